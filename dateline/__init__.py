@@ -1,0 +1,1 @@
+"""Dateline turns news reports into event data that proves itself."""

@@ -1,0 +1,43 @@
+"""The errors Dateline raises, drawn as a tree.
+
+    DatelineError
+    ├── ArticleError      this article failed: it is skipped with one line, the others go on
+    └── StopError         nothing can go on: the message says what to do
+        ├── InputError    a path, option or file of the whole run is wrong
+        ├── DataError     a part that Dateline ships (model, gazetteer, actor list, codebook) is missing or broken
+        └── CodebookError a codebook breaks its own rules
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """The root of all errors that Dateline raises on purpose."""
+
+
+class ArticleError(DatelineError):
+    """One article cannot be read or coded; the run goes on with the next.
+
+    `source` names the file or record, `reason` says in a few words what is wrong and what to do.
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class StopError(DatelineError):
+    """The run cannot go on; the message says what to do."""
+
+
+class InputError(StopError):
+    """A path or option given to the whole run is wrong."""
+
+
+class DataError(StopError):
+    """The model, the gazetteer or the actor list is missing or broken."""
+
+
+class CodebookError(StopError):
+    """A codebook breaks its own rules; the message names file, entry and rule."""

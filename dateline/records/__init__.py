@@ -1,0 +1,1 @@
+"""The nouns that all steps share: frozen, without input or output, without numpy."""

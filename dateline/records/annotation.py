@@ -1,0 +1,66 @@
+"""What the model saw in an article: spans, labels and probabilities, no tensors and no codes of the world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.records.article import Sentence
+from dateline.records.span import Span
+
+Scores = tuple[tuple[str, float], ...]
+"""Labels with their probabilities, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A mention that takes part in an event, in a role: actor, recipient, place, time, count, source, hedge."""
+
+    role: str
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of a participant, place, time, count or source, whether or not it takes part in an event.
+
+    `labels` holds the sector scores of participants and the count kinds of counts.
+    """
+
+    span: Span
+    kind: str
+    score: float
+    labels: Scores = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that name an act, with the scores of its types, modes and status and its arguments."""
+
+    span: Span
+    sentence: int
+    types: Scores
+    modes: Scores
+    status: Scores
+    score: float
+    arguments: tuple[Argument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Reported speech: who said (None if not told), by which word, what."""
+
+    content: Span
+    source: Span | None
+    cue: Span | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All that the model read in one article."""
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    triggers: tuple[Trigger, ...]
+    said: tuple[Said, ...]

@@ -1,0 +1,43 @@
+"""A news report as it was given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report. `text` is what all spans point into and is never changed after reading.
+
+    `published` is an ISO date or date-time string (None if unknown: relative dates then stay unresolved).
+    `source` names the file, record or page the article was read from. Where a title was given and the text did
+    not begin with it, `text` begins with the title as a line of its own.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    source: str | None = None
+
+    @property
+    def published_date(self) -> date | None:
+        """The calendar day of publication, or None."""
+        return date.fromisoformat(self.published[:10]) if self.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as a half-open range of characters.
+
+    `part` is "headline", "body" or "furniture" ("Read more", "Subscribe", captions and share lines: never coded).
+    """
+
+    index: int
+    start: int
+    end: int
+    part: str = "body"

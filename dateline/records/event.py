@@ -1,0 +1,45 @@
+"""Events and statements: what one passage of one article says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.records.resolved import Actor, Count, Place, Voice, When
+from dateline.records.span import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one passage of one article says happened (see docs/reference/records.md for each field)."""
+
+    id: str
+    codebook: str
+    type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    quad: str
+    intensity: float
+    trigger: Piece
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    where: tuple[Place, ...]
+    when: When | None
+    counts: tuple[Count, ...]
+    status: str
+    hedge: Piece | None
+    according_to: tuple[Voice, ...]
+    evidence: Piece
+    story_event: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Reported speech, direct or indirect, with the ids of the events told inside it."""
+
+    id: str
+    source: Actor | None
+    cue: Piece | None
+    content: Piece
+    quoted: bool
+    events: tuple[str, ...]

@@ -1,0 +1,74 @@
+"""Values that the resolvers found, each with the words they were read from and how (`basis`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.records.span import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party: country as ISO 3166 alpha-3 or IGO, UNO, EUR, NGO, IMG, MNC (None if unknown), sectors primary first.
+
+    `name` is the full name as the article or the actor list gives it, `id` the key in the actor list or None.
+    """
+
+    piece: Piece
+    name: str | None
+    country: str | None
+    sectors: tuple[str, ...]
+    id: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the map. `precision`: exact, settlement, district, region, country. Latitude and longitude in degrees."""
+
+    piece: Piece
+    name: str | None
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    geonames_id: int | None
+    precision: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time expression as an inclusive interval of days; an open end is None.
+
+    `timex` is the TimeML value ("2013-03-22", "2013-W12", "P2D", "PRESENT_REF"), `timex_type` DATE, TIME, DURATION or
+    SET; `precision` day, week, month, quarter, season, year, decade, ... or "vague"; `basis` what it was reckoned from
+    (published, dateline, explicit, another time expression).
+    """
+
+    piece: Piece
+    start: date | None
+    end: date | None
+    precision: str | None
+    basis: str
+    timex: str | None = None
+    timex_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of `what` (killed, injured, abducted, arrested, displaced, participants, troops, money, released, other)."""
+
+    piece: Piece
+    what: str
+    min: int | float | None
+    max: int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice of a chain "according to whom", with the words that report it."""
+
+    actor: Actor
+    cue: Piece | None

@@ -1,0 +1,38 @@
+"""Where in the text something stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters of `Article.text` (Python string indices)."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """True where the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """True where `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The characters themselves."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of an article together with their place: the proof of a value."""
+
+    text: str
+    span: Span
+
+    @classmethod
+    def cut(cls, text: str, span: Span) -> Piece:
+        """The piece of `text` at `span`."""
+        return cls(text[span.start : span.end], span)
