@@ -1,0 +1,1 @@
+"""Where: place mentions found, told apart and put on the map."""

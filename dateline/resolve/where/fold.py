@@ -1,0 +1,52 @@
+"""One spelling for all spellings of a place name that differ in case, accents, punctuation or article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ŋ": "n",
+        "ə": "a",
+        "ɓ": "b",
+        "ɗ": "d",
+    }
+)
+_QUOTES = re.compile("['’‘`´ʻʼʽʾʿˈ′\u0027\u02b9\u02ba\u201b\u200e\u200f.]")
+_BREAKS = re.compile(r"[\W_]+")
+_SHORT = {"saint": "st", "sainte": "st", "ste": "st", "mount": "mt", "fort": "ft"}
+_ARTICLES = frozenset("al el ad ar as ash ath at az an adh aş aţ aḑ az̧".split())
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """`name` in small letters without accents, quotes and full stops, words parted by one space.
+
+    "Saint", "Sainte" and "St." become "st", "Mount" "mt", "Fort" "ft", and the Arabic article at the start in any
+    of its spellings ("el-", "ash-") becomes "al". May return "".
+    """
+    text = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
+    if not text.isascii():
+        text = "".join(mark for mark in text if not unicodedata.combining(mark))
+    words = _BREAKS.sub(" ", _QUOTES.sub("", text)).split()
+    if len(words) > 1:
+        words = [_SHORT.get(word, word) for word in words]
+        if words[0] in _ARTICLES:
+            words[0] = "al"
+    return " ".join(words)
+
+
+def without_article(folded: str) -> str | None:
+    """A folded name without its Arabic article, or None where it has none: "al hasakah" -> "hasakah"."""
+    return folded[3:] if folded.startswith("al ") else None
