@@ -1,0 +1,92 @@
+"""Files, folders, archives and standard input into articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dateline.errors import ArticleError
+from dateline.readers.arc import Arc
+from dateline.readers.assemble import Assembler
+from dateline.readers.base import Draft, Reader
+from dateline.readers.csv import Csv
+from dateline.readers.decode import refuse_binary
+from dateline.readers.html import Html
+from dateline.readers.json import Json
+from dateline.readers.jsonl import JsonLines
+from dateline.readers.published import option
+from dateline.readers.source import Stream, find, opened
+from dateline.readers.text import Text
+from dateline.readers.warc import Warc
+from dateline.records.article import Article
+
+__all__ = ["READERS", "read_paths"]
+
+READERS: dict[str, Reader] = {
+    "warc": Warc(),
+    "arc": Arc(),
+    "jsonl": JsonLines(),
+    "json": Json(),
+    "html": Html(),
+    "csv": Csv(),
+    "text": Text(),
+}
+"""All kinds of files that are read; where several claim a content, the first has it."""
+
+SURE_OF_THEMSELVES = ("warc", "arc")
+"""Kinds with an unmistakable mark at the beginning, which outranks the ending of the file name."""
+
+
+def read_paths(
+    paths: Sequence[str],
+    *,
+    published: str | None,
+    on_skip: Callable[[ArticleError], None],
+    on_note: Callable[[str], None] = lambda note: None,
+) -> Iterator[Article]:
+    """The articles of `paths` (files, folders, `-` for standard input), read as they are asked for.
+
+    `published` is the date of all articles that have none of their own. `on_skip` is called once for each article or
+    file that cannot be read, with the reason; `on_note` for articles that are kept but were changed in a way to know
+    about (a second text under one id, a date that is not clear). Raises InputError where `published` is no date.
+    """
+    assembler = Assembler(option(published), on_note)
+    return _articles(paths, assembler, on_skip)
+
+
+def _articles(paths: Sequence[str], assembler: Assembler, on_skip: Callable[[ArticleError], None]) -> Iterator[Article]:
+    for path in paths:
+        for one in _drafts(path):
+            try:
+                if isinstance(one, ArticleError):
+                    raise one
+                article = assembler.article(one)
+            except ArticleError as error:
+                on_skip(error)
+            else:
+                yield article
+
+
+def _drafts(path: str) -> Iterator[Draft | ArticleError]:
+    for file in find(path):
+        if isinstance(file, ArticleError):
+            yield file
+            continue
+        try:
+            with opened(file) as stream:
+                yield from _reader(stream).read(stream)
+        except ArticleError as error:
+            yield error
+
+
+def _reader(stream: Stream) -> Reader:
+    """The reader of the content where it is unmistakable, else of the ending unless the content is another's.
+
+    Raises ArticleError where the content is no text.
+    """
+    claims = [name for name, reader in READERS.items() if reader.claims(stream.head)]
+    sure = next((name for name in claims if name in SURE_OF_THEMSELVES), None)
+    if sure is not None:
+        return READERS[sure]
+    refuse_binary(stream)
+    named = next((name for name, reader in READERS.items() if stream.suffix in reader.suffixes), "text")
+    return READERS[named if named in claims or not claims else claims[0]]

@@ -1,0 +1,105 @@
+"""Drafts into articles: the rules that hold for every kind of source."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dateline.errors import ArticleError
+from dateline.readers.base import MAX_TEXT, Draft
+from dateline.readers.language import described, identified, stated
+from dateline.readers.published import normalise
+from dateline.readers.text import too_long
+from dateline.records.article import Article
+
+HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
+"""Halves of characters that broken JSON leaves; they cannot be written, so U+FFFD stands in their place."""
+
+
+@dataclass(slots=True)
+class Assembler:
+    """Makes the articles of one run: it knows the ids given so far and the date for reports without one.
+
+    `note` is told what a reader of the output should know about an article that is kept.
+    """
+
+    published: str | None
+    note: Callable[[str], None]
+    _seen: dict[bytes, bytes] = field(default_factory=dict)
+
+    def article(self, draft: Draft) -> Article:
+        """The article of a draft; raises ArticleError where it cannot be coded or was read before."""
+        text = _whole(draft)
+        language = _language(draft, text)
+        own = draft.id.strip() if draft.id else None
+        return Article(
+            id=self._unused(draft.source, own or _digest(draft.url or "", text).hex()[:16], text),
+            text=text,
+            title=_line(draft.title),
+            published=self._published(draft),
+            publisher=_line(draft.publisher),
+            url=draft.url.strip() or None if draft.url else None,
+            language=language,
+            source=draft.source,
+        )
+
+    def _published(self, draft: Draft) -> str | None:
+        if draft.published is None or not draft.published.strip():
+            return self.published
+        found = normalise(draft.published)
+        if found is None:
+            self.note(
+                f"{draft.source}: the date {draft.published[:40]!r} is not clear: its relative dates stay unresolved"
+            )
+        return found
+
+    def _unused(self, source: str, name: str, text: str) -> str:
+        content = _digest(text)[:8]
+        key = _digest(name)[:8]
+        before = self._seen.setdefault(key, content)
+        if before is content:
+            return name
+        if before == content:
+            raise ArticleError(source, f"read twice (id {name}): the same text was read before")
+        other = f"{name}-{content.hex()[:8]}"
+        if self._seen.setdefault(_digest(other)[:8], content) is not content:
+            raise ArticleError(source, f"read twice (id {other}): the same text was read before")
+        self.note(f"{source}: the id {name} was given to another text before: this one is called {other}")
+        return other
+
+
+def _whole(draft: Draft) -> str:
+    """The text with its title, if one is given and the text does not begin with it."""
+    if "\x00" in draft.text:
+        raise ArticleError(draft.source, "the text holds NUL characters: it is binary or damaged")
+    text = HALF_CHARACTER.sub("\ufffd", draft.text)
+    if not text.strip():
+        raise ArticleError(draft.source, "the text is empty")
+    title = _line(draft.title)
+    if title and not text.startswith(title):
+        text = f"{title}\n{text}"
+    if len(text) > MAX_TEXT:
+        raise ArticleError(draft.source, too_long(len(text)))
+    return text
+
+
+def _language(draft: Draft, text: str) -> str | None:
+    """The language of an article in English, or None if it is not clear; raises ArticleError for any other language."""
+    code = stated(draft.language) or identified(draft.text) or stated(draft.language_hint)
+    if code is not None and code != "en":
+        raise ArticleError(draft.source, f"language is {described(code)}: only English is coded so far")
+    return code
+
+
+def _line(words: str | None) -> str | None:
+    """Words on one line, None if there are none."""
+    if words is None or not words.strip():
+        return None
+    words = HALF_CHARACTER.sub("\ufffd", words).replace("\x00", "")
+    return " ".join(words.split()) if "\n" in words or "\r" in words else words
+
+
+def _digest(*parts: str) -> bytes:
+    return hashlib.sha256("".join(parts).encode("utf-8", "replace")).digest()

@@ -1,0 +1,76 @@
+"""Tables: one report a row, with the names of the fields in the first row."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.errors import ArticleError
+from dateline.readers.base import MAX_TEXT, Draft
+from dateline.readers.decode import decode
+from dateline.readers.record import FIELDS, draft
+from dateline.readers.source import Stream
+
+DELIMITERS = (",", "\t", ";", "|")
+LONGEST_FIELD = 4 * MAX_TEXT
+"""Beyond the longest text, so that a text too long is told from a quotation mark left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Csv:
+    """Tables in CSV or TSV, as RFC 4180 and the spreadsheets write them; the separator is found from the first row."""
+
+    suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
+
+    def claims(self, head: bytes) -> bool:
+        """True where the first line names a column `text` and another field."""
+        names, _ = _columns(decode(head).partition("\n")[0])
+        return "text" in names and any(name in FIELDS for name in names)
+
+    def read(self, stream: Stream) -> Iterator[Draft | ArticleError]:
+        """The reports row by row; each bad row is an error of its own."""
+        lines = _lines(stream)
+        names, delimiter = _columns(next(lines))
+        if "text" not in names:
+            seen = ", ".join(name or "(no name)" for name in names[:8])
+            reason = f'no column "text" (the first row has: {seen}): name the column of the reports "text"'
+            raise ArticleError(stream.name, reason)
+        # The limit belongs to the whole process and guards nothing here: longer fields are refused one by one.
+        csv.field_size_limit(max(csv.field_size_limit(), LONGEST_FIELD))
+        rows = csv.reader(lines, delimiter=delimiter)
+        while True:
+            line = rows.line_num + 2
+            try:
+                row = next(rows)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                raise ArticleError(f"{stream.name}:{line}", f"{error}: is a quotation mark left open?") from error
+            if any(cell.strip() for cell in row):
+                yield _draft(f"{stream.name}:{line}", names, row)
+
+
+def _draft(source: str, names: list[str], row: list[str]) -> Draft | ArticleError:
+    if len(row) > len(names) and any(row[len(names) :]):
+        return ArticleError(source, f"{len(row)} cells for {len(names)} columns: put texts with separators in quotes")
+    try:
+        return draft(source, dict(zip(names, row, strict=False)))
+    except ArticleError as error:
+        return error
+
+
+def _lines(stream: Stream) -> Iterator[str]:
+    """The lines with their ends, each decoded by itself, as tables are often put together from several sources."""
+    while line := stream.bytes.readline(LONGEST_FIELD):
+        yield decode(line)
+
+
+def _columns(line: str) -> tuple[list[str], str]:
+    """The names of the columns in lower case, and the separator that tells most of them apart."""
+    line = re.sub(r"[\r\n]+$", "", line)
+    found = [
+        ([name.strip().lower() for name in next(csv.reader([line], delimiter=mark), [])], mark) for mark in DELIMITERS
+    ]
+    return max(found, key=lambda names: ("text" in names[0], len(names[0])))

