@@ -1,0 +1,100 @@
+"""Does the sentence speak of the past or of the future? Told by the nearest verb or other cue.
+
+The nearest cue before the expression in its clause decides ("will meet on Friday", "said Friday"), else the nearest
+after it ("On Friday, ministers will meet"). No cue: 0.
+"""
+
+from __future__ import annotations
+
+from dateline.resolve.when.tokens import Tokens
+
+PAST, UNKNOWN, FUTURE = -1, 0, 1
+_FAR = 25
+
+_PAST_WORDS = frozenset(
+    "said told was were had did made came went took gave got left saw met held began broke brought built bought "
+    "caught cut drew drove fell fought found fled flew froze grew heard hit hurt kept killed knew laid led lost meant "
+    "paid put ran rose sat sent shot shut slew sold spoke spent stood stole struck swore taught thought threw tore "
+    "understood underwent voted won withdrew wounded wrote became blew bore chose dealt dug fed felt forbade "
+    "forgot hung hid knelt lay lit overthrew overran rang sank sought shook sang slid spread sprang stuck swept swung "
+    "wore wound ago after since earlier previously following".split()
+)
+_NOT_PAST = frozenset(
+    "scheduled expected planned need indeed united hundred speed feed seed deed breed proposed "
+    "slated tentatively anticipated bed red embed exceed proceed succeed armed masked based detailed so-called "
+    "unprecedented supposed".split()
+)
+_FUTURE_WORDS = frozenset(
+    "will ll wo shall would going scheduled expected due slated planned plans plan planning hopes hope wants want "
+    "intends intend upcoming tomorrow deadline must should may might could can until till poised ahead ready "
+    "next tentatively anticipated unless if".split()
+)
+_PAST_BEFORE_TO = frozenset(
+    "failed refused had forced managed able unable began started continued moved came went tried helped rushed "
+    "declined used appeared seemed gathered returned traveled travelled arrived turned stopped met flew marched "
+    "compelled allowed obliged proceeded rallied assembled descended according led due response thanks "
+    "similar close compared attributed".split()
+)
+_NOT_VERBS = frozenset(
+    "the a an his her its their this that these those our my your be-all him them it us me you all some any no".split()
+)
+_STOPS = frozenset("; : — ” “ \" ( )".split())
+
+
+def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int:
+    """PAST, FUTURE or UNKNOWN for tokens first..last of the sentence low..high (token indices, end exclusive)."""
+    for i in range(first - 1, max(low, first - _FAR) - 1, -1):
+        word = tokens.word(i)
+        if word in _STOPS:
+            break
+        if (sense := _sense(tokens, i, word, first)) != UNKNOWN:
+            return sense
+    for i in range(last, min(high, last + _FAR)):
+        word = tokens.word(i)
+        if word in _STOPS:
+            break
+        if (sense := _sense(tokens, i, word, high)) != UNKNOWN:
+            return sense
+    return UNKNOWN
+
+
+def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
+    """What the word at `i` says about the time of what stands near it."""
+    if word == "to":
+        return _to(tokens, i, first)
+    if word == "have" or word == "has":
+        return UNKNOWN if tokens.word(i + 1) == "to" else PAST
+    if word == "due" and tokens.word(i + 1) == "to":
+        return UNKNOWN
+    if word in _FUTURE_WORDS:
+        return FUTURE if _is_future(tokens, i, word) else UNKNOWN
+    if word in _PAST_WORDS:
+        return UNKNOWN if _is_carrier(tokens, i, word) else PAST
+    if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST:
+        return PAST
+    return UNKNOWN
+
+
+def _is_future(tokens: Tokens, i: int, word: str) -> bool:
+    """False for nouns and names that look like a cue ("Will Smith", "May", "could have")."""
+    if word in {"will", "may"} and tokens.raw(i)[0].isupper() and i > 0:
+        return False
+    following = tokens.word(i + 1)
+    if word in {"could", "might", "may", "should", "would", "must"} and following == "have":
+        return False
+    return not (word == "next" and following in {"to", "door"})
+
+
+def _is_carrier(tokens: Tokens, i: int, word: str) -> bool:
+    """True for "was" and the like where the word after it points ahead ("was scheduled", "were to meet")."""
+    return word in {"was", "were", "had"} and (
+        tokens.word(i + 1) in {"scheduled", "expected", "due", "to", "planned", "slated", "supposed", "set"}
+    )
+
+
+def _to(tokens: Tokens, i: int, first: int) -> int:
+    """The sense of "to": ahead if a verb follows, unless what governs it lies in the past ("failed to agree")."""
+    following = tokens.raw(i + 1)
+    if i + 1 >= first or not following.isalpha() or not following.islower() or following in _NOT_VERBS:
+        return UNKNOWN
+    return PAST if tokens.word(i - 1) in _PAST_BEFORE_TO else FUTURE

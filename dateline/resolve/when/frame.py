@@ -1,0 +1,110 @@
+"""What relative expressions are reckoned from, and the choice of year, month or week that the words leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.resolve.when import periods
+from dateline.resolve.when.direction import FUTURE, PAST, direction
+from dateline.resolve.when.grammar import Hit
+from dateline.resolve.when.periods import Period
+
+MENTION = "another time expression"
+
+
+@dataclass(slots=True)
+class Frame:
+    """The day of writing and the state of the reading of one text (lives for one call).
+
+    `today` is the day relative words count from and `basis` where it comes from; `narrative` tells a history, in
+    which dates without a year follow the last one mentioned. `last` is the last period mentioned. `sentence` gives
+    the tokens of the sentence around a token.
+    """
+
+    today: date | None
+    basis: str
+    narrative: bool
+    sentence: Callable[[int], tuple[int, int]]
+    last: Period | None = None
+    last_sentence: int = -1
+
+    def direction(self, hit: Hit) -> int:
+        """Whether the sentence speaks of the past or of the future at the words of a match."""
+        low, high = self.sentence(hit.first)
+        return direction(hit.tokens, hit.first, hit.last, low, high)
+
+    def remember(self, hit: Hit, period: Period) -> None:
+        """Make the period of a match the last one mentioned."""
+        self.last, self.last_sentence = period, self.sentence(hit.first)[0]
+
+    def near_last(self, hit: Hit) -> bool:
+        """True where the last period was mentioned in the sentence of the match."""
+        return self.last_sentence == self.sentence(hit.first)[0]
+
+    def now(self) -> tuple[date, str] | None:
+        """The day relative expressions count from, with its basis: the day of writing, or the last mention."""
+        if self.narrative and self.last is not None:
+            return self.last.start, MENTION
+        return None if self.today is None else (self.today, self.basis)
+
+    def then(self) -> tuple[Period, str] | None:
+        """The last period mentioned, else the day of writing."""
+        if self.last is not None:
+            return self.last, MENTION
+        return None if self.today is None else (periods.day(self.today), self.basis)
+
+    def weekday(self, hit: Hit, number: int) -> tuple[Period, str] | None:
+        """The day a bare weekday means: the closest before, or after if the sentence looks ahead; today if today."""
+        now = self.now()
+        if now is None:
+            return None
+        anchor, basis = now
+        back = (anchor.weekday() - number) % 7
+        ahead = self.narrative or (back and self.direction(hit) == FUTURE)
+        return periods.day(anchor + timedelta(days=(number - anchor.weekday()) % 7 if ahead else -back)), basis
+
+    def yearly(self, hit: Hit, make: Callable[[int], Period | None]) -> tuple[Period, str] | None:
+        """The one of a yearly recurring period (a month, a day of a month, a feast) that the sentence means."""
+        now = self.now()
+        if now is None:
+            return None
+        anchor, basis = now
+        if self.narrative:
+            made = make(anchor.year)
+            return made and (made, basis)
+        choices = [made for shift in (-1, 0, 1) if (made := _made(make, anchor.year + shift)) is not None]
+        past = [p for p in choices if p.start <= anchor]
+        ahead = [p for p in choices if p.end >= anchor]
+        return self._choose(hit, anchor, past, ahead, basis)
+
+    def _choose(
+        self, hit: Hit, anchor: date, past: list[Period], ahead: list[Period], basis: str
+    ) -> tuple[Period, str] | None:
+        if not past or not ahead:
+            return None if not (past or ahead) else ((past or ahead)[-1 if past else 0], basis)
+        latest, soonest = past[-1], ahead[0]
+        if latest == soonest:
+            return latest, basis
+        sense = self.direction(hit)
+        since, until = (anchor - latest.end).days, (soonest.start - anchor).days
+        if sense == FUTURE:
+            chosen = soonest if until <= 2 * since or until < _SOON else latest
+        elif sense == PAST:
+            near = latest.grain == "day" and since > _LONG_AGO and until < _NEAR
+            chosen = soonest if near else latest
+        else:
+            chosen = soonest if 2 * until < since else latest
+        return chosen, basis
+
+
+_SOON, _LONG_AGO, _NEAR = 240, 240, 45
+"""Days: a date without a year is hardly ever further ahead, or further back when the other is near."""
+
+
+def _made(make: Callable[[int], Period | None], year: int) -> Period | None:
+    try:
+        return make(year)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,254 @@
+"""Days and months of the calendar: "Sept. 11, 2001", "26 November", "early June", "March 3-5", "22.03.2013"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.resolve.when import periods
+from dateline.resolve.when.frame import MENTION, Frame
+from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.holidays import holiday, is_exact
+from dateline.resolve.when.periods import Period, safe_date
+from dateline.resolve.when.reading import Reading, dated, spread, unresolved
+from dateline.resolve.when.words import CODE
+
+PHASE = "(the? (early|late|mid) dash? | (the? (beginning|end|middle) of the? | (early|late) in) the?)?"
+"""Words that name a part of a period: the whole period is given, as its edges are nowhere stated."""
+
+YEAR = "(comma? (of|in)? comma? year:yearno | of? reldet:(this|last|next|that|previous|following) year)"
+_WEEKDAY = "(wd dot? comma? (the | on)?)?"
+
+_IN_FRONT = frozenset(
+    "in of since until till by last early late this next from to between through during before after mid and or "
+    "the for late-april mid- beginning end until about around on every each previous past throughout".split()
+)
+_NO_MONTH_AFTER = frozenset("be have not also still well never say he she they it you i we on in".split())
+
+
+def year_of(hit: Hit, frame: Frame) -> int | None:
+    """The year that the words give in figures or as "this year"; None where they give none."""
+    if hit.has("year"):
+        return hit.number("year")
+    if not hit.has("reldet"):
+        return None
+    word = hit.word("reldet")
+    at = frame.then() if word in {"that", "previous", "preceding", "prior", "following", "subsequent"} else None
+    now = frame.now()
+    anchor = at[0].start if at else (now[0] if now else None)
+    if anchor is None:
+        return None
+    return anchor.year + {"last": -1, "next": 1, "previous": -1, "following": 1}.get(word, 0)
+
+
+def year_basis(hit: Hit, frame: Frame) -> str:
+    """What the year was reckoned from."""
+    if hit.has("reldet"):
+        return MENTION if hit.word("reldet") == "that" else frame.basis
+    return "explicit"
+
+
+def _no_year(timex: str) -> Reading:
+    return unresolved(f"XXXX-{timex}")
+
+
+def _month_day(hit: Hit, frame: Frame, part: str = "day") -> Reading | None:
+    number, month = hit.number(part), hit.number("month")
+    if safe_date(2000, month, number) is None:
+        return None
+    if hit.has("reldet") or hit.has("year"):
+        year = year_of(hit, frame)
+        found = None if year is None else safe_date(year, month, number)
+        return dated(periods.day(found), year_basis(hit, frame)) if found else _no_year(f"{month:02d}-{number:02d}")
+    chosen = frame.yearly(hit, lambda year: _day_period(year, month, number))
+    return dated(*chosen) if chosen else _no_year(f"{month:02d}-{number:02d}")
+
+
+def _day_period(year: int, month: int, number: int) -> Period | None:
+    found = safe_date(year, month, number)
+    return periods.day(found) if found else None
+
+
+def _day_range(hit: Hit, frame: Frame) -> Reading | None:
+    first, last = _month_day(hit, frame, "day"), _month_day(hit, frame, "until")
+    if first is None or last is None or last.start is None or first.anchor is None or last.anchor is None:
+        return first
+    if first.anchor.start >= last.anchor.start:
+        return None
+    return spread(first.anchor, last.anchor, first.basis)
+
+
+def _range_guard(hit: Hit) -> bool:
+    return "and" not in hit.tokens.word((hit.at("join") or hit.first)) or hit.before() == "between"
+
+
+def _month(hit: Hit, frame: Frame) -> Reading | None:
+    month = hit.number("month")
+    if hit.has("year") or hit.has("reldet"):
+        year = year_of(hit, frame)
+        if year is None or not 1 <= year <= 9998:
+            return _no_year(f"{month:02d}")
+        return dated(periods.month(year, month), year_basis(hit, frame))
+    if hit.has("rel"):
+        return _near_month(hit, frame, month, hit.word("rel"))
+    chosen = frame.yearly(hit, lambda year: periods.month(year, month))
+    return dated(*chosen) if chosen else _no_year(f"{month:02d}")
+
+
+def _near_month(hit: Hit, frame: Frame, month: int, word: str) -> Reading:
+    """"Last August" is the latest before this month, "next" and "coming" the first after it, "this" this year's."""
+    at = frame.then() if word in {"that", "following", "previous"} else None
+    now = at and (at[0].start, at[1]) or frame.now()
+    if now is None:
+        return _no_year(f"{month:02d}")
+    anchor, basis = now
+    year = anchor.year
+    if word in {"last", "past", "previous"}:
+        year -= month >= anchor.month
+    elif word in {"next", "coming", "following"}:
+        year += month <= anchor.month
+    return dated(periods.month(year, month), basis)
+
+
+def _month_guard(hit: Hit) -> bool:
+    """A bare "May", "March" or abbreviation needs a word like "in" before it; names of people follow a title."""
+    code = hit.tokens.codes[(hit.at("month") or hit.first)]
+    alone = hit.last - hit.first == 1
+    if not alone or code == CODE["monthname"]:
+        return not (alone and _is_name(hit))
+    if code == CODE["monshort"]:
+        return hit.before() in _IN_FRONT and hit.after() == "."
+    ambiguous = hit.before() not in _IN_FRONT or hit.before() in {"and", "or", "the", "for", "to", "on", "about"}
+    return not ambiguous and hit.after() not in _NO_MONTH_AFTER
+
+
+def _is_name(hit: Hit) -> bool:
+    """True for "April Jones", "Mr. August" and the like."""
+    return hit.before(1) in {"mr", "mrs", "ms", "miss"} or hit.before(2) in {"mr", "mrs", "ms", "miss"}
+
+
+def _day_guard(hit: Hit) -> bool:
+    return 1 <= hit.number("day") <= 31 and hit.after() not in {"%", "percent"}
+
+
+def _iso(hit: Hit, _: Frame) -> Reading | None:
+    parts = [int(part) for part in str(hit.value("date")).split("-")]
+    found = safe_date(*parts)
+    return dated(periods.day(found), "explicit") if found else None
+
+
+def _iso_week(hit: Hit, _: Frame) -> Reading | None:
+    year, number = str(hit.value("date")).split("-W")
+    try:
+        return dated(periods.week(date.fromisocalendar(int(year), int(number), 1)), "explicit")
+    except ValueError:
+        return None
+
+
+def _figures(hit: Hit, _: Frame) -> Reading | None:
+    """3/22/2013 as in the United States unless that is impossible; with dots or dashes the day comes first."""
+    text = str(hit.value("date"))
+    one, two, year = (int(part) for part in re.split("[./-]", text))
+    if year < 100:
+        year += 1900 if year > 50 else 2000
+    orders = [(one, two), (two, one)] if "." not in text else [(two, one), (one, two)]
+    for month, number in orders:
+        if found := safe_date(year, month, number):
+            return dated(periods.day(found), "explicit")
+    return None
+
+
+def _holiday(hit: Hit, frame: Frame) -> Reading | None:
+    key = str(hit.value("name"))
+
+    def made(year: int) -> Period | None:
+        days = holiday(key, year)
+        if days is None:
+            return None
+        grain = "day" if days[0] == days[1] else "range"
+        timex = days[0].isoformat() if grain == "day" else f"{days[0]}/{days[1]}"
+        return Period(*days, grain, timex)
+
+    if hit.has("year") or hit.has("reldet"):
+        year = year_of(hit, frame)
+        found = None if year is None or not 1 < year < 9998 else made(year)
+        return dated(found, year_basis(hit, frame)) if found else None
+    now = frame.now()
+    if hit.has("rel") and now is not None:
+        found = _near_holiday(made, now[0], hit.word("rel"))
+        return dated(found, now[1]) if found else None
+    chosen = frame.yearly(hit, made)
+    return dated(*chosen) if chosen else unresolved(None if is_exact(key) else "XXXX")
+
+
+def _near_holiday(made, anchor: date, word: str) -> Period | None:  # type: ignore[no-untyped-def]
+    choices = [found for shift in (-1, 0, 1) if (found := made(anchor.year + shift))]
+    if word in {"last", "past"}:
+        return next((p for p in reversed(choices) if p.end < anchor), None)
+    if word in {"next", "coming"}:
+        return next((p for p in choices if p.start > anchor), None)
+    return made(anchor.year)
+
+
+def _nine_eleven(hit: Hit, _: Frame) -> Reading | None:
+    return dated(periods.day(date(2001, 9, 11)), "explicit")
+
+
+RULES = (
+    Rule(
+        "month day year",
+        f"{_WEEKDAY} month:mon dot? the? day:(dayno|ordno) {YEAR}",
+        _month_day,
+        "mon",
+        _day_guard,
+        "explicit",
+    ),
+    Rule(
+        "day month year",
+        f"{_WEEKDAY} the? day:(dayno|ordno|ordword|first|second) of? month:mon dot? {YEAR}",
+        _month_day,
+        "mon",
+        _day_guard,
+        "explicit",
+    ),
+    Rule("month day", f"{_WEEKDAY} month:mon dot? the? day:(dayno|ordno)", _month_day, "mon", _day_guard),
+    Rule(
+        "day month",
+        f"{_WEEKDAY} (day:(dayno|ordno) of? | the day:(ordword|first|second) of) month:mon",
+        _month_day,
+        "mon",
+        _day_guard,
+    ),
+    Rule(
+        "days of a month",
+        f"month:mon dot? day:dayno join:(dash|to|and|through) until:dayno {YEAR}?",
+        _day_range,
+        "mon",
+        _range_guard,
+    ),
+    Rule(
+        "days of a month, day first",
+        f"day:(dayno|ordno) join:(dash|to|and|through) until:(dayno|ordno) of? month:mon dot? {YEAR}?",
+        _day_range,
+        "mon",
+        _range_guard,
+    ),
+    Rule("month year", f"{PHASE} month:mon dot? {YEAR}", _month, "mon", None, "explicit"),
+    Rule(
+        "month",
+        f"{PHASE} rel:(last|past|this|next|coming|that|previous|following)? month:mon",
+        _month,
+        "mon",
+        _month_guard,
+    ),
+    Rule("iso date", "date:iso", _iso, "iso", None, "explicit"),
+    Rule("iso week", "date:isoweek", _iso_week, "isoweek", None, "explicit"),
+    Rule("date in figures", "date:numdate", _figures, "numdate", None, "explicit"),
+    Rule(
+        "holiday",
+        f"rel:(last|past|this|next|coming)? name:holiday {YEAR}?",
+        _holiday,
+        "holiday",
+    ),
+    Rule("9/11", "nine_eleven", _nine_eleven, "nine_eleven"),
+)

@@ -1,0 +1,69 @@
+"""Lengths of time: "three days", "a decade", "five-year", "more than a dozen years", "for weeks"."""
+
+from __future__ import annotations
+
+from dateline.resolve.when.frame import Frame
+from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.reading import Reading, span_of_time
+from dateline.resolve.when.rules.offsets import MORE, NUMBER
+from dateline.resolve.when.rules.relative import amount_of, duration
+
+_BEFORE_BARE = frozenset("for in over within after of during through took take takes many most all".split())
+_NO_DURATION_AFTER = frozenset("old old- olds young".split())
+_ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+def _length(hit: Hit, _: Frame) -> Reading | None:
+    return span_of_time(duration(amount_of(hit), str(hit.value("unit"))))
+
+
+def _not_age(hit: Hit) -> bool:
+    """Ages ("12-year-old", "40 years of age", "aged 3 months") and "second" as an ordinal are no times."""
+    after = [hit.after(k) for k in (1, 2, 3)]
+    if after[0] in _NO_DURATION_AFTER or (after[0] in {"-", "–"} and after[1] in _NO_DURATION_AFTER):
+        return False
+    if after[:2] == ["of", "age"] or hit.before() in {"aged", "age"}:
+        return False
+    return hit.value("unit") != "S" or hit.tokens.word(hit.last - 1) == "seconds"
+
+
+def _sayable(hit: Hit) -> bool:
+    """"A day", "a night" and "one day" name no length before an adjective or as "one day"; per-units are sets."""
+    if not _not_age(hit):
+        return False
+    words = hit.tokens.text[hit.start : hit.end].lower()
+    if words in {"a second", "one second", "a quarter", "one quarter", "one day", "a night", "a weekend", "a minute"}:
+        return words == "one day" and hit.before() in {"in", "for", "than", "within", "after", "least"}
+    return not (hit.value("unit") == "Q" and hit.after() == "of")
+
+
+def _bare_guard(hit: Hit) -> bool:
+    return hit.before() in _BEFORE_BARE and hit.value("unit") not in {"S", "N", "Q", "E"} and _not_age(hit)
+
+
+def _long(hit: Hit, _: Frame) -> Reading | None:
+    unit = str(hit.value("unit"))
+    plural = hit.tokens.word((hit.at("unit") or hit.first)).endswith("s")
+    return span_of_time(duration(None if plural else 1, unit))
+
+
+RULES = (
+    Rule(
+        "length",
+        f"{MORE} the? (first|last)? {NUMBER} (more|full|trading|long)? dash? unit:(unit|units) (and a plus:half)?",
+        _length,
+        "unit units",
+        _sayable,
+    ),
+    Rule(
+        "from one to two weeks",
+        "a? low:number (to|or|dash) n:number dash? unit:(unit|units)",
+        _length,
+        "unit units",
+        _not_age,
+    ),
+    Rule("half a year", "half:half (a|dash) unit:unit | a half:half dash? unit:unit".replace(" | a half:half dash? unit:unit", ""), _length, "half", _not_age),
+    Rule("weeks", "the? (coming|recent)? unit:units", _long, "units", _bare_guard),
+    Rule("year-long", "unit:(unit|units) dash long", _long, "long"),
+    Rule("yearlong", "unit:yearlong", _long, "yearlong"),
+)

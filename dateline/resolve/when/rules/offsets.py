@@ -1,0 +1,166 @@
+"""Times told by their distance: "two weeks ago", "nine days later", "a day earlier", "two weeks after the coup"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.resolve.when import periods
+from dateline.resolve.when.frame import MENTION, Frame
+from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.periods import GRAINS, Period
+from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, unresolved
+from dateline.resolve.when.rules.relative import amount_of, duration
+
+MORE = "(the? (just|nearly|about|some|over|(more|less) than|at least|up to|as many as|a little more than) )?"
+NUMBER = "(n:number | a? vague:(few|several|many) | a? pair:couple of? | a n:numword | one:a | half:half a? | another)"
+_HALF = "(and a plus:half)?"
+
+
+def _ago(hit: Hit, frame: Frame) -> Reading | None:
+    now = frame.now()
+    amount, unit = amount_of(hit), str(hit.value("unit"))
+    if amount is None:
+        return reference("PAST_REF")
+    if now is None:
+        return unresolved("PAST_REF")
+    anchor, basis = now
+    if unit == "Y" and amount == 1 and _quarterly(hit, frame):
+        return _year_before(frame)
+    found = _away(anchor, unit, -amount)
+    return dated(found, basis) if found else None
+
+
+def _quarterly(hit: Hit, frame: Frame) -> bool:
+    """Reports of earnings compare a quarter with the same one "a year ago"."""
+    return frame.last is not None and frame.last.grain == "quarter"
+
+
+def _year_before(frame: Frame) -> Reading | None:
+    if frame.last is None:
+        return None
+    return dated(periods.beside(frame.last.start, frame.last.grain, -4), MENTION)
+
+
+def _away(anchor: date, unit: str, steps: float) -> Period | None:
+    """The period of the unit's grain so many units from a day; halves are counted in the next smaller unit."""
+    if unit in "HMS":
+        days = {"H": 24, "M": 1440, "S": 86400}[unit]
+        return periods.day(anchor + timedelta(days=int(steps / days)))
+    grain = {"F": "week"}.get(unit, GRAINS[unit])
+    whole = steps * 2 if unit == "F" else steps
+    if whole != int(whole):
+        smaller = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7), "decade": ("year", 10)}
+        if grain not in smaller:
+            return None
+        grain, times = smaller[grain]
+        whole = round(whole * times)
+    if grain in {"decade", "century"}:
+        grain, whole = "year", whole * (10 if grain == "decade" else 100)
+    try:
+        return periods.beside(anchor, grain, int(whole))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _from_mention(hit: Hit, frame: Frame) -> Reading | None:
+    """"A day earlier", "two weeks later": from the last time mentioned."""
+    amount, unit = amount_of(hit), str(hit.value("unit"))
+    back = hit.word("way") in {"earlier", "before", "previously"}
+    if amount is None:
+        return reference("PAST_REF")
+    at = frame.then()
+    if at is None:
+        return unresolved("PAST_REF" if back else None)
+    if unit == "Y" and amount == 1 and back and _quarterly(hit, frame):
+        return _year_before(frame)
+    found = _away(at[0].start, unit, -amount if back else amount)
+    return dated(found, at[1]) if found else None
+
+
+def _from_event(hit: Hit, _: Frame) -> Reading | None:
+    """"Two weeks after the coup": the length is known, the day hangs on another event."""
+    timex = duration(amount_of(hit), str(hit.value("unit")))
+    return Reading(timex, "DURATION", basis="event")
+
+
+def _from_now(hit: Hit, frame: Frame) -> Reading | None:
+    now, amount = frame.now(), amount_of(hit)
+    if amount is None or now is None:
+        return reference("FUTURE_REF")
+    found = _away(now[0], str(hit.value("unit")), amount)
+    return dated(found, now[1]) if found else None
+
+
+def _within(hit: Hit, frame: Frame) -> Reading | None:
+    """"In three months" in a sentence that looks ahead; otherwise only a length of time."""
+    unit, amount = str(hit.value("unit")), amount_of(hit)
+    reading = span_of_time(duration(amount, unit))
+    now = frame.now()
+    if now is None or amount is None or frame.direction(hit) <= 0:
+        return reading
+    found = _away(now[0], unit, amount)
+    return reading.over(found.start, found.end, now[1], found.grain) if found else reading
+
+
+def _next_day(hit: Hit, frame: Frame) -> Reading | None:
+    """"The day before", "the next day", "the same day": beside the last time mentioned."""
+    at = frame.then()
+    if at is None:
+        return unresolved("XXXX-XX-XX")
+    step = {"before": -1, "previous": -1, "preceding": -1, "prior": -1, "earlier": -1, "same": 0, "that": 0}
+    period, basis = at
+    if period.grain != "day":
+        return unresolved("XXXX-XX-XX", basis="event")
+    steps = 0 if hit.rule.name == "that day" else step.get(hit.word("way"), 1)
+    return dated(periods.day(period.start + timedelta(days=steps)), basis)
+
+
+def _day_guard(hit: Hit) -> bool:
+    """"The day after" at the end of a clause; before other words it hangs on an event."""
+    return hit.after()[:1] in {"", ",", ".", ";", ")", "”", '"', "\n"} or hit.word("way") in {"next", "same", "that"}
+
+
+def _beside_year(frame: Frame) -> Reading | None:
+    """"Year-earlier", "year-ago" before a noun: the same period a year before."""
+    if frame.last is not None and frame.last.grain == "quarter":
+        return _year_before(frame)
+    now = frame.now()
+    return dated(periods.beside(now[0], "year", -1), now[1]) if now else unresolved("XXXX")
+
+
+RULES = (
+    Rule(
+        "ago",
+        f"{MORE} {NUMBER} (more|full|odd)? unit:(unit|units) {_HALF} (or so)? (ago | back | dash ago)",
+        _ago,
+        "ago back",
+        lambda hit: "back" not in hit.tokens.text[hit.start : hit.end].lower().split() or hit.before() != "for",
+        "deictic",
+    ),
+    Rule("long ago", "(long | some time | unit:units) ago", lambda *_: reference("PAST_REF"), "ago"),
+    Rule(
+        "earlier",
+        f"{MORE} {NUMBER} (more|full)? unit:(unit|units) {_HALF} (or so)? dash? way:(earlier|later|previously)",
+        _from_mention,
+        "earlier later previously",
+    ),
+    Rule("year earlier", "the? unit:year dash (ago|way:earlier)", lambda _, frame: _beside_year(frame), "year"),
+    Rule("days earlier", "unit:units way:(earlier|later)", lambda *_: reference("PAST_REF"), "earlier later"),
+    Rule(
+        "after an event",
+        f"{MORE} {NUMBER} unit:(unit|units) (before|after)",
+        _from_event,
+        "before after",
+    ),
+    Rule(
+        "from now",
+        f"{MORE} {NUMBER} unit:(unit|units) (hence | from now)",
+        _from_now,
+        "hence now",
+        None,
+        "deictic",
+    ),
+    Rule("the next day", "the way:(next|same|previous|following) day", _next_day, "day"),
+    Rule("that day", "that same? day", _next_day, "day"),
+    Rule("the day after", "the day way:(before|after)", _next_day, "day", _day_guard),
+)

@@ -1,0 +1,43 @@
+"""Vague references: "now", "recently", "in the past", "at the time", "soon"."""
+
+from __future__ import annotations
+
+from dateline.resolve.when.frame import Frame
+from dateline.resolve.when.grammar import Build, Hit, Rule
+from dateline.resolve.when.reading import Reading, reference
+
+_PAST_NOUNS = frozenset("in of the from".split())
+
+
+def _ref(timex: str) -> Build:
+    def build(_: Hit, __: Frame) -> Reading | None:
+        return reference(timex)
+
+    return build
+
+
+def _the_past(hit: Hit) -> bool:
+    """"The past" as a noun, not "the past minister"."""
+    return hit.before() in {"in", "of", "from", "with", "than"} and not hit.after()[:1].isalpha() or (
+        hit.before() in {"in", "than"} and hit.after() not in {"few", "several", "couple"}
+    )
+
+
+def _now_guard(hit: Hit) -> bool:
+    return hit.after() != "defunct"
+
+
+RULES = (
+    Rule("now", "(right|just)? now | by now | for now", _ref("PRESENT_REF"), "now", _now_guard),
+    Rule("currently", "currently | current", _ref("PRESENT_REF"), "currently current"),
+    Rule("these days", "these days_ | this time | at (the|this) (present) | at present", _ref("PRESENT_REF"), "days_ time present",
+         lambda hit: hit.tokens.word(hit.first) != "this" or hit.before() in {"at", "by"}),
+    Rule("recently", "(more|most)? recently | (more|most)? recent", _ref("PAST_REF"), "recently recent"),
+    Rule("previously", "previously", _ref("PAST_REF"), "previously"),
+    Rule("the past", "the past", _ref("PAST_REF"), "past", _the_past),
+    Rule("at the time", "the time | that time", _ref("PAST_REF"), "time",
+         lambda hit: hit.before() == "at" and hit.after() not in {"of", "when", "the"}),
+    Rule("soon", "(as soon as) | soon", _ref("FUTURE_REF"), "soon",
+         lambda hit: hit.after() not in {"after", "as", "before"} and hit.before() not in {"as"} and hit.last - hit.first == 1),
+    Rule("the future", "the? near? future", _ref("FUTURE_REF"), "future"),
+)

@@ -1,0 +1,228 @@
+"""Periods named by where they stand: "last week", "earlier this year", "the end of the month", "the past three days"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dateline.resolve.numerals import tidy
+from dateline.resolve.when import periods
+from dateline.resolve.when.direction import FUTURE
+from dateline.resolve.when.frame import MENTION, Frame
+from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.periods import GRAINS, Period
+from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, spread, unresolved
+from dateline.resolve.when.rules.dates import PHASE
+from dateline.resolve.when.rules.weekdays import PART, part_of
+
+_STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "upcoming": 1}
+_STEPS |= {"following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1}
+_OF_THE_TALE = {"previous", "preceding", "prior", "following", "subsequent", "ensuing", "succeeding", "same", "that"}
+"""Words that count from the last time mentioned, not from the day of writing."""
+
+_LEAD = "((early|late|mid|earlier|later|beginning|middle|end) dash? (in|of|on)? )?"
+_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _day(hit: Hit, frame: Frame) -> Reading | None:
+    word, now = hit.word("day"), frame.now()
+    suffix = "TNI" if word == "tonight" else part_of(hit)
+    if now is None or (frame.narrative and frame.today is not None):
+        now = None if frame.today is None else (frame.today, frame.basis)
+    if now is None:
+        return unresolved(f"XXXX-XX-XX{suffix}", "TIME" if suffix else "DATE")
+    step = 2 * _DAYS[word] if hit.has("beyond") else _DAYS[word]
+    return dated(periods.day(now[0] + timedelta(days=step)), now[1], suffix)
+
+
+def _night(hit: Hit, frame: Frame) -> Reading | None:
+    """"This morning", "last night", "that evening": a part of a day told by its place."""
+    word, suffix = hit.word("rel"), part_of(hit)
+    at = frame.then() if word in _OF_THE_TALE or word == "the" else None
+    now = (at[0].end if at[0].grain != "day" else at[0].start, at[1]) if at else frame.now()
+    if word == "the" and frame.last is not None and frame.last.grain != "day":
+        now = frame.now()
+    if now is None:
+        return unresolved(f"XXXX-XX-XX{suffix}", "TIME")
+    return dated(periods.day(now[0] + timedelta(days=_STEPS.get(word, 0))), now[1], suffix)
+
+
+def _period(hit: Hit, frame: Frame) -> Reading | None:
+    word, grain = hit.word("rel"), GRAINS[str(hit.value("unit"))]
+    if word in _OF_THE_TALE:
+        found = frame.then()
+        anchor = None if found is None else (found[0].start, found[1])
+    else:
+        anchor = frame.now()
+    if anchor is None:
+        return unresolved(_unknown(grain))
+    return dated(_beside(hit, frame, anchor[0], grain, word), anchor[1])
+
+
+def _beside(hit: Hit, frame: Frame, anchor: date, grain: str, word: str) -> Period:
+    """The period before, of or after the anchor; "this weekend" on a Monday is the one the tense asks for."""
+    step = _STEPS.get(word, 0)
+    if grain == "weekend" and step == 0 and word != "that":
+        return _weekend(hit, frame, anchor)
+    if grain == "weekend" and step < 0 and anchor.weekday() >= 5:
+        return periods.beside(anchor, grain, -1)
+    return periods.beside(anchor, grain, step)
+
+
+def _weekend(hit: Hit, frame: Frame, anchor: date) -> Period:
+    """The weekend nearest in the direction of the sentence; on a Saturday or Sunday the present one."""
+    if anchor.weekday() >= 5 or frame.direction(hit) == FUTURE:
+        return periods.weekend(anchor)
+    return periods.beside(anchor, "weekend", -1)
+
+
+def _unknown(grain: str) -> str:
+    return {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}.get(grain, "XXXX")
+
+
+def _the_weekend(hit: Hit, frame: Frame) -> Reading | None:
+    now = frame.now()
+    return dated(_weekend(hit, frame, now[0]), now[1]) if now else unresolved("XXXX-WXX-WE")
+
+
+def _the_period(hit: Hit, frame: Frame) -> Reading | None:
+    """"The end of the month", "earlier in the week": of the period mentioned last, if it is of that size, else now."""
+    grain = GRAINS[str(hit.value("unit"))]
+    now = frame.now()
+    if frame.last is not None and frame.narrative:
+        now = (frame.last.start, MENTION)
+    return dated(periods.around(now[0], grain), now[1]) if now else unresolved(_unknown(grain))
+
+
+def _stretch(hit: Hit, frame: Frame) -> Reading | None:
+    """"The past three days" ends, "the next two weeks" begins with the day of writing; TimeML calls it a duration."""
+    unit, word = str(hit.value("unit")), hit.word("rel")
+    amount = amount_of(hit)
+    timex = duration(amount, unit)
+    if word in _OF_THE_TALE | {"first", "final", "closing", "opening"}:
+        return span_of_time(timex)
+    now = frame.now()
+    if now is None or amount is None:
+        return span_of_time(timex)
+    step = -1 if word in {"last", "past", "recent"} else 1
+    reading = _stretch_of(now[0], unit, step * amount)
+    return span_of_time(timex).over(reading[0], reading[1], now[1]) if reading else span_of_time(timex)
+
+
+def _stretch_of(anchor: date, unit: str, steps: float) -> tuple[date, date] | None:
+    """First and last day of so many units up to or from a day, in whole units (years from January on)."""
+    grain = GRAINS[unit]
+    whole = round(steps / 24) if unit == "H" else 0 if unit in "MS" else round(steps)
+    if unit == "F":
+        whole *= 2
+    if grain == "week":
+        grain, whole = "day", whole * 7
+    try:
+        other = periods.around(periods.shift(anchor, grain, whole), grain)
+        here = periods.around(anchor, grain)
+    except (ValueError, OverflowError):
+        return None
+    return min(other.start, here.start), max(other.end, here.end)
+
+
+def amount_of(hit: Hit) -> int | float | None:
+    """How many units the words tell: None where they do not ("few", "several"), one where there is no number."""
+    if hit.has("vague"):
+        return None
+    if hit.has("pair"):
+        return 2
+    value = hit.value("n")
+    if isinstance(value, str):
+        base: float = int(re.match(r"\d+", value).group()) + 0.5  # type: ignore[union-attr]
+    else:
+        base = 0.5 if hit.has("half") else 1 if value is None else value
+    return tidy(base + (0.5 if hit.has("plus") else 0))
+
+
+def duration(amount: int | float | None, unit: str) -> str:
+    """The TimeML value of a length of time; "X" where the number is not told."""
+    time = unit in "HMS"
+    letter = {"m": "M", "X": "DE", "C": "CE", "F": "W", "N": "D", "E": "D", "Q": "Q"}.get(unit, unit)
+    if amount is None:
+        return f"PT{'X'}{letter}" if time else f"PX{letter}"
+    if unit in "XC":
+        amount, letter = amount * (10 if unit == "X" else 100), "Y"
+    if unit in "FE":
+        amount *= 2
+    if amount != int(amount):
+        return _broken(float(amount), unit, letter)
+    return f"P{'T' if time else ''}{int(amount)}{letter}"
+
+
+def _broken(amount: float, unit: str, letter: str) -> str:
+    """Halves are told in the next smaller unit, as TimeBank does ("2 1/2 years" is P2Y6M)."""
+    smaller = {"Y": (12, "M", ""), "D": (24, "H", "T"), "H": (60, "M", ""), "m": (30, "D", ""), "W": (7, "D", "")}
+    whole = int(amount)
+    if unit not in smaller:
+        return f"P{'T' if unit in 'HMS' else ''}{amount:g}{letter}"
+    times, small, mark = smaller[unit]
+    head = "PT" if unit == "H" else "P"
+    first = f"{whole}{letter}" if whole else ""
+    return f"{head}{first}{mark}{round((amount - whole) * times)}{small}"
+
+
+def _past_year(hit: Hit, frame: Frame) -> Reading | None:
+    """"The past year", "the past week": the stretch up to the day of writing; TimeBank gives the year before."""
+    unit, now = str(hit.value("unit")), frame.now()
+    grain = GRAINS[unit]
+    if now is None:
+        return unresolved(_unknown(grain)) if grain in {"year", "week", "month"} else span_of_time(duration(1, unit))
+    if unit in "DHMSXC":
+        days = _stretch_of(now[0], unit, -1)
+        base = span_of_time(duration(1, unit))
+        return base.over(days[0], days[1], now[1]) if days else base
+    if unit == "E":
+        return dated(_weekend(hit, frame, now[0]), now[1])
+    return dated(periods.beside(now[0], grain, -1 if unit != "W" else 0), now[1])
+
+
+def _recent(hit: Hit, _: Frame) -> Reading | None:
+    return reference("PAST_REF" if hit.word("rel") != "coming" else "FUTURE_REF")
+
+
+_RELS = "rel:(last|this|next|coming|previous|following|same|that|current)"
+_NUM = "(n:number | a? vague:(few|several|many) | a? pair:couple of? | a n:numword)"
+RULES = (
+    Rule("today", f"{_LEAD} day:(today|yesterday|tomorrow|tonight) {PART}", _day, "today yesterday tomorrow tonight", None, "deictic"),
+    Rule(
+        "day before yesterday",
+        "the? day beyond:(before|after) day:(yesterday|tomorrow)",
+        _day,
+        "yesterday tomorrow",
+        None,
+        "deictic",
+    ),
+    Rule("this morning", f"{_LEAD} rel:(this|last|that|the|same|next|following|previous) {PART.rstrip('?')}", _night, "part night"),
+    Rule("last week", f"(the? {_LEAD})? the? {_RELS} unit:dayunit", _period, "dayunit", None, "deictic"),
+    Rule("the weekend", f"{_LEAD} the unit:weekend", _the_weekend, "weekend", None, "deictic"),
+    Rule(
+        "end of the month",
+        "the? (earlier|later|early|late|end|beginning|middle|mid) dash? (in|of|on)? the unit:(week|month|quarter|year|decade|century|day)",
+        _the_period,
+        "week month quarter year decade century day",
+    ),
+    Rule("year end", "the? unit:(year|month) dash end", _the_period, "year month"),
+    Rule(
+        "past three days",
+        f"the? rel:(last|past|next|coming|previous|following|first|final|recent) {_NUM} (or so)? (more|full|trading)? unit:(units|unit)",
+        _stretch,
+        "unit units",
+    ),
+    Rule(
+        "past year",
+        "the? this? past unit:unit",
+        _past_year,
+        "unit",
+    ),
+    Rule(
+        "recent weeks",
+        "the? rel:(recent|past|last|coming) unit:units",
+        _recent,
+        "units",
+    ),
+)

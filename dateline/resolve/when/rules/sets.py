@@ -1,0 +1,60 @@
+"""Times that come again: "every Friday", "daily", "twice a week", "each year"."""
+
+from __future__ import annotations
+
+from dateline.resolve.when.frame import Frame
+from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.reading import Reading, repeated
+from dateline.resolve.when.rules.relative import amount_of, duration
+from dateline.resolve.when.words import CODE
+
+_NAMES = frozenset("mail telegraph mirror express star news times post sun beast herald standard caller show".split())
+
+
+def _every(hit: Hit, _: Frame) -> Reading | None:
+    if hit.has("part"):
+        value = str(hit.value("part"))
+        return repeated(f"XXXX-XX-XX{'TNI' if value == 'N' else value}")
+    amount = 2 if hit.has("other") else amount_of(hit)
+    return repeated(duration(amount, str(hit.value("unit"))))
+
+
+def _daily(hit: Hit, _: Frame) -> Reading | None:
+    return repeated(str(hit.value("word")))
+
+
+def _daily_guard(hit: Hit) -> bool:
+    """Not the names of newspapers ("Daily Mail", "the Weekly Standard")."""
+    name = hit.tokens.raw(hit.first)[0].isupper() and hit.tokens.raw(hit.last)[:1].isupper()
+    return not name and hit.after() not in _NAMES
+
+
+def _per(hit: Hit, _: Frame) -> Reading | None:
+    return repeated(duration(1, str(hit.value("unit"))))
+
+
+def _rate_guard(hit: Hit) -> bool:
+    """"A year" is a rate after a sum, a number or "times" ("$3 million a year", "five flights a week")."""
+    if hit.word("how") in {"per", "each", "once", "twice"}:
+        return True
+    tokens = hit.tokens
+    window = range(max(hit.first - 3, 0), hit.first)
+    counted = any(tokens.codes[i] in _FIGURES or tokens.word(i) in {"%", "percent", "million"} for i in window)
+    return counted and tokens.word(hit.first - 1) not in {"in", "for", "within", "after", "than", "over", "of", "half"}
+
+
+_FIGURES = frozenset(CODE[name] for name in ("num", "numword", "dayno", "times", "once", "twice"))
+
+RULES = (
+    Rule(
+        "every",
+        "(every|each) other:other? (n:number)? (unit:(unit|units) | part:part)",
+        _every,
+        "every each",
+        lambda hit: hit.value("unit") not in {"S", "N"} or hit.has("part"),
+    ),
+    Rule("each of the years", "(each|every) of the (last|past|next) n:number unit:units", _every, "every each"),
+    Rule("daily", "word:daily", _daily, "daily", _daily_guard),
+    Rule("twice a week", "(how:(once|twice) (a|every|each|per) | (n:number) times (a|every|each|per)) unit:unit".replace("(n:number)", "number"), _per, "unit"),
+    Rule("a week", "how:(a|per) unit:(day|week|month|year|quarter|hour|night)", _per, "unit", _rate_guard),
+)

@@ -1,0 +1,113 @@
+"""Days of the week, with parts of the day and weeks: "Tuesday", "late on Friday", "last Sunday night"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.resolve.when import periods
+from dateline.resolve.when.frame import Frame
+from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.periods import Period
+from dateline.resolve.when.reading import Reading, dated, repeated, unresolved
+from dateline.resolve.when.words import CODE
+
+PART = "(the? early? part:(part|night))?"
+_LEAD = "((early|late|mid|earlier|later) dash? on?)?"
+_REL = "(the? this? rel:(last|past|this|next|coming|that|previous|following|same))?"
+_WEEK = "(of? week:(last|this|next|that) week)?"
+
+
+def part_of(hit: Hit) -> str:
+    """The TimeML suffix of the part of the day that the words name."""
+    if not hit.has("part"):
+        return ""
+    value = str(hit.value("part"))
+    return "TNI" if value == "N" else value
+
+
+def in_part(found: tuple[Period, str] | None, suffix: str, timex: str) -> Reading:
+    """The reading of a day and a part of it; midnight is the end of the day named."""
+    if found is None:
+        return unresolved(timex + suffix, "TIME" if suffix else "DATE")
+    period, basis = found
+    return dated(period, basis, suffix)
+
+
+def _weekday(hit: Hit, frame: Frame) -> Reading | None:
+    number = hit.number("day")
+    unknown = f"XXXX-WXX-{number + 1}"
+    if hit.has("week"):
+        return in_part(_of_week(hit, frame, number), part_of(hit), unknown)
+    if hit.has("rel"):
+        return in_part(_relative(hit, frame, number), part_of(hit), unknown)
+    return in_part(frame.weekday(hit, number), part_of(hit), unknown)
+
+
+def _of_week(hit: Hit, frame: Frame, number: int) -> tuple[Period, str] | None:
+    now = frame.now()
+    if now is None:
+        return None
+    steps = {"last": -1, "next": 1}.get(hit.word("week"), 0)
+    monday = periods.beside(now[0], "week", steps).start
+    return periods.day(monday + timedelta(days=number)), now[1]
+
+
+def _relative(hit: Hit, frame: Frame, number: int) -> tuple[Period, str] | None:
+    """"Last Tuesday" is the latest Tuesday at least two days ago (yesterday has its own name); "next" alike."""
+    word = hit.word("rel")
+    if word in {"previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"}:
+        at = frame.then()
+        if at is None:
+            return None
+        (period, basis), step = at, -1 if word in {"previous", "preceding", "prior"} else 1
+        return periods.day(_beyond(period.start, number, step, 0 if word in {"that", "same"} else 1)), basis
+    now = frame.now()
+    if now is None:
+        return None
+    if word == "this" and "past" not in hit.tokens.text[hit.start : hit.end].lower():
+        monday = periods.week(now[0]).start
+        return periods.day(monday + timedelta(days=number)), now[1]
+    if word in {"next", "coming"}:
+        return periods.day(_beyond(now[0], number, 1, 2 if word == "next" else 1)), now[1]
+    return periods.day(_beyond(now[0], number, -1, 2 if word == "last" else 1)), now[1]
+
+
+def _beyond(anchor: date, number: int, step: int, least: int) -> date:
+    """The nearest such weekday before (`step` -1) or after (1) a day, at least so many days away."""
+    away = (number - anchor.weekday()) * step % 7
+    return anchor + timedelta(days=step * (away if away >= least else away + 7))
+
+
+def _guard(hit: Hit) -> bool:
+    """Short names ("Sat", "Wed") only with a full stop or after "on"; "Black Friday" and "Bloody Sunday" are names."""
+    at = (hit.at("day") or hit.first)
+    if hit.tokens.codes[at] == CODE["wdshort"]:
+        return hit.tokens.word(at - 1) in {"on", "last", "this", "next", "since", "until", "by"}
+    return hit.before() not in {"black", "bloody", "super", "ruby", "boxing", "giving", "fat"} or not _named(hit)
+
+
+def _named(hit: Hit) -> bool:
+    return hit.tokens.raw(hit.first - 1)[:1].isupper()
+
+
+def _every(hit: Hit, _: Frame) -> Reading | None:
+    return repeated(f"XXXX-WXX-{hit.number('day') + 1}{part_of(hit)}")
+
+
+def _plural_guard(hit: Hit) -> bool:
+    return hit.tokens.raw((hit.at("day") or hit.first))[0].isupper()
+
+
+RULES = (
+    Rule(
+        "weekday",
+        f"{_LEAD} {_REL} day:wd dot? {PART} {_WEEK}",
+        _weekday,
+        "wd",
+        _guard,
+        "deictic",
+    ),
+    Rule("weekdays", f"(every|each)? other? day:weekdays {PART}", _every, "weekdays", _plural_guard),
+    Rule("every weekday", f"(every|each) other? day:wd {PART}", _every, "wd"),
+    Rule("weekday nights", "day:wd part:nights_", lambda hit, _: repeated(f"XXXX-WXX-{hit.number('day') + 1}TNI"), "wd"),
+)

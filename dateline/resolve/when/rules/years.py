@@ -1,0 +1,245 @@
+"""Years and what is larger or a fixed part of them: "late 2019", "the 1990s", "third quarter", "last summer"."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.resolve.numerals import TENS
+from dateline.resolve.when import periods
+from dateline.resolve.when.frame import MENTION, Frame
+from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.periods import Period
+from dateline.resolve.when.reading import Reading, dated, reference, spread, unresolved
+from dateline.resolve.when.rules.dates import PHASE, YEAR, year_basis, year_of
+from dateline.resolve.when.words import CODE
+
+_COUNTED = frozenset(
+    "people troops soldiers men women children fighters police officers civilians refugees prisoners homes houses "
+    "km kilometers kilometres miles metres meters feet tons tonnes dollars euros pounds votes seats jobs square "
+    "migrants workers protesters demonstrators victims deaths others more points percent % barrels members "
+    "families students vehicles aircraft tanks missiles rockets employees shares".split()
+)
+_COUNTING = frozenset(
+    "$ £ € # no number about around nearly almost over than least some approximately roughly only another just "
+    "flight boeing route highway section resolution article rs us$ page room unit model windows".split()
+)
+_BEFORE_YEAR = frozenset(
+    "in since of by until till from during the and to for after before through early late mid between around about "
+    "fiscal - – / , ( 'til".split()
+)
+
+
+def _year(hit: Hit, frame: Frame) -> Reading | None:
+    number = hit.number("year")
+    if hit.has("until"):
+        until = hit.number("until")
+        until += number // 100 * 100 if until < 100 else 0
+        return spread(periods.year(number), periods.year(until), "explicit") if until > number else None
+    return dated(periods.year(number), "explicit")
+
+
+def _year_guard(hit: Hit) -> bool:
+    """A number of four figures is a year unless it counts something; far years need a word like "in" before."""
+    number = hit.number("year")
+    if hit.before() in _COUNTING and hit.before() not in {"about", "around"}:
+        return False
+    if hit.before() in {"-", "–", "+", "/", "."} and hit.first and not _plain_before(hit):
+        return False
+    if hit.after() in _COUNTED or (hit.after() == "," and hit.after(2)[:1].isdigit() and len(hit.after(2)) == 3):
+        return False
+    if hit.has("phase") or 1900 <= number <= 2050:
+        return True
+    return hit.before() in _BEFORE_YEAR - {"and", "to", ",", "for", "the", "about", "around"} and number >= 1400
+
+
+def _plain_before(hit: Hit) -> bool:
+    """True where the mark before a year is free-standing or joins two years, not part of a code ("F-1999")."""
+    return hit.tokens.ends[hit.first - 1] < hit.start or hit.tokens.codes[hit.first - 2] == CODE["yearno"]
+
+
+def _year_range_guard(hit: Hit) -> bool:
+    return _year_guard(hit) and (hit.number("until") > hit.number("year") or hit.number("until") < 100)
+
+
+def _fiscal(hit: Hit, frame: Frame) -> Reading | None:
+    if hit.has("year"):
+        return dated(periods.year(hit.number("year")), "explicit")
+    now = frame.now()
+    if now is None:
+        return unresolved()
+    step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(hit.word("rel"), 0)
+    return dated(periods.year(now[0].year + step), now[1])
+
+
+def _decade(hit: Hit, _: Frame) -> Reading | None:
+    words = hit.word("ten")
+    if words in _TENS_DECADES:
+        first = 1900 + _TENS_DECADES[words]
+    else:
+        digits = re.sub(r"\D", "", words)
+        first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    return dated(periods.decade(first), "explicit")
+
+
+_TENS_DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
+
+
+def _decade_guard(hit: Hit) -> bool:
+    """Not "in his 80s" or "temperatures in the 90s" without a sign of years."""
+    word = hit.word("ten")
+    four = bool(re.match(r"\d{4}", word))
+    if hit.before() in {"his", "her", "their", "my"} or hit.before(2) in {"his", "her", "their"}:
+        return False
+    return four or word[0] in "'’" or "the" in hit.tokens.text[hit.start : hit.end].lower().split()
+
+
+def _century(hit: Hit, frame: Frame) -> Reading | None:
+    if hit.has("rel"):
+        now = frame.now()
+        if now is None:
+            return unresolved()
+        step = {"last": -1, "past": -1, "next": 1}.get(hit.word("rel"), 0)
+        return dated(periods.century(now[0].year // 100 + step), now[1])
+    number = hit.number("n")
+    return dated(periods.century(number - 1), "explicit") if 2 <= number <= 30 else None
+
+
+def _quarter(hit: Hit, frame: Frame) -> Reading | None:
+    number = hit.number("n")
+    if not 1 <= number <= 4:
+        return None
+    year, basis = year_of(hit, frame), year_basis(hit, frame)
+    if year is None:
+        now = frame.now()
+        if now is None:
+            return unresolved(f"XXXX-Q{number}")
+        last_year = number - (now[0].month + 2) // 3 > 1 or (number == 4 and now[0].month <= 4)
+        year, basis = now[0].year - last_year, now[1]
+    return dated(periods.quarter(year, number), basis)
+
+
+def _half(hit: Hit, frame: Frame) -> Reading | None:
+    number = 1 if hit.word("n") in {"first", "1st"} else 2
+    year = year_of(hit, frame)
+    if year is not None:
+        return dated(periods.half(year, number), year_basis(hit, frame))
+    now = frame.now()
+    if now is None:
+        return unresolved(f"XXXX-H{number}")
+    return dated(periods.half(now[0].year - (now[0].month <= 2), number), now[1])
+
+
+def _season(hit: Hit, frame: Frame) -> Reading | None:
+    code = str(hit.value("name"))
+    year = year_of(hit, frame)
+    if year is not None and 1 <= year < 9998:
+        return dated(periods.season(year, code), year_basis(hit, frame))
+    word = hit.word("rel")
+    at = frame.then() if word in {"that", "following", "previous"} else None
+    now = at and (at[0].start, at[1]) or frame.now()
+    if now is None:
+        return unresolved(f"XXXX-{code}")
+    if word in {"last", "past", "previous", "next", "coming", "following"}:
+        step = -1 if word in {"last", "past", "previous"} else 1
+        choices = [periods.season(now[0].year + shift, code) for shift in (-1, 0, 1)]
+        beyond = [p for p in choices if (p.end < now[0] if step < 0 else p.start > now[0])]
+        return dated(beyond[-1 if step < 0 else 0], now[1]) if beyond else None
+    if word in {"this", "that"}:
+        return dated(_season_of(now[0].year, code, now[0].month), now[1])
+    chosen = frame.yearly(hit, lambda number: periods.season(number, code))
+    return dated(*chosen) if chosen else None
+
+
+def _season_of(year: int, code: str, month: int) -> Period:
+    """"This winter" in January began in December of the year before."""
+    return periods.season(year - (code == "WI" and month <= 4), code)
+
+
+def _season_guard(hit: Hit) -> bool:
+    """Seasons in ordinary words need a determiner; "fall" and "spring" are verbs too ("the fall of Mosul")."""
+    if hit.has("rel") or hit.has("year") or hit.has("reldet"):
+        return True
+    lead = hit.tokens.word(hit.first) if hit.last - hit.first > 1 else ""
+    if hit.after() == "of":
+        return False
+    if hit.word("name") in {"fall", "spring"}:
+        phase = any(word in {"early", "late", "mid"} for word in (lead, hit.tokens.word(hit.first + 1)))
+        return phase or (hit.before() in {"in", "during", "until", "since", "by"} and hit.after() not in {"in", "from"})
+    return bool(lead) or hit.before() in {"in", "during", "over", "since", "until", "by", "throughout"}
+
+
+def _before_christ(hit: Hit, _: Frame) -> Reading | None:
+    return Reading(f"BC{hit.number('n'):04d}", "DATE", basis="explicit")
+
+
+def _the_period(hit: Hit, frame: Frame) -> Reading | None:
+    """"The latest quarter", "the year-earlier period": the quarter spoken of, or the last one that ended."""
+    at = frame.then()
+    if at is None:
+        return unresolved("XXXX-QX")
+    period, basis = at
+    if period.grain != "quarter":
+        now = frame.now()
+        if now is None:
+            return unresolved("XXXX-QX")
+        period, basis = periods.beside(now[0], "quarter", -1), now[1]
+    if hit.has("ago"):
+        period, basis = periods.beside(period.start, "quarter", -4), MENTION
+    return dated(period, basis)
+
+
+def _turn(_: Hit, __: Frame) -> Reading | None:
+    return reference("PAST_REF")
+
+
+_ORD = "n:(ordword|ordno|first|second|last|final)"
+RULES = (
+    Rule("year", f"phase:({PHASE}) the? (year? year:yearno | calendar year year:yearno)", _year, "yearno", _year_guard, "explicit"),
+    Rule(
+        "years",
+        "year:yearno (dash|slash) until:(yearno|num|dayno)",
+        _year,
+        "yearno",
+        _year_range_guard,
+        "explicit",
+    ),
+    Rule("fiscal year", f"(the? rel:(last|past|this|next|coming|current|previous|following)? fiscal year? year:yearno)", _fiscal, "fiscal"),
+    Rule(
+        "fiscal year, relative",
+        "the? rel:(last|past|this|next|coming|current|previous|following)? (fiscal|academic) year",
+        _fiscal,
+        "fiscal academic",
+    ),
+    Rule("decade", f"{PHASE} the? {PHASE} ten:(decade|tens_decade)", _decade, "decade tens_decade", _decade_guard, "explicit"),
+    Rule("century", f"{PHASE} the? {PHASE} (n:(ordno|ordword|first) dash? century | rel:(last|this|next|past) century)", _century, "century"),
+    Rule(
+        "quarter",
+        f"the? fiscal? dash? n:(ordword|ordno|first|second) dash? quarter ((of|comma)? the? {YEAR})?",
+        _quarter,
+        "quarter",
+    ),
+    Rule(
+        "quarter of a year",
+        "the? (year:yearno | reldet:(this|last|next) year poss?) fiscal? n:(ordword|ordno|first|second) dash? quarter",
+        _quarter,
+        "quarter",
+    ),
+    Rule("half of a year", f"the? n:(first|second|last|final|latest) half of the? {YEAR}", _half, "half"),
+    Rule("half", "the? n:(first|second) half of the year", _half, "half"),
+    Rule(
+        "season",
+        f"{PHASE} the? rel:(last|past|this|next|coming|that|previous|following)? name:(season|fall) ((of|comma)? {YEAR})?",
+        _season,
+        "season fall",
+        _season_guard,
+    ),
+    Rule("before christ", "n:(num|dayno|yearno) bc", _before_christ, "bc"),
+    Rule("latest quarter", "the (latest|current)? (quarter|latest period)", _the_period, "quarter period"),
+    Rule(
+        "year-ago quarter",
+        "the? (year dash? ago:(earlier|ago) | corresponding) (quarter|period)",
+        _the_period,
+        "quarter period",
+    ),
+    Rule("turn of the century", "the turn of the century", _turn, "turn"),
+)

@@ -1,0 +1,145 @@
+"""Finding and reading all time expressions of a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from dateline.records.article import Sentence
+from dateline.records.resolved import When
+from dateline.records.span import Piece, Span
+from dateline.resolve.when.frame import Frame
+from dateline.resolve.when.grammar import Grammar, Hit, grammar_of
+from dateline.resolve.when.reading import Reading
+from dateline.resolve.when.rules import RULES
+from dateline.resolve.when.tokens import Tokens, tokenize
+from dateline.resolve.when.words import BREAK
+
+ARCHIVE_DAYS = 45
+"""A dateline further than this from the day of publication belongs to an older article: count from the dateline."""
+
+_HISTORY_YEARS = 2
+_OPENING = frozenset(("since",))
+_CLOSING = frozenset(("until", "till", "til"))
+
+
+def tag_times(
+    text: str,
+    *,
+    published: date | None,
+    dateline_date: Span | None = None,
+    sentences: Sequence[Sentence] = (),
+) -> tuple[When, ...]:
+    """All time expressions of an English text, in text order, without overlaps.
+
+    `published` is the day that relative expressions count from; without it, and without a dateline that names a year,
+    they stay unresolved (`start` and `end` None). `dateline_date` is the place of the date in the opening line
+    ("BAMAKO, July 30 (Reuters) —"). `sentences` bound the search for verbs; without them full stops do.
+    """
+    tokens = tokenize(text)
+    hits = _grammar().hits(tokens)
+    frame = _frame(tokens, hits, published, dateline_date, sentences)
+    found = []
+    for hit in hits:
+        reading = _read(hit, frame)
+        if reading is not None:
+            found.append(_when(text, hit, _bounded(hit, reading)))
+    return tuple(found)
+
+
+def _grammar() -> Grammar:
+    return grammar_of(RULES)
+
+
+def _read(hit: Hit, frame: Frame) -> Reading | None:
+    """The reading of a match; the frame then remembers what was mentioned."""
+    try:
+        reading = hit.rule.build(hit, frame)
+    except (ValueError, OverflowError):
+        return None
+    if reading is not None and reading.anchor is not None:
+        frame.remember(hit, reading.anchor)
+    return reading
+
+
+def _bounded(hit: Hit, reading: Reading) -> Reading:
+    """The reading with an open end after "since" and an open start after "until"."""
+    if reading.start is None or reading.end is None or reading.kind == "SET":
+        return reading
+    before = [hit.before(1), hit.before(2)] if hit.before(1) in {"the", "at", "late", "early"} else [hit.before(1)]
+    if any(word in _OPENING for word in before):
+        return reading.over(reading.start, None, reading.basis)
+    if any(word in _CLOSING for word in before):
+        return reading.over(None, reading.end, reading.basis)
+    return reading
+
+
+def _when(text: str, hit: Hit, reading: Reading) -> When:
+    piece = Piece.cut(text, Span(hit.start, hit.end))
+    return When(
+        piece, reading.start, reading.end, reading.precision, reading.basis, reading.timex, reading.kind
+    )
+
+
+def _frame(
+    tokens: Tokens,
+    hits: Sequence[Hit],
+    published: date | None,
+    dateline_date: Span | None,
+    sentences: Sequence[Sentence],
+) -> Frame:
+    """The day of writing and the kind of text, as the arguments and the dates in the text tell them."""
+    bounds = _sentence_bounds(tokens, sentences)
+    frame = Frame(published, "published", False, bounds)
+    if dateline_date is not None:
+        _heed_dateline(frame, hits, dateline_date)
+    frame.narrative = _is_history(hits, frame.today)
+    return frame
+
+
+def _heed_dateline(frame: Frame, hits: Sequence[Hit], place: Span) -> None:
+    """Count from the dateline where it is far from the day of publication, or where that is unknown."""
+    for hit in hits:
+        if not place.overlaps(Span(hit.start, hit.end)):
+            continue
+        reading = _read(hit, Frame(frame.today, frame.basis, False, frame.sentence))
+        if reading is None or reading.start is None or reading.precision != "day":
+            continue
+        if frame.today is None or abs((frame.today - reading.start).days) > ARCHIVE_DAYS:
+            frame.today, frame.basis = reading.start, "dateline"
+        return
+
+
+def _is_history(hits: Sequence[Hit], today: date | None) -> bool:
+    """True for texts that tell of the past by its dates: many years named, hardly a word that counts from today."""
+    years = [hit.number("year") for hit in hits if hit.rule.kind == "explicit" and hit.has("year")]
+    deictic = sum(hit.rule.kind == "deictic" for hit in hits)
+    if today is not None:
+        old = sum(year < today.year - _HISTORY_YEARS for year in years)
+        return old >= 3 and old > 0.7 * len(years) and old > 2 * deictic
+    return len(years) >= 1 and len(years) > 2 * deictic
+
+
+def _sentence_bounds(tokens: Tokens, sentences: Sequence[Sentence]) -> Callable[[int], tuple[int, int]]:
+    """A function from a token to the tokens of its sentence."""
+    if sentences:
+        ends = [bisect_right(tokens.starts, sentence.end - 1) for sentence in sentences]
+    else:
+        ends = [i + 1 for i in range(len(tokens.codes)) if _ends_sentence(tokens, i)]
+
+    def bounds(i: int) -> tuple[int, int]:
+        k = bisect_right(ends, i)
+        return (ends[k - 1] if k else 0), (ends[k] if k < len(ends) else len(tokens.codes))
+
+    return bounds
+
+
+def _ends_sentence(tokens: Tokens, i: int) -> bool:
+    if tokens.codes[i] == BREAK:
+        return True
+    if tokens.raw(i) not in {".", "!", "?"} or i + 1 >= len(tokens.codes):
+        return False
+    follows = tokens.raw(i + 1)
+    before = tokens.raw(i - 1)
+    return not follows[0].islower() and tokens.starts[i + 1] > tokens.ends[i] and not (before.istitle() and len(before) < 5)

@@ -1,0 +1,67 @@
+"""Placing one given span of words on the calendar, such as one that a model proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.records.article import Sentence
+from dateline.records.resolved import When
+from dateline.records.span import Piece, Span
+from dateline.resolve.when.tag import tag_times
+
+_OPENING = ("since", "starting", "beginning", "from")
+_CLOSING = ("until", "till")
+
+
+def resolve_words(
+    text: str,
+    span: Span,
+    *,
+    published: date | None,
+    dateline_date: Span | None = None,
+    sentences: Sequence[Sentence] = (),
+    tagged: Sequence[When] | None = None,
+) -> When:
+    """The time that the words at `span` tell: of the expressions tagged there, joined where they are a range.
+
+    `tagged` are the expressions of the text if they are known already (`tag_times`). Words in which nothing is read,
+    such as "after the coup", give `start` and `end` None and the basis "event".
+    """
+    if tagged is None:
+        tagged = tag_times(text, published=published, dateline_date=dateline_date, sentences=sentences)
+    piece = Piece.cut(text, span)
+    inside = [when for when in tagged if when.piece.span.overlaps(span)]
+    if not inside:
+        alone = tag_times(piece.text, published=published)
+        return replace(alone[0], piece=piece) if alone else When(piece, None, None, None, "event")
+    chosen = _joined(text, inside) if len(inside) > 1 else inside[0]
+    return replace(_bounded(piece.text, chosen), piece=piece)
+
+
+def _joined(text: str, inside: Sequence[When]) -> When:
+    """The stretch from the first to the last of several dates, else the one that is placed most closely."""
+    placed = [when for when in inside if when.start is not None and when.end is not None]
+    if len(placed) < 2:
+        return placed[0] if placed else inside[0]
+    first, last = placed[0], placed[-1]
+    between = text[first.piece.span.end : last.piece.span.start].lower().split()
+    if first.start and last.end and first.start <= last.end and set(between) <= _JOINS:
+        return replace(last, start=first.start, precision="range", timex=f"{first.timex}/{last.timex}")
+    return placed[0]
+
+
+_JOINS = {"to", "and", "or", "until", "through", "-", "–", "on", "in", "the", "early", "late"}
+
+
+def _bounded(words: str, when: When) -> When:
+    """The time with an open end after "since", with an open start after "until"."""
+    lead = words.lower().split()[:1]
+    if when.start is None and when.end is None:
+        return when
+    if lead and lead[0] in _OPENING[:3]:
+        return replace(when, end=None, precision="range")
+    if lead and lead[0] in _CLOSING:
+        return replace(when, start=None, precision="range")
+    return when

@@ -1,0 +1,219 @@
+"""Score the time tagger on TimeBank, AQUAINT, WikiWars, GUM dates and the event times of annotated articles.
+
+    python eval/time_tagging.py [--corpora ../shared/corpora] [--errors SET]
+
+The corpora are not part of this repository (see docs/explain/when.md). Documents are split by the hash of their id:
+the rules were written with the errors of half "seen" in view, half "blind" was only ever scored. Rules of scoring as
+in TempEval-3: strict span, relaxed span (any overlap, one to one), type and value on relaxed matches, value F1.
+`--errors` prints the misses of one set (tb, aquaint, wikiwars, gum, events) in the seen half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from dateline.records.article import Sentence
+from dateline.records.resolved import When
+from dateline.records.span import Span
+from dateline.resolve.when import resolve_words, tag_times
+
+Row = dict[str, Any]
+HALVES = ("seen", "blind")
+
+
+def half_of(name: str) -> str:
+    """The half a document belongs to, by the hash of its id."""
+    return HALVES[hashlib.sha256(name.encode()).digest()[0] % 2]
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The JSON lines of a file, gzipped or not."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def day_of(text: str | None) -> date | None:
+    """The day of an ISO date or date-time."""
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def interval(value: str | None) -> tuple[date, date | None] | None:
+    """A TIMEX-like value as first and last day; None where it is no calendar value."""
+    value = value or ""
+    if m := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(T.*)?", value):
+        found = date(int(m[1]), int(m[2]), int(m[3]))
+        return found, found
+    if m := re.fullmatch(r"(\d{4})-W(\d\d)", value):
+        monday = date.fromisocalendar(int(m[1]), int(m[2]), 1)
+        return monday, monday + timedelta(days=6)
+    if m := re.fullmatch(r"(\d{4})-(\d\d)", value):
+        year, month = int(m[1]), int(m[2])
+        return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    if m := re.fullmatch(r"(\d{4})", value):
+        return date(int(m[1]), 1, 1), date(int(m[1]), 12, 31)
+    if m := re.fullmatch(r"([\d\-W]+)/\.\.", value):
+        inner = interval(m[1])
+        return inner and (inner[0], None)
+    if m := re.fullmatch(r"([\d\-W]+)/([\d\-W]+)", value):
+        first, last = interval(m[1]), interval(m[2])
+        return (first[0], last[1]) if first and last else None
+    return None
+
+
+def matched(gold: list[Row], found: Iterable[When]) -> list[tuple[Row, When]]:
+    """Pairs of gold and found expressions that overlap, one to one, exact spans first."""
+    pairs = []
+    free = list(found)
+    for exact in (True, False):
+        for g in gold:
+            if any(g is pair[0] for pair in pairs):
+                continue
+            for w in free:
+                span = w.piece.span
+                same = (span.start, span.end) == (g["start"], g["end"])
+                if same if exact else span.start < g["end"] and g["start"] < span.end:
+                    pairs.append((g, w))
+                    free.remove(w)
+                    break
+    return pairs
+
+
+def f1(hits: int, gold: int, found: int) -> float:
+    """F1 in per cent."""
+    return round(200 * hits / (gold + found), 1) if gold + found else 0.0
+
+
+def score_timexes(docs: Iterable[Row], errors: bool, as_interval: bool = False) -> dict[str, dict[str, Any]]:
+    """TempEval-3 figures of each half."""
+    tally: dict[str, Counter[str]] = defaultdict(Counter)
+    for doc in docs:
+        half, text = half_of(doc["id"]), doc["text"]
+        found = tag_times(text, published=day_of(doc["dct"]))
+        gold = doc["timexes"]
+        pairs = matched(gold, found)
+        count = tally[half]
+        count["gold"] += len(gold)
+        count["found"] += len(found)
+        count["relaxed"] += len(pairs)
+        for g, w in pairs:
+            count["strict"] += (w.piece.span.start, w.piece.span.end) == (g["start"], g["end"])
+            count["type"] += g["type"] == w.timex_type
+            right = (g["value"] or "") == (w.timex or "")
+            if as_interval:
+                gold_days = interval(g["value"])
+                if gold_days is None:
+                    continue
+                count["dated"] += 1
+                right = gold_days == (w.start, w.end)
+            count["value"] += right
+            if errors and half == "seen" and not right:
+                show(doc, g["start"], g["end"], f"{g['type']} {g['value']} got {w.timex_type} {w.timex} {w.piece.text!r}")
+        if errors and half == "seen":
+            show_unmatched(doc, gold, found, pairs)
+    return {half: timex_figures(tally[half], as_interval) for half in HALVES}
+
+
+def timex_figures(count: Counter[str], as_interval: bool) -> dict[str, Any]:
+    """The figures of one half from its counts."""
+    gold, found, pairs = count["gold"], count["found"], count["relaxed"]
+    judged = count["dated"] if as_interval else pairs
+    return {
+        "n": gold,
+        "strict F1": f1(count["strict"], gold, found),
+        "relaxed F1": f1(pairs, gold, found),
+        "type acc": round(100 * count["type"] / max(pairs, 1), 1),
+        "value acc": round(100 * count["value"] / max(judged, 1), 1),
+        "value F1": f1(count["value"], gold, found),
+    }
+
+
+def show(doc: Row, start: int, end: int, note: str) -> None:
+    """One line about an error, with the words around it."""
+    text = doc["text"]
+    around = text[max(0, start - 50) : start] + "[" + text[start:end] + "]" + text[end : end + 30]
+    print(f"{doc.get('dct') or doc.get('published')} | {' / '.join(around.split(chr(10)))} | {note}")
+
+
+def show_unmatched(doc: Row, gold: list[Row], found: Iterable[When], pairs: list[tuple[Row, When]]) -> None:
+    """The missed and the spurious expressions of a document."""
+    for g in gold:
+        if not any(g is pair[0] for pair in pairs):
+            show(doc, g["start"], g["end"], f"MISSED {g['type']} {g['value']}")
+    for w in found:
+        if not any(w is pair[1] for pair in pairs):
+            show(doc, w.piece.span.start, w.piece.span.end, f"SPURIOUS {w.timex_type} {w.timex}")
+
+
+def score_events(docs: Iterable[Row], errors: bool) -> dict[str, dict[str, Any]]:
+    """How often the days of an event's time, read from its annotated words, equal the annotated value."""
+    tally: dict[str, Counter[str]] = defaultdict(Counter)
+    for doc in docs:
+        half, text, published = half_of(doc["doc"]), doc["text"], day_of(doc["published"])
+        sentences = [Sentence(i, *bounds) for i, bounds in enumerate(doc["sents"])]
+        tagged = tag_times(text, published=published, sentences=sentences)
+        for event in doc["events"]:
+            days = [(t, interval(t["value"])) for t in event["time"]]
+            for t, want in days:
+                if want is None or not t["span"]:
+                    continue
+                span = Span(*t["span"])
+                got = resolve_words(text, span, published=published, sentences=sentences, tagged=tagged)
+                right = (got.start, got.end) == want
+                tally[half]["n"] += 1
+                tally[half]["right"] += right
+                if errors and half == "seen" and not right:
+                    show(doc, span.start, span.end, f"{t['value']} got {got.start} {got.end} {got.timex} {got.basis}")
+    return {
+        half: {"n": c["n"], "equal": round(100 * c["right"] / max(c["n"], 1), 1)} for half, c in sorted(tally.items())
+    }
+
+
+def timebank(path: Path, *sources: str) -> Iterator[Row]:
+    """The documents of some sources."""
+    return (doc for doc in rows(path) if doc["source"].startswith(sources))
+
+
+def main() -> int:
+    """Print one line a set and half; 2 where the corpora are absent."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--errors", default="")
+    options = parser.parse_args()
+    train = options.corpora / "time" / "train.jsonl.gz"
+    if not train.exists():
+        print(f"No corpora at {options.corpora}: pass --corpora FOLDER (see docs/explain/when.md).", file=sys.stderr)
+        return 2
+    gum = [d for d in rows(options.corpora / "time" / "gum_dates.jsonl.gz") if d["genre"] in {"news", "interview"}]
+    wanted = {
+        "TimeBank + AQUAINT": (lambda e: score_timexes(timebank(train, "TimeBank", "AQUAINT"), e), "tbaq"),
+        "TimeBank": (lambda e: score_timexes(timebank(train, "TimeBank"), e), "tb"),
+        "AQUAINT": (lambda e: score_timexes(timebank(train, "AQUAINT"), e), "aquaint"),
+        "WikiWars": (lambda e: score_timexes(timebank(train, "WikiWars"), e), "wikiwars"),
+        "GUM news, days": (lambda e: score_timexes(gum, e, as_interval=True), "gum"),
+        "events, given the span": (
+            lambda e: score_events(rows(options.corpora / "annotated" / "train.jsonl"), e),
+            "events",
+        ),
+    }
+    for name, (score, key) in wanted.items():
+        if options.errors and options.errors != key:
+            continue
+        for half, figures in score(bool(options.errors)).items():
+            print(f"{name:24} {half:6}", "  ".join(f"{k} {v}" for k, v in figures.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
