@@ -17,7 +17,7 @@ _PAST_WORDS = frozenset(
     "paid put ran rose sat sent shot shut slew sold spoke spent stood stole struck swore taught thought threw tore "
     "understood underwent voted won withdrew wounded wrote became blew bore chose dealt dug fed felt forbade "
     "forgot hung hid knelt lay lit overthrew overran rang sank sought shook sang slid spread sprang stuck swept swung "
-    "wore wound ago after since earlier previously following".split()
+    "wore wound ago earlier previously".split()
 )
 _NOT_PAST = frozenset(
     "scheduled expected planned need indeed united hundred speed feed seed deed breed proposed "
@@ -26,7 +26,7 @@ _NOT_PAST = frozenset(
 )
 _FUTURE_WORDS = frozenset(
     "will ll wo shall would going scheduled expected due slated planned plans plan planning hopes hope wants want "
-    "intends intend upcoming tomorrow deadline must should may might could can until till poised ahead ready "
+    "intends intend upcoming tomorrow must should may might could can until till poised ahead ready "
     "next tentatively anticipated unless if".split()
 )
 _PAST_BEFORE_TO = frozenset(
@@ -34,6 +34,11 @@ _PAST_BEFORE_TO = frozenset(
     "declined used appeared seemed gathered returned traveled travelled arrived turned stopped met flew marched "
     "compelled allowed obliged proceeded rallied assembled descended according led due response thanks "
     "similar close compared attributed".split()
+)
+_AHEAD_BEFORE_TO = frozenset(
+    "is are be expected scheduled due set plans plan planned planning going agreed vowed pledged promised ready wants "
+    "want hopes hope intends intend likely about prepared prepares preparing poised needs need has have expects "
+    "expect slated supposed deadline continue tomorrow".split()
 )
 _NOT_VERBS = frozenset(
     "the a an his her its their this that these those our my your be-all him them it us me you all some any no".split()
@@ -43,12 +48,17 @@ _STOPS = frozenset("; : — ” “ \" ( )".split())
 
 def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int:
     """PAST, FUTURE or UNKNOWN for tokens first..last of the sentence low..high (token indices, end exclusive)."""
+    weak = UNKNOWN
     for i in range(first - 1, max(low, first - _FAR) - 1, -1):
         word = tokens.word(i)
-        if word in _STOPS:
+        if word in _STOPS or (word in {"and", "but"} and tokens.word(i - 1) == ","):
             break
-        if (sense := _sense(tokens, i, word, first)) != UNKNOWN:
+        if word == "to" and _purpose(tokens, i, first):
+            weak = FUTURE
+        elif (sense := _sense(tokens, i, word, first)) != UNKNOWN:
             return sense
+    if weak != UNKNOWN:
+        return weak
     for i in range(last, min(high, last + _FAR)):
         word = tokens.word(i)
         if word in _STOPS:
@@ -68,10 +78,8 @@ def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
         return UNKNOWN
     if word in _FUTURE_WORDS:
         return FUTURE if _is_future(tokens, i, word) else UNKNOWN
-    if word in _PAST_WORDS:
-        return UNKNOWN if _is_carrier(tokens, i, word) else PAST
-    if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST:
-        return PAST
+    if word in _PAST_WORDS or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
+        return UNKNOWN if _is_carrier(tokens, i, word) or tokens.word(i - 1) in {"be", "get"} else PAST
     return UNKNOWN
 
 
@@ -90,6 +98,11 @@ def _is_carrier(tokens: Tokens, i: int, word: str) -> bool:
     return word in {"was", "were", "had"} and (
         tokens.word(i + 1) in {"scheduled", "expected", "due", "to", "planned", "slated", "supposed", "set"}
     )
+
+
+def _purpose(tokens: Tokens, i: int, first: int) -> bool:
+    """True for "to" with a verb that nothing puts in time: ahead only if no verb before it says otherwise."""
+    return _to(tokens, i, first) == FUTURE and tokens.word(i - 1) not in _AHEAD_BEFORE_TO
 
 
 def _to(tokens: Tokens, i: int, first: int) -> int:

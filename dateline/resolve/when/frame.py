@@ -12,6 +12,8 @@ from dateline.resolve.when.grammar import Hit
 from dateline.resolve.when.periods import Period
 
 MENTION = "another time expression"
+_CLOSE = 60
+"""Tokens within which a time of day still belongs to the day mentioned."""
 
 
 @dataclass(slots=True)
@@ -20,7 +22,7 @@ class Frame:
 
     `today` is the day relative words count from and `basis` where it comes from; `narrative` tells a history, in
     which dates without a year follow the last one mentioned. `last` is the last period mentioned. `sentence` gives
-    the tokens of the sentence around a token.
+    the tokens of the sentence around a token. `quarter` is the last quarter mentioned.
     """
 
     today: date | None
@@ -28,7 +30,8 @@ class Frame:
     narrative: bool
     sentence: Callable[[int], tuple[int, int]]
     last: Period | None = None
-    last_sentence: int = -1
+    last_token: int = -1
+    quarter: Period | None = None
 
     def direction(self, hit: Hit) -> int:
         """Whether the sentence speaks of the past or of the future at the words of a match."""
@@ -37,11 +40,13 @@ class Frame:
 
     def remember(self, hit: Hit, period: Period) -> None:
         """Make the period of a match the last one mentioned."""
-        self.last, self.last_sentence = period, self.sentence(hit.first)[0]
+        self.last, self.last_token = period, hit.last
+        if period.grain == "quarter":
+            self.quarter = period
 
     def near_last(self, hit: Hit) -> bool:
-        """True where the last period was mentioned in the sentence of the match."""
-        return self.last_sentence == self.sentence(hit.first)[0]
+        """True where the last period was mentioned within the last sentences before a match."""
+        return hit.first - self.last_token < _CLOSE
 
     def now(self) -> tuple[date, str] | None:
         """The day relative expressions count from, with its basis: the day of writing, or the last mention."""
@@ -57,12 +62,12 @@ class Frame:
 
     def weekday(self, hit: Hit, number: int) -> tuple[Period, str] | None:
         """The day a bare weekday means: the closest before, or after if the sentence looks ahead; today if today."""
-        now = self.now()
+        now = self.now() if self.today is None else (self.today, self.basis)
         if now is None:
             return None
         anchor, basis = now
         back = (anchor.weekday() - number) % 7
-        ahead = self.narrative or (back and self.direction(hit) == FUTURE)
+        ahead = basis == MENTION or (back and self.direction(hit) == FUTURE)
         return periods.day(anchor + timedelta(days=(number - anchor.weekday()) % 7 if ahead else -back)), basis
 
     def yearly(self, hit: Hit, make: Callable[[int], Period | None]) -> tuple[Period, str] | None:
@@ -92,14 +97,14 @@ class Frame:
         if sense == FUTURE:
             chosen = soonest if until <= 2 * since or until < _SOON else latest
         elif sense == PAST:
-            near = latest.grain == "day" and since > _LONG_AGO and until < _NEAR
-            chosen = soonest if near else latest
+            near = _NEAR if latest.grain == "day" else _NEXT_MONTH
+            chosen = soonest if since > _LONG_AGO and until < near else latest
         else:
             chosen = soonest if 2 * until < since else latest
         return chosen, basis
 
 
-_SOON, _LONG_AGO, _NEAR = 240, 240, 45
+_SOON, _LONG_AGO, _NEAR, _NEXT_MONTH = 240, 265, 95, 31
 """Days: a date without a year is hardly ever further ahead, or further back when the other is near."""
 
 

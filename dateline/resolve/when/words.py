@@ -206,7 +206,7 @@ GROUPS: dict[str, str] = {
     "mon": "monthname may march monshort",
     "wd": "weekday wdshort",
     "ord": "ordno ordword first second",
-    "number": "num numword dayno yearno half_figure",
+    "number": "num numword dayno half_figure",
     "det": "the this that",
     "seas": "season fall",
     "nightpart": "part night",

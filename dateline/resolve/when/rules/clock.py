@@ -11,8 +11,9 @@ from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import Period, safe_date
 from dateline.resolve.when.reading import Reading, dated, unresolved
 from dateline.resolve.when.rules.weekdays import part_of
+from dateline.resolve.when.words import CODE
 
-_ZONE = "(open? (zone | local time) close?)?"
+_ZONE = "(open (zone | local time) close | zone | local time)?"
 _DAY = (
     "(comma? on? (the? (late|early)? (day:wd dot? comma?)? (month:mon dot? date:(dayno|ordno) (comma? year:yearno)? "
     "| date:(dayno|ordno) month:mon year:yearno?) | day:wd | deictic:(today|yesterday|tomorrow|tonight)))"
@@ -61,10 +62,22 @@ def _day_of(hit: Hit, frame: Frame) -> tuple[Period, str] | None:
         if frame.today is None:
             return None
         return periods.day(frame.today + timedelta(days=_STEPS.get(hit.word("deictic"), 0))), frame.basis
+    if (weekday := _weekday_after(hit)) is not None:
+        return frame.weekday(hit, weekday)
     if frame.last is not None and frame.last.grain == "day" and frame.near_last(hit):
         return frame.last, MENTION
     now = frame.now()
     return (periods.day(now[0]), now[1]) if now else None
+
+
+def _weekday_after(hit: Hit) -> int | None:
+    """The weekday named within a few words after a time ("at 8 p.m. (1900 GMT) on Friday")."""
+    for i in range(hit.last, min(hit.last + 6, len(hit.tokens.codes))):
+        if hit.tokens.codes[i] == CODE["weekday"]:
+            return int(hit.tokens.values[i] or 0)
+        if hit.tokens.word(i) in {".", ";"}:
+            return None
+    return None
 
 
 def _date_of(hit: Hit, frame: Frame) -> tuple[Period, str] | None:

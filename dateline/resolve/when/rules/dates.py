@@ -118,6 +118,8 @@ def _month_guard(hit: Hit) -> bool:
         return not (alone and _is_name(hit))
     if code == CODE["monshort"]:
         return hit.before() in _IN_FRONT and hit.after() == "."
+    if hit.before() == "in":
+        return True
     ambiguous = hit.before() not in _IN_FRONT or hit.before() in {"and", "or", "the", "for", "to", "on", "about"}
     return not ambiguous and hit.after() not in _NO_MONTH_AFTER
 

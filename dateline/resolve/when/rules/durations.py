@@ -50,7 +50,7 @@ def _long(hit: Hit, _: Frame) -> Reading | None:
 RULES = (
     Rule(
         "length",
-        f"{MORE} the? (first|last)? {NUMBER} (more|full|trading|long)? dash? unit:(unit|units) (and a plus:half)?",
+        f"{MORE} the? first? {NUMBER} (more|full|trading|long)? dash? unit:(unit|units) (and a plus:half)?",
         _length,
         "unit units",
         _sayable,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.resolve.when import periods
@@ -32,13 +33,17 @@ def _ago(hit: Hit, frame: Frame) -> Reading | None:
 
 def _quarterly(hit: Hit, frame: Frame) -> bool:
     """Reports of earnings compare a quarter with the same one "a year ago"."""
-    return frame.last is not None and frame.last.grain == "quarter"
+    return frame.quarter is not None and hit.first - frame.last_token < _CLOSE
 
 
 def _year_before(frame: Frame) -> Reading | None:
-    if frame.last is None:
+    """The quarter a year before the last one mentioned; later expressions do not count from it."""
+    if frame.quarter is None:
         return None
-    return dated(periods.beside(frame.last.start, frame.last.grain, -4), MENTION)
+    return replace(dated(periods.beside(frame.quarter.start, "quarter", -4), MENTION), anchor=None)
+
+
+_CLOSE = 60
 
 
 def _away(anchor: date, unit: str, steps: float) -> Period | None:
@@ -122,7 +127,7 @@ def _day_guard(hit: Hit) -> bool:
 
 def _beside_year(frame: Frame) -> Reading | None:
     """"Year-earlier", "year-ago" before a noun: the same period a year before."""
-    if frame.last is not None and frame.last.grain == "quarter":
+    if frame.quarter is not None:
         return _year_before(frame)
     now = frame.now()
     return dated(periods.beside(now[0], "year", -1), now[1]) if now else unresolved("XXXX")

@@ -178,11 +178,23 @@ def _past_year(hit: Hit, frame: Frame) -> Reading | None:
         return base.over(days[0], days[1], now[1]) if days else base
     if unit == "E":
         return dated(_weekend(hit, frame, now[0]), now[1])
-    return dated(periods.beside(now[0], grain, -1 if unit != "W" else 0), now[1])
+    reading = dated(periods.beside(now[0], grain, -1 if unit != "W" else 0), now[1])
+    if unit != "Y":
+        return reading
+    return reading.over(periods.beside(now[0], "month", -12).start, periods.around(now[0], "month").end, now[1])
 
 
 def _recent(hit: Hit, _: Frame) -> Reading | None:
-    return reference("PAST_REF" if hit.word("rel") != "coming" else "FUTURE_REF")
+    if hit.word("rel") in {"coming", "upcoming"}:
+        return span_of_time(duration(None, str(hit.value("unit"))))
+    return reference("PAST_REF")
+
+
+def _the_year(hit: Hit) -> bool:
+    """"For the year", "the week's trading": the year or week spoken of, not "time of the year" or a title."""
+    if hit.tokens.raw(hit.last - 1)[0].isupper():
+        return False
+    return hit.before() in {"for", "in", "during", "over"} or (hit.value("unit") == "W" and hit.after() in {"'s", "’s"})
 
 
 _RELS = "rel:(last|this|next|coming|previous|following|same|that|current)"
@@ -206,6 +218,7 @@ RULES = (
         _the_period,
         "week month quarter year decade century day",
     ),
+    Rule("the year", "the full? unit:(year|week)", _the_period, "year week", _the_year),
     Rule("year end", "the? unit:(year|month) dash end", _the_period, "year month"),
     Rule(
         "past three days",

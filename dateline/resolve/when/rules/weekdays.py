@@ -13,7 +13,7 @@ from dateline.resolve.when.words import CODE
 
 PART = "(the? early? part:(part|night))?"
 _LEAD = "((early|late|mid|earlier|later) dash? on?)?"
-_REL = "(the? this? rel:(last|past|this|next|coming|that|previous|following|same))?"
+_REL = "(the? this? rel:(last|past|this|next|coming|that) | the rel:(previous|following|same))?"
 _WEEK = "(of? week:(last|this|next|that) week)?"
 
 
@@ -101,7 +101,7 @@ def _plural_guard(hit: Hit) -> bool:
 RULES = (
     Rule(
         "weekday",
-        f"{_LEAD} {_REL} day:wd dot? {PART} {_WEEK}",
+        f"{_LEAD} {_REL} (day:weekday | day:wdshort dot?) {PART} {_WEEK}",
         _weekday,
         "wd",
         _guard,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateline.resolve.numerals import TENS
 from dateline.resolve.when import periods
@@ -41,7 +42,7 @@ def _year(hit: Hit, frame: Frame) -> Reading | None:
 def _year_guard(hit: Hit) -> bool:
     """A number of four figures is a year unless it counts something; far years need a word like "in" before."""
     number = hit.number("year")
-    if hit.before() in _COUNTING and hit.before() not in {"about", "around"}:
+    if hit.before() in _COUNTING and hit.before() not in {"about", "around"} and hit.before(3) != "since":
         return False
     if hit.before() in {"-", "–", "+", "/", "."} and hit.first and not _plain_before(hit):
         return False
@@ -178,13 +179,15 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
     if at is None:
         return unresolved("XXXX-QX")
     period, basis = at
-    if period.grain != "quarter":
-        now = frame.now()
-        if now is None:
-            return unresolved("XXXX-QX")
-        period, basis = periods.beside(now[0], "quarter", -1), now[1]
+    now = frame.now()
+    if frame.quarter is not None:
+        period, basis = frame.quarter, MENTION
+    elif now is not None:
+        period = periods.beside(now[0], "quarter", 0 if hit.has("current") else -1)
+    if hit.has("year"):
+        return dated(periods.quarter(hit.number("year"), int(period.timex[-1])), basis) if period.timex[-2] == "Q" else None
     if hit.has("ago"):
-        period, basis = periods.beside(period.start, "quarter", -4), MENTION
+        return replace(dated(periods.beside(period.start, "quarter", -4), basis), anchor=None)
     return dated(period, basis)
 
 
@@ -194,10 +197,10 @@ def _turn(_: Hit, __: Frame) -> Reading | None:
 
 _ORD = "n:(ordword|ordno|first|second|last|final)"
 RULES = (
-    Rule("year", f"phase:({PHASE}) the? (year? year:yearno | calendar year year:yearno)", _year, "yearno", _year_guard, "explicit"),
+    Rule("year", f"(phase:{PHASE.removesuffix('?')} the?)? ((the? year)? year:yearno | calendar year year:yearno)", _year, "yearno", _year_guard, "explicit"),
     Rule(
         "years",
-        "year:yearno (dash|slash) until:(yearno|num|dayno)",
+        "the? year:yearno (dash|slash) until:(yearno|num|dayno)",
         _year,
         "yearno",
         _year_range_guard,
@@ -234,10 +237,11 @@ RULES = (
         _season_guard,
     ),
     Rule("before christ", "n:(num|dayno|yearno) bc", _before_christ, "bc"),
-    Rule("latest quarter", "the (latest|current)? (quarter|latest period)", _the_period, "quarter period"),
+    Rule("quarter of a year told", "the? year:yearno (quarter | period)", _the_period, "quarter period"),
+    Rule("latest quarter", "the (latest|current:current)? quarter | the latest period", _the_period, "quarter period"),
     Rule(
         "year-ago quarter",
-        "the? (year dash? ago:(earlier|ago) | corresponding) (quarter|period)",
+        "the? (year dash? ago:(earlier|ago) | ago:corresponding) (quarter|period)",
         _the_period,
         "quarter period",
     ),
