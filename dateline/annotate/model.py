@@ -1,0 +1,65 @@
+"""Articles' sentences in, annotation out: the one pass of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dateline.annotate.decode import Decoder, Thresholds, WindowReading
+from dateline.annotate.heads import PairHead, RelationHead, softmax
+from dateline.annotate.session import ModelCard, Session, read_card, read_weights
+from dateline.annotate.tokens import Window, WordPieces, windows
+from dateline.records.annotation import Annotation, Scores
+from dateline.records.article import Sentence
+from dateline.records.span import Span
+
+SHIPPED = Path(__file__).parent / "data"
+
+
+class Model:
+    """The reader of news: encoder, heads and label spaces, loaded once and used for many articles."""
+
+    def __init__(self, folder: Path = SHIPPED, *, thresholds: Thresholds | None = None, threads: int = 1) -> None:
+        self.card: ModelCard = read_card(folder)
+        weights = read_weights(folder)
+        self._pieces = WordPieces.load(folder / "vocab.txt")
+        self._session = Session(folder, self.card, threads=threads)
+        self._decoder = Decoder(self.card.space, PairHead(weights), thresholds or self.card.thresholds)
+        self._relation = RelationHead(weights)
+
+    def annotate(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
+        """What the model reads in the text; furniture is not read."""
+        parts = windows(text, sentences, self._pieces, size=self.card.window)
+        readings = [
+            self._decoder.read(window, heads, hidden)
+            for window, (heads, hidden) in zip(parts, self._session.run(parts), strict=True)
+        ]
+        return _joined(sentences, readings)
+
+    def relate(self, text: str, source: Span | None, target: Span | None) -> Scores:
+        """What the source does to the target in one passage: each type with its probability, best first."""
+        whole = [Sentence(0, 0, len(text))]
+        parts = windows(text, whole, self._pieces, size=500)
+        if not parts:
+            return ()
+        _, hidden = next(iter(self._session.run(parts[:1])))
+        window = parts[0]
+        scores = softmax(self._relation(hidden, _words(window, source), _words(window, target)))
+        ranked = sorted(zip(self.card.space.types, scores.tolist(), strict=True), key=lambda x: (-x[1], x[0]))
+        return tuple((t, round(p, 4)) for t, p in ranked)
+
+
+def _words(window: Window, span: Span | None) -> tuple[int, int] | None:
+    if span is None:
+        return None
+    inside = [i for i, (a, b) in enumerate(zip(window.starts, window.ends, strict=True)) if a < span.end and span.start < b]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _joined(sentences: Sequence[Sentence], readings: Sequence[WindowReading]) -> Annotation:
+    return Annotation(
+        tuple(sentences),
+        tuple(m for r in readings for m in r.mentions),
+        tuple(t for r in readings for t in r.triggers),
+        tuple(s for r in readings for s in r.said),
+    )

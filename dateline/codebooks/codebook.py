@@ -1,0 +1,118 @@
+"""A codebook: types, modes, contexts, scores and sectors as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dateline.errors import CodebookError
+
+SHIPPED = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How an act of a type is done; `context` is the context that the mode brings along, if any."""
+
+    name: str
+    score: float
+    meaning: str
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type of event; `future` names the type of a promise to do it."""
+
+    name: str
+    quad: str
+    score: float
+    meaning: str
+    recipient_required: bool
+    symmetric: bool
+    future: str | None
+    modes: Mapping[str, Mode]
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """One codebook at one version; `id` ("plover@2.0") travels with every code."""
+
+    name: str
+    version: str
+    title: str
+    types: Mapping[str, EventType]
+    contexts: Mapping[str, str]
+    sectors: Mapping[str, str]
+    sector_priority: Sequence[str]
+    pseudo_countries: Mapping[str, str]
+    quads: Mapping[str, Mapping[str, Any]]
+    status: Sequence[str]
+
+    @cached_property
+    def id(self) -> str:
+        """Name and version."""
+        return f"{self.name}@{self.version}"
+
+    def quad(self, type_: str) -> str:
+        """The quad class of a type."""
+        return self.types[type_].quad
+
+    def intensity(self, type_: str, modes: Sequence[str] = ()) -> float:
+        """The score of a type, or the extreme (farthest from zero) of its modes' scores."""
+        entry = self.types[type_]
+        scores = [entry.modes[m].score for m in modes if m in entry.modes]
+        return max(scores, key=abs) if scores else entry.score
+
+    @classmethod
+    def load(cls, folder: str | Path = "plover") -> Codebook:
+        """A codebook by its name (one that is shipped) or by its folder; CodebookError where it breaks a rule."""
+        path = Path(folder)
+        if not path.is_dir():
+            path = SHIPPED / str(folder)
+        file = path / "codebook.yaml"
+        try:
+            raw = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except OSError as error:
+            raise CodebookError(f"no codebook {str(folder)!r}: give the folder that holds codebook.yaml") from error
+        except yaml.YAMLError as error:
+            raise CodebookError(f"{file} is not valid YAML: {error}") from error
+        try:
+            return cls._read(raw)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise CodebookError(f"{file}: entry {error} is missing or has the wrong form") from error
+
+    @classmethod
+    def _read(cls, raw: Mapping[str, Any]) -> Codebook:
+        return cls(
+            name=raw["name"],
+            version=str(raw["version"]),
+            title=raw["title"],
+            types={name: _type(name, entry) for name, entry in raw["types"].items()},
+            contexts=raw["contexts"],
+            sectors=raw["sectors"],
+            sector_priority=raw["sector_priority"],
+            pseudo_countries=raw["pseudo_countries"],
+            quads=raw["quads"],
+            status=raw["status"],
+        )
+
+
+def _type(name: str, entry: Mapping[str, Any]) -> EventType:
+    return EventType(
+        name=name,
+        quad=entry["quad"],
+        score=float(entry["score"]),
+        meaning=entry["meaning"],
+        recipient_required=bool(entry["recipient_required"]),
+        symmetric=bool(entry.get("symmetric", False)),
+        future=entry.get("future"),
+        modes={
+            m: Mode(m, float(x["score"]), x["meaning"], x.get("context")) for m, x in entry.get("modes", {}).items()
+        },
+    )

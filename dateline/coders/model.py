@@ -1,0 +1,80 @@
+"""The coder that follows the model, within the rules of the codebook."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from dateline.codebooks.codebook import Codebook
+from dateline.coders.contexts import ContextCues, paragraph_of
+from dateline.coders.voices import voices
+from dateline.records.annotation import Annotation, Mention, Trigger
+from dateline.records.draft import Draft
+from dateline.records.span import Span
+
+
+class ModelCoder:
+    """Codes each trigger that is sure enough; `calibration` (a, b) maps the model's score to a share of right ones."""
+
+    def __init__(
+        self, codebook: Codebook, cues: ContextCues, *, calibration: tuple[float, float] = (1.0, 0.0), floor: float = 0.0
+    ) -> None:
+        self._codebook = codebook
+        self._cues = cues
+        self._calibration = calibration
+        self._floor = floor
+
+    def code(self, text: str, annotation: Annotation) -> Sequence[Draft]:
+        """The drafts of one article in text order, those below the confidence floor left out."""
+        by_index = {s.index: s for s in annotation.sentences}
+        mentions = {(m.kind, m.span): m for m in annotation.mentions}
+        drafts = []
+        for trigger in annotation.triggers:
+            confidence = self.confidence(trigger)
+            if confidence < self._floor:
+                continue
+            sentence = by_index[trigger.sentence]
+            drafts.append(self._draft(text, trigger, Span(sentence.start, sentence.end), annotation, mentions, confidence))
+        return sorted(drafts, key=lambda d: d.trigger)
+
+    def confidence(self, trigger: Trigger) -> float:
+        """The calibrated probability that the trigger is an event of its type."""
+        p = min(max(trigger.score * trigger.types[0][1], 1e-6), 1 - 1e-6)
+        a, b = self._calibration
+        return round(1 / (1 + math.exp(-(a * math.log(p / (1 - p)) + b))), 3)
+
+    def _draft(
+        self,
+        text: str,
+        trigger: Trigger,
+        sentence: Span,
+        annotation: Annotation,
+        mentions: dict[tuple[str, Span], Mention],
+        confidence: float,
+    ) -> Draft:
+        type_ = trigger.types[0][0]
+        entry = self._codebook.types[type_]
+        modes = tuple(m for m, _ in trigger.modes if m in entry.modes)
+        brought = [c for m in modes if (c := entry.modes[m].context)]
+        found = self._cues.of(text, sentence, paragraph_of(text, sentence))
+        spans: dict[str, list[Span]] = {}
+        for argument in trigger.arguments:
+            spans.setdefault(argument.role, []).append(argument.span)
+        hedges = spans.get("hedge", [])
+        return Draft(
+            trigger=trigger.span,
+            sentence=trigger.sentence,
+            type=type_,
+            modes=modes,
+            contexts=tuple(c for c in self._codebook.contexts if c in brought or c in found),
+            status=trigger.status[0][0],
+            confidence=confidence,
+            scores=trigger.types,
+            actors=tuple(spans.get("actor", [])),
+            recipients=tuple(spans.get("recipient", [])),
+            places=tuple(spans.get("place", [])),
+            times=tuple(spans.get("time", [])),
+            counts=tuple((s, mentions[("count", s)].labels) for s in spans.get("count", []) if ("count", s) in mentions),
+            hedge=hedges[0] if hedges else None,
+            sources=voices(trigger, annotation.said),
+        )

@@ -1,0 +1,35 @@
+"""An event as coded, before its words are resolved to dates, places and parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.records.annotation import Scores
+from dateline.records.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was done, how, and which words stand for the rest.
+
+    `counts` pairs each span with the scores of what is counted; `sources` are (source, cue) spans, outermost voice
+    first; `rule` names the boundary rule that decided the type, where one did; `scores` are those of the type and its
+    runners-up.
+    """
+
+    trigger: Span
+    sentence: int
+    type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    status: str
+    confidence: float
+    scores: Scores
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+    places: tuple[Span, ...] = ()
+    times: tuple[Span, ...] = ()
+    counts: tuple[tuple[Span, Scores], ...] = ()
+    hedge: Span | None = None
+    sources: tuple[tuple[Span, Span | None], ...] = ()
+    rule: str | None = None

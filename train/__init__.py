@@ -1,0 +1,1 @@
+"""How the model was made: its own dependencies (`pip install -e .[train]`), never imported by `dateline`."""

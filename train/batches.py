@@ -1,0 +1,185 @@
+"""Examples to tensors: windows of sentences with the labels of their words."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+
+from dateline.annotate.labels import COUNTS, LAYERS, ROLES, STATUS
+from dateline.annotate.tokens import Window, WordPieces, windows
+from train.corpora import Example
+
+IGNORE = -100
+
+
+@dataclass
+class Item:
+    """One window with labels by word index; ranges of words are half-open."""
+
+    corpus: str
+    window: Window
+    layers: dict[str, np.ndarray] = field(default_factory=dict)  # layer -> 0 outside, 1 begin, 2 inside
+    trigger: np.ndarray | None = None
+    acts: list[dict] = field(default_factory=list)
+    mentions: list[tuple[str, int, int]] = field(default_factory=list)
+    sectors: list[tuple[int, int, list[int]]] = field(default_factory=list)
+    counted: list[tuple[int, int, int]] = field(default_factory=list)
+    foreign: np.ndarray | None = None
+    heads: np.ndarray | None = None
+    deprel: np.ndarray | None = None
+    upos: np.ndarray | None = None
+    relation: tuple | None = None
+
+
+def words_of(window: Window, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The half-open range of words that a character range touches, or None."""
+    a = np.searchsorted(window.ends, span[0], side="right")
+    b = np.searchsorted(window.starts, span[1], side="left")
+    return (int(a), int(b)) if a < b else None
+
+
+def _bio(window: Window, spans: list[tuple[int, int]]) -> np.ndarray:
+    y = np.zeros(len(window.firsts), dtype=np.int64)
+    for s in sorted(set(spans), key=lambda s: (s[0], -s[1])):
+        r = words_of(window, s)
+        if r and not y[r[0] : r[1]].any():
+            y[r[0]] = 1
+            y[r[0] + 1 : r[1]] = 2
+    return y
+
+
+class Labels:
+    """The label spaces with their indices; foreign types and relations of syntax are collected from the data."""
+
+    def __init__(self, types: list[str], modes: list[tuple[str, str]], sectors: list[str]) -> None:
+        self.types, self.modes, self.sectors = types, modes, sectors
+        self.foreign: list[str] = []
+        self.deprel: list[str] = []
+        self.upos: list[str] = []
+
+    def collect(self, examples: list[Example]) -> None:
+        """Learn the foreign label spaces."""
+        self.foreign = sorted({t for ex in examples for _, t in ex.foreign})
+        self.deprel = sorted({r for ex in examples for _, _, r, _ in ex.syntax})
+        self.upos = sorted({u for ex in examples for _, _, _, u in ex.syntax})
+
+
+def items(ex: Example, pieces: WordPieces, labels: Labels, size: int) -> list[Item]:
+    """The windows of one example, labelled."""
+    if ex.corpus == "plv":
+        size = 500
+    return [_item(ex, w, labels) for w in windows(ex.text, ex.sentences, pieces, size=size)]
+
+
+def _item(ex: Example, w: Window, labels: Labels) -> Item:
+    it = Item(ex.corpus, w)
+    lo, hi = w.starts[0], w.ends[-1]
+
+    def inside(s: tuple[int, int]) -> bool:
+        return lo <= s[0] and s[1] <= hi + 1
+
+    for layer in ex.layers:
+        it.layers[layer] = _bio(w, [s for s in ex.spans[layer] if inside(s)])
+    if ex.triggers:
+        it.trigger = np.zeros(len(w.firsts), dtype=np.int64)
+    for act in ex.acts:
+        r = words_of(w, act.span) if inside(act.span) else None
+        if not r:
+            continue
+        a: dict = {"range": r, "kind": act.kind, "roles": act.roles, "args": [], "type": None}
+        if act.kind == "event":
+            t = labels.types.index(act.type)
+            a["type"] = t
+            a["modes"] = [labels.modes.index((act.type, m)) for m in act.modes if (act.type, m) in labels.modes]
+            a["status"] = STATUS.index(act.status)
+            if it.trigger is not None:
+                it.trigger[r[0]] = t + 1
+                it.trigger[r[0] + 1 : r[1]] = len(labels.types) + 1
+        for role, span in act.arguments:
+            q = words_of(w, span) if inside(span) else None
+            if q:
+                a["args"].append((role, *q))
+        it.acts.append(a)
+    for layer in LAYERS:
+        for s in set(ex.spans.get(layer, [])):
+            q = words_of(w, s) if inside(s) else None
+            if q:
+                it.mentions.append((layer, *q))
+    for s, sectors in ex.sectors:
+        q = words_of(w, s) if inside(s) else None
+        if q:
+            it.sectors.append((*q, [labels.sectors.index(x) for x in sectors if x in labels.sectors]))
+    for s, what in ex.counted:
+        q = words_of(w, s) if inside(s) else None
+        if q:
+            it.counted.append((*q, COUNTS.index(what)))
+    if ex.foreign:
+        it.foreign = np.zeros(len(w.firsts), dtype=np.int64)
+        for s, t in ex.foreign:
+            q = words_of(w, s)
+            if q and inside(s) and t in labels.foreign:
+                it.foreign[q[0]] = labels.foreign.index(t) + 1
+    if ex.syntax:
+        _syntax(ex, w, it, labels)
+    if ex.relation:
+        s, t, root = ex.relation
+        it.relation = (s and words_of(w, s), t and words_of(w, t), root)
+    return it
+
+
+def _syntax(ex: Example, w: Window, it: Item, labels: Labels) -> None:
+    n = len(w.firsts)
+    it.heads, it.deprel, it.upos = (np.full(n, IGNORE, dtype=np.int64) for _ in range(3))
+    firsts = [words_of(w, s) for s, *_ in ex.syntax]
+    for r, (_, head, rel, tag) in zip(firsts, ex.syntax, strict=True):
+        if not r:
+            continue
+        it.deprel[r[0]] = labels.deprel.index(rel)
+        it.upos[r[0]] = labels.upos.index(tag)
+        it.heads[r[0]] = r[0] if head < 0 or not firsts[head] else firsts[head][0]
+
+
+def batches(pool: list[Item], pieces: int, rng: random.Random) -> list[list[Item]]:
+    """The items in batches of at most `pieces` padded pieces, alike in length, in random order."""
+    order = sorted(pool, key=lambda i: len(i.window.ids) + rng.random() * 24)
+    out, current = [], []
+    for it in order:
+        if current and (len(current) + 1) * len(it.window.ids) > pieces:
+            out.append(current)
+            current = []
+        current.append(it)
+    if current:
+        out.append(current)
+    rng.shuffle(out)
+    return out
+
+
+def tensors(batch: list[Item]) -> tuple[torch.Tensor, ...]:
+    """ids, shapes, mask (batch, pieces) and firsts (batch, words)."""
+    n = max(len(i.window.ids) for i in batch)
+    m = max(len(i.window.firsts) for i in batch)
+    ids, shapes = (torch.zeros(len(batch), n, dtype=torch.long) for _ in range(2))
+    mask = torch.zeros(len(batch), n)
+    firsts = torch.zeros(len(batch), m, dtype=torch.long)
+    for k, i in enumerate(batch):
+        ids[k, : len(i.window.ids)] = torch.tensor(i.window.ids)
+        shapes[k, : len(i.window.shapes)] = torch.tensor(i.window.shapes)
+        mask[k, : len(i.window.ids)] = 1
+        firsts[k, : len(i.window.firsts)] = torch.tensor(i.window.firsts)
+    return ids, shapes, mask, firsts
+
+
+def stacked(batch: list[Item], get, width: int) -> torch.Tensor:
+    """Word labels of a batch, padded with IGNORE; items without that label are ignored."""
+    y = torch.full((len(batch), width), IGNORE, dtype=torch.long)
+    for k, i in enumerate(batch):
+        a = get(i)
+        if a is not None:
+            y[k, : len(a)] = torch.from_numpy(a)
+    return y
+
+
+ROLE_INDEX = {r: i for i, r in enumerate(ROLES)}

@@ -1,0 +1,287 @@
+"""The training data, each corpus turned into one shape: spans of characters by layer, acts with their arguments.
+
+The files are those of the shared corpora folder (`--corpora`), plus the annotations of this repository
+(`train/annotations/`, by offset: the article texts stay with their publishers).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dateline.records.article import Sentence
+from dateline.split.sentences import sentences as split
+
+Range = tuple[int, int]
+
+
+@dataclass
+class Act:
+    """Something done or said: its words, its labels, and the mentions that take part in it."""
+
+    span: Range
+    kind: str = "event"  # event | say | other (an event of another ontology: arguments only)
+    type: str | None = None
+    modes: tuple[str, ...] = ()
+    status: str | None = None
+    arguments: list[tuple[str, Range]] = field(default_factory=list)
+    roles: tuple[str, ...] = ()  # the roles that are labelled in this corpus
+    same: int | None = None
+
+
+@dataclass
+class Example:
+    """One text with what is known about it; `layers` names the layers that are labelled throughout."""
+
+    corpus: str
+    id: str
+    text: str
+    sentences: list[Sentence]
+    layers: tuple[str, ...] = ()
+    spans: dict[str, list[Range]] = field(default_factory=dict)
+    acts: list[Act] = field(default_factory=list)
+    sectors: list[tuple[Range, tuple[str, ...]]] = field(default_factory=list)
+    counted: list[tuple[Range, str]] = field(default_factory=list)
+    triggers: bool = False  # every act of the text is labelled
+    foreign: list[tuple[Range, str]] = field(default_factory=list)  # triggers of another ontology
+    syntax: list[tuple[Range, int, str, str]] = field(default_factory=list)  # word, head index (-1 root), relation, tag
+    relation: tuple[Range | None, Range | None, str] | None = None
+    extra: dict = field(default_factory=dict)
+
+
+def lines(path: Path) -> Iterator[dict]:
+    """The JSON objects of a file, gzipped or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as f:
+        for line in f:
+            if line.strip():
+                yield json.loads(line)
+
+
+MAIN = ("part", "place", "time", "count", "source", "cue", "content", "hedge")
+EVENT_ROLES = ("actor", "recipient", "place", "time", "count", "source", "hedge")
+
+
+def annotated_example(d: dict, corpus: str = "annotated") -> Example:
+    """One article annotated for exactly this task.
+
+    The own annotations name the voices of statements but rarely those of single events, so they teach no "source".
+    """
+    roles = EVENT_ROLES if corpus == "annotated" else tuple(r for r in EVENT_ROLES if r != "source")
+    sents = [Sentence(i, a, b) for i, (a, b) in enumerate(d["sents"])]
+    ex = Example(corpus, d["doc"], d["text"], sents, MAIN, {k: [] for k in MAIN}, triggers=True, extra=d)
+    for e in d["events"]:
+        if not e["trigger"]:
+            continue
+        act = Act(tuple(e["trigger"]), "event", e["type"], tuple(e["modes"]), e["status"], roles=roles)
+        for role in ("actor", "recipient"):
+            for x in e[role]:
+                if x["span"]:
+                    span = tuple(x["span"])
+                    act.arguments.append((role, span))
+                    ex.spans["part"].append(span)
+                    sectors = x["who"].partition(":")[2]
+                    if sectors:
+                        ex.sectors.append((span, tuple(sectors.split("+"))))
+        for role, layer, spans in (
+            ("place", "place", e["place"]),
+            ("time", "time", [t["span"] for t in e["time"]]),
+            ("count", "count", [c["span"] for c in e["counts"]]),
+            ("source", "source", e["source"]),
+            ("hedge", "hedge", [e["hedge"]]),
+        ):
+            for s in spans:
+                if s:
+                    act.arguments.append((role, tuple(s)))
+                    ex.spans[layer].append(tuple(s))
+        for c in e["counts"]:
+            if c["span"]:
+                ex.counted.append((tuple(c["span"]), c["what"]))
+        ex.acts.append(act)
+    for q in d["says"]:
+        for layer in ("source", "cue", "content"):
+            if q[layer]:
+                ex.spans[layer].append(tuple(q[layer]))
+        if q["cue"]:
+            act = Act(tuple(q["cue"]), "say", roles=("say_source", "say_content"))
+            for role, layer in (("say_source", "source"), ("say_content", "content")):
+                if q[layer]:
+                    act.arguments.append((role, tuple(q[layer])))
+            ex.acts.append(act)
+    return ex
+
+
+def annotated(corpora: Path, *, held_out: bool) -> list[Example]:
+    """The shared annotated articles: every fifth one is held out for development."""
+    out = []
+    for i, d in enumerate(lines(corpora / "annotated" / "train.jsonl")):
+        if (i % 5 == 4) == held_out:
+            out.append(annotated_example(d))
+    return out
+
+
+def attribution(corpora: Path, name: str = "train") -> list[Example]:
+    """PolNeAR: source, cue and content of attributions in US political news."""
+    out = []
+    names = ("p_source", "p_cue", "p_content")
+    for d in lines(corpora / "attribution" / f"{name}.jsonl.gz"):
+        ex = Example("polnear", d["id"], d["text"], list(split(d["text"])), names, {k: [] for k in names})
+        for q in d["attributions"]:
+            for layer in ("source", "cue", "content"):
+                ex.spans["p_" + layer] += [tuple(s) for s in q[layer]]
+            if q["cue"]:
+                act = Act(tuple(q["cue"][0]), "say", roles=("say_source", "say_content"))
+                act.arguments += [("say_source", tuple(s)) for s in q["source"]]
+                act.arguments += [("say_content", tuple(s)) for s in q["content"]]
+                ex.acts.append(act)
+        out.append(ex)
+    return out
+
+
+GUM_TYPES = {"person": "x_person", "organization": "x_org", "place": "x_place", "time": "x_time", "event": "x_event"}
+
+
+def entities(corpora: Path) -> list[Example]:
+    """GUM and re3d: mentions of persons, organisations, places and times (outermost of a kind)."""
+    layers = tuple(GUM_TYPES.values())
+    out = []
+    for d in lines(corpora / "coref" / "gum.jsonl.gz"):
+        ex = Example("gum", d["id"], d["text"], list(split(d["text"])), layers, {k: [] for k in layers})
+        for m in sorted(d["mentions"], key=lambda m: (m["start"], -m["end"])):
+            layer = GUM_TYPES.get(m["type"])
+            if layer and m["end"] - m["start"] < 80:
+                ex.spans[layer].append((m["start"], m["end"]))
+        out.append(ex)
+    kinds = {"Person": "x_person", "Organisation": "x_org", "Location": "x_place"}
+    for d in lines(corpora / "events" / "re3d.jsonl.gz"):
+        layers = tuple(kinds.values())
+        ex = Example("re3d", d["id"], d["text"], list(split(d["text"])), layers, {k: [] for k in layers})
+        for m in d["entities"]:
+            if m["type"] in kinds:
+                ex.spans[kinds[m["type"]]].append((m["start"], m["end"]))
+        out.append(ex)
+    return out
+
+
+ROLE_WORDS = {
+    "actor": (
+        "attacker killer communicator participant giver jailer demonstrator transporter agent perpetrator assailant "
+        "investigator prosecutor judgecourt plaintiff retreater crimer detainer damagerdestroyer damager destroyer "
+        "observer injurer kidnapper hijacker yielder candidate voter artifacthider identifier spy signer violator "
+        "promoter deceiver  preventer monitor blocker damager dismantler"
+    ).split(),
+    "recipient": (
+        "target victim recipient beneficiary detainee defendant passenger hostage observedentity investigated "
+        "artifact otherparticipant preventee"
+    ).split(),
+    "place": "place location origin destination".split(),
+}
+ROLE_OF = {word: role for role, words in ROLE_WORDS.items() for word in words}
+
+
+def arguments(corpora: Path) -> list[Example]:
+    """RAMS and WikiEvents development parts: who, to whom and where of given triggers."""
+    out = []
+    for name in ("rams_dev", "wikievents_dev"):
+        for d in lines(corpora / "events" / f"{name}.jsonl.gz"):
+            ex = Example(name, d["id"], d["text"], list(split(d["text"])))
+            acts = {}
+            for t in d["triggers"]:
+                acts[t["id"]] = Act((t["start"], t["end"]), "other", roles=("actor", "recipient", "place"))
+            for a in d["arguments"]:
+                role = ROLE_OF.get(a["role"].lower())
+                if role and a["end"] - a["start"] < 100:
+                    acts[a["trigger"]].arguments.append((role, (a["start"], a["end"])))
+            ex.acts = [a for a in acts.values() if a.arguments]
+            if name == "rams_dev":
+                ex.foreign = [((t["start"], t["end"]), t["type"].split(".")[0] + "." + t["type"].split(".")[1]) for t in d["triggers"]]
+            if ex.acts:
+                out.append(ex)
+    return out
+
+
+def places_of_events(corpora: Path, limit: int = 5000) -> list[Example]:
+    """Which place belongs to which event word (none, for nearly half of them)."""
+    out = []
+    for d in lines(corpora / "events" / "event_location.jsonl.gz"):
+        if d["split"] not in ("train", "dev") or len(d["text"]) > 900:
+            continue
+        ex = Example("event_location", d["id"], d["text"], list(split(d["text"])), ("x_evplace",), {"x_evplace": []})
+        acts = {t["id"]: Act((t["start"], t["end"]), "other", roles=("place",)) for t in d["triggers"]}
+        for a in d["arguments"]:
+            span = (a["start"], a["end"])
+            acts[a["trigger"]].arguments.append(("place", span))
+            ex.spans["x_evplace"].append(span)
+        ex.acts = list(acts.values())
+        out.append(ex)
+    random.Random(3).shuffle(out)
+    return out[:limit]
+
+
+def foreign_events(corpora: Path) -> list[Example]:
+    """GENEVA: event words of 115 types in open text."""
+    by_text: dict[str, Example] = {}
+    for d in lines(corpora / "events" / "geneva.jsonl.gz"):
+        ex = by_text.setdefault(d["text"], Example("geneva", d["id"], d["text"], list(split(d["text"]))))
+        ex.foreign += [((t["start"], t["end"]), "g:" + t["type"]) for t in d["triggers"]]
+    return list(by_text.values())
+
+
+def times(corpora: Path) -> list[Example]:
+    """TimeBank, AQUAINT, WikiWars: time expressions (tweets left out)."""
+    out = []
+    for d in lines(corpora / "time" / "train.jsonl.gz"):
+        if len(d["text"]) < 250:
+            continue
+        ex = Example("time", d["id"], d["text"], list(split(d["text"])), ("x_timex",), {"x_timex": []})
+        ex.spans["x_timex"] = [(t["start"], t["end"]) for t in d["timexes"] if t["end"] > t["start"]]
+        out.append(ex)
+    return out
+
+
+def syntax(corpora: Path) -> list[Example]:
+    """Universal Dependencies English (EWT, GUM), as raw sentences with words placed in them."""
+    out = []
+    for name in ("en_ewt-ud-train", "en_gum-ud-train"):
+        with gzip.open(corpora / "syntax" / f"{name}.conllu.gz", "rt", encoding="utf-8") as f:
+            for k, block in enumerate(f.read().split("\n\n")):
+                ex = _conllu(block, f"{name}-{k}")
+                if ex and 4 <= len(ex.syntax) <= 90:
+                    out.append(ex)
+    return out
+
+
+def _conllu(block: str, id_: str) -> Example | None:
+    text, rows = "", []
+    for line in block.splitlines():
+        if line.startswith("# text = "):
+            text = line[9:]
+        elif line and line[0].isdigit():
+            c = line.split("\t")
+            if c[0].isdigit():
+                rows.append(c)
+    if not text or not rows:
+        return None
+    at, words = 0, []
+    for c in rows:
+        i = text.find(c[1], at)
+        if i < 0 or i - at > 3:
+            return None
+        words.append(((i, i + len(c[1])), int(c[6]) - 1, c[7].split(":")[0], c[3]))
+        at = i + len(c[1])
+    return Example("ud", id_, text, [Sentence(0, 0, len(text))], syntax=words)
+
+
+def relations(corpora: Path) -> list[Example]:
+    """PLV: what the source does to the target, 15 roots (CONCEDE and RETREAT as YIELD)."""
+    out = []
+    for d in lines(corpora / "relations" / "plv_train.jsonl"):
+        s, t = ((tuple(d[k][0]) if d[k] else None) for k in ("source_span", "target_span"))
+        ex = Example("plv", d["id"], d["text"], [Sentence(0, 0, len(d["text"]))])
+        ex.relation = (s, t, d["gold"]["root"])
+        out.append(ex)
+    return out

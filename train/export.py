@@ -1,0 +1,146 @@
+"""A checkpoint to the files that Dateline ships: `python -m train.export --run train/runs/NAME --to dateline/annotate/data`.
+
+The encoder's matrix products become int8 (weights by output channel, activations as they come), the word table int8
+with one scale a row; the heads stay in 32 bits. Files: model.onnx, pairs.npz, vocab.txt, model.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from train.batches import Labels
+from train.fit import label_space, new_reader, packaged_encoder
+from train.network import Encoder, Reader
+
+
+class Exported(nn.Module):
+    """The part of the reader that runs in the model runtime: words' vectors and all word heads side by side."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+        self.names = list(reader.heads)
+        self.all = nn.Linear(reader.encoder.width, sum(reader.heads[n].out_features for n in self.names))
+        with torch.no_grad():
+            self.all.weight.copy_(torch.cat([reader.heads[n].weight for n in self.names]))
+            self.all.bias.copy_(torch.cat([reader.heads[n].bias for n in self.names]))
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
+        hidden = self.reader.words(ids, shapes, mask, firsts)
+        return self.all(hidden), hidden
+
+
+def load(run: Path, stage: str, encoder: Path) -> tuple[Reader, Labels]:
+    """The reader of a run with its label spaces."""
+    labels = label_space(Path(__file__).parent.parent)
+    labels.__dict__.update(json.loads((run / "labels.json").read_text()))
+    labels.modes = [tuple(m) for m in labels.modes]
+    reader = new_reader(labels, Encoder.pretrained(encoder))
+    reader.load_state_dict(torch.load(run / f"{stage}.pt"))
+    return reader.eval(), labels
+
+
+def to_onnx(model: Exported, path: Path) -> None:
+    """Write the graph with free batch, piece and word counts."""
+    ids = torch.ones(2, 9, dtype=torch.long)
+    args = (ids, torch.zeros_like(ids), torch.ones(2, 9), torch.tensor([[1, 2, 3], [1, 2, 2]]))
+    torch.onnx.export(
+        model, args, str(path), input_names=["ids", "shapes", "mask", "firsts"], output_names=["logits", "hidden"],
+        dynamic_axes={"ids": {0: "b", 1: "n"}, "shapes": {0: "b", 1: "n"}, "mask": {0: "b", 1: "n"},
+                      "firsts": {0: "b", 1: "m"}, "logits": {0: "b", 1: "m"}, "hidden": {0: "b", 1: "m"}},
+        opset_version=17, dynamo=False,
+    )
+
+
+def shrink_table(path: Path) -> None:
+    """Store the word table as int8 with one scale a row (the largest part of the file, read by row)."""
+    model = onnx.load(path)
+    graph = model.graph
+    table = max((t for t in graph.initializer), key=lambda t: int(np.prod(t.dims)))
+    values = numpy_helper.to_array(table)
+    scale = np.maximum(np.abs(values).max(1, keepdims=True) / 127.0, 1e-9).astype(np.float32)
+    small = np.round(values / scale).astype(np.int8)
+    node = next(n for n in graph.node if n.op_type == "Gather" and n.input[0] == table.name)
+    at = list(graph.node).index(node)
+    new = [
+        helper.make_node("Gather", ["word_table", node.input[1]], ["word_rows"]),
+        helper.make_node("Cast", ["word_rows"], ["word_floats"], to=TensorProto.FLOAT),
+        helper.make_node("Gather", ["word_scales", node.input[1]], ["word_row_scales"]),
+        helper.make_node("Mul", ["word_floats", "word_row_scales"], [node.output[0]]),
+    ]
+    graph.node.remove(node)
+    for k, n in enumerate(new):
+        graph.node.insert(at + k, n)
+    graph.initializer.remove(table)
+    graph.initializer.extend([numpy_helper.from_array(small, "word_table"), numpy_helper.from_array(scale, "word_scales")])
+    onnx.save(model, path)
+
+
+def quantised(source: Path, target: Path, heads: int) -> None:
+    """Int8 for the matrix products of the encoder; those of the heads are left as they are."""
+    model = onnx.load(source)
+    sizes = {t.name: tuple(t.dims) for t in model.graph.initializer}
+    keep = [n.name for n in model.graph.node if n.op_type in ("MatMul", "Gemm") and any(heads in sizes.get(i, ()) for i in n.input)]
+    quantize_dynamic(
+        str(source), str(target), per_channel=True, weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul"], nodes_to_exclude=keep, extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def main() -> None:
+    """Write the shipped files."""
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--run", type=Path, required=True)
+    p.add_argument("--stage", default="second")
+    p.add_argument("--to", type=Path, default=Path("dateline/annotate/data"))
+    p.add_argument("--encoder", type=Path)
+    p.add_argument("--thresholds", type=Path, help="JSON with trigger, mention, role, mode, calibration")
+    p.add_argument("--float", action="store_true", help="no int8, for comparison")
+    args = p.parse_args()
+    encoder = args.encoder or packaged_encoder()
+    reader, labels = load(args.run, args.stage, encoder)
+    exported = Exported(reader).eval()
+    args.to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as tmp:
+        full, out = Path(tmp) / "full.onnx", args.to / "model.onnx"
+        to_onnx(exported, full)
+        if args.float:
+            shutil.copy(full, out)
+        else:
+            quantised(full, out, exported.all.out_features)
+            shrink_table(out)
+    pairs = {k: v.numpy() for k, v in reader.state_dict().items() if k.startswith(("pairs.", "relation."))}
+    np.savez_compressed(args.to / "pairs.npz", **{k: v.astype(np.float16) for k, v in pairs.items()})
+    shutil.copy(encoder / "vocab.txt", args.to / "vocab.txt")
+    chosen = {"trigger": 0.5, "mention": {}, "role": {}, "mode": 0.4, "calibration": [1.0, 0.0]}
+    if args.thresholds:
+        chosen |= json.loads(args.thresholds.read_text())
+    card = {
+        "digest": hashlib.sha256(out.read_bytes()).hexdigest(),
+        "codebook": "plover@2.0",
+        "types": labels.types,
+        "modes": labels.modes,
+        "sectors": labels.sectors,
+        "window": 224,
+        "heads": [[n, reader.heads[n].out_features] for n in exported.names],
+        "calibration": chosen.pop("calibration"),
+        "thresholds": chosen,
+    }
+    (args.to / "model.json").write_text(json.dumps(card, indent=1) + "\n")
+    print(out, out.stat().st_size, "bytes")
+
+
+if __name__ == "__main__":
+    main()
