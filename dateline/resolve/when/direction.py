@@ -14,7 +14,7 @@ _FAR = 25
 _PAST_WORDS = frozenset(
     "said told was were had did made came went took gave got left saw met held began broke brought built bought "
     "caught cut drew drove fell fought found fled flew froze grew heard hit hurt kept killed knew laid led lost meant "
-    "paid put ran rose sat sent shot shut slew sold spoke spent stood stole struck swore taught thought threw tore "
+    "paid put ran rose sat sent set shot shut slew sold spoke spent stood stole struck swore taught thought threw tore "
     "understood underwent voted won withdrew wounded wrote became blew bore chose dealt dug fed felt forbade "
     "forgot hung hid knelt lay lit overthrew overran rang sank sought shook sang slid spread sprang stuck swept swung "
     "wore wound ago earlier previously".split()
@@ -25,7 +25,7 @@ _NOT_PAST = frozenset(
     "unprecedented supposed".split()
 )
 _FUTURE_WORDS = frozenset(
-    "will ll wo shall would going scheduled expected due slated planned plans plan planning hopes hope wants want "
+    "will ll wo shall would going scheduled expected due slated planned plans plan planning hopes hope wants want set "
     "intends intend upcoming tomorrow must should may might could can until till poised ahead ready "
     "next tentatively anticipated unless if".split()
 )
@@ -43,7 +43,9 @@ _AHEAD_BEFORE_TO = frozenset(
 _NOT_VERBS = frozenset(
     "the a an his her its their this that these those our my your be-all him them it us me you all some any no".split()
 )
-_STOPS = frozenset("; : — ” “ \" ( )".split())
+_WITH_TO = frozenset("plans plan planning hopes hope wants want intends intend set ready poised".split())
+_DETERMINERS = frozenset("a an the its his her their this that these those still of in".split())
+_STOPS = frozenset("; : — ” “ \"".split())
 
 
 def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int:
@@ -76,10 +78,12 @@ def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
         return UNKNOWN if tokens.word(i + 1) == "to" else PAST
     if word == "due" and tokens.word(i + 1) == "to":
         return UNKNOWN
-    if word in _FUTURE_WORDS:
-        return FUTURE if _is_future(tokens, i, word) else UNKNOWN
-    if word in _PAST_WORDS or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
+    if word in _FUTURE_WORDS and _is_future(tokens, i, word):
+        return FUTURE
+    if word in _PAST_WORDS:
         return UNKNOWN if _is_carrier(tokens, i, word) or tokens.word(i - 1) in {"be", "get"} else PAST
+    if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST:
+        return UNKNOWN if tokens.word(i - 1) in _DETERMINERS | {"be", "get"} else PAST
     return UNKNOWN
 
 
@@ -90,6 +94,10 @@ def _is_future(tokens: Tokens, i: int, word: str) -> bool:
     following = tokens.word(i + 1)
     if word in {"could", "might", "may", "should", "would", "must"} and following == "have":
         return False
+    if word in _WITH_TO:
+        return following in {"to", "for"}
+    if word == "ahead":
+        return following == "of"
     return not (word == "next" and following in {"to", "door"})
 
 

@@ -77,8 +77,7 @@ class Frame:
             return None
         anchor, basis = now
         if self.narrative:
-            made = make(anchor.year)
-            return made and (made, basis)
+            return _told(make, anchor, basis)
         choices = [made for shift in (-1, 0, 1) if (made := _made(make, anchor.year + shift)) is not None]
         past = [p for p in choices if p.start <= anchor]
         ahead = [p for p in choices if p.end >= anchor]
@@ -106,6 +105,17 @@ class Frame:
 
 _SOON, _LONG_AGO, _NEAR, _NEXT_MONTH = 240, 265, 95, 31
 """Days: a date without a year is hardly ever further ahead, or further back when the other is near."""
+
+
+def _told(make: Callable[[int], Period | None], anchor: date, basis: str) -> tuple[Period, str] | None:
+    """In a history, the year of the last date; January after December is in the next."""
+    same, following = _made(make, anchor.year), _made(make, anchor.year + 1)
+    if same and following and (anchor - same.end).days > _YEAR_TURN and (following.start - anchor).days < _NEAR:
+        return following, basis
+    return (same, basis) if same else None
+
+
+_YEAR_TURN = 240
 
 
 def _made(make: Callable[[int], Period | None], year: int) -> Period | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -146,6 +147,42 @@ def beside(value: date, grain: str, steps: int) -> Period:
     if grain in _MONTHS_OF and grain != "month":
         value = around(value, grain).start
     return around(shift(value, grain, steps), grain)
+
+
+_TIMEX = re.compile(
+    r"(?P<year>\d{4})(?:-W(?P<week>\d\d)(?P<weekend>-WE)?|-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?"
+    r"|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI))?|(?P<decade>\d{3})|(?P<century>\d\d)"
+)
+
+
+def of_timex(timex: str) -> Period | None:
+    """The period that a TimeML value names, None for values that name none."""
+    match = _TIMEX.fullmatch(timex)
+    if match is None:
+        return None
+    part = match.groupdict()
+    if part["decade"] or part["century"]:
+        return decade(int(timex) * 10) if part["decade"] else century(int(timex))
+    number = int(part["year"])
+    try:
+        if part["week"]:
+            monday = date.fromisocalendar(number, int(part["week"]), 1)
+            return weekend(monday) if part["weekend"] else week(monday)
+        if part["day"]:
+            return day(date(number, int(part["month"]), int(part["day"])))
+        return _part_of_year(number, part)
+    except ValueError:
+        return None
+
+
+def _part_of_year(number: int, part: dict[str, str | None]) -> Period:
+    if part["month"]:
+        return month(number, int(part["month"]))
+    if part["quarter"]:
+        return quarter(number, int(part["quarter"]))
+    if part["half"]:
+        return half(number, int(part["half"]))
+    return season(number, part["season"]) if part["season"] else year(number)
 
 
 def safe_date(year_number: int, month_number: int, day_number: int) -> date | None:

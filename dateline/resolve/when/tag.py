@@ -20,8 +20,8 @@ ARCHIVE_DAYS = 45
 """A dateline further than this from the day of publication belongs to an older article: count from the dateline."""
 
 _HISTORY_YEARS = 2
-_OPENING = frozenset(("since",))
-_CLOSING = frozenset(("until", "till", "til"))
+OPENING = frozenset(("since",))
+CLOSING = frozenset(("until", "till", "til"))
 
 
 def tag_times(
@@ -44,7 +44,7 @@ def tag_times(
     for hit in hits:
         reading = _read(hit, frame)
         if reading is not None:
-            found.append(_when(text, hit, _bounded(hit, reading)))
+            found.append(_when(text, hit, reading))
     return tuple(found)
 
 
@@ -63,20 +63,22 @@ def _read(hit: Hit, frame: Frame) -> Reading | None:
     return reading
 
 
-def _bounded(hit: Hit, reading: Reading) -> Reading:
-    """The reading with an open end after "since" and an open start after "until"."""
-    if reading.start is None or reading.end is None or reading.kind == "SET":
-        return reading
-    before = [hit.before(1), hit.before(2)] if hit.before(1) in {"the", "at", "late", "early"} else [hit.before(1)]
-    if any(word in _OPENING for word in before):
-        return reading.over(reading.start, None, reading.basis)
-    if any(word in _CLOSING for word in before):
-        return reading.over(None, reading.end, reading.basis)
-    return reading
+def _bounded(hit: Hit, reading: Reading) -> tuple[int, Reading]:
+    """Where the words begin, and the reading with an open end after "since", with an open start after "until"."""
+    steps = 3 if (hit.before(1), hit.before(2)) == ("least", "at") else 1
+    word = hit.before(steps)
+    if reading.start is None or reading.end is None or reading.kind in {"SET", "DURATION"}:
+        return hit.start, reading
+    if word in OPENING:
+        return hit.tokens.starts[hit.first - steps], reading.over(reading.start, None, reading.basis)
+    if word in CLOSING:
+        return hit.tokens.starts[hit.first - steps], reading.over(None, reading.end, reading.basis)
+    return hit.start, reading
 
 
 def _when(text: str, hit: Hit, reading: Reading) -> When:
-    piece = Piece.cut(text, Span(hit.start, hit.end))
+    start, reading = _bounded(hit, reading)
+    piece = Piece.cut(text, Span(start, hit.end))
     return When(
         piece, reading.start, reading.end, reading.precision, reading.basis, reading.timex, reading.kind
     )

@@ -161,7 +161,7 @@ _ALIKE = {
     "trading": "trading working business consecutive straight successive",
     "weekday_word": "weekday",
     "anniversary": "anniversary",
-    "daily": "daily nightly hourly weekly fortnightly monthly quarterly yearly annually annual biweekly biannual",
+    "daily": "daily nightly hourly weekly fortnightly monthly yearly annually biweekly",
     "yearlong": "yearlong weeklong monthlong daylong hourlong decadelong",
     "turn": "turn",
     "dot": ".",
@@ -180,11 +180,8 @@ DAILY = {
     "fortnightly": "P2W",
     "biweekly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "yearly": "P1Y",
     "annually": "P1Y",
-    "annual": "P1Y",
-    "biannual": "P6M",
 }
 YEARLONG = {"yearlong": "Y", "weeklong": "W", "monthlong": "m", "daylong": "D", "hourlong": "H", "decadelong": "X"}
 _DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}

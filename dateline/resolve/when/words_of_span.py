@@ -9,10 +9,10 @@ from datetime import date
 from dateline.records.article import Sentence
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
-from dateline.resolve.when.tag import tag_times
+from dateline.resolve.when import periods
+from dateline.resolve.when.tag import CLOSING, OPENING, tag_times
 
-_OPENING = ("since", "starting", "beginning", "from")
-_CLOSING = ("until", "till")
+_JOINS = {"to", "and", "or", "until", "through", "-", "–", "on", "in", "the", "early", "late"}
 
 
 def resolve_words(
@@ -26,13 +26,14 @@ def resolve_words(
 ) -> When:
     """The time that the words at `span` tell: of the expressions tagged there, joined where they are a range.
 
-    `tagged` are the expressions of the text if they are known already (`tag_times`). Words in which nothing is read,
-    such as "after the coup", give `start` and `end` None and the basis "event".
+    `tagged` are the expressions of the text if they are known already (`tag_times`). "Since" and "until" open an
+    interval only where the span holds them. Words in which nothing is read, such as "after the coup", give `start`
+    and `end` None and the basis "event".
     """
     if tagged is None:
         tagged = tag_times(text, published=published, dateline_date=dateline_date, sentences=sentences)
     piece = Piece.cut(text, span)
-    inside = [when for when in tagged if when.piece.span.overlaps(span)]
+    inside = [_closed(when) for when in tagged if when.piece.span.overlaps(span)]
     if not inside:
         alone = tag_times(piece.text, published=published)
         return replace(alone[0], piece=piece) if alone else When(piece, None, None, None, "event")
@@ -40,8 +41,16 @@ def resolve_words(
     return replace(_bounded(piece.text, chosen), piece=piece)
 
 
+def _closed(when: When) -> When:
+    """The time without what "since" or "until" before it opened."""
+    if (when.start is None) == (when.end is None) or when.timex is None:
+        return when
+    period = periods.of_timex(when.timex)
+    return replace(when, start=period.start, end=period.end, precision=period.grain) if period else when
+
+
 def _joined(text: str, inside: Sequence[When]) -> When:
-    """The stretch from the first to the last of several dates, else the one that is placed most closely."""
+    """The stretch from the first to the last of several dates, else the first that is placed."""
     placed = [when for when in inside if when.start is not None and when.end is not None]
     if len(placed) < 2:
         return placed[0] if placed else inside[0]
@@ -52,16 +61,13 @@ def _joined(text: str, inside: Sequence[When]) -> When:
     return placed[0]
 
 
-_JOINS = {"to", "and", "or", "until", "through", "-", "–", "on", "in", "the", "early", "late"}
-
-
 def _bounded(words: str, when: When) -> When:
-    """The time with an open end after "since", with an open start after "until"."""
+    """The time with an open end after "since" or "starting", with an open start after "until"."""
     lead = words.lower().split()[:1]
-    if when.start is None and when.end is None:
+    if when.start is None or when.end is None or not lead:
         return when
-    if lead and lead[0] in _OPENING[:3]:
+    if lead[0] in OPENING | {"starting", "beginning"}:
         return replace(when, end=None, precision="range")
-    if lead and lead[0] in _CLOSING:
+    if lead[0] in CLOSING:
         return replace(when, start=None, precision="range")
     return when

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from dateline.resolve.when.direction import FUTURE
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, span_of_time
-from dateline.resolve.when.rules.offsets import MORE, NUMBER
+from dateline.resolve.when.rules.offsets import MORE, NUMBER, away
 from dateline.resolve.when.rules.relative import amount_of, duration
 
 _BEFORE_BARE = frozenset("for in over within after of during through took take takes many most all".split())
@@ -13,8 +17,35 @@ _NO_DURATION_AFTER = frozenset("old old- olds young".split())
 _ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
-def _length(hit: Hit, _: Frame) -> Reading | None:
-    return span_of_time(duration(amount_of(hit), str(hit.value("unit"))))
+def _length(hit: Hit, frame: Frame) -> Reading | None:
+    unit, amount = str(hit.value("unit")), amount_of(hit)
+    reading = span_of_time(duration(amount, unit))
+    now = frame.now()
+    if now is None or amount is None or frame.narrative:
+        return reading
+    if hit.before() in {"in", "within"} and frame.direction(hit) == FUTURE:
+        return _ahead(reading, away(now[0], unit, amount), now, hit.before() == "within")
+    if hit.before() == "for" and _still_goes_on(hit, frame):
+        begun = away(now[0], unit, -amount)
+        return reading.over(begun.start, None, now[1]) if begun else reading
+    return reading
+
+
+def _ahead(reading: Reading, aim: Period | None, now: tuple[date, str], within: bool) -> Reading:
+    """"In three months", "within 48 hours" in a sentence that looks ahead: that long after the day of writing."""
+    if aim is None:
+        return reading
+    return reading.over(now[0], aim.end, now[1]) if within else reading.over(aim.start, aim.end, now[1], aim.grain)
+
+
+def _still_goes_on(hit: Hit, frame: Frame) -> bool:
+    """"Has been fighting for two years": begun then and not ended."""
+    low, _ = frame.sentence(hit.first)
+    words = [hit.tokens.word(i) for i in range(max(low, hit.first - _CLAUSE), hit.first)]
+    return bool({"has", "have"} & set(words)) and not {"had", "was", "were", "will", "would", "to"} & set(words)
+
+
+_CLAUSE = 10
 
 
 def _not_age(hit: Hit) -> bool:
@@ -63,6 +94,7 @@ RULES = (
         _not_age,
     ),
     Rule("half a year", "half:half (a|dash) unit:unit | a half:half dash? unit:unit".replace(" | a half:half dash? unit:unit", ""), _length, "half", _not_age),
+    Rule("the first hours", "the? (first|final|early) unit:units", _long, "units", _not_age),
     Rule("weeks", "the? (coming|recent)? unit:units", _long, "units", _bare_guard),
     Rule("year-long", "unit:(unit|units) dash long", _long, "long"),
     Rule("yearlong", "unit:yearlong", _long, "yearlong"),

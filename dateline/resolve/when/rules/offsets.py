@@ -9,7 +9,7 @@ from dateline.resolve.when import periods
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import GRAINS, Period
-from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, unresolved
+from dateline.resolve.when.reading import Reading, dated, reference, unresolved
 from dateline.resolve.when.rules.relative import amount_of, duration
 
 MORE = "(the? (just|nearly|about|some|over|(more|less) than|at least|up to|as many as|a little more than) )?"
@@ -27,7 +27,7 @@ def _ago(hit: Hit, frame: Frame) -> Reading | None:
     anchor, basis = now
     if unit == "Y" and amount == 1 and _quarterly(hit, frame):
         return _year_before(frame)
-    found = _away(anchor, unit, -amount)
+    found = away(anchor, unit, -amount)
     return dated(found, basis) if found else None
 
 
@@ -46,7 +46,7 @@ def _year_before(frame: Frame) -> Reading | None:
 _CLOSE = 60
 
 
-def _away(anchor: date, unit: str, steps: float) -> Period | None:
+def away(anchor: date, unit: str, steps: float) -> Period | None:
     """The period of the unit's grain so many units from a day; halves are counted in the next smaller unit."""
     if unit in "HMS":
         days = {"H": 24, "M": 1440, "S": 86400}[unit]
@@ -78,7 +78,7 @@ def _from_mention(hit: Hit, frame: Frame) -> Reading | None:
         return unresolved("PAST_REF" if back else None)
     if unit == "Y" and amount == 1 and back and _quarterly(hit, frame):
         return _year_before(frame)
-    found = _away(at[0].start, unit, -amount if back else amount)
+    found = away(at[0].start, unit, -amount if back else amount)
     return dated(found, at[1]) if found else None
 
 
@@ -92,19 +92,8 @@ def _from_now(hit: Hit, frame: Frame) -> Reading | None:
     now, amount = frame.now(), amount_of(hit)
     if amount is None or now is None:
         return reference("FUTURE_REF")
-    found = _away(now[0], str(hit.value("unit")), amount)
+    found = away(now[0], str(hit.value("unit")), amount)
     return dated(found, now[1]) if found else None
-
-
-def _within(hit: Hit, frame: Frame) -> Reading | None:
-    """"In three months" in a sentence that looks ahead; otherwise only a length of time."""
-    unit, amount = str(hit.value("unit")), amount_of(hit)
-    reading = span_of_time(duration(amount, unit))
-    now = frame.now()
-    if now is None or amount is None or frame.direction(hit) <= 0:
-        return reading
-    found = _away(now[0], unit, amount)
-    return reading.over(found.start, found.end, now[1], found.grain) if found else reading
 
 
 def _next_day(hit: Hit, frame: Frame) -> Reading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.resolve.when.direction import PAST
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Build, Hit, Rule
 from dateline.resolve.when.reading import Reading, reference
@@ -23,6 +24,11 @@ def _the_past(hit: Hit) -> bool:
     )
 
 
+def _soon(hit: Hit, frame: Frame) -> Reading | None:
+    """"Soon" in a tale of the past places nothing."""
+    return None if frame.direction(hit) == PAST else reference("FUTURE_REF")
+
+
 def _now_guard(hit: Hit) -> bool:
     return hit.after() != "defunct"
 
@@ -37,7 +43,7 @@ RULES = (
     Rule("the past", "the past", _ref("PAST_REF"), "past", _the_past),
     Rule("at the time", "the time | that time", _ref("PAST_REF"), "time",
          lambda hit: hit.before() == "at" and hit.after() not in {"of", "when", "the"}),
-    Rule("soon", "(as soon as) | soon", _ref("FUTURE_REF"), "soon",
-         lambda hit: hit.after() not in {"after", "as", "before"} and hit.before() not in {"as"} and hit.last - hit.first == 1),
+    Rule("soon", "soon", _soon, "soon",
+         lambda hit: hit.after() not in {"after", "as", "before"} and hit.before() != "as"),
     Rule("the future", "the? near? future", _ref("FUTURE_REF"), "future"),
 )

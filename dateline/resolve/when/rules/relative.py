@@ -94,6 +94,12 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
     return dated(periods.around(now[0], grain), now[1]) if now else unresolved(_unknown(grain))
 
 
+def _last_day(hit: Hit, frame: Frame) -> Reading | None:
+    """"Year-end" is the last day of the year."""
+    now = frame.now()
+    return dated(periods.day(periods.around(now[0], GRAINS[str(hit.value("unit"))]).end), now[1]) if now else None
+
+
 def _stretch(hit: Hit, frame: Frame) -> Reading | None:
     """"The past three days" ends, "the next two weeks" begins with the day of writing; TimeML calls it a duration."""
     unit, word = str(hit.value("unit")), hit.word("rel")
@@ -219,7 +225,7 @@ RULES = (
         "week month quarter year decade century day",
     ),
     Rule("the year", "the full? unit:(year|week)", _the_period, "year week", _the_year),
-    Rule("year end", "the? unit:(year|month) dash end", _the_period, "year month"),
+    Rule("year end", "the? unit:(year|month) (dash | poss) end", _last_day, "year month"),
     Rule(
         "past three days",
         f"the? rel:(last|past|next|coming|previous|following|first|final|recent) {_NUM} (or so)? (more|full|trading)? unit:(units|unit)",

@@ -42,6 +42,8 @@ def _year(hit: Hit, frame: Frame) -> Reading | None:
 def _year_guard(hit: Hit) -> bool:
     """A number of four figures is a year unless it counts something; far years need a word like "in" before."""
     number = hit.number("year")
+    if not 1000 <= number <= 2199:
+        return False
     if hit.before() in _COUNTING and hit.before() not in {"about", "around"} and hit.before(3) != "since":
         return False
     if hit.before() in {"-", "–", "+", "/", "."} and hit.first and not _plain_before(hit):
@@ -197,7 +199,7 @@ def _turn(_: Hit, __: Frame) -> Reading | None:
 
 _ORD = "n:(ordword|ordno|first|second|last|final)"
 RULES = (
-    Rule("year", f"(phase:{PHASE.removesuffix('?')} the?)? ((the? year)? year:yearno | calendar year year:yearno)", _year, "yearno", _year_guard, "explicit"),
+    Rule("year", f"(phase:{PHASE.removesuffix('?')} the?)? ((the? year)? year:yearno | the year year:numword | calendar year year:yearno)", _year, "yearno numword", _year_guard, "explicit"),
     Rule(
         "years",
         "the? year:yearno (dash|slash) until:(yearno|num|dayno)",
