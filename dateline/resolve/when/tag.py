@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -14,12 +15,13 @@ from dateline.resolve.when.grammar import Grammar, Hit, grammar_of
 from dateline.resolve.when.reading import Reading
 from dateline.resolve.when.rules import RULES
 from dateline.resolve.when.tokens import Tokens, tokenize
-from dateline.resolve.when.words import BREAK
+from dateline.resolve.when.words import BREAK, CODE
 
 ARCHIVE_DAYS = 45
 """A dateline further than this from the day of publication belongs to an older article: count from the dateline."""
 
 _HISTORY_YEARS = 2
+_STOPS = re.compile(f"[{BREAK}{CODE['dot']}{CODE['stop']}]")
 OPENING = frozenset(("since",))
 CLOSING = frozenset(("until", "till", "til"))
 
@@ -128,7 +130,7 @@ def _sentence_bounds(tokens: Tokens, sentences: Sequence[Sentence]) -> Callable[
     if sentences:
         ends = [bisect_right(tokens.starts, sentence.end - 1) for sentence in sentences]
     else:
-        ends = [i + 1 for i in range(len(tokens.codes)) if _ends_sentence(tokens, i)]
+        ends = [m.end() for m in _STOPS.finditer(tokens.codes) if _ends_sentence(tokens, m.start())]
 
     def bounds(i: int) -> tuple[int, int]:
         k = bisect_right(ends, i)
@@ -140,7 +142,7 @@ def _sentence_bounds(tokens: Tokens, sentences: Sequence[Sentence]) -> Callable[
 def _ends_sentence(tokens: Tokens, i: int) -> bool:
     if tokens.codes[i] == BREAK:
         return True
-    if tokens.raw(i) not in {".", "!", "?"} or i + 1 >= len(tokens.codes):
+    if i + 1 >= len(tokens.codes):
         return False
     follows = tokens.raw(i + 1)
     before = tokens.raw(i - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -137,6 +138,12 @@ def _holiday_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
+@cache
+def _holiday_starts() -> re.Pattern[str]:
+    """The first words of holidays, as they stand at the head of a name."""
+    return re.compile(rf"\b(?:{'|'.join(word.capitalize() for word in _holiday_words())})\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Tokens first..last (exclusive) that stand for one."""
@@ -196,13 +203,10 @@ def _spoken_year(words: Sequence[str]) -> int | None:
 def _holidays(tokens: Tokens) -> list[_Run]:
     table = _holiday_words()
     found = []
-    for i in range(len(tokens.codes)):
-        first = tokens.starts[i]
-        if not tokens.text[first].isupper():
-            continue
-        for words, key in table.get(tokens.word(i), ()):
-            last = i + len(words)
+    for match in _holiday_starts().finditer(tokens.text):
+        i = bisect_left(tokens.starts, match.start())
+        for words, key in table[match.group().lower()]:
             if all(tokens.word(i + k) == word for k, word in enumerate(words)):
-                found.append(_Run(i, last, CODE["holiday"], key))
+                found.append(_Run(i, i + len(words), CODE["holiday"], key))
                 break
     return found

@@ -165,6 +165,7 @@ _ALIKE = {
     "yearlong": "yearlong weeklong monthlong daylong hourlong decadelong",
     "turn": "turn",
     "dot": ".",
+    "stop": "! ?",
     "comma": ",",
     "dash": "- – —",
     "slash": "/",

@@ -33,7 +33,7 @@ def _ago(hit: Hit, frame: Frame) -> Reading | None:
 
 def _quarterly(hit: Hit, frame: Frame) -> bool:
     """Reports of earnings compare a quarter with the same one "a year ago"."""
-    return frame.quarter is not None and hit.first - frame.last_token < _CLOSE
+    return frame.quarter is not None
 
 
 def _year_before(frame: Frame) -> Reading | None:

@@ -29,6 +29,11 @@ def _soon(hit: Hit, frame: Frame) -> Reading | None:
     return None if frame.direction(hit) == PAST else reference("FUTURE_REF")
 
 
+def _the_future(hit: Hit) -> bool:
+    """"In the near future" as a time, not "the future of the region"."""
+    return hit.last - hit.first > 1 and hit.before() in {"in", "for"} and hit.after() != "of"
+
+
 def _now_guard(hit: Hit) -> bool:
     return hit.after() != "defunct"
 
@@ -39,11 +44,10 @@ RULES = (
     Rule("these days", "these days_ | this time | at (the|this) (present) | at present", _ref("PRESENT_REF"), "days_ time present",
          lambda hit: hit.tokens.word(hit.first) != "this" or hit.before() in {"at", "by"}),
     Rule("recently", "(more|most)? recently | (more|most)? recent", _ref("PAST_REF"), "recently recent"),
-    Rule("previously", "previously", _ref("PAST_REF"), "previously"),
     Rule("the past", "the past", _ref("PAST_REF"), "past", _the_past),
     Rule("at the time", "the time | that time", _ref("PAST_REF"), "time",
          lambda hit: hit.before() == "at" and hit.after() not in {"of", "when", "the"}),
     Rule("soon", "soon", _soon, "soon",
          lambda hit: hit.after() not in {"after", "as", "before"} and hit.before() != "as"),
-    Rule("the future", "the? near? future", _ref("FUTURE_REF"), "future"),
+    Rule("the future", "the? near? future", _ref("FUTURE_REF"), "future", _the_future),
 )
