@@ -1,1 +1,58 @@
-"""Dateline turns news reports into event data that proves itself."""
+"""Dateline turns news reports into event data that proves itself.
+
+    >>> import dateline
+    >>> coder = dateline.load()
+    >>> coded = coder.code("Rebels killed three soldiers on Monday.", published="2024-08-02")
+    >>> [(e.type, e.trigger.text) for e in coded.events]  # doctest: +SKIP
+    [('ASSAULT', 'killed')]
+
+Importing the package loads nothing heavy: `load()` does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.errors import ArticleError, CodebookError, DataError, DatelineError, InputError, StopError
+from dateline.records.article import Article
+from dateline.records.coded import Coded
+from dateline.records.event import Event, Statement
+from dateline.records.resolved import Actor, Count, Place, Voice, When
+from dateline.records.span import Piece, Span
+
+if TYPE_CHECKING:
+    from dateline.api import Dateline
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Actor",
+    "Article",
+    "ArticleError",
+    "CodebookError",
+    "Coded",
+    "Count",
+    "DataError",
+    "DatelineError",
+    "Event",
+    "InputError",
+    "Piece",
+    "Place",
+    "Span",
+    "Statement",
+    "StopError",
+    "Voice",
+    "When",
+    "load",
+]
+
+
+def load(*, confidence: float | None = None, codebook: str = "plover") -> Dateline:
+    """A coder with the shipped model, gazetteer and actor list.
+
+    `confidence` is the least confidence of an event (None: the shipped floor, precision first; 0.0: everything).
+    Raises DataError where a part is missing, CodebookError where the codebook is broken.
+    """
+    from dateline.api import Dateline
+
+    return Dateline(confidence=confidence, codebook=codebook)

@@ -1,0 +1,52 @@
+"""The command line: one file a command, listed here."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from dateline.cli import code, doctor, explain, relate, tag, verify
+from dateline.errors import StopError
+
+COMMANDS = {
+    "code": code.code,
+    "explain": explain.explain,
+    "relate": relate.relate,
+    "tag": tag.tag,
+    "verify": verify.verify,
+    "doctor": doctor.doctor,
+}
+
+app = typer.Typer(
+    name="dateline",
+    help="Turns news reports into event data that proves itself.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for _name, _command in COMMANDS.items():
+    app.command(_name)(_command)
+
+
+@app.callback(invoke_without_command=True)
+def version(show: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True)) -> None:
+    """Turns news reports into event data that proves itself."""
+    if show:
+        import dateline
+
+        typer.echo(dateline.__version__)
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run a command; an error that Dateline foresaw is one line on standard error and exit code 2."""
+    try:
+        app()
+    except StopError as error:
+        typer.echo(f"dateline: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,115 @@
+"""A draft and its resolved values to an event record: pure functions of records."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.codebooks.codebook import Codebook
+from dateline.records.annotation import Said, Scores
+from dateline.records.article import Article
+from dateline.records.draft import Draft
+from dateline.records.event import Event, Statement
+from dateline.records.resolved import Actor, Count, Place, Voice, When
+from dateline.records.span import Piece, Span
+
+QUOTES = "\"“”„«»'‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What the words of one article stand for, by their spans."""
+
+    actors: Mapping[Span, Actor]
+    places: Mapping[Span, tuple[Place, ...]]
+    times: Mapping[Span, When]
+    counts: Mapping[Span, Count]
+
+
+def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codebook: Codebook) -> Event:
+    """The event record of one draft; `story_event` is its own id until passages are joined."""
+    values = Event(
+        id="",
+        codebook=codebook.id,
+        type=draft.type,
+        modes=draft.modes,
+        contexts=draft.contexts,
+        quad=codebook.quad(draft.type),
+        intensity=codebook.intensity(draft.type, draft.modes),
+        trigger=Piece.cut(article.text, draft.trigger),
+        actors=tuple(found.actors[s] for s in draft.actors),
+        recipients=tuple(found.actors[s] for s in draft.recipients),
+        where=_unique(p for s in draft.places for p in found.places.get(s, ())),
+        when=when([found.times[s] for s in draft.times if s in found.times]),
+        counts=tuple(found.counts[s] for s, _ in draft.counts if s in found.counts),
+        status=draft.status,
+        hedge=Piece.cut(article.text, draft.hedge) if draft.hedge else None,
+        according_to=tuple(
+            Voice(found.actors[s], Piece.cut(article.text, cue) if cue else None) for s, cue in draft.sources
+        ),
+        evidence=Piece.cut(article.text, sentence),
+        story_event="",
+        confidence=draft.confidence,
+    )
+    id_ = _digest("e", article.id, values)
+    return replace(values, id=id_, story_event=id_)
+
+
+def statement(article: Article, said: Said, actors: Mapping[Span, Actor], events: Sequence[Event]) -> Statement:
+    """The record of reported speech, with the ids of the events told inside it."""
+    text = article.text
+    content = said.content
+    quoted = _is_quoted(text, content)
+    values = Statement(
+        id="",
+        source=actors.get(said.source) if said.source else None,
+        cue=Piece.cut(text, said.cue) if said.cue else None,
+        content=Piece.cut(text, content),
+        quoted=quoted,
+        events=tuple(e.id for e in events if content.holds(e.trigger.span)),
+    )
+    return replace(values, id=_digest("s", article.id, replace(values, events=())))
+
+
+def when(times: Sequence[When]) -> When | None:
+    """The time of an event that several expressions place: the closest one that is on the calendar."""
+    if not times:
+        return None
+    placed = [t for t in times if t.start is not None or t.end is not None]
+    return min(placed or times, key=_width)
+
+
+def count(words: Piece, least: float | None, most: float | None, scores: Scores, fallback: str | None) -> Count:
+    """How many of what; what is counted is the model's reading, or that of the words near where it is unsure."""
+    what = scores[0][0] if scores else "other"
+    if fallback and (not scores or scores[0][1] < 0.5):
+        what = fallback
+    return Count(words, what, least, most)
+
+
+def _width(time: When) -> int:
+    if time.start is None or time.end is None:
+        return 10**6
+    return (time.end - time.start).days
+
+
+def _unique(places: object) -> tuple[Place, ...]:
+    out: list[Place] = []
+    for place in places:  # type: ignore[attr-defined]
+        if all(place.piece.span != other.piece.span for other in out):
+            out.append(place)
+    return tuple(out)
+
+
+def _is_quoted(text: str, content: Span) -> bool:
+    """True where quotation marks open at or just before the content, or enclose most of it."""
+    before = text[max(0, content.start - 1) : content.start + 1]
+    return any(mark in QUOTES[:6] for mark in before if mark in QUOTES)
+
+
+def _digest(kind: str, article: str, record: object) -> str:
+    """A hash of what a record says: the same input gives the same id."""
+    text = json.dumps([kind, article, repr(record)], ensure_ascii=False)
+    return kind + hashlib.sha256(text.encode()).hexdigest()[:15]

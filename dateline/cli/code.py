@@ -1,0 +1,103 @@
+"""`dateline code`: reports in, events out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.errors import ArticleError, InputError
+from dateline.exporters import EXPORTERS
+from dateline.records.coded import Coded
+
+Format = StrEnum("Format", {name: name for name in EXPORTERS})
+
+
+@dataclass
+class Summary:
+    """What was read, coded and skipped, and why."""
+
+    coded: int = 0
+    events: int = 0
+    statements: int = 0
+    undated: int = 0
+    skipped: list[ArticleError] = field(default_factory=list)
+    started: float = field(default_factory=time.monotonic)
+
+    def add(self, one: Coded) -> None:
+        """Count one coded article."""
+        self.coded += 1
+        self.events += len(one.events)
+        self.statements += len(one.statements)
+        self.undated += one.article.published is None
+
+    def lines(self) -> Iterator[str]:
+        """The summary, a line at a time; each skipped article has its own line with the reason."""
+        for error in self.skipped:
+            yield f"skipped {error}"
+        seconds = time.monotonic() - self.started
+        yield (
+            f"{self.coded} articles coded, {len(self.skipped)} skipped: {self.events} events, "
+            f"{self.statements} statements in {seconds:.1f} s"
+        )
+        if self.undated:
+            yield f"{self.undated} articles have no date: relative dates in them stay open (give --published DATE)"
+
+
+def code(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, web archives, or - for standard input.")],
+    format: Annotated[Format | None, typer.Option(help="table (to read), jsonl (all) or csv (flat).")] = None,
+    published: Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Write to this file; its ending chooses the format.")] = None,
+    confidence: Annotated[float | None, typer.Option(help="Least confidence of an event, 0 to 1.")] = None,
+    recall: Annotated[bool, typer.Option("--recall", help="More events, fewer of them right.")] = False,
+    actors: Annotated[list[Path] | None, typer.Option(help="Further actor lists (CSV).")] = None,
+    model: Annotated[Path | None, typer.Option(help="Folder of another model.")] = None,
+    workers: Annotated[int, typer.Option(help="Processes; 0 takes one a processor.")] = 0,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")] = False,
+) -> None:
+    """Read news reports and write sourced political events."""
+    from dateline.cli.output import opened
+    from dateline.cli.workers import available, code_all
+    from dateline.readers import read_paths
+
+    chosen = format.value if format else _format_of(out)
+    floor = confidence if confidence is not None else (0.0 if recall else None)
+    if floor is not None and not 0 <= floor <= 1:
+        raise InputError(f"--confidence {floor} is not between 0 and 1")
+    summary = Summary()
+    articles = read_paths(paths, published=published, on_skip=summary.skipped.append)
+    options = {"floor": floor, "actor_lists": tuple(actors or ()), "model": model}
+    coded = code_all(articles, workers=workers or available(), options=options)
+    with opened(out) as stream:
+        EXPORTERS[chosen](_counted(coded, summary, show=not quiet), stream)
+    if not quiet:
+        for line in summary.lines():
+            typer.echo(line, err=True)
+    if summary.coded == 0:
+        raise typer.Exit(2)
+
+
+def _format_of(out: Path | None) -> str:
+    endings = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+    return endings.get(out.suffix.lower(), "table") if out else "table"
+
+
+def _counted(coded: Iterable[Coded | ArticleError], summary: Summary, *, show: bool) -> Iterator[Coded]:
+    """The coded articles, counted and shown on a progress bar; those that failed are noted."""
+    from dateline.cli.progress import Progress
+
+    with Progress("coding", show=show) as progress:
+        for one in coded:
+            progress.step()
+            if isinstance(one, ArticleError):
+                summary.skipped.append(one)
+            else:
+                summary.add(one)
+                yield one
+

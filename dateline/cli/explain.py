@@ -1,0 +1,141 @@
+"""`dateline explain`: why each event was coded as it was."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.errors import ArticleError, InputError
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from dateline.pipeline import Trace
+    from dateline.records.annotation import Scores
+    from dateline.records.article import Sentence
+    from dateline.records.coded import Coded
+    from dateline.records.draft import Draft
+    from dateline.records.event import Event
+
+STYLES = {
+    "trigger": "bold reverse",
+    "actor": "bold red",
+    "recipient": "bold blue",
+    "place": "green",
+    "time": "magenta",
+    "count": "yellow",
+    "source": "cyan",
+    "hedge": "italic yellow",
+    "cue": "dim cyan underline",
+}
+
+
+def explain(
+    path: Annotated[str, typer.Argument(help="One file or - for standard input.")],
+    event: Annotated[str | None, typer.Option(help="Only the event with this id (or its beginning).")] = None,
+    published: Annotated[str | None, typer.Option(help="Date of publication where the article tells none.")] = None,
+    recall: Annotated[bool, typer.Option("--recall", help="Also what falls below the confidence floor.")] = False,
+) -> None:
+    """Show each sentence with its marked spans, the scores, the runners-up and how each value was found."""
+    from rich.console import Console
+
+    from dateline import pipeline
+    from dateline.readers import read_paths
+
+    skipped: list[ArticleError] = []
+    parts = pipeline.load(floor=0.0 if recall else None)
+    console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stdout.isatty())
+    shown = 0
+    console.print(_legend())
+    for article in read_paths([path], published=published, on_skip=skipped.append):
+        coded, trace = pipeline.traced(article, parts)
+        for line in _article(coded, trace, event):
+            console.print(line)
+            shown += 1
+    for error in skipped:
+        typer.echo(f"skipped {error}", err=True)
+    if event and not shown:
+        raise InputError(f"no event {event!r} in {path}")
+
+
+def _legend() -> Text:
+    from rich.text import Text
+
+    line = Text("marks: ")
+    for name, style in STYLES.items():
+        line.append(name, style=style)
+        line.append("  ")
+    return line
+
+
+def _article(coded: Coded, trace: Trace, only: str | None) -> Iterator[Text]:
+    from rich.text import Text
+
+    pairs = list(zip(coded.events, trace.drafts, strict=True))
+    if only:
+        pairs = [(e, d) for e, d in pairs if e.id.startswith(only)]
+    for sentence in trace.sentences:
+        here = [(e, d) for e, d in pairs if d.sentence == sentence.index]
+        if only and not here:
+            continue
+        yield Text()
+        yield _marked(coded, trace, sentence, here)
+        for event, draft in here:
+            yield from _event(event, draft)
+
+
+def _marked(coded: Coded, trace: Trace, sentence: Sentence, here: Sequence[tuple[Event, Draft]]) -> Text:
+    """The sentence with the words that play a part in its events."""
+    from rich.text import Text
+
+    text = coded.article.text[sentence.start : sentence.end].replace("\n", " ")
+    line = Text(f"[{sentence.index}] ", style="dim")
+    words = Text(text, style="dim" if sentence.part == "furniture" else "default")
+    marks = [("cue", s.cue) for s in trace.annotation.said if s.cue]
+    for _, d in here:
+        marks += [("actor", s) for s in d.actors] + [("recipient", s) for s in d.recipients]
+        marks += [("place", s) for s in d.places] + [("time", s) for s in d.times]
+        marks += [("count", s) for s, _ in d.counts] + [("source", s) for s, _ in d.sources]
+        marks += [("hedge", d.hedge)] if d.hedge else []
+        marks.append(("trigger", d.trigger))
+    for name, span in marks:
+        if sentence.start <= span.start < sentence.end:
+            words.stylize(STYLES[name], span.start - sentence.start, span.end - sentence.start)
+    if sentence.part == "furniture":
+        words.append("  (page furniture: not coded)", style="dim italic")
+    return line + words
+
+
+def _event(event: Event, draft: Draft) -> Iterator[Text]:
+    from rich.text import Text
+
+    from dateline.exporters.table import block
+    from dateline.records.article import Article
+    from dateline.records.coded import Coded
+
+    whole = Coded(Article("", ""), (event,), ())
+    yield from list(block(event, whole))[:-1]
+    yield Text(f"    why       “{event.trigger.text}”: {_scores(draft.scores)}", style="dim")
+    if draft.rule:
+        yield Text(f"    rule      {draft.rule}", style="dim")
+    for label, value in _bases(event):
+        yield Text(f"    {label:<9} {value}", style="dim")
+    yield Text(f"    id        {event.id}", style="dim")
+
+
+def _scores(scores: Scores) -> str:
+    return ", ".join(f"{name} {p:.2f}" for name, p in scores)
+
+
+def _bases(event: Event) -> Iterator[tuple[str, str]]:
+    """How each resolved value was found, in words."""
+    for label, actors in (("actor", event.actors), ("to", event.recipients)):
+        for a in actors:
+            yield label, f"“{a.piece.text}” is {a.country or '?'}:{'+'.join(a.sectors) or '?'} by {a.basis}"
+    for p in event.where:
+        yield "place", f"“{p.piece.text}” is {p.name or '?'} by {p.basis}"
+    if event.when:
+        yield "time", f"“{event.when.piece.text}” counted from: {event.when.basis}"

@@ -1,0 +1,78 @@
+"""`dateline verify`: re-checks every span of an output against the articles it was read from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dateline.errors import ArticleError, InputError
+
+Failure = tuple[str, str]
+
+
+def verify(
+    output: Annotated[Path, typer.Argument(help="What dateline code --format jsonl wrote.")],
+    articles: Annotated[list[str], typer.Argument(help="The articles it was read from.")],
+) -> None:
+    """Check that every piece of evidence stands in the text where the record says it stands."""
+    from dateline.readers import read_paths
+
+    skipped: list[ArticleError] = []
+    texts = {a.id: a.text for a in read_paths(articles, published=None, on_skip=skipped.append)}
+    records = pieces = 0
+    failures: list[Failure] = []
+    for number, record in _records(output):
+        records += 1
+        text = texts.get(str((record.get("article") or {}).get("id")))
+        if text is None:
+            failures.append((f"{output}:{number}", f"its article {record.get('article')} is not among those given"))
+            continue
+        for path, piece in spans(record):
+            pieces += 1
+            if not holds(text, piece):
+                failures.append((f"{output}:{number} {path}", f"{piece['text']!r} does not stand at {piece['span']}"))
+    for where, reason in failures:
+        typer.echo(f"{where}: {reason}")
+    typer.echo(f"{records} records, {pieces} pieces checked, {len(failures)} failures", err=True)
+    if failures:
+        raise typer.Exit(1)
+
+
+def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    record = json.loads(line)
+                    if not isinstance(record, dict):
+                        raise ValueError("not a JSON object")
+                    yield number, record
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from error
+    except ValueError as error:
+        raise InputError(f"{path} is not the JSON lines of dateline code ({error})") from error
+
+
+def spans(value: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every object with `text` and `span` inside a record, with the path to it."""
+    if isinstance(value, dict):
+        if "span" in value and "text" in value:
+            yield path, value
+        for key, inner in value.items():
+            yield from spans(inner, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from spans(inner, f"{path}[{i}]")
+
+
+def holds(text: str, piece: dict[str, Any]) -> bool:
+    """True where the words stand in the text at the span."""
+    try:
+        start, end = piece["span"]
+        return 0 <= start < end and text[start:end] == piece["text"]
+    except (TypeError, ValueError):
+        return False

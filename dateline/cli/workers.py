@@ -1,0 +1,81 @@
+"""Articles coded side by side, in order, by a few processes that each hold the model once."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from multiprocessing import get_context
+from typing import Any
+
+from dateline.errors import ArticleError, StopError
+from dateline.records.article import Article
+from dateline.records.coded import Coded
+
+FEW = 24
+"""Up to this many articles one process is quicker than starting several."""
+CHUNK = 8
+
+_parts: Any = None
+
+
+def code_all(articles: Iterable[Article], *, workers: int, options: dict[str, Any]) -> Iterator[Coded | ArticleError]:
+    """Each article coded, or why not, in the order given; `options` are those of `pipeline.load`.
+
+    Memory stays flat: no more than a few chunks of articles are under way at once.
+    """
+    stream = iter(articles)
+    first = list(islice(stream, FEW + 1))
+    if workers < 2 or len(first) <= FEW:
+        _start(options)
+        yield from _code(chain(first, stream))
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=(options,))
+    with pool:
+        yield from _ordered(pool, chain(first, stream), workers * 3)
+
+
+def available() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _ordered(pool: ProcessPoolExecutor, stream: Iterator[Article], ahead: int) -> Iterator[Coded | ArticleError]:
+    waiting: deque[Future[list[Coded | ArticleError]]] = deque()
+    try:
+        while True:
+            while len(waiting) < ahead and (chunk := list(islice(stream, CHUNK))):
+                waiting.append(pool.submit(_code_chunk, chunk))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise StopError("a coding process ended at once (out of memory?): try --workers 1") from error
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _start(options: dict[str, Any]) -> None:
+    """Load the parts once a process."""
+    from dateline import pipeline
+
+    global _parts  # noqa: PLW0603 - one model a process is the point
+    _parts = pipeline.load(**options)
+
+
+def _code_chunk(articles: list[Article]) -> list[Coded | ArticleError]:
+    return list(_code(articles))
+
+
+def _code(articles: Iterable[Article]) -> Iterator[Coded | ArticleError]:
+    from dateline import pipeline
+
+    for article in articles:
+        try:
+            yield pipeline.code_article(article, _parts)
+        except ArticleError as error:
+            yield error

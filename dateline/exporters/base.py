@@ -1,0 +1,20 @@
+"""What an exporter promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TextIO
+
+from dateline.records.coded import Coded
+
+
+class Exporter(Protocol):
+    """Writes what came of articles in one format.
+
+    Streams: an article is written when it comes and not kept. The caller opens and closes `out`. The same records give
+    the same characters; no event is lost; nothing to write gives a valid empty file.
+    """
+
+    def __call__(self, coded: Iterable[Coded], out: TextIO) -> None:
+        """Write all of `coded` to `out`."""
+        ...

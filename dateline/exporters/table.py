@@ -1,0 +1,130 @@
+"""Events to read: a block for each, with the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from dateline.records.coded import Coded
+from dateline.records.event import Event
+from dateline.records.resolved import Actor, Count, Place, When
+
+COLOURS = {
+    "verbal_cooperation": "cyan",
+    "material_cooperation": "green",
+    "verbal_conflict": "yellow",
+    "material_conflict": "red",
+}
+
+
+def write(coded: Iterable[Coded], out: TextIO) -> None:
+    """Each article with its events, in colour where `out` is a terminal."""
+    console = Console(file=out, highlight=False, soft_wrap=not out.isatty(), emoji=False, markup=False)
+    for one in coded:
+        for line in _article(one):
+            console.print(line)
+
+
+def _article(one: Coded) -> Iterator[Text]:
+    article = one.article
+    head = Text(article.title or article.id, style="bold")
+    facts = " · ".join(x for x in (article.publisher, article.published, article.source) if x)
+    yield head
+    yield Text(f"{facts or 'no publisher, no date'} · {len(one.events)} events, {len(one.statements)} statements", "dim")
+    for event in one.events:
+        yield Text()
+        yield from block(event, one)
+    yield Text()
+
+
+def block(event: Event, one: Coded) -> Iterator[Text]:
+    """One event in a few lines."""
+    colour = COLOURS.get(event.quad, "white")
+    head = Text("  ")
+    head.append(event.type, style=f"bold {colour}")
+    for mode in event.modes:
+        head.append(f" {mode}", style=colour)
+    head.append(f"  {event.intensity:+g}  {event.status}", style=colour)
+    head.append(f"  sure {event.confidence:.2f}", style="dim")
+    if event.story_event != event.id:
+        first = next((e for e in one.events if e.id == event.story_event), None)
+        if first is not None:
+            head.append(f"  same event as “{first.trigger.text}” above", style="dim")
+    yield head
+    for label, value in _fields(event):
+        line = Text(f"    {label:<9}", style="dim")
+        line.append(value, style="default")
+        yield line
+    yield _evidence(event)
+
+
+def _fields(event: Event) -> Iterator[tuple[str, str]]:
+    if event.actors or event.recipients:
+        who = "; ".join(map(party, event.actors)) or "not said"
+        if event.recipients:
+            who += " → " + "; ".join(map(party, event.recipients))
+        yield "who", who
+    if event.when:
+        yield "when", time(event.when)
+    if event.where:
+        yield "where", "; ".join(map(place, event.where))
+    if event.counts:
+        yield "how many", "; ".join(map(count, event.counts))
+    if event.hedge:
+        yield "hedged", f"“{event.hedge.text}”"
+    if event.according_to:
+        yield "says who", " ← ".join(party(v.actor) for v in event.according_to)
+    if event.contexts:
+        yield "context", ", ".join(event.contexts)
+
+
+def _evidence(event: Event) -> Text:
+    words = Text("    “", style="dim italic")
+    start = event.evidence.span.start
+    a, b = event.trigger.span.start - start, event.trigger.span.end - start
+    text = event.evidence.text.replace("\n", " ")
+    words.append(text[:a])
+    words.append(text[a:b], style="bold underline not dim")
+    words.append(text[b:] + "”")
+    return words
+
+
+def party(actor: Actor) -> str:
+    """The mention with its codes, and its name where that says more."""
+    codes = f"{actor.country or '?'}:{'+'.join(actor.sectors) or '?'}"
+    name = f" = {actor.name}" if actor.name and actor.name.casefold() not in actor.piece.text.casefold() else ""
+    return f"{actor.piece.text}{name} [{codes}]"
+
+
+def time(when: When) -> str:
+    """The days with the words."""
+    words = f"“{when.piece.text}”"
+    if when.start is None and when.end is None:
+        return f"{words}, day not known"
+    if when.start == when.end:
+        return f"{when.start} ({words})"
+    return f"{when.start or '…'} to {when.end or '…'} ({words})"
+
+
+def place(where: Place) -> str:
+    """The place with its precision and point."""
+    parts: Sequence[object] = [p for p in (where.admin1, where.country) if p and p != where.name]
+    point = f" {where.lat:.2f}, {where.lon:.2f}" if where.lat is not None and where.lon is not None else ""
+    name = where.name or where.piece.text
+    return f"{name}{''.join(f', {p}' for p in parts)} ({where.precision or 'not found'}{point})"
+
+
+def count(value: Count) -> str:
+    """The bounds with the words."""
+    if value.min == value.max:
+        size = f"{value.min:,}" if value.min is not None else "?"
+    elif value.max is None:
+        size = f"{value.min:,} or more"
+    elif value.min is None:
+        size = f"up to {value.max:,}"
+    else:
+        size = f"{value.min:,} to {value.max:,}"
+    return f"{value.what} {size} (“{value.piece.text}”)"

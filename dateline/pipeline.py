@@ -1,0 +1,165 @@
+"""The whole system on one page: an article goes in, events and statements come out.
+
+    read → split → annotate → code → resolve → assemble → join passages
+
+Each step knows the records and not the other steps; this module alone knows them all. `code_article` needs one article
+and nothing else: it is pure, so many can run side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline import assemble
+from dateline.annotate.model import SHIPPED, Model
+from dateline.codebooks.codebook import Codebook
+from dateline.coders.base import Coder
+from dateline.coders.contexts import ContextCues
+from dateline.coders.model import ModelCoder
+from dateline.errors import ArticleError
+from dateline.merge.story import story_events
+from dateline.records.annotation import Annotation, Scores
+from dateline.records.article import Article, Sentence
+from dateline.records.coded import Coded
+from dateline.records.draft import Draft
+from dateline.records.resolved import Actor, Count, Place, When
+from dateline.records.span import Piece, Span
+from dateline.resolve.howmany import read_count, what_is_counted
+from dateline.resolve.when import resolve_words, tag_times
+from dateline.resolve.where import Gazetteer, tag_places
+from dateline.resolve.who import ActorList, resolve_actors
+from dateline.split.opening import Opening, opening
+from dateline.split.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts that the steps need: loaded once, used for every article."""
+
+    codebook: Codebook
+    model: Model
+    coder: Coder
+    gazetteer: Gazetteer
+    actors: ActorList
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What an article was coded from: its sentences, what the model saw, the drafts (for `explain`)."""
+
+    sentences: tuple[Sentence, ...]
+    annotation: Annotation
+    drafts: tuple[Draft, ...]
+
+
+def load(
+    *, model: Path | None = None, codebook: str = "plover", actor_lists: Sequence[Path] = (), floor: float | None = None
+) -> Parts:
+    """Load the parts; DataError or CodebookError says what is missing. `floor` is the least confidence of an event."""
+    book = Codebook.load(codebook)
+    reader = Model(model or SHIPPED)
+    coder = ModelCoder(
+        book,
+        ContextCues(book.context_cues),
+        calibration=reader.card.calibration,
+        floor=reader.card.floor if floor is None else floor,
+    )
+    return Parts(book, reader, coder, Gazetteer.open(), ActorList.load(actor_lists))
+
+
+def code_article(article: Article, parts: Parts) -> Coded:
+    """Everything in one article that can be said without looking at another; ArticleError where it cannot be coded."""
+    return traced(article, parts)[0]
+
+
+def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
+    """The article coded, together with what each value was read from."""
+    text = article.text
+    if not text.strip():
+        raise ArticleError(article.source or article.id, "the text is empty: nothing to code")
+    pieces = sentences(text, article.title)
+    head = opening(text)
+    annotation = parts.model.annotate(text, pieces)
+    drafts = tuple(parts.coder.code(text, annotation))
+    found = resolve(article, pieces, head, annotation, drafts, parts)
+    by_index = {s.index: Span(s.start, s.end) for s in pieces}
+    events = story_events([assemble.event(article, d, by_index[d.sentence], found, parts.codebook) for d in drafts])
+    statements = tuple(assemble.statement(article, s, found.actors, events) for s in annotation.said)
+    return Coded(article, events, statements), Trace(tuple(pieces), annotation, drafts)
+
+
+def resolve(
+    article: Article,
+    pieces: Sequence[Sentence],
+    head: Opening | None,
+    annotation: Annotation,
+    drafts: Sequence[Draft],
+    parts: Parts,
+) -> assemble.Resolved:
+    """The parties, places, times and counts that the words of the drafts stand for."""
+    return assemble.Resolved(
+        actors=_actors(article, pieces, annotation, drafts, parts),
+        places=_places(article, pieces, head, drafts, parts),
+        times=_times(article, pieces, head, drafts),
+        counts=_counts(article.text, pieces, drafts),
+    )
+
+
+def _actors(
+    article: Article, pieces: Sequence[Sentence], annotation: Annotation, drafts: Sequence[Draft], parts: Parts
+) -> Mapping[Span, Actor]:
+    spans = {s for d in drafts for s in (*d.actors, *d.recipients, *(v for v, _ in d.sources))}
+    spans |= {s.source for s in annotation.said if s.source}
+    hints: dict[Span, Scores] = {m.span: m.labels for m in annotation.mentions if m.kind in ("part", "source")}
+    return resolve_actors(
+        article.text,
+        sorted(spans),
+        parts.actors,
+        sentences=pieces,
+        published=article.published_date,
+        sector_hints={s: hints[s] for s in spans if s in hints},
+    )
+
+
+def _places(
+    article: Article, pieces: Sequence[Sentence], head: Opening | None, drafts: Sequence[Draft], parts: Parts
+) -> Mapping[Span, tuple[Place, ...]]:
+    spans = sorted({s for d in drafts for s in d.places})
+    if not spans:
+        return {}
+    tagged = tag_places(
+        article.text, parts.gazetteer, sentences=pieces, extra=spans, opening_place=head.place if head else None
+    )
+    return {s: tuple(p for p in tagged if p.piece.span.overlaps(s)) for s in spans}
+
+
+def _times(
+    article: Article, pieces: Sequence[Sentence], head: Opening | None, drafts: Sequence[Draft]
+) -> Mapping[Span, When]:
+    spans = {s for d in drafts for s in d.times}
+    if not spans:
+        return {}
+    published, date_words = article.published_date, head.day if head else None
+    tagged = tag_times(article.text, published=published, dateline_date=date_words, sentences=pieces)
+    return {
+        s: resolve_words(
+            article.text, s, published=published, dateline_date=date_words, sentences=pieces, tagged=tagged
+        )
+        for s in spans
+    }
+
+
+def _counts(text: str, pieces: Sequence[Sentence], drafts: Sequence[Draft]) -> Mapping[Span, Count]:
+    by_index = {s.index: Span(s.start, s.end) for s in pieces}
+    out = {}
+    for draft in drafts:
+        for span, scores in draft.counts:
+            read = read_count(text, span)
+            if read is None:
+                continue
+            words, least, most = read
+            near = what_is_counted(text, span, by_index[draft.sentence])
+            out[span] = assemble.count(Piece.cut(text, words), least, most, scores, near)
+    return out

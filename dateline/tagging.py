@@ -1,0 +1,87 @@
+"""The resolvers alone, one mention a line: what `dateline tag` runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dateline import pipeline
+from dateline.records import lines
+from dateline.records.article import Article
+from dateline.records.lines import Json
+from dateline.resolve.when import tag_times
+from dateline.resolve.where import Gazetteer, tag_places
+from dateline.resolve.who import resolve_actors
+from dateline.split.opening import opening
+from dateline.split.sentences import sentences
+
+Tagger = Callable[[Article], Iterator[Json]]
+
+
+def gazetteer() -> Gazetteer:
+    """The shipped gazetteer."""
+    return Gazetteer.open()
+
+
+def parts() -> pipeline.Parts:
+    """All parts, for the taggers that need the model."""
+    return pipeline.load(floor=0.0)
+
+
+def when(article: Article) -> Iterator[Json]:
+    """Each time expression with its interval and TimeML value."""
+    head = opening(article.text)
+    found = tag_times(
+        article.text,
+        published=article.published_date,
+        dateline_date=head.day if head else None,
+        sentences=sentences(article.text, article.title),
+    )
+    return (lines.when(t, timex=True) for t in found)
+
+
+def places(known: Gazetteer) -> Tagger:
+    """Each place mention with its point."""
+
+    def tagger(article: Article) -> Iterator[Json]:
+        head = opening(article.text)
+        found = tag_places(
+            article.text,
+            known,
+            sentences=sentences(article.text, article.title),
+            opening_place=head.place if head else None,
+        )
+        return (lines.place(p) for p in found)
+
+    return tagger
+
+
+def actors(loaded: pipeline.Parts) -> Tagger:
+    """Each mention of a party that does, suffers or says something, with its codes."""
+
+    def tagger(article: Article) -> Iterator[Json]:
+        pieces = sentences(article.text, article.title)
+        seen = loaded.model.annotate(article.text, pieces)
+        hints = {m.span: m.labels for m in seen.mentions if m.kind in ("part", "source")}
+        found = resolve_actors(
+            article.text,
+            sorted(hints),
+            loaded.actors,
+            sentences=pieces,
+            published=article.published_date,
+            sector_hints=hints,
+        )
+        return (lines.actor(found[s]) for s in sorted(found))
+
+    return tagger
+
+
+def statements(loaded: pipeline.Parts) -> Tagger:
+    """Each piece of reported speech with its voice."""
+
+    def tagger(article: Article) -> Iterator[Json]:
+        coded = pipeline.code_article(article, loaded)
+        for statement in coded.statements:
+            line = lines.statement_line(article, statement)
+            yield lines.piece(statement.content) | {k: line[k] for k in ("source", "cue", "content", "quoted")}
+
+    return tagger
