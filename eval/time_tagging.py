@@ -38,10 +38,8 @@ def half_of(name: str) -> str:
 
 def rows(path: Path) -> Iterator[Row]:
     """The JSON lines of a file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            yield json.loads(line)
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    yield from map(json.loads, content.decode("utf-8").rstrip("\n").split("\n"))
 
 
 def day_of(text: str | None) -> date | None:
@@ -119,7 +117,9 @@ def score_timexes(docs: Iterable[Row], errors: bool, as_interval: bool = False) 
                 right = gold_days == (w.start, w.end)
             count["value"] += right
             if errors and half == "seen" and not right:
-                show(doc, g["start"], g["end"], f"{g['type']} {g['value']} got {w.timex_type} {w.timex} {w.piece.text!r}")
+                show(
+                    doc, g["start"], g["end"], f"{g['type']} {g['value']} got {w.timex_type} {w.timex} {w.piece.text!r}"
+                )
         if errors and half == "seen":
             show_unmatched(doc, gold, found, pairs)
     return {half: timex_figures(tally[half], as_interval) for half in HALVES}

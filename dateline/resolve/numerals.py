@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.resolve.vocabulary import word_list
+
 ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        word_list(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
     )
 }
-TENS = {word: 10 * (i + 2) for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+TENS = {word: 10 * (i + 2) for i, word in enumerate(word_list("twenty thirty forty fifty sixty seventy eighty ninety"))}
 TENS["fourty"] = 40
 SCALES = {
     "dozen": 12,
@@ -37,8 +41,10 @@ SHORT_SCALES = {
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        word_list(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         start=1,
     )
 } | {"thirtieth": 30, "twenty-first": 21, "thirty-first": 31}
@@ -81,7 +87,7 @@ def read_number(words: Sequence[str]) -> int | float | None:
         elif word in FRACTIONS and part is None:
             half, part = True, FRACTIONS[word]
         elif word in FRACTIONS:
-            part += FRACTIONS[word]
+            part = (part or 0) + FRACTIONS[word]
         elif word in SCALES:
             total, part = _scale(total, part, SCALES[word])
         elif (value := _plain(word)) is not None:
@@ -94,6 +100,6 @@ def read_number(words: Sequence[str]) -> int | float | None:
 def _scale(total: float, part: float | None, scale: int) -> tuple[float, float | None]:
     """Total and open part after a scale word: hundreds and dozens stay open ("two hundred thousand")."""
     grown = (1 if part is None else part) * scale
-    if scale <= 100:  # noqa: PLR2004 - below a thousand the number may still be multiplied
+    if scale <= 100:
         return total, grown
     return total + grown, None

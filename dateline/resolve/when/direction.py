@@ -6,46 +6,47 @@ after it ("On Friday, ministers will meet"). No cue: 0.
 
 from __future__ import annotations
 
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.tokens import Tokens
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR = 25
 
-_PAST_WORDS = frozenset(
-    "said told was were had did made came went took gave got left saw met held began broke brought built bought "
-    "caught cut drew drove fell fought found fled flew froze grew heard hit hurt kept killed knew laid led lost meant "
-    "paid put ran rose sat sent set shot shut slew sold spoke spent stood stole struck swore taught thought threw tore "
-    "understood underwent voted won withdrew wounded wrote became blew bore chose dealt dug fed felt forbade "
-    "forgot hung hid knelt lay lit overthrew overran rang sank sought shook sang slid spread sprang stuck swept swung "
-    "wore wound ago earlier previously".split()
+_PAST_WORDS = word_set(
+    "said told was were had did made came went took gave got left saw met held began broke brought built "
+    "bought caught cut drew drove fell fought found fled flew froze grew heard hit hurt kept killed knew laid "
+    "led lost meant paid put ran rose sat sent set shot shut slew sold spoke spent stood stole struck swore "
+    "taught thought threw tore understood underwent voted won withdrew wounded wrote became blew bore chose "
+    "dealt dug fed felt forbade forgot hung hid knelt lay lit overthrew overran rang sank sought shook sang "
+    "slid spread sprang stuck swept swung wore wound ago earlier previously"
 )
-_NOT_PAST = frozenset(
-    "scheduled expected planned need indeed united hundred speed feed seed deed breed proposed "
-    "slated tentatively anticipated bed red embed exceed proceed succeed armed masked based detailed so-called "
-    "unprecedented supposed".split()
+_NOT_PAST = word_set(
+    "scheduled expected planned need indeed united hundred speed feed seed deed breed proposed slated "
+    "tentatively anticipated bed red embed exceed proceed succeed armed masked based detailed so-called "
+    "unprecedented supposed"
 )
-_FUTURE_WORDS = frozenset(
-    "will ll wo shall would going scheduled expected due slated planned plans plan planning hopes hope wants want set "
-    "intends intend upcoming tomorrow must should may might could can until till poised ahead ready "
-    "next tentatively anticipated unless if".split()
+_FUTURE_WORDS = word_set(
+    "will ll wo shall would going scheduled expected due slated planned plans plan planning hopes hope wants "
+    "want set intends intend upcoming tomorrow must should may might could can until till poised ahead ready "
+    "next tentatively anticipated unless if"
 )
-_PAST_BEFORE_TO = frozenset(
-    "failed refused had forced managed able unable began started continued moved came went tried helped rushed "
-    "declined used appeared seemed gathered returned traveled travelled arrived turned stopped met flew marched "
-    "compelled allowed obliged proceeded rallied assembled descended according led due response thanks "
-    "similar close compared attributed".split()
+_PAST_BEFORE_TO = word_set(
+    "failed refused had forced managed able unable began started continued moved came went tried helped "
+    "rushed declined used appeared seemed gathered returned traveled travelled arrived turned stopped met "
+    "flew marched compelled allowed obliged proceeded rallied assembled descended according led due response "
+    "thanks similar close compared attributed"
 )
-_AHEAD_BEFORE_TO = frozenset(
-    "is are be expected scheduled due set plans plan planned planning going agreed vowed pledged promised ready wants "
-    "want hopes hope intends intend likely about prepared prepares preparing poised needs need has have expects "
-    "expect slated supposed deadline continue tomorrow".split()
+_AHEAD_BEFORE_TO = word_set(
+    "is are be expected scheduled due set plans plan planned planning going agreed vowed pledged promised "
+    "ready wants want hopes hope intends intend likely about prepared prepares preparing poised needs need "
+    "has have expects expect slated supposed deadline continue tomorrow"
 )
-_NOT_VERBS = frozenset(
-    "the a an his her its their this that these those our my your be-all him them it us me you all some any no".split()
+_NOT_VERBS = word_set(
+    "the a an his her its their this that these those our my your be-all him them it us me you all some any no"
 )
-_WITH_TO = frozenset("plans plan planning hopes hope wants want intends intend set ready poised".split())
-_DETERMINERS = frozenset("a an the its his her their this that these those still of in".split())
-_STOPS = frozenset("; : — ” “ \"".split())
+_WITH_TO = word_set("plans plan planning hopes hope wants want intends intend set ready poised")
+_DETERMINERS = word_set("a an the its his her their this that these those still of in")
+_STOPS = frozenset([";", ":", "—", "”", "“", '"'])
 
 
 def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int:

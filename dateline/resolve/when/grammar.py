@@ -65,6 +65,16 @@ class Hit:
                 return self.match.start(spelt)
         return None
 
+    def token(self, name: str) -> int:
+        """The first token of a part, or of the match where the part is absent."""
+        at = self.at(name)
+        return self.first if at is None else at
+
+    @property
+    def words(self) -> list[str]:
+        """The words in lower case."""
+        return self.tokens.text[self.start : self.end].lower().split()
+
     def value(self, name: str) -> Value:
         """The value of the (first) token of a part, None where the part is absent."""
         at = self.at(name)

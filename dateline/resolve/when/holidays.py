@@ -152,7 +152,9 @@ def holiday(key: str, year: int) -> tuple[date, date] | None:
     else:
         month, day, length = _ISLAMIC[key]
         first = _islamic_in(year, month, day)
-        return first and (first - timedelta(days=MOON_DAYS), first + timedelta(days=length - 1 + MOON_DAYS))
+        if first is None:
+            return None
+        return first - timedelta(days=MOON_DAYS), first + timedelta(days=length - 1 + MOON_DAYS)
     return only, only
 
 

@@ -83,9 +83,7 @@ def month(year: int, number: int) -> Period:
 
 def quarter(year: int, number: int) -> Period:
     """A quarter of the calendar year."""
-    return Period(
-        date(year, 3 * number - 2, 1), _last_of_month(year, 3 * number), "quarter", f"{year:04d}-Q{number}"
-    )
+    return Period(date(year, 3 * number - 2, 1), _last_of_month(year, 3 * number), "quarter", f"{year:04d}-Q{number}")
 
 
 def half(year: int, number: int) -> Period:

@@ -81,9 +81,7 @@ def _bounded(hit: Hit, reading: Reading) -> tuple[int, Reading]:
 def _when(text: str, hit: Hit, reading: Reading) -> When:
     start, reading = _bounded(hit, reading)
     piece = Piece.cut(text, Span(start, hit.end))
-    return When(
-        piece, reading.start, reading.end, reading.precision, reading.basis, reading.timex, reading.kind
-    )
+    return When(piece, reading.start, reading.end, reading.precision, reading.basis, reading.timex, reading.kind)
 
 
 def _frame(
@@ -146,4 +144,8 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
         return False
     follows = tokens.raw(i + 1)
     before = tokens.raw(i - 1)
-    return not follows[0].islower() and tokens.starts[i + 1] > tokens.ends[i] and not (before.istitle() and len(before) < 5)
+    return (
+        not follows[0].islower()
+        and tokens.starts[i + 1] > tokens.ends[i]
+        and not (before.istitle() and len(before) < 5)
+    )

@@ -7,11 +7,12 @@ regular expressions. `GROUPS` names sets of classes ("unit" is any unit of time 
 from __future__ import annotations
 
 from dateline.resolve.numerals import ONES, ORDINALS, TENS
+from dateline.resolve.vocabulary import word_list
 
 Value = int | float | str | None
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = word_list("january february march april may june july august september october november december")
+WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
 UNITS = {
     "second": "S",
     "minute": "M",
@@ -43,7 +44,7 @@ PARTS = {
     "sunrise": "TMO",
     "sunset": "TEV",
 }
-ZONES = "gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt ist msk eet jst kst aest hkt wib".split()
+ZONES = word_list("gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt ist msk eet jst kst aest hkt wib")
 
 _ALIKE = {
     "a": "a an",
@@ -186,11 +187,11 @@ DAILY = {
 }
 YEARLONG = {"yearlong": "Y", "weeklong": "W", "monthlong": "m", "daylong": "D", "hourlong": "H", "decadelong": "X"}
 _DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
-_CLASSES_OF_FIGURES = "num dayno yearno ordno iso isoweek numdate decade clock hhmm hour_figure half_figure".split()
-_CLASSES_OF_WORDS = (
+_CLASSES_OF_FIGURES = word_list("num dayno yearno ordno iso isoweek numdate decade clock hhmm hour_figure half_figure")
+_CLASSES_OF_WORDS = word_list(
     "numword ordword second may march monthname monshort weekday weekdays wdshort season fall part nights "
     "zone holiday nine_eleven tens_decade millennium"
-).split()
+)
 _SINGULAR = [word for word in UNITS if word != "second"]
 
 CLASSES = [*_CLASSES_OF_FIGURES, *_CLASSES_OF_WORDS, *_ALIKE, *_SINGULAR, *(f"{u}s_" for u in UNITS), "other", "break"]
@@ -203,11 +204,7 @@ GROUPS: dict[str, str] = {
     "dayunit": "day week weekend month quarter year decade century fortnight",
     "mon": "monthname may march monshort",
     "wd": "weekday wdshort",
-    "ord": "ordno ordword first second",
     "number": "num numword dayno half_figure",
-    "det": "the this that",
-    "seas": "season fall",
-    "nightpart": "part night",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
@@ -19,6 +20,7 @@ _DAY = (
     "| date:(dayno|ordno) month:mon year:yearno?) | day:wd | deictic:(today|yesterday|tomorrow|tonight)))"
 )
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)? ?([aApP])?")
+_BEFORE_TIME = word_set("at by until till from around about after before to between since and (")
 _STEPS = {"yesterday": -1, "tomorrow": 1}
 
 
@@ -28,7 +30,7 @@ def _time_of(hit: Hit) -> str | None:
         value = str(hit.value("name"))
         return "T24:00" if hit.word("name") == "midnight" else value
     text = str(hit.value("at"))
-    if hit.tokens.word((hit.at("at") or hit.first)).isdigit() and len(hit.word("at")) == 4:
+    if hit.tokens.word(hit.token("at")).isdigit() and len(hit.word("at")) == 4:
         hour, minute, half = int(text[:2]), text[2:], None
     else:
         match = _CLOCK.match(text)
@@ -95,32 +97,23 @@ def _date_of(hit: Hit, frame: Frame) -> tuple[Period, str] | None:
 
 def _guard(hit: Hit) -> bool:
     """Scores ("won 3:10") and sport times are kept out by what stands around them."""
-    raw = hit.tokens.word((hit.at("at") or hit.first)) if hit.has("at") else ""
-    bare = bool(re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?", raw))
-    return not bare or hit.before() in {"at", "by", "until", "till", "from", "around", "about", "after", "before", "to", "between", "since", "and", "("} or hit.last - hit.first > 1
+    bare = bool(re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?", hit.word("at")))
+    return not bare or hit.before() in _BEFORE_TIME or hit.last - hit.first > 1
 
 
-RULES = (
-    Rule(
-        "clock",
-        f"at:(clock|hour_figure|hhmm) (in the part:part)? {_ZONE} {_DAY}?",
-        _clock,
-        "clock hour_figure hhmm",
-        _guard,
-    ),
-    Rule("o'clock", "at:(dayno|numword) (apos? clock_word | clock_word)", _clock, "clock_word"),
-    Rule("noon", f"name:part {_ZONE} {_DAY}", _clock, "part", lambda hit: hit.word("name") in {"noon", "midday", "midnight"}),
-    Rule(
-        "midnight",
-        f"name:part ({_ZONE} | other? local? time)",
-        _clock,
-        "part",
-        lambda hit: hit.word("name") in {"noon", "midday", "midnight"} and hit.after() not in {"raid", "raids", "oil"},
-    ),
-    Rule("overnight", "overnight", lambda hit, frame: _overnight(hit, frame), "overnight"),
-    Rule("the morning", "(the|this)? part:(part|night)", lambda hit, frame: _in_day(hit, frame), "part night",
-         lambda hit: hit.before() in {"in", "during", "on"} and hit.last - hit.first == 2 and hit.word("part") in {"morning", "afternoon", "evening"}),
-)
+def _turns(hit: Hit) -> bool:
+    """True for noon and midnight, the parts of the day that are a time by themselves."""
+    return hit.word("name") in {"noon", "midday", "midnight"} and hit.before() != "high"
+
+
+def _is_raid(hit: Hit) -> bool:
+    return hit.after() in {"raid", "raids", "oil", "mass"}
+
+
+def _within_day(hit: Hit) -> bool:
+    """Rule: "in the morning", not "the night of the long knives"."""
+    named = hit.word("part") in {"morning", "afternoon", "evening"}
+    return named and hit.last - hit.first == 2 and hit.before() in {"in", "during", "on"}
 
 
 def _overnight(hit: Hit, frame: Frame) -> Reading | None:
@@ -135,3 +128,37 @@ def _in_day(hit: Hit, frame: Frame) -> Reading | None:
     found = _day_of(hit, frame)
     suffix = part_of(hit)
     return dated(found[0], found[1], suffix) if found else unresolved(f"XXXX-XX-XX{suffix}", "TIME")
+
+
+RULES = (
+    Rule(
+        "clock",
+        f"at:(clock|hour_figure|hhmm) (in the part:part)? {_ZONE} {_DAY}?",
+        _clock,
+        "clock hour_figure hhmm",
+        _guard,
+    ),
+    Rule("o'clock", "at:(dayno|numword) (apos? clock_word | clock_word)", _clock, "clock_word"),
+    Rule(
+        "noon",
+        f"name:part {_ZONE} {_DAY}",
+        _clock,
+        "part",
+        _turns,
+    ),
+    Rule(
+        "midnight",
+        f"name:part ({_ZONE} | other? local? time)",
+        _clock,
+        "part",
+        lambda hit: _turns(hit) and not _is_raid(hit),
+    ),
+    Rule("overnight", "overnight", _overnight, "overnight"),
+    Rule(
+        "the morning",
+        "(the|this)? part:(part|night)",
+        _in_day,
+        "part night",
+        _within_day,
+    ),
+)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
@@ -13,17 +15,18 @@ from dateline.resolve.when.periods import Period, safe_date
 from dateline.resolve.when.reading import Reading, dated, spread, unresolved
 from dateline.resolve.when.words import CODE
 
-PHASE = "(the? (early|late|mid) dash? | (the? (beginning|end|middle) of the? | (early|late) in) the?)?"
-"""Words that name a part of a period: the whole period is given, as its edges are nowhere stated."""
+PART_OF = "(the? (early|late|mid) dash? | (the? (beginning|end|middle) of the? | (early|late) in) the?)"
+PHASE = f"{PART_OF}?"
+"""Words for a part of a period ("early", "the end of"): the whole period is given, as its edges are not stated."""
 
 YEAR = "(comma? (of|in)? comma? year:yearno | of? reldet:(this|last|next|that|previous|following) year)"
 _WEEKDAY = "(wd dot? comma? (the | on)?)?"
 
-_IN_FRONT = frozenset(
-    "in of since until till by last early late this next from to between through during before after mid and or "
-    "the for late-april mid- beginning end until about around on every each previous past throughout".split()
+_IN_FRONT = word_set(
+    "in of since until till by last early late this next from to between through during before after mid and "
+    "or the for late-april mid- beginning end until about around on every each previous past throughout"
 )
-_NO_MONTH_AFTER = frozenset("be have not also still well never say he she they it you i we on in".split())
+_NO_MONTH_AFTER = word_set("be have not also still well never say he she they it you i we on in")
 
 
 def year_of(hit: Hit, frame: Frame) -> int | None:
@@ -79,7 +82,7 @@ def _day_range(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _range_guard(hit: Hit) -> bool:
-    return "and" not in hit.tokens.word((hit.at("join") or hit.first)) or hit.before() == "between"
+    return hit.word("join") != "and" or hit.before() == "between"
 
 
 def _month(hit: Hit, frame: Frame) -> Reading | None:
@@ -96,9 +99,9 @@ def _month(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _near_month(hit: Hit, frame: Frame, month: int, word: str) -> Reading:
-    """"Last August" is the latest before this month, "next" and "coming" the first after it, "this" this year's."""
+    """Rule: "last August" is the latest before this month, "next" the first after it, "this" is of this year."""
     at = frame.then() if word in {"that", "following", "previous"} else None
-    now = at and (at[0].start, at[1]) or frame.now()
+    now = (at and (at[0].start, at[1])) or frame.now()
     if now is None:
         return _no_year(f"{month:02d}")
     anchor, basis = now
@@ -112,7 +115,7 @@ def _near_month(hit: Hit, frame: Frame, month: int, word: str) -> Reading:
 
 def _month_guard(hit: Hit) -> bool:
     """A bare "May", "March" or abbreviation needs a word like "in" before it; names of people follow a title."""
-    code = hit.tokens.codes[(hit.at("month") or hit.first)]
+    code = hit.tokens.codes[hit.token("month")]
     alone = hit.last - hit.first == 1
     if not alone or code == CODE["monthname"]:
         return not (alone and _is_name(hit))
@@ -183,7 +186,7 @@ def _holiday(hit: Hit, frame: Frame) -> Reading | None:
     return dated(*chosen) if chosen else unresolved(None if is_exact(key) else "XXXX")
 
 
-def _near_holiday(made, anchor: date, word: str) -> Period | None:  # type: ignore[no-untyped-def]
+def _near_holiday(made: Callable[[int], Period | None], anchor: date, word: str) -> Period | None:
     choices = [found for shift in (-1, 0, 1) if (found := made(anchor.year + shift))]
     if word in {"last", "past"}:
         return next((p for p in reversed(choices) if p.end < anchor), None)

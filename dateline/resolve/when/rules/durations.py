@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.direction import FUTURE
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Hit, Rule
@@ -12,9 +13,8 @@ from dateline.resolve.when.reading import Reading, span_of_time
 from dateline.resolve.when.rules.offsets import MORE, NUMBER, away
 from dateline.resolve.when.rules.relative import amount_of, duration
 
-_BEFORE_BARE = frozenset("for in over within after of during through took take takes many most all".split())
-_NO_DURATION_AFTER = frozenset("old old- olds young".split())
-_ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_BEFORE_BARE = word_set("for in over within after of during through took take takes many most all")
+_NO_DURATION_AFTER = word_set("old old- olds young")
 
 
 def _length(hit: Hit, frame: Frame) -> Reading | None:
@@ -32,14 +32,14 @@ def _length(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _ahead(reading: Reading, aim: Period | None, now: tuple[date, str], within: bool) -> Reading:
-    """"In three months", "within 48 hours" in a sentence that looks ahead: that long after the day of writing."""
+    """Rule: "In three months", "within 48 hours" in a sentence that looks ahead: that long after the day of writing."""
     if aim is None:
         return reading
     return reading.over(now[0], aim.end, now[1]) if within else reading.over(aim.start, aim.end, now[1], aim.grain)
 
 
 def _still_goes_on(hit: Hit, frame: Frame) -> bool:
-    """"Has been fighting for two years": begun then and not ended."""
+    """Rule: "Has been fighting for two years": begun then and not ended."""
     low, _ = frame.sentence(hit.first)
     words = [hit.tokens.word(i) for i in range(max(low, hit.first - _CLAUSE), hit.first)]
     return bool({"has", "have"} & set(words)) and not {"had", "was", "were", "will", "would", "to"} & set(words)
@@ -59,10 +59,10 @@ def _not_age(hit: Hit) -> bool:
 
 
 def _sayable(hit: Hit) -> bool:
-    """"A day", "a night" and "one day" name no length before an adjective or as "one day"; per-units are sets."""
+    """Rule: "A day", "a night" and "one day" name no length before an adjective or as "one day"; per-units are sets."""
     if not _not_age(hit):
         return False
-    words = hit.tokens.text[hit.start : hit.end].lower()
+    words = " ".join(hit.words)
     if words in {"a second", "one second", "a quarter", "one quarter", "one day", "a night", "a weekend", "a minute"}:
         return words == "one day" and hit.before() in {"in", "for", "than", "within", "after", "least"}
     return not (hit.value("unit") == "Q" and hit.after() == "of")
@@ -74,7 +74,7 @@ def _bare_guard(hit: Hit) -> bool:
 
 def _long(hit: Hit, _: Frame) -> Reading | None:
     unit = str(hit.value("unit"))
-    plural = hit.tokens.word((hit.at("unit") or hit.first)).endswith("s")
+    plural = hit.tokens.word(hit.token("unit")).endswith("s")
     return span_of_time(duration(None if plural else 1, unit))
 
 
@@ -93,7 +93,13 @@ RULES = (
         "unit units",
         _not_age,
     ),
-    Rule("half a year", "half:half (a|dash) unit:unit | a half:half dash? unit:unit".replace(" | a half:half dash? unit:unit", ""), _length, "half", _not_age),
+    Rule(
+        "half a year",
+        "a? half:half (a|dash)? unit:unit",
+        _length,
+        "half",
+        _not_age,
+    ),
     Rule("the first hours", "the? (first|final|early) unit:units", _long, "units", _not_age),
     Rule("weeks", "the? (coming|recent)? unit:units", _long, "units", _bare_guard),
     Rule("year-long", "unit:(unit|units) dash long", _long, "long"),

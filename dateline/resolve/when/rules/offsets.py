@@ -68,7 +68,7 @@ def away(anchor: date, unit: str, steps: float) -> Period | None:
 
 
 def _from_mention(hit: Hit, frame: Frame) -> Reading | None:
-    """"A day earlier", "two weeks later": from the last time mentioned."""
+    """Rule: "A day earlier", "two weeks later": from the last time mentioned."""
     amount, unit = amount_of(hit), str(hit.value("unit"))
     back = hit.word("way") in {"earlier", "before", "previously"}
     if amount is None:
@@ -83,7 +83,7 @@ def _from_mention(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _from_event(hit: Hit, _: Frame) -> Reading | None:
-    """"Two weeks after the coup": the length is known, the day hangs on another event."""
+    """Rule: "Two weeks after the coup": the length is known, the day hangs on another event."""
     timex = duration(amount_of(hit), str(hit.value("unit")))
     return Reading(timex, "DURATION", basis="event")
 
@@ -97,7 +97,7 @@ def _from_now(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _next_day(hit: Hit, frame: Frame) -> Reading | None:
-    """"The day before", "the next day", "the same day": beside the last time mentioned."""
+    """Rule: "The day before", "the next day", "the same day": beside the last time mentioned."""
     at = frame.then()
     if at is None:
         return unresolved("XXXX-XX-XX")
@@ -110,12 +110,12 @@ def _next_day(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _day_guard(hit: Hit) -> bool:
-    """"The day after" at the end of a clause; before other words it hangs on an event."""
+    """Rule: "The day after" at the end of a clause; before other words it hangs on an event."""
     return hit.after()[:1] in {"", ",", ".", ";", ")", "”", '"', "\n"} or hit.word("way") in {"next", "same", "that"}
 
 
 def _beside_year(frame: Frame) -> Reading | None:
-    """"Year-earlier", "year-ago" before a noun: the same period a year before."""
+    """Rule: "Year-earlier", "year-ago" before a noun: the same period a year before."""
     if frame.quarter is not None:
         return _year_before(frame)
     now = frame.now()
@@ -128,7 +128,7 @@ RULES = (
         f"{MORE} {NUMBER} (more|full|odd)? unit:(unit|units) {_HALF} (or so)? (ago | back | dash ago)",
         _ago,
         "ago back",
-        lambda hit: "back" not in hit.tokens.text[hit.start : hit.end].lower().split() or hit.before() != "for",
+        lambda hit: "back" not in hit.words or hit.before() != "for",
         "deictic",
     ),
     Rule("long ago", "(long | some time | unit:units) ago", lambda *_: reference("PAST_REF"), "ago"),

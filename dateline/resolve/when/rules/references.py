@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.direction import PAST
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Build, Hit, Rule
 from dateline.resolve.when.reading import Reading, reference
 
-_PAST_NOUNS = frozenset("in of the from".split())
+_PAST_NOUNS = word_set("in of the from")
 
 
 def _ref(timex: str) -> Build:
@@ -18,19 +19,19 @@ def _ref(timex: str) -> Build:
 
 
 def _the_past(hit: Hit) -> bool:
-    """"The past" as a noun, not "the past minister"."""
-    return hit.before() in {"in", "of", "from", "with", "than"} and not hit.after()[:1].isalpha() or (
+    """Rule: "The past" as a noun, not "the past minister"."""
+    return (hit.before() in {"in", "of", "from", "with", "than"} and not hit.after()[:1].isalpha()) or (
         hit.before() in {"in", "than"} and hit.after() not in {"few", "several", "couple"}
     )
 
 
 def _soon(hit: Hit, frame: Frame) -> Reading | None:
-    """"Soon" in a tale of the past places nothing."""
+    """Rule: "Soon" in a tale of the past places nothing."""
     return None if frame.direction(hit) == PAST else reference("FUTURE_REF")
 
 
 def _the_future(hit: Hit) -> bool:
-    """"In the near future" as a time, not "the future of the region"."""
+    """Rule: "In the near future" as a time, not "the future of the region"."""
     return hit.last - hit.first > 1 and hit.before() in {"in", "for"} and hit.after() != "of"
 
 
@@ -41,13 +42,24 @@ def _now_guard(hit: Hit) -> bool:
 RULES = (
     Rule("now", "(right|just)? now | by now | for now", _ref("PRESENT_REF"), "now", _now_guard),
     Rule("currently", "currently | current", _ref("PRESENT_REF"), "currently current"),
-    Rule("these days", "these days_ | this time | at (the|this) (present) | at present", _ref("PRESENT_REF"), "days_ time present",
-         lambda hit: hit.tokens.word(hit.first) != "this" or hit.before() in {"at", "by"}),
+    Rule(
+        "these days",
+        "these days_ | this time | at (the|this) (present) | at present",
+        _ref("PRESENT_REF"),
+        "days_ time present",
+        lambda hit: hit.tokens.word(hit.first) != "this" or hit.before() in {"at", "by"},
+    ),
     Rule("recently", "(more|most)? recently | (more|most)? recent", _ref("PAST_REF"), "recently recent"),
     Rule("the past", "the past", _ref("PAST_REF"), "past", _the_past),
-    Rule("at the time", "the time | that time", _ref("PAST_REF"), "time",
-         lambda hit: hit.before() == "at" and hit.after() not in {"of", "when", "the"}),
-    Rule("soon", "soon", _soon, "soon",
-         lambda hit: hit.after() not in {"after", "as", "before"} and hit.before() != "as"),
+    Rule(
+        "at the time",
+        "the time | that time",
+        _ref("PAST_REF"),
+        "time",
+        lambda hit: hit.before() == "at" and hit.after() not in {"of", "when", "the"},
+    ),
+    Rule(
+        "soon", "soon", _soon, "soon", lambda hit: hit.after() not in {"after", "as", "before"} and hit.before() != "as"
+    ),
     Rule("the future", "the? near? future", _ref("FUTURE_REF"), "future", _the_future),
 )

@@ -1,4 +1,4 @@
-"""Periods named by where they stand: "last week", "earlier this year", "the end of the month", "the past three days"."""
+"""Periods named by where they stand: "last week", "earlier this year", "the end of the month", "the past two days"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from dateline.resolve.when.direction import FUTURE
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import GRAINS, Period
-from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, spread, unresolved
-from dateline.resolve.when.rules.dates import PHASE
+from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, unresolved
 from dateline.resolve.when.rules.weekdays import PART, part_of
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "upcoming": 1}
@@ -36,7 +35,7 @@ def _day(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _night(hit: Hit, frame: Frame) -> Reading | None:
-    """"This morning", "last night", "that evening": a part of a day told by its place."""
+    """Rule: "This morning", "last night", "that evening": a part of a day told by its place."""
     word, suffix = hit.word("rel"), part_of(hit)
     at = frame.then() if word in _OF_THE_TALE or word == "the" else None
     now = (at[0].end if at[0].grain != "day" else at[0].start, at[1]) if at else frame.now()
@@ -86,7 +85,7 @@ def _the_weekend(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _the_period(hit: Hit, frame: Frame) -> Reading | None:
-    """"The end of the month", "earlier in the week": of the period mentioned last, if it is of that size, else now."""
+    """Rule: "the end of the month", "earlier in the week" are of the present one; in a history, of that last named."""
     grain = GRAINS[str(hit.value("unit"))]
     now = frame.now()
     if frame.last is not None and frame.narrative:
@@ -95,13 +94,13 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _last_day(hit: Hit, frame: Frame) -> Reading | None:
-    """"Year-end" is the last day of the year."""
+    """Rule: "Year-end" is the last day of the year."""
     now = frame.now()
     return dated(periods.day(periods.around(now[0], GRAINS[str(hit.value("unit"))]).end), now[1]) if now else None
 
 
 def _stretch(hit: Hit, frame: Frame) -> Reading | None:
-    """"The past three days" ends, "the next two weeks" begins with the day of writing; TimeML calls it a duration."""
+    """Rule: "the past two days" ends, "the next two weeks" begins with the day of writing; TimeML says duration."""
     unit, word = str(hit.value("unit")), hit.word("rel")
     amount = amount_of(hit)
     timex = duration(amount, unit)
@@ -173,7 +172,7 @@ def _broken(amount: float, unit: str, letter: str) -> str:
 
 
 def _past_year(hit: Hit, frame: Frame) -> Reading | None:
-    """"The past year", "the past week": the stretch up to the day of writing; TimeBank gives the year before."""
+    """Rule: "The past year", "the past week": the stretch up to the day of writing; TimeBank gives the year before."""
     unit, now = str(hit.value("unit")), frame.now()
     grain = GRAINS[unit]
     if now is None:
@@ -197,16 +196,25 @@ def _recent(hit: Hit, _: Frame) -> Reading | None:
 
 
 def _the_year(hit: Hit) -> bool:
-    """"For the year", "the week's trading": the year or week spoken of, not "time of the year" or a title."""
+    """Rule: "For the year", "the week's trading": the year or week spoken of, not "time of the year" or a title."""
     if hit.tokens.raw(hit.last - 1)[0].isupper():
         return False
     return hit.before() in {"for", "in", "during", "over"} or (hit.value("unit") == "W" and hit.after() in {"'s", "’s"})
 
 
 _RELS = "rel:(last|this|next|coming|previous|following|same|that|current)"
+_BESIDE = "rel:(last|past|next|coming|previous|following|first|final|recent)"
+_AT = "(earlier|later|early|late|end|beginning|middle|mid)"
 _NUM = "(n:number | a? vague:(few|several|many) | a? pair:couple of? | a n:numword)"
 RULES = (
-    Rule("today", f"{_LEAD} day:(today|yesterday|tomorrow|tonight) {PART}", _day, "today yesterday tomorrow tonight", None, "deictic"),
+    Rule(
+        "today",
+        f"{_LEAD} day:(today|yesterday|tomorrow|tonight) {PART}",
+        _day,
+        "today yesterday tomorrow tonight",
+        None,
+        "deictic",
+    ),
     Rule(
         "day before yesterday",
         "the? day beyond:(before|after) day:(yesterday|tomorrow)",
@@ -215,12 +223,17 @@ RULES = (
         None,
         "deictic",
     ),
-    Rule("this morning", f"{_LEAD} rel:(this|last|that|the|same|next|following|previous) {PART.rstrip('?')}", _night, "part night"),
+    Rule(
+        "this morning",
+        f"{_LEAD} rel:(this|last|that|the|same|next|following|previous) {PART.rstrip('?')}",
+        _night,
+        "part night",
+    ),
     Rule("last week", f"(the? {_LEAD})? the? {_RELS} unit:dayunit", _period, "dayunit", None, "deictic"),
     Rule("the weekend", f"{_LEAD} the unit:weekend", _the_weekend, "weekend", None, "deictic"),
     Rule(
         "end of the month",
-        "the? (earlier|later|early|late|end|beginning|middle|mid) dash? (in|of|on)? the unit:(week|month|quarter|year|decade|century|day)",
+        f"the? {_AT} dash? (in|of|on)? the unit:(week|month|quarter|year|decade|century|day)",
         _the_period,
         "week month quarter year decade century day",
     ),
@@ -228,7 +241,7 @@ RULES = (
     Rule("year end", "the? unit:(year|month) (dash | poss) end", _last_day, "year month"),
     Rule(
         "past three days",
-        f"the? rel:(last|past|next|coming|previous|following|first|final|recent) {_NUM} (or so)? (more|full|trading)? unit:(units|unit)",
+        f"the? {_BESIDE} {_NUM} (or so)? (more|full|trading)? unit:(units|unit)",
         _stretch,
         "unit units",
     ),

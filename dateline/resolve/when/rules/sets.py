@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.reading import Reading, repeated
 from dateline.resolve.when.rules.relative import amount_of, duration
 from dateline.resolve.when.words import CODE
 
-_NAMES = frozenset("mail telegraph mirror express star news times post sun beast herald standard caller show".split())
+_NAMES = word_set("mail telegraph mirror express star news times post sun beast herald standard caller show")
 
 
 def _every(hit: Hit, _: Frame) -> Reading | None:
@@ -34,7 +35,7 @@ def _per(hit: Hit, _: Frame) -> Reading | None:
 
 
 def _rate_guard(hit: Hit) -> bool:
-    """"A year" is a rate after a sum, a number or "times" ("$3 million a year", "five flights a week")."""
+    """Rule: "A year" is a rate after a sum, a number or "times" ("$3 million a year", "five flights a week")."""
     if hit.word("how") in {"per", "each", "once", "twice"}:
         return True
     tokens = hit.tokens
@@ -55,6 +56,13 @@ RULES = (
     ),
     Rule("each of the years", "(each|every) of the (last|past|next) n:number unit:units", _every, "every each"),
     Rule("daily", "word:daily", _daily, "daily", _daily_guard),
-    Rule("twice a week", "(how:(once|twice) (a|every|each|per) | (n:number) times (a|every|each|per)) unit:unit".replace("(n:number)", "number"), _per, "unit"),
+    Rule(
+        "twice a week",
+        "(how:(once|twice) (a|every|each|per) | (n:number) times (a|every|each|per)) unit:unit".replace(
+            "(n:number)", "number"
+        ),
+        _per,
+        "unit",
+    ),
     Rule("a week", "how:(a|per) unit:(day|week|month|year|quarter|hour|night)", _per, "unit", _rate_guard),
 )

@@ -53,7 +53,7 @@ def _of_week(hit: Hit, frame: Frame, number: int) -> tuple[Period, str] | None:
 
 
 def _relative(hit: Hit, frame: Frame, number: int) -> tuple[Period, str] | None:
-    """"Last Tuesday" is the latest Tuesday at least two days ago (yesterday has its own name); "next" alike."""
+    """Rule: "Last Tuesday" is the latest Tuesday at least two days ago (yesterday has its own name); "next" alike."""
     word = hit.word("rel")
     if word in {"previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"}:
         at = frame.then()
@@ -64,7 +64,7 @@ def _relative(hit: Hit, frame: Frame, number: int) -> tuple[Period, str] | None:
     now = frame.now()
     if now is None:
         return None
-    if word == "this" and "past" not in hit.tokens.text[hit.start : hit.end].lower():
+    if word == "this" and "past" not in " ".join(hit.words):
         monday = periods.week(now[0]).start
         return periods.day(monday + timedelta(days=number)), now[1]
     if word in {"next", "coming"}:
@@ -80,7 +80,7 @@ def _beyond(anchor: date, number: int, step: int, least: int) -> date:
 
 def _guard(hit: Hit) -> bool:
     """Short names ("Sat", "Wed") only with a full stop or after "on"; "Black Friday" and "Bloody Sunday" are names."""
-    at = (hit.at("day") or hit.first)
+    at = hit.token("day")
     if hit.tokens.codes[at] == CODE["wdshort"]:
         return hit.tokens.word(at - 1) in {"on", "last", "this", "next", "since", "until", "by"}
     return hit.before() not in {"black", "bloody", "super", "ruby", "boxing", "giving", "fat"} or not _named(hit)
@@ -95,7 +95,7 @@ def _every(hit: Hit, _: Frame) -> Reading | None:
 
 
 def _plural_guard(hit: Hit) -> bool:
-    return hit.tokens.raw((hit.at("day") or hit.first))[0].isupper()
+    return hit.tokens.raw(hit.token("day"))[0].isupper()
 
 
 RULES = (
@@ -109,5 +109,7 @@ RULES = (
     ),
     Rule("weekdays", f"(every|each)? other? day:weekdays {PART}", _every, "weekdays", _plural_guard),
     Rule("every weekday", f"(every|each) other? day:wd {PART}", _every, "wd"),
-    Rule("weekday nights", "day:wd part:nights_", lambda hit, _: repeated(f"XXXX-WXX-{hit.number('day') + 1}TNI"), "wd"),
+    Rule(
+        "weekday nights", "day:wd part:nights_", lambda hit, _: repeated(f"XXXX-WXX-{hit.number('day') + 1}TNI"), "wd"
+    ),
 )

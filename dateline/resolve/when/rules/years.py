@@ -6,27 +6,28 @@ import re
 from dataclasses import replace
 
 from dateline.resolve.numerals import TENS
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, reference, spread, unresolved
-from dateline.resolve.when.rules.dates import PHASE, YEAR, year_basis, year_of
+from dateline.resolve.when.rules.dates import PART_OF, PHASE, YEAR, year_basis, year_of
 from dateline.resolve.when.words import CODE
 
-_COUNTED = frozenset(
-    "people troops soldiers men women children fighters police officers civilians refugees prisoners homes houses "
-    "km kilometers kilometres miles metres meters feet tons tonnes dollars euros pounds votes seats jobs square "
-    "migrants workers protesters demonstrators victims deaths others more points percent % barrels members "
-    "families students vehicles aircraft tanks missiles rockets employees shares".split()
+_COUNTED = word_set(
+    "people troops soldiers men women children fighters police officers civilians refugees prisoners homes "
+    "houses km kilometers kilometres miles metres meters feet tons tonnes dollars euros pounds votes seats "
+    "jobs square migrants workers protesters demonstrators victims deaths others more points percent % "
+    "barrels members families students vehicles aircraft tanks missiles rockets employees shares"
 )
-_COUNTING = frozenset(
-    "$ £ € # no number about around nearly almost over than least some approximately roughly only another just "
-    "flight boeing route highway section resolution article rs us$ page room unit model windows".split()
+_COUNTING = word_set(
+    "$ £ € # no number about around nearly almost over than least some approximately roughly only another "
+    "just flight boeing route highway section resolution article rs us$ page room unit model windows"
 )
-_BEFORE_YEAR = frozenset(
-    "in since of by until till from during the and to for after before through early late mid between around about "
-    "fiscal - – / , ( 'til".split()
+_BEFORE_YEAR = word_set(
+    "in since of by until till from during the and to for after before through early late mid between around "
+    "about fiscal - – / , ( 'til"
 )
 
 
@@ -93,7 +94,7 @@ def _decade_guard(hit: Hit) -> bool:
     four = bool(re.match(r"\d{4}", word))
     if hit.before() in {"his", "her", "their", "my"} or hit.before(2) in {"his", "her", "their"}:
         return False
-    return four or word[0] in "'’" or "the" in hit.tokens.text[hit.start : hit.end].lower().split()
+    return four or word[0] in "'’" or "the" in hit.words
 
 
 def _century(hit: Hit, frame: Frame) -> Reading | None:
@@ -139,7 +140,7 @@ def _season(hit: Hit, frame: Frame) -> Reading | None:
         return dated(periods.season(year, code), year_basis(hit, frame))
     word = hit.word("rel")
     at = frame.then() if word in {"that", "following", "previous"} else None
-    now = at and (at[0].start, at[1]) or frame.now()
+    now = (at and (at[0].start, at[1])) or frame.now()
     if now is None:
         return unresolved(f"XXXX-{code}")
     if word in {"last", "past", "previous", "next", "coming", "following"}:
@@ -154,7 +155,7 @@ def _season(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _season_of(year: int, code: str, month: int) -> Period:
-    """"This winter" in January began in December of the year before."""
+    """Rule: "This winter" in January began in December of the year before."""
     return periods.season(year - (code == "WI" and month <= 4), code)
 
 
@@ -176,7 +177,7 @@ def _before_christ(hit: Hit, _: Frame) -> Reading | None:
 
 
 def _the_period(hit: Hit, frame: Frame) -> Reading | None:
-    """"The latest quarter", "the year-earlier period": the quarter spoken of, or the last one that ended."""
+    """Rule: "The latest quarter", "the year-earlier period": the quarter spoken of, or the last one that ended."""
     at = frame.then()
     if at is None:
         return unresolved("XXXX-QX")
@@ -187,7 +188,11 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
     elif now is not None:
         period = periods.beside(now[0], "quarter", 0 if hit.has("current") else -1)
     if hit.has("year"):
-        return dated(periods.quarter(hit.number("year"), int(period.timex[-1])), basis) if period.timex[-2] == "Q" else None
+        return (
+            dated(periods.quarter(hit.number("year"), int(period.timex[-1])), basis)
+            if period.timex[-2] == "Q"
+            else None
+        )
     if hit.has("ago"):
         return replace(dated(periods.beside(period.start, "quarter", -4), basis), anchor=None)
     return dated(period, basis)
@@ -197,9 +202,16 @@ def _turn(_: Hit, __: Frame) -> Reading | None:
     return reference("PAST_REF")
 
 
-_ORD = "n:(ordword|ordno|first|second|last|final)"
+_REL = "rel:(last|past|this|next|coming|that|previous|following)"
 RULES = (
-    Rule("year", f"(phase:{PHASE.removesuffix('?')} the?)? ((the? year)? year:yearno | the year year:numword | calendar year year:yearno)", _year, "yearno numword", _year_guard, "explicit"),
+    Rule(
+        "year",
+        f"(phase:{PART_OF} the?)? ((the? calendar? year)? year:yearno | the year year:numword)",
+        _year,
+        "yearno numword",
+        _year_guard,
+        "explicit",
+    ),
     Rule(
         "years",
         "the? year:yearno (dash|slash) until:(yearno|num|dayno)",
@@ -208,15 +220,32 @@ RULES = (
         _year_range_guard,
         "explicit",
     ),
-    Rule("fiscal year", f"(the? rel:(last|past|this|next|coming|current|previous|following)? fiscal year? year:yearno)", _fiscal, "fiscal"),
+    Rule(
+        "fiscal year",
+        "(the? rel:(last|past|this|next|coming|current|previous|following)? fiscal year? year:yearno)",
+        _fiscal,
+        "fiscal",
+    ),
     Rule(
         "fiscal year, relative",
         "the? rel:(last|past|this|next|coming|current|previous|following)? (fiscal|academic) year",
         _fiscal,
         "fiscal academic",
     ),
-    Rule("decade", f"{PHASE} the? {PHASE} ten:(decade|tens_decade)", _decade, "decade tens_decade", _decade_guard, "explicit"),
-    Rule("century", f"{PHASE} the? {PHASE} (n:(ordno|ordword|first) dash? century | rel:(last|this|next|past) century)", _century, "century"),
+    Rule(
+        "decade",
+        f"{PHASE} the? {PHASE} ten:(decade|tens_decade)",
+        _decade,
+        "decade tens_decade",
+        _decade_guard,
+        "explicit",
+    ),
+    Rule(
+        "century",
+        f"{PHASE} the? {PHASE} (n:(ordno|ordword|first) dash? century | rel:(last|this|next|past) century)",
+        _century,
+        "century",
+    ),
     Rule(
         "quarter",
         f"the? fiscal? dash? n:(ordword|ordno|first|second) dash? quarter ((of|comma)? the? {YEAR})?",
@@ -233,7 +262,7 @@ RULES = (
     Rule("half", "the? n:(first|second) half of the year", _half, "half"),
     Rule(
         "season",
-        f"{PHASE} the? rel:(last|past|this|next|coming|that|previous|following)? name:(season|fall) ((of|comma)? {YEAR})?",
+        f"{PHASE} the? {_REL}? name:(season|fall) ((of|comma)? {YEAR})?",
         _season,
         "season fall",
         _season_guard,

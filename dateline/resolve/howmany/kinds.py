@@ -1,0 +1,73 @@
+"""What a count counts, told by the words near it: the fall-back where a model gives no kind."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.records.span import Span
+
+_WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*|[$€£¥₹%;:,.]")
+_STEMS = {
+    "killed": "kill dead death die dying slain slaughter massacr execut behead murder fatalit assassinat "
+    "lives life bodies corpse martyr drown perish casualt",
+    "injured": "injur wound hurt maim burn",
+    "abducted": "abduct kidnap hostage captive",
+    "arrested": "arrest defendant inmate captur detain detention jail imprison custody charged convict sentenc",
+    "displaced": "displac fled flee refugee evacuat homeless uproot migrant",
+    "released": "releas freed free handed swap exchange",
+    "participants": "protest demonstrat march rall crowd participa gather attend turnout strikers supporters "
+    "activists worshippers senators lawmakers gunmen took",
+    "troops": "troop soldier servicem marines deploy personnel peacekeep fighters forces service terrorist militant",
+}
+_MONEY = re.compile(
+    r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|yuan|yen|rupees?|rubles?|roubles?|shekels?|francs?|usd|eur|riyals?|lakh|crore)\b",
+    re.IGNORECASE,
+)
+_WEAK = {"participants": 8, "troops": 8, "displaced": 2, "released": -2}
+"""Kinds named by nouns for people give way to what was done to them within so many words."""
+
+_THINGS = re.compile(
+    r"\W*(?:[^\W\d_]+\W+){0,2}?(?:towns?|villages?|cities|ships?|boats?|vessels?|strikes|airstrikes|attacks?|raids?|"
+    r"vehicles?|tanks?|homes?|houses?|buildings?|shells?|missiles?|rockets?|countries|states|nations|planes?|aircraft|"
+    r"helicopters?|systems?|warheads?|tests?|bombs?|explosions?|blasts?|sites?|targets?|schools?|hospitals?|percent)\b"
+)
+"""Nouns of things: a count of them is of no kind of people, whatever was done to people nearby."""
+
+_REACH = 14
+_STOP_COST = {";": 9, ":": 4, ",": 2, ".": 1, "and": 2, "while": 4, "but": 4}
+_KINDS = [(re.compile("|".join(stems.split())), kind) for kind, stems in _STEMS.items()]
+
+
+def what_is_counted(text: str, span: Span, sentence: Span) -> str:
+    """The kind of a count (killed, injured, …, money, other) by the words around `span` in its sentence."""
+    after = text[span.end : sentence.end]
+    if _MONEY.search(span.of(text)) or _MONEY.match(after.strip()[:12]):
+        return "money"
+    inside = _WORD.findall(span.of(text).lower())
+    right = [*inside, *_WORD.findall(after.lower())][: _REACH + len(inside)]
+    left = _WORD.findall(text[sentence.start : span.start].lower())[::-1][:_REACH]
+    if _THINGS.match(after.lower()):
+        return "other"
+    if inside and inside[-1] in {"billions", "trillions"}:
+        return "money"
+    scored = [*_scores(right, 0), *_scores(left, 0.5)]
+    return min(scored)[1] if scored else "other"
+
+
+def _scores(words: list[str], start: float) -> list[tuple[float, str]]:
+    """Cost and kind of each telling word, dearer the further away and the more clauses lie between."""
+    found = []
+    cost = start
+    for i, word in enumerate(words):
+        cost += 1 + _STOP_COST.get(word, 0) + (3 if word[0].isdigit() and i else 0)
+        kind = _kind(word)
+        if kind is not None:
+            found.append((cost + _WEAK.get(kind, 0), kind))
+    return found
+
+
+def _kind(word: str) -> str | None:
+    for pattern, kind in _KINDS:
+        if pattern.match(word):
+            return kind
+    return None

@@ -1,0 +1,231 @@
+"""Plain numbers in a row of words: figures, number words, scales, vague numbers and spans of two numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.resolve.numerals import FRACTIONS, ONES, ORDINALS, SCALES, SHORT_SCALES, TENS, figure, read_number, tidy
+from dateline.resolve.vocabulary import word_set
+
+Number = int | float
+Range = tuple[Number | None, Number | None]
+
+_WORD = re.compile(
+    r"(?:US|A|C|HK|NZ)?[$€£¥₹]|\bRs\b\.?|\d+(?:,\d{2,3})*(?:\.\d+)?(?:st|nd|rd|th)?(?!\d)"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)?|[-–—+%.,½¼¾]",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"(?:us|a|c|hk|nz)?[$€£¥₹]|rs\.?")
+_PLURALS = {
+    "dozens": 24,
+    "scores": 40,
+    "tens": 20,
+    "hundreds": 200,
+    "thousands": 2_000,
+    "lakhs": 200_000,
+    "millions": 2_000_000,
+    "crores": 20_000_000,
+    "billions": 2_000_000_000,
+    "trillions": 2_000_000_000_000,
+}
+_VAGUE: dict[str, Range] = {
+    "several": (3, None),
+    "few": (3, None),
+    "handful": (3, None),
+    "multiple": (2, None),
+    "couple": (2, 2),
+    "pair": (2, 2),
+    "both": (2, 2),
+    "twin": (2, 2),
+    "duo": (2, 2),
+    "trio": (3, 3),
+    "no": (0, 0),
+    "none": (0, 0),
+    "nobody": (0, 0),
+    "neither": (0, 0),
+    "zero": (0, 0),
+    "single": (1, 1),
+    "lone": (1, 1),
+    "alone": (1, 1),
+    "another": (1, 1),
+}
+_NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | {"half"}
+_DASHES = word_set("- – —")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in lower case with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A count read from words `first` up to `last` (exclusive)."""
+
+    first: int
+    last: int
+    range: Range
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words, figures and marks of a text that can be part of a count."""
+    matches = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(match.group().lower(), match.start(), match.end()) for match in matches]
+
+
+def is_age(words: Sequence[Word], i: int) -> bool:
+    """True where "-year-old" or "years old" follows."""
+    rest = [word.text for word in words[i : i + 4] if word.text not in _DASHES][:2]
+    return rest in (["year", "old"], ["years", "old"], ["month", "old"], ["months", "old"])
+
+
+def is_share(words: Sequence[Word], i: int) -> bool:
+    """True for "two-thirds", "one in four": shares, not counts."""
+    rest = [word.text for word in words[i : i + 3] if word.text not in _DASHES]
+    if rest and rest[0] in {"third", "thirds", "quarters", "fifth", "fifths", "tenth", "tenths"}:
+        return True
+    return len(rest) > 1 and rest[0] == "in" and (rest[1] in ONES or rest[1].isdigit()) and len(rest[1]) < 4
+
+
+def number_at(words: Sequence[Word], i: int) -> Found | None:
+    """The number that begins at word `i`, without bounds."""
+    text = words[i].text
+    if _MONEY.fullmatch(text):
+        inner = number_at(words, i + 1) if i + 1 < len(words) else None
+        return inner and Found(i, inner.last, inner.range)
+    if text in _PLURALS:
+        return _plural(words, i)
+    if text in {"a", "an"} and i + 1 < len(words):
+        inner = number_at(words, i + 1) if words[i + 1].text in _AFTER_ARTICLE else None
+        return inner and Found(i, inner.last, inner.range)
+    if text in _VAGUE and text not in ONES:
+        return _vague(words, i)
+    number = _number(words, i)
+    return None if number is None else _spread(words, i, *number)
+
+
+_AFTER_ARTICLE = word_set(
+    "dozen hundred thousand million billion trillion lakh crore score couple few handful pair"
+) | {
+    "half",
+    "quarter",
+    "single",
+    "lone",
+}
+
+
+def _plural(words: Sequence[Word], i: int) -> Found:
+    """Rule: "Tens of thousands", "hundreds of millions": the factors multiply."""
+    least, last = _PLURALS[words[i].text], i + 1
+    while last + 1 < len(words) and words[last].text == "of" and words[last + 1].text in _PLURALS:
+        least = least * _PLURALS[words[last + 1].text] // 2
+        last += 2
+    return Found(i, last, (least, None))
+
+
+def _vague(words: Sequence[Word], i: int) -> Found | None:
+    """Rule: "Several", "a couple of hundred": a vague number, times the scale that follows."""
+    low, high = _VAGUE[words[i].text]
+    last = i + 1
+    if words[i].text == "no" and last < len(words) and words[last].text in {"fewer", "less", "more", "longer"}:
+        return None
+    after = last + 1 if last < len(words) and words[last].text == "of" else last
+    if after < len(words) and words[after].text in SCALES and low and low > 1:
+        scale = SCALES[words[after].text]
+        return Found(i, after + 1, (low * scale, None if high is None else high * scale))
+    return Found(i, last, (low, high))
+
+
+def _number(words: Sequence[Word], i: int) -> tuple[int, Number] | None:
+    """End and value of the plain number at word `i`: figures with their scale, or number words."""
+    text = words[i].text
+    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", text)
+    value = figure(plain)
+    if value is not None:
+        return _scaled(words, i + 1, value)
+    if text in {"half", "quarter"}:
+        return _part_of_scale(words, i)
+    if text not in _NUMBER_WORDS:
+        return (i + 1, ORDINALS[text]) if text in ORDINALS and text not in {"first", "second"} else None
+    last, spelt = _spelt(words, i)
+    number = read_number(spelt)
+    if number is not None and [word.text for word in words[last : last + 3]] == ["and", "a", "half"]:
+        return _scaled(words, last + 3, number + 0.5)
+    return None if number is None else (last, number)
+
+
+def _spelt(words: Sequence[Word], i: int) -> tuple[int, list[str]]:
+    """End and words of a number in words that begins at `i`."""
+    last = i
+    spelt: list[str] = []
+    while last < len(words) and len(spelt) < 12:
+        word = words[last].text
+        if word not in _NUMBER_WORDS - {"half"} and not _joins(words, last, spelt):
+            break
+        spelt += [] if word in _DASHES else [word]
+        last += 1
+    return last, spelt
+
+
+def _joins(words: Sequence[Word], i: int, spelt: list[str]) -> bool:
+    """True for the "and" of "two hundred and five" and the dash of "twenty-one"."""
+    word = words[i].text
+    if i + 1 >= len(words) or words[i + 1].text not in ONES | TENS or not spelt:
+        return False
+    if word == "and":
+        return bool({"hundred", "thousand", "million"} & set(spelt))
+    return word in _DASHES and spelt[-1] in TENS
+
+
+def _part_of_scale(words: Sequence[Word], i: int) -> tuple[int, Number] | None:
+    """Rule: "Half a million", "quarter of a million"."""
+    last = i + 1
+    while last < len(words) and words[last].text in {"of", "a"}:
+        last += 1
+    if last >= len(words) or words[last].text not in SCALES:
+        return None
+    return last + 1, tidy(FRACTIONS[words[i].text] * SCALES[words[last].text])
+
+
+def _scaled(words: Sequence[Word], last: int, value: Number) -> tuple[int, Number]:
+    """The number times "million", "m", "lakh" … if one follows it."""
+    skip = 1 if last + 1 < len(words) and words[last].text in _DASHES and words[last + 1].text in SCALES else 0
+    fraction = FRACTIONS.get(words[last].text) if last < len(words) and len(words[last].text) == 1 else None
+    if fraction is not None:
+        value, last = value + fraction, last + 1
+    if last + skip < len(words):
+        word = words[last + skip]
+        glued = word.start == words[last + skip - 1].end
+        scale = SCALES.get(word.text) or (SHORT_SCALES.get(word.text) if glued or len(word.text) > 1 else None)
+        if scale is not None:
+            again = SCALES.get(words[last + skip + 1].text, 1) if last + skip + 1 < len(words) and scale <= 1000 else 1
+            return last + skip + (2 if again > 1 else 1), tidy(value * scale * again)
+    return last, value
+
+
+def _spread(words: Sequence[Word], i: int, last: int, low: Number) -> Found:
+    """One number, or two as in "10-15", "two to four", "15 or 16" (and "10 and 15" after "between")."""
+    if last + 1 < len(words):
+        join = words[last].text
+        between = i > 0 and words[i - 1].text == "between"
+        if join in {"to", "or"} or join in _DASHES or (join == "and" and between):
+            money = 1 if _MONEY.fullmatch(words[last + 1].text) and last + 2 < len(words) else 0
+            upper = _number(words, last + 1 + money)
+            if upper is not None:
+                return _two(i, low, *upper)
+    return Found(i, last, (low, low))
+
+
+def _two(i: int, low: Number, last: int, high: Number) -> Found:
+    """The range of two numbers; the scale of the second counts for the first ("2-3 million")."""
+    for scale in sorted(set(SCALES.values()), reverse=True):
+        if low < high and high >= 1000 and low < 1000 <= scale and high % scale == 0 and low * scale <= high:
+            low *= scale
+            break
+    return Found(i, last, (min(low, high), max(low, high)))

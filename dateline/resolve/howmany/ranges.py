@@ -1,0 +1,172 @@
+"""Counts as ranges: "at least 40" is 40 and more, "dozens" 24 and more, "about 300" 270 to 330."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from dateline.records.span import Span
+from dateline.resolve.howmany.numbers import Found, Number, Range, Word, is_age, is_share, number_at, words_of
+
+NEAR = 0.1
+"""How far from the number told "about" reaches, as a share of it."""
+
+_AHEAD, _BEHIND = 4, 5
+_LONGEST = 24
+
+_BOUNDS = {
+    "at least": "least",
+    "no fewer than": "least",
+    "no less than": "least",
+    "not less than": "least",
+    "a minimum of": "least",
+    "minimum of": "least",
+    "as few as": "least",
+    "upwards of": "least",
+    "upward of": "least",
+    "more than": "over",
+    "over": "over",
+    "above": "over",
+    "in excess of": "over",
+    "exceeding": "over",
+    "just over": "over",
+    "well over": "over",
+    "greater than": "over",
+    "fewer than": "under",
+    "less than": "under",
+    "under": "under",
+    "below": "under",
+    "up to": "most",
+    "as many as": "most",
+    "as much as": "most",
+    "at most": "most",
+    "no more than": "most",
+    "not more than": "most",
+    "a maximum of": "most",
+    "maximum of": "most",
+    "about": "about",
+    "around": "about",
+    "some": "about",
+    "roughly": "about",
+    "approximately": "about",
+    "approx": "about",
+    "circa": "about",
+    "an estimated": "about",
+    "estimated": "about",
+    "close to": "about",
+    "perhaps": "about",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "just under": "nearly",
+    "just short of": "nearly",
+    "between": "between",
+    "from": "between",
+}
+_BOUND_PHRASES = sorted(((tuple(k.split()), v) for k, v in _BOUNDS.items()), key=lambda item: -len(item[0]))
+_TAILS = {
+    ("or", "more"): "least",
+    ("and", "more"): "least",
+    ("at", "least"): "least",
+    ("plus",): "least",
+    ("+",): "least",
+    ("or", "so"): "about",
+    ("or", "less"): "most",
+    ("or", "fewer"): "most",
+    ("at", "most"): "most",
+}
+
+
+def count_range(words: str) -> Range | None:
+    """The least and the greatest number that the words allow (None: open), or None where they name no number.
+
+    The bounds follow docs/explain/how-many.md: "dozens" (24, None), "more than 20" (21, None), "up to 20" (None, 20).
+    """
+    listed = words_of(words)[:_LONGEST]
+    found = _best(listed)
+    return None if found is None else found.range
+
+
+def read_count(text: str, span: Span) -> tuple[Span, Number | None, Number | None] | None:
+    """Place, least and greatest number of the count in or at `span`; None where no number is told there.
+
+    A bound just before the span ("at least") and a scale just after it ("million") belong to the count.
+    """
+    inside = words_of(text, span.start, span.end)
+    before = words_of(text, max(0, span.start - 40), span.start)[-_BEHIND:]
+    after = words_of(text, span.end, min(len(text), span.end + 30))[:_AHEAD]
+    words = [*before, *inside[:_LONGEST], *after]
+    low, high = len(before), len(before) + len(inside[:_LONGEST])
+    found = _best(words, low, high)
+    if found is None:
+        return None
+    first = found.first
+    return Span(words[first].start, words[found.last - 1].end), *found.range
+
+
+def _best(words: Sequence[Word], low: int = 0, high: int | None = None) -> Found | None:
+    """The first number between `low` and `high` with its bounds; "a" as one only where there is no other."""
+    high = len(words) if high is None else high
+    for i in range(low, high):
+        core = number_at(words, i)
+        if core is not None and not is_share(words, core.last):
+            return None if is_age(words, core.last) else _with_bounds(words, core)
+    for i in range(low, high):
+        if words[i].text in {"a", "an"}:
+            return Found(i, i + 1, (1, 1))
+    return None
+
+
+def _with_bounds(words: Sequence[Word], core: Found) -> Found:
+    """The number with what stands before it ("at least") and after it ("or more")."""
+    first, kind = core.first, ""
+    while first > 0:
+        phrase = _phrase_before(words, first)
+        if phrase is not None:
+            first, kind = first - len(phrase[0]), phrase[1] if phrase[1] != "between" else kind
+        elif words[first - 1].text in {"a", "an", "the"} and _phrase_before(words, first - 1):
+            first -= 1
+        else:
+            break
+    last = core.last
+    for tail, meaning in _TAILS.items():
+        if tuple(word.text for word in words[last : last + len(tail)]) == tail and not kind:
+            last, kind = last + len(tail), meaning
+            break
+    return Found(first, last, _bounded(core.range, kind))
+
+
+def _phrase_before(words: Sequence[Word], first: int) -> tuple[tuple[str, ...], str] | None:
+    for phrase, kind in _BOUND_PHRASES:
+        start = first - len(phrase)
+        if start >= 0 and tuple(word.text for word in words[start:first]) == phrase:
+            return phrase, kind
+    return None
+
+
+def _bounded(numbers: Range, kind: str) -> Range:
+    """The range after a bound."""
+    low, high = numbers
+    if not kind or low is None:
+        return numbers
+    if high is None:
+        return (None, None) if kind in {"most", "under"} else numbers
+    step = 1 if isinstance(low, int) else 0
+    made: dict[str, Range] = {
+        "least": (low, None),
+        "over": (low + step, None),
+        "under": (None, high - step),
+        "most": (None, high),
+        "about": (_up(low * (1 - NEAR)), _down(high * (1 + NEAR))),
+        "nearly": (_up(low * (1 - NEAR)), high - step if high > 1 else high),
+    }
+    return made[kind]
+
+
+def _up(value: float) -> int:
+    """The least whole number that is not less."""
+    return math.ceil(round(value, 6))
+
+
+def _down(value: float) -> int:
+    """The greatest whole number that is not more."""
+    return math.floor(round(value, 6))
