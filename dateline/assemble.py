@@ -38,6 +38,7 @@ def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codeb
         contexts=draft.contexts,
         quad=codebook.quad(draft.type),
         intensity=codebook.intensity(draft.type, draft.modes),
+        cameo=codebook.cameo(draft.type, draft.modes),
         trigger=Piece.cut(article.text, draft.trigger),
         actors=tuple(found.actors[s] for s in draft.actors),
         recipients=tuple(found.actors[s] for s in draft.recipients),

@@ -124,7 +124,7 @@ def main() -> None:
     pairs = {k: v.numpy() for k, v in reader.state_dict().items() if k.startswith(("pairs.", "relation."))}
     np.savez_compressed(args.to / "pairs.npz", **{k: v.astype(np.float16) for k, v in pairs.items()})
     shutil.copy(encoder / "vocab.txt", args.to / "vocab.txt")
-    chosen = {"trigger": 0.5, "mention": {}, "role": {}, "mode": 0.4, "calibration": [1.0, 0.0]}
+    chosen = {"trigger": 0.5, "mention": {}, "role": {}, "mode": 0.4, "calibration": [1.0, 0.0], "floor": 0.0}
     if args.thresholds:
         chosen |= json.loads(args.thresholds.read_text())
     card = {
@@ -136,6 +136,7 @@ def main() -> None:
         "window": 224,
         "heads": [[n, reader.heads[n].out_features] for n in exported.names],
         "calibration": chosen.pop("calibration"),
+        "floor": chosen.pop("floor"),
         "thresholds": chosen,
     }
     (args.to / "model.json").write_text(json.dumps(card, indent=1) + "\n")

@@ -30,6 +30,7 @@ class ModelCard:
     window: int
     heads: tuple[tuple[str, int], ...]
     calibration: tuple[float, float]
+    floor: float
     codebook: str
     digest: str
 
@@ -50,7 +51,7 @@ def read_card(folder: Path) -> ModelCard:
     thresholds = Thresholds(limits["trigger"], limits["mention"], limits["role"], limits["mode"])
     heads = tuple((name, int(size)) for name, size in raw["heads"])
     a, b = raw["calibration"]
-    return ModelCard(space, thresholds, raw["window"], heads, (a, b), raw["codebook"], digest[:16])
+    return ModelCard(space, thresholds, raw["window"], heads, (a, b), raw["floor"], raw["codebook"], digest[:16])
 
 
 def read_weights(folder: Path) -> dict[str, Floats]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,6 +54,8 @@ class Codebook:
     pseudo_countries: Mapping[str, str]
     quads: Mapping[str, Mapping[str, Any]]
     status: Sequence[str]
+    context_cues: Mapping[str, Sequence[str]]
+    crosswalk: Mapping[tuple[str, str], str]
 
     @cached_property
     def id(self) -> str:
@@ -69,26 +72,28 @@ class Codebook:
         scores = [entry.modes[m].score for m in modes if m in entry.modes]
         return max(scores, key=abs) if scores else entry.score
 
+    def cameo(self, type_: str, modes: Sequence[str] = ()) -> str | None:
+        """The CAMEO code of a type and its first mode, by the crosswalk; None where it has none."""
+        first = modes[0] if modes else ""
+        return self.crosswalk.get((type_, first)) or self.crosswalk.get((type_, ""))
+
     @classmethod
     def load(cls, folder: str | Path = "plover") -> Codebook:
         """A codebook by its name (one that is shipped) or by its folder; CodebookError where it breaks a rule."""
         path = Path(folder)
         if not path.is_dir():
             path = SHIPPED / str(folder)
-        file = path / "codebook.yaml"
         try:
-            raw = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        except OSError as error:
-            raise CodebookError(f"no codebook {str(folder)!r}: give the folder that holds codebook.yaml") from error
-        except yaml.YAMLError as error:
-            raise CodebookError(f"{file} is not valid YAML: {error}") from error
-        try:
-            return cls._read(raw)
+            return cls._read(
+                _yaml(path / "codebook.yaml"), _yaml(path / "contexts.yaml"), _crosswalk(path / "cameo_codes.csv")
+            )
         except (KeyError, TypeError, AttributeError) as error:
-            raise CodebookError(f"{file}: entry {error} is missing or has the wrong form") from error
+            raise CodebookError(f"{path}: entry {error} is missing or has the wrong form") from error
 
     @classmethod
-    def _read(cls, raw: Mapping[str, Any]) -> Codebook:
+    def _read(
+        cls, raw: Mapping[str, Any], cues: Mapping[str, Sequence[str]], crosswalk: Mapping[tuple[str, str], str]
+    ) -> Codebook:
         return cls(
             name=raw["name"],
             version=str(raw["version"]),
@@ -100,7 +105,26 @@ class Codebook:
             pseudo_countries=raw["pseudo_countries"],
             quads=raw["quads"],
             status=raw["status"],
+            context_cues=cues,
+            crosswalk=crosswalk,
         )
+
+
+def _crosswalk(file: Path) -> dict[tuple[str, str], str]:
+    """(type, mode or "") to CAMEO code; empty where the codebook has no crosswalk."""
+    if not file.exists():
+        return {}
+    with file.open(encoding="utf-8", newline="") as rows:
+        return {(row["type"], row["mode"]): row["cameo"] for row in csv.DictReader(rows)}
+
+
+def _yaml(file: Path) -> Any:
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except OSError as error:
+        raise CodebookError(f"no codebook in {str(file.parent)!r}: give a folder that holds {file.name}") from error
+    except yaml.YAMLError as error:
+        raise CodebookError(f"{file} is not valid YAML: {error}") from error
 
 
 def _type(name: str, entry: Mapping[str, Any]) -> EventType:

@@ -52,7 +52,8 @@ class ModelCoder:
         mentions: dict[tuple[str, Span], Mention],
         confidence: float,
     ) -> Draft:
-        type_ = trigger.types[0][0]
+        status = trigger.status[0][0]
+        type_, rule = self._type(trigger.types[0][0], status)
         entry = self._codebook.types[type_]
         modes = tuple(m for m, _ in trigger.modes if m in entry.modes)
         brought = [c for m in modes if (c := entry.modes[m].context)]
@@ -67,7 +68,7 @@ class ModelCoder:
             type=type_,
             modes=modes,
             contexts=tuple(c for c in self._codebook.contexts if c in brought or c in found),
-            status=trigger.status[0][0],
+            status=status,
             confidence=confidence,
             scores=trigger.types,
             actors=tuple(spans.get("actor", [])),
@@ -77,4 +78,12 @@ class ModelCoder:
             counts=tuple((s, mentions[("count", s)].labels) for s in spans.get("count", []) if ("count", s) in mentions),
             hedge=hedges[0] if hedges else None,
             sources=voices(trigger, annotation.said),
+            rule=rule,
         )
+
+    def _type(self, type_: str, status: str) -> tuple[str, str | None]:
+        """The type after the boundary rules of the codebook, and the rule that decided in words."""
+        future = self._codebook.types[type_].future
+        if status == "planned" and future:
+            return future, f"a planned {type_} is {future} (codebook: future)"
+        return type_, None

@@ -59,6 +59,7 @@ COLUMNS: tuple[Column, ...] = (
     ("contexts", lambda _, e: _join(e.contexts)),
     ("quad", lambda _, e: e.quad),
     ("intensity", lambda _, e: e.intensity),
+    ("cameo", lambda _, e: e.cameo),
     ("status", lambda _, e: e.status),
     ("hedge", lambda _, e: e.hedge and e.hedge.text),
     *_parties("actor", lambda e: e.actors),

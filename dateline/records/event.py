@@ -19,6 +19,7 @@ class Event:
     contexts: tuple[str, ...]
     quad: str
     intensity: float
+    cameo: str | None
     trigger: Piece
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]

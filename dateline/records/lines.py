@@ -31,6 +31,7 @@ def event_line(article: Article, event: Event) -> Json:
         "contexts": list(event.contexts),
         "quad": event.quad,
         "intensity": event.intensity,
+        "cameo": event.cameo,
         "trigger": piece(event.trigger),
         "actors": [actor(a) for a in event.actors],
         "recipients": [actor(a) for a in event.recipients],

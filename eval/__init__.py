@@ -1,0 +1,1 @@
+"""Quality on labelled data: needs the corpora, which are not part of this repository."""

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.annotate.model import SHIPPED
+from dateline.annotate.tokens import DIGIT, LOWER, MIXED, OTHER, TITLE, UPPER, WordPieces, shape, windows
+from dateline.errors import DataError
+from dateline.records.article import Sentence
+
+PIECES = WordPieces.load(SHIPPED / "vocab.txt")
+
+
+def test_words_split_into_the_longest_pieces() -> None:
+    small = WordPieces(["[CLS]", "[SEP]", "[UNK]", "un", "##do", "##able", "##doable"])
+    assert small.pieces("undoable") == (3, 6)
+    assert small.pieces("UNDO") == (3, 4)
+    assert small.pieces("xyz") == (2,)
+
+
+def test_accents_do_not_matter() -> None:
+    assert PIECES.pieces("Niamey") == PIECES.pieces("NIAMÉY")
+
+
+def test_a_very_long_word_is_one_unknown() -> None:
+    assert PIECES.pieces("a" * 100_000) == (PIECES.unknown,)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("army", LOWER), ("Army", TITLE), ("UN", UPPER), ("A", TITLE), ("McKay", MIXED), ("2nd", DIGIT), ("—", OTHER)],
+)
+def test_shape(word: str, expected: int) -> None:
+    assert shape(word) == expected
+
+
+def test_a_vocabulary_without_its_marks_is_refused() -> None:
+    with pytest.raises(DataError, match="reinstall"):
+        WordPieces(["a"])
+
+
+def test_furniture_is_not_read() -> None:
+    text = "The army left. Read more"
+    found = windows(text, [Sentence(0, 0, 14), Sentence(1, 15, 24, "furniture")], PIECES)
+    assert [text[a:b] for a, b in zip(found[0].starts, found[0].ends, strict=True)] == ["The", "army", "left", "."]
+
+
+def test_a_sentence_longer_than_a_window_is_cut_between_words() -> None:
+    text = "word " * 500
+    found = windows(text, [Sentence(0, 0, len(text))], PIECES, size=64)
+    assert max(len(w.ids) for w in found) <= 64
+    assert sum(len(w.firsts) for w in found) == 500
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400), st.integers(16, 80))
+def test_every_word_stands_where_its_span_says(text: str, size: int) -> None:
+    found = windows(text, [Sentence(0, 0, len(text))], PIECES, size=max(size, 70))
+    spans = [(a, b) for w in found for a, b in zip(w.starts, w.ends, strict=True)]
+    assert spans == sorted(spans)
+    for w in found:
+        assert len(w.ids) == len(w.shapes) <= max(size, 70)
+        assert len(w.firsts) == len(w.starts) == len(w.ends) == len(w.sentence)
+    covered = "".join(text[a:b] for a, b in spans)
+    assert covered == "".join(text.split())
