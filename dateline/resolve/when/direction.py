@@ -33,7 +33,7 @@ _FUTURE_WORDS = word_set(
 _PAST_BEFORE_TO = word_set(
     "failed refused had forced managed able unable began started continued moved came went tried helped "
     "rushed declined used appeared seemed gathered returned traveled travelled arrived turned stopped met "
-    "flew marched compelled allowed obliged proceeded rallied assembled descended according led due response "
+    "flew marched compelled allowed obliged proceeded rallied assembled descended according led response "
     "thanks similar close compared attributed"
 )
 _AHEAD_BEFORE_TO = word_set(
@@ -46,6 +46,7 @@ _NOT_VERBS = word_set(
 )
 _WITH_TO = word_set("plans plan planning hopes hope wants want intends intend set ready poised")
 _DETERMINERS = word_set("a an the its his her their this that these those still of in")
+_BE = word_set("is are was were be been")
 _STOPS = frozenset([";", ":", "—", "”", "“", '"'])
 
 
@@ -78,7 +79,7 @@ def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
     if word == "have" or word == "has":
         return UNKNOWN if tokens.word(i + 1) == "to" else PAST
     if word == "due" and tokens.word(i + 1) == "to":
-        return UNKNOWN
+        return FUTURE if tokens.word(i - 1) in _BE else UNKNOWN
     if word in _FUTURE_WORDS and _is_future(tokens, i, word):
         return FUTURE
     if word in _PAST_WORDS:
@@ -118,5 +119,7 @@ def _to(tokens: Tokens, i: int, first: int) -> int:
     """The sense of "to": ahead if a verb follows, unless what governs it lies in the past ("failed to agree")."""
     following = tokens.raw(i + 1)
     if i + 1 >= first or not following.isalpha() or not following.islower() or following in _NOT_VERBS:
+        return UNKNOWN
+    if tokens.word(i - 1) == "due" and tokens.word(i - 2) not in _BE:
         return UNKNOWN
     return PAST if tokens.word(i - 1) in _PAST_BEFORE_TO else FUTURE

@@ -60,9 +60,12 @@ class Hit:
     def at(self, name: str) -> int | None:
         """The first token of a part, None where the part is absent."""
         groups = self.match.re.groupindex
-        for spelt in (name, f"{name}_2", f"{name}_3"):
-            if spelt in groups and self.match.end(spelt) > self.match.start(spelt):
+        spelt, times = name, 1
+        while spelt in groups:
+            if self.match.end(spelt) > self.match.start(spelt):
                 return self.match.start(spelt)
+            times += 1
+            spelt = f"{name}_{times}"
         return None
 
     def token(self, name: str) -> int:
@@ -130,7 +133,7 @@ def _chars(word: str) -> str:
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """The regular expression over class characters that a pattern stands for; a part may be named up to thrice."""
+    """The regular expression over class characters that a pattern stands for; a part may be named several times."""
     used: Counter[str] = Counter()
 
     def spell(match: re.Match[str]) -> str:

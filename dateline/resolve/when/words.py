@@ -201,7 +201,7 @@ OTHER, BREAK = CODE["other"], CODE["break"]
 GROUPS: dict[str, str] = {
     "unit": " ".join([*_SINGULAR, "second"]),
     "units": " ".join(f"{u}s_" for u in UNITS),
-    "dayunit": "day week weekend month quarter year decade century fortnight",
+    "dayunit": "week weekend month quarter year decade century fortnight",
     "mon": "monthname may march monshort",
     "wd": "weekday wdshort",
     "number": "num numword dayno half_figure",

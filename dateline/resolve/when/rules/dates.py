@@ -219,7 +219,7 @@ RULES = (
     Rule("month day", f"{_WEEKDAY} month:mon dot? the? day:(dayno|ordno)", _month_day, "mon", _day_guard),
     Rule(
         "day month",
-        f"{_WEEKDAY} (day:(dayno|ordno) of? | the day:(ordword|first|second) of) month:mon",
+        f"{_WEEKDAY} (the? day:(dayno|ordno) of? | the day:(ordword|first|second) of) month:mon",
         _month_day,
         "mon",
         _day_guard,

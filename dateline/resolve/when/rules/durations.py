@@ -78,10 +78,11 @@ def _long(hit: Hit, _: Frame) -> Reading | None:
     return span_of_time(duration(None if plural else 1, unit))
 
 
+_LONG = f"the? first? {NUMBER} (more|full|trading|long)?"
 RULES = (
     Rule(
         "length",
-        f"{MORE} the? first? {NUMBER} (more|full|trading|long)? dash? unit:(unit|units) (and a plus:half)?",
+        f"{MORE} ({_LONG} unit:(unit|units) (and a plus:half)? | {NUMBER} dash unit:(unit|units))",
         _length,
         "unit units",
         _sayable,

@@ -13,7 +13,10 @@ from dateline.resolve.when.reading import Reading, dated, reference, unresolved
 from dateline.resolve.when.rules.relative import amount_of, duration
 
 MORE = "(the? (just|nearly|about|some|over|(more|less) than|at least|up to|as many as|a little more than) )?"
-NUMBER = "(n:number | a? vague:(few|several|many) | a? pair:couple of? | a n:numword | one:a | half:half a? | another)"
+NUMBER = (
+    "(n:number (and a plus:half)? | a? vague:(few|several|many) | a? pair:couple of? | a n:numword | one:a "
+    "| half:half a? | another)"
+)
 _HALF = "(and a plus:half)?"
 
 
@@ -154,7 +157,7 @@ RULES = (
         None,
         "deictic",
     ),
-    Rule("the next day", "the way:(next|same|previous|following) day", _next_day, "day"),
+    Rule("the next day", "(the way:(next|same|previous|following) | way:next) day", _next_day, "day"),
     Rule("that day", "that same? day", _next_day, "day"),
     Rule("the day after", "the day way:(before|after)", _next_day, "day", _day_guard),
 )

@@ -214,7 +214,7 @@ RULES = (
     ),
     Rule(
         "years",
-        "the? year:yearno (dash|slash) until:(yearno|num|dayno)",
+        "year:yearno (dash|slash) until:(yearno|num|dayno)",
         _year,
         "yearno",
         _year_range_guard,
