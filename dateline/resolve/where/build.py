@@ -214,7 +214,9 @@ def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
     lat, lon = _mean(points)
     if len(points) < 4:
         return lat, lon
-    middle = min(points, key=lambda point: sum(kilometres(*point, *other) for other in points[:: 1 + len(points) // 200]))
+    middle = min(
+        points, key=lambda point: sum(kilometres(*point, *other) for other in points[:: 1 + len(points) // 200])
+    )
     distances = [kilometres(*middle, *point) for point in points]
     limit = 4 * sorted(distances)[len(distances) // 2]
     return _mean([point for point, distance in zip(points, distances, strict=True) if distance <= limit])
@@ -229,7 +231,9 @@ def _mean(points: list[tuple[float, float]]) -> tuple[float, float]:
 
 def _index_names(connection: sqlite3.Connection) -> None:
     """Turns spellings, sorted by SQLite on disk, into one row a folded name."""
-    rows = connection.execute("SELECT folded, place, min(how) FROM spelling GROUP BY folded, place ORDER BY folded, place")
+    rows = connection.execute(
+        "SELECT folded, place, min(how) FROM spelling GROUP BY folded, place ORDER BY folded, place"
+    )
     connection.executemany("INSERT INTO name VALUES (?, ?)", _packed(rows))
 
 

@@ -1,0 +1,219 @@
+"""Access to the gazetteer: folded names to entries."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+from dateline.errors import DataError
+from dateline.resolve.countries import by_iso2, countries
+from dateline.resolve.where.build import ALTERNATE, NAME, is_current, kilometres
+from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
+from dateline.resolve.where.fold import fold
+from dateline.resolve.where.supplement import Listed, country_names, listed_places
+
+_MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has more
+_KEPT = 200_000  # names remembered before the memory is emptied
+_SAME = 50.0  # km: a listed settlement this near to one of the same name and country is that one
+_PRECISION = {CITY: "settlement", ADMIN1: "region", "admin2": "district", COUNTRY: "country", "facility": "exact"}
+_MISSING = "the gazetteer {path} is missing; run `make gazetteer`, or reinstall dateline"
+_STALE = "the gazetteer {path} is broken or of another version; delete it and run `make gazetteer`"
+
+
+class Gazetteer:
+    """Places by name. Nothing in it changes but what it remembers of the file, so one can serve many articles."""
+
+    def __init__(self, connection: sqlite3.Connection, listed: Iterable[Listed] = ()) -> None:
+        self._connection = connection
+        self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._entries: dict[int, Entry] = {}
+        self._unit_names: dict[int, str] = {}
+        self._listed: dict[str, list[tuple[int, Listed]]] = {}
+        self._listed_entries: dict[int, Entry] = {}
+        self._countries: dict[str, list[tuple[Entry, bool]]] = {}
+        self._by_iso3: dict[str, Entry] = {}
+        self._add_countries()
+        self._add_listed(listed)
+
+    @classmethod
+    def open(cls, path: Path | None = None, more: Path | None = None) -> Gazetteer:
+        """The gazetteer at `path` (the one that was built with the package by default), with Dateline's own list of
+        places and that of the CSV file `more` over it. Raises DataError, saying what to do, where it is missing."""
+        file = path or Path(str(files("dateline.resolve") / "data" / "gazetteer.sqlite"))
+        if not file.is_file():
+            raise DataError(_MISSING.format(path=file))
+        if not is_current(file):
+            raise DataError(_STALE.format(path=file))
+        connection = sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        return cls(connection, (*listed_places(), *(listed_places(more) if more else ())))
+
+    def lookup(self, name: str) -> tuple[Candidate, ...]:
+        """All places that `name` may stand for, whatever its case, accents and punctuation; () if there is none."""
+        return self.lookup_folded(fold(name))
+
+    def lookup_folded(self, folded: str) -> tuple[Candidate, ...]:
+        """As `lookup`, for a name that is folded already."""
+        found = self._found.get(folded)
+        if found is None:
+            if len(self._found) > _KEPT:
+                self._found.clear()
+            found = self._found[folded] = self._look_up(folded)
+        return found
+
+    def country(self, iso3: str) -> Entry | None:
+        """The entry of a country, or None for a code that the table lacks."""
+        return self._by_iso3.get(iso3)
+
+    def _look_up(self, folded: str) -> tuple[Candidate, ...]:
+        candidates = {entry.key: Candidate(entry, NAME, cased) for entry, cased in self._countries.get(folded, ())}
+        for number, listed in self._listed.get(folded, ()):
+            entry = self._listed_entry(number, listed)
+            candidates.setdefault(entry.key, Candidate(entry, NAME if fold(listed.name) == folded else ALTERNATE))
+        for entry, how in self._in_file(folded):
+            candidates.setdefault(entry.key, Candidate(entry, how))
+        return tuple(candidates.values())
+
+    def _in_file(self, folded: str) -> list[tuple[Entry, int]]:
+        row = self._connection.execute("SELECT places FROM name WHERE folded = ?", (folded,)).fetchone()
+        if row is None:
+            return []
+        packed = struct.unpack(f"<{len(row[0]) // 4}I", row[0])
+        ways = {number >> 2: number & 3 for number in packed}
+        self._read([key for key in ways if key not in self._entries])
+        found = [(self._entries[key], how) for key, how in ways.items()]
+        found = [(entry, how) for entry, how in found if entry.kind != COUNTRY]
+        if len(found) > _MOST:
+            found = sorted(found, key=lambda pair: -pair[0].population)[:_MOST]
+        return found
+
+    def _read(self, keys: list[int]) -> None:
+        for start in range(0, len(keys), 500):
+            part = keys[start : start + 500]
+            marks = ",".join("?" * len(part))
+            for row in self._connection.execute(f"SELECT * FROM place WHERE n IN ({marks})", part).fetchall():
+                self._entries[row[0]] = self._entry(row)
+
+    def _entry(self, row: tuple[int, int, str, str, str, int, int, float, float, float, int, int]) -> Entry:
+        key, geonames_id, name, kind, iso2, unit1, unit2, lat, lon, radius, population, spellings = row
+        country = by_iso2().get(iso2)
+        unit = self._unit_names.get(key, name) if kind == ADMIN1 else self._unit_name(unit1)
+        precision = _PRECISION.get(kind, "region")
+        if lat is None and unit1 is not None and kind != ADMIN1:
+            lat, lon, precision = self._middle_of(unit1)
+        iso3 = country.iso3 if country else None
+        source = "gazetteer"
+        return Entry(
+            key,
+            name,
+            kind,
+            iso3,
+            unit,
+            unit1,
+            unit2,
+            lat,
+            lon,
+            radius,
+            population,
+            spellings,
+            geonames_id,
+            precision,
+            source,
+        )
+
+    def _unit_name(self, key: int | None) -> str | None:
+        if key is None:
+            return None
+        if key not in self._unit_names:
+            row = self._connection.execute("SELECT name FROM place WHERE n = ?", (key,)).fetchone()
+            self._unit_names[key] = row[0]
+        return self._unit_names[key]
+
+    def _middle_of(self, unit: int) -> tuple[float | None, float | None, str]:
+        lat, lon = self._connection.execute("SELECT lat, lon FROM place WHERE n = ?", (unit,)).fetchone()
+        return lat, lon, "region"
+
+    def _add_countries(self) -> None:
+        rows = self._connection.execute("SELECT n, geonames_id, country, population FROM place WHERE kind = 'country'")
+        known = {iso2: (key, geonames_id, population) for key, geonames_id, iso2, population in rows}
+        for number, country in enumerate(countries()):
+            key, geonames_id, population = known.get(country.iso2, (-1_000_000 - number, None, 0))
+            entry = Entry(
+                key,
+                country.name,
+                COUNTRY,
+                country.iso3,
+                None,
+                None,
+                None,
+                country.lat,
+                country.lon,
+                None,
+                population,
+                0,
+                geonames_id,
+                "country",
+                "countries",
+            )
+            self._entries[key] = self._by_iso3[country.iso3] = entry
+            for folded, cased in country_names(country):
+                self._countries.setdefault(folded, []).append((entry, cased))
+
+    def _add_listed(self, listed: Iterable[Listed]) -> None:
+        units: dict[int, Entry] = {}
+        for number, place in enumerate(listed, start=1):
+            for name in place.names:
+                self._listed.setdefault(fold(name), []).append((-number, place))
+            if place.kind == ADMIN1:
+                unit = self._twin(place)
+                if unit is not None:
+                    self._unit_names[unit.key] = place.name
+                    units[unit.key] = self._listed_entries[-number] = self._merged(unit, place, unit.key)
+        self._entries = {entry.key: entry for entry in self._by_iso3.values()} | units
+
+    def _listed_entry(self, number: int, place: Listed) -> Entry:
+        entry = self._listed_entries.get(number)
+        if entry is None:
+            twin = self._twin(place) if place.kind in ("settlement", "camp", "base", "island", ADMIN1) else None
+            entry = self._listed_entries[number] = self._merged(twin, place, number)
+        return entry
+
+    def _twin(self, place: Listed) -> Entry | None:
+        """The entry of the gazetteer that is the listed place, so that its GeoNames id and population are kept."""
+        kind = ADMIN1 if place.kind == ADMIN1 else CITY
+        for name in place.names:
+            for entry, _how in self._in_file(fold(name)):
+                if entry.kind == kind and entry.country == place.country and (kind == ADMIN1 or _near(entry, place)):
+                    return entry
+        return None
+
+    def _merged(self, twin: Entry | None, place: Listed, number: int) -> Entry:
+        if twin is not None and place.kind != ADMIN1:
+            return twin
+        return Entry(
+            number,
+            place.name,
+            place.kind,
+            place.country,
+            place.name if place.kind == ADMIN1 else place.admin1,
+            None,
+            None,
+            place.lat,
+            place.lon,
+            twin.radius if twin else None,
+            twin.population if twin else 0,
+            twin.spellings if twin else 0,
+            twin.geonames_id if twin else None,
+            place.precision,
+            "supplement",
+        )
+
+
+def _near(entry: Entry, place: Listed) -> bool:
+    return (
+        entry.lat is not None
+        and entry.lon is not None
+        and kilometres(entry.lat, entry.lon, place.lat, place.lon) <= _SAME
+    )

@@ -1,0 +1,68 @@
+"""Which capitalised words of a text name people, so that "Jordan said" is not a country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.resolve.where.gazetteer import Gazetteer
+from dateline.resolve.where.tokens import Run, Token
+from dateline.resolve.where.words import Words
+
+_BEFORE_PLACES = frozenset("san santa santo sao st new fort port lake mt los las el la le al cape".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SURE = 200_000  # people: a place of two words or more and this size is no person
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Words that are part of a person's name: by their number in the text, and the last names among them."""
+
+    numbers: frozenset[int]
+    surnames: frozenset[str]
+
+
+def people_of(tokens: list[Token], runs: list[Run], gazetteer: Gazetteer, words: Words) -> People:
+    """Names after a title ("President Jordan") or made of a given name and another ("Chad Smith")."""
+    numbers: set[int] = set()
+    surnames: set[str] = set()
+    for run in runs:
+        for first in range(run.first, run.last):
+            last = _person_end(tokens, run, first, gazetteer, words)
+            if last is not None:
+                numbers.update(range(first, last))
+                surnames.add(tokens[last - 1].folded)
+    return People(frozenset(numbers), frozenset(surnames))
+
+
+def _person_end(tokens: list[Token], run: Run, first: int, gazetteer: Gazetteer, words: Words) -> int | None:
+    """The end of a person's name that begins at `first`, or None."""
+    before = tokens[first - 1].folded if first > run.first else ""
+    if before in _BEFORE_PLACES or not _may_be_name(tokens[first], run, words):
+        return None
+    titled = before in words.titles and not run.titled
+    if not titled and tokens[first].folded not in words.given:
+        return None
+    last = first + 1
+    while last < run.last and last - first < 4 and _may_be_name(tokens[last], run, words):
+        last += 1
+    if last - first < 2 and not titled:
+        return None
+    if _is_place(tokens, first, last, gazetteer):
+        return None
+    return last
+
+
+def _may_be_name(token: Token, run: Run, words: Words) -> bool:
+    word = token.folded
+    if not token.capital or word in words.demonyms or word in words.calendar or word in _SUFFIXES or word.isdigit():
+        return False
+    return word not in words.common and word not in words.parts and word not in words.bodies and word not in words.units
+
+
+def _is_place(tokens: list[Token], first: int, last: int, gazetteer: Gazetteer) -> bool:
+    name = " ".join(token.folded for token in tokens[first:last])
+    for candidate in gazetteer.lookup_folded(name):
+        entry = candidate.entry
+        if entry.kind in ("country", "admin1") or entry.population >= _SURE or entry.source == "supplement":
+            return True
+    return False

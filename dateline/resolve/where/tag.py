@@ -1,0 +1,64 @@
+"""Finds the places that a text names and says where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.records.article import Sentence
+from dateline.records.resolved import Place
+from dateline.records.span import Piece, Span
+from dateline.resolve.where.accept import accepted
+from dateline.resolve.where.basis import place_of, unknown_place
+from dateline.resolve.where.context import context_of
+from dateline.resolve.where.extra import add_extra
+from dateline.resolve.where.gazetteer import Gazetteer
+from dateline.resolve.where.offset import moved
+from dateline.resolve.where.rank import choose, groups_of
+from dateline.resolve.where.spot import read_words, spots_of
+from dateline.resolve.where.words import words
+
+
+def tag_places(
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    sentences: Sequence[Sentence] = (),
+    extra: Sequence[Span] = (),
+    opening_place: Span | None = None,
+    publisher_country: str | None = None,
+) -> tuple[Place, ...]:
+    """All places that `text` names, in text order, all of them told apart together.
+
+    `sentences` tell where sentences begin; `extra` are mentions found elsewhere (by the model): each of them yields at
+    least one place that overlaps it, without coordinates where nothing is known; `opening_place` is the place of the
+    dateline; `publisher_country` is ISO alpha-3. A country is never passed off as a point: its precision says so.
+    """
+    starts = frozenset(sentence.start for sentence in sentences)
+    reading = read_words(text, gazetteer, words(), starts)
+    wanted = [*extra, *([opening_place] if opening_place else [])]
+    spots, unknown = add_extra(reading, spots_of(reading), wanted)
+    kept = [spot for spot, is_place in zip(spots, accepted(spots), strict=True) if is_place]
+    context = context_of(reading, kept)
+    groups = groups_of(kept, context)
+    chosen = choose(kept, groups, context, publisher_country)
+    places = [place_of(reading, kept, number, chosen[spot.name], context) for number, spot in enumerate(kept)]
+    places = [moved(reading, spot, place) for spot, place in zip(kept, places, strict=True)]
+    places.extend(unknown_place(text, span) for span in unknown)
+    return tuple(sorted(places, key=lambda place: (place.piece.span, place.name or "")))
+
+
+def country_of(word: str, gazetteer: Gazetteer) -> str | None:
+    """ISO alpha-3 of the country that a name, a demonym or a capital stands for, or None."""
+    from dateline.resolve.where.fold import fold
+
+    folded = fold(word)
+    found = words().demonym_country.get(folded)
+    if found is not None:
+        return found
+    for candidate in gazetteer.lookup_folded(folded):
+        if candidate.entry.kind == "country" and not (candidate.cased and not word.isupper()):
+            return candidate.entry.country
+    return None
+
+
+__all__ = ["Piece", "country_of", "tag_places"]

@@ -1,0 +1,120 @@
+"""Words of a text with their places, and the runs of capitalised words that names are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.records.span import Span
+from dateline.resolve.where.fold import fold
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}|\b(?:St|Ste|Mt|Ft)\.|[^\W\d_]+(?:['’‘`ʻʿʼ](?!s\b)[^\W\d_]+)*(?:['’]s\b)?|\d+(?:[.,]\d+)*"
+)
+_JOINS = frozenset(
+    "of the de del della la le les da do dos das du des el al ez es an as ash ar ad az at sur au aux en".split()
+)
+_TIGHT = re.compile(r"[ \u00a0]{1,2}|[-‐‑–]|\s?/\s?|['’]s[ \u00a0-]|")
+_LONGEST_RUN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: its range, its folded form, whether it begins with a capital, whether it begins a sentence or line."""
+
+    start: int
+    end: int
+    folded: str
+    capital: bool
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `last` (half-open) of the token list: capitalised ones with what may join them.
+
+    `titled` is True where the line is in title case or capitals, so that capitals mean little.
+    """
+
+    first: int
+    last: int
+    titled: bool
+
+
+def tokens_of(text: str, starts: frozenset[int] = frozenset()) -> list[Token]:
+    """All words of `text`. `starts` are offsets where sentences begin; line starts and full stops count anyway."""
+    found: list[Token] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        word = match.group()
+        first, last = match.span()
+        if word[-2:] in ("'s", "’s"):
+            last -= 2
+            word = word[:-2]
+        gap = text[end:first]
+        opens = not found or first in starts or "\n" in gap or any(mark in gap for mark in '.!?:“"”')
+        found.append(Token(first, last, fold(word), word[0].isupper() or word[0].isdigit(), opens))
+        end = last
+    return found
+
+
+def runs_of(text: str, tokens: list[Token]) -> list[Run]:
+    """Runs of capitalised words, in text order."""
+    titled = _titled_lines(text, tokens)
+    runs: list[Run] = []
+    index = 0
+    while index < len(tokens):
+        if not _is_name_word(text, tokens[index]):
+            index += 1
+            continue
+        last = _run_end(text, tokens, index)
+        runs.append(Run(index, last, titled[index]))
+        index = last
+    return runs
+
+
+def _is_name_word(text: str, token: Token) -> bool:
+    return token.capital and not text[token.start].isdigit()
+
+
+def _run_end(text: str, tokens: list[Token], first: int) -> int:
+    last = first + 1
+    index = last
+    while index < len(tokens) and index - first < _LONGEST_RUN:
+        if not _is_tight(text, tokens, index):
+            break
+        if tokens[index].capital:
+            last = index + 1
+        elif tokens[index].folded not in _JOINS:
+            break
+        elif index - last >= 2:
+            break
+        index += 1
+    return last
+
+
+def _is_tight(text: str, tokens: list[Token], index: int) -> bool:
+    """True where a word may belong to one name with the word before it."""
+    start, end = tokens[index - 1].end, tokens[index].start
+    if _TIGHT.fullmatch(text, start, end):
+        return True
+    return text[start:end] == ", " and tokens[index].folded in ("dc", "district")
+
+
+def _titled_lines(text: str, tokens: list[Token]) -> list[bool]:
+    """For each token whether most longer words of its line (a headline, as a rule) begin with a capital."""
+    flags = [False] * len(tokens)
+    start = 0
+    for index in range(1, len(tokens) + 1):
+        if index < len(tokens) and "\n" not in text[tokens[index - 1].end : tokens[index].start]:
+            continue
+        long = [token for token in tokens[start:index] if token.end - token.start > 3]
+        if 3 <= len(long) <= 20 and sum(token.capital for token in long) >= 0.75 * len(long):
+            flags[start:index] = [True] * (index - start)
+        start = index
+    return flags
+
+
+def span_of(tokens: list[Token], first: int, last: int) -> Span:
+    """The range that words `first` to `last` (half-open) cover."""
+    return Span(tokens[first].start, tokens[last - 1].end)

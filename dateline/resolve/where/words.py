@@ -1,0 +1,68 @@
+"""The classes of words that tell place names from other names."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.errors import DataError
+from dateline.resolve.countries import countries
+from dateline.resolve.where.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded words by class (data/place_words.toml says what each is for); `abbreviations` "calif" -> "california"."""
+
+    directions: frozenset[str]
+    locatives: frozenset[str]
+    units: frozenset[str]
+    settlements: frozenset[str]
+    parts: frozenset[str]
+    bodies: frozenset[str]
+    heads: frozenset[str]
+    titles: frozenset[str]
+    speech: frozenset[str]
+    compass: frozenset[str]
+    demonyms: frozenset[str]
+    calendar: frozenset[str]
+    never: frozenset[str]
+    common: frozenset[str]
+    given: frozenset[str]
+    abbreviations: dict[str, str]
+    demonym_country: dict[str, str]
+    """Folded "malian", "malians" -> MLI; words of two countries are left out."""
+
+
+@cache
+def words() -> Words:
+    """The word classes. Raises DataError where their files cannot be read."""
+    folder = files("dateline.resolve") / "data"
+    try:
+        table = tomllib.loads((folder / "place_words.toml").read_text(encoding="utf-8"))
+        common = _list((folder / "common_words.txt").read_text(encoding="utf-8"))
+        given = _list((folder / "given_names.txt").read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"word lists of places: {error}; reinstall dateline") from error
+    demonyms = _demonyms()
+    classes = {name: frozenset(text.split()) for name, text in table.items() if isinstance(text, str)}
+    classes["demonyms"] |= frozenset(demonyms)
+    abbreviations = {short: state for state, shorts in table["abbreviations"].items() for short in shorts.split()}
+    return Words(**classes, common=common, given=given, abbreviations=abbreviations, demonym_country=demonyms)
+
+
+def _list(text: str) -> frozenset[str]:
+    return frozenset(" ".join(line for line in text.splitlines() if not line.startswith("#")).split())
+
+
+def _demonyms() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for country in countries():
+        names = {fold(name) for name in country.names}
+        for word in (*country.adjectives, *country.nouns):
+            folded = fold(word)
+            if folded not in names:
+                found.setdefault(folded, country.iso3)
+    return found
