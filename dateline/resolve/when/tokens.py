@@ -13,11 +13,14 @@ from dateline.resolve.when.holidays import NAMES
 from dateline.resolve.when.words import BREAK, CODE, ENTRIES, NEEDS_CAPITAL, OTHER, Value
 
 _FIGURES = (
-    ("iso", r"\d{4}-\d\d?-\d\d?(?![\d-])"),
+    ("iso", r"\d{4}(?P<mark2>[-/])\d\d?(?P=mark2)\d\d?(?![\d/-])"),
     ("isoweek", r"\d{4}-W\d\d(?!\w)"),
     ("numdate", r"\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w/-])"),
     ("nine_eleven", r"9/11(?![\d/])"),
-    ("clock", r"\d{1,2}[:.]\d\d ?[aApP](?:[mM]\b|\.[mM]\b\.?)|\d{1,2}:\d\d(?::\d\d)?(?!\d)"),
+    (
+        "clock",
+        r"\d{1,2}[:.]\d\d ?[aApP](?:[mM]\b|\.[mM]\b\.?)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?= ?(?:GMT|UTC|local time))",
+    ),
     ("hour_figure", r"\d{1,2} ?[aApP](?:[mM]\b|\.[mM]\b\.?)"),
     ("hhmm", r"[0-2]\d[0-5]\d(?=\s?(?:GMT|UTC|hours|hrs|local time|h\b))"),
     ("decade", r"[1-2]\d\d0['’]?s(?!\w)|['’]?[1-9]0['’]?s(?!\w)"),

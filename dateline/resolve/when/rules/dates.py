@@ -13,7 +13,7 @@ from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.holidays import holiday, is_exact
 from dateline.resolve.when.periods import Period, safe_date
 from dateline.resolve.when.reading import Reading, dated, spread, unresolved
-from dateline.resolve.when.words import CODE
+from dateline.resolve.when.words import CODE, MONTHS
 
 PART_OF = "(the? (early|late|mid) dash? | (the? (beginning|end|middle) of the? | (early|late) in) the?)"
 PHASE = f"{PART_OF}?"
@@ -63,8 +63,17 @@ def _month_day(hit: Hit, frame: Frame, part: str = "day") -> Reading | None:
         year = year_of(hit, frame)
         found = None if year is None else safe_date(year, month, number)
         return dated(periods.day(found), year_basis(hit, frame)) if found else _no_year(f"{month:02d}-{number:02d}")
+    if (month, number) == (9, 11) and _is_2001(hit, frame):
+        return dated(periods.day(date(2001, 9, 11)), "explicit")
     chosen = frame.yearly(hit, lambda year: _day_period(year, month, number))
     return dated(*chosen) if chosen else _no_year(f"{month:02d}-{number:02d}")
+
+
+def _is_2001(hit: Hit, frame: Frame) -> bool:
+    """Rule: "the Sept. 11 attacks" are those of 2001, unless the text was written soon after a later 11 September."""
+    if frame.today is None or not hit.after().startswith(("attacks", "terror", "hijack")):
+        return False
+    return (frame.today - date(2001, 9, 11)).days >= 0 and (frame.today.month, frame.today.day) < (9, 11)
 
 
 def _day_period(year: int, month: int, number: int) -> Period | None:
@@ -121,10 +130,16 @@ def _month_guard(hit: Hit) -> bool:
         return not (alone and _is_name(hit))
     if code == CODE["monshort"]:
         return hit.before() in _IN_FRONT and hit.after() == "."
-    if hit.before() == "in":
+    if hit.before() == "in" or _in_list(hit):
         return True
     ambiguous = hit.before() not in _IN_FRONT or hit.before() in {"and", "or", "the", "for", "to", "on", "about"}
     return not ambiguous and hit.after() not in _NO_MONTH_AFTER
+
+
+def _in_list(hit: Hit) -> bool:
+    """True for months beside a month: "May or June", "January to March"."""
+    joins = {"or", "and", "to", "through", "-", "–"}
+    return (hit.after() in joins and hit.after(2) in MONTHS) or (hit.before() in joins and hit.before(2) in MONTHS)
 
 
 def _is_name(hit: Hit) -> bool:
@@ -137,7 +152,7 @@ def _day_guard(hit: Hit) -> bool:
 
 
 def _iso(hit: Hit, _: Frame) -> Reading | None:
-    parts = [int(part) for part in str(hit.value("date")).split("-")]
+    parts = [int(part) for part in str(hit.value("date")).replace("/", "-").split("-")]
     found = safe_date(*parts)
     return dated(periods.day(found), "explicit") if found else None
 
@@ -219,7 +234,7 @@ RULES = (
     Rule("month day", f"{_WEEKDAY} month:mon dot? the? day:(dayno|ordno)", _month_day, "mon", _day_guard),
     Rule(
         "day month",
-        f"{_WEEKDAY} (the? day:(dayno|ordno) of? | the day:(ordword|first|second) of) month:mon",
+        f"{_WEEKDAY} (the? day:(dayno|ordno) of? | the? day:(ordword|first|second) of) month:mon",
         _month_day,
         "mon",
         _day_guard,

@@ -63,9 +63,16 @@ def _sayable(hit: Hit) -> bool:
     if not _not_age(hit):
         return False
     words = " ".join(hit.words)
+    if hit.has("one") and words.endswith("s"):
+        return False
     if words in {"a second", "one second", "a quarter", "one quarter", "one day", "a night", "a weekend", "a minute"}:
         return words == "one day" and hit.before() in {"in", "for", "than", "within", "after", "least"}
     return not (hit.value("unit") == "Q" and hit.after() == "of")
+
+
+def _first_guard(hit: Hit) -> bool:
+    """Rule: "the first hours" is a time, "the early hours of Tuesday" is one with its day."""
+    return "early" not in hit.words or hit.value("unit") not in {"H", "M"}
 
 
 def _bare_guard(hit: Hit) -> bool:
@@ -82,7 +89,7 @@ _LONG = f"the? first? {NUMBER} (more|full|trading|long)?"
 RULES = (
     Rule(
         "length",
-        f"{MORE} ({_LONG} unit:(unit|units) (and a plus:half)? | {NUMBER} dash unit:(unit|units))",
+        f"{MORE} ({_LONG} unit:(unit|units) (and a plus:half)? | n:number dash unit:(unit|units))",
         _length,
         "unit units",
         _sayable,
@@ -101,8 +108,8 @@ RULES = (
         "half",
         _not_age,
     ),
-    Rule("the first hours", "the? (first|final|early) unit:units", _long, "units", _not_age),
+    Rule("the first hours", "the? (first|final|early) unit:units", _long, "units", _first_guard),
     Rule("weeks", "the? (coming|recent)? unit:units", _long, "units", _bare_guard),
-    Rule("year-long", "unit:(unit|units) dash long", _long, "long"),
+    Rule("year-long", "a? unit:(unit|units) dash long", _long, "long"),
     Rule("yearlong", "unit:yearlong", _long, "yearlong"),
 )

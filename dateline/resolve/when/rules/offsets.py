@@ -85,8 +85,10 @@ def _from_mention(hit: Hit, frame: Frame) -> Reading | None:
     return dated(found, at[1]) if found else None
 
 
-def _from_event(hit: Hit, _: Frame) -> Reading | None:
-    """Rule: "Two weeks after the coup": the length is known, the day hangs on another event."""
+def _from_event(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "two weeks after the coup": the length is known, the day hangs on another event."""
+    if _ends_clause(hit):
+        return _from_mention(hit, frame)
     timex = duration(amount_of(hit), str(hit.value("unit")))
     return Reading(timex, "DURATION", basis="event")
 
@@ -114,7 +116,19 @@ def _next_day(hit: Hit, frame: Frame) -> Reading | None:
 
 def _day_guard(hit: Hit) -> bool:
     """Rule: "The day after" at the end of a clause; before other words it hangs on an event."""
-    return hit.after()[:1] in {"", ",", ".", ";", ")", "”", '"', "\n"} or hit.word("way") in {"next", "same", "that"}
+    return _ends_clause(hit)
+
+
+def _ends_clause(hit: Hit) -> bool:
+    return hit.after()[:1] in {"", ",", ".", ";", ")", "”", '"', "\n"}
+
+
+def _next_period(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "the week before", "the year after": beside the period mentioned last."""
+    at = frame.then()
+    grain = GRAINS[str(hit.value("unit"))]
+    step = -1 if hit.word("way") == "before" else 1
+    return dated(periods.beside(at[0].start, grain, step), at[1]) if at else unresolved()
 
 
 def _beside_year(frame: Frame) -> Reading | None:
@@ -125,6 +139,7 @@ def _beside_year(frame: Frame) -> Reading | None:
     return dated(periods.beside(now[0], "year", -1), now[1]) if now else unresolved("XXXX")
 
 
+_SPAN = "unit:(week|month|year)"
 RULES = (
     Rule(
         "ago",
@@ -145,7 +160,7 @@ RULES = (
     Rule("days earlier", "unit:units way:(earlier|later)", lambda *_: reference("PAST_REF"), "earlier later"),
     Rule(
         "after an event",
-        f"{MORE} {NUMBER} unit:(unit|units) (before|after)",
+        f"{MORE} {NUMBER} unit:(unit|units) way:(before|after)",
         _from_event,
         "before after",
     ),
@@ -159,5 +174,8 @@ RULES = (
     ),
     Rule("the next day", "(the way:(next|same|previous|following) | way:next) day", _next_day, "day"),
     Rule("that day", "that same? day", _next_day, "day"),
+    Rule(
+        "the week after", "the unit:(week|month|year) way:(before|after)", _next_period, "week month year", _ends_clause
+    ),
     Rule("the day after", "the day way:(before|after)", _next_day, "day", _day_guard),
 )

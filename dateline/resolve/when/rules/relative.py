@@ -37,10 +37,12 @@ def _day(hit: Hit, frame: Frame) -> Reading | None:
 def _night(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "This morning", "last night", "that evening": a part of a day told by its place."""
     word, suffix = hit.word("rel"), part_of(hit)
-    at = frame.then() if word in _OF_THE_TALE or word == "the" else None
-    now = (at[0].end if at[0].grain != "day" else at[0].start, at[1]) if at else frame.now()
-    if word == "the" and frame.last is not None and frame.last.grain != "day":
-        now = frame.now()
+    now = frame.now()
+    if (word in _OF_THE_TALE or word == "the") and (at := frame.then()) is not None:
+        if at[0].grain == "day":
+            now = (at[0].start, at[1])
+        elif word != "the":
+            now = None
     if now is None:
         return unresolved(f"XXXX-XX-XX{suffix}", "TIME")
     return dated(periods.day(now[0] + timedelta(days=_STEPS.get(word, 0))), now[1], suffix)
@@ -118,8 +120,8 @@ def _stretch_of(anchor: date, unit: str, steps: float) -> tuple[date, date] | No
     """First and last day of so many units up to or from a day, in whole units (years from January on)."""
     grain = GRAINS[unit]
     whole = round(steps / 24) if unit == "H" else 0 if unit in "MS" else round(steps)
-    if unit == "F":
-        whole *= 2
+    whole *= {"F": 2, "X": 10, "C": 100}.get(unit, 1)
+    grain = "year" if unit in "XC" else grain
     if grain == "week":
         grain, whole = "day", whole * 7
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateline.resolve.when import periods
-from dateline.resolve.when.frame import Frame
+from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, repeated, unresolved
@@ -40,7 +40,17 @@ def _weekday(hit: Hit, frame: Frame) -> Reading | None:
         return in_part(_of_week(hit, frame, number), part_of(hit), unknown)
     if hit.has("rel"):
         return in_part(_relative(hit, frame, number), part_of(hit), unknown)
+    if (first := _range_start(hit, frame)) is not None:
+        return in_part((periods.day(_beyond(first, number, 1, 1)), MENTION), part_of(hit), unknown)
     return in_part(frame.weekday(hit, number), part_of(hit), unknown)
+
+
+def _range_start(hit: Hit, frame: Frame) -> date | None:
+    """The first day of "Monday to Wednesday" when the match is the last: it comes after the first."""
+    codes = hit.tokens.codes
+    if hit.before() not in {"to", "through", "-", "–", "until"} or hit.first < 2 or frame.last is None:
+        return None
+    return frame.last.start if codes[hit.first - 2] == CODE["weekday"] and frame.last.grain == "day" else None
 
 
 def _of_week(hit: Hit, frame: Frame, number: int) -> tuple[Period, str] | None:

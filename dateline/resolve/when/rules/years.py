@@ -242,7 +242,7 @@ RULES = (
     ),
     Rule(
         "century",
-        f"{PHASE} the? {PHASE} (n:(ordno|ordword|first) dash? century | rel:(last|this|next|past) century)",
+        f"{PHASE} the? {PHASE} (n:(ordno|ordword|first) dash? century | rel:(last|this|next) century)",
         _century,
         "century",
     ),
