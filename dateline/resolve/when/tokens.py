@@ -19,11 +19,12 @@ _FIGURES = (
     ("nine_eleven", r"9/11(?![\d/])"),
     (
         "clock",
-        r"\d{1,2}[:.]\d\d ?[aApP](?:[mM]\b|\.[mM]\b\.?)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?= ?(?:GMT|UTC|local time))",
+        r"\d{1,2}[:.]\d\d ?[aApP](?:[mM]\b|\.[mM]\b\.?)|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+        r"|\d{1,2}\.\d\d(?= ?(?:GMT|UTC|local time))",
     ),
     ("hour_figure", r"\d{1,2} ?[aApP](?:[mM]\b|\.[mM]\b\.?)"),
     ("hhmm", r"[0-2]\d[0-5]\d(?=\s?(?:GMT|UTC|hours|hrs|local time|h\b))"),
-    ("decade", r"[1-2]\d\d0['’]?s(?!\w)|['’]?[1-9]0['’]?s(?!\w)"),
+    ("decadeno", r"[1-2]\d\d0['’]?s(?!\w)|['’]?[1-9]0['’]?s(?!\w)"),
     ("ordno", r"\d{1,4}(?:st|nd|rd|th)(?!\w)"),
     ("half_figure", r"\d{1,3} ?½|\d{1,3}[ -]1/2(?!\d)"),
 )

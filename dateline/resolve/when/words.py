@@ -130,7 +130,7 @@ _ALIKE = {
     "couple": "couple",
     "half": "half",
     "another": "another",
-    "other": "other",
+    "alternate": "other",
     "all": "all",
     "much": "much",
     "remaining": "remaining",
@@ -187,7 +187,9 @@ DAILY = {
 }
 YEARLONG = {"yearlong": "Y", "weeklong": "W", "monthlong": "m", "daylong": "D", "hourlong": "H", "decadelong": "X"}
 _DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
-_CLASSES_OF_FIGURES = word_list("num dayno yearno ordno iso isoweek numdate decade clock hhmm hour_figure half_figure")
+_CLASSES_OF_FIGURES = word_list(
+    "num dayno yearno ordno iso isoweek numdate decadeno clock hhmm hour_figure half_figure"
+)
 _CLASSES_OF_WORDS = word_list(
     "numword ordword second may march monthname monshort weekday weekdays wdshort season fall part nights "
     "zone holiday nine_eleven tens_decade millennium"
@@ -195,7 +197,7 @@ _CLASSES_OF_WORDS = word_list(
 _SINGULAR = [word for word in UNITS if word != "second"]
 
 CLASSES = [*_CLASSES_OF_FIGURES, *_CLASSES_OF_WORDS, *_ALIKE, *_SINGULAR, *(f"{u}s_" for u in UNITS), "other", "break"]
-CODE = {name: chr(0x100 + i) for i, name in enumerate(dict.fromkeys(CLASSES))}
+CODE = {name: chr(0x100 + i) for i, name in enumerate(CLASSES)}
 OTHER, BREAK = CODE["other"], CODE["break"]
 
 GROUPS: dict[str, str] = {

@@ -148,7 +148,7 @@ RULES = (
     ),
     Rule(
         "midnight",
-        f"name:part ({_ZONE} | other? local? time)",
+        f"name:part ({_ZONE} | local time)",
         _clock,
         "part",
         lambda hit: _turns(hit) and not _is_raid(hit),

@@ -49,7 +49,7 @@ _FIGURES = frozenset(CODE[name] for name in ("num", "numword", "dayno", "times",
 RULES = (
     Rule(
         "every",
-        "(every|each) other:other? (n:number)? (unit:(unit|units) | part:part)",
+        "(every|each) other:alternate? (n:number)? (unit:(unit|units) | part:part)",
         _every,
         "every each",
         lambda hit: hit.value("unit") not in {"S", "N"} or hit.has("part"),

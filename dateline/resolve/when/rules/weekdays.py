@@ -117,8 +117,8 @@ RULES = (
         _guard,
         "deictic",
     ),
-    Rule("weekdays", f"(every|each)? other? day:weekdays {PART}", _every, "weekdays", _plural_guard),
-    Rule("every weekday", f"(every|each) other? day:wd {PART}", _every, "wd"),
+    Rule("weekdays", f"(every|each)? alternate? day:weekdays {PART}", _every, "weekdays", _plural_guard),
+    Rule("every weekday", f"(every|each) alternate? day:wd {PART}", _every, "wd"),
     Rule(
         "weekday nights", "day:wd part:nights_", lambda hit, _: repeated(f"XXXX-WXX-{hit.number('day') + 1}TNI"), "wd"
     ),

@@ -234,9 +234,9 @@ RULES = (
     ),
     Rule(
         "decade",
-        f"{PHASE} the? {PHASE} ten:(decade|tens_decade)",
+        f"{PHASE} the? {PHASE} ten:(decadeno|tens_decade)",
         _decade,
-        "decade tens_decade",
+        "decadeno tens_decade",
         _decade_guard,
         "explicit",
     ),
