@@ -1,0 +1,97 @@
+"""The parties of an article while it is read, and which of them a pronoun or a repeated name means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.records.span import Span
+from dateline.resolve.who.words import sentence_of
+
+
+@dataclass(slots=True)
+class Party:
+    """What is known of one mention or listed name: who it is, and what may refer back to it.
+
+    `sort` is the sort of its noun ("person" for people, "state" for governments), `weak` is True where the sector is
+    only a usual guess.
+    """
+
+    span: Span
+    sort: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    name: str | None = None
+    id: str | None = None
+    basis: str = "head noun"
+    gender: str = ""
+    plural: bool = False
+    weak: bool = False
+    noun: str = ""
+    former: bool = False
+    several: tuple[str, ...] = ()
+    offices: frozenset[str] = field(default_factory=frozenset)
+
+    def said_by(self, span: Span, basis: str) -> Party:
+        """The same party as meant by another mention."""
+        return Party(
+            span, self.sort, self.country, self.sectors, self.name, self.id, basis, self.gender, self.plural, self.weak,
+            self.noun, self.former, self.several, self.offices,
+        )
+
+
+class Parties:
+    """All parties so far in order of the text."""
+
+    def __init__(self, sentences: Sequence[int]) -> None:
+        self._sentences = sentences
+        self._keys: list[tuple[int, int]] = []
+        self._found: dict[tuple[int, int], Party] = {}
+        self._count: Counter[str] = Counter()
+
+    def add(self, party: Party) -> None:
+        """Take a party in; one that a mention already covers is replaced."""
+        key = (party.span.start, party.span.end)
+        if key not in self._found:
+            insort(self._keys, key)
+        self._found[key] = party
+        if party.name:
+            self._count[party.name] += 1
+
+    def before(self, position: int, sentences: int) -> Iterator[tuple[int, Party]]:
+        """Parties that end before `position`, nearest first, with how many sentences back (at most `sentences`)."""
+        number = sentence_of(self._sentences, position)
+        index = bisect_left(self._keys, (position, -1)) - 1
+        while index >= 0:
+            party = self._found[self._keys[index]]
+            index -= 1
+            if party.span.end > position:
+                continue
+            back = number - sentence_of(self._sentences, party.span.start)
+            if back > sentences:
+                return
+            yield back, party
+
+    def antecedent(self, position: int, fits: Callable[[Party], bool], sentences: int = 3) -> Party | None:
+        """The party that a pronoun at `position` most likely means, of those that fit.
+
+        Nearness counts, then being the first such party of its sentence (its likely subject), then how often the
+        article names it.
+        """
+        best: Party | None = None
+        best_score = -1.0
+        firsts: dict[int, Party] = {}
+        candidates = [(back, party) for back, party in self.before(position, sentences) if fits(party)]
+        for back, party in candidates:
+            firsts[back] = party
+        for order, (back, party) in enumerate(candidates):
+            score = 2.0 - 0.8 * back - 0.1 * min(order, 6)
+            if firsts[back] is party:
+                score += 0.9
+            if party.name:
+                score += min(0.05 * self._count[party.name], 0.4)
+            if score > best_score:
+                best, best_score = party, score
+        return best

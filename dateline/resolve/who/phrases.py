@@ -1,0 +1,209 @@
+"""The inside of a mention: where its head noun is, what stands before it, and what it says about country and sector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.resolve.who.actor_list import ActorList, Head
+from dateline.resolve.who.scan import Found, Hit
+from dateline.resolve.who.words import Words
+
+STOPS = frozenset(
+    "of in from at on by with for to who whom whose that which near against during after before inside outside across "
+    "around under over between among amid including as into and or but while when where because than then loyal "
+    "accused suspected believed backed led trying seeking calling holding carrying being were was is are had has have "
+    "killed wounded injured arrested detained".split()
+)
+"""Words that end the head noun's own group."""
+
+_FRONT = frozenset("suspected backed led killed wounded injured arrested detained accused".split())
+"""Stop words that may also stand before the head ("suspected militants")."""
+
+CONTAINERS = frozenset(
+    "group groups member members thousands hundreds dozens scores some many several most all none each one two three "
+    "four five six seven eight nine ten team teams crowd crowds number numbers majority handful couple part parts pair "
+    "lot lots any those both half rest series wave unit band gang remnants ranks leader units millions million tens few "
+    "percent third quarter trio kind type group's batch bunch contingent minority portion people".split()
+)
+"""Nouns that only measure what follows "of"."""
+
+FORMER = frozenset("former ex ousted deposed ex-president onetime erstwhile toppled overthrown retired".split())
+_PAST = frozenset(("late", "then"))
+
+MODIFIERS = {
+    "military": ("MIL",),
+    "army": ("MIL",),
+    "naval": ("MIL",),
+    "navy": ("MIL",),
+    "air": (),
+    "police": ("COP",),
+    "intelligence": ("SPY",),
+    "opposition": ("OPP",),
+    "rebel": ("REB",),
+    "separatist": ("REB",),
+    "insurgent": ("REB",),
+    "militant": ("REB",),
+    "jihadist": ("REB",),
+    "terrorist": ("REB",),
+    "terror": ("REB",),
+    "guerrilla": ("REB",),
+    "islamist": ("REB",),
+    "extremist": ("REB",),
+    "paramilitary": ("PRM",),
+    "mercenary": ("PRM",),
+    "criminal": ("CRM",),
+    "student": ("EDU",),
+    "church": ("REL",),
+    "religious": ("REL",),
+    "humanitarian": ("SOC",),
+    "medical": ("MED",),
+    "election": ("GOV",),
+    "government": ("GOV",),
+    "judicial": ("JUD",),
+    "congressional": ("LEG",),
+    "parliamentary": ("LEG",),
+    "defense": ("GOV", "MIL"),
+    "defence": ("GOV", "MIL"),
+    "pentagon": ("MIL",),
+    "commercial": ("BUS",),
+    "state": ("GOV",),
+}
+"""What an adjective or noun before the head says about the sector, where the head itself is only general."""
+
+_GENERAL = frozenset(
+    "official officials officer officers leader leaders commander commanders spokesman spokeswoman spokesperson source "
+    "sources chief chiefs vehicle vehicles convoy aircraft helicopter helicopters plane planes jet jets position "
+    "positions post posts base bases forces force headquarters compound target targets sites site facility facilities "
+    "building buildings checkpoint checkpoints personnel member members figure figures representative representatives "
+    "head group groups leadership casualties losses unit units boat boats vessel vessels camp camps stronghold "
+    "strongholds hideout hideouts sites candidates candidate academy school staff activists activist protesters "
+    "supporters politicians politician party".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A mention as read: head words from `head` to before `last`, the noun if the table has it, and what is inside.
+
+    `name` is a listed name at the head, `inside` the listed names before it, `owner` is the index of a possessor word
+    (None without one), `former` is True for people out of office.
+    """
+
+    first: int
+    head: int
+    last: int
+    noun: Head | None
+    name: Hit | None
+    inside: tuple[Hit, ...]
+    plural: bool
+    former: bool
+    sectors: tuple[str, ...]
+    hinted: bool
+
+
+def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
+    """The phrase at the words of `span`, its head looked for in the first group of nouns (past "thousands of")."""
+    first, last = span.start, span.stop
+    start = first
+    for _ in range(3):
+        stop = _stop(words, found, start, last)
+        if stop < last and words.low[stop] == "of" and stop + 1 < last and _measures(words, start, stop):
+            start = stop + 1
+            continue
+        break
+    stop = max(stop, start + 1)
+    name = found.covering.get(stop - 1)
+    if name is not None and (name.first < start or name.last > stop):
+        name = name if name.first >= first and name.last <= last else None
+    head, noun = (name.first, None) if name is not None else _noun(words, start, stop, actors)
+    inside = tuple(hit for hit in _hits(found, first, last) if hit is not name)
+    sectors, hinted = _sectors(words, start, head, stop, noun)
+    plural = words.low[stop - 1] in ("people", "police", "troops", "men", "women", "children") or (
+        noun is not None and words.low[stop - 1] != noun.noun.rsplit(" ", 1)[-1].replace("-", " ").rsplit(" ", 1)[-1]
+    )
+    former = any(word in FORMER for word in words.low[first:stop]) or words.slice(first, stop).lower().startswith("ex-")
+    return Phrase(start, head, stop, noun, name, inside, plural, former, sectors, hinted)
+
+
+def noun_ending(words: Words, start: int, stop: int, actors: ActorList) -> tuple[int, Head | None]:
+    """The longest noun of the table that ends before word `stop`, and where it begins."""
+    return _noun(words, start, stop, actors)
+
+
+def _stop(words: Words, found: Found, start: int, last: int) -> int:
+    index = start
+    while index < last:
+        hit = found.at.get(index)
+        if hit is not None and hit.last <= last and hit.last - hit.first > 1:
+            index = hit.last
+            continue
+        word = words.low[index]
+        if index > start and word in STOPS and not (word in _FRONT and index + 1 < last and words.gap(index + 1) == " "):
+            return index
+        if index > start and ("," in words.gap(index) or ":" in words.gap(index)) and not words.low[index - 1].isdigit():
+            return index
+        index += 1
+    return last
+
+
+def _measures(words: Words, start: int, stop: int) -> bool:
+    word = words.low[stop - 1]
+    return word in CONTAINERS or word.isdigit() or (word.endswith("s") and word[:-1] in CONTAINERS)
+
+
+def _hits(found: Found, first: int, last: int) -> list[Hit]:
+    seen: list[Hit] = []
+    for index in range(first, last):
+        hit = found.covering.get(index)
+        if hit is not None and (not seen or seen[-1] is not hit):
+            seen.append(hit)
+    return seen
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """The word and the forms of which it may be the plural."""
+    forms = [word]
+    if word.endswith("men"):
+        forms.append(word[:-3] + "man")
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    if word.endswith("ves"):
+        forms.append(word[:-3] + "fe")
+    if word.endswith("s") and not word.endswith("ss"):
+        forms.append(word[:-1])
+    if word.endswith("people"):
+        forms.append(word[:-6] + "person")
+    irregular = {"wives": "wife", "thieves": "thief", "children": "child", "women": "woman", "media": "media"}
+    if word in irregular:
+        forms.append(irregular[word])
+    return tuple(forms)
+
+
+def _noun(words: Words, start: int, stop: int, actors: ActorList) -> tuple[int, Head | None]:
+    endings = singulars(words.low[stop - 1])
+    for size in (4, 3, 2, 1):
+        begin = stop - size
+        if begin < start:
+            continue
+        lead = " ".join(words.low[begin : stop - 1])
+        for ending in endings:
+            head = actors.heads.get(f"{lead} {ending}" if lead else ending)
+            if head is not None:
+                return begin, head
+    return stop - 1, None
+
+
+def _sectors(words: Words, start: int, head: int, stop: int, noun: Head | None) -> tuple[tuple[str, ...], bool]:
+    """Sectors by noun and what stands before it, and whether a word before it decided."""
+    general = words.low[stop - 1] in _GENERAL or noun is None
+    if general:
+        for index in range(head - 1, start - 1, -1):
+            changed = MODIFIERS.get(words.low[index])
+            if changed:
+                if noun is not None and changed[0] in noun.sectors:
+                    return noun.sectors, True
+                extra = tuple(s for s in (noun.sectors if noun else ()) if s in ("LEG", "CVL", "PTY") and s not in changed)
+                return changed + extra, True
+    return (noun.sectors, False) if noun is not None else ((), False)

@@ -1,0 +1,96 @@
+"""A text as words with their places: the one reading of the characters that all of `who` shares."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
+"""An abbreviation with dots ("U.S.") or letters and digits with inner apostrophes ("Ya'alon"), without a final 's."""
+
+_OPEN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "Ø": "o", "Ł": "l", "Đ": "d"})
+_PLAIN = {"", "-", "–", ".", "'", "’", "/", "&", '"', "“", "”"}
+"""What may stand between two words of one name."""
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """The word in lower case without accents, apostrophes and dots: the form in which names are compared."""
+    word = word.lower()
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word.translate(_OPEN))
+        word = "".join(char for char in word if not unicodedata.combining(char))
+    return word.replace("'", "").replace("’", "").replace(".", "")
+
+
+def fold_name(name: str) -> str:
+    """The folded words of a name, joined by single spaces."""
+    return " ".join(fold(match.group()) for match in WORD.finditer(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order: as written, folded, and where each starts and ends (characters, half-open)."""
+
+    text: str
+    raw: tuple[str, ...]
+    low: tuple[str, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """The words of `text`."""
+        found = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
+        raw = tuple(word for word, _, _ in found)
+        return cls(text, raw, tuple(map(fold, raw)), tuple(s for _, s, _ in found), tuple(e for _, _, e in found))
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def gap(self, index: int) -> str:
+        """The characters between word `index` and the word before it; a line break at the ends of the text."""
+        if index <= 0 or index >= len(self.raw):
+            return "\n"
+        return self.text[self.end[index - 1] : self.start[index]]
+
+    def joined(self, index: int) -> bool:
+        """True where word `index` may go on a name that the word before it began."""
+        gap = self.gap(index)
+        return gap == " " or (gap.strip() in _PLAIN and "\n" not in gap)
+
+    def owns(self, index: int) -> bool:
+        """True where word `index` has a possessive ending ("Mali's", "rebels'")."""
+        tail = self.text[self.end[index] : self.end[index] + 2]
+        return tail[:1] in ("'", "’") and (tail[1:] in ("s", "S") or (self.low[index][-1:] == "s" and tail[1:] in ("", " ")))
+
+    def capital(self, index: int) -> bool:
+        """True where word `index` begins with a capital letter."""
+        return self.raw[index][0].isupper()
+
+    def within(self, start: int, end: int) -> range:
+        """The indices of the words that lie at least partly in the characters from `start` to `end`."""
+        first = bisect_left(self.start, start)
+        if first and self.end[first - 1] > start:
+            first -= 1
+        return range(first, max(first, bisect_left(self.start, end)))
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from word `first` to the word before `last`, as written."""
+        return self.text[self.start[first] : self.end[last - 1]] if first < last else ""
+
+
+def sentence_of(starts: Sequence[int], position: int) -> int:
+    """The number of the last sentence that starts at or before `position` (0 where there is none)."""
+    low, high = 0, len(starts)
+    while low < high:
+        middle = (low + high) // 2
+        if starts[middle] <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return max(0, low - 1)
