@@ -1,0 +1,80 @@
+"""Which lines belong to the page and not to the report: links, captions, credits, by-lines, notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from dateline.split.furniture_lines import ANY_CASE, AS_WRITTEN, BARE_END, BRACKET_ENDS, PIECES, WITHIN
+
+LONGEST = 400
+"""Longer lines are prose, whatever they begin with."""
+LONGEST_LINK = 160
+HEADERS = ("related reports",)
+PIECE = re.compile(r"<(\w+)>")
+
+
+def kind(line: str) -> str | None:
+    """The kind of page furniture that a line (or sentence) is, None if it is part of the report."""
+    words = " ".join(line.strip("•*■▪►▸◾●· \t\u200b").split()) if len(line) <= LONGEST else ""
+    if not words:
+        return None if len(line) > LONGEST else "no words"
+    for pattern in _whole():
+        found = pattern.fullmatch(words)
+        if found is not None:
+            return str(found.lastgroup).replace("_", " ")
+    lowered = words.lower()
+    for cues, name, pattern in _within():
+        if any(cue in lowered for cue in cues) and pattern.fullmatch(words):
+            return name
+    return "caption" if _ends_in_credit(words) else None
+
+
+def _ends_in_credit(words: str) -> bool:
+    bracket, bare = _credits()
+    if words.rstrip(".")[-1:] in (")", "]"):
+        return bracket.search(words) is not None
+    return words[-1].isalnum() and bare.search(words) is not None
+
+
+def begins_list(line: str) -> bool:
+    """True where the lines that follow may be titles of other reports ("Related:")."""
+    return kind(line) in HEADERS
+
+
+def may_be_link(line: str) -> bool:
+    """True where a line below "Related:" reads like the title of a report: short, and no sentence."""
+    return len(line) <= LONGEST_LINK and not re.search(r"[.!:;,][\"'”’)]*$", line)
+
+
+@cache
+def _whole() -> tuple[re.Pattern[str], ...]:
+    return _compiled(AS_WRITTEN, 0), _compiled(ANY_CASE, re.IGNORECASE)
+
+
+@cache
+def _within() -> tuple[tuple[tuple[str, ...], str, re.Pattern[str]], ...]:
+    return tuple((cues, name, re.compile(_filled(pattern), re.IGNORECASE)) for cues, name, pattern in WITHIN)
+
+
+@cache
+def _credits() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(f"(?:{'|'.join(map(_filled, BRACKET_ENDS))})$"), re.compile(f"{_filled(BARE_END)}$")
+
+
+def _compiled(kinds: Mapping[str, tuple[str, ...]], flags: int) -> re.Pattern[str]:
+    """All patterns as one, each kind a group of its name."""
+    groups = (f"(?P<{name.replace(' ', '_')}>{'|'.join(map(_filled, lines))})" for name, lines in kinds.items())
+    return re.compile("|".join(groups), flags)
+
+
+def _filled(pattern: str) -> str:
+    """A pattern with its pieces put in."""
+    while PIECE.search(pattern):
+        pattern = PIECE.sub(_piece, pattern)
+    return pattern
+
+
+def _piece(found: re.Match[str]) -> str:
+    return PIECES[found[1]]

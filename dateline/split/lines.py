@@ -1,0 +1,79 @@
+"""Where paragraphs begin and end: lines of their own, or hard-wrapped lines that belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+WIDEST = 132
+"""Longest line that a printer or terminal of wrapped text has."""
+FULL_SHARE = 0.6
+"""Share of lines with a successor that have to be full before a text counts as wrapped."""
+FEWEST_LINES = 4
+
+Range = tuple[int, int]
+
+
+def blocks(text: str) -> Iterator[Range]:
+    """The paragraphs of `text` as ranges without white space at their ends, in order, together holding all its words.
+
+    A line is a paragraph. Where lines are filled up to a common width (as mail and wire archives have them), or where
+    one ends in the middle of a sentence and the next goes on in lower case, they are one.
+    """
+    lines = list(_lines(text))
+    width = _width(text, lines)
+    start, end = None, 0
+    for line in lines:
+        if start is not None and not _joined(text, (start, end), line, width):
+            yield start, end
+            start = None
+        start = line[0] if start is None else start
+        end = line[1]
+    if start is not None:
+        yield start, end
+
+
+def _lines(text: str) -> Iterator[Range]:
+    for found in LINE.finditer(text):
+        words = found.group()
+        left = found.start() + len(words) - len(words.lstrip())
+        right = found.start() + len(words.rstrip())
+        if left < right:
+            yield left, right
+
+
+def _next_to(text: str, first: Range, second: Range) -> bool:
+    """True where only one line break stands between."""
+    between = text[first[1] : second[0]]
+    return len(between) < 200 and between.count("\n") + between.count("\r") - between.count("\r\n") <= 1
+
+
+def _width(text: str, lines: list[Range]) -> int | None:
+    """The common width of a wrapped text, None if it is not wrapped."""
+    pairs = [(one, two) for one, two in pairwise(lines) if _next_to(text, one, two)]
+    if len(pairs) < FEWEST_LINES:
+        return None
+    width = max(end - start for (start, end), _ in pairs)
+    if width > WIDEST:
+        return None
+    full = sum(_full(text, one, two, width) for one, two in pairs)
+    return width if full >= FULL_SHARE * len(pairs) else None
+
+
+def _full(text: str, one: Range, two: Range, width: int) -> bool:
+    """True where the first word of line `two` had no room at the end of line `one`."""
+    word = text[two[0] : two[1]].partition(" ")[0]
+    return one[1] - one[0] + 1 + len(word) > width - 3
+
+
+def _joined(text: str, before: Range, line: Range, width: int | None) -> bool:
+    last = (text.rfind("\n", before[0], before[1]) + 1 or before[0], before[1])
+    if not _next_to(text, last, line):
+        return False
+    if width is not None and _full(text, last, line, width):
+        return True
+    goes_on = text[line[0]].islower() and last[1] - last[0] >= 40
+    return goes_on and not CLOSED.search(text[max(last[0], last[1] - 6) : last[1]])
