@@ -10,12 +10,13 @@ from importlib.resources import files
 
 from dateline.resolve.who.actor_list import PARTICLES, PEOPLE, ActorList, Entry, Head
 from dateline.resolve.who.phrases import FORMER, noun_ending
+from dateline.resolve.who.quotes import SPEECH
 from dateline.resolve.who.scan import PSEUDO, Found, Hit
-from dateline.resolve.who.words import Words
+from dateline.resolve.who.words import Words, fold
 
 COURTESY = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "lord": "m", "sir": "m", "dame": "f", "dr": ""}
 _NOT_NAMES = frozenset(
-    "the a an this that these those he she it they we you i his her its their our my your there here in on at by for "
+    "the a an this that these those he she it they we you i his her him them me us hers its their our my your there here in on at by for "
     "from with of to as but and or if when while after before since because although though what who why how where "
     "no not yes so now then also even still just only most more some many all both each every other another such "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -45,6 +46,8 @@ class Person:
     former: bool = False
     titled: bool = False
     listed: bool = False
+    likely: bool = False
+    seen: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,13 @@ class _Census:
 
     def take(self) -> People:
         runs = list(self._runs())
+        headline = self.words.text.find("\n")
+        early = [run for run in runs if self.words.start[run[0]] < headline and run[2] is None]
+        runs = [run for run in runs if self.words.start[run[0]] >= headline or run[2] is not None]
         for first, last, entry in runs:
             if last - first > 1 or entry is not None:
                 self._see_full(first, last, entry)
+        runs += self._split(early)
         for first, last, entry in runs:
             if last - first == 1 and entry is None:
                 self._see_single(first, last)
@@ -120,6 +127,16 @@ class _Census:
                 last -= 1
             yield index, last, None
             index = last
+
+    def _split(self, runs: list[tuple[int, int, Entry | None]]) -> list[tuple[int, int, Entry | None]]:
+        """Runs of a headline, where every word may have a capital: full names that the body knows, else single words."""
+        parts: list[tuple[int, int, Entry | None]] = []
+        for first, last, _ in runs:
+            if last - first > 1 and (key := " ".join(self.words.low[first:last])) in self.by_name:
+                self.sightings.append(Sighting(first, last, self._title(first, self.by_name[key]), self.by_name[key]))
+            else:
+                parts += [(index, index + 1, None) for index in range(first, last)]
+        return parts
 
     def _name_word(self, index: int) -> bool:
         words = self.words
@@ -152,13 +169,15 @@ class _Census:
         person = self.by_name.get(key)
         surname = words.low[last - 1]
         if person is None:
+            entry = entry or self._same_person(words.low[first], surname)
             person = self._listed(entry) if entry is not None else None
             if person is None:
                 other = self.by_surname.get(surname)
                 if other is not None and not other.listed and other.name.split()[0] == words.raw[first]:
                     person = other
             if person is None:
-                person = Person(words.slice(first, last))
+                person = Person(words.slice(first, last), seen=first)
+                person.likely = self._speaks(last)
                 person.gender = next((g for w in words.low[first : last - 1] if (g := given_names().get(w, ""))), "")
             self.by_name[key] = person
             for part in self._surnames(person, entry, surname, words.low[first]):
@@ -167,6 +186,20 @@ class _Census:
         if not person.titled:
             self._apposition(last, person)
         self.sightings.append(Sighting(first, last, title, person))
+
+    def _same_person(self, given: str, surname: str) -> Entry | None:
+        """The listed person with this given name and surname ("John F. Kerry", "Charles E. Grassley")."""
+        for entry in self.actors.surnames.get(surname, ()):
+            if fold(entry.name.split()[0]) == given:
+                return entry
+        return None
+
+    def _speaks(self, last: int) -> bool:
+        """True where what follows a name shows that it is a person's: a verb of speech or an age."""
+        words = self.words
+        if last >= len(words):
+            return False
+        return words.low[last] in SPEECH or (words.gap(last) == ", " and words.low[last].isdigit() and len(words.low[last]) == 2)
 
     def _surnames(self, person: Person, entry: Entry | None, last: str, first: str) -> Iterator[str]:
         yield last
@@ -178,7 +211,7 @@ class _Census:
     def _listed(self, entry: Entry) -> Person:
         role, when = entry.role(self.day)
         gender = {"man": "m", "woman": "f"}.get(entry.kind, "")
-        person = Person(entry.name, gender, role.country, role.sectors, entry.id, "actor list", listed=True)
+        person = Person(entry.name, gender, role.country, role.sectors, entry.id, "actor list", listed=True, likely=True)
         if when > 0 and role.sectors and role.sectors[0] in ("GOV", "LEG", "MIL", "COP", "SPY", "JUD"):
             person.sectors, person.former = ("ELI", *role.sectors), True
         for noun in ("president", "prime minister", "minister", "leader", "spokesman", "secretary", "senator", "governor"):
@@ -200,10 +233,11 @@ class _Census:
             if entry is not None and (courtesy or begin < first or not opens or low in self.actors.surnames):
                 person = self._listed(entry)
             elif begin < first and self._titled_by_office(begin, first):
-                person = Person(words.raw[first])
+                person = Person(words.raw[first], seen=first)
             else:
                 return
             self.by_surname[low] = person
+        person.likely = person.likely or courtesy
         if courtesy and not person.gender:
             person.gender = COURTESY[words.low[first - 1]]
         title = self._title(first, person)
@@ -290,6 +324,7 @@ class _Census:
     def _learn(self, person: Person, noun: Head, owner: list[Hit], former: bool, before: tuple[str, ...], basis: str) -> None:
         relation = noun.noun in _RELATIONS and any(h.entry is not None and h.entry.kind in PEOPLE for h in owner)
         person.offices.add(noun.noun)
+        person.likely = True
         if person.titled or relation:
             return
         sectors = noun.sectors
@@ -367,7 +402,7 @@ _TITLE_WORDS = frozenset(
     "executive political human rights chairman chairwoman spokes elect pro former late then general under mission "
     "union conservative liberal socialist communist left right far wing anti war star team de facto longtime veteran "
     "populist outgoing incoming newly elected embattled exiled jailed imprisoned ousted controversial radical "
-    "influential prominent leading billionaire".split()
+    "influential prominent leading billionaire pres r d".split()
 )
 
 

@@ -12,9 +12,9 @@ from dateline.resolve.who.parties import Parties, Party
 from dateline.resolve.who.people import Person, Sighting, find_people
 from dateline.resolve.who.phrases import FORMER, Phrase, read
 from dateline.resolve.who.quotes import Quotes
-from dateline.resolve.who.scan import PSEUDO, Found, Hit, expansions, scan
+from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs, expansions, scan
 from dateline.resolve.who.setting import Setting
-from dateline.resolve.who.words import Words
+from dateline.resolve.who.words import Words, fold_name
 
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
@@ -23,11 +23,6 @@ THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 SELF = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 PRONOUNS = HE | SHE | IT | THEY | SELF | frozenset(("you", "your", "who", "which", "whose", "both", "each other"))
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
-_DETACHED = frozenset(
-    "backed supported sponsored allied aligned trained funded linked affiliated occupied speaking inspired held controlled "
-    "born besieged friendly".split()
-)
-"""Words after a hyphen that tell a tie to a country, not belonging to it ("Iran-backed")."""
 _BODY_NOUNS = frozenset(
     "fighter militant rebel insurgent terrorist gunman leader commander spokesman spokeswoman spokesperson official chief "
     "head member force troop soldier officer unit wing leadership representative envoy ambassador supporter operative "
@@ -38,6 +33,14 @@ _BODY_NOUNS = frozenset(
 )
 """Nouns whose party is the body named before them ("Hamas leaders", "Wagner mercenaries")."""
 _PLURAL_BODY = frozenset(("state", "country", "nation", "side", "leader", "government", "power", "ally", "party", "man", "neighbor", "neighbour", "capital", "army", "minister", "president", "counterpart", "force", "rival"))
+_NAME_WORDS = frozenset(
+    "coalition alliance agency department council ministry commission party committee court union bloc league network "
+    "movement front brigade organization organisation authority bank company association federation force assembly "
+    "university army command corps institute foundation society tribunal administration mission service bureau airline "
+    "newspaper group fund cartel congress brotherhood".split()
+)
+"""Nouns that stand again for a name in which they occur ("the department" for "State Department")."""
+_ANY_GROUP = frozenset("group movement organization organisation party faction militia branch member affiliate leader network".split())
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -98,7 +101,7 @@ class Reader:
     def _person(self, span: Span, person: Person) -> Party:
         sectors = person.sectors
         return Party(
-            span, "person", person.country, sectors or ("CVL",), person.name, person.id,
+            span, "person" if person.likely or person.gender else "name", self._home(person), sectors or ("CVL",), person.name, person.id,
             person.basis or "same name earlier in the article", person.gender, weak=not sectors or not person.titled and not person.listed,
             former=person.former, offices=frozenset(person.offices),
         )
@@ -106,9 +109,7 @@ class Reader:
     def _named(self, span: Span, sighting: Sighting, phrase: Phrase) -> Party:
         person = sighting.person
         party = self._person(span, person)
-        if party.country is None:
-            party.country = self._owner_country(phrase) or self.setting.guess(span.start, placed=False, state=False)
-            person.country = party.country
+        party.sort = "person"
         if sighting.first == phrase.first and not person.listed and person.titled and sighting.title == sighting.first:
             party.basis = "same name earlier in the article"
         return party
@@ -152,6 +153,10 @@ class Reader:
         if country is None:
             country = self.setting.guess(span.start, placed=True, state=False)
         sectors = phrase.sectors
+        for hit in phrase.inside:
+            if hit.entry is not None and hit.entry.kind not in PEOPLE and hit.first < phrase.last and self._belongs(hit):
+                role, _ = hit.entry.role(self.day)
+                return Party(span, "state", role.country, sectors or role.sectors, hit.entry.name, None, "actor list", weak=True)
         if capital and phrase.last - phrase.head > 0 and not sectors and phrase.last - phrase.first > 1:
             return Party(span, "person", country, ("CVL",), self.words.slice(phrase.first, phrase.last), weak=True)
         return Party(span, "crowd", country, sectors or ("CVL",), plural=phrase.plural, weak=not sectors)
@@ -194,12 +199,7 @@ class Reader:
         )
 
     def _belongs(self, hit: Hit) -> bool:
-        """False where the name only tells a tie ("pro-Russian", "Iran-backed", "anti-Israel")."""
-        words = self.words
-        if hit.first and words.low[hit.first - 1] in ("pro", "anti", "non") and words.gap(hit.first) in ("-", " ", "–"):
-            return False
-        after = hit.last
-        return not (after < len(words) and words.gap(after) in ("-", "–", " ") and words.low[after] in _DETACHED)
+        return belongs(self.words, hit)
 
     def _body(self, phrase: Phrase) -> tuple[str | None, tuple[str, ...], str] | None:
         """Country and sectors of the body that a description belongs to ("Taliban fighters")."""
@@ -213,6 +213,8 @@ class Reader:
             role, _ = hit.entry.role(self.day)
             ours = hit.entry.kind not in PEOPLE
             before = hit.last <= phrase.head + 1
+            if before and ours and noun.sort == "country":
+                return role.country, noun.sectors, hit.entry.name
             if before and ours and (ending in _BODY_NOUNS or noun.sort in ("office", "force")):
                 return role.country, role.sectors, hit.entry.name
             if not before and ours and hit.first >= phrase.last and noun.sort in ("office", "person", "group", "force", "crowd"):
@@ -230,9 +232,13 @@ class Reader:
         """The country named inside or right beside a phrase."""
         words = self.words
         for hit in reversed(phrase.inside):
-            if hit.first < phrase.last and self._belongs(hit) and hit.entry is None:
-                return hit.name.country
+            if hit.first < phrase.last and self._belongs(hit):
+                return self._country_of(hit)
         first = phrase.first
+        for index in range(phrase.last - 1, first - 1, -1):
+            owner = self.people.covering.get(index)
+            if owner is not None and owner.last < phrase.last:
+                return self._home(owner.person)
         if words.low[first] in _POSSESSIVE:
             owner = self._pronoun(self._span(first, first + 1), words.low[first], first)
             if owner.country is not None:
@@ -242,10 +248,19 @@ class Reader:
             return left
         for hit in phrase.inside:
             if hit.first >= phrase.last and self._belongs(hit):
-                country = hit.entry.role(self.day)[0].country if hit.entry is not None else hit.name.country
+                country = self._country_of(hit)
                 if words.low[hit.first - 1] in ("of", "in", "from", "for", "at", "the", "to") or country:
                     return country
         return self._right_owner(phrase)
+
+    def _country_of(self, hit: Hit) -> str:
+        return hit.entry.role(self.day)[0].country if hit.entry is not None else hit.name.country
+
+    def _home(self, person: Person) -> str | None:
+        """A person's country, guessed once from where the article first names them."""
+        if person.country is None and person.seen >= 0:
+            person.country = self.setting.guess(self.words.start[person.seen], placed=True, state=False)
+        return person.country
 
     def _left_owner(self, first: int) -> str | None:
         """The country of a possessor or adjective that stands right before word `first`."""
@@ -257,12 +272,12 @@ class Reader:
         if hit is not None and self._belongs(hit):
             possessive = gap in ("'s ", "’s ", "' ", "’ ")
             if possessive or (gap in (" ", "-") and hit.name.sort in ("adjective", "country", "place")):
-                return hit.entry.role(self.day)[0].country if hit.entry is not None else hit.name.country
+                return self._country_of(hit)
         if words.low[first - 1] in _POSSESSIVE and gap == " ":
             return self._pronoun(self._span(first - 1, first), words.low[first - 1], first - 1).country
         sighting = self.people.covering.get(first - 1)
         if sighting is not None and gap in ("'s ", "’s ", "' ", "’ "):
-            return sighting.person.country
+            return self._home(sighting.person)
         return None
 
     def _right_owner(self, phrase: Phrase) -> str | None:
@@ -281,7 +296,7 @@ class Reader:
                 return None
             hit = self.found.at.get(after)
             if hit is not None and self._belongs(hit):
-                country = hit.entry.role(self.day)[0].country if hit.entry is not None else hit.name.country
+                country = self._country_of(hit)
                 return country if country not in PSEUDO or strong else None
             if words.low[after] in ("and", "who", "that", "to", "with", "by"):
                 return None
@@ -294,19 +309,27 @@ class Reader:
         last = noun.noun.rsplit(" ", 1)[-1]
         if noun.sort == "office" and not phrase.plural:
             return self._known_person(span, phrase, country)
+        if not phrase.plural and country is None and last in _NAME_WORDS:
+            named = self.parties.antecedent(
+                span.start, lambda p: p.name is not None and p.sort in ("state", "group", "alliance") and last in fold_name(p.name).split(), 20
+            )
+            if named is not None:
+                return named.said_by(span, "same name earlier in the article")
         if noun.sort == "group" and not phrase.former:
             same = self.parties.antecedent(
                 span.start,
-                lambda p: p.sort == "group" and p.country is not None and bool(set(p.sectors) & set(phrase.sectors) or last in ("group", "movement", "organization", "organisation", "party")) and not p.several,
-                4,
+                lambda p: p.sort == "group" and p.country is not None and bool(set(p.sectors) & set(phrase.sectors) or last in _ANY_GROUP) and not p.several,
+                5,
             )
             if same is not None:
                 if last in ("group", "movement", "organization", "organisation", "party", "faction", "militia") and not phrase.plural:
                     return same.said_by(span, "same name earlier in the article")
-                return Party(span, "group", same.country, phrase.sectors, None, None, "head noun", plural=phrase.plural, noun=noun.noun)
+                if same.country != "IMG" or last in _ANY_GROUP:
+                    sectors = same.sectors if last in _ANY_GROUP else phrase.sectors
+                    return Party(span, "group", same.country, sectors, None, None, "head noun", plural=phrase.plural, noun=noun.noun)
         if noun.sort in ("force", "state", "crowd") :
             same = self.parties.antecedent(
-                span.start, lambda p: p.noun == noun.noun and p.country is not None and p.country not in PSEUDO, 3
+                span.start, lambda p: p.noun == noun.noun and p.country is not None and p.country not in PSEUDO, 8
             )
             if same is not None:
                 return Party(span, noun.sort, same.country, phrase.sectors, None, None, "head noun", plural=phrase.plural, noun=noun.noun)
@@ -336,7 +359,7 @@ class Reader:
     def _guess(self, span: Span, phrase: Phrase) -> str | None:
         noun = phrase.noun
         assert noun is not None
-        if noun.sort == "country" and phrase.plural:
+        if noun.sort == "country" and phrase.plural or noun.sort == "bloc":
             return None
         last = noun.noun.rsplit(" ", 1)[-1]
         state = noun.sort in ("state", "office", "country") and last not in ("police", "court", "judge", "prosecutor", "authority")
@@ -348,7 +371,7 @@ class Reader:
         """The holder of the same office in another country ("his Malian counterpart")."""
         country = None
         for hit in phrase.inside:
-            country = hit.entry.role(self.day)[0].country if hit.entry is not None else hit.name.country
+            country = self._country_of(hit)
         known = self.parties.antecedent(
             span.start, lambda p: p.sort == "person" and (country is None or p.country != country) and p.gender != "", 2
         ) or self.parties.antecedent(span.start, lambda p: p.sort == "person", 2)

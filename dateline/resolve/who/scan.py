@@ -61,6 +61,21 @@ def scan(words: Words, actors: ActorList, day: str | None) -> Found:
     return Found(hits, at, covering, weight)
 
 
+_DETACHED = frozenset(
+    "backed supported sponsored allied aligned trained funded linked affiliated occupied speaking inspired held controlled "
+    "born besieged friendly proxy proxies armed equipped".split()
+)
+"""Words after a name that tell a tie to it, not belonging ("Iran-backed")."""
+
+
+def belongs(words: Words, hit: Hit) -> bool:
+    """False where a name only tells a tie ("pro-Russian", "Iran-backed", "anti-Israel")."""
+    if hit.first and words.low[hit.first - 1] in ("pro", "anti", "non") and words.gap(hit.first) in ("-", " ", "–"):
+        return False
+    after = hit.last
+    return not (after < len(words) and words.gap(after) in ("-", "–", " ") and words.low[after] in _DETACHED)
+
+
 def expansions(words: Words, found: Found) -> dict[str, Hit]:
     """Acronyms that the text itself explains ("Alliance of Sahel States (AES)") with the name before them."""
     acronyms: dict[str, Hit] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from dateline.resolve.who.scan import PSEUDO, Found
+from dateline.resolve.who.scan import PSEUDO, Found, belongs
 from dateline.resolve.who.words import Words
 
 _SORT_WEIGHT = {"place": 1.3, "country": 1.0, "capital": 0.9, "adjective": 0.9, "nationals": 0.9, "entry": 0.7}
@@ -24,7 +24,7 @@ class Setting:
         headline = max(words.text.find("\n"), 0)
         for hit in found.hits:
             country = hit.entry.role(day)[0].country if hit.entry is not None else hit.name.country
-            if country in PSEUDO:
+            if country in PSEUDO or not belongs(words, hit):
                 continue
             weight = _SORT_WEIGHT[hit.name.sort]
             placed = hit.first > 0 and words.low[hit.first - 1] in _PLACING and hit.entry is None
