@@ -69,7 +69,7 @@ def _rank_article(article: dict[str, Any], gazetteer: Gazetteer, home: str | Non
             continue
         rows = rank.features_of(spots, group, context, home)
         for row, candidate in zip(rows, group.candidates, strict=True):
-            row["around"], row["vicinity"] = rank.neighbours(group.name, candidate.entry, anchors)
+            row |= rank.neighbour_features(group.name, candidate.entry, anchors)
         x = np.array([[row.get(feature, 0.0) for feature in rank.FEATURES] for row in rows])
         y = np.array([_is_right(candidate.entry, gold[0]) for candidate in group.candidates], dtype=float)
         if 0 < y.sum() < len(y):

@@ -2,64 +2,72 @@
 
 from __future__ import annotations
 
+import math
+
 from dateline.resolve.where.spot import Spot
 
 WEIGHTS: dict[str, float] = {
-    "after_comma": 0.30,
-    "after_common": -0.55,
-    "after_demonym": -0.59,
-    "after_direction": 0.76,
-    "after_given": -1.64,
-    "after_locative": 1.63,
-    "after_locative_the": 0.50,
-    "after_of": 0.55,
-    "after_settlement": 0.41,
-    "after_the": 0.13,
-    "after_title": -1.10,
-    "after_unknown": -0.55,
-    "alternate": -0.77,
-    "before_body": -1.45,
-    "before_bracket": 0.56,
-    "before_comma": 0.53,
+    "abbreviation": 0.47,
+    "acronym": -0.98,
+    "after_comma": 0.11,
+    "after_common": -0.74,
+    "after_demonym": -0.61,
+    "after_direction": 0.73,
+    "after_given": -2.18,
+    "after_locative": 1.66,
+    "after_locative_the": 0.66,
+    "after_of": 0.59,
+    "after_settlement": 0.37,
+    "after_the": 0.20,
+    "after_title": -1.30,
+    "after_unknown": -1.02,
+    "alternate": -1.00,
+    "before_body": -1.57,
+    "before_bracket": 0.64,
+    "before_comma": 0.48,
     "before_common": -0.81,
-    "before_part": 1.03,
-    "before_speech": -1.95,
-    "before_unit": 0.85,
-    "before_unknown": -1.02,
-    "calendar": -3.30,
-    "common": -1.01,
-    "common_opening": -3.50,
+    "before_part": 1.13,
+    "before_speech": -1.97,
+    "before_unit": 0.54,
+    "before_unknown": -1.11,
+    "common": -1.48,
+    "common_opening": -3.88,
     "country": 2.00,
-    "demonym": 0.50,
-    "given": -1.01,
-    "great": 0.90,
-    "large": -0.13,
-    "listed": 0.15,
-    "middling": -1.17,
-    "never": -2.58,
-    "of_body": -0.88,
-    "of_direction": 0.99,
+    "family": -0.86,
+    "given": -1.06,
+    "great": 0.82,
+    "large": -0.22,
+    "listed": -0.18,
+    "middling": -1.13,
+    "never": -2.65,
+    "of_body": -1.22,
+    "of_direction": 1.08,
     "of_settlement": 1.61,
-    "opens": -0.41,
-    "person": -1.85,
-    "possessive": 0.01,
-    "several_words": 1.18,
-    "small": -1.21,
+    "opens": -0.47,
+    "person": -1.66,
+    "possessive": 0.03,
+    "several_words": 0.91,
+    "small": -1.34,
     "surname": -3.82,
-    "tiny": -1.07,
-    "titled": -0.34,
-    "unit1": 0.70,
-    "unit2": -0.06,
+    "tiny": -1.01,
+    "titled": -0.61,
+    "unit1": 1.00,
+    "unit2": 0.02,
 }
 """Log-odds of each cue, fitted by `eval/geoparsing.py --fit` on development halves."""
 
-BIAS = 0.83
+BIAS = 1.21
 _FLOOR = -3.0  # a spot this unlikely by itself is no place even where the same name is one elsewhere
 _SURE = 2.0  # a mention this likely vouches for the others of its name
 
 
+_NEVER = frozenset(("person", "before_body", "of_body", "never", "calendar"))
+
+
 def odds(spot: Spot) -> float:
     """Log-odds that a spot is a mention of a place, by its cues."""
+    if not _NEVER.isdisjoint(spot.cues):
+        return -math.inf
     return BIAS + sum(WEIGHTS.get(cue, 0.0) for cue in spot.cues)
 
 

@@ -100,8 +100,6 @@ def _holders(reading: Reading, spots: list[Spot], number: int) -> list[Entry]:
     following = spots[number + 1] if number + 1 < len(spots) else None
     if following is not None and _holds_after(reading, spot, following):
         found.extend(_as_holder(following))
-    elif spot.last < len(reading.tokens) and not found:
-        found.extend(_abbreviated(reading, spot))
     if number and _holds_before(reading, spots[number - 1], spot):
         found.extend(_as_holder(spots[number - 1]))
     iso3 = _demonym_before(reading, spot)
@@ -155,16 +153,6 @@ def _demonym_before(reading: Reading, spot: Spot) -> str | None:
         if token.folded not in allowed and token.folded not in ("of", "the", "border", "rebel", "held", "main"):
             return None
     return None
-
-
-def _abbreviated(reading: Reading, spot: Spot) -> list[Entry]:
-    """The state of "Reading, Pa." and "Paris, TX"."""
-    token = reading.tokens[spot.last]
-    gap = reading.text[spot.span.end : token.start]
-    state = reading.words.abbreviations.get(token.folded)
-    if gap != ", " or state is None or not token.capital:
-        return []
-    return [c.entry for c in reading.gazetteer.lookup_folded(state) if c.entry.kind == ADMIN1 and c.entry.country != "MEX"]
 
 
 def lies_in(entry: Entry, holder: Entry) -> bool:

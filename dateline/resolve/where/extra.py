@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.records.span import Span
-from dateline.resolve.where.entry import Candidate
+from dateline.resolve.where.entry import COUNTRY, Candidate
 from dateline.resolve.where.fold import fold
-from dateline.resolve.where.spot import Reading, Spot, candidates_of, cues_of
+from dateline.resolve.where.spot import Reading, Spot, abbreviated, candidates_of, cues_of
 from dateline.resolve.where.tokens import Run, span_of
 
 _MOST_WORDS = 8
@@ -31,7 +31,8 @@ def _forced(reading: Reading, spots: list[Spot], span: Span) -> list[Spot]:
     if not numbers:
         return []
     first, last = numbers[0], numbers[-1] + 1
-    whole = _spot(reading, first, last)
+    whole = abbreviated(reading, first, forced=True) if last - first == 1 else None
+    whole = whole or _spot(reading, first, last)
     if whole is not None:
         return [whole]
     inside = [spot for spot in spots if spot.first >= first and spot.last <= last]
@@ -44,27 +45,44 @@ def _longest_inside(reading: Reading, first: int, last: int) -> list[Spot]:
     """The longest name within the words, capitalised where possible: "the northern town of Gao"."""
     for length in range(min(last - first, _MOST_WORDS), 0, -1):
         for start in range(first, last - length + 1):
-            if reading.tokens[start].capital or reading.tokens[start + length - 1].capital:
+            if _may_stand(reading, start, length):
                 spot = _spot(reading, start, start + length)
                 if spot is not None:
                     return [spot]
     return []
 
 
+def _may_stand(reading: Reading, start: int, length: int) -> bool:
+    """True where some words of a longer mention can be its place: capitalised, and not "Street" or "North" alone."""
+    tokens, words = reading.tokens[start : start + length], reading.words
+    if not any(token.capital for token in tokens):
+        return False
+    return any(token.folded not in words.generic and token.folded not in words.common for token in tokens)
+
+
 def _spot(reading: Reading, first: int, last: int) -> Spot | None:
     span = span_of(reading.tokens, first, last)
-    candidates = candidates_of(reading, span) or _abroad(reading, span) if last - first <= _MOST_WORDS else ()
+    if last - first > _MOST_WORDS:
+        return None
+    candidates = candidates_of(reading, span)
+    if not any(candidate.entry.kind == COUNTRY for candidate in candidates):
+        candidates = _of_adjective(reading, span) or candidates
     if not candidates:
         return None
     cues = cues_of(reading, Run(first, last, False), first, last, candidates)
     return Spot(first, last, span, fold(span.of(reading.text)), candidates, cues, forced=True)
 
 
-def _abroad(reading: Reading, span: Span) -> tuple[Candidate, ...]:
-    """The country of a demonym that was proposed as a place ("Malian")."""
-    iso3 = reading.words.demonym_country.get(fold(span.of(reading.text)))
+def _of_adjective(reading: Reading, span: Span) -> tuple[Candidate, ...]:
+    """The country or region of an adjective that was proposed as a place ("Malian", "African")."""
+    folded = fold(span.of(reading.text))
+    iso3 = reading.words.demonym_country.get(folded)
     entry = reading.gazetteer.country(iso3) if iso3 else None
-    return (Candidate(entry, 1),) if entry else ()
+    if entry is not None:
+        return (Candidate(entry, 1),)
+    region = reading.words.adjectives.get(folded)
+    found = reading.gazetteer.lookup_folded(region) if region else ()
+    return tuple(candidate for candidate in found if candidate.entry.source == "supplement")
 
 
 def _as_forced(spot: Spot) -> Spot:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from dateline.errors import DataError
-from dateline.resolve.countries import by_iso2, countries
+from dateline.resolve.countries import by_iso2, countries, is_cased
 from dateline.resolve.where.build import ALTERNATE, NAME, is_current, kilometres
 from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.fold import fold
@@ -17,6 +17,7 @@ from dateline.resolve.where.supplement import Listed, country_names, listed_plac
 
 _MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has more
 _KEPT = 200_000  # names remembered before the memory is emptied
+_KNOWN_EVERYWHERE = 150  # spellings of a country: about as many as a capital has
 _SAME = 50.0  # km: a listed settlement this near to one of the same name and country is that one
 _PRECISION = {CITY: "settlement", ADMIN1: "region", "admin2": "district", COUNTRY: "country", "facility": "exact"}
 _MISSING = "the gazetteer {path} is missing; run `make gazetteer`, or reinstall dateline"
@@ -71,7 +72,8 @@ class Gazetteer:
         candidates = {entry.key: Candidate(entry, NAME, cased) for entry, cased in self._countries.get(folded, ())}
         for number, listed in self._listed.get(folded, ()):
             entry = self._listed_entry(number, listed)
-            candidates.setdefault(entry.key, Candidate(entry, NAME if fold(listed.name) == folded else ALTERNATE))
+            how = NAME if fold(listed.name) == folded else ALTERNATE
+            candidates.setdefault(entry.key, Candidate(entry, how, any(map(is_cased, listed.spelled(folded)))))
         for entry, how in self._in_file(folded):
             candidates.setdefault(entry.key, Candidate(entry, how))
         return tuple(candidates.values())
@@ -152,7 +154,7 @@ class Gazetteer:
                 country.lon,
                 None,
                 population,
-                0,
+                _KNOWN_EVERYWHERE,
                 geonames_id,
                 "country",
                 "countries",

@@ -20,6 +20,8 @@ FEATURES = (
     "shortened",
     "capital",
     "held",
+    "held_small",
+    "towns_inside",
     "share",
     "near",
     "unit_named",
@@ -32,26 +34,28 @@ FEATURES = (
     "listed",
 )
 WEIGHTS: dict[str, float] = {
-    "population": 4.75,
-    "spellings": 3.01,
-    "country": 3.89,
-    "admin1": 0.56,
-    "admin2": 0.70,
-    "other": 4.20,
-    "alternate": -2.23,
-    "shortened": -0.22,
-    "capital": 1.41,
-    "held": 2.07,
-    "share": 0.97,
-    "near": 0.17,
-    "unit_named": 2.35,
-    "around": 3.22,
-    "vicinity": 3.02,
-    "home": 1.38,
-    "unit_word": 0.91,
-    "unit2_word": -0.28,
-    "settlement_word": -0.44,
-    "listed": 2.34,
+    "population": 4.92,
+    "spellings": 3.44,
+    "country": 0.99,
+    "admin1": 2.43,
+    "admin2": 0.69,
+    "other": 4.06,
+    "alternate": -2.20,
+    "shortened": -1.06,
+    "capital": 1.36,
+    "held": 1.93,
+    "held_small": 0.07,
+    "towns_inside": 2.09,
+    "share": 1.05,
+    "near": -0.00,
+    "unit_named": 2.45,
+    "around": 3.47,
+    "vicinity": 3.05,
+    "home": 1.45,
+    "unit_word": 0.93,
+    "unit2_word": -0.23,
+    "settlement_word": -0.33,
+    "listed": 4.06,
 }
 """Log-odds of each piece of evidence, fitted by `eval/geoparsing.py --fit` on development halves."""
 
@@ -113,8 +117,9 @@ def _features(
 ) -> dict[str, float]:
     entry = candidate.entry
     found = _kind_features(candidate)
-    if holders and any(lies_in(entry, holder) for holder in holders):
-        found["held"] = 1.0
+    held = {holder.kind in (COUNTRY, ADMIN1) for holder in holders if lies_in(entry, holder)}
+    if held:
+        found["held" if True in held else "held_small"] = 1.0
     if entry.country is not None:
         found["share"] = context.countries.get(entry.country, 0.0)
         found["near"] = float(entry.country in near)
@@ -141,7 +146,7 @@ def _kind_features(candidate: Candidate) -> dict[str, float]:
         "alternate": float(candidate.how == 1),
         "shortened": float(candidate.how == 2),
         "capital": float(entry.kind == CITY and candidate.how == 0 and is_capital(entry)),
-        "listed": float(entry.source == "supplement"),
+        "listed": float(entry.source == "supplement" and entry.kind != ADMIN1),
     }
 
 
@@ -157,10 +162,18 @@ def anchors_of(chosen: list[tuple[str, Entry]]) -> list[tuple[str, Entry]]:
 def _neighbourly(group: Group, candidate: Candidate, anchors: list[tuple[str, Entry]]) -> float:
     """What the other places of the article add to a candidate."""
     entry = candidate.entry
-    if entry.kind == COUNTRY or entry.lat is None:
-        return 0.0
-    around, vicinity = neighbours(group.name, entry, anchors)
-    return WEIGHTS["around"] * around + WEIGHTS["vicinity"] * vicinity
+    return sum(WEIGHTS[feature] * value for feature, value in neighbour_features(group.name, entry, anchors).items())
+
+
+def neighbour_features(name: str, entry: Entry, anchors: list[tuple[str, Entry]]) -> dict[str, float]:
+    """What the other places of an article add to a candidate, as features."""
+    if entry.kind == COUNTRY:
+        inside = sum(anchor.country == entry.country for other, anchor in anchors if other != name)
+        return {"towns_inside": inside / max(len(anchors), 1)}
+    if entry.lat is None:
+        return {}
+    around, vicinity = neighbours(name, entry, anchors)
+    return {"around": around, "vicinity": vicinity}
 
 
 def neighbours(name: str, entry: Entry, anchors: list[tuple[str, Entry]]) -> tuple[float, float]:

@@ -14,6 +14,8 @@ from dateline.resolve.where.tokens import Run, Token, runs_of, span_of, tokens_o
 from dateline.resolve.where.words import Words
 
 _MOST_WORDS = 6
+_ACRONYM = 5  # letters; longer words in capitals are datelines or headlines
+_ABBREVIATED = ("USA", "CAN", "AUS")
 _ARTICLES = frozenset("al el ad ar as ash at az an ed es ez ed dhu bir".split())
 
 
@@ -65,7 +67,35 @@ def spots_of(reading: Reading) -> list[Spot]:
             else:
                 found.append(spot)
                 index = after = spot.last
+                state = _abbreviation_after(reading, spot)
+                if state is not None:
+                    found.append(state)
+                    after = state.last
     return found
+
+
+def _abbreviation_after(reading: Reading, spot: Spot) -> Spot | None:
+    """The state of "Reading, Pa." and "Paris, TX"."""
+    if spot.last >= len(reading.tokens):
+        return None
+    token = reading.tokens[spot.last]
+    if reading.text[spot.span.end : token.start] != ", " or not token.capital:
+        return None
+    return abbreviated(reading, spot.last)
+
+
+def abbreviated(reading: Reading, index: int, forced: bool = False) -> Spot | None:
+    """The state that the word at `index` abbreviates, or None: "Pa." (with its stop) and "PA"."""
+    token = reading.tokens[index]
+    state = reading.words.abbreviations.get(token.folded)
+    span = Span(token.start, token.end)
+    stop = reading.text[span.end : span.end + 1] == "." or "." in span.of(reading.text)
+    if state is None or not (stop or span.of(reading.text).isupper()):
+        return None
+    found = reading.gazetteer.lookup_folded(state)
+    units = tuple(candidate for candidate in found if candidate.entry.kind == ADMIN1 and candidate.entry.country in _ABBREVIATED)
+    cues = frozenset(("unit1", "abbreviation"))
+    return Spot(index, index + 1, span, state, units, cues, forced) if units else None
 
 
 def _spot_at(reading: Reading, run: Run, index: int, after: int) -> Spot | None:
@@ -77,11 +107,24 @@ def _spot_at(reading: Reading, run: Run, index: int, after: int) -> Spot | None:
             if not tokens[last - 1].capital:
                 continue
             span = span_of(tokens, first, last)
-            candidates = candidates_of(reading, span)
+            candidates = _own_candidates(reading, first, last, span)
             if candidates:
                 cues = cues_of(reading, run, first, last, candidates)
                 return Spot(first, last, span, fold(span.of(reading.text)), candidates, cues)
     return None
+
+
+def _own_candidates(reading: Reading, first: int, last: int, span: Span) -> tuple[Candidate, ...]:
+    """Candidates of words that can be a name by themselves: not "North", "Church", "October 6" or the "US" of "US$"."""
+    opening = reading.tokens[first]
+    if last - first == 1 and opening.folded in reading.words.generic or opening.folded in reading.words.calendar:
+        return ()
+    if reading.text[span.end : span.end + 1] == "$":
+        return ()
+    candidates = candidates_of(reading, span)
+    if opening.folded == "the":
+        return tuple(candidate for candidate in candidates if candidate.entry.source != "gazetteer" or opening.capital)
+    return candidates
 
 
 def _starts(reading: Reading, index: int, after: int) -> list[int]:
@@ -91,10 +134,10 @@ def _starts(reading: Reading, index: int, after: int) -> list[int]:
     before = reading.tokens[index - 1]
     if before.capital:
         return [index]
-    if before.folded in _ARTICLES or before.folded == "the" or before.folded in reading.words.directions:
-        if reading.tokens[index].start - before.end == 1:
-            return [index - 1, index]
-    return [index]
+    gap = reading.text[before.end : reading.tokens[index].start]
+    joined = before.folded in _ARTICLES and (gap == "-" or (gap == " " and before.folded in ("al", "el")))
+    leads = gap == " " and (before.folded == "the" or before.folded in reading.words.directions)
+    return [index - 1, index] if joined or leads else [index]
 
 
 def candidates_of(reading: Reading, span: Span) -> tuple[Candidate, ...]:
@@ -175,6 +218,11 @@ def _cues_inside(
         cues.add("never")
     if " ".join(inner) in words.demonyms:
         cues.add("demonym")
+    if len(inner) == 1 and inner[0] in words.family:
+        cues.add("family")
+    surface = reading.text[tokens[first].start : tokens[last - 1].end]
+    if surface.isupper() and 2 <= len(surface) <= _ACRONYM and not all(candidate.cased for candidate in candidates):
+        cues.add("acronym")
     if inner[0] in words.heads and len(inner) > 1:
         cues.add("of_body")
     if run.titled:

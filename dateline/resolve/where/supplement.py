@@ -35,6 +35,10 @@ class Listed:
         """The name and all its alternates."""
         return (self.name, *self.alternates)
 
+    def spelled(self, folded: str) -> list[str]:
+        """Its names that are folded to `folded`."""
+        return [name for name in self.names if fold(name) == folded]
+
 
 def listed_places(path: Path | None = None) -> tuple[Listed, ...]:
     """The rows of `path`, or of the supplement that Dateline ships. Raises DataError naming a row that is not right."""
@@ -67,5 +71,5 @@ def _listed(row: dict[str, str], number: int) -> Listed:
 
 def country_names(country: Country) -> list[tuple[str, bool]]:
     """Folded names of a country, each with whether it counts only in capitals ("US")."""
-    names = [(fold(name), is_cased(name) and "." not in name) for name in country.names]
+    names = [(fold(name), is_cased(name)) for name in country.names]
     return list(dict.fromkeys(names))

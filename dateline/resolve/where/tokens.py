@@ -9,7 +9,7 @@ from dateline.records.span import Span
 from dateline.resolve.where.fold import fold
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|\b(?:St|Ste|Mt|Ft)\.|[^\W\d_]+(?:['’‘`ʻʿʼ](?!s\b)[^\W\d_]+)*(?:['’]s\b)?|\d+(?:[.,]\d+)*"
+    r"(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:St|Ste|Mt|Ft)\.|[^\W\d_]+(?:['’‘`ʻʿʼ](?!s\b)[^\W\d_]+)*(?:['’]s\b)?|\d+(?:[.,]\d+)*"
 )
 _JOINS = frozenset(
     "of the de del della la le les da do dos das du des el al ez es an as ash ar ad az at sur au aux en".split()

@@ -31,9 +31,13 @@ class Words:
     never: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
+    family: frozenset[str]
+    generic: frozenset[str]
+    """Words that name a place only together with others: "North", "Church", "Province"."""
     abbreviations: dict[str, str]
+    adjectives: dict[str, str]
     demonym_country: dict[str, str]
-    """Folded "malian", "malians" -> MLI; words of two countries are left out."""
+    """`adjectives` of regions: "european" -> "europe"; `demonym_country` "malian", "malians" -> MLI."""
 
 
 @cache
@@ -44,13 +48,16 @@ def words() -> Words:
         table = tomllib.loads((folder / "place_words.toml").read_text(encoding="utf-8"))
         common = _list((folder / "common_words.txt").read_text(encoding="utf-8"))
         given = _list((folder / "given_names.txt").read_text(encoding="utf-8"))
+        family = _list((folder / "family_names.txt").read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"word lists of places: {error}; reinstall dateline") from error
     demonyms = _demonyms()
     classes = {name: frozenset(text.split()) for name, text in table.items() if isinstance(text, str)}
     classes["demonyms"] |= frozenset(demonyms)
+    kinds = ("directions", "units", "settlements", "parts", "bodies", "heads", "titles", "calendar")
+    generic = frozenset().union(*(classes[kind] for kind in kinds))
     abbreviations = {short: state for state, shorts in table["abbreviations"].items() for short in shorts.split()}
-    return Words(**classes, common=common, given=given, abbreviations=abbreviations, demonym_country=demonyms)
+    return Words(**classes, common=common, given=given, family=family, generic=generic, abbreviations=abbreviations, adjectives=table["adjectives"], demonym_country=demonyms)
 
 
 def _list(text: str) -> frozenset[str]:
