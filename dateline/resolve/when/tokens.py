@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.resolve.numerals import figure, read_number
+from dateline.resolve.numerals import ONES, TENS, figure, read_number
 from dateline.resolve.when.holidays import NAMES
 from dateline.resolve.when.words import BREAK, CODE, ENTRIES, NEEDS_CAPITAL, OTHER, Value
 
@@ -43,6 +43,9 @@ def _scanner() -> re.Pattern[str]:
     shapes = "\n  | ".join(f"(?P<{name}>{shape})" for name, shape in _FIGURES)
     escaped = shapes.replace(" ", r"\ ").replace("\n\\ \\ |\\ ", "\n  | ")
     return re.compile(_SCAN % escaped, re.VERBOSE)
+
+
+_DASHES = frozenset(("-", "–", "—"))
 
 
 @dataclass(slots=True)
@@ -187,12 +190,24 @@ def _numbers(tokens: Tokens) -> list[_Run]:
     found = []
     for match in _number_run().finditer(tokens.codes):
         words = [tokens.word(i) for i in range(match.start(), match.end())]
-        words = [word for word in words if word not in {"-", "–", "—"}]
+        if not _is_one_number(words):
+            continue
+        words = [word for word in words if word not in _DASHES]
         if (year := _spoken_year(words)) is not None:
             found.append(_Run(match.start(), match.end(), CODE["yearno"], year))
         elif (value := read_number(words)) is not None:
             found.append(_Run(match.start(), match.end(), CODE["numword"], value))
     return found
+
+
+def _is_one_number(words: Sequence[str]) -> bool:
+    """True where the marks and figures join: "twenty-one", "two hundred and five", "5 thousand", not "3 - two"."""
+    for i, word in enumerate(words):
+        if word in _DASHES and not (words[i - 1] in TENS and words[i + 1] in ONES):
+            return False
+        if word == "and" and not {"hundred", "thousand"} & set(words[:i]):
+            return False
+    return not words[0][0].isdigit() or words[1] in {"hundred", "thousand", "dozen"}
 
 
 def _spoken_year(words: Sequence[str]) -> int | None:

@@ -201,7 +201,7 @@ CODE = {name: chr(0x100 + i) for i, name in enumerate(CLASSES)}
 OTHER, BREAK = CODE["other"], CODE["break"]
 
 GROUPS: dict[str, str] = {
-    "unit": " ".join([*_SINGULAR, "second"]),
+    "unit": " ".join(_SINGULAR),
     "units": " ".join(f"{u}s_" for u in UNITS),
     "dayunit": "week weekend month quarter year decade century fortnight",
     "mon": "monthname may march monshort",

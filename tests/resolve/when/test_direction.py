@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN, direction
+from dateline.resolve.when.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("Ministers will meet on Friday", FUTURE),
+        ("Ministers met on Friday", PAST),
+        ("On Friday ministers will meet", FUTURE),
+        ("On Friday ministers met", PAST),
+        ("Officials said Friday that they will meet", PAST),
+        ("Officials said they will meet Friday", FUTURE),
+        ("Talks will be held Friday", FUTURE),
+        ("Talks were scheduled for Friday", FUTURE),
+        ("Talks were due to begin Friday", FUTURE),
+        ("Talks failed due to rain Friday", PAST),
+        ("The envoy agreed to return Friday", FUTURE),
+        ("The envoy failed to return Friday", PAST),
+        ("They gathered to protest Friday", PAST),
+        ("Envoy to return Friday", FUTURE),
+        ("He could have left Friday", PAST),
+        ("A still unspecified day in Friday", UNKNOWN),
+        ("Will Smith sang Friday", PAST),
+        ("Their vacation plans on Friday", UNKNOWN),
+        ("Friday", UNKNOWN),
+    ],
+)
+def test_the_nearest_cue_decides(text: str, sense: int) -> None:
+    tokens = tokenize(text)
+    at = next(i for i in range(len(tokens.codes)) if tokens.word(i) == "friday")
+    assert direction(tokens, at, at + 1, 0, len(tokens.codes)) == sense

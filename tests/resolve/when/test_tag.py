@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.records.article import Sentence
+from dateline.records.resolved import When
+from dateline.records.span import Span
+from dateline.resolve.when import tag_times
+
+TUESDAY = date(2024, 7, 30)
+
+
+def tag(text: str, published: date | None = TUESDAY) -> list[When]:
+    return list(tag_times(text, published=published))
+
+
+def timexes(text: str, published: date | None = TUESDAY) -> list[str | None]:
+    return [when.timex for when in tag(text, published)]
+
+
+def test_expressions_come_in_text_order_with_their_words() -> None:
+    found = tag("Rebels fled on Monday and came back in June 2011.")
+    assert [when.piece.text for when in found] == ["Monday", "June 2011"]
+    assert [when.basis for when in found] == ["published", "explicit"]
+
+
+def test_since_and_until_are_part_of_the_words_and_open_the_interval() -> None:
+    since, until = tag("Held since at least 2009, they were kept until March 2012.")
+    assert (since.piece.text, since.start, since.end) == ("since at least 2009", date(2009, 1, 1), None)
+    assert (until.piece.text, until.start, until.end) == ("until March 2012", None, date(2012, 3, 31))
+    assert (since.timex, since.precision) == ("2009", "range")
+
+
+def test_an_old_dateline_is_the_day_to_count_from() -> None:
+    text = "BAMAKO, July 30 (Reuters) - Two soldiers were killed on Monday."
+    place = Span(text.index("July"), text.index(" (Reuters"))
+    found = tag_times(text, published=date(2024, 11, 15), dateline_date=place)
+    assert [(when.start, when.basis) for when in found] == [
+        (date(2024, 7, 30), "dateline"),
+        (date(2024, 7, 29), "dateline"),
+    ]
+
+
+def test_a_dateline_near_the_day_of_publication_changes_nothing() -> None:
+    text = "BAMAKO, July 28 (Reuters) - Two soldiers were killed on Monday."
+    place = Span(text.index("July"), text.index(" (Reuters"))
+    found = tag_times(text, published=TUESDAY, dateline_date=place)
+    assert [(when.start, when.basis) for when in found][-1] == (date(2024, 7, 29), "published")
+
+
+def test_a_dateline_with_a_year_stands_in_for_a_missing_day_of_publication() -> None:
+    text = "BAMAKO, July 30, 2013 - Two soldiers were killed on Monday."
+    place = Span(text.index("July"), text.index(" - Two"))
+    found = tag_times(text, published=None, dateline_date=place)
+    assert (found[-1].start, found[-1].basis) == (date(2013, 7, 29), "dateline")
+
+
+def test_a_dateline_without_year_leaves_an_undated_article_unresolved() -> None:
+    text = "BAMAKO, July 30 - Two soldiers were killed on Monday."
+    place = Span(text.index("July"), text.index(" - Two"))
+    assert all(when.start is None for when in tag_times(text, published=None, dateline_date=place))
+
+
+def test_a_history_takes_the_year_from_the_last_date() -> None:
+    text = (
+        "On 9 September 1914 the plan was laid. On 12 August the army had crossed the river. "
+        "In December it fell back. In January it attacked again. By 1916 the front was still, as in 1917."
+    )
+    assert timexes(text) == ["1914-09-09", "1914-08-12", "1914-12", "1915-01", "1916", "1917"]
+    assert tag(text)[1].basis == "another time expression"
+
+
+def test_a_report_with_some_old_years_is_no_history() -> None:
+    text = "On Monday he recalled 1948, 1967 and 1973. Talks stalled last week. They will resume in August."
+    assert timexes(text)[-1] == "2024-08"
+
+
+def test_sentences_bound_the_search_for_verbs() -> None:
+    text = "Ministers will meet. Friday's strike hit a bridge"
+    cut = text.index("Friday")
+    parted = [Sentence(0, 0, cut), Sentence(1, cut, len(text))]
+    assert tag_times(text, published=TUESDAY, sentences=parted)[0].start == date(2024, 7, 26)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 12-year-old boy fled.",
+        "He was 40 years old.",
+        "A baby aged 3 months was saved.",
+        "It may rain, and he may go.",
+        "Theresa May resigned.",
+        "They march on the palace.",
+        "The Sun sat on the table.",
+        "This is the second day of the second attempt.",
+        "The fall of Mosul shook the state.",
+        "A quarter of the city burned.",
+        "UN Resolution 1970 was passed, 2000 troops came, flight 1549 left and $1990 was paid.",
+        "The Daily Mail and the Weekly Standard wrote so.",
+        "They won 2:1 and the ratio is 5:30.",
+        "He wrote of the Black Friday sales.",
+        "Boeing 737 jets and Route 1966.",
+        "1,998 men and 1914 people.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
+    assert tag(text) == []
+
+
+@pytest.mark.parametrize("text", ["31/31/2013 was written", "2013-99-99 was written", "It was February 30, 2013."])
+def test_impossible_days_are_not_made_up(text: str) -> None:
+    assert all(when.start is None for when in tag(text))
+
+
+def test_a_range_of_weekdays_runs_forward() -> None:
+    first, last = tag("The curfew lasts from Monday to Wednesday.")
+    assert first.start is not None and last.start is not None
+    assert (last.start - first.start).days == 2
+
+
+def test_lines_break_expressions_but_wrapped_text_does_not() -> None:
+    assert timexes("He fled last\nTuesday's storm came") == ["2024-07-30"]
+    assert timexes("He fled last\nweek") == ["2024-W30"]
+
+
+def test_an_empty_text_has_no_times() -> None:
+    assert tag("") == []

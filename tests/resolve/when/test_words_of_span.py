@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.records.resolved import When
+from dateline.records.span import Span
+from dateline.resolve.when import resolve_words
+
+SUNDAY = date(2014, 8, 10)
+
+
+def resolve(text: str, words: str, published: date | None = SUNDAY) -> When:
+    start = text.index(words)
+    return resolve_words(text, Span(start, start + len(words)), published=published)
+
+
+def test_the_piece_is_the_span_given() -> None:
+    when = resolve("Rebels fled on Friday.", "on Friday")
+    assert when.piece.text == "on Friday"
+    assert (when.start, when.end, when.basis) == (date(2014, 8, 8), date(2014, 8, 8), "published")
+
+
+def test_since_opens_only_where_the_span_holds_it() -> None:
+    text = "It has been shut since August 2012."
+    assert resolve(text, "since August 2012").end is None
+    closed = resolve(text, "August 2012")
+    assert (closed.start, closed.end, closed.precision) == (date(2012, 8, 1), date(2012, 8, 31), "month")
+
+
+def test_since_a_clause_opens_at_the_date_inside_it() -> None:
+    when = resolve("Since the truce expired Friday, rockets fell.", "Since the truce expired Friday")
+    assert (when.start, when.end, when.precision) == (date(2014, 8, 8), None, "range")
+
+
+def test_two_ends_make_a_range() -> None:
+    text = "They were tested between February and June of this year."
+    when = resolve(text, "between February and June of this year")
+    assert (when.start, when.end, when.precision) == (date(2014, 2, 1), date(2014, 6, 30), "range")
+
+
+def test_words_without_a_date_hang_on_an_event() -> None:
+    when = resolve("It fell silent after the coup.", "after the coup")
+    assert (when.start, when.end, when.precision, when.basis) == (None, None, None, "event")
+
+
+def test_without_publication_day_nothing_is_guessed() -> None:
+    when = resolve("Rebels fled on Friday.", "Friday", None)
+    assert (when.start, when.end) == (None, None)
