@@ -90,7 +90,9 @@ def is_share(words: Sequence[Word], i: int) -> bool:
     rest = [word.text for word in words[i : i + 3] if word.text not in _DASHES]
     if rest and rest[0] in {"third", "thirds", "quarters", "fifth", "fifths", "tenth", "tenths"}:
         return True
-    return len(rest) > 1 and rest[0] == "in" and (rest[1] in ONES or rest[1].isdigit()) and len(rest[1]) < 4
+    if len(rest) < 2 or rest[0] != "in":
+        return False
+    return rest[1] in ONES or (rest[1].isdigit() and len(rest[1]) <= 3)
 
 
 def number_at(words: Sequence[Word], i: int) -> Found | None:

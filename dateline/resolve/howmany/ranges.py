@@ -108,8 +108,9 @@ def _best(words: Sequence[Word], low: int = 0, high: int | None = None) -> Found
     high = len(words) if high is None else high
     for i in range(low, high):
         core = number_at(words, i)
-        if core is not None and not is_share(words, core.last):
-            return None if is_age(words, core.last) else _with_bounds(words, core)
+        if core is not None:
+            told = not is_share(words, core.last) and not is_age(words, core.last)
+            return _with_bounds(words, core) if told else None
     for i in range(low, high):
         if words[i].text in {"a", "an"}:
             return Found(i, i + 1, (1, 1))

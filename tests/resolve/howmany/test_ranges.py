@@ -1,0 +1,93 @@
+"""Counts as ranges; `counts.csv` is the table that docs/explain/how-many.md shows."""
+
+from __future__ import annotations
+
+import csv
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.records.span import Span
+from dateline.resolve.howmany import count_range, read_count
+
+TABLE = Path(__file__).with_name("counts.csv")
+
+
+def _rows() -> list[dict[str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text else None
+
+
+@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["words"])
+def test_words_mean_this_range(row: dict[str, str]) -> None:
+    assert count_range(row["words"]) == (_number(row["min"]), _number(row["max"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "the", "most", "12-year-old", "a 12-year-old boy", "two-thirds", "three quarters", "one in four", "9" * 30],
+)
+def test_what_is_no_count(words: str) -> None:
+    assert count_range(words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "words", "low", "high"),
+    [
+        ("Bombs killed at least 40 people.", "40 people", "at least 40", 40, None),
+        ("Bombs killed at least 40 people.", "40", "at least 40", 40, None),
+        ("It gave $1.2 billion in aid.", "$1.2", "$1.2 billion", 1_200_000_000, 1_200_000_000),
+        ("Two Malian soldiers died.", "Two Malian soldiers", "Two", 2, 2),
+        (
+            "It said an estimated four million people marched.",
+            "four million",
+            "an estimated four million",
+            3_600_000,
+            4_400_000,
+        ),
+        ("A Swedish journalist was shot.", "A Swedish journalist", "A", 1, 1),
+        ("A group of 40 men came.", "A group of 40 men", "40", 40, 40),
+        ("Between 10 and 15 men came.", "10 and 15", "Between 10 and 15", 10, 15),
+    ],
+)
+def test_a_count_in_its_sentence(text: str, span: str, words: str, low: int | None, high: int | None) -> None:
+    start = text.index(span)
+    found = read_count(text, Span(start, start + len(span)))
+    assert found is not None
+    assert (found[0].of(text), *found[1:]) == (words, low, high)
+
+
+def test_no_count_in_the_span() -> None:
+    assert read_count("The soldiers fled.", Span(4, 12)) is None
+
+
+_TEXT = (
+    "at least more than over about nearly up to as many between and or two three 10 15 1,200 2.5 million thousand "
+    "dozen dozens of tens hundreds half a the no several few - + $ % year old people in four thirds"
+)
+_SAMPLE = _TEXT.split()
+
+
+@given(st.text(max_size=60) | st.lists(st.sampled_from(_SAMPLE), max_size=9).map(" ".join))
+def test_ranges_run_forward_and_any_text_can_be_read(words: str) -> None:
+    found = count_range(words)
+    if found is not None and found[0] is not None and found[1] is not None:
+        assert 0 <= found[0] <= found[1]
+    placed = read_count(words, Span(0, len(words)))
+    assert placed is None or placed[0].of(words).strip()
+
+
+@pytest.mark.parametrize("piece", ["1", "two ", "at least ", "1,", "tens of ", " "])
+def test_long_lines_take_linear_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.perf_counter()
+    count_range(text)
+    read_count(text, Span(0, len(text)))
+    assert time.perf_counter() - started < 5
