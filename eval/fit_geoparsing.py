@@ -60,16 +60,16 @@ def _rank_article(article: dict[str, Any], gazetteer: Gazetteer, home: str | Non
     spots = [spot for spot, is_place in zip(spots, accept.accepted(spots), strict=True) if is_place]
     context = context_of(reading, spots)
     groups = rank.groups_of(spots, context)
-    chosen = rank.choose(spots, groups, context, home)
-    anchors = rank.anchors_of([(group.name, chosen[group.name].entry) for group in groups])
+    scores = rank.scores_of(spots, groups, context, home)
+    company = rank.company_of(groups, scores)
     found = []
-    for group in groups:
-        gold = [t for number in group.numbers for span, t in spans.items() if span.overlaps(spots[number].span)]
+    for number, group in enumerate(groups):
+        gold = [t for member in group.numbers for span, t in spans.items() if span.overlaps(spots[member].span)]
         if not gold or len(group.candidates) < 2:
             continue
         rows = rank.features_of(spots, group, context, home)
         for row, candidate in zip(rows, group.candidates, strict=True):
-            row |= rank.neighbour_features(group.name, candidate.entry, anchors)
+            row |= company.features(number, candidate.entry)
         x = np.array([[row.get(feature, 0.0) for feature in rank.FEATURES] for row in rows])
         y = np.array([_is_right(candidate.entry, gold[0]) for candidate in group.candidates], dtype=float)
         if 0 < y.sum() < len(y):

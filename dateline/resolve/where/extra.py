@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.records.span import Span
+from dateline.resolve.where.accept import odds
 from dateline.resolve.where.entry import COUNTRY, Candidate
 from dateline.resolve.where.fold import fold
-from dateline.resolve.where.spot import Reading, Spot, abbreviated, candidates_of, cues_of
+from dateline.resolve.where.spot import Reading, Spot, abbreviated, candidates_of, cues_of, prominence
 from dateline.resolve.where.tokens import Run, span_of
 
 _MOST_WORDS = 8
+_KNOWN = frozenset(("large", "great", "listed", "unit1", "country"))  # what a part of a mention has to be
 
 
 def add_extra(reading: Reading, spots: list[Spot], extra: Sequence[Span]) -> tuple[list[Spot], list[Span]]:
@@ -31,13 +33,15 @@ def _forced(reading: Reading, spots: list[Spot], span: Span) -> list[Spot]:
     if not numbers:
         return []
     first, last = numbers[0], numbers[-1] + 1
-    whole = abbreviated(reading, first, forced=True) if last - first == 1 else None
-    whole = whole or _spot(reading, first, last)
+    whole = _spot(reading, first, last)
+    if last - first == 1 and not (whole and any(candidate.cased for candidate in whole.candidates)):
+        whole = abbreviated(reading, first, forced=True) or whole
     if whole is not None:
         return [whole]
     inside = [spot for spot in spots if spot.first >= first and spot.last <= last]
-    if inside:
-        return [_as_forced(spot) for spot in inside]
+    sure = [_as_forced(spot) for spot in inside if odds(spot) >= 0]
+    if sure:
+        return sure
     return _longest_inside(reading, first, last)
 
 
@@ -47,7 +51,7 @@ def _longest_inside(reading: Reading, first: int, last: int) -> list[Spot]:
         for start in range(first, last - length + 1):
             if _may_stand(reading, start, length):
                 spot = _spot(reading, start, start + length)
-                if spot is not None:
+                if spot is not None and prominence(spot.candidates) in _KNOWN:
                     return [spot]
     return []
 
@@ -65,6 +69,8 @@ def _spot(reading: Reading, first: int, last: int) -> Spot | None:
     if last - first > _MOST_WORDS:
         return None
     candidates = candidates_of(reading, span)
+    if last - first == 1 and reading.tokens[first].folded in reading.words.generic:
+        candidates = tuple(candidate for candidate in candidates if candidate.entry.source == "supplement")
     if not any(candidate.entry.kind == COUNTRY for candidate in candidates):
         candidates = _of_adjective(reading, span) or candidates
     if not candidates:

@@ -9,13 +9,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from dateline.errors import DataError
-from dateline.resolve.countries import by_iso2, countries, is_cased
+from dateline.resolve.countries import by_iso2, by_iso3, countries, is_cased
 from dateline.resolve.where.build import ALTERNATE, NAME, is_current, kilometres
 from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.supplement import Listed, country_names, listed_places
 
 _MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has more
+_SMALLEST_SEAT = 3000  # people: Funafuti, Ngerulmud and the like are found as settlements anyway
 _KEPT = 200_000  # names remembered before the memory is emptied
 _KNOWN_EVERYWHERE = 150  # spellings of a country: about as many as a capital has
 _SAME = 50.0  # km: a listed settlement this near to one of the same name and country is that one
@@ -74,8 +75,11 @@ class Gazetteer:
             entry = self._listed_entry(number, listed)
             how = NAME if fold(listed.name) == folded else ALTERNATE
             candidates.setdefault(entry.key, Candidate(entry, how, any(map(is_cased, listed.spelled(folded)))))
+        named = {candidate.entry.country for candidate in candidates.values() if candidate.entry.kind == COUNTRY}
         for entry, how in self._in_file(folded):
-            candidates.setdefault(entry.key, Candidate(entry, how))
+            if how and entry.country in named:
+                continue  # "Mexico" is not Mexico City
+            candidates.setdefault(entry.key, Candidate(entry, NAME if is_seat(entry, folded) else how))
         return tuple(candidates.values())
 
     def _in_file(self, folded: str) -> list[tuple[Entry, int]]:
@@ -218,4 +222,14 @@ def _near(entry: Entry, place: Listed) -> bool:
         entry.lat is not None
         and entry.lon is not None
         and kilometres(entry.lat, entry.lon, place.lat, place.lon) <= _SAME
+    )
+
+
+def is_seat(entry: Entry, folded: str) -> bool:
+    """True where `folded` is a usual spelling of the capital that the entry is ("Kiev", "Washington")."""
+    country = by_iso3().get(entry.country or "")
+    if country is None or entry.kind != CITY or entry.population < _SMALLEST_SEAT:
+        return False
+    return any(fold(capital) == folded for capital in country.capitals) and entry.admin1 is not None and (
+        entry.country != "USA" or entry.population > 500_000
     )

@@ -22,6 +22,10 @@ FEATURES = (
     "held",
     "held_small",
     "towns_inside",
+    "unit_possible",
+    "unit_likely",
+    "unit2_likely",
+    "country_likely",
     "share",
     "near",
     "unit_named",
@@ -34,28 +38,32 @@ FEATURES = (
     "listed",
 )
 WEIGHTS: dict[str, float] = {
-    "population": 4.92,
-    "spellings": 3.44,
-    "country": 0.99,
-    "admin1": 2.43,
-    "admin2": 0.69,
-    "other": 4.06,
-    "alternate": -2.20,
-    "shortened": -1.06,
-    "capital": 1.36,
-    "held": 1.93,
-    "held_small": 0.07,
-    "towns_inside": 2.09,
-    "share": 1.05,
-    "near": -0.00,
-    "unit_named": 2.45,
-    "around": 3.47,
-    "vicinity": 3.05,
-    "home": 1.45,
-    "unit_word": 0.93,
-    "unit2_word": -0.23,
-    "settlement_word": -0.33,
-    "listed": 4.06,
+    "population": 4.87,
+    "spellings": 3.61,
+    "country": 1.53,
+    "admin1": 2.81,
+    "admin2": 1.03,
+    "other": 4.00,
+    "alternate": -2.52,
+    "shortened": -1.20,
+    "capital": 1.90,
+    "held": 1.26,
+    "held_small": 0.13,
+    "towns_inside": 1.10,
+    "unit_possible": 1.84,
+    "unit_likely": 0.96,
+    "unit2_likely": 1.28,
+    "country_likely": 2.02,
+    "share": 0.16,
+    "near": -0.12,
+    "unit_named": 1.89,
+    "around": 2.68,
+    "vicinity": 1.80,
+    "home": 0.61,
+    "unit_word": 0.75,
+    "unit2_word": -0.02,
+    "settlement_word": -0.31,
+    "listed": 4.00,
 }
 """Log-odds of each piece of evidence, fitted by `eval/geoparsing.py --fit` on development halves."""
 
@@ -80,19 +88,30 @@ def groups_of(spots: list[Spot], context: Context) -> list[Group]:
 
 
 def choose(spots: list[Spot], groups: list[Group], context: Context, home: str | None) -> dict[str, Candidate]:
-    """The best candidate of each group by name, found in rounds: places chosen before speak for places near them."""
+    """The best candidate of each group by name."""
+    totals = scores_of(spots, groups, context, home)
+    return {group.name: group.candidates[_best(values)] for group, values in zip(groups, totals, strict=True)}
+
+
+def scores_of(spots: list[Spot], groups: list[Group], context: Context, home: str | None) -> list[list[float]]:
+    """Log-odds of the candidates of each group, found in rounds: likely places speak for places near them."""
     fixed = [features_of(spots, group, context, home) for group in groups]
-    scores = [
-        [sum(WEIGHTS[name] * value for name, value in features.items()) for features in of_group] for of_group in fixed
-    ]
-    chosen: list[int] = [_best(values) for values in scores]
+    scores = [[_weighted(features) for features in of_group] for of_group in fixed]
+    totals = scores
     for _ in range(_ROUNDS):
-        anchors = anchors_of([(g.name, g.candidates[index].entry) for g, index in zip(groups, chosen, strict=True)])
-        chosen = [
-            _best([value + _neighbourly(group, candidate, anchors) for value, candidate in zip(values, group.candidates, strict=True)])
-            for values, group in zip(scores, groups, strict=True)
+        company = company_of(groups, totals)
+        totals = [
+            [
+                value + _weighted(company.features(number, candidate.entry))
+                for value, candidate in zip(scores[number], group.candidates, strict=True)
+            ]
+            for number, group in enumerate(groups)
         ]
-    return {group.name: group.candidates[index] for group, index in zip(groups, chosen, strict=True)}
+    return totals
+
+
+def _weighted(features: dict[str, float]) -> float:
+    return sum(WEIGHTS[name] * value for name, value in features.items())
 
 
 def _best(values: list[float]) -> int:
@@ -150,36 +169,94 @@ def _kind_features(candidate: Candidate) -> dict[str, float]:
     }
 
 
-def anchors_of(chosen: list[tuple[str, Entry]]) -> list[tuple[str, Entry]]:
-    """The chosen places that have a point worth a distance: settlements and small units."""
-    return [
-        (name, entry)
-        for name, entry in chosen
-        if entry.lat is not None and (entry.kind in (CITY, ADMIN2) or entry.precision in ("exact", "settlement"))
-    ]
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The other places of an article, as they look in one round.
+
+    `anchors` are the likeliest places that have a point worth a distance (None for a group without one), `possible`
+    the groups that may lie in a unit, `likely` by how much each group lies in each unit or country, `sums` those added
+    up.
+    """
+
+    anchors: list[Entry | None]
+    possible: dict[int, set[int]]
+    likely: list[dict[int | str, float]]
+    sums: dict[int | str, float]
+
+    def features(self, number: int, entry: Entry) -> dict[str, float]:
+        """What the other places add to a candidate of group `number`."""
+        others = max(len(self.anchors) - 1, 1)
+        own = self.likely[number]
+        found: dict[str, float] = {}
+        if entry.country is not None:
+            found["country_likely"] = (self.sums.get(entry.country, 0.0) - own.get(entry.country, 0.0)) / others
+        unit = entry.key if entry.kind == ADMIN1 else entry.unit1
+        if unit is not None:
+            groups = self.possible.get(unit, set())
+            found["unit_possible"] = (len(groups) - (number in groups)) / others
+            found["unit_likely"] = (self.sums.get(unit, 0.0) - own.get(unit, 0.0)) / others
+        unit = entry.key if entry.kind == ADMIN2 else entry.unit2
+        if unit is not None:
+            found["unit2_likely"] = (self.sums.get(unit, 0.0) - own.get(unit, 0.0)) / others
+        return found | self._distances(number, entry)
+
+    def _distances(self, number: int, entry: Entry) -> dict[str, float]:
+        """How near the nearest other place is (0 to 1 on a scale of 50 km) and the mean nearness on one of 400 km."""
+        others = [anchor for index, anchor in enumerate(self.anchors) if anchor is not None and index != number]
+        if entry.kind == COUNTRY:
+            inside = sum(anchor.country == entry.country for anchor in others)
+            return {"towns_inside": inside / max(len(others), 1)}
+        if entry.lat is None or entry.lon is None or not others:
+            return {}
+        lat, lon, across = entry.lat, entry.lon, math.cos(math.radians(entry.lat))
+        distances = [_flat(lat, lon, across, anchor) for anchor in others]
+        vicinity = sum(math.exp(-distance / 400) for distance in distances if distance < 3000) / len(distances)
+        return {"around": math.exp(-min(distances) / 50), "vicinity": vicinity}
 
 
-def _neighbourly(group: Group, candidate: Candidate, anchors: list[tuple[str, Entry]]) -> float:
-    """What the other places of the article add to a candidate."""
-    entry = candidate.entry
-    return sum(WEIGHTS[feature] * value for feature, value in neighbour_features(group.name, entry, anchors).items())
+def _flat(lat: float, lon: float, across: float, anchor: Entry) -> float:
+    """Kilometres on a flat map around the first point: right where it matters, that is nearby."""
+    assert anchor.lat is not None and anchor.lon is not None
+    east = (anchor.lon - lon + 180) % 360 - 180
+    return 111.2 * math.hypot(anchor.lat - lat, east * across)
 
 
-def neighbour_features(name: str, entry: Entry, anchors: list[tuple[str, Entry]]) -> dict[str, float]:
-    """What the other places of an article add to a candidate, as features."""
-    if entry.kind == COUNTRY:
-        inside = sum(anchor.country == entry.country for other, anchor in anchors if other != name)
-        return {"towns_inside": inside / max(len(anchors), 1)}
-    if entry.lat is None:
-        return {}
-    around, vicinity = neighbours(name, entry, anchors)
-    return {"around": around, "vicinity": vicinity}
+def company_of(groups: list[Group], scores: list[list[float]]) -> Company:
+    """The company that the candidates of all groups make at these scores."""
+    anchors: list[Entry | None] = []
+    possible: dict[int, set[int]] = {}
+    likely: list[dict[int | str, float]] = []
+    sums: dict[int | str, float] = {}
+    for number, (group, values) in enumerate(zip(groups, scores, strict=True)):
+        anchors.append(_anchor(group.candidates[_best(values)].entry))
+        own: dict[int | str, float] = {}
+        for candidate, share in zip(group.candidates, _shares(values), strict=True):
+            for unit in _units(candidate.entry):
+                own[unit] = own.get(unit, 0.0) + share
+                if isinstance(unit, int):
+                    possible.setdefault(unit, set()).add(number)
+        likely.append(own)
+        for unit, share in own.items():
+            sums[unit] = sums.get(unit, 0.0) + share
+    return Company(anchors, possible, likely, sums)
 
 
-def neighbours(name: str, entry: Entry, anchors: list[tuple[str, Entry]]) -> tuple[float, float]:
-    """How near (0 to 1) the nearest other place is on a scale of 50 km, and the mean nearness on one of 400 km."""
-    distances = [entry.distance(anchor) for other, anchor in anchors if other != name]
-    known = [distance for distance in distances if distance is not None]
-    if not known:
-        return 0.0, 0.0
-    return math.exp(-min(known) / 50), sum(math.exp(-distance / 400) for distance in known) / len(known)
+def _units(entry: Entry) -> list[int | str]:
+    units: list[int | str] = [unit for unit in (entry.unit1, entry.unit2) if unit is not None]
+    if entry.kind in (ADMIN1, ADMIN2):
+        units.append(entry.key)
+    if entry.country is not None:
+        units.append(entry.country)
+    return units
+
+
+def _shares(values: list[float]) -> list[float]:
+    most = max(values)
+    odds = [math.exp(value - most) for value in values]
+    whole = sum(odds)
+    return [value / whole for value in odds]
+
+
+def _anchor(entry: Entry) -> Entry | None:
+    worth = entry.kind in (CITY, ADMIN2) or entry.precision in ("exact", "settlement")
+    return entry if worth and entry.lat is not None else None

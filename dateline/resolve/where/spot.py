@@ -87,7 +87,7 @@ def _abbreviation_after(reading: Reading, spot: Spot) -> Spot | None:
 def abbreviated(reading: Reading, index: int, forced: bool = False) -> Spot | None:
     """The state that the word at `index` abbreviates, or None: "Pa." (with its stop) and "PA"."""
     token = reading.tokens[index]
-    state = reading.words.abbreviations.get(token.folded)
+    state = reading.words.abbreviations.get(token.folded.replace(" ", ""))
     span = Span(token.start, token.end)
     stop = reading.text[span.end : span.end + 1] == "." or "." in span.of(reading.text)
     if state is None or not (stop or span.of(reading.text).isupper()):
