@@ -1,4 +1,4 @@
-"""Whether a country acts by force ("Russia shelled", "US airstrikes") or by its government."""
+"""Whether a party acts by force ("Russia shelled", "US airstrikes", "government bombardment") or by its government."""
 
 from __future__ import annotations
 
@@ -6,36 +6,68 @@ from dateline.resolve.who.words import Words
 
 _FORCE_NOUNS = frozenset(
     "airstrike airstrikes strike strikes bombing bombings bombardment shelling shellfire raid raids drone drones missile "
-    "missiles rocket rockets forces troops soldiers invasion offensive artillery warplane warplanes jets jet aircraft "
-    "helicopter helicopters attack attacks assault assaults ambush fire gunfire incursion blockade army military navy "
-    "warship warships tanks tank bombs attackers air airforce fighter naval ground counteroffensive mortar sniper "
-    "marines launchers retaliation led-coalition barrage".split()
+    "missiles rocket rockets forces troops troop soldiers invasion offensive offensives artillery warplane warplanes jets "
+    "jet aircraft helicopter helicopters attack attacks assault assaults ambush fire gunfire incursion army military "
+    "militaries navy warship warships tanks tank bombs airforce naval counteroffensive mortar mortars sniper marines "
+    "launchers barrage launch drill drills exercises maneuvers manoeuvres munitions ordnance warheads war withdrawal "
+    "captivity occupation counterterrorism counterinsurgency f-16s infantry commandos paratroopers airmen bombers "
+    "ceasefire-violations patrol patrols".split()
 )
 _FORCE_VERBS = frozenset(
-    "attacked attacks attacking bombed bombs bombing shelled shells shelling struck strikes fired fires firing launched launches "
-    "launching invaded invades invading killed kills killing seized captured captures occupied destroyed hit hits downed "
-    "deployed deploys deploying targeted targets targeting pounded raided stormed advanced shot test-fired tested conducted "
-    "bombarded intercepted massed amassed retreated withdrew annexed".split()
+    "attacked attacks attacking bombed bombs bombing shelled shells shelling struck strikes fired fires firing launched "
+    "launches launching invaded invades invading killed kills killing seized captured captures destroyed hit hits downed "
+    "deployed deploys deploying targeted targets targeting pounded raided stormed advanced shot bombarded intercepted "
+    "massed amassed retreated retaliated test-fired tested flew shoot fire".split()
 )
 _PASSIVE = frozenset(
-    "attacked bombed shelled struck fired launched invaded killed seized captured occupied destroyed hit downed targeted "
-    "conducted carried bombardment bombing shelling attacks attack strikes airstrikes invasion raids".split()
+    "attacked bombed shelled struck fired launched invaded killed seized captured destroyed hit downed targeted "
+    "conducted carried bombardment bombing shelling attacks attack strikes airstrikes invasion raids offensive "
+    "intervention shot crimes violence force drill drills airstrike operation incursion escalation".split()
 )
+_FIGHTING = frozenset(
+    "fighting clashes clash war battle battles skirmishes firefight hostilities drill drills exercise exercises".split()
+)
+_BREAKS = frozenset(
+    "said says say told that accused condemned warned called urged wants want would will could should because after "
+    "before while if when who which what whether denied denies blamed rejected vowed pledged threatened hopes over "
+    "against for with in on at agreed agrees welcomed calls urges warns asks asked demanded supports backed seeks "
+    "from about amid response".split()
+)
+_REACH = 6
 
 
 def forces_act(words: Words, first: int, last: int) -> bool:
     """True where the words around the name at `first` to before `last` tell of armed force by its bearer."""
-    total = len(words)
-    if last < total and words.gap(last) in (" ", "-", "'s ", "’s ", "' ", "’ "):
-        if words.low[last] in _FORCE_NOUNS:
+    return _goes_on(words, last) or _by(words, first) or _between(words, first)
+
+
+def _goes_on(words: Words, last: int) -> bool:
+    """True where a word of force follows in the same clause ("has carried out an air raid", "and Filipino troops")."""
+    for index in range(last, min(last + _REACH, len(words))):
+        gap = words.gap(index)
+        if "\n" in gap or gap[:1] in (".", ";", ":", "(", '"', "”", "?", "!") or (gap[:1] == "," and index == last and not words.capital(index)):
+            return False
+        low = words.low[index]
+        if low in _FORCE_NOUNS or low in _FORCE_VERBS:
             return True
-        for index in range(last, min(last + 3, total)):
-            if words.gap(index) not in (" ", "-", "'s ", "’s "):
-                break
-            if index < last + 2 and words.low[index] in _FORCE_VERBS:
-                return True
-            if words.owns(last - 1) and words.low[index] in _FORCE_NOUNS:
-                return True
-    if first > 1 and words.low[first - 1] == "by" and words.gap(first) == " ":
-        return any(words.low[index] in _PASSIVE for index in range(max(0, first - 5), first - 1))
+        if low in _BREAKS or (low == "to" and words.low[index - 1] not in ("continues", "continued", "began", "begun")):
+            return False
+    return False
+
+
+def _by(words: Words, first: int) -> bool:
+    start = first - 1
+    while start > max(0, first - 4) and words.low[start] in ("the", "and", "russian", "a"):
+        start -= 1
+    if start < 1 or words.low[start] != "by":
+        return False
+    return any(words.low[index] in _PASSIVE for index in range(max(0, start - 6), start))
+
+
+def _between(words: Words, first: int) -> bool:
+    for index in range(first - 1, max(0, first - 6), -1):
+        if words.low[index] == "between":
+            return any(words.low[before] in _FIGHTING for before in range(max(0, index - 2), index))
+        if "." in words.gap(index + 1) and words.gap(index + 1) != ". ":
+            return False
     return False

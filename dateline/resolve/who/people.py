@@ -48,6 +48,7 @@ class Person:
     listed: bool = False
     likely: bool = False
     seen: int = -1
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,10 @@ class _Census:
         headline = self.words.text.find("\n")
         early = [run for run in runs if self.words.start[run[0]] < headline and run[2] is None]
         runs = [run for run in runs if self.words.start[run[0]] >= headline or run[2] is not None]
-        for first, last, entry in runs:
-            if last - first > 1 or entry is not None:
+        for number, (first, last, entry) in enumerate(runs):
+            if last - first == 2 and entry is None and self.words.low[first] in PARTICLES:
+                runs[number] = (first + 1, last, None)
+            elif last - first > 1 or entry is not None:
                 self._see_full(first, last, entry)
         runs += self._split(early)
         for first, last, entry in runs:
@@ -185,7 +188,35 @@ class _Census:
         title = self._title(first, person)
         if not person.titled:
             self._apposition(last, person)
+        if not person.titled and not person.listed:
+            self._long_title(first, person)
         self.sightings.append(Sighting(first, last, title, person))
+
+    def _long_title(self, first: int, person: Person) -> None:
+        """Read "the British ambassador to Moscow," or "two soldiers," before a name, or the title of the name before."""
+        words = self.words
+        if first and words.low[first - 1] == "and" and self.sightings and self.sightings[-1].last == first - 1:
+            other = self.sightings[-1].person
+            if other.titled and other.plural:
+                person.country, person.sectors, person.titled, person.basis = other.country, other.sectors, True, other.basis
+            return
+        if words.gap(first) != ", ":
+            return
+        start = first - 1
+        while start > max(0, first - 10) and words.gap(start) in (" ", "-", "'s ", "’s "):
+            start -= 1
+        for index in range(start, first):
+            begin, noun = noun_ending(words, start, index + 1, self.actors)
+            if noun is None or noun.sort not in ("office", "person", "force"):
+                continue
+            if index + 1 < first and words.low[index + 1] not in ("of", "to", "for", "in", "at", "with", "from"):
+                continue
+            person.plural = words.low[index] != noun.noun.rsplit(" ", 1)[-1]
+            owner = self._hits_between(start, begin)
+            if not owner and index + 1 < first and words.low[index + 1] in ("of", "in"):
+                owner = self._hits_between(index + 1, first)
+            self._learn(person, noun, owner, False, words.low[start:begin], "title in the article")
+            return
 
     def _same_person(self, given: str, surname: str) -> Entry | None:
         """The listed person with this given name and surname ("John F. Kerry", "Charles E. Grassley")."""
@@ -372,7 +403,7 @@ class _Census:
         if noun is None or noun.sort not in ("office", "person", "force") or stop - last > 9:
             return
         owner = self._hits_between(last, stop)
-        if stop < len(words) and words.low[stop] in ("of", "for", "at", "in", "with", "from"):
+        if not owner and stop < len(words) and words.gap(stop) == " " and words.low[stop] in ("of", "for", "at", "in", "with", "from"):
             after = stop + 1
             while after < len(words) and after - stop < 4 and words.gap(after) == " ":
                 hit = self.found.at.get(after)

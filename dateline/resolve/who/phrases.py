@@ -197,7 +197,7 @@ def _noun(words: Words, start: int, stop: int, actors: ActorList) -> tuple[int, 
 
 def _sectors(words: Words, start: int, head: int, stop: int, noun: Head | None) -> tuple[tuple[str, ...], bool]:
     """Sectors by noun and what stands before it, and whether a word before it decided."""
-    general = words.low[stop - 1] in _GENERAL or noun is None
+    general = noun is None or noun.sort == "thing" or words.low[stop - 1] in _GENERAL
     if general:
         for index in range(head - 1, start - 1, -1):
             changed = MODIFIERS.get(words.low[index])

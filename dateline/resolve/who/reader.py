@@ -128,8 +128,8 @@ class Reader:
                 country = owner
         sort = {"group": "group", "party": "group", "ngo": "group", "media": "group", "company": "group"}.get(hit.entry.kind, "state")
         sectors = role.sectors
-        if sectors[:1] == ("MIL",) and hit.entry.name == "NATO" and not forces_act(self.words, hit.first, hit.last):
-            sectors = role.sectors
+        if sectors == ("GOV",) and forces_act(self.words, hit.first, hit.last):
+            sectors = ("MIL", "GOV")
         return Party(span, sort, country, sectors, hit.entry.name, hit.entry.id, "actor list", noun=hit.entry.kind)
 
     def _country(self, span: Span, hit: Hit) -> Party:
@@ -177,6 +177,8 @@ class Reader:
         elif (country := self._owner_country(phrase)) is not None:
             basis = "country word"
         last = noun.noun.rsplit(" ", 1)[-1]
+        if last in ("regime", "government") and forces_act(self.words, phrase.head, phrase.last):
+            sectors = ("MIL",)
         if country is None or noun.sort == "country":
             earlier = self._earlier(span, phrase, country)
             if earlier is not None:
@@ -247,10 +249,9 @@ class Reader:
         if left is not None:
             return left
         for hit in phrase.inside:
-            if hit.first >= phrase.last and self._belongs(hit):
-                country = self._country_of(hit)
-                if words.low[hit.first - 1] in ("of", "in", "from", "for", "at", "the", "to") or country:
-                    return country
+            link = words.low[hit.first - 1] if words.low[hit.first - 1] != "the" else words.low[hit.first - 2]
+            if hit.first >= phrase.last and self._belongs(hit) and link not in ("to", "for", "against", "with", "on", "about"):
+                return self._country_of(hit)
         return self._right_owner(phrase)
 
     def _country_of(self, hit: Hit) -> str:
@@ -359,11 +360,12 @@ class Reader:
     def _guess(self, span: Span, phrase: Phrase) -> str | None:
         noun = phrase.noun
         assert noun is not None
+        ties = {self._country_of(hit) for hit in phrase.inside if not self._belongs(hit)}
         if noun.sort == "country" and phrase.plural or noun.sort == "bloc":
             return None
         last = noun.noun.rsplit(" ", 1)[-1]
         state = noun.sort in ("state", "office", "country") and last not in ("police", "court", "judge", "prosecutor", "authority")
-        return self.setting.guess(span.start, placed=not state, state=state)
+        return self.setting.guess(span.start, placed=not state, state=state, but=ties)
 
     # --- pronouns and joint mentions --------------------------------------------------------------------------------
 
@@ -440,6 +442,10 @@ class Reader:
         if known is None:
             return Party(span, "person", self.setting.guess(position, placed=False, state=False), (), basis="pronoun", weak=True)
         party = known.said_by(span, "pronoun")
+        if party.sort == "state" and party.sectors == ("GOV",) and forces_act(self.words, index, index + 1):
+            party.sectors = ("MIL",)
+        elif party.sort == "state" and party.sectors == ("MIL",) and party.basis == "pronoun" and known.weak:
+            party.sectors = ("MIL",) if forces_act(self.words, index, index + 1) else ("GOV",)
         party.weak = True
         return party
 

@@ -109,7 +109,7 @@ def _candidates(words: Words, actors: ActorList) -> list[tuple[int, int, tuple[N
                 continue
             names = actors.names.get(" ".join(words.low[index:last]))
             fitting = tuple(name for name in names if name.fits(words.raw[index:last])) if names else ()
-            if fitting and not _swallowed(words, index, last, fitting):
+            if fitting and not _swallowed(words, index, last, fitting, actors):
                 found.append((index, last, fitting))
                 step = size
                 break
@@ -117,10 +117,12 @@ def _candidates(words: Words, actors: ActorList) -> list[tuple[int, int, tuple[N
     return found
 
 
-def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...]) -> bool:
-    """True where a name of one word is only a part of a longer personal name ("Jordan Smith", "Ms. Chad")."""
+def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], actors: ActorList) -> bool:
+    """True where a name of one word is only a part of a longer name ("Jordan Smith", "Human Rights Commission")."""
     if last - first > 1 or names[0].sort in ("adjective", "nationals"):
         return False
+    if names[0].entry is not None and words.low[first] in actors.heads and first and words.gap(first) == " ":
+        return words.capital(first - 1) and words.low[first - 1] not in actors.names and words.low[first - 1] != "the"
     if first and words.low[first - 1] in ("mr", "mrs", "ms", "miss"):
         return True
     return names[0].written in ("Jordan", "Chad", "Georgia", "Florence", "Paris", "Cali", "Bor", "Nice", "Java", "Para") and (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dateline.resolve.who.scan import PSEUDO, Found, belongs
 from dateline.resolve.who.words import Words
@@ -44,11 +44,11 @@ class Setting:
         """How much of all naming of countries falls on this one, 0 to 1."""
         return self._total.get(country, 0.0) / self._sum
 
-    def guess(self, position: int, *, placed: bool, state: bool) -> str | None:
+    def guess(self, position: int, *, placed: bool, state: bool, but: Collection[str] = ()) -> str | None:
         """The likeliest country for something at character `position` that names none.
 
         `placed` prefers the country of the place names about (crowds, police), `state` the country the article is
-        mostly about (the government, the army).
+        mostly about (the government, the army). Countries of `but` are left out.
         """
         if not self._total:
             return None
@@ -56,9 +56,13 @@ class Setting:
         begin = self._sentences[max(0, number - 2)] if self._sentences else 0
         end = self._sentences[number + 1] if number + 1 < len(self._sentences) else len(self._words.text)
         start = self._sentences[number] if self._sentences else 0
-        score = {country: (3.0 if state else 2.2) * self.share(country) for country in self._total}
+        score = {country: (3.0 if state else 2.2) * self.share(country) for country in self._total if country not in but}
+        if not score:
+            return None
         for index in range(bisect_left(self._at, begin), bisect_left(self._at, end)):
             country, weight, is_place = self._marks[index]
+            if country in but:
+                continue
             where = self._at[index]
             near = 1.0 if where >= start else 0.35
             if where > position:
