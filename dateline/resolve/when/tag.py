@@ -20,7 +20,7 @@ from dateline.resolve.when.words import BREAK, CODE
 ARCHIVE_DAYS = 45
 """A dateline further than this from the day of publication belongs to an older article: count from the dateline."""
 
-_HISTORY_YEARS = 2
+_HISTORY_YEARS, _HISTORY_DATES = 2, 3
 _STOPS = re.compile(f"[{BREAK}{CODE['dot']}{CODE['stop']}]")
 OPENING = frozenset(("since",))
 CLOSING = frozenset(("until", "till", "til"))
@@ -119,8 +119,8 @@ def _is_history(hits: Sequence[Hit], today: date | None) -> bool:
     deictic = sum(hit.rule.kind == "deictic" for hit in hits)
     if today is not None:
         old = sum(year < today.year - _HISTORY_YEARS for year in years)
-        return old >= 3 and old > 0.7 * len(years) and old > 2 * deictic
-    return len(years) >= 1 and len(years) > 2 * deictic
+        return old >= _HISTORY_DATES and old > 0.7 * len(years) and old > 2 * deictic
+    return len(years) >= _HISTORY_DATES and len(years) > 2 * deictic
 
 
 def _sentence_bounds(tokens: Tokens, sentences: Sequence[Sentence]) -> Callable[[int], tuple[int, int]]:
