@@ -191,8 +191,8 @@ _CLASSES_OF_FIGURES = word_list(
     "num dayno yearno ordno iso isoweek numdate decadeno clock hhmm hour_figure half_figure"
 )
 _CLASSES_OF_WORDS = word_list(
-    "numword ordword second may march monthname monshort weekday weekdays wdshort season fall part nights "
-    "zone holiday nine_eleven tens_decade millennium"
+    "numword ordword second may march monthname monshort weekday weekdays wdshort season fall part "
+    "zone holiday nine_eleven tens_decade"
 )
 _SINGULAR = [word for word in UNITS if word != "second"]
 
