@@ -20,7 +20,7 @@ def test_a_period_is_read_back_from_its_timex(day: date, grain: str) -> None:
     assert (period.end - period.start).days < SIZES[grain]
 
 
-@given(_DATES, st.sampled_from(_GRAINS), st.integers(-20, 20))
+@given(_DATES, st.sampled_from(_GRAINS), st.integers(-8, 8))
 def test_neighbours_do_not_overlap(day: date, grain: str, steps: int) -> None:
     here, next_one = periods.beside(day, grain, steps), periods.beside(day, grain, steps + 1)
     assert here.end < next_one.start
