@@ -31,9 +31,11 @@ _BREAKS = frozenset(
     "said says say told that accused condemned warned called urged wants want would will could should because after "
     "before while if when who which what whether denied denies blamed rejected vowed pledged threatened hopes over "
     "against for with in on at agreed agrees welcomed calls urges warns asks asked demanded supports backed seeks "
-    "from about amid response".split()
+    "from about amid response of as not this".split()
 )
-_REACH = 6
+_ENABLING = frozenset("carried conducted conducts staged stage stages continues continued conducting conduct held resumed".split())
+"""Verbs after which the act itself follows as a noun."""
+_REACH = 7
 
 
 def forces_act(words: Words, first: int, last: int) -> bool:
@@ -43,16 +45,29 @@ def forces_act(words: Words, first: int, last: int) -> bool:
 
 def _goes_on(words: Words, last: int) -> bool:
     """True where a word of force follows in the same clause ("has carried out an air raid", "and Filipino troops")."""
+    reach = 3
     for index in range(last, min(last + _REACH, len(words))):
-        gap = words.gap(index)
-        if "\n" in gap or gap[:1] in (".", ";", ":", "(", '"', "”", "?", "!") or (gap[:1] == "," and index == last and not words.capital(index)):
+        if not _same_clause(words, index, last):
             return False
         low = words.low[index]
-        if low in _FORCE_NOUNS or low in _FORCE_VERBS:
+        if low in _FORCE_VERBS or (low in _FORCE_NOUNS and index - last < reach):
             return True
         if low in _BREAKS or (low == "to" and words.low[index - 1] not in ("continues", "continued", "began", "begun")):
             return False
+        if low in _ENABLING or words.capital(index) or low in ("and", "or"):
+            reach += 1 if low not in _ENABLING else 4
+        elif low.endswith("ed") and "-" not in (words.gap(index), words.gap(index + 1)):
+            return False
     return False
+
+
+def _same_clause(words: Words, index: int, last: int) -> bool:
+    gap = words.gap(index)
+    if "\n" in gap or gap[:1] in (".", ";", ":", "(", '"', "”", "?", "!"):
+        return False
+    if gap[:1] == "-" and index == last and words.low[index] in ("bound", "based", "born", "backed", "speaking"):
+        return False
+    return not (gap[:1] == "," and not words.capital(index))
 
 
 def _by(words: Words, first: int) -> bool:

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from dateline.records.span import Span
 from dateline.resolve.who.words import sentence_of
 
+BACK, ORDER, FIRST, FIRST_HERE, NAMED, NAMED_MOST = 0.8, 0.1, 0.9, 0.9, 0.05, 0.4
+"""What a sentence back, a party between, being first in a sentence and each naming count; set by trial."""
+
 
 @dataclass(slots=True)
 class Party:
@@ -74,11 +77,13 @@ class Parties:
                 return
             yield back, party
 
-    def antecedent(self, position: int, fits: Callable[[Party], bool], sentences: int = 3) -> Party | None:
+    def antecedent(
+        self, position: int, fits: Callable[[Party], bool], sentences: int = 3, worth: Callable[[Party], float] | None = None
+    ) -> Party | None:
         """The party that a pronoun at `position` most likely means, of those that fit.
 
         Nearness counts, then being the first such party of its sentence (its likely subject), then how often the
-        article names it.
+        article names it; `worth` adds to the score.
         """
         best: Party | None = None
         best_score = -1.0
@@ -87,11 +92,13 @@ class Parties:
         for back, party in candidates:
             firsts[back] = party
         for order, (back, party) in enumerate(candidates):
-            score = 2.0 - 0.8 * back - 0.1 * min(order, 6)
+            score = 4.0 - BACK * back - ORDER * min(order, 6)
             if firsts[back] is party:
-                score += 0.9
+                score += FIRST if back else FIRST_HERE
             if party.name:
-                score += min(0.05 * self._count[party.name], 0.4)
+                score += min(NAMED * self._count[party.name], NAMED_MOST)
+            if worth is not None:
+                score += worth(party)
             if score > best_score:
                 best, best_score = party, score
         return best

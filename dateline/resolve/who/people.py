@@ -374,10 +374,12 @@ class _Census:
         for word in before:
             if word in general and noun.noun.rsplit(" ", 1)[-1] in _OF_BODY:
                 sectors = general[word]
-        if former:
+        if former and not (person.listed and not person.former):
             sectors = ("ELI", *sectors)
             person.former = True
-        if person.listed and not former and not (country and country not in PSEUDO and country != person.country):
+        if person.listed and former:
+            return
+        if person.listed and not (country and country not in PSEUDO and country != person.country):
             person.titled = True
             if noun.sectors[0] not in person.sectors and noun.sort == "office":
                 person.sectors = (*sectors, *(s for s in person.sectors if s not in sectors and s != "ELI"))

@@ -28,7 +28,11 @@ CONTAINERS = frozenset(
 """Nouns that only measure what follows "of"."""
 
 FORMER = frozenset("former ex ousted deposed ex-president onetime erstwhile toppled overthrown retired".split())
-_PAST = frozenset(("late", "then"))
+_ROUGHLY = frozenset(
+    "at least more than up to as many about around nearly over close almost less fewer an estimated roughly approximately "
+    "the some a few only just another other all both these those".split()
+)
+"""Words that only measure, before the noun's own group."""
 
 MODIFIERS = {
     "military": ("MIL",),
@@ -105,6 +109,8 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
     """The phrase at the words of `span`, its head looked for in the first group of nouns (past "thousands of")."""
     first, last = span.start, span.stop
     start = first
+    while start < last - 1 and words.low[start] in _ROUGHLY:
+        start += 1
     for _ in range(3):
         stop = _stop(words, found, start, last)
         if stop < last and words.low[stop] == "of" and stop + 1 < last and _measures(words, start, stop):
@@ -201,7 +207,7 @@ def _sectors(words: Words, start: int, head: int, stop: int, noun: Head | None) 
     if general:
         for index in range(head - 1, start - 1, -1):
             changed = MODIFIERS.get(words.low[index])
-            if changed:
+            if changed and not (changed == ("GOV",) and noun is not None and noun.sectors[0] in ("MIL", "COP")):
                 if noun is not None and changed[0] in noun.sectors:
                     return noun.sectors, True
                 extra = tuple(s for s in (noun.sectors if noun else ()) if s in ("LEG", "CVL", "PTY") and s not in changed)

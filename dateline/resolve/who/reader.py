@@ -10,7 +10,7 @@ from dateline.resolve.who.acting import forces_act
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Role
 from dateline.resolve.who.parties import Parties, Party
 from dateline.resolve.who.people import Person, Sighting, find_people
-from dateline.resolve.who.phrases import FORMER, Phrase, read
+from dateline.resolve.who.phrases import FORMER, Phrase, noun_ending, read
 from dateline.resolve.who.quotes import Quotes
 from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs, expansions, scan
 from dateline.resolve.who.setting import Setting
@@ -29,7 +29,7 @@ _BODY_NOUNS = frozenset(
     "jihadist extremist movement group cell network regime administration government army militia fighters chief staff "
     "peacekeeper mission agency lawmaker deputy delegation campaign team negotiator diplomat source sniper faction side "
     "political leader military leader spokesmen position stronghold target base authority guerrilla separatist "
-    "contractor mercenary base camp hideout candidate politician activist ally critic".split()
+    "contractor mercenary base camp prisoner detainee suspect chairman chair chairwoman commandant hideout candidate politician activist ally critic".split()
 )
 """Nouns whose party is the body named before them ("Hamas leaders", "Wagner mercenaries")."""
 _PLURAL_BODY = frozenset(("state", "country", "nation", "side", "leader", "government", "power", "ally", "party", "man", "neighbor", "neighbour", "capital", "army", "minister", "president", "counterpart", "force", "rival"))
@@ -40,7 +40,11 @@ _NAME_WORDS = frozenset(
     "newspaper group fund cartel congress brotherhood".split()
 )
 """Nouns that stand again for a name in which they occur ("the department" for "State Department")."""
+_RULE = frozenset("government minister president ministry administration lawmaker police court judge mayor governor premier".split())
+"""Nouns that keep their own sector even where a group rules ("the Hamas government")."""
 _ANY_GROUP = frozenset("group movement organization organisation party faction militia branch member affiliate leader network".split())
+HOME = 1.5
+"""What it counts for "the president" to be of the country the article is about; set by trial."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -78,6 +82,12 @@ class Reader:
         phrase = read(words, inside, self.found, self.actors)
         last_word = phrase.last - 1
         sighting = self.people.covering.get(last_word)
+        if sighting is not None and phrase.noun is None:
+            begin, noun = noun_ending(words, phrase.first, phrase.last, self.actors)
+            if noun is not None and not (sighting.person.likely or sighting.person.gender):
+                sighting = None
+        if sighting is not None and sighting.person.likely is False and not sighting.person.gender and phrase.noun is not None and phrase.noun.sort in ("state", "force", "group", "thing", "alliance", "crowd"):
+            sighting = None
         if sighting is not None and sighting.first >= inside.start and (phrase.name is None or phrase.name.entry is None or phrase.name.entry.kind in PEOPLE):
             return self._named(span, sighting, phrase)
         if phrase.name is not None and not (phrase.name.entry is not None and phrase.name.entry.kind in PEOPLE):
@@ -151,7 +161,7 @@ class Reader:
         country = self._owner_country(phrase)
         capital = self.words.capital(phrase.last - 1)
         if country is None:
-            country = self.setting.guess(span.start, placed=True, state=False)
+            country = self.setting.guess(span.start, placed=True)
         sectors = phrase.sectors
         for hit in phrase.inside:
             if hit.entry is not None and hit.entry.kind not in PEOPLE and hit.first < phrase.last and self._belongs(hit):
@@ -174,6 +184,8 @@ class Reader:
             if body_sectors and not phrase.hinted:
                 sectors = body_sectors
             basis = "actor list"
+        elif (right := self._right_body(phrase)) is not None:
+            country, sectors, basis = right[0], right[1] or sectors, "actor list"
         elif (country := self._owner_country(phrase)) is not None:
             basis = "country word"
         last = noun.noun.rsplit(" ", 1)[-1]
@@ -216,6 +228,8 @@ class Reader:
             ours = hit.entry.kind not in PEOPLE
             before = hit.last <= phrase.head + 1
             if before and ours and noun.sort == "country":
+                return role.country, noun.sectors, hit.entry.name
+            if before and ours and hit.entry.kind == "group" and ending in _RULE:
                 return role.country, noun.sectors, hit.entry.name
             if before and ours and (ending in _BODY_NOUNS or noun.sort in ("office", "force")):
                 return role.country, role.sectors, hit.entry.name
@@ -260,7 +274,7 @@ class Reader:
     def _home(self, person: Person) -> str | None:
         """A person's country, guessed once from where the article first names them."""
         if person.country is None and person.seen >= 0:
-            person.country = self.setting.guess(self.words.start[person.seen], placed=True, state=False)
+            person.country = self.setting.guess(self.words.start[person.seen], placed=True)
         return person.country
 
     def _left_owner(self, first: int) -> str | None:
@@ -303,6 +317,24 @@ class Reader:
                 return None
         return None
 
+    def _right_body(self, phrase: Phrase) -> tuple[str, tuple[str, ...]] | None:
+        """Country and sectors of a body right behind "of" ("chairman of the Senate committee")."""
+        words, index, noun = self.words, phrase.last, phrase.noun
+        if noun is None or index >= len(words) or words.low[index] not in ("of", "for") or words.gap(index) != " ":
+            return None
+        if noun.noun.rsplit(" ", 1)[-1] not in _BODY_NOUNS or noun.sort == "state":
+            return None
+        for after in range(index + 1, min(index + 4, len(words))):
+            hit = self.found.at.get(after)
+            if words.gap(after) != " ":
+                return None
+            if hit is not None:
+                if hit.entry is None or hit.entry.kind in PEOPLE or not self._belongs(hit):
+                    return None
+                role = hit.entry.role(self.day)[0]
+                return role.country, role.sectors
+        return None
+
     def _earlier(self, span: Span, phrase: Phrase, country: str | None) -> Party | None:
         """The earlier party that a definite description stands for ("the minister", "the group", "the country")."""
         noun = phrase.noun
@@ -319,7 +351,7 @@ class Reader:
         if noun.sort == "group" and not phrase.former:
             same = self.parties.antecedent(
                 span.start,
-                lambda p: p.sort == "group" and p.country is not None and bool(set(p.sectors) & set(phrase.sectors) or last in _ANY_GROUP) and not p.several,
+                lambda p: p.sort == "group" and p.noun not in ("media", "company", "ngo") and p.country is not None and bool(set(p.sectors) & set(phrase.sectors) or last in _ANY_GROUP and not (last == "party" and phrase.plural)) and not p.several,
                 5,
             )
             if same is not None:
@@ -354,7 +386,9 @@ class Reader:
                 return False
             return noun.noun in party.offices or any(office.rsplit(" ", 1)[-1] == ending for office in party.offices)
 
-        known = self.parties.antecedent(span.start, fits, 12 if country is None else 40)
+        known = self.parties.antecedent(
+            span.start, fits, 12 if country is None else 40, lambda party: HOME * self.setting.share(party.country)
+        )
         return known.said_by(span, "same name earlier in the article") if known is not None else None
 
     def _guess(self, span: Span, phrase: Phrase) -> str | None:
@@ -365,7 +399,7 @@ class Reader:
             return None
         last = noun.noun.rsplit(" ", 1)[-1]
         state = noun.sort in ("state", "office", "country") and last not in ("police", "court", "judge", "prosecutor", "authority")
-        return self.setting.guess(span.start, placed=not state, state=state, but=ties)
+        return self.setting.guess(span.start, placed=not state, but=ties)
 
     # --- pronouns and joint mentions --------------------------------------------------------------------------------
 
@@ -399,6 +433,7 @@ class Reader:
         if not count or ending not in _PLURAL_BODY or phrase.inside:
             return None
         names: list[str] = []
+        shared: set[str] | None = None
         sectors: tuple[str, ...] = noun.sectors if noun.sort != "group" else ()
         if ending == "man" or ending == "leader" or ending == "president" or ending == "minister":
             wanted = "person"
@@ -407,10 +442,13 @@ class Reader:
         for _, party in self.parties.before(span.start, 6):
             if party.name and party.sort in ((wanted,) if wanted == "person" else ("state", "group")) and party.name not in names and not party.several:
                 names.append(party.name)
+                shared = set(party.sectors) if shared is None else shared & set(party.sectors)
             if len(names) == count:
                 break
         if ending == "man" and len(names) < count:
             return None
+        if wanted == "person" and len(names) == count and shared:
+            sectors = tuple(sorted(shared - {"ELI"})) or sectors
         return Party(
             span, "joint", None, sectors or ("GOV",), "; ".join(reversed(names)) if len(names) == count else None,
             basis="same name earlier in the article", plural=True, weak=True, several=tuple(reversed(names)), noun=noun.noun,
@@ -440,7 +478,7 @@ class Reader:
         else:
             known = self.parties.antecedent(position, lambda p: True, 1)
         if known is None:
-            return Party(span, "person", self.setting.guess(position, placed=False, state=False), (), basis="pronoun", weak=True)
+            return Party(span, "person", self.setting.guess(position, placed=False), (), basis="pronoun", weak=True)
         party = known.said_by(span, "pronoun")
         if party.sort == "state" and party.sectors == ("GOV",) and forces_act(self.words, index, index + 1):
             party.sectors = ("MIL",)
