@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dateline.records.span import Span
 from dateline.resolve.who.words import sentence_of
 
-BACK, ORDER, FIRST, FIRST_HERE, NAMED, NAMED_MOST = 0.8, 0.1, 0.9, 0.9, 0.05, 0.4
+BACK, ORDER, FIRST, FIRST_HERE, NAMED, NAMED_MOST = 0.8, 0.08, 0.8, 0.75, 0.03, 0.35
 """What a sentence back, a party between, being first in a sentence and each naming count; set by trial."""
 
 

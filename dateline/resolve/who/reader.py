@@ -43,7 +43,7 @@ _NAME_WORDS = frozenset(
 _RULE = frozenset("government minister president ministry administration lawmaker police court judge mayor governor premier".split())
 """Nouns that keep their own sector even where a group rules ("the Hamas government")."""
 _ANY_GROUP = frozenset("group movement organization organisation party faction militia branch member affiliate leader network".split())
-HOME = 1.5
+HOME = 1.2
 """What it counts for "the president" to be of the country the article is about; set by trial."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 

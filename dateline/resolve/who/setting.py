@@ -24,8 +24,22 @@ class Scale(NamedTuple):
     after: float
 
 
-PLACED = Scale(2.2, {"place": 1.3, "country": 1.0, "capital": 0.9, "adjective": 0.9, "nationals": 0.9, "entry": 0.7}, 1.6, 1.0, 0.35, 0.8)
-STATE = Scale(3.0, {"place": 1.04, "country": 0.8, "capital": 0.72, "adjective": 0.72, "nationals": 0.72, "entry": 0.56}, 1.1, 1.0, 0.35, 0.8)
+PLACED = Scale(
+    share=2.0,
+    sorts={"place": 1.3, "country": 1.0, "capital": 0.9, "adjective": 0.6, "nationals": 0.9, "entry": 0.6},
+    placed=1.4,
+    agent=0.6,
+    earlier=0.3,
+    after=0.8,
+)
+STATE = Scale(
+    share=3.0,
+    sorts={"place": 0.8, "country": 1.0, "capital": 0.85, "adjective": 0.6, "nationals": 0.6, "entry": 0.9},
+    placed=0.9,
+    agent=1.4,
+    earlier=0.6,
+    after=0.8,
+)
 
 
 class _Mark(NamedTuple):
