@@ -6,12 +6,23 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.records.span import Span
 from dateline.resolve.who.words import sentence_of
 
-BACK, ORDER, FIRST, FIRST_HERE, NAMED, NAMED_MOST = 0.8, 0.08, 0.8, 0.75, 0.03, 0.35
-"""What a sentence back, a party between, being first in a sentence and each naming count; set by trial."""
+class Weights(NamedTuple):
+    """What counts for an antecedent: a sentence back, a party between, being first in a sentence, each naming."""
+
+    back: float = 0.8
+    order: float = 0.08
+    first: float = 0.8
+    first_here: float = 0.75
+    named: float = 0.03
+    named_most: float = 0.35
+
+
+USUAL = Weights()
 
 
 @dataclass(slots=True)
@@ -78,7 +89,8 @@ class Parties:
             yield back, party
 
     def antecedent(
-        self, position: int, fits: Callable[[Party], bool], sentences: int = 3, worth: Callable[[Party], float] | None = None
+        self, position: int, fits: Callable[[Party], bool], sentences: int = 3, weights: Weights = USUAL,
+        worth: Callable[[Party], float] | None = None,
     ) -> Party | None:
         """The party that a pronoun at `position` most likely means, of those that fit.
 
@@ -92,11 +104,11 @@ class Parties:
         for back, party in candidates:
             firsts[back] = party
         for order, (back, party) in enumerate(candidates):
-            score = 4.0 - BACK * back - ORDER * min(order, 6)
+            score = 4.0 - weights.back * back - weights.order * min(order, 6)
             if firsts[back] is party:
-                score += FIRST if back else FIRST_HERE
+                score += weights.first if back else weights.first_here
             if party.name:
-                score += min(NAMED * self._count[party.name], NAMED_MOST)
+                score += min(weights.named * self._count[party.name], weights.named_most)
             if worth is not None:
                 score += worth(party)
             if score > best_score:

@@ -284,14 +284,16 @@ class _Census:
         """The listed bearer of a surname whom the article most likely means: of a country it is about, in office."""
         best, best_score = None, 0.0
         title_countries = {h.name.country for h in self._hits_between(begin, first)}
-        for entry in self.actors.surnames.get(low, ()):
+        bearers = self.actors.surnames.get(low, ())
+        for entry in bearers:
             role, when = entry.role(self.day)
             score = min(self.found.weight.get(role.country, 0.0), 6.0)
             if role.country in title_countries:
                 score += 20.0
             elif title_countries:
                 continue
-            if score <= 0.0 and not (when == 0 and _household(role.note)):
+            only = len(bearers) == 1 and begin < first
+            if score <= 0.0 and not (when == 0 and (only or _household(role.note))):
                 continue
             score += {0: 4.0, 1: 1.0, -1: 0.0}[when] + (3.0 if when == 0 and _household(role.note) else 0.0)
             if score > best_score:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dateline.records.span import Span
 from dateline.resolve.countries import by_iso3
 from dateline.resolve.who.acting import forces_act
-from dateline.resolve.who.actor_list import PEOPLE, ActorList, Role
-from dateline.resolve.who.parties import Parties, Party
+from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head, Role
+from dateline.resolve.who.parties import Parties, Party, Weights
 from dateline.resolve.who.people import Person, Sighting, find_people
 from dateline.resolve.who.phrases import FORMER, Phrase, noun_ending, read
 from dateline.resolve.who.quotes import Quotes
@@ -16,6 +16,7 @@ from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs, expansions, s
 from dateline.resolve.who.setting import Setting
 from dateline.resolve.who.words import Words, fold_name
 
+_NEAREST = Weights(first_here=0.0, order=0.25)
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 IT = frozenset(("it", "its", "itself"))
@@ -43,6 +44,10 @@ _NAME_WORDS = frozenset(
 _RULE = frozenset("government minister president ministry administration lawmaker police court judge mayor governor premier".split())
 """Nouns that keep their own sector even where a group rules ("the Hamas government")."""
 _ANY_GROUP = frozenset("group movement organization organisation party faction militia branch member affiliate leader network".split())
+_AMERICAN = frozenset(("sen", "rep", "gov", "congressman", "congresswoman"))
+"""Forms of address that are the usual style of American news for American offices."""
+_ABROAD = frozenset(("embassy", "consulate", "ambassador", "diplomat", "consul", "envoy"))
+"""What stands in a country that is not its own."""
 HOME = 1.2
 """What it counts for "the president" to be of the country the article is about; set by trial."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -188,7 +193,7 @@ class Reader:
             country, sectors, basis = right[0], right[1] or sectors, "actor list"
         elif (country := self._owner_country(phrase)) is not None:
             basis = "country word"
-        last = noun.noun.rsplit(" ", 1)[-1]
+        last = last_of(noun)
         if last in ("regime", "government") and forces_act(self.words, phrase.head, phrase.last):
             sectors = ("MIL",)
         if country is None or noun.sort == "country":
@@ -220,7 +225,7 @@ class Reader:
         noun = phrase.noun
         if noun is None:
             return None
-        ending = noun.noun.rsplit(" ", 1)[-1]
+        ending = last_of(noun)
         for hit in reversed(phrase.inside):
             if hit.entry is None or not self._belongs(hit):
                 continue
@@ -247,8 +252,9 @@ class Reader:
     def _owner_country(self, phrase: Phrase) -> str | None:
         """The country named inside or right beside a phrase."""
         words = self.words
+        abroad = phrase.noun is not None and last_of(phrase.noun) in _ABROAD
         for hit in reversed(phrase.inside):
-            if hit.first < phrase.last and self._belongs(hit):
+            if hit.first < phrase.last and self._belongs(hit) and not (abroad and hit.name.sort in ("place", "capital")):
                 return self._country_of(hit)
         first = phrase.first
         for index in range(phrase.last - 1, first - 1, -1):
@@ -264,7 +270,7 @@ class Reader:
             return left
         for hit in phrase.inside:
             link = words.low[hit.first - 1] if words.low[hit.first - 1] != "the" else words.low[hit.first - 2]
-            if hit.first >= phrase.last and self._belongs(hit) and link not in ("to", "for", "against", "with", "on", "about"):
+            if hit.first >= phrase.last and self._belongs(hit) and not (abroad and link != "of") and link not in ("to", "for", "against", "with", "on", "about"):
                 return self._country_of(hit)
         return self._right_owner(phrase)
 
@@ -274,7 +280,11 @@ class Reader:
     def _home(self, person: Person) -> str | None:
         """A person's country, guessed once from where the article first names them."""
         if person.country is None and person.seen >= 0:
-            person.country = self.setting.guess(self.words.start[person.seen], placed=True)
+            if person.offices & _AMERICAN and self.setting.share("USA"):
+                person.country = "USA"
+            else:
+                held = person.sectors[:1] in (("GOV",), ("LEG",), ("MIL",))
+                person.country = self.setting.guess(self.words.start[person.seen], placed=not held)
         return person.country
 
     def _left_owner(self, first: int) -> str | None:
@@ -302,6 +312,8 @@ class Reader:
         if index >= len(words) or noun is None or words.gap(index) != " ":
             return None
         link = words.low[index]
+        if last_of(noun) in _ABROAD and link != "of":
+            return None
         strong = link == "of" and noun.sort in ("office", "state", "person", "country", "force")
         loose = link in ("in", "from", "at", "near", "of") and noun.sort in ("crowd", "group", "force", "person", "thing", "state")
         if not (strong or loose):
@@ -322,7 +334,7 @@ class Reader:
         words, index, noun = self.words, phrase.last, phrase.noun
         if noun is None or index >= len(words) or words.low[index] not in ("of", "for") or words.gap(index) != " ":
             return None
-        if noun.noun.rsplit(" ", 1)[-1] not in _BODY_NOUNS or noun.sort == "state":
+        if last_of(noun) not in _BODY_NOUNS or noun.sort == "state":
             return None
         for after in range(index + 1, min(index + 4, len(words))):
             hit = self.found.at.get(after)
@@ -339,7 +351,7 @@ class Reader:
         """The earlier party that a definite description stands for ("the minister", "the group", "the country")."""
         noun = phrase.noun
         assert noun is not None
-        last = noun.noun.rsplit(" ", 1)[-1]
+        last = last_of(noun)
         if noun.sort == "office" and not phrase.plural:
             return self._known_person(span, phrase, country)
         if not phrase.plural and country is None and last in _NAME_WORDS:
@@ -379,7 +391,7 @@ class Reader:
     def _known_person(self, span: Span, phrase: Phrase, country: str | None) -> Party | None:
         noun = phrase.noun
         assert noun is not None
-        ending = noun.noun.rsplit(" ", 1)[-1]
+        ending = last_of(noun)
 
         def fits(party: Party) -> bool:
             if party.sort != "person" or party.plural or (country is not None and party.country != country):
@@ -387,17 +399,20 @@ class Reader:
             return noun.noun in party.offices or any(office.rsplit(" ", 1)[-1] == ending for office in party.offices)
 
         known = self.parties.antecedent(
-            span.start, fits, 12 if country is None else 40, lambda party: HOME * self.setting.share(party.country)
+            span.start, fits, 12 if country is None else 40, worth=lambda party: HOME * self.setting.share(party.country)
         )
         return known.said_by(span, "same name earlier in the article") if known is not None else None
 
     def _guess(self, span: Span, phrase: Phrase) -> str | None:
         noun = phrase.noun
         assert noun is not None
+        if last_of(noun) in _ABROAD:
+            host = self.setting.guess(span.start, placed=True)
+            return self.setting.guess(span.start, placed=False, but={host} if host else ())
         ties = {self._country_of(hit) for hit in phrase.inside if not self._belongs(hit)}
         if noun.sort == "country" and phrase.plural or noun.sort == "bloc":
             return None
-        last = noun.noun.rsplit(" ", 1)[-1]
+        last = last_of(noun)
         state = noun.sort in ("state", "office", "country") and last not in ("police", "court", "judge", "prosecutor", "authority")
         return self.setting.guess(span.start, placed=not state, but=ties)
 
@@ -428,7 +443,7 @@ class Reader:
         noun, words = phrase.noun, self.words
         if noun is None or not phrase.plural:
             return None
-        ending = noun.noun.rsplit(" ", 1)[-1]
+        ending = last_of(noun)
         count = next((n for i in range(phrase.first, phrase.head + 1) if (n := _NUMBERS.get(words.low[i], 0))), 0)
         if not count or ending not in _PLURAL_BODY or phrase.inside:
             return None
@@ -470,7 +485,7 @@ class Reader:
             gender = "m" if low in HE else "f"
             known = self.parties.antecedent(position, lambda p: _is_person(p) and p.gender in (gender, ""), 4)
         elif low in IT:
-            known = self.parties.antecedent(position, lambda p: p.sort in ("state", "group", "country", "force", "alliance") and not p.plural, 2)
+            known = self.parties.antecedent(position, lambda p: p.sort in ("state", "group", "country", "force", "alliance") and not p.plural, 2, _NEAREST)
         elif low in THEY:
             known = self.parties.antecedent(position, lambda p: p.plural or p.sort in ("group", "force", "crowd", "joint"), 2)
             if known is None:
@@ -514,6 +529,11 @@ class Reader:
             if sighting is not None:
                 found.append((abs(index - cue), self._person(self._span(sighting.first, sighting.last), sighting.person)))
         return [party for _, party in sorted(found, key=lambda pair: pair[0])]
+
+
+def last_of(noun: Head) -> str:
+    """The last word of a noun ("minister" of "foreign minister")."""
+    return noun.noun.rsplit(" ", 1)[-1]
 
 
 def _is_person(party: Party) -> bool:
