@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.records.resolved import Place
-from dateline.records.span import Piece, Span
+from dateline.records.span import Piece
 from dateline.resolve.countries import by_iso3
 from dateline.resolve.where.context import Context, lies_in
 from dateline.resolve.where.entry import CITY, COUNTRY, Candidate, Entry
@@ -24,11 +24,6 @@ def place_of(reading: Reading, spots: list[Spot], number: int, chosen: Candidate
         precision=entry.precision,
         basis=_basis(spots[number], chosen, context, number),
     )
-
-
-def unknown_place(text: str, span: Span) -> Place:
-    """The record of a proposed mention that no list knows."""
-    return Place(Piece.cut(text, span), None, None, None, None, None, None, None, "not in the gazetteer")
 
 
 def _basis(spot: Spot, chosen: Candidate, context: Context, number: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.resolve.where.entry import ADMIN1, COUNTRY, Entry
 from dateline.resolve.where.fold import fold
-from dateline.resolve.where.spot import Reading, Spot, is_capital
+from dateline.resolve.where.spot import Reading, Spot, prominence
 
 _NEAR = 25  # words: a country named this near to a place is likely to hold it
 _LINK = 4  # words between a place and what holds it: "Gao in northern Mali", "the Malian town of Gao"
@@ -71,7 +71,7 @@ def sure_country(spot: Spot) -> str | None:
     capitals = [
         candidate.entry
         for candidate in spot.candidates
-        if candidate.entry.population > 300_000 and not candidate.how and is_capital(candidate.entry)
+        if candidate.entry.population > 300_000 and not candidate.how and candidate.entry.seat
     ]
     return capitals[0].country if len(capitals) == 1 else None
 
@@ -119,6 +119,9 @@ def _between(reading: Reading, left: Spot, right: Spot) -> list[str]:
 
 def _holds_after(reading: Reading, spot: Spot, following: Spot) -> bool:
     """True for "Gao, Mali", "Gao (Mali)", "Gao in northern Mali", "Gao, in Mali"."""
+    level = prominence(spot.candidates)
+    if level in ("country", "unit1") and level == prominence(following.candidates):
+        return False  # a list: "Mexico, China, Japan", "Georgia, Oklahoma, Ohio"
     gap = reading.text[spot.span.end : following.span.start]
     if gap in (", ", " (", ",\n", "/"):
         return True

@@ -16,7 +16,7 @@ class Entry:
     `key` tells entries apart (a number of the gazetteer file, or a negative one for entries that only the supplement
     has). `country` is ISO alpha-3, `admin1` the name of the first-order unit, `unit1` and `unit2` the keys of the
     units it lies in, `radius` an approximate extent in km of units, `spellings` how many alternate names GeoNames
-    has, `source` "gazetteer", "supplement" or "countries".
+    has, `source` "gazetteer", "supplement" or "countries", `seat` True for the capital of its country.
     """
 
     key: int
@@ -34,6 +34,7 @@ class Entry:
     geonames_id: int | None
     precision: str
     source: str
+    seat: bool = False
 
     def distance(self, other: Entry) -> float | None:
         """Kilometres between the two points, or None where one has none."""

@@ -61,6 +61,8 @@ def _may_stand(reading: Reading, start: int, length: int) -> bool:
     tokens, words = reading.tokens[start : start + length], reading.words
     if not any(token.capital for token in tokens):
         return False
+    if " ".join(token.folded for token in tokens) in words.demonyms:
+        return False
     return any(token.folded not in words.generic and token.folded not in words.common for token in tokens)
 
 

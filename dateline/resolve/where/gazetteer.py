@@ -9,14 +9,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from dateline.errors import DataError
-from dateline.resolve.countries import by_iso2, by_iso3, countries, is_cased
+from dateline.resolve.countries import by_iso2, countries, is_cased
 from dateline.resolve.where.build import ALTERNATE, NAME, is_current, kilometres
 from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.supplement import Listed, country_names, listed_places
 
 _MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has more
-_SMALLEST_SEAT = 3000  # people: Funafuti, Ngerulmud and the like are found as settlements anyway
 _KEPT = 200_000  # names remembered before the memory is emptied
 _KNOWN_EVERYWHERE = 150  # spellings of a country: about as many as a capital has
 _SAME = 50.0  # km: a listed settlement this near to one of the same name and country is that one
@@ -37,6 +36,7 @@ class Gazetteer:
         self._listed_entries: dict[int, Entry] = {}
         self._countries: dict[str, list[tuple[Entry, bool]]] = {}
         self._by_iso3: dict[str, Entry] = {}
+        self._seats: dict[int, frozenset[str]] = self._find_seats()
         self._add_countries()
         self._add_listed(listed)
 
@@ -79,7 +79,7 @@ class Gazetteer:
         for entry, how in self._in_file(folded):
             if how and entry.country in named:
                 continue  # "Mexico" is not Mexico City
-            candidates.setdefault(entry.key, Candidate(entry, NAME if is_seat(entry, folded) else how))
+            candidates.setdefault(entry.key, Candidate(entry, NAME if folded in self._seats.get(entry.key, ()) else how))
         return tuple(candidates.values())
 
     def _in_file(self, folded: str) -> list[tuple[Entry, int]]:
@@ -109,13 +109,11 @@ class Gazetteer:
         precision = _PRECISION.get(kind, "region")
         if lat is None and unit1 is not None and kind != ADMIN1:
             lat, lon, precision = self._middle_of(unit1)
-        iso3 = country.iso3 if country else None
-        source = "gazetteer"
         return Entry(
             key,
             name,
             kind,
-            iso3,
+            country.iso3 if country else None,
             unit,
             unit1,
             unit2,
@@ -126,7 +124,8 @@ class Gazetteer:
             spellings,
             geonames_id,
             precision,
-            source,
+            "gazetteer",
+            key in self._seats,
         )
 
     def _unit_name(self, key: int | None) -> str | None:
@@ -140,6 +139,23 @@ class Gazetteer:
     def _middle_of(self, unit: int) -> tuple[float | None, float | None, str]:
         lat, lon = self._connection.execute("SELECT lat, lon FROM place WHERE n = ?", (unit,)).fetchone()
         return lat, lon, "region"
+
+    def _find_seats(self) -> dict[int, frozenset[str]]:
+        """Keys of the capitals with their folded usual names: the largest town of that name in the country."""
+        seats: dict[int, frozenset[str]] = {}
+        for country in countries():
+            names = frozenset(fold(capital) for capital in country.capitals)
+            for name in sorted(names):
+                row = self._connection.execute("SELECT places FROM name WHERE folded = ?", (name,)).fetchone()
+                keys = [number >> 2 for number in struct.unpack(f"<{len(row[0]) // 4}I", row[0])] if row else []
+                best = self._connection.execute(
+                    f"SELECT n FROM place WHERE n IN ({','.join('?' * len(keys))}) AND kind = 'city' AND country = ? "
+                    "ORDER BY population DESC, n LIMIT 1",
+                    (*keys, country.iso2),
+                ).fetchone()
+                if best is not None:
+                    seats[best[0]] = names
+        return seats
 
     def _add_countries(self) -> None:
         rows = self._connection.execute("SELECT n, geonames_id, country, population FROM place WHERE kind = 'country'")
@@ -222,14 +238,4 @@ def _near(entry: Entry, place: Listed) -> bool:
         entry.lat is not None
         and entry.lon is not None
         and kilometres(entry.lat, entry.lon, place.lat, place.lon) <= _SAME
-    )
-
-
-def is_seat(entry: Entry, folded: str) -> bool:
-    """True where `folded` is a usual spelling of the capital that the entry is ("Kiev", "Washington")."""
-    country = by_iso3().get(entry.country or "")
-    if country is None or entry.kind != CITY or entry.population < _SMALLEST_SEAT:
-        return False
-    return any(fold(capital) == folded for capital in country.capitals) and entry.admin1 is not None and (
-        entry.country != "USA" or entry.population > 500_000
     )

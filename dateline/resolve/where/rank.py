@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.resolve.where.context import Context, lies_in
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Candidate, Entry
-from dateline.resolve.where.spot import Spot, is_capital
+from dateline.resolve.where.spot import Spot
 
 FEATURES = (
     "population",
@@ -35,35 +35,33 @@ FEATURES = (
     "unit_word",
     "unit2_word",
     "settlement_word",
-    "listed",
 )
 WEIGHTS: dict[str, float] = {
-    "population": 4.87,
-    "spellings": 3.61,
-    "country": 1.53,
-    "admin1": 2.81,
-    "admin2": 1.03,
-    "other": 4.00,
-    "alternate": -2.52,
-    "shortened": -1.20,
-    "capital": 1.90,
-    "held": 1.26,
+    "population": 4.34,
+    "spellings": 3.21,
+    "country": 1.92,
+    "admin1": 2.88,
+    "admin2": 0.99,
+    "other": 6.48,
+    "alternate": -2.55,
+    "shortened": -0.75,
+    "capital": 2.80,
+    "held": 5.00,
     "held_small": 0.13,
-    "towns_inside": 1.10,
-    "unit_possible": 1.84,
-    "unit_likely": 0.96,
-    "unit2_likely": 1.28,
-    "country_likely": 2.02,
-    "share": 0.16,
-    "near": -0.12,
-    "unit_named": 1.89,
-    "around": 2.68,
-    "vicinity": 1.80,
-    "home": 0.61,
-    "unit_word": 0.75,
-    "unit2_word": -0.02,
-    "settlement_word": -0.31,
-    "listed": 4.00,
+    "towns_inside": 1.04,
+    "unit_possible": 2.08,
+    "unit_likely": 0.89,
+    "unit2_likely": 1.34,
+    "country_likely": 2.10,
+    "share": -0.03,
+    "near": -0.23,
+    "unit_named": 1.91,
+    "around": 2.41,
+    "vicinity": 1.74,
+    "home": 0.53,
+    "unit_word": 0.50,
+    "unit2_word": -0.06,
+    "settlement_word": -0.58,
 }
 """Log-odds of each piece of evidence, fitted by `eval/geoparsing.py --fit` on development halves."""
 
@@ -164,8 +162,7 @@ def _kind_features(candidate: Candidate) -> dict[str, float]:
         "other": float(entry.kind not in (COUNTRY, ADMIN1, ADMIN2, CITY)),
         "alternate": float(candidate.how == 1),
         "shortened": float(candidate.how == 2),
-        "capital": float(entry.kind == CITY and candidate.how == 0 and is_capital(entry)),
-        "listed": float(entry.source == "supplement" and entry.kind != ADMIN1),
+        "capital": float(candidate.how == 0 and entry.seat),
     }
 
 

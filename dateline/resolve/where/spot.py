@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.records.span import Span
-from dateline.resolve.countries import by_iso3
 from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.gazetteer import Gazetteer
@@ -183,19 +182,13 @@ def _rank(entry: Entry) -> str:
 
 
 def _size(entry: Entry) -> str:
-    if entry.population >= 500_000 or is_capital(entry):
+    if entry.population >= 500_000 or entry.seat:
         return "great"
     if entry.population >= 100_000:
         return "large"
     if entry.population >= 15_000:
         return "middling"
     return "small" if entry.population >= 3000 or entry.spellings >= 12 else "tiny"
-
-
-def is_capital(entry: Entry) -> bool:
-    """True for the seat of government of its country."""
-    country = by_iso3().get(entry.country or "")
-    return country is not None and entry.kind == CITY and entry.population >= 3000 and entry.name in country.capitals
 
 
 def _cues_inside(

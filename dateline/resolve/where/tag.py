@@ -8,13 +8,14 @@ from dateline.records.article import Sentence
 from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
 from dateline.resolve.where.accept import accepted
-from dateline.resolve.where.basis import place_of, unknown_place
+from dateline.resolve.where.basis import place_of
 from dateline.resolve.where.context import context_of
 from dateline.resolve.where.extra import add_extra
 from dateline.resolve.where.gazetteer import Gazetteer
 from dateline.resolve.where.offset import moved
 from dateline.resolve.where.rank import choose, groups_of
 from dateline.resolve.where.spot import read_words, spots_of
+from dateline.resolve.where.unknown import unknown_place
 from dateline.resolve.where.words import words
 
 
@@ -43,7 +44,8 @@ def tag_places(
     chosen = choose(kept, groups, context, publisher_country)
     places = [place_of(reading, kept, number, chosen[spot.name], context) for number, spot in enumerate(kept)]
     places = [moved(reading, spot, place) for spot, place in zip(kept, places, strict=True)]
-    places.extend(unknown_place(text, span) for span in unknown)
+    entries = {name: candidate.entry for name, candidate in chosen.items()}
+    places.extend(unknown_place(reading, span, kept, entries) for span in unknown)
     return tuple(sorted(places, key=lambda place: (place.piece.span, place.name or "")))
 
 
