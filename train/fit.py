@@ -24,7 +24,7 @@ from dateline.annotate.decode import pair_inputs
 from dateline.annotate.heads import between
 from dateline.annotate.labels import COUNTS, LAYERS, ROLES, ROLES_OF_LAYER, STATUS
 from dateline.annotate.tokens import WordPieces
-from train import corpora
+from train import corpora, offsets
 from train.batches import IGNORE, ROLE_INDEX, Item, Labels, batches, items, stacked, tensors
 from train.network import Encoder, Reader
 
@@ -32,6 +32,7 @@ ROOTS = ("YIELD",)
 LAYER_INDEX = {layer: i for i, layer in enumerate(LAYERS)}
 LAYER_OF_ROLE = {r: layer for layer, roles in ROLES_OF_LAYER.items() for r in roles}
 AUX_LAYERS = ("p_source", "p_cue", "p_content", "x_person", "x_org", "x_place", "x_time", "x_event", "x_evplace", "x_timex")
+OWN = Path(__file__).parent / "annotations"
 NO_EVENT = 0.4
 """Weight of the class "no event": most words are none, and recall is what suffers."""
 
@@ -319,7 +320,8 @@ def main() -> None:
     """Train and write the checkpoint, the label spaces and the log."""
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    p.add_argument("--annotations", type=Path, nargs="*", default=[], help="more annotated articles (JSON lines)")
+    p.add_argument("--annotations", type=Path, nargs="*", default=sorted(OWN.glob("*.jsonl.gz")),
+                   help="further annotated articles, by offset (default: those of this repository)")
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--encoder", type=Path, help="folder of the pretrained encoder (default: the packaged MiniLM-L6)")
     p.add_argument("--start", type=Path, help="checkpoint to start from, skipping the first stage")
@@ -340,7 +342,7 @@ def main() -> None:
     labels.collect([e for exs in aux.values() for e in exs])
     main_set = corpora.annotated(args.corpora, held_out=False)
     for path in args.annotations:
-        main_set += [corpora.annotated_example(d, "own") for d in corpora.lines(path)]
+        main_set += [corpora.annotated_example(d, "own") for d in offsets.unpack(path, args.corpora)]
     plv = corpora.relations(args.corpora)
     if args.plv_fold is not None:
         plv = [e for i, e in enumerate(plv) if i % 5 != args.plv_fold]

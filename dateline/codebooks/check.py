@@ -1,0 +1,77 @@
+"""Lints a codebook: what a folder must hold so that it can be coded with and documented."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline.codebooks.codebook import SHIPPED, Codebook
+from dateline.errors import CodebookError
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One boundary rule as an executable example: a sentence, the word that names the act, and how it is coded.
+
+    `type` None is a near miss: nothing in the sentence may be coded.
+    """
+
+    rule: str
+    text: str
+    trigger: str | None
+    type: str | None
+    modes: tuple[str, ...]
+    status: str | None
+
+
+def examples(folder: str | Path = "plover") -> tuple[Example, ...]:
+    """The examples of a codebook, in order; CodebookError where one is not well-formed."""
+    path = Path(folder) if Path(folder).is_dir() else SHIPPED / str(folder)
+    file = path / "examples.jsonl"
+    out = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            out.append(_example(json.loads(line)))
+        except (ValueError, KeyError) as error:
+            raise CodebookError(f"{file}:{number} is not an example (rule, text, trigger, type): {error}") from error
+    return tuple(out)
+
+
+def _example(raw: dict[str, Any]) -> Example:
+    if raw["type"] is not None and raw["trigger"] not in raw["text"]:
+        raise ValueError(f"the trigger {raw['trigger']!r} does not stand in the text")
+    return Example(
+        raw["rule"], raw["text"], raw.get("trigger"), raw["type"], tuple(raw.get("modes", ())), raw.get("status")
+    )
+
+
+def problems(book: Codebook, known: tuple[Example, ...]) -> Iterator[str]:
+    """Each rule that the codebook breaks, in words."""
+    for entry in book.types.values():
+        if entry.quad not in book.quads:
+            yield f"{entry.name}: the quad class {entry.quad!r} is not defined"
+        if not -10 <= entry.score <= 10:
+            yield f"{entry.name}: the score {entry.score} is outside -10 … +10"
+        if entry.future and entry.future not in book.types:
+            yield f"{entry.name}: its future type {entry.future!r} is not defined"
+        if not any(e.type == entry.name for e in known):
+            yield f"{entry.name}: no example"
+        for mode in entry.modes.values():
+            if mode.context and mode.context not in book.contexts:
+                yield f"{entry.name} {mode.name}: the context {mode.context!r} is not defined"
+    for example in known:
+        if example.type is not None and example.type not in book.types:
+            yield f"example “{example.rule}”: no type {example.type!r}"
+        elif example.type is not None:
+            for mode_name in example.modes:
+                if mode_name not in book.types[example.type].modes:
+                    yield f"example “{example.rule}”: {example.type} has no mode {mode_name!r}"
+    for sector in book.sector_priority:
+        if sector not in book.sectors:
+            yield f"sector priority: {sector!r} is not defined"
+    for type_, mode_name in book.crosswalk:
+        if type_ not in book.types or (mode_name and mode_name not in book.types[type_].modes):
+            yield f"crosswalk: {type_} {mode_name} is not defined"

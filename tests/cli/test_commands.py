@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dateline.cli import COMMANDS, app
+
+RUN = CliRunner()
+REPORT = "Rebels attacked an army post near Gao on Monday, killing at least seven soldiers, the defence ministry said.\n"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_explains_itself(name: str) -> None:
+    done = RUN.invoke(app, [name, "--help"])
+    assert done.exit_code == 0
+    assert COMMANDS[name].__doc__.split(".")[0] in done.output.replace("\n", " ")  # type: ignore[union-attr]
+
+
+def test_code_writes_json_lines_that_verify(report: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    done = RUN.invoke(app, ["code", str(report), "--published", "2024-08-02", "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert any(r["record"] == "event" and r["when"]["start"] == "2024-07-29" for r in records if r.get("when"))
+    assert RUN.invoke(app, ["verify", str(out), str(report)]).exit_code == 0
+
+
+def test_verify_names_what_does_not_stand_in_the_text(report: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    RUN.invoke(app, ["code", str(report), "--published", "2024-08-02", "--out", str(out)])
+    first = json.loads(out.read_text(encoding="utf-8").splitlines()[0])
+    first["trigger"]["span"][0] += 1
+    out.write_text(json.dumps(first) + "\n", encoding="utf-8")
+    done = RUN.invoke(app, ["verify", str(out), str(report)])
+    assert done.exit_code == 1
+    assert "trigger" in done.output
+
+
+def test_the_ending_of_out_chooses_the_format(report: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    assert RUN.invoke(app, ["code", str(report), "--out", str(out)]).exit_code == 0
+    assert out.read_text(encoding="utf-8").startswith("event_id,")
+
+
+def test_one_broken_article_does_not_stop_the_others(report: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text("{no json\n", encoding="utf-8")
+    done = RUN.invoke(app, ["code", str(broken), str(report), "--format", "jsonl"])
+    assert done.exit_code == 0
+    assert "1 articles coded, 1 skipped" in done.stderr
+
+
+def test_nothing_read_is_exit_code_2(tmp_path: Path) -> None:
+    assert RUN.invoke(app, ["code", str(tmp_path / "none.txt")]).exit_code == 2
+
+
+def test_relate_types_a_pair(tmp_path: Path) -> None:
+    text = "Chad severed ties with France."
+    path = tmp_path / "pairs.jsonl"
+    path.write_text(json.dumps({"id": "1", "text": text, "source_span": [0, 4], "target_span": [23, 29]}) + "\n")
+    done = RUN.invoke(app, ["relate", str(path)])
+    row = json.loads(done.stdout)
+    assert (row["id"], row["type"], row["quad"]) == ("1", "SANCTION", "material_conflict")
+    assert abs(sum(row["scores"].values()) - 1) < 0.01
+
+
+def test_relate_refuses_spans_outside_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.jsonl"
+    path.write_text(json.dumps({"id": "1", "text": "Short.", "source_span": [0, 99], "target_span": None}) + "\n")
+    done = RUN.invoke(app, ["relate", str(path)])
+    assert done.exit_code == 1
+    assert "not inside the text" in done.stderr
+
+
+def test_explain_shows_scores_and_bases(report: Path) -> None:
+    done = RUN.invoke(app, ["explain", str(report), "--published", "2024-08-02"])
+    assert "why" in done.output and "ASSAULT" in done.output and "counted from: published" in done.output
+
+
+@pytest.mark.parametrize("what", ["when", "where", "who", "said"])
+def test_tag_writes_one_line_a_mention(what: str, report: Path) -> None:
+    done = RUN.invoke(app, ["tag", what, str(report), "--published", "2024-08-02"])
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert rows
+    for row in rows:
+        assert REPORT[row["span"][0] : row["span"][1]] == row["text"]
+
+
+def test_doctor_finds_all_well() -> None:
+    done = RUN.invoke(app, ["doctor"])
+    assert done.exit_code == 0, done.output
+    assert "all is well" in done.output

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from dateline.codebooks.check import examples, problems
+from dateline.codebooks.codebook import SHIPPED, Codebook
+from dateline.errors import CodebookError
+
+BOOK = Codebook.load()
+
+
+def test_plover_is_complete() -> None:
+    assert BOOK.id == "plover@2.0"
+    assert len(BOOK.types) == 16
+    assert sum(len(t.modes) for t in BOOK.types.values()) == 67
+    assert len(BOOK.contexts) == 37
+    assert set(BOOK.context_cues) == set(BOOK.contexts)
+
+
+def test_the_shipped_codebook_breaks_no_rule() -> None:
+    assert list(problems(BOOK, examples())) == []
+
+
+def test_the_crosswalk_names_every_type_and_mode() -> None:
+    for entry in BOOK.types.values():
+        assert BOOK.cameo(entry.name)
+        for mode in entry.modes:
+            assert (entry.name, mode) in BOOK.crosswalk
+
+
+def test_cameo_codes_lead_to_defined_types_and_modes() -> None:
+    with (SHIPPED / "plover" / "cameo_to_plover.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert len({r["cameo"] for r in rows}) == len(rows) > 200
+    for row in rows:
+        assert row["type"] in BOOK.types
+        assert not row["mode"] or row["mode"] in BOOK.types[row["type"]].modes
+        assert all(c in BOOK.contexts for c in row["contexts"].split(";") if c)
+
+
+def test_the_score_of_several_modes_is_the_extreme() -> None:
+    assert BOOK.intensity("ASSAULT") == -9
+    assert BOOK.intensity("ASSAULT", ("beat", "drone")) == -9.5
+    assert BOOK.intensity("REQUEST", ("assist", "change")) == -1
+
+
+def test_cameo_falls_back_on_the_type() -> None:
+    assert BOOK.cameo("ASSAULT", ("drone",)) == "195"
+    assert BOOK.cameo("AGREE", ("no such mode",)) == "030"
+
+
+def test_a_missing_codebook_says_what_to_give() -> None:
+    with pytest.raises(CodebookError, match="give a folder"):
+        Codebook.load("nowhere")
+
+
+def test_a_broken_codebook_names_the_entry(tmp_path: Path) -> None:
+    (tmp_path / "codebook.yaml").write_text("name: mine\nversion: 1\n", encoding="utf-8")
+    (tmp_path / "contexts.yaml").write_text("{}", encoding="utf-8")
+    with pytest.raises(CodebookError, match="title"):
+        Codebook.load(tmp_path)

@@ -1,0 +1,20 @@
+"""Importing the package must not load what it does not need yet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+HEAVY = ("numpy", "onnxruntime", "trafilatura", "fastwarc", "py3langid", "rich", "yaml", "nupunkt")
+
+
+def test_import_loads_nothing_heavy() -> None:
+    code = f"import sys, dateline; print([m for m in {HEAVY!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_help_loads_no_model_runtime() -> None:
+    code = "import sys, dateline.cli; print([m for m in ('onnxruntime', 'trafilatura', 'numpy') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,61 @@
+"""Annotations of this project on articles of the shared corpora, kept by offset: no text of others is in the repository.
+
+`python -m train.offsets pack IN.jsonl OUT.jsonl.gz` takes annotated articles with their texts and keeps ids, a digest
+of the text and the offsets; `unpack` puts the texts of `articles/en.jsonl.gz` back and checks the digests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from train.corpora import lines
+
+
+def text_of(article: dict) -> str:
+    """The text that was annotated: the title as a first line where the text does not begin with it."""
+    text, title = article["text"].strip(), (article["title"] or "").strip()
+    return text if not title or text.startswith(title) else f"{title}\n{text}"
+
+
+def digest(text: str) -> str:
+    """A short hash of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def pack(source: Path, target: Path) -> None:
+    """Write the annotations without their texts."""
+    with gzip.GzipFile(target, "wb", mtime=0) as out:
+        for d in lines(source):
+            row = {k: d[k] for k in ("doc", "source_id", "sents", "events", "says")} | {"digest": digest(d["text"])}
+            out.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
+
+
+def unpack(source: Path, corpora: Path) -> Iterator[dict]:
+    """The annotated articles with their texts; those whose text is missing or differs are named on standard error."""
+    texts = {a["id"]: a for a in lines(corpora / "articles" / "en.jsonl.gz")}
+    for row in lines(source):
+        article = texts.get(row["source_id"])
+        if article is None or digest(text_of(article)) != row["digest"]:
+            print(f"{row['source_id']}: no such text in the shared articles; left out", file=sys.stderr)
+            continue
+        yield row | {"text": text_of(article), "published": article["published"][:10], "title": article["title"]}
+
+
+def main() -> None:
+    """Pack."""
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("what", choices=["pack"])
+    p.add_argument("source", type=Path)
+    p.add_argument("target", type=Path)
+    args = p.parse_args()
+    pack(args.source, args.target)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""Thresholds and calibration on the development split: `python -m train.tune --model FOLDER`.
+
+The model reads the split once; each threshold is then moved in turn, and the value with the best F1 of the shared
+scorer is kept. The calibration maps the model's score of an event to the share that is right (Platt 1999), fitted on
+the same split; the floor is the least confidence at which typed events reach the asked precision.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import math
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dateline.annotate.decode import Decoder, Thresholds
+from dateline.annotate.heads import PairHead
+from dateline.annotate.model import _joined
+from dateline.annotate.session import Session, read_card, read_weights
+from dateline.annotate.tokens import WordPieces, windows
+from dateline.coders.voices import voices
+from dateline.records.annotation import Annotation
+from dateline.split.sentences import sentences
+from eval.score import development
+
+GRID = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+
+
+class Split:
+    """The development articles with the model's output, kept so that decoding can be repeated."""
+
+    def __init__(self, folder: Path, corpora: Path, scorer: Path) -> None:
+        self.gold = development(corpora)
+        self.card = read_card(folder)
+        self._pairs = PairHead(read_weights(folder))
+        session = Session(folder, self.card, threads=2)
+        pieces = WordPieces.load(folder / "vocab.txt")
+        self._read = []
+        for d in self.gold:
+            parts = windows(d["text"], sentences(d["text"], d["title"]), pieces, size=self.card.window)
+            self._read.append([(w, *out) for w, out in zip(parts, session.run(parts), strict=True)])
+        spec = importlib.util.spec_from_file_location("scorer", scorer)
+        assert spec and spec.loader
+        self._scorer = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(self._scorer)
+        self._tmp = Path(tempfile.mkdtemp())
+        self._gold_file = self._tmp / "gold.jsonl"
+        self._gold_file.write_text("".join(json.dumps(d) + "\n" for d in self.gold))
+
+    def annotations(self, thresholds: Thresholds) -> list[Annotation]:
+        """Each article decoded."""
+        decoder = Decoder(self.card.space, self._pairs, thresholds)
+        return [_joined((), [decoder.read(*x) for x in rows]) for rows in self._read]
+
+    def score(self, thresholds: Thresholds) -> dict[str, Any]:
+        """The scorer's figures of what is decoded (spans, types, modes, status; nothing is resolved)."""
+        out = self._tmp / "out.jsonl"
+        with out.open("w") as f:
+            for d, a in zip(self.gold, self.annotations(thresholds), strict=True):
+                for line in _lines(d, a):
+                    f.write(json.dumps(line) + "\n")
+        return self._scorer.main(str(self._gold_file), str(out))
+
+
+def _lines(d: dict, a: Annotation) -> list[dict]:
+    def piece(s) -> dict:
+        return {"text": d["text"][s.start : s.end], "span": [s.start, s.end]}
+
+    article, out = {"id": d["doc"]}, []
+    for t in a.triggers:
+        by = {r: [piece(x.span) for x in t.arguments if x.role == r] for r in ("actor", "recipient", "place", "hedge")}
+        out.append({
+            "record": "event", "article": article, "type": t.types[0][0], "modes": [m for m, _ in t.modes],
+            "trigger": piece(t.span), "actors": by["actor"], "recipients": by["recipient"], "where": by["place"],
+            "status": t.status[0][0], "hedge": by["hedge"], "according_to": [piece(s) for s, _ in voices(t, a.said)],
+        })
+    for s in a.said:
+        out.append({"record": "statement", "article": article, "content": piece(s.content), "source": s.source and piece(s.source)})
+    return out
+
+
+def tune(split: Split) -> Thresholds:
+    """Move one threshold after another; events first, since arguments are counted on matched events."""
+    best = Thresholds(0.5, {}, {}, 0.4)
+
+    def climb(key: str, change) -> None:
+        nonlocal best
+        scored = [(split.score(change(g))[key]["f1"], -abs(g - 0.45), g) for g in GRID]
+        f1, _, g = max(scored)
+        best = change(g)
+        print(key, g, f1, flush=True)
+
+    climb("event", lambda g: replace(best, trigger=g))
+    for layer, key in (("part", "actor"), ("place", "place"), ("content", "statement content"), ("source", "statement source")):
+        climb(key, lambda g, n=layer: replace(best, mention={**best.mention, n: g}))
+    for role, key in (("actor", "actor"), ("recipient", "recipient"), ("place", "place"), ("say_source", "statement source"), ("source", "source")):
+        climb(key, lambda g, n=role: replace(best, role={**best.role, n: g}))
+    modes = [(split.score(replace(best, mode=g))["given match"]["mode"]["acc"], g) for g in GRID]
+    print("mode", modes)
+    return best
+
+
+def calibration(split: Split, thresholds: Thresholds, precision: float) -> tuple[list[float], float, float]:
+    """(a, b) of the logistic map, the floor for the asked precision, and the expected calibration error."""
+    rows = []
+    for d, a in zip(split.gold, split.annotations(thresholds), strict=True):
+        gold = [(e["trigger"], e["type"]) for e in d["events"]]
+        for t in a.triggers:
+            p = min(max(t.score * t.types[0][1], 1e-6), 1 - 1e-6)
+            hit = any(g[0] < t.span.end and t.span.start < g[1] and y == t.types[0][0] for g, y in gold)
+            rows.append((math.log(p / (1 - p)), float(hit)))
+    x, y = (np.array(c) for c in zip(*rows, strict=True))
+    a, b = 1.0, 0.0
+    for _ in range(3000):
+        q = 1 / (1 + np.exp(-(a * x + b)))
+        a -= 0.05 * float(((q - y) * x).mean())
+        b -= 0.05 * float((q - y).mean())
+    q = 1 / (1 + np.exp(-(a * x + b)))
+    bins = np.clip((q * 10).astype(int), 0, 9)
+    ece = sum(abs(q[bins == k].mean() - y[bins == k].mean()) * (bins == k).mean() for k in range(10) if (bins == k).any())
+    floor = 0.0
+    for cut in np.arange(0.0, 0.9, 0.01):
+        if y[q >= cut].mean() >= precision:
+            floor = float(cut)
+            break
+    return [round(a, 4), round(b, 4)], round(floor, 3), float(ece)
+
+
+def main() -> None:
+    """Write thresholds.json and print the figures."""
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--model", type=Path, required=True)
+    p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    p.add_argument("--scorer", type=Path, default=Path("../shared/tools/score_events.py"))
+    p.add_argument("--precision", type=float, default=0.75, help="asked of typed events at the floor")
+    p.add_argument("--only-score", action="store_true")
+    p.add_argument("--out", type=Path, default=Path("thresholds.json"))
+    args = p.parse_args()
+    split = Split(args.model, args.corpora, args.scorer)
+    best = split.card.thresholds if args.only_score else tune(split)
+    figures = split.score(best)
+    for k, v in figures.items():
+        print(k, json.dumps(v))
+    pair, floor, ece = calibration(split, best, args.precision)
+    print("calibration", pair, "floor", floor, "expected calibration error", round(ece, 4))
+    if not args.only_score:
+        chosen = {"trigger": best.trigger, "mention": best.mention, "role": best.role, "mode": best.mode}
+        args.out.write_text(json.dumps(chosen | {"calibration": pair, "floor": floor}, indent=1))
+
+
+if __name__ == "__main__":
+    main()
