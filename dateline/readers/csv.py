@@ -69,8 +69,13 @@ def _lines(stream: Stream) -> Iterator[str]:
 
 def _columns(line: str) -> tuple[list[str], str]:
     """The names of the columns in lower case, and the separator that tells most of them apart."""
-    line = re.sub(r"[\r\n]+$", "", line)
-    found = [
-        ([name.strip().lower() for name in next(csv.reader([line], delimiter=mark), [])], mark) for mark in DELIMITERS
-    ]
+    first = re.split(r"[\r\n]", line, maxsplit=1)[0]
+    found = [(_names(first, mark), mark) for mark in DELIMITERS]
     return max(found, key=lambda names: ("text" in names[0], len(names[0])))
+
+
+def _names(line: str, mark: str) -> list[str]:
+    try:
+        return [name.strip().lower() for name in next(csv.reader([line], delimiter=mark), [])]
+    except csv.Error:  # longer than any cell may be
+        return []

@@ -60,7 +60,7 @@ def _lines(stream: Stream) -> Iterator[bytes | None]:
 def _draft(source: str, line: bytes) -> Draft | ArticleError:
     try:
         # Line breaks inside strings are against the standard, but many exporters leave other control characters.
-        record = json.loads(decode(line), strict=False)
+        record = json.loads(decode(line.rstrip(b"\r\n")), strict=False)
     except (ValueError, RecursionError) as error:
         column = f", column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         return ArticleError(source, f"not valid JSON ({describe(error)}{column})")

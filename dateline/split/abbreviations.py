@@ -46,8 +46,9 @@ WITH_CAPITAL = _words(
 STARTERS = _words(
     """
     the a an this that these those he she it they we you his her its their our my your there here
-    but and or nor so yet for in on at by with from under over into during after before since until till as if when while
-    although though because unless whereas once despite amid among between against without within through throughout
+    but and or nor so yet for in on at by with from under over into during after before since until till as if when
+    while although though because unless whereas once despite amid among between against without within through
+    throughout
     however meanwhile moreover furthermore nevertheless nonetheless still instead also additionally
     earlier later last next now then today yesterday tomorrow recently previously
     some many most several few both all each every another other such one two three no not only even just

@@ -85,7 +85,7 @@ ANY_CASE = {
         r"enter your e-?mail\b.{0,80}|e-?mail address ?\*?|already (?:a subscriber|a member|have an account|registered|subscribed)\b.{0,60}",
         r"thank you for (?:signing up|subscribing|reading|registering|your (?:support|interest|feedback))\b.{0,100}",
         r"(?:our |free |daily |weekly )*newsletters?(?: sign[- ]?up)?",
-        r"(?:support our (?:journalism|work)|become a (?:member|subscriber|supporter)|donate(?: (?:now|today|here))?)\b.{0,60}",
+        r"(?:support our (?:journalism|work)|become a (?:member|subscriber|supporter))\b.{0,60}|donate(?: (?:now|today|here))?[.!]?",
         r"(?:this (?:article|content|story) is (?:for|only (?:for|available to)|reserved for) (?:paying )?(?:subscribers|members))\b.{0,60}",
         r"(?:you have (?:reached|read)|you[’']ve (?:reached|read)) .{0,40}\b(?:free articles?|limit)\b.{0,60}",
     ),
@@ -127,7 +127,7 @@ ANY_CASE = {
         r"(?:image|photo|picture|media) (?:caption|copyright)\b.*|(?:image|photo|picture) (?:source|credit)\b.*",
         r"(?:image|photo|picture|photograph) (?:by|courtesy of) [^.]{2,80}",
         r"file (?:photo|picture|image|pic)(?:graph)?(?: ?[:–—-] ?.{0,300}| (?:of|from|showing)\b.{0,200})?[.]?",
-        r"(?:©|\(c\)|credits?:|photograph:|courtesy:|pictured:) ?\S.{0,120}",
+        r"(?:(?:©|\(c\)) ?(?!(?:19|20)\d\d)|(?:credits?|photograph|courtesy|pictured): ?)\S.{0,120}",
     ),
     "copyright": (
         r"(?:this|the) (?:material|content|article|document) (?:may not be (?:published|reproduced|copied|broadcast|redistributed)|is protected by|is subject to copyright)\b.{0,200}",
@@ -185,7 +185,7 @@ AS_WRITTEN = {
         r"<names>, (?:Staff Writer|Correspondent|Reporter|Editor|Contributor|Senior Correspondent|Bureau Chief|BBC News, .{2,30})",
     ),
     "credit": (
-        r"[—–(\[-]* ?<agency>(?: ?(?:,|/|and|&|\|) ?<agency>)* ?[)\]]?\.?",
+        r"(?:With )?[—–(\[-]* ?<agency>(?: ?(?:,|/|and|&|\|) ?<agency>)* ?[)\]]?\.?",
         r"(?:Source|SOURCE|Credit|Agencies|Via): ?(?:<agency>|<names>|[A-Z]\w+|https?\S+)",
         r"<crew>(?: <crew>){0,50} contributed(?: (?:to|for) this (?:report|story|article|piece|dispatch)\b.{0,60}| (?:to|for) the (?:report|story|article)[.)\]]*)?\.?",
         r"<crew>(?: <crew>){0,50} contributed (?:additional )?(?:reporting|writing|research)\b.{0,80}",

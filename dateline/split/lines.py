@@ -8,8 +8,8 @@ from itertools import pairwise
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-WIDEST = 132
-"""Longest line that a printer or terminal of wrapped text has."""
+NARROWEST, WIDEST = 50, 132
+"""Lengths of the longest line between which a text may be wrapped: from newspaper columns to printers."""
 FULL_SHARE = 0.6
 """Share of lines with a successor that have to be full before a text counts as wrapped."""
 FEWEST_LINES = 4
@@ -57,7 +57,7 @@ def _width(text: str, lines: list[Range]) -> int | None:
     if len(pairs) < FEWEST_LINES:
         return None
     width = max(end - start for (start, end), _ in pairs)
-    if width > WIDEST:
+    if not NARROWEST <= width <= WIDEST:
         return None
     full = sum(_full(text, one, two, width) for one, two in pairs)
     return width if full >= FULL_SHARE * len(pairs) else None

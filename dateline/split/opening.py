@@ -14,9 +14,9 @@ MOST_LINES = 8
 LONGEST_OPENING = 160
 
 AGENCIES = (
-    r"(?:AP|AFP|Reuters|REUTERS|UPI|dpa|DPA|EFE|ACAN-EFE|ANSA|PTI|ANI|IANS|PA|AA|TASS|ITAR-TASS|RIA Novosti|Interfax|Xinhua"
-    r"|XINHUA|Kyodo|Yonhap|SANA|IRNA|FNA|ISNA|Tasnim|WAFA|MENA|NNA|KUNA|QNA|SPA|WAM|Bloomberg|VOA|RFE/RL|IRIN|JTA|Fox News"
-    r"|(?:CBS|ABC|NBC) News|BBC|Al Jazeera|Sputnik|Thomson Reuters Foundation|The Associated Press|Associated Press"
+    r"(?:AP|AFP|Reuters|REUTERS|UPI|dpa|DPA|EFE|ACAN-EFE|ANSA|PTI|ANI|IANS|PA|AA|TASS|ITAR-TASS|RIA Novosti|Interfax"
+    r"|Xinhua|XINHUA|Kyodo|Yonhap|SANA|IRNA|FNA|ISNA|Tasnim|WAFA|MENA|NNA|KUNA|QNA|SPA|WAM|Bloomberg|VOA|RFE/RL|IRIN|JTA"
+    r"|(?:Fox|CBS|ABC|NBC) News|BBC|Al Jazeera|Sputnik|Thomson Reuters Foundation|The Associated Press|Associated Press"
     r"|Agence France-Presse|CNSNews\.com|CNN(?: [A-Z]\w+)?)"
 )
 """Agencies that are known without a dash or date around them; in the full form any name in brackets may stand."""
@@ -31,7 +31,7 @@ PIECES = {
     "day": r"(?:<weekday>,? )?(?:<month> \d\d?(?:, ?\d{4})?|\d\d?(?:st|nd|rd|th)? <month>(?:,? \d{2,4})?)",
     "capitals": r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: (?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|de|al|el|of|the|d[ou]s?)){0,4}",
     "mixed": r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|al|el|of|the|d[ou]s?)){0,4}",
-    "region": r"(?:, ?(?:[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|the|and|de)){0,4})){0,2}",
+    "region": r"(?:, ?(?!<weekday>|<month> \d)(?:[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|the|and|de)){0,4})){0,2}",
     "town": r"(?:<capitals>(?: \([A-Z][A-Z .'’-]+\))?|<mixed>)(?:/(?:<capitals>|<mixed>))*",
     "known": AGENCIES,
     "dash": r"(?:[—–]|--+|-(?=[\s\[A-Z\"“]))",
@@ -39,7 +39,7 @@ PIECES = {
 }
 
 FORMS = (
-    # KYIV, Ukraine, Feb. 3 (Reuters) — | GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- | MEXICO CITY (MEXICO), 22 MAR 89 (EFE) --
+    # KYIV, Ukraine, Feb. 3 (Reuters) — | GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- | LIMA (PERU), 22 MAR 89 (EFE) --
     r"(?P<place><town><region>),? ?(?:[,.] ?(?P<day><day>),?)? ?<brackets>[.,]? ?(?:<dash>|:)\s*",
     # MOSCOW, May 10. /TASS/.
     r"(?P<place><town><region>)[,.] ?(?P<day><day>),?\.? ?/(?P<agency>[A-Z][\w -]{1,20})/\.?\s*(?:<dash>)?\s*",

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.readers.published import normalise
+from dateline.records.article import Article
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("2024-08-02", "2024-08-02"),
+        (" 2024-08-02 ", "2024-08-02"),
+        ("20240802", "2024-08-02"),
+        ("2024/08/02", "2024-08-02"),
+        ("2024-08-02T14:30:00Z", "2024-08-02T14:30:00Z"),
+        ("2024-08-02 14:30", "2024-08-02T14:30:00"),
+        ("2024-08-02T14:30:00.123+05:30", "2024-08-02T14:30:00+05:30"),
+        ("2024-08-02 14:30:00 +0200", "2024-08-02T14:30:00+02:00"),
+        ("20240802143000", "2024-08-02T14:30:00"),
+        ("20240802T143000Z", "2024-08-02T14:30:00Z"),
+        ("Fri, 02 Aug 2024 14:30:00 GMT", "2024-08-02T14:30:00Z"),
+        ("Fri, 2 Aug 2024 14:30:00 -0400", "2024-08-02T14:30:00-04:00"),
+        ("August 2, 2024", "2024-08-02"),
+        ("2nd of August 2024", "2024-08-02"),
+        ("Updated 5:32 PM EDT, Fri August 2, 2024", "2024-08-02T17:32:00-04:00"),
+        ("12:05 a.m. Sept. 3, 2019", "2019-09-03T00:05:00"),
+        ("1722609000", "2024-08-02T14:30:00Z"),
+        ("1722609000000", "2024-08-02T14:30:00Z"),
+        ("02/08/2024", None),
+        ("2024-08", None),
+        ("2024", None),
+        ("2024-02-30", None),
+        ("yesterday", None),
+        ("", None),
+        ("0000-00-00", None),
+        ("9999-01-01", None),
+    ],
+)
+def test_forms(words: str, iso: str | None) -> None:
+    assert normalise(words) == iso
+
+
+@given(st.text(max_size=60) | st.from_regex(r"[0-9:T+ /.-]{4,30}", fullmatch=True))
+def test_never_fails_and_gives_days(words: str) -> None:
+    found = normalise(words)
+    assert found is None or Article("a", "t", published=found).published_date is not None

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.readers.reading import REPORT, read, written
+
+
+def test_folders_are_read_sorted_without_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/c.txt", ".hidden.txt", ".git/x.txt", "c/d/e.txt"):
+        written(tmp_path, name, f"{REPORT} {name}")
+    assert [article.text.rpartition(" ")[2] for article in read(tmp_path).articles] == [
+        "b.txt",
+        "a/c.txt",
+        "a/z.txt",
+        "c/d/e.txt",
+    ]
+
+
+def test_missing_and_empty_paths_are_one_line_each(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = read(tmp_path / "none.txt", tmp_path / "empty")
+    assert result.reasons == ["there is no such file or folder", "the folder holds no files"]
+
+
+def test_links_in_circles_and_pipes_in_folders_do_not_stop_it(tmp_path: Path) -> None:
+    written(tmp_path, "a.txt", REPORT)
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "up").symlink_to(tmp_path, target_is_directory=True)
+    os.mkfifo(tmp_path / "pipe.txt")
+    result = read(tmp_path)
+    assert len(result.articles) == 1
+    assert len(result.reasons) == 1 and result.reasons[0].startswith("cannot be read")
+
+
+def test_files_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    file = written(tmp_path, "a.txt", REPORT)
+    monkeypatch.setattr("builtins.open", refuse)
+    assert read(file).reasons == ["no permission to read it"]
+
+
+def test_reading_is_lazy(tmp_path: Path) -> None:
+    from dateline.readers import read_paths
+
+    first = written(tmp_path, "a.txt", REPORT)
+    articles = read_paths([str(first), str(tmp_path / "later.txt")], published=None, on_skip=lambda error: None)
+    next(articles)
+    written(tmp_path, "later.txt", f"{REPORT} Later.")
+    assert next(articles).text.endswith("Later.")
+
+
+def test_an_error_of_the_caller_is_not_taken_for_one_of_the_file(tmp_path: Path) -> None:
+    from dateline.readers import read_paths
+
+    def fail(error: object) -> None:
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        list(read_paths([str(tmp_path / "none")], published=None, on_skip=fail))
