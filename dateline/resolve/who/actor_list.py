@@ -42,10 +42,10 @@ class Entry:
     def role(self, day: str | None) -> tuple[Role, int]:
         """The role on `day` and how it lies to that day: 0 it holds, 1 it is over, -1 it is yet to come.
 
-        Without a day the last role of the file is taken as holding.
+        Without a day the role that is still open is taken, else the latest.
         """
         if day is None:
-            return self.roles[-1], 0
+            return max(self.roles, key=lambda role: (not role.end, role.start)), 0
         over: Role | None = None
         for role in self.roles:
             if (not role.start or role.start <= day) and (not role.end or day <= role.end + "~"):
@@ -179,7 +179,7 @@ def _all_names(entries: dict[str, Entry], aliases: dict[str, str], places: Itera
             if entry.kind not in PEOPLE or " " in written or "-" in written or written.isupper():
                 yield Name(written, "entry", country, entry)
     for place in countries():
-        for written in place.names:
+        for written in (name.removeprefix("the ").removeprefix("The ") for name in place.names):
             yield Name(written if is_cased(written) else written[0].upper() + written[1:], "country", place.iso3, None)
         for written in place.adjectives:
             yield Name(written, "adjective", place.iso3, None)

@@ -112,7 +112,7 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
     while start < last - 1 and words.low[start] in _ROUGHLY:
         start += 1
     for _ in range(3):
-        stop = _stop(words, found, start, last)
+        stop = _stop(words, found, actors, start, last)
         if stop < last and words.low[stop] == "of" and stop + 1 < last and _measures(words, start, stop):
             start = stop + 1
             continue
@@ -120,8 +120,9 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
     stop = max(stop, start + 1)
     name = found.covering.get(stop - 1)
     if name is not None and (name.first < start or name.last > stop):
-        name = name if name.first >= first and name.last <= last else None
-    head, noun = (name.first, None) if name is not None else _noun(words, start, stop, actors)
+        begins = name.first >= first or (name.first == first - 1 and words.low[name.first] == "the")
+        name = name if begins and name.last <= last else None
+    head, noun = (max(name.first, first), None) if name is not None else _noun(words, start, stop, actors)
     inside = tuple(hit for hit in _hits(found, first, last) if hit is not name)
     sectors, hinted = _sectors(words, start, head, stop, noun)
     plural = words.low[stop - 1] in ("people", "police", "troops", "men", "women", "children") or (
@@ -136,7 +137,7 @@ def noun_ending(words: Words, start: int, stop: int, actors: ActorList) -> tuple
     return _noun(words, start, stop, actors)
 
 
-def _stop(words: Words, found: Found, start: int, last: int) -> int:
+def _stop(words: Words, found: Found, actors: ActorList, start: int, last: int) -> int:
     index = start
     while index < last:
         hit = found.at.get(index)
@@ -144,6 +145,13 @@ def _stop(words: Words, found: Found, start: int, last: int) -> int:
             index = hit.last
             continue
         word = words.low[index]
+        if word in ("of", "for") and index > start and index + 1 < last:
+            lead = f"{words.low[index - 1]} {word}"
+            if any(f"{lead} {ending}" in actors.heads for ending in singulars(words.low[index + 1])):
+                index += 2
+                continue
+            if words.low[index - 1] in ("ministry", "minister", "department"):
+                return last if index + 3 >= last else index + 2
         if index > start and word in STOPS and not (word in _FRONT and index + 1 < last and words.gap(index + 1) == " "):
             return index
         if index > start and ("," in words.gap(index) or ":" in words.gap(index)) and not words.low[index - 1].isdigit():

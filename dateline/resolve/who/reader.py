@@ -41,6 +41,8 @@ _NAME_WORDS = frozenset(
     "newspaper group fund cartel congress brotherhood".split()
 )
 """Nouns that stand again for a name in which they occur ("the department" for "State Department")."""
+_BLOCS = frozenset("bloc alliance organization organisation agency coalition commission mission".split())
+"""Nouns that stand again for an intergovernmental body."""
 _RULE = frozenset("government minister president ministry administration lawmaker police court judge mayor governor premier".split())
 """Nouns that keep their own sector even where a group rules ("the Hamas government")."""
 _ANY_GROUP = frozenset("group movement organization organisation party faction militia branch member affiliate leader network".split())
@@ -60,7 +62,7 @@ class Reader:
         self.words, self.actors, self.day = words, actors, day
         self.found = scan(words, actors, day)
         self.people = find_people(words, self.found, actors, day)
-        self.setting = Setting(words, self.found, day, sentences)
+        self.setting = Setting(words, self.found, self.people, day, sentences)
         self.quotes = Quotes(words.text, words)
         self.acronyms = expansions(words, self.found)
         self.parties = Parties(sentences)
@@ -358,6 +360,8 @@ class Reader:
             named = self.parties.antecedent(
                 span.start, lambda p: p.name is not None and p.sort in ("state", "group", "alliance") and last in fold_name(p.name).split(), 20
             )
+            if named is None and last in _BLOCS:
+                named = self.parties.antecedent(span.start, lambda p: p.noun == "igo", 6)
             if named is not None:
                 return named.said_by(span, "same name earlier in the article")
         if noun.sort == "group" and not phrase.former:

@@ -50,7 +50,7 @@ class Found:
 def scan(words: Words, actors: ActorList, day: str | None) -> Found:
     """The listed names in `words`; `day` (ISO) picks the roles that held, None the last ones."""
     raw_hits = _candidates(words, actors)
-    weight = _weights(raw_hits, words, day)
+    weight = _weights(raw_hits, words, actors, day)
     hits = tuple(
         Hit(first, last, name)
         for first, last, names in raw_hits
@@ -105,7 +105,7 @@ def _candidates(words: Words, actors: ActorList) -> list[tuple[int, int, tuple[N
         step = 1
         for size in sizes or ():
             last = index + size
-            if last > total or not all(words.joined(inner) for inner in range(index + 1, last)):
+            if last > total or not all(_linked(words, inner) for inner in range(index + 1, last)):
                 continue
             names = actors.names.get(" ".join(words.low[index:last]))
             fitting = tuple(name for name in names if name.fits(words.raw[index:last])) if names else ()
@@ -115,6 +115,11 @@ def _candidates(words: Words, actors: ActorList) -> list[tuple[int, int, tuple[N
                 break
         index += step
     return found
+
+
+def _linked(words: Words, index: int) -> bool:
+    """True where word `index` may go on a listed name: also past a possessive ("New People's Army")."""
+    return words.joined(index) or words.gap(index) in ("'s ", "’s ", "' ", "’ ")
 
 
 def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], actors: ActorList) -> bool:
@@ -130,14 +135,16 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
     )
 
 
-def _weights(raw_hits: list[tuple[int, int, tuple[Name, ...]]], words: Words, day: str | None) -> dict[str, float]:
+def _weights(
+    raw_hits: list[tuple[int, int, tuple[Name, ...]]], words: Words, actors: ActorList, day: str | None
+) -> dict[str, float]:
     weight: Counter[str] = Counter()
     title_end = words.text.find("\n")
-    for first, _, names in raw_hits:
+    for first, last, names in raw_hits:
         name = names[0]
         if len(names) > 1 and len({other.country for other in names}) > 1:
             continue
-        if name.entry is not None and name.entry.kind in COMMON:
+        if name.entry is not None and name.entry.kind in COMMON and not (last - first > 1 and words.low[first] in actors.names):
             continue
         country = name.entry.role(day)[0].country if name.entry is not None else name.country
         weight[country] += 3.0 if words.start[first] < title_end else 1.0

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from dateline.resolve.who.people import People
 from dateline.resolve.who.quotes import SPEECH
 from dateline.resolve.who.scan import PSEUDO, Found, belongs
 from dateline.resolve.who.words import Words
@@ -42,6 +43,10 @@ STATE = Scale(
 )
 
 
+ENTRY = 0.8
+"""What naming an actor counts for its country, beside naming the country itself."""
+
+
 class _Mark(NamedTuple):
     country: str
     sort: str
@@ -52,23 +57,33 @@ class _Mark(NamedTuple):
 class Setting:
     """The countries an article names, with where and how strongly; answers for a place in the text."""
 
-    def __init__(self, words: Words, found: Found, day: str | None, sentences: Sequence[int]) -> None:
+    def __init__(
+        self, words: Words, found: Found, people: People, day: str | None, sentences: Sequence[int]
+    ) -> None:
         self._sentences = sentences
         self._length = len(words.text)
         self._at: list[int] = []
         self._marks: list[_Mark] = []
         total: dict[str, float] = {}
         headline = max(words.text.find("\n"), 0)
+        marks: list[tuple[int, _Mark]] = []
+        for sighting in people.sightings:
+            person = sighting.person
+            if person.country and person.country not in PSEUDO and sighting.first not in found.at:
+                marks.append((words.start[sighting.first], _Mark(person.country, "entry", False, False)))
         for hit in found.hits:
             country = hit.entry.role(day)[0].country if hit.entry is not None else hit.name.country
             if country in PSEUDO or not belongs(words, hit):
                 continue
             before = words.low[hit.first - 1] if hit.first else ""
             agent = hit.last < len(words) and words.low[hit.last] in SPEECH
-            self._at.append(words.start[hit.first])
-            self._marks.append(_Mark(country, hit.name.sort, before in _PLACING and hit.entry is None, agent))
-            weight = 0.7 if hit.entry is not None else 1.0
-            total[country] = total.get(country, 0.0) + weight * (3.0 if words.start[hit.first] < headline else 1.0)
+            placed = before in _PLACING and hit.entry is None
+            marks.append((words.start[hit.first], _Mark(country, hit.name.sort, placed, agent)))
+        for at, mark in sorted(marks, key=lambda pair: pair[0]):
+            self._at.append(at)
+            self._marks.append(mark)
+            weight = ENTRY if mark.sort == "entry" else 1.0
+            total[mark.country] = total.get(mark.country, 0.0) + weight * (3.0 if at < headline else 1.0)
         whole = sum(total.values()) or 1.0
         self._share = {country: weight / whole for country, weight in total.items()}
 

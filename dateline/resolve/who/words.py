@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
+WORD = re.compile(r"(?<![^\W_]['’])(?:[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*)")
 """An abbreviation with dots ("U.S.") or letters and digits with inner apostrophes ("Ya'alon"), without a final 's."""
 
 _OPEN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "Ø": "o", "Ł": "l", "Đ": "d"})
