@@ -69,8 +69,11 @@ def main() -> int:
                 country, _, sectors = entry["who"].partition(":")
                 actor = found[Span(*entry["span"])]
                 start, end = entry["span"]
-                line_text = f"{article['doc']} ...{text[max(0, start - 90):start]}[[{text[start:end]}]]{text[end:end + 60]}..."
-                line_text = line_text.replace("\n", " / ") + f"\n    gold {entry['who']} {entry['name']!r} got {actor.country}:{'+'.join(actor.sectors)} {actor.name!r} ({actor.basis})"
+                line_text = f"{article['doc']} ...{text[max(0, start - 90) : start]}[[{text[start:end]}]]{text[end : end + 60]}..."
+                line_text = (
+                    line_text.replace("\n", " / ")
+                    + f"\n    gold {entry['who']} {entry['name']!r} got {actor.country}:{'+'.join(actor.sectors)} {actor.name!r} ({actor.basis})"
+                )
                 if country != "UNK":
                     total["country"] += 1
                     right["country"] += actor.country == country

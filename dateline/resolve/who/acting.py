@@ -33,7 +33,9 @@ _BREAKS = frozenset(
     "against for with in on at agreed agrees welcomed calls urges warns asks asked demanded supports backed seeks "
     "from about amid response of as not this".split()
 )
-_ENABLING = frozenset("carried conducted conducts staged stage stages continues continued conducting conduct held resumed".split())
+_ENABLING = frozenset(
+    "carried conducted conducts staged stage stages continues continued conducting conduct held resumed".split()
+)
 """Verbs after which the act itself follows as a noun."""
 _REACH = 7
 

@@ -108,7 +108,9 @@ class ActorList:
             try:
                 _add(_rows(path.read_text(encoding="utf-8")), entries, aliases)
             except (OSError, ValueError, KeyError) as error:
-                raise InputError(f"{path}: {error}; an actor list is CSV with the columns {', '.join(COLUMNS)}") from error
+                raise InputError(
+                    f"{path}: {error}; an actor list is CSV with the columns {', '.join(COLUMNS)}"
+                ) from error
         shipped = files("dateline.resolve") / "data"
         try:
             for part in ("people", "leaders", "groups", "bodies", "forces", "parties"):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dateline.records.span import Span
 from dateline.resolve.who.words import sentence_of
 
+
 class Weights(NamedTuple):
     """What counts for an antecedent: a sentence back, a party between, being first in a sentence, each naming."""
 
@@ -51,8 +52,20 @@ class Party:
     def said_by(self, span: Span, basis: str) -> Party:
         """The same party as meant by another mention."""
         return Party(
-            span, self.sort, self.country, self.sectors, self.name, self.id, basis, self.gender, self.plural, self.weak,
-            self.noun, self.former, self.several, self.offices,
+            span,
+            self.sort,
+            self.country,
+            self.sectors,
+            self.name,
+            self.id,
+            basis,
+            self.gender,
+            self.plural,
+            self.weak,
+            self.noun,
+            self.former,
+            self.several,
+            self.offices,
         )
 
 
@@ -89,7 +102,11 @@ class Parties:
             yield back, party
 
     def antecedent(
-        self, position: int, fits: Callable[[Party], bool], sentences: int = 3, weights: Weights = USUAL,
+        self,
+        position: int,
+        fits: Callable[[Party], bool],
+        sentences: int = 3,
+        weights: Weights = USUAL,
         worth: Callable[[Party], float] | None = None,
     ) -> Party | None:
         """The party that a pronoun at `position` most likely means, of those that fit.

@@ -27,9 +27,13 @@ _NOT_NAMES = frozenset(
     "please click subscribe copyright reuters ap gmt am pm us war day ii iii world embassy ministry department "
     "consulate university hospital airport street square party state states city province district county".split()
 )
-_RELATIONS = frozenset(("wife husband son daughter brother sister father mother widow cousin nephew niece lawyer "
-                        "spokesman spokeswoman spokesperson aide adviser advisor ally rival critic opponent "
-                        "supporter predecessor successor deputy").split())
+_RELATIONS = frozenset(
+    (
+        "wife husband son daughter brother sister father mother widow cousin nephew niece lawyer "
+        "spokesman spokeswoman spokesperson aide adviser advisor ally rival critic opponent "
+        "supporter predecessor successor deputy"
+    ).split()
+)
 
 
 @dataclass(slots=True)
@@ -150,13 +154,22 @@ class _Census:
         if not words.joined(index) or words.owns(index - 1):
             return False
         hit = self.found.covering.get(index)
-        if hit is not None and hit.name.sort != "place" and not (hit.last - hit.first == 1 and hit.entry is None and hit.name.sort == "country"):
+        if (
+            hit is not None
+            and hit.name.sort != "place"
+            and not (hit.last - hit.first == 1 and hit.entry is None and hit.name.sort == "country")
+        ):
             return False
         if hit is not None and words.low[index] in ("us", "u s"):
             return False
         if words.capital(index):
             return words.low[index] not in _NOT_NAMES
-        return words.low[index] in PARTICLES and index + 1 < len(words) and words.joined(index + 1) and words.capital(index + 1)
+        return (
+            words.low[index] in PARTICLES
+            and index + 1 < len(words)
+            and words.joined(index + 1)
+            and words.capital(index + 1)
+        )
 
     def _is_title(self, index: int) -> bool:
         """True for words like "President", "Gen", "Foreign", "Mr" that stand before names but are none."""
@@ -164,7 +177,16 @@ class _Census:
         if low in COURTESY or low in _TITLE_WORDS:
             return True
         head = self.actors.heads.get(low)
-        return head is not None and head.sort in ("office", "state", "person", "group", "force", "crowd", "thing", "country")
+        return head is not None and head.sort in (
+            "office",
+            "state",
+            "person",
+            "group",
+            "force",
+            "crowd",
+            "thing",
+            "country",
+        )
 
     def _see_full(self, first: int, last: int, entry: Entry | None) -> None:
         words = self.words
@@ -198,7 +220,12 @@ class _Census:
         if first and words.low[first - 1] == "and" and self.sightings and self.sightings[-1].last == first - 1:
             other = self.sightings[-1].person
             if other.titled and other.plural:
-                person.country, person.sectors, person.titled, person.basis = other.country, other.sectors, True, other.basis
+                person.country, person.sectors, person.titled, person.basis = (
+                    other.country,
+                    other.sectors,
+                    True,
+                    other.basis,
+                )
             return
         if words.gap(first) != ", ":
             return
@@ -230,7 +257,9 @@ class _Census:
         words = self.words
         if last >= len(words):
             return False
-        return words.low[last] in SPEECH or (words.gap(last) == ", " and words.low[last].isdigit() and len(words.low[last]) == 2)
+        return words.low[last] in SPEECH or (
+            words.gap(last) == ", " and words.low[last].isdigit() and len(words.low[last]) == 2
+        )
 
     def _surnames(self, person: Person, entry: Entry | None, last: str, first: str) -> Iterator[str]:
         yield last
@@ -242,10 +271,21 @@ class _Census:
     def _listed(self, entry: Entry) -> Person:
         role, when = entry.role(self.day)
         gender = {"man": "m", "woman": "f"}.get(entry.kind, "")
-        person = Person(entry.name, gender, role.country, role.sectors, entry.id, "actor list", listed=True, likely=True)
+        person = Person(
+            entry.name, gender, role.country, role.sectors, entry.id, "actor list", listed=True, likely=True
+        )
         if when > 0 and role.sectors and role.sectors[0] in ("GOV", "LEG", "MIL", "COP", "SPY", "JUD"):
             person.sectors, person.former = ("ELI", *role.sectors), True
-        for noun in ("president", "prime minister", "minister", "leader", "spokesman", "secretary", "senator", "governor"):
+        for noun in (
+            "president",
+            "prime minister",
+            "minister",
+            "leader",
+            "spokesman",
+            "secretary",
+            "senator",
+            "governor",
+        ):
             if noun in role.note or (noun == "spokesman" and "spokes" in role.note):
                 person.offices.add(noun)
         if "foreign minister" in role.note or "secretary of state" in role.note:
@@ -309,7 +349,9 @@ class _Census:
         while index > 0 and first - index < 9:
             previous = index - 1
             gap = words.gap(index)
-            linked = gap in (" ", "-", "’s ", "'s ", ". ", "’ ", "' ", "/") or (gap == ", " and index == first and self._head_at(previous))
+            linked = gap in (" ", "-", "’s ", "'s ", ". ", "’ ", "' ", "/") or (
+                gap == ", " and index == first and self._head_at(previous)
+            )
             if not linked:
                 break
             hit = self.found.covering.get(previous)
@@ -330,7 +372,16 @@ class _Census:
         if low in COURTESY or low in _TITLE_WORDS or low in FORMER:
             return True
         if low in ("of", "for") and index > 0:
-            return self.words.low[index - 1] in ("minister", "secretary", "ministry", "department", "speaker", "president", "chief", "head")
+            return self.words.low[index - 1] in (
+                "minister",
+                "secretary",
+                "ministry",
+                "department",
+                "speaker",
+                "president",
+                "chief",
+                "head",
+            )
         head = self.actors.heads.get(low)
         if head is None and low.endswith("s"):
             head = self.actors.heads.get(low[:-1])
@@ -354,7 +405,9 @@ class _Census:
         self._learn(person, noun, owner, former, words.low[begin:start], "title in the article")
         return begin
 
-    def _learn(self, person: Person, noun: Head, owner: list[Hit], former: bool, before: tuple[str, ...], basis: str) -> None:
+    def _learn(
+        self, person: Person, noun: Head, owner: list[Hit], former: bool, before: tuple[str, ...], basis: str
+    ) -> None:
         relation = noun.noun in _RELATIONS and any(h.entry is not None and h.entry.kind in PEOPLE for h in owner)
         person.offices.add(noun.noun)
         person.likely = True
@@ -371,8 +424,18 @@ class _Census:
                     sectors = role.sectors
             elif hit.name.sort != "place" or country is None:
                 country = hit.name.country
-        general = {"military": ("MIL",), "army": ("MIL",), "police": ("COP",), "intelligence": ("SPY",), "opposition": ("OPP",),
-                   "rebel": ("REB",), "separatist": ("REB",), "party": ("PTY",), "defense": ("GOV", "MIL"), "defence": ("GOV", "MIL")}
+        general = {
+            "military": ("MIL",),
+            "army": ("MIL",),
+            "police": ("COP",),
+            "intelligence": ("SPY",),
+            "opposition": ("OPP",),
+            "rebel": ("REB",),
+            "separatist": ("REB",),
+            "party": ("PTY",),
+            "defense": ("GOV", "MIL"),
+            "defence": ("GOV", "MIL"),
+        }
         for word in before:
             if word in general and noun.noun.rsplit(" ", 1)[-1] in _OF_BODY:
                 sectors = general[word]
@@ -397,8 +460,27 @@ class _Census:
         if words.gap(last) not in (", ", " (") or last >= len(words):
             return
         stop = last
-        while stop < len(words) and stop - last < 10 and (stop == last or words.gap(stop) in (" ", "-", "'s ", "’s ", "' ", "’ ", ". ")):
-            if words.low[stop] in ("of", "for", "at", "in", "who", "with", "from", "and", "to", "said", "told", "has", "was", "is"):
+        while (
+            stop < len(words)
+            and stop - last < 10
+            and (stop == last or words.gap(stop) in (" ", "-", "'s ", "’s ", "' ", "’ ", ". "))
+        ):
+            if words.low[stop] in (
+                "of",
+                "for",
+                "at",
+                "in",
+                "who",
+                "with",
+                "from",
+                "and",
+                "to",
+                "said",
+                "told",
+                "has",
+                "was",
+                "is",
+            ):
                 break
             stop += 1
         if stop == last or words.low[last] in ("who", "said", "and", "but", "whose", "which"):
@@ -407,7 +489,12 @@ class _Census:
         if noun is None or noun.sort not in ("office", "person", "force") or stop - last > 9:
             return
         owner = self._hits_between(last, stop)
-        if not owner and stop < len(words) and words.gap(stop) == " " and words.low[stop] in ("of", "for", "at", "in", "with", "from"):
+        if (
+            not owner
+            and stop < len(words)
+            and words.gap(stop) == " "
+            and words.low[stop] in ("of", "for", "at", "in", "with", "from")
+        ):
             after = stop + 1
             while after < len(words) and after - stop < 4 and words.gap(after) == " ":
                 hit = self.found.at.get(after)
@@ -443,4 +530,7 @@ _TITLE_WORDS = frozenset(
 
 def _household(note: str) -> bool:
     """True for offices whose holder is named without saying of which country ("Putin")."""
-    return any(office in note for office in ("president", "prime minister", "chancellor", "supreme leader", "pope", "junta leader"))
+    return any(
+        office in note
+        for office in ("president", "prime minister", "chancellor", "supreme leader", "pope", "junta leader")
+    )

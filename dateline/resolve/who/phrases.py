@@ -152,9 +152,17 @@ def _stop(words: Words, found: Found, actors: ActorList, start: int, last: int) 
                 continue
             if words.low[index - 1] in ("ministry", "minister", "department"):
                 return last if index + 3 >= last else index + 2
-        if index > start and word in STOPS and not (word in _FRONT and index + 1 < last and words.gap(index + 1) == " "):
+        if (
+            index > start
+            and word in STOPS
+            and not (word in _FRONT and index + 1 < last and words.gap(index + 1) == " ")
+        ):
             return index
-        if index > start and ("," in words.gap(index) or ":" in words.gap(index)) and not words.low[index - 1].isdigit():
+        if (
+            index > start
+            and ("," in words.gap(index) or ":" in words.gap(index))
+            and not words.low[index - 1].isdigit()
+        ):
             return index
         index += 1
     return last
@@ -218,6 +226,8 @@ def _sectors(words: Words, start: int, head: int, stop: int, noun: Head | None) 
             if changed and not (changed == ("GOV",) and noun is not None and noun.sectors[0] in ("MIL", "COP")):
                 if noun is not None and changed[0] in noun.sectors:
                     return noun.sectors, True
-                extra = tuple(s for s in (noun.sectors if noun else ()) if s in ("LEG", "CVL", "PTY") and s not in changed)
+                extra = tuple(
+                    s for s in (noun.sectors if noun else ()) if s in ("LEG", "CVL", "PTY") and s not in changed
+                )
                 return changed + extra, True
     return (noun.sectors, False) if noun is not None else ((), False)

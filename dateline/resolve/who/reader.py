@@ -33,7 +33,29 @@ _BODY_NOUNS = frozenset(
     "contractor mercenary base camp prisoner detainee suspect chairman chair chairwoman commandant hideout candidate politician activist ally critic".split()
 )
 """Nouns whose party is the body named before them ("Hamas leaders", "Wagner mercenaries")."""
-_PLURAL_BODY = frozenset(("state", "country", "nation", "side", "leader", "government", "power", "ally", "party", "man", "neighbor", "neighbour", "capital", "army", "minister", "president", "counterpart", "force", "rival"))
+_PLURAL_BODY = frozenset(
+    (
+        "state",
+        "country",
+        "nation",
+        "side",
+        "leader",
+        "government",
+        "power",
+        "ally",
+        "party",
+        "man",
+        "neighbor",
+        "neighbour",
+        "capital",
+        "army",
+        "minister",
+        "president",
+        "counterpart",
+        "force",
+        "rival",
+    )
+)
 _NAME_WORDS = frozenset(
     "coalition alliance agency department council ministry commission party committee court union bloc league network "
     "movement front brigade organization organisation authority bank company association federation force assembly "
@@ -43,9 +65,13 @@ _NAME_WORDS = frozenset(
 """Nouns that stand again for a name in which they occur ("the department" for "State Department")."""
 _BLOCS = frozenset("bloc alliance organization organisation agency coalition commission mission".split())
 """Nouns that stand again for an intergovernmental body."""
-_RULE = frozenset("government minister president ministry administration lawmaker police court judge mayor governor premier".split())
+_RULE = frozenset(
+    "government minister president ministry administration lawmaker police court judge mayor governor premier".split()
+)
 """Nouns that keep their own sector even where a group rules ("the Hamas government")."""
-_ANY_GROUP = frozenset("group movement organization organisation party faction militia branch member affiliate leader network".split())
+_ANY_GROUP = frozenset(
+    "group movement organization organisation party faction militia branch member affiliate leader network".split()
+)
 _AMERICAN = frozenset(("sen", "rep", "gov", "congressman", "congresswoman"))
 """Forms of address that are the usual style of American news for American offices."""
 _ABROAD = frozenset(("embassy", "consulate", "ambassador", "diplomat", "consul", "envoy"))
@@ -93,13 +119,25 @@ class Reader:
             begin, noun = noun_ending(words, phrase.first, phrase.last, self.actors)
             if noun is not None and not (sighting.person.likely or sighting.person.gender):
                 sighting = None
-        if sighting is not None and sighting.person.likely is False and not sighting.person.gender and phrase.noun is not None and phrase.noun.sort in ("state", "force", "group", "thing", "alliance", "crowd"):
+        if (
+            sighting is not None
+            and sighting.person.likely is False
+            and not sighting.person.gender
+            and phrase.noun is not None
+            and phrase.noun.sort in ("state", "force", "group", "thing", "alliance", "crowd")
+        ):
             sighting = None
-        if sighting is not None and sighting.first >= inside.start and (phrase.name is None or phrase.name.entry is None or phrase.name.entry.kind in PEOPLE):
+        if (
+            sighting is not None
+            and sighting.first >= inside.start
+            and (phrase.name is None or phrase.name.entry is None or phrase.name.entry.kind in PEOPLE)
+        ):
             return self._named(span, sighting, phrase)
         if phrase.name is not None and not (phrase.name.entry is not None and phrase.name.entry.kind in PEOPLE):
             return self._listed(span, phrase.name, phrase.inside)
-        acronym = self.acronyms.get(words.low[last_word]) if phrase.noun is None and words.raw[last_word].isupper() else None
+        acronym = (
+            self.acronyms.get(words.low[last_word]) if phrase.noun is None and words.raw[last_word].isupper() else None
+        )
         if acronym is not None:
             party = self._listed(span, acronym, ())
             party.basis = "same name earlier in the article"
@@ -118,9 +156,17 @@ class Reader:
     def _person(self, span: Span, person: Person) -> Party:
         sectors = person.sectors
         return Party(
-            span, "person" if person.likely or person.gender else "name", self._home(person), sectors or ("CVL",), person.name, person.id,
-            person.basis or "same name earlier in the article", person.gender, weak=not sectors or not person.titled and not person.listed,
-            former=person.former, offices=frozenset(person.offices),
+            span,
+            "person" if person.likely or person.gender else "name",
+            self._home(person),
+            sectors or ("CVL",),
+            person.name,
+            person.id,
+            person.basis or "same name earlier in the article",
+            person.gender,
+            weak=not sectors or not person.titled and not person.listed,
+            former=person.former,
+            offices=frozenset(person.offices),
         )
 
     def _named(self, span: Span, sighting: Sighting, phrase: Phrase) -> Party:
@@ -143,7 +189,9 @@ class Reader:
             owner = self._left_owner(hit.first)
             if owner is not None:
                 country = owner
-        sort = {"group": "group", "party": "group", "ngo": "group", "media": "group", "company": "group"}.get(hit.entry.kind, "state")
+        sort = {"group": "group", "party": "group", "ngo": "group", "media": "group", "company": "group"}.get(
+            hit.entry.kind, "state"
+        )
         sectors = role.sectors
         if sectors == ("GOV",) and forces_act(self.words, hit.first, hit.last):
             sectors = ("MIL", "GOV")
@@ -158,11 +206,25 @@ class Reader:
         if name.sort == "nationals" and not acting and self._counted(hit.first):
             sectors = ("CVL",)
         plural = name.sort == "nationals"
-        return Party(span, "state", name.country, sectors, place.name if place else None, name.country, basis, plural=plural, weak=True)
+        return Party(
+            span,
+            "state",
+            name.country,
+            sectors,
+            place.name if place else None,
+            name.country,
+            basis,
+            plural=plural,
+            weak=True,
+        )
 
     def _counted(self, first: int) -> bool:
         before = self.words.low[first - 1] if first else ""
-        return before.isdigit() or before in _NUMBERS or before in ("many", "most", "some", "few", "several", "of", "all", "ordinary", "young")
+        return (
+            before.isdigit()
+            or before in _NUMBERS
+            or before in ("many", "most", "some", "few", "several", "of", "all", "ordinary", "young")
+        )
 
     def _unknown(self, span: Span, phrase: Phrase) -> Party:
         country = self._owner_country(phrase)
@@ -171,9 +233,16 @@ class Reader:
             country = self.setting.guess(span.start, placed=True)
         sectors = phrase.sectors
         for hit in phrase.inside:
-            if hit.entry is not None and hit.entry.kind not in PEOPLE and hit.first < phrase.last and self._belongs(hit):
+            if (
+                hit.entry is not None
+                and hit.entry.kind not in PEOPLE
+                and hit.first < phrase.last
+                and self._belongs(hit)
+            ):
                 role, _ = hit.entry.role(self.day)
-                return Party(span, "state", role.country, sectors or role.sectors, hit.entry.name, None, "actor list", weak=True)
+                return Party(
+                    span, "state", role.country, sectors or role.sectors, hit.entry.name, None, "actor list", weak=True
+                )
         if capital and phrase.last - phrase.head > 0 and not sectors and phrase.last - phrase.first > 1:
             return Party(span, "person", country, ("CVL",), self.words.slice(phrase.first, phrase.last), weak=True)
         return Party(span, "crowd", country, sectors or ("CVL",), plural=phrase.plural, weak=not sectors)
@@ -211,12 +280,29 @@ class Reader:
             country = self._guess(span, phrase)
         if phrase.former and noun.sort in ("office", "person") and "ELI" not in sectors:
             sectors = ("ELI", *sectors)
-        if noun.sort == "country" and country is not None and last in ("country", "nation", "state", "republic", "kingdom", "homeland"):
+        if (
+            noun.sort == "country"
+            and country is not None
+            and last in ("country", "nation", "state", "republic", "kingdom", "homeland")
+        ):
             place = by_iso3().get(country)
             name = place.name if place else None
         return Party(
-            span, noun.sort, country, sectors, name, key, basis, plural=phrase.plural, noun=noun.noun, former=phrase.former,
-            weak=noun.sort in ("crowd", "person", "thing", "group") and len(sectors) > 0 and noun.sort != "group" and not phrase.hinted or last in ("general", "officer"),
+            span,
+            noun.sort,
+            country,
+            sectors,
+            name,
+            key,
+            basis,
+            plural=phrase.plural,
+            noun=noun.noun,
+            former=phrase.former,
+            weak=noun.sort in ("crowd", "person", "thing", "group")
+            and len(sectors) > 0
+            and noun.sort != "group"
+            and not phrase.hinted
+            or last in ("general", "officer"),
         )
 
     def _belongs(self, hit: Hit) -> bool:
@@ -240,10 +326,17 @@ class Reader:
                 return role.country, noun.sectors, hit.entry.name
             if before and ours and (ending in _BODY_NOUNS or noun.sort in ("office", "force")):
                 return role.country, role.sectors, hit.entry.name
-            if not before and ours and hit.first >= phrase.last and noun.sort in ("office", "person", "group", "force", "crowd"):
+            if (
+                not before
+                and ours
+                and hit.first >= phrase.last
+                and noun.sort in ("office", "person", "group", "force", "crowd")
+            ):
                 return self._outer(role, noun.sectors), role.sectors if ending in _BODY_NOUNS else (), hit.entry.name
             if before and not ours:
-                sectors = role.sectors if role.sectors[:1] in (("REB",), ("PRM",), ("OPP",)) and ending in _BODY_NOUNS else ()
+                sectors = (
+                    role.sectors if role.sectors[:1] in (("REB",), ("PRM",), ("OPP",)) and ending in _BODY_NOUNS else ()
+                )
                 return role.country, sectors, hit.entry.name
         return None
 
@@ -256,7 +349,11 @@ class Reader:
         words = self.words
         abroad = phrase.noun is not None and last_of(phrase.noun) in _ABROAD
         for hit in reversed(phrase.inside):
-            if hit.first < phrase.last and self._belongs(hit) and not (abroad and hit.name.sort in ("place", "capital")):
+            if (
+                hit.first < phrase.last
+                and self._belongs(hit)
+                and not (abroad and hit.name.sort in ("place", "capital"))
+            ):
                 return self._country_of(hit)
         first = phrase.first
         for index in range(phrase.last - 1, first - 1, -1):
@@ -272,7 +369,12 @@ class Reader:
             return left
         for hit in phrase.inside:
             link = words.low[hit.first - 1] if words.low[hit.first - 1] != "the" else words.low[hit.first - 2]
-            if hit.first >= phrase.last and self._belongs(hit) and not (abroad and link != "of") and link not in ("to", "for", "against", "with", "on", "about"):
+            if (
+                hit.first >= phrase.last
+                and self._belongs(hit)
+                and not (abroad and link != "of")
+                and link not in ("to", "for", "against", "with", "on", "about")
+            ):
                 return self._country_of(hit)
         return self._right_owner(phrase)
 
@@ -317,7 +419,14 @@ class Reader:
         if last_of(noun) in _ABROAD and link != "of":
             return None
         strong = link == "of" and noun.sort in ("office", "state", "person", "country", "force")
-        loose = link in ("in", "from", "at", "near", "of") and noun.sort in ("crowd", "group", "force", "person", "thing", "state")
+        loose = link in ("in", "from", "at", "near", "of") and noun.sort in (
+            "crowd",
+            "group",
+            "force",
+            "person",
+            "thing",
+            "state",
+        )
         if not (strong or loose):
             return None
         for after in range(index + 1, min(index + 5, len(words))):
@@ -358,7 +467,13 @@ class Reader:
             return self._known_person(span, phrase, country)
         if not phrase.plural and country is None and last in _NAME_WORDS:
             named = self.parties.antecedent(
-                span.start, lambda p: p.name is not None and p.sort in ("state", "group", "alliance") and last in fold_name(p.name).split(), 20
+                span.start,
+                lambda p: (
+                    p.name is not None
+                    and p.sort in ("state", "group", "alliance")
+                    and last in fold_name(p.name).split()
+                ),
+                20,
             )
             if named is None and last in _BLOCS:
                 named = self.parties.antecedent(span.start, lambda p: p.noun == "igo", 6)
@@ -367,30 +482,74 @@ class Reader:
         if noun.sort == "group" and not phrase.former:
             same = self.parties.antecedent(
                 span.start,
-                lambda p: p.sort == "group" and p.noun not in ("media", "company", "ngo") and p.country is not None and bool(set(p.sectors) & set(phrase.sectors) or last in _ANY_GROUP and not (last == "party" and phrase.plural)) and not p.several,
+                lambda p: (
+                    p.sort == "group"
+                    and p.noun not in ("media", "company", "ngo")
+                    and p.country is not None
+                    and bool(
+                        set(p.sectors) & set(phrase.sectors)
+                        or last in _ANY_GROUP
+                        and not (last == "party" and phrase.plural)
+                    )
+                    and not p.several
+                ),
                 5,
             )
             if same is not None:
-                if last in ("group", "movement", "organization", "organisation", "party", "faction", "militia") and not phrase.plural:
+                if (
+                    last in ("group", "movement", "organization", "organisation", "party", "faction", "militia")
+                    and not phrase.plural
+                ):
                     return same.said_by(span, "same name earlier in the article")
                 if same.country != "IMG" or last in _ANY_GROUP:
                     sectors = same.sectors if last in _ANY_GROUP else phrase.sectors
-                    return Party(span, "group", same.country, sectors, None, None, "head noun", plural=phrase.plural, noun=noun.noun)
-        if noun.sort in ("force", "state", "crowd") :
+                    return Party(
+                        span,
+                        "group",
+                        same.country,
+                        sectors,
+                        None,
+                        None,
+                        "head noun",
+                        plural=phrase.plural,
+                        noun=noun.noun,
+                    )
+        if noun.sort in ("force", "state", "crowd"):
             same = self.parties.antecedent(
                 span.start, lambda p: p.noun == noun.noun and p.country is not None and p.country not in PSEUDO, 8
             )
             if same is not None:
-                return Party(span, noun.sort, same.country, phrase.sectors, None, None, "head noun", plural=phrase.plural, noun=noun.noun)
+                return Party(
+                    span,
+                    noun.sort,
+                    same.country,
+                    phrase.sectors,
+                    None,
+                    None,
+                    "head noun",
+                    plural=phrase.plural,
+                    noun=noun.noun,
+                )
         if noun.sort == "country" and country is None and not phrase.plural:
-            same = self.parties.antecedent(span.start, lambda p: p.sort == "state" and p.country is not None and p.country not in PSEUDO, 2)
+            same = self.parties.antecedent(
+                span.start, lambda p: p.sort == "state" and p.country is not None and p.country not in PSEUDO, 2
+            )
             if same is not None:
                 return self._as_state(same, span)
         return None
 
     def _as_state(self, party: Party, span: Span) -> Party:
         place = by_iso3().get(party.country or "")
-        return Party(span, "state", party.country, ("GOV",), place.name if place else None, party.country, "same name earlier in the article", weak=True)
+        return Party(
+            span,
+            "state",
+            party.country,
+            ("GOV",),
+            place.name if place else None,
+            party.country,
+            "same name earlier in the article",
+            weak=True,
+        )
 
     def _known_person(self, span: Span, phrase: Phrase, country: str | None) -> Party | None:
         noun = phrase.noun
@@ -403,7 +562,10 @@ class Reader:
             return noun.noun in party.offices or any(office.rsplit(" ", 1)[-1] == ending for office in party.offices)
 
         known = self.parties.antecedent(
-            span.start, fits, 12 if country is None else 40, worth=lambda party: HOME * self.setting.share(party.country)
+            span.start,
+            fits,
+            12 if country is None else 40,
+            worth=lambda party: HOME * self.setting.share(party.country),
         )
         return known.said_by(span, "same name earlier in the article") if known is not None else None
 
@@ -417,7 +579,13 @@ class Reader:
         if noun.sort == "country" and phrase.plural or noun.sort == "bloc":
             return None
         last = last_of(noun)
-        state = noun.sort in ("state", "office", "country") and last not in ("police", "court", "judge", "prosecutor", "authority")
+        state = noun.sort in ("state", "office", "country") and last not in (
+            "police",
+            "court",
+            "judge",
+            "prosecutor",
+            "authority",
+        )
         return self.setting.guess(span.start, placed=not state, but=ties)
 
     # --- pronouns and joint mentions --------------------------------------------------------------------------------
@@ -459,7 +627,12 @@ class Reader:
         else:
             wanted = "state"
         for _, party in self.parties.before(span.start, 6):
-            if party.name and party.sort in ((wanted,) if wanted == "person" else ("state", "group")) and party.name not in names and not party.several:
+            if (
+                party.name
+                and party.sort in ((wanted,) if wanted == "person" else ("state", "group"))
+                and party.name not in names
+                and not party.several
+            ):
                 names.append(party.name)
                 shared = set(party.sectors) if shared is None else shared & set(party.sectors)
             if len(names) == count:
@@ -469,8 +642,16 @@ class Reader:
         if wanted == "person" and len(names) == count and shared:
             sectors = tuple(sorted(shared - {"ELI"})) or sectors
         return Party(
-            span, "joint", None, sectors or ("GOV",), "; ".join(reversed(names)) if len(names) == count else None,
-            basis="same name earlier in the article", plural=True, weak=True, several=tuple(reversed(names)), noun=noun.noun,
+            span,
+            "joint",
+            None,
+            sectors or ("GOV",),
+            "; ".join(reversed(names)) if len(names) == count else None,
+            basis="same name earlier in the article",
+            plural=True,
+            weak=True,
+            several=tuple(reversed(names)),
+            noun=noun.noun,
         )
 
     def _pronoun(self, span: Span, low: str, index: int) -> Party:
@@ -489,9 +670,16 @@ class Reader:
             gender = "m" if low in HE else "f"
             known = self.parties.antecedent(position, lambda p: _is_person(p) and p.gender in (gender, ""), 4)
         elif low in IT:
-            known = self.parties.antecedent(position, lambda p: p.sort in ("state", "group", "country", "force", "alliance") and not p.plural, 2, _NEAREST)
+            known = self.parties.antecedent(
+                position,
+                lambda p: p.sort in ("state", "group", "country", "force", "alliance") and not p.plural,
+                2,
+                _NEAREST,
+            )
         elif low in THEY:
-            known = self.parties.antecedent(position, lambda p: p.plural or p.sort in ("group", "force", "crowd", "joint"), 2)
+            known = self.parties.antecedent(
+                position, lambda p: p.plural or p.sort in ("group", "force", "crowd", "joint"), 2
+            )
             if known is None:
                 known = self.parties.antecedent(position, lambda p: p.sort in ("state", "group"), 2)
         else:
@@ -512,7 +700,7 @@ class Reader:
             for cue, _ in self.quotes.cues(number):
                 best: Party | None = None
                 for party in self._beside(cue):
-                    if party.sort in ("person", "office", "state", "group", "crowd", "force") :
+                    if party.sort in ("person", "office", "state", "group", "crowd", "force"):
                         best = party
                         break
                 if best is not None:
@@ -531,7 +719,9 @@ class Reader:
                 continue
             sighting = self.people.covering.get(index)
             if sighting is not None:
-                found.append((abs(index - cue), self._person(self._span(sighting.first, sighting.last), sighting.person)))
+                found.append(
+                    (abs(index - cue), self._person(self._span(sighting.first, sighting.last), sighting.person))
+                )
         return [party for _, party in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -541,7 +731,15 @@ def last_of(noun: Head) -> str:
 
 
 def _is_person(party: Party) -> bool:
-    return not party.plural and party.sort in ("person", "office") or (party.sort in ("crowd", "group") and not party.plural and party.noun in ("suspect", "gunman", "attacker", "suicide bomber"))
+    return (
+        not party.plural
+        and party.sort in ("person", "office")
+        or (
+            party.sort in ("crowd", "group")
+            and not party.plural
+            and party.noun in ("suspect", "gunman", "attacker", "suicide bomber")
+        )
+    )
 
 
 __all__ = ["FORMER", "Found", "Reader"]

@@ -105,10 +105,12 @@ def _candidates(words: Words, actors: ActorList) -> list[tuple[int, int, tuple[N
         step = 1
         for size in sizes or ():
             last = index + size
-            if last > total or not all(_linked(words, inner) for inner in range(index + 1, last)):
+            names = (
+                actors.names.get(" ".join(words.low[index:last])) if size > 1 else actors.names.get(words.low[index])
+            )
+            if names is None or last > total or not all(_linked(words, inner) for inner in range(index + 1, last)):
                 continue
-            names = actors.names.get(" ".join(words.low[index:last]))
-            fitting = tuple(name for name in names if name.fits(words.raw[index:last])) if names else ()
+            fitting = tuple([name for name in names if name.fits(words.raw[index:last])])
             if fitting and not _swallowed(words, index, last, fitting, actors):
                 found.append((index, last, fitting))
                 step = size
@@ -130,9 +132,18 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
         return words.capital(first - 1) and words.low[first - 1] not in actors.names and words.low[first - 1] != "the"
     if first and words.low[first - 1] in ("mr", "mrs", "ms", "miss"):
         return True
-    return names[0].written in ("Jordan", "Chad", "Georgia", "Florence", "Paris", "Cali", "Bor", "Nice", "Java", "Para") and (
-        last < len(words) and words.gap(last) == " " and words.capital(last) and names[0].written not in ("Paris",)
-    )
+    return names[0].written in (
+        "Jordan",
+        "Chad",
+        "Georgia",
+        "Florence",
+        "Paris",
+        "Cali",
+        "Bor",
+        "Nice",
+        "Java",
+        "Para",
+    ) and (last < len(words) and words.gap(last) == " " and words.capital(last) and names[0].written not in ("Paris",))
 
 
 def _weights(
@@ -144,7 +155,11 @@ def _weights(
         name = names[0]
         if len(names) > 1 and len({other.country for other in names}) > 1:
             continue
-        if name.entry is not None and name.entry.kind in COMMON and not (last - first > 1 and words.low[first] in actors.names):
+        if (
+            name.entry is not None
+            and name.entry.kind in COMMON
+            and not (last - first > 1 and words.low[first] in actors.names)
+        ):
             continue
         country = name.entry.role(day)[0].country if name.entry is not None else name.country
         weight[country] += 3.0 if words.start[first] < title_end else 1.0

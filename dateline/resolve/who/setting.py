@@ -11,7 +11,9 @@ from dateline.resolve.who.quotes import SPEECH
 from dateline.resolve.who.scan import PSEUDO, Found, belongs
 from dateline.resolve.who.words import Words
 
-_PLACING = frozenset(("in", "at", "near", "outside", "inside", "across", "from", "around", "northern", "southern", "eastern", "western"))
+_PLACING = frozenset(
+    ("in", "at", "near", "outside", "inside", "across", "from", "around", "northern", "southern", "eastern", "western")
+)
 
 
 class Scale(NamedTuple):
@@ -57,9 +59,7 @@ class _Mark(NamedTuple):
 class Setting:
     """The countries an article names, with where and how strongly; answers for a place in the text."""
 
-    def __init__(
-        self, words: Words, found: Found, people: People, day: str | None, sentences: Sequence[int]
-    ) -> None:
+    def __init__(self, words: Words, found: Found, people: People, day: str | None, sentences: Sequence[int]) -> None:
         self._sentences = sentences
         self._length = len(words.text)
         self._at: list[int] = []

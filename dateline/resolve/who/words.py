@@ -12,7 +12,9 @@ from functools import lru_cache
 WORD = re.compile(r"(?<![^\W_]['’])(?:[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*)")
 """An abbreviation with dots ("U.S.") or letters and digits with inner apostrophes ("Ya'alon"), without a final 's."""
 
-_OPEN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "Ø": "o", "Ł": "l", "Đ": "d"})
+_OPEN = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "Ø": "o", "Ł": "l", "Đ": "d"}
+)
 _PLAIN = {"", "-", "–", ".", "'", "’", "/", "&", '"', "“", "”"}
 """What may stand between two words of one name."""
 
@@ -34,29 +36,34 @@ def fold_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text in order: as written, folded, and where each starts and ends (characters, half-open)."""
+    """The words of a text in order: as written, folded, where each starts and ends (characters, half-open), and the characters before.
+
+    `gaps` has one more item than there are words: what stands after the last word counts as a line break.
+    """
 
     text: str
     raw: tuple[str, ...]
     low: tuple[str, ...]
     start: tuple[int, ...]
     end: tuple[int, ...]
+    gaps: tuple[str, ...]
 
     @classmethod
     def of(cls, text: str) -> Words:
         """The words of `text`."""
-        found = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
-        raw = tuple(word for word, _, _ in found)
-        return cls(text, raw, tuple(map(fold, raw)), tuple(s for _, s, _ in found), tuple(e for _, _, e in found))
+        found = [match.span() for match in WORD.finditer(text)]
+        raw = tuple([text[start:end] for start, end in found])
+        starts = tuple([start for start, _ in found])
+        ends = tuple([end for _, end in found])
+        gaps = ("\n", *[text[end:start] for end, start in zip(ends, starts[1:], strict=False)], "\n")
+        return cls(text, raw, tuple(map(fold, raw)), starts, ends, gaps)
 
     def __len__(self) -> int:
         return len(self.raw)
 
     def gap(self, index: int) -> str:
         """The characters between word `index` and the word before it; a line break at the ends of the text."""
-        if index <= 0 or index >= len(self.raw):
-            return "\n"
-        return self.text[self.end[index - 1] : self.start[index]]
+        return self.gaps[index] if index >= 0 else "\n"
 
     def joined(self, index: int) -> bool:
         """True where word `index` may go on a name that the word before it began."""
@@ -66,7 +73,9 @@ class Words:
     def owns(self, index: int) -> bool:
         """True where word `index` has a possessive ending ("Mali's", "rebels'")."""
         tail = self.text[self.end[index] : self.end[index] + 2]
-        return tail[:1] in ("'", "’") and (tail[1:] in ("s", "S") or (self.low[index][-1:] == "s" and tail[1:] in ("", " ")))
+        return tail[:1] in ("'", "’") and (
+            tail[1:] in ("s", "S") or (self.low[index][-1:] == "s" and tail[1:] in ("", " "))
+        )
 
     def capital(self, index: int) -> bool:
         """True where word `index` begins with a capital letter."""
