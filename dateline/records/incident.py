@@ -1,0 +1,111 @@
+"""What happened in the world, as far as the events of many articles tell: copies, links, incidents, their history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article as a copy of its origin; `share` (0 to 1) of its words stand there, `basis` says how it was found."""
+
+    article: str
+    share: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One report and its copies: it counts once, however many outlets print it.
+
+    `id` is the id of its earliest article; `agency` is who wrote it, where a credit line says so.
+    """
+
+    id: str
+    copies: tuple[Copy, ...]
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two events are held to be one happening (score 0.5 and up) or not.
+
+    `left` and `right` are passages (see `records.stored`), left before right; `reasons` are in words, for people; `by`
+    names the rule or model with its version.
+    """
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One value of one field with who says so.
+
+    `value` has the form of the field in the event line, without the words. `event` is the passage, `origin` the origin
+    of its article, `said_by` the voices, outermost first (empty: the article itself), `stance` is told, claimed, alleged
+    or denied, `published` the ISO date of the article.
+    """
+
+    value: Any
+    event: str
+    article: str
+    origin: str
+    publisher: str | None
+    published: str | None
+    said_by: tuple[str, ...]
+    stance: str
+    hedge: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A field of an incident: the value that is shown, the rule that picked it, and every version beside it.
+
+    `field` is a field of the event line, or "counts.killed" and so on; `low` and `high` bound numbers.
+    """
+
+    field: str
+    value: Any
+    rule: str
+    versions: tuple[Version, ...]
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One happening: the passages that tell of it and what they add up to.
+
+    `id` is stable: it is that of its first passage and lives on when events join; `origins` are the independent
+    reports, `outlets` the publishers.
+    """
+
+    id: str
+    events: tuple[str, ...]
+    shown: tuple[Shown, ...]
+    origins: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry in the history of an incident.
+
+    `kind` is begun, joined, left, revised, hedge gone, status, merged, split, edited, judged; `field`, `old` and `new`
+    say what changed; `cause` is the id of the article, judgement, edit or run behind it, and `words` tells it to people.
+    """
+
+    incident: str
+    at: datetime
+    kind: str
+    cause: str
+    words: str
+    field: str | None = None
+    old: Any = None
+    new: Any = None

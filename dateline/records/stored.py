@@ -1,0 +1,40 @@
+"""Records as a store knows them: with where they came from and how long they held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dateline.records.article import Article
+from dateline.records.event import Event, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event as it is known, with the edits of people in it.
+
+    `passage` is the id of the first event that was ever coded from these words: it stays when the article is coded
+    again, and is what judgements, edits and incidents hold on to. `article` comes without its text. `run` is the run
+    that coded it; `recorded` when it was written (UTC), `superseded` when a new coding or an edit took its place.
+    `edited` are the fields that people set; `rejected` is true where people said that it is no event at all.
+    """
+
+    passage: str
+    event: Event
+    article: Article
+    run: str
+    recorded: datetime
+    superseded: datetime | None = None
+    edited: tuple[str, ...] = ()
+    rejected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement as it is known; the fields are those of `StoredEvent`."""
+
+    statement: Statement
+    article: Article
+    run: str
+    recorded: datetime
+    superseded: datetime | None = None

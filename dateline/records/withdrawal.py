@@ -1,0 +1,15 @@
+"""The undoing of what a person decided: the decision stays on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Who took a judgement or an edit back, when (UTC) and why."""
+
+    by: str
+    at: datetime
+    reason: str
