@@ -2,14 +2,18 @@
 
     python eval/html_main_text.py [FOLDER]
 
-FOLDER (default ../shared/corpora/html) holds `scrapinghub_aeb`, the article extraction benchmark of Scrapinghub
-(github.com/scrapinghub/article-extraction-benchmark: `ground-truth.json` and `html/*.html.gz`), and `fundus`, test pages
-of the crawler Fundus (github.com/flairNLP/fundus: `COUNTRY/*.html.gz` and `COUNTRY/*.json`). The texts belong to their
-publishers and are not part of this repository.
+FOLDER (default ../shared/corpora/html) holds two folders:
+
+- `scrapinghub_aeb`, the article extraction benchmark (github.com/scrapinghub/article-extraction-benchmark), with
+  `ground-truth.json` and `html/*.html.gz`;
+- `fundus`, test pages of the crawler Fundus (github.com/flairNLP/fundus), with `COUNTRY/*.html.gz` and
+  `COUNTRY/*.json`.
+
+The texts belong to their publishers and are not part of this repository.
 
 Main text is scored as that benchmark does it: shingles of four words, precision and recall averaged over pages, F1 of
-the two averages. Titles count as right when equal but for case, spaces and kind of quotation marks; dates when they name
-the same day in any time zone (or the same moment, where both give one).
+the two averages. Titles count as right when equal but for case, spaces and punctuation; dates when they name the same
+day (or the same moment in another time zone).
 """
 
 from __future__ import annotations
