@@ -22,12 +22,13 @@ from dateline.resolve.where import Gazetteer, accept, rank
 from dateline.resolve.where.build import kilometres
 from dateline.resolve.where.context import context_of
 from dateline.resolve.where.extra import add_extra
-from dateline.resolve.where.spot import read_words, spots_of
+from dateline.resolve.where.reading import read_words
+from dateline.resolve.where.spot import spots_of
 from dateline.resolve.where.words import words
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 RANK_L2, ACCEPT_L2 = 3e-4, 1e-4
-FIXED = {"held": 5.0}
+FIXED = {"held": 5.0, "share": 1.0, "near": 0.5, "settlement_word": 1.0, "unit_word": 1.0, "unit2_word": 1.0}
 """Set by hand: what the words say ("Paris, Texas") is to outweigh all else, and the sets have few such cases."""
 SHARE = {"geovirus": 1.0, "gwn": 1.0, "lgl_dev": 0.5}
 """How much a mention of each set counts: world news before local news."""

@@ -35,7 +35,16 @@ from dateline.resolve.where.fold import fold
 from dateline.resolve.where.words import words
 
 SETS = {"geovirus": None, "gwn": None, "lgl_dev": "USA"}
-PLACES = {"Literal", "Mixed", "Metonymic", "Coercion", "Literal_Modifier", "Non_Literal_Modifier", "Embedded_Literal", None}
+PLACES = {
+    "Literal",
+    "Mixed",
+    "Metonymic",
+    "Coercion",
+    "Literal_Modifier",
+    "Non_Literal_Modifier",
+    "Embedded_Literal",
+    None,
+}
 NOT_PLACES = {"Non_Toponym"}
 NEAR = 161.0
 
@@ -94,7 +103,10 @@ class Score:
         self.near += right
         if not right:
             got = f"{place.name}, {place.admin1}, {place.country} [{place.basis}]" if place else "nothing"
-            self.wrong.append(f"{where} {toponym['name']!r} {toponym['lat']:.1f},{toponym['lon']:.1f} -> {got} {distance and round(distance)}")
+            self.wrong.append(
+                f"{where} {toponym['name']!r} {toponym['lat']:.1f},{toponym['lon']:.1f}"
+                f" -> {got} {distance and round(distance)}"
+            )
         gold_country = NAMES.get(fold(toponym.get("country") or "")) or ISO2.get(toponym.get("country") or "")
         if gold_country:
             self.countries += 1
@@ -111,9 +123,9 @@ class Score:
                 used.add(hits[0])
                 self.found += 1
                 self.tagged += 1
-            elif not any(span.overlaps(place.piece.span) and kind == "ignore" for span, kind in gold.items()) and not any(
-                span.overlaps(place.piece.span) for span in wanted
-            ):
+            elif not any(
+                span.overlaps(place.piece.span) and kind == "ignore" for span, kind in gold.items()
+            ) and not any(span.overlaps(place.piece.span) for span in wanted):
                 if is_demonym(place.piece.text):
                     continue
                 self.tagged += 1
@@ -168,10 +180,15 @@ def main() -> int:
     parser.add_argument("--gazetteer", type=Path)
     options = parser.parse_args()
     if not options.folder.is_dir():
-        print(f"{options.folder} is not there: the sets are not part of this repository; give --folder", file=sys.stderr)
+        print(
+            f"{options.folder} is not there: the sets are not part of this repository; give --folder", file=sys.stderr
+        )
         return 1
     gazetteer = Gazetteer.open(options.gazetteer)
-    print(f"{'set':9} {'half':4} {'given':>6} {'acc@161':>8} {'country':>8} {'mean':>7} {'median':>7} {'P':>7} {'R':>7} {'F1':>7}")
+    print(
+        f"{'set':9} {'half':4} {'given':>6} {'acc@161':>8} {'country':>8} {'mean':>7} {'median':>7}"
+        f" {'P':>7} {'R':>7} {'F1':>7}"
+    )
     for name in [options.errors] if options.errors else SETS:
         for half, score in measure(options.folder, name, gazetteer).items():
             print(f"{name:9} {half:4} {score.row()}")

@@ -6,6 +6,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from dateline.errors import DataError
 
@@ -41,7 +42,8 @@ class Country:
 def countries() -> tuple[Country, ...]:
     """All countries and territories, by ISO alpha-3 code. Raises DataError where the table cannot be read."""
     try:
-        with (files("dateline.resolve") / "data" / "countries.csv").open(encoding="utf-8", newline="") as lines:
+        table = Path(str(files("dateline.resolve") / "data" / "countries.csv"))
+        with table.open(encoding="utf-8", newline="") as lines:
             return tuple(_country(row) for row in csv.DictReader(lines))
     except (OSError, KeyError, ValueError) as error:
         raise DataError(f"dateline/resolve/data/countries.csv: {error}; reinstall dateline") from error

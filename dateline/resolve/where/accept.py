@@ -7,43 +7,44 @@ import math
 from dateline.resolve.where.spot import Spot
 
 WEIGHTS: dict[str, float] = {
-    "abbreviation": 0.48,
+    "abbreviation": 0.47,
     "acronym": -0.99,
-    "after_comma": 0.13,
-    "after_common": -0.72,
+    "after_comma": 0.12,
+    "after_common": -0.73,
     "after_demonym": -0.61,
-    "after_direction": 0.60,
-    "after_given": -2.20,
-    "after_locative": 1.65,
+    "after_direction": 0.59,
+    "after_given": -2.21,
+    "after_locative": 1.64,
     "after_locative_the": 0.67,
     "after_of": 0.54,
     "after_settlement": 0.36,
     "after_the": 0.19,
     "after_title": -1.30,
-    "after_unknown": -1.08,
+    "after_unknown": -1.09,
     "alternate": -0.95,
     "before_body": -1.57,
     "before_bracket": 0.63,
     "before_comma": 0.48,
-    "before_common": -0.80,
+    "before_common": -0.81,
     "before_part": 1.14,
-    "before_speech": -1.97,
+    "before_speech": -1.94,
     "before_unit": 0.33,
-    "before_unknown": -1.13,
+    "before_unknown": -1.14,
     "common": -1.47,
     "common_opening": -3.82,
     "country": 2.00,
     "family": -0.85,
-    "given": -1.07,
-    "great": 0.87,
+    "given": -1.06,
+    "great": 0.88,
     "large": -0.21,
-    "listed": -0.12,
+    "listed": -0.11,
     "middling": -1.12,
     "never": -2.63,
-    "of_body": -1.22,
+    "of_body": -1.23,
     "of_direction": 1.07,
-    "of_settlement": 1.64,
-    "opens": -0.48,
+    "of_settlement": 1.85,
+    "of_unit": 0.60,
+    "opens": -0.49,
     "person": -1.64,
     "possessive": 0.03,
     "several_words": 0.93,
@@ -51,17 +52,17 @@ WEIGHTS: dict[str, float] = {
     "surname": -3.82,
     "tiny": -1.09,
     "titled": -0.61,
-    "unit1": 0.98,
+    "unit1": 0.99,
     "unit2": 0.02,
 }
 """Log-odds of each cue, fitted by `eval/geoparsing.py --fit` on development halves."""
 
-BIAS = 1.21
+BIAS = 1.22
 _FLOOR = -3.0  # a spot this unlikely by itself is no place even where the same name is one elsewhere
 _SURE = 2.0  # a mention this likely vouches for the others of its name
 
 
-_NEVER = frozenset(("person", "before_body", "of_body", "never", "calendar"))
+_NEVER = frozenset(("person", "before_body", "of_body", "never", "calendar", "demonym", "before_disease"))
 
 
 def odds(spot: Spot) -> float:

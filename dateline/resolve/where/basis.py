@@ -7,7 +7,8 @@ from dateline.records.span import Piece
 from dateline.resolve.countries import by_iso3
 from dateline.resolve.where.context import Context, lies_in
 from dateline.resolve.where.entry import CITY, COUNTRY, Candidate, Entry
-from dateline.resolve.where.spot import Reading, Spot
+from dateline.resolve.where.reading import Reading
+from dateline.resolve.where.spot import Spot
 
 
 def place_of(reading: Reading, spots: list[Spot], number: int, chosen: Candidate, context: Context) -> Place:
@@ -29,7 +30,11 @@ def place_of(reading: Reading, spots: list[Spot], number: int, chosen: Candidate
 def _basis(spot: Spot, chosen: Candidate, context: Context, number: int) -> str:
     entry = chosen.entry
     if entry.kind == COUNTRY:
-        return "country name" if any(c.entry.key == entry.key and not c.how for c in spot.candidates) else "people of the country"
+        return (
+            "country name"
+            if any(c.entry.key == entry.key and not c.how for c in spot.candidates)
+            else "people of the country"
+        )
     source = "supplement" if entry.source == "supplement" else "gazetteer"
     return f"{source}, {_reason(spot, entry, context, number)}"
 

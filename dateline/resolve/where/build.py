@@ -31,11 +31,11 @@ NAME, ALTERNATE, SHORTENED = 0, 1, 2
 
 _CELL = 0.25  # degrees; the middle of a unit is the mean of its settled cells, so that one large city does not pull it
 _LONGEST = 60  # characters of a name; longer ones are descriptions
-_ARTICLE_COUNTRIES = frozenset("AE BH DZ EG IL IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE EH DJ".split())
-_KINDS_OF_UNIT = frozenset(
-    "region province governorate district county state department prefecture oblast emirate division municipality "
-    "rayon raion cercle wilaya canton krai territory voivodeship muhafazat".split()
-)
+_ARABIC = """AE BH DZ EG IL IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE EH DJ"""
+_ARTICLE_COUNTRIES = frozenset(_ARABIC.split())
+_UNITS = """region province governorate district county state department prefecture oblast emirate division municipality
+rayon raion cercle wilaya canton krai territory voivodeship muhafazat"""
+_KINDS_OF_UNIT = frozenset(_UNITS.split())
 _SCHEMA = """
 PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
@@ -214,10 +214,9 @@ def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
     lat, lon = _mean(points)
     if len(points) < 4:
         return lat, lon
-    middle = min(
-        points, key=lambda point: sum(kilometres(*point, *other) for other in points[:: 1 + len(points) // 200])
-    )
-    distances = [kilometres(*middle, *point) for point in points]
+    some = points[:: 1 + len(points) // 200]
+    middle = min(points, key=lambda point: sum(kilometres(point[0], point[1], lat, lon) for lat, lon in some))
+    distances = [kilometres(middle[0], middle[1], lat, lon) for lat, lon in points]
     limit = 4 * sorted(distances)[len(distances) // 2]
     return _mean([point for point, distance in zip(points, distances, strict=True) if distance <= limit])
 

@@ -1,4 +1,4 @@
-"""What an article says about where its places are: countries named, units named, and which place is given with which."""
+"""What an article says about where its places are: countries and units named, and which place is given with which."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from dateline.resolve.where.entry import ADMIN1, COUNTRY, Entry
 from dateline.resolve.where.fold import fold
-from dateline.resolve.where.spot import Reading, Spot, prominence
+from dateline.resolve.where.reading import Reading, prominence
+from dateline.resolve.where.spot import Spot
 
 _NEAR = 25  # words: a country named this near to a place is likely to hold it
 _LINK = 4  # words between a place and what holds it: "Gao in northern Mali", "the Malian town of Gao"
@@ -86,9 +87,13 @@ def _units_named(spots: list[Spot]) -> list[int]:
     """Keys of admin-1 units that are named beyond doubt: no country has the name, and the unit is the first choice."""
     keys = []
     for spot in spots:
-        units = [candidate.entry for candidate in spot.candidates if candidate.entry.kind == ADMIN1 and candidate.how < 2]
-        others = [c.entry for c in spot.candidates if c.entry.kind not in (ADMIN1, "admin2") and c.entry.population > 200_000]
-        if units and (not others or spot.cues & {"before_unit", "of_settlement"}):
+        units = [
+            candidate.entry for candidate in spot.candidates if candidate.entry.kind == ADMIN1 and candidate.how < 2
+        ]
+        others = [
+            c.entry for c in spot.candidates if c.entry.kind not in (ADMIN1, "admin2") and c.entry.population > 200_000
+        ]
+        if units and (not others or spot.cues & {"before_unit", "of_unit"}):
             keys.append(max(units, key=lambda unit: unit.population).key)
     return keys
 
@@ -110,7 +115,9 @@ def _holders(reading: Reading, spots: list[Spot], number: int) -> list[Entry]:
 
 
 def _as_holder(spot: Spot) -> list[Entry]:
-    return [c.entry for c in spot.candidates if c.entry.kind in (COUNTRY, ADMIN1, "admin2", "area", "island") and c.how < 2]
+    return [
+        c.entry for c in spot.candidates if c.entry.kind in (COUNTRY, ADMIN1, "admin2", "area", "island") and c.how < 2
+    ]
 
 
 def _between(reading: Reading, left: Spot, right: Spot) -> list[str]:
@@ -129,7 +136,15 @@ def _holds_after(reading: Reading, spot: Spot, following: Spot) -> bool:
     if "\n" in gap or "." in gap or len(between) > _LINK:
         return False
     rest = [word for word in between if word not in reading.words.directions and word not in ("the", "s")]
-    return rest in (["in"], ["of"], ["state", "of"], ["province", "of"], ["city", "in"], ["town", "in"], ["province", "in"])
+    return rest in (
+        ["in"],
+        ["of"],
+        ["state", "of"],
+        ["province", "of"],
+        ["city", "in"],
+        ["town", "in"],
+        ["province", "in"],
+    )
 
 
 def _holds_before(reading: Reading, before: Spot, spot: Spot) -> bool:
@@ -137,7 +152,9 @@ def _holds_before(reading: Reading, before: Spot, spot: Spot) -> bool:
     gap = reading.text[before.span.end : spot.span.start]
     if not gap.startswith(("'s ", "’s ")) or "." in gap:
         return False
-    allowed = reading.words.directions | reading.words.settlements | reading.words.units | {"of", "the", "largest", "second"}
+    allowed = (
+        reading.words.directions | reading.words.settlements | reading.words.units | {"of", "the", "largest", "second"}
+    )
     return all(word in allowed or word.endswith("most") for word in _between(reading, before, spot))
 
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from dateline.records.span import Span
 from dateline.resolve.where.accept import odds
+from dateline.resolve.where.cues import cues_of
 from dateline.resolve.where.entry import COUNTRY, Candidate
 from dateline.resolve.where.fold import fold
-from dateline.resolve.where.spot import Reading, Spot, abbreviated, candidates_of, cues_of, prominence
+from dateline.resolve.where.reading import Reading, candidates_of, name_of, prominence
+from dateline.resolve.where.spot import Spot, abbreviated
 from dateline.resolve.where.tokens import Run, span_of
 
 _MOST_WORDS = 8
@@ -78,7 +80,7 @@ def _spot(reading: Reading, first: int, last: int) -> Spot | None:
     if not candidates:
         return None
     cues = cues_of(reading, Run(first, last, False), first, last, candidates)
-    return Spot(first, last, span, fold(span.of(reading.text)), candidates, cues, forced=True)
+    return Spot(first, last, span, name_of(span.of(reading.text), candidates), candidates, cues, forced=True)
 
 
 def _of_adjective(reading: Reading, span: Span) -> tuple[Candidate, ...]:

@@ -26,7 +26,7 @@ _LETTERS = str.maketrans(
 _QUOTES = re.compile("['’‘`´ʻʼʽʾʿˈ′\u0027\u02b9\u02ba\u201b\u200e\u200f.]")
 _BREAKS = re.compile(r"[\W_]+")
 _SHORT = {"saint": "st", "sainte": "st", "ste": "st", "mount": "mt", "fort": "ft"}
-_ARTICLES = frozenset("al el ad ar as ash ath at az an adh aş aţ aḑ az̧".split())
+_ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "ath", "at", "az", "an", "adh")
 
 
 @lru_cache(maxsize=65536)

@@ -79,7 +79,9 @@ class Gazetteer:
         for entry, how in self._in_file(folded):
             if how and entry.country in named:
                 continue  # "Mexico" is not Mexico City
-            candidates.setdefault(entry.key, Candidate(entry, NAME if folded in self._seats.get(entry.key, ()) else how))
+            candidates.setdefault(
+                entry.key, Candidate(entry, NAME if folded in self._seats.get(entry.key, ()) else how)
+            )
         return tuple(candidates.values())
 
     def _in_file(self, folded: str) -> list[tuple[Entry, int]]:

@@ -8,8 +8,9 @@ from dateline.resolve.where.gazetteer import Gazetteer
 from dateline.resolve.where.tokens import Run, Token
 from dateline.resolve.where.words import Words
 
-_BEFORE_PLACES = frozenset("san santa santo sao st new fort port lake mt los las el la le al cape".split())
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_OPENINGS = "san santa santo sao st new fort port lake mt los las el la le al cape"
+_BEFORE_PLACES = frozenset(_OPENINGS.split())
+_SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 _SURE = 200_000  # people: a place of two words or more and this size is no person
 
 

@@ -37,31 +37,31 @@ FEATURES = (
     "settlement_word",
 )
 WEIGHTS: dict[str, float] = {
-    "population": 4.34,
-    "spellings": 3.21,
-    "country": 1.92,
-    "admin1": 2.88,
-    "admin2": 0.99,
-    "other": 6.48,
-    "alternate": -2.55,
+    "population": 4.33,
+    "spellings": 3.10,
+    "country": 1.82,
+    "admin1": 2.73,
+    "admin2": 0.89,
+    "other": 6.78,
+    "alternate": -2.60,
     "shortened": -0.75,
-    "capital": 2.80,
+    "capital": 2.60,
     "held": 5.00,
     "held_small": 0.13,
-    "towns_inside": 1.04,
-    "unit_possible": 2.08,
-    "unit_likely": 0.89,
-    "unit2_likely": 1.34,
-    "country_likely": 2.10,
-    "share": -0.03,
-    "near": -0.23,
-    "unit_named": 1.91,
-    "around": 2.41,
-    "vicinity": 1.74,
-    "home": 0.53,
-    "unit_word": 0.50,
-    "unit2_word": -0.06,
-    "settlement_word": -0.58,
+    "towns_inside": 1.16,
+    "unit_possible": 2.16,
+    "unit_likely": 0.94,
+    "unit2_likely": 1.40,
+    "country_likely": 1.29,
+    "share": 1.00,
+    "near": 0.50,
+    "unit_named": 1.84,
+    "around": 2.45,
+    "vicinity": 1.62,
+    "home": 1.09,
+    "unit_word": 1.00,
+    "unit2_word": 1.00,
+    "settlement_word": 1.00,
 }
 """Log-odds of each piece of evidence, fitted by `eval/geoparsing.py --fit` on development halves."""
 
@@ -143,7 +143,7 @@ def _features(
         found["home"] = float(entry.country == home)
     if entry.unit1 is not None and entry.unit1 in context.units:
         found["unit_named"] = 1.0
-    if "before_unit" in cues or "of_settlement" in cues:
+    if "before_unit" in cues or "of_unit" in cues:
         found["unit_word"] = float(entry.kind == ADMIN1)
         found["unit2_word"] = float(entry.kind == ADMIN2)
     if "of_settlement" in cues or "after_settlement" in cues:

@@ -11,9 +11,8 @@ from dateline.errors import DataError
 from dateline.resolve.countries import Country, is_cased
 from dateline.resolve.where.fold import fold
 
-KINDS = frozenset(
-    "settlement camp crossing facility base admin1 district area macro water river strait mountain desert island".split()
-)
+_AREAS = "district area macro water river strait mountain desert island admin1"
+KINDS = frozenset((*_AREAS.split(), "settlement", "camp", "crossing", "facility", "base"))
 PRECISIONS = frozenset(("exact", "settlement", "district", "region", "country"))
 
 
@@ -42,7 +41,7 @@ class Listed:
 
 def listed_places(path: Path | None = None) -> tuple[Listed, ...]:
     """The rows of `path`, or of the supplement that Dateline ships. Raises DataError naming a row that is not right."""
-    source = path or files("dateline.resolve") / "data" / "places.csv"
+    source = path or Path(str(files("dateline.resolve") / "data" / "places.csv"))
     try:
         with source.open(encoding="utf-8", newline="") as lines:
             return tuple(_listed(row, number) for number, row in enumerate(csv.DictReader(lines), start=2))

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from dateline.records.article import Sentence
 from dateline.records.resolved import Place
-from dateline.records.span import Piece, Span
+from dateline.records.span import Span
 from dateline.resolve.where.accept import accepted
 from dateline.resolve.where.basis import place_of
 from dateline.resolve.where.context import context_of
 from dateline.resolve.where.extra import add_extra
+from dateline.resolve.where.fold import fold
 from dateline.resolve.where.gazetteer import Gazetteer
+from dateline.resolve.where.level import at_level
 from dateline.resolve.where.offset import moved
 from dateline.resolve.where.rank import choose, groups_of
-from dateline.resolve.where.spot import read_words, spots_of
+from dateline.resolve.where.reading import read_words
+from dateline.resolve.where.spot import spots_of
 from dateline.resolve.where.unknown import unknown_place
 from dateline.resolve.where.words import words
 
@@ -42,8 +45,10 @@ def tag_places(
     context = context_of(reading, kept)
     groups = groups_of(kept, context)
     chosen = choose(kept, groups, context, publisher_country)
-    places = [place_of(reading, kept, number, chosen[spot.name], context) for number, spot in enumerate(kept)]
-    places = [moved(reading, spot, place) for spot, place in zip(kept, places, strict=True)]
+    places = [
+        moved(text, place_of(reading, kept, number, at_level(spot, chosen[spot.name]), context))
+        for number, spot in enumerate(kept)
+    ]
     entries = {name: candidate.entry for name, candidate in chosen.items()}
     places.extend(unknown_place(reading, span, kept, entries) for span in unknown)
     return tuple(sorted(places, key=lambda place: (place.piece.span, place.name or "")))
@@ -51,8 +56,6 @@ def tag_places(
 
 def country_of(word: str, gazetteer: Gazetteer) -> str | None:
     """ISO alpha-3 of the country that a name, a demonym or a capital stands for, or None."""
-    from dateline.resolve.where.fold import fold
-
     folded = fold(word)
     found = words().demonym_country.get(folded)
     if found is not None:
@@ -61,6 +64,3 @@ def country_of(word: str, gazetteer: Gazetteer) -> str | None:
         if candidate.entry.kind == "country" and not (candidate.cased and not word.isupper()):
             return candidate.entry.country
     return None
-
-
-__all__ = ["Piece", "country_of", "tag_places"]

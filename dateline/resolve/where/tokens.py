@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from dateline.records.span import Span
 from dateline.resolve.where.fold import fold
 
+_LETTERS = r"[^\W\d_]+"
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:St|Ste|Mt|Ft)\.|[^\W\d_]+(?:['’‘`ʻʿʼ](?!s\b)[^\W\d_]+)*(?:['’]s\b)?|\d+(?:[.,]\d+)*"
+    r"(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:St|Ste|Mt|Ft)\."
+    rf"|{_LETTERS}(?:['’‘`ʻʿʼ](?!s\b){_LETTERS})*(?:['’]s\b)?|\d+(?:[.,]\d+)*"
 )
-_JOINS = frozenset(
-    "of the de del della la le les da do dos das du des el al ez es an as ash ar ad az at sur au aux en".split()
-)
+_LINKS = "of the de del della la le les da do dos das du des el al ez es an as ash ar ad az at sur au aux en"
+_JOINS = frozenset(_LINKS.split())
 _TIGHT = re.compile(r"[ \u00a0]{1,2}|[-‐‑–]|\s?/\s?|['’]s[ \u00a0-]|")
 _LONGEST_RUN = 14
 
@@ -85,9 +86,7 @@ def _run_end(text: str, tokens: list[Token], first: int) -> int:
             break
         if tokens[index].capital:
             last = index + 1
-        elif tokens[index].folded not in _JOINS:
-            break
-        elif index - last >= 2:
+        elif tokens[index].folded not in _JOINS or index - last >= 2:
             break
         index += 1
     return last

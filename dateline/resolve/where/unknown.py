@@ -5,7 +5,8 @@ from __future__ import annotations
 from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Entry
-from dateline.resolve.where.spot import Reading, Spot
+from dateline.resolve.where.reading import Reading
+from dateline.resolve.where.spot import Spot
 
 _FAR = 60  # words: a facility is in the town named this near to it
 _LINK = 6  # words between a village and the unit it is said to be in
@@ -14,9 +15,9 @@ _LINK = 6  # words between a village and the unit it is said to be in
 def unknown_place(reading: Reading, span: Span, spots: list[Spot], chosen: dict[str, Entry]) -> Place:
     """The record of a mention that no list knows.
 
-    A facility ("Mercy Hospital") gets the point of the town named nearest to it, a place given with a unit ("the village
-    of X in Mopti region") the middle of the unit, with the precision of that; else the country of its surroundings
-    without a point, or nothing. The basis says which.
+    A facility ("Mercy Hospital") gets the point of the town named nearest to it, a place given with a unit ("the
+    village of X in Mopti region") the middle of the unit, with the precision of that; else the country of its
+    surroundings without a point, or nothing. The basis says which.
     """
     first = next((index for index, token in enumerate(reading.tokens) if token.end > span.start), 0)
     last = next((index for index, token in enumerate(reading.tokens) if token.start >= span.end), len(reading.tokens))

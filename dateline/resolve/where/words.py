@@ -29,6 +29,7 @@ class Words:
     demonyms: frozenset[str]
     calendar: frozenset[str]
     never: frozenset[str]
+    diseases: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
     family: frozenset[str]
@@ -57,7 +58,16 @@ def words() -> Words:
     kinds = ("directions", "units", "settlements", "parts", "bodies", "heads", "titles", "calendar")
     generic = frozenset().union(*(classes[kind] for kind in kinds))
     abbreviations = {short: state for state, shorts in table["abbreviations"].items() for short in shorts.split()}
-    return Words(**classes, common=common, given=given, family=family, generic=generic, abbreviations=abbreviations, adjectives=table["adjectives"], demonym_country=demonyms)
+    return Words(
+        **classes,
+        common=common,
+        given=given,
+        family=family,
+        generic=generic,
+        abbreviations=abbreviations,
+        adjectives=table["adjectives"],
+        demonym_country=demonyms,
+    )
 
 
 def _list(text: str) -> frozenset[str]:

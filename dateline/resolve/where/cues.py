@@ -1,0 +1,129 @@
+"""What speaks for and against a place in and around a capitalised name."""
+
+from __future__ import annotations
+
+from dateline.resolve.where.entry import Candidate
+from dateline.resolve.where.reading import Reading, prominence
+from dateline.resolve.where.tokens import Run, Token
+from dateline.resolve.where.words import Words
+
+_ACRONYM = 5  # letters; longer words in capitals are datelines or headlines
+
+
+def cues_of(reading: Reading, run: Run, first: int, last: int, candidates: tuple[Candidate, ...]) -> frozenset[str]:
+    """Names of what speaks for or against a place at words `first` to `last`."""
+    cues = {prominence(candidates)}
+    cues |= _cues_inside(reading, run, first, last, candidates)
+    cues |= _cues_before(reading, run, first)
+    cues |= _cues_after(reading, run, last)
+    return frozenset(cues)
+
+
+def _cues_inside(reading: Reading, run: Run, first: int, last: int, candidates: tuple[Candidate, ...]) -> set[str]:
+    tokens, words = reading.tokens, reading.words
+    inner = [token.folded for token in tokens[first:last]]
+    alone = inner[0] if len(inner) == 1 else ""
+    surface = reading.text[tokens[first].start : tokens[last - 1].end]
+    short = surface.isupper() and 2 <= len(surface) <= _ACRONYM
+    person = not reading.people.numbers.isdisjoint(range(first, last))
+    found = {
+        "alternate": all(candidate.how for candidate in candidates),
+        "several_words": len(inner) > 1,
+        "given": alone in words.given,
+        "family": alone in words.family,
+        "calendar": alone in words.calendar,
+        "never": "_".join(inner) in words.never,
+        "demonym": " ".join(inner) in words.demonyms,
+        "acronym": short and not all(candidate.cased for candidate in candidates),
+        "of_body": len(inner) > 1 and inner[0] in words.heads,
+        "titled": run.titled,
+        "person": person,
+        "surname": not person and alone in reading.people.surnames,
+    }
+    cues = {cue for cue, holds in found.items() if holds}
+    if all(word in words.common for word in inner):
+        cues.add("common_opening" if tokens[first].opens or run.titled else "common")
+    return cues
+
+
+def _cues_before(reading: Reading, run: Run, first: int) -> set[str]:
+    tokens, words, text = reading.tokens, reading.words, reading.text
+    if first == 0:
+        return {"opens"}
+    before = tokens[first - 1]
+    gap = text[before.end : tokens[first].start]
+    cues = {"opens"} if tokens[first].opens else set()
+    if gap in (" ", "\u00a0", "-"):
+        cues |= _cues_of_neighbour(before, run, first > run.first, words)
+        if before.folded == "of" and first >= 2:
+            cues |= _cues_of_head(tokens[first - 2], words)
+        elif before.folded == "the":
+            cues.add("after_the")
+            if first >= 2 and tokens[first - 2].folded in words.locatives:
+                cues.add("after_locative_the")
+    elif gap == ", ":
+        cues.add("after_comma")
+    return cues
+
+
+def _cues_of_neighbour(before: Token, run: Run, inside: bool, words: Words) -> set[str]:
+    word = before.folded
+    if word in words.locatives:
+        return {"after_locative"}
+    if word in words.directions:
+        return {"after_direction"}
+    if word in words.demonyms:
+        return {"after_demonym"}
+    if word in words.titles and not run.titled:
+        return {"after_title"}
+    if not before.capital or not inside:
+        return {"after_settlement"} if word in words.settlements else set()
+    if word in words.given:
+        return {"after_given"}
+    if word in words.common or word in words.parts or word in words.units or run.titled:
+        return {"after_common"}
+    return {"after_unknown"}
+
+
+def _cues_of_head(head: Token, words: Words) -> set[str]:
+    if head.folded in words.heads and head.capital:
+        return {"of_body"}
+    if head.folded in words.settlements:
+        return {"of_settlement"}
+    if head.folded in words.units:
+        return {"of_unit"}
+    return {"of_direction"} if head.folded in words.directions or head.folded in words.compass else {"after_of"}
+
+
+def _cues_after(reading: Reading, run: Run, last: int) -> set[str]:
+    tokens, words, text = reading.tokens, reading.words, reading.text
+    if last >= len(tokens):
+        return set()
+    following = tokens[last]
+    gap = text[tokens[last - 1].end : following.start]
+    if gap == ", ":
+        return {"before_comma"}
+    if gap.startswith(("'s", "’s")):
+        return {"possessive"}
+    if gap not in (" ", "\u00a0", "-"):
+        return {"before_bracket"} if gap in (" (", " — ", " – ", " - ", " -- ") else set()
+    if last < run.last and any(token.folded in words.bodies for token in tokens[last : run.last]):
+        return {"before_body"}
+    return _cues_of_follower(following, run, last < run.last, words)
+
+
+def _cues_of_follower(following: Token, run: Run, inside: bool, words: Words) -> set[str]:
+    word = following.folded
+    if word in words.diseases:
+        return {"before_disease"}
+    if word in words.units:
+        return {"before_unit"}
+    if word in words.parts or word in words.settlements:
+        return {"before_part"}
+    if word in words.speech:
+        return {"before_speech"}
+    if not following.capital or not inside:
+        return set()
+    if word in words.demonyms or word in words.common or word.isdigit() or run.titled:
+        return {"before_common"}
+    return {"before_unknown"}

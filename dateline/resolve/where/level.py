@@ -1,0 +1,43 @@
+"""Which of the places that share a name and a spot on the map a mention means: Gao the town or Gao the region."""
+
+from __future__ import annotations
+
+from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, Candidate, Entry
+from dateline.resolve.where.spot import Spot
+
+_SEAT_SHARE = 0.12  # of the unit's people: Kandahar is the city, Quebec the province
+_SAME_AREA = 250.0  # km
+_UNIT_CUES = frozenset(("before_unit", "of_unit"))
+
+
+def at_level(spot: Spot, chosen: Candidate) -> Candidate:
+    """The candidate that fits the words of one mention: the unit where they say so ("Gao region"), else the town."""
+    entry = chosen.entry
+    if not spot.cues & _UNIT_CUES:
+        return _town_of(spot, chosen) if entry.kind in (ADMIN1, ADMIN2) else chosen
+    if entry.kind != CITY:
+        return chosen
+    units = [c for c in spot.candidates if c.entry.kind in (ADMIN1, ADMIN2) and _same_area(c.entry, entry)]
+    return min(units, key=lambda unit: (unit.entry.kind, unit.how), default=chosen)
+
+
+def _town_of(spot: Spot, chosen: Candidate) -> Candidate:
+    unit = chosen.entry
+    towns = [
+        candidate
+        for candidate in spot.candidates
+        if candidate.entry.kind == CITY
+        and unit.key in (candidate.entry.unit1, candidate.entry.unit2)
+        and candidate.entry.population >= _SEAT_SHARE * unit.population
+        and (unit.kind == ADMIN1 or not spot.cues & {"several_words"} or candidate.how == 0)
+    ]
+    return max(towns, key=lambda town: (-town.how, town.entry.population), default=chosen)
+
+
+def _same_area(unit: Entry, town: Entry) -> bool:
+    if unit.country != town.country:
+        return False
+    if unit.key in (town.unit1, town.unit2):
+        return True
+    distance = unit.distance(town)
+    return distance is not None and distance <= _SAME_AREA

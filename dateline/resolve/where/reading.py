@@ -1,0 +1,80 @@
+"""A text cut into words, with what is needed to look its names up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.records.span import Span
+from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
+from dateline.resolve.where.fold import fold
+from dateline.resolve.where.gazetteer import Gazetteer
+from dateline.resolve.where.people import People, people_of
+from dateline.resolve.where.tokens import Run, Token, runs_of, tokens_of
+from dateline.resolve.where.words import Words
+
+_RANKS = ("tiny", "small", "middling", "large", "unit2", "listed", "unit1", "great", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text cut into words, with the gazetteer and word lists to read it by."""
+
+    text: str
+    tokens: list[Token]
+    runs: list[Run]
+    people: People
+    gazetteer: Gazetteer
+    words: Words
+
+
+def read_words(text: str, gazetteer: Gazetteer, words: Words, starts: frozenset[int]) -> Reading:
+    """The words of `text`, ready for spotting."""
+    tokens = tokens_of(text, starts)
+    runs = runs_of(text, tokens)
+    return Reading(text, tokens, runs, people_of(tokens, runs, gazetteer, words), gazetteer, words)
+
+
+def candidates_of(reading: Reading, span: Span) -> tuple[Candidate, ...]:
+    """The places that the words at `span` may stand for; "US" is a country, "us" is not."""
+    surface = span.of(reading.text)
+    candidates = reading.gazetteer.lookup(surface)
+    if not candidates:
+        return ()
+    letters = [mark for mark in surface if mark.isalpha()]
+    capitals = "".join(letters).isupper()
+    if capitals and len(letters) <= 3:
+        return tuple(candidate for candidate in candidates if candidate.cased or candidate.entry.source != "gazetteer")
+    return candidates if capitals else tuple(candidate for candidate in candidates if not candidate.cased)
+
+
+def name_of(surface: str, candidates: tuple[Candidate, ...]) -> str:
+    """What mentions of one sense share: the folded name, in capitals where it counts only so ("US")."""
+    folded = fold(surface)
+    return folded.upper() if any(candidate.cased for candidate in candidates) else folded
+
+
+def prominence(candidates: tuple[Candidate, ...]) -> str:
+    """How widely the best known of the candidates is known."""
+    return max((_rank(candidate.entry) for candidate in candidates), key=_RANKS.index)
+
+
+def _rank(entry: Entry) -> str:
+    if entry.kind == COUNTRY:
+        return "country"
+    if entry.kind == ADMIN1:
+        return "unit1" if entry.population >= 300_000 or entry.source == "supplement" else "unit2"
+    if entry.kind == CITY:
+        return _size(entry)
+    if entry.kind == "admin2":
+        return "unit2" if entry.population >= 100_000 else "small"
+    return "listed"
+
+
+def _size(entry: Entry) -> str:
+    if entry.population >= 500_000 or entry.seat:
+        return "great"
+    if entry.population >= 100_000:
+        return "large"
+    if entry.population >= 15_000:
+        return "middling"
+    return "small" if entry.population >= 3000 or entry.spellings >= 12 else "tiny"
