@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dateline.records.span import Span
@@ -45,28 +45,11 @@ class Party:
     plural: bool = False
     weak: bool = False
     noun: str = ""
-    former: bool = False
-    several: tuple[str, ...] = ()
     offices: frozenset[str] = field(default_factory=frozenset)
 
     def said_by(self, span: Span, basis: str) -> Party:
         """The same party as meant by another mention."""
-        return Party(
-            span,
-            self.sort,
-            self.country,
-            self.sectors,
-            self.name,
-            self.id,
-            basis,
-            self.gender,
-            self.plural,
-            self.weak,
-            self.noun,
-            self.former,
-            self.several,
-            self.offices,
-        )
+        return replace(self, span=span, basis=basis)
 
 
 class Parties:
@@ -100,6 +83,12 @@ class Parties:
             if back > sentences:
                 return
             yield back, party
+
+    def between(self, start: int, end: int) -> list[Party]:
+        """Parties that lie wholly within the characters from `start` to `end`."""
+        first = bisect_left(self._keys, (start, -1))
+        last = bisect_left(self._keys, (end, -1))
+        return [self._found[key] for key in self._keys[first:last] if key[1] <= end]
 
     def antecedent(
         self,

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.resolve.who.actor_list import PARTICLES, PEOPLE, ActorList, Entry, Head
-from dateline.resolve.who.phrases import FORMER, noun_ending
-from dateline.resolve.who.quotes import SPEECH
+from dateline.resolve.who.english import COURTESY, FORMER, SPEECH
+from dateline.resolve.who.phrases import noun_ending
 from dateline.resolve.who.scan import PSEUDO, Found, Hit
 from dateline.resolve.who.words import Words, fold
 

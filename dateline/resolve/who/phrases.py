@@ -5,85 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.resolve.who.actor_list import ActorList, Head
+from dateline.resolve.who.english import CONTAINERS, FORMER, FRONT, GENERAL, MODIFIERS, ROUGHLY, STOPS
 from dateline.resolve.who.scan import Found, Hit
 from dateline.resolve.who.words import Words
-
-STOPS = frozenset(
-    "of in from at on by with for to who whom whose that which near against during after before inside outside across "
-    "around under over between among amid including as into and or but while when where because than then loyal "
-    "accused suspected believed backed led trying seeking calling holding carrying being were was is are had has have "
-    "killed wounded injured arrested detained".split()
-)
-"""Words that end the head noun's own group."""
-
-_FRONT = frozenset("suspected backed led killed wounded injured arrested detained accused".split())
-"""Stop words that may also stand before the head ("suspected militants")."""
-
-CONTAINERS = frozenset(
-    "group groups member members thousands hundreds dozens scores some many several most all none each one two three "
-    "four five six seven eight nine ten team teams crowd crowds number numbers majority handful couple part parts pair "
-    "lot lots any those both half rest series wave unit band gang remnants ranks leader units millions million tens few "
-    "percent third quarter trio kind type group's batch bunch contingent minority portion people".split()
-)
-"""Nouns that only measure what follows "of"."""
-
-FORMER = frozenset("former ex ousted deposed ex-president onetime erstwhile toppled overthrown retired".split())
-_ROUGHLY = frozenset(
-    "at least more than up to as many about around nearly over close almost less fewer an estimated roughly approximately "
-    "the some a few only just another other all both these those".split()
-)
-"""Words that only measure, before the noun's own group."""
-
-MODIFIERS = {
-    "military": ("MIL",),
-    "army": ("MIL",),
-    "naval": ("MIL",),
-    "navy": ("MIL",),
-    "air": (),
-    "police": ("COP",),
-    "intelligence": ("SPY",),
-    "opposition": ("OPP",),
-    "rebel": ("REB",),
-    "separatist": ("REB",),
-    "insurgent": ("REB",),
-    "militant": ("REB",),
-    "jihadist": ("REB",),
-    "terrorist": ("REB",),
-    "terror": ("REB",),
-    "guerrilla": ("REB",),
-    "islamist": ("REB",),
-    "extremist": ("REB",),
-    "paramilitary": ("PRM",),
-    "mercenary": ("PRM",),
-    "criminal": ("CRM",),
-    "student": ("EDU",),
-    "church": ("REL",),
-    "religious": ("REL",),
-    "humanitarian": ("SOC",),
-    "medical": ("MED",),
-    "election": ("GOV",),
-    "government": ("GOV",),
-    "judicial": ("JUD",),
-    "congressional": ("LEG",),
-    "parliamentary": ("LEG",),
-    "defense": ("GOV", "MIL"),
-    "defence": ("GOV", "MIL"),
-    "pentagon": ("MIL",),
-    "commercial": ("BUS",),
-    "state": ("GOV",),
-}
-"""What an adjective or noun before the head says about the sector, where the head itself is only general."""
-
-_GENERAL = frozenset(
-    "official officials officer officers leader leaders commander commanders spokesman spokeswoman spokesperson source "
-    "sources chief chiefs vehicle vehicles convoy aircraft helicopter helicopters plane planes jet jets position "
-    "positions post posts base bases forces force headquarters compound target targets sites site facility facilities "
-    "building buildings checkpoint checkpoints personnel member members figure figures representative representatives "
-    "head group groups leadership casualties losses unit units boat boats vessel vessels camp camps stronghold "
-    "strongholds hideout hideouts sites candidates candidate academy school staff activists activist protesters "
-    "supporters politicians politician party".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -109,7 +33,7 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
     """The phrase at the words of `span`, its head looked for in the first group of nouns (past "thousands of")."""
     first, last = span.start, span.stop
     start = first
-    while start < last - 1 and words.low[start] in _ROUGHLY:
+    while start < last - 1 and words.low[start] in ROUGHLY:
         start += 1
     for _ in range(3):
         stop = _stop(words, found, actors, start, last)
@@ -130,6 +54,11 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
     )
     former = any(word in FORMER for word in words.low[first:stop]) or words.slice(first, stop).lower().startswith("ex-")
     return Phrase(start, head, stop, noun, name, inside, plural, former, sectors, hinted)
+
+
+def last_of(noun: Head) -> str:
+    """The last word of a noun ("minister" of "foreign minister")."""
+    return noun.noun.rsplit(" ", 1)[-1]
 
 
 def noun_ending(words: Words, start: int, stop: int, actors: ActorList) -> tuple[int, Head | None]:
@@ -155,7 +84,7 @@ def _stop(words: Words, found: Found, actors: ActorList, start: int, last: int) 
         if (
             index > start
             and word in STOPS
-            and not (word in _FRONT and index + 1 < last and words.gap(index + 1) == " ")
+            and not (word in FRONT and index + 1 < last and words.gap(index + 1) == " ")
         ):
             return index
         if (
@@ -219,7 +148,7 @@ def _noun(words: Words, start: int, stop: int, actors: ActorList) -> tuple[int, 
 
 def _sectors(words: Words, start: int, head: int, stop: int, noun: Head | None) -> tuple[tuple[str, ...], bool]:
     """Sectors by noun and what stands before it, and whether a word before it decided."""
-    general = noun is None or noun.sort == "thing" or words.low[stop - 1] in _GENERAL
+    general = noun is None or noun.sort == "thing" or words.low[stop - 1] in GENERAL
     if general:
         for index in range(head - 1, start - 1, -1):
             changed = MODIFIERS.get(words.low[index])

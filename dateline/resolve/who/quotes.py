@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from dateline.resolve.who.english import SPEECH
 from dateline.resolve.who.words import Words
 
 _QUOTED = re.compile(r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"\n]*(?:\"|$|(?=\n))|(?<!\w)‘[^’\n]{12,}’", re.MULTILINE)
-SPEECH = frozenset(
-    "said says say told tells added adds stated wrote tweeted declared announced warned insisted explained argued noted "
-    "continued asked replied recalled claimed stressed testified posted vowed concluded admitted acknowledged remarked "
-    "commented according acknowledging saying telling adding".split()
-)
+
+
+_REACH = 160
+"""How many characters behind a quotation its speaker may be named."""
 
 
 class Quotes:
@@ -28,18 +28,18 @@ class Quotes:
         number = bisect_right(self._starts, position) - 1
         return number if number >= 0 and position < self._ranges[number][1] else None
 
-    def cues(self, number: int) -> list[tuple[int, bool]]:
-        """Words of speech that may name the speaker of a quotation, likeliest first: word index, and whether it follows.
+    def cues(self, number: int) -> list[int]:
+        """Words of speech that may name the speaker of a quotation, likeliest first.
 
-        They stand behind the quotation in the same line, before it in the same line, or in the lines before.
+        One stands behind the quotation in the same line, one before it in the same line.
         """
         text, words = self._words.text, self._words
         start, end = self._ranges[number]
         stop = text.find("\n", end)
-        after_end = min(stop if stop >= 0 else len(text), end + 160)
         following = self._starts[number + 1] if number + 1 < len(self._starts) else len(text)
-        found = [(i, True) for i in words.within(end, min(after_end, following)) if words.low[i] in SPEECH][:1]
+        after_end = min(stop if stop >= 0 else len(text), end + _REACH, following)
         line = text.rfind("\n", 0, start) + 1
         previous = self._ranges[number - 1][1] if number else 0
-        found += [(i, False) for i in reversed(words.within(max(line, previous), start)) if words.low[i] in SPEECH][:1]
-        return found
+        behind = next((i for i in words.within(end, after_end) if words.low[i] in SPEECH), None)
+        before = next((i for i in reversed(words.within(max(line, previous), start)) if words.low[i] in SPEECH), None)
+        return [cue for cue in (behind, before) if cue is not None]

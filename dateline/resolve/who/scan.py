@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
+from dateline.resolve.who.english import DETACHED, POSSESSIVE_GAPS
 from dateline.resolve.who.words import Words, fold
 
 PSEUDO = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG", "MNC"))
@@ -61,19 +62,12 @@ def scan(words: Words, actors: ActorList, day: str | None) -> Found:
     return Found(hits, at, covering, weight)
 
 
-_DETACHED = frozenset(
-    "backed supported sponsored allied aligned trained funded linked affiliated occupied speaking inspired held controlled "
-    "born besieged friendly proxy proxies armed equipped".split()
-)
-"""Words after a name that tell a tie to it, not belonging ("Iran-backed")."""
-
-
 def belongs(words: Words, hit: Hit) -> bool:
     """False where a name only tells a tie ("pro-Russian", "Iran-backed", "anti-Israel")."""
     if hit.first and words.low[hit.first - 1] in ("pro", "anti", "non") and words.gap(hit.first) in ("-", " ", "–"):
         return False
     after = hit.last
-    return not (after < len(words) and words.gap(after) in ("-", "–", " ") and words.low[after] in _DETACHED)
+    return not (after < len(words) and words.gap(after) in ("-", "–", " ") and words.low[after] in DETACHED)
 
 
 def expansions(words: Words, found: Found) -> dict[str, Hit]:
@@ -121,7 +115,7 @@ def _candidates(words: Words, actors: ActorList) -> list[tuple[int, int, tuple[N
 
 def _linked(words: Words, index: int) -> bool:
     """True where word `index` may go on a listed name: also past a possessive ("New People's Army")."""
-    return words.joined(index) or words.gap(index) in ("'s ", "’s ", "' ", "’ ")
+    return words.joined(index) or words.gap(index) in POSSESSIVE_GAPS
 
 
 def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], actors: ActorList) -> bool:

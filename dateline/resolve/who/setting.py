@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from dateline.resolve.who.people import People
-from dateline.resolve.who.quotes import SPEECH
+from dateline.resolve.who.english import SPEECH
 from dateline.resolve.who.scan import PSEUDO, Found, belongs
 from dateline.resolve.who.words import Words
 

@@ -1,0 +1,143 @@
+"""The English words by which `who` reads: pronouns, prepositions, measures, ties, and what some nouns imply."""
+
+from __future__ import annotations
+
+HE = frozenset(("he", "him", "his", "himself"))
+SHE = frozenset(("she", "her", "hers", "herself"))
+IT = frozenset(("it", "its", "itself"))
+THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+WE = frozenset(("we", "us", "our", "ours", "ourselves"))
+SELF = WE | frozenset(("i", "me", "my", "mine", "myself"))
+PRONOUNS = HE | SHE | IT | THEY | SELF | frozenset(("you", "your", "who", "which", "whose", "both"))
+POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
+POSSESSIVE_GAPS = ("'s ", "’s ", "' ", "’ ")
+"""What stands between a possessor and what it has."""
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+COURTESY = {
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "lord": "m", "sir": "m", "dame": "f", "dr": "",
+}  # fmt: skip
+"""Forms of address with the gender they tell."""
+
+FORMER = frozenset("former ex ousted deposed onetime erstwhile toppled overthrown retired".split())
+
+SPEECH = frozenset(
+    "said says say told tells added adds stated wrote tweeted declared announced warned insisted explained argued noted "
+    "continued asked replied recalled claimed stressed testified posted vowed concluded admitted acknowledged remarked "
+    "commented according acknowledging saying telling adding".split()
+)
+"""Words that report speech."""
+
+STOPS = frozenset(
+    "of in from at on by with for to who whom whose that which near against during after before inside outside across "
+    "around under over between among amid including as into and or but while when where because than then loyal "
+    "accused suspected believed backed led trying seeking calling holding carrying being were was is are had has have "
+    "killed wounded injured arrested detained".split()
+)
+"""Words that end the head noun's own group."""
+
+FRONT = frozenset("suspected backed led killed wounded injured arrested detained accused".split())
+"""Stop words that may also stand before the head ("suspected militants")."""
+
+CONTAINERS = frozenset(
+    "group groups member members thousands hundreds dozens scores some many several most all none each one two three "
+    "four five six seven eight nine ten team teams crowd crowds number numbers majority handful couple part parts pair "
+    "lot lots any those both half rest series wave unit band gang remnants ranks leader units millions million tens few "
+    "percent third quarter trio kind type batch bunch contingent minority portion proportion people".split()
+)
+"""Nouns that only measure what follows "of"."""
+
+ROUGHLY = frozenset(
+    "at least more than up to as many about around nearly over close almost less fewer an estimated roughly "
+    "approximately the some a few only just another other all both these those".split()
+)
+"""Words that only measure, before the noun's own group."""
+
+COUNTED = frozenset("many most some few several of all ordinary young".split())
+"""Words before "Americans" that make them people rather than their state."""
+
+MODIFIERS: dict[str, tuple[str, ...]] = {
+    "military": ("MIL",), "army": ("MIL",), "naval": ("MIL",), "navy": ("MIL",), "pentagon": ("MIL",),
+    "police": ("COP",), "intelligence": ("SPY",), "opposition": ("OPP",), "rebel": ("REB",), "separatist": ("REB",),
+    "insurgent": ("REB",), "militant": ("REB",), "jihadist": ("REB",), "terrorist": ("REB",), "terror": ("REB",),
+    "guerrilla": ("REB",), "islamist": ("REB",), "extremist": ("REB",), "paramilitary": ("PRM",),
+    "mercenary": ("PRM",), "criminal": ("CRM",), "student": ("EDU",), "church": ("REL",), "religious": ("REL",),
+    "humanitarian": ("SOC",), "medical": ("MED",), "election": ("GOV",), "government": ("GOV",), "judicial": ("JUD",),
+    "congressional": ("LEG",), "parliamentary": ("LEG",), "defense": ("GOV", "MIL"), "defence": ("GOV", "MIL"),
+    "commercial": ("BUS",), "state": ("GOV",), "party": ("PTY",),
+}  # fmt: skip
+"""What an adjective or noun before the head says about the sector, where the head itself is only general."""
+
+GENERAL = frozenset(
+    "official officials officer officers leader leaders commander commanders spokesman spokeswoman spokesperson source "
+    "sources chief chiefs vehicle vehicles convoy aircraft helicopter helicopters plane planes jet jets position "
+    "positions post posts base bases forces force headquarters compound target targets sites site facility facilities "
+    "building buildings checkpoint checkpoints personnel member members figure figures representative representatives "
+    "head group groups leadership casualties losses unit units boat boats vessel vessels camp camps stronghold "
+    "strongholds hideout hideouts candidates candidate academy school staff activists activist protesters "
+    "supporters politicians politician".split()
+)
+"""Nouns whose sector the word before them decides."""
+
+DETACHED = frozenset(
+    "backed supported sponsored allied aligned trained funded linked affiliated occupied speaking inspired held "
+    "controlled born besieged friendly proxy proxies armed equipped".split()
+)
+"""Words after a name that tell a tie to it, not belonging ("Iran-backed")."""
+
+OF_BODY = frozenset(
+    "fighter militant rebel insurgent terrorist gunman leader commander spokesman spokeswoman spokesperson official "
+    "chief head member force troop soldier officer unit wing leadership representative envoy ambassador supporter "
+    "operative jihadist extremist movement group cell network regime administration government army militia staff "
+    "peacekeeper mission agency lawmaker deputy delegation campaign team negotiator diplomat source sniper faction "
+    "side position stronghold target base authority guerrilla separatist contractor mercenary camp prisoner detainee "
+    "suspect chairman chair chairwoman commandant hideout candidate politician activist ally critic founder director "
+    "adviser advisor general secretary senator minister boss".split()
+)
+"""Nouns whose party is the body named before them ("Hamas leaders", "Wagner mercenaries")."""
+
+OWN_SECTOR = frozenset(
+    "government minister president ministry administration lawmaker police court judge mayor governor premier".split()
+)
+"""Nouns that keep their own sector even where a group rules ("the Hamas government")."""
+
+NAME_WORDS = frozenset(
+    "coalition alliance agency department council ministry commission party committee court union bloc league network "
+    "movement front brigade organization organisation authority bank company association federation force assembly "
+    "university army command corps institute foundation society tribunal administration mission service bureau airline "
+    "newspaper group fund cartel congress brotherhood".split()
+)
+"""Nouns that stand again for a name in which they occur ("the department" for "State Department")."""
+
+BLOCS = frozenset("bloc alliance organization organisation agency coalition commission mission".split())
+"""Nouns that stand again for an intergovernmental body."""
+
+ANY_GROUP = frozenset(
+    "group movement organization organisation party faction militia branch member affiliate leader network".split()
+)
+"""Nouns that say nothing of a group's sector."""
+
+THE_GROUP = frozenset("group movement organization organisation party faction militia".split())
+"""Nouns that stand again for the group last named."""
+
+JOINT = frozenset(
+    "state country nation side leader government power ally party man neighbor neighbour capital army minister president "
+    "counterpart force rival".split()
+)
+"""Nouns that after a number stand for parties named before ("both countries")."""
+
+JOINT_PEOPLE = frozenset(("man", "leader", "president", "minister"))
+"""Those of them that are people."""
+
+AMERICAN = frozenset(("sen", "rep", "gov", "congressman", "congresswoman"))
+"""Forms of address that are the usual style of American news for American offices."""
+
+ABROAD = frozenset(("embassy", "consulate", "ambassador", "diplomat", "consul", "envoy"))
+"""What stands in a country that is not its own."""
+
+LOCAL = frozenset(("police", "court", "judge", "prosecutor", "authority"))
+"""State nouns that belong to the place rather than to the state the article is about."""
+
+THE_STATE = frozenset(("country", "nation", "state", "republic", "kingdom", "homeland"))
+"""Nouns that stand again for a state by its name."""

@@ -1,0 +1,149 @@
+"""Whose a described party is: the country or body that a phrase names inside or right beside it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.resolve.who.actor_list import PEOPLE, Head
+from dateline.resolve.who.english import ABROAD, OF_BODY, OWN_SECTOR, POSSESSIVE, POSSESSIVE_GAPS
+from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.pronouns import pronoun
+from dateline.resolve.who.scan import PSEUDO, Hit
+from dateline.resolve.who.scene import Scene
+
+_OTHER_WAY = frozenset(("to", "for", "against", "with", "on", "about"))
+_STRONG = frozenset(("office", "state", "person", "country", "force"))
+_LOOSE = frozenset(("crowd", "group", "force", "person", "thing", "state"))
+_ARMED = (("REB",), ("PRM",), ("OPP",))
+
+
+class Body(NamedTuple):
+    """The body that a description belongs to: its country, and its sectors where the description takes them over."""
+
+    country: str
+    sectors: tuple[str, ...]
+
+
+def body(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
+    """The listed body or person inside a phrase, or right behind its "of" ("chairman of the Senate committee")."""
+    for hit in reversed(phrase.inside):
+        entry = hit.entry
+        if entry is None or not scene.belongs(hit):
+            continue
+        role, _ = entry.role(scene.day)
+        before = hit.last <= phrase.head + 1
+        if entry.kind in PEOPLE:
+            if before:
+                armed = role.sectors[:1] in _ARMED and last_of(noun) in OF_BODY
+                return Body(role.country, role.sectors if armed else ())
+        elif before:
+            sectors = _taken(noun, role.sectors, entry.kind)
+            if sectors is not None:
+                return Body(role.country, sectors)
+        elif hit.first >= phrase.last and noun.sort in ("office", "person", "group", "force", "crowd"):
+            return Body(role.country, role.sectors if last_of(noun) in OF_BODY else ())
+    return _behind(scene, phrase, noun)
+
+
+def _taken(noun: Head, sectors: tuple[str, ...], kind: str) -> tuple[str, ...] | None:
+    """The sectors a noun takes from the body before it; None where it does not belong to it."""
+    ending = last_of(noun)
+    if noun.sort == "country" or (kind == "group" and ending in OWN_SECTOR):
+        return ()
+    return sectors if ending in OF_BODY or noun.sort in ("office", "force") else None
+
+
+def _behind(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
+    words, index = scene.words, phrase.last
+    if index >= len(words) or words.low[index] not in ("of", "for") or words.gap(index) != " ":
+        return None
+    if last_of(noun) not in OF_BODY or noun.sort == "state":
+        return None
+    for after in range(index + 1, min(index + 4, len(words))):
+        hit = scene.found.at.get(after)
+        if words.gap(after) != " ":
+            return None
+        if hit is not None:
+            if hit.entry is None or hit.entry.kind in PEOPLE or not scene.belongs(hit):
+                return None
+            role, _ = hit.entry.role(scene.day)
+            return Body(role.country, role.sectors)
+    return None
+
+
+def owner_country(scene: Scene, phrase: Phrase) -> str | None:
+    """The country named inside or right beside a phrase, by a name, a person or a possessive pronoun."""
+    abroad = phrase.noun is not None and last_of(phrase.noun) in ABROAD
+    for hit in reversed(phrase.inside):
+        there = abroad and hit.name.sort in ("place", "capital")
+        if hit.first < phrase.last and scene.belongs(hit) and not there:
+            return scene.country_of(hit)
+    for index in range(phrase.last - 1, phrase.first - 1, -1):
+        sighting = scene.people.covering.get(index)
+        if sighting is not None and sighting.last < phrase.last:
+            return scene.home(sighting.person)
+    first = phrase.first
+    if scene.words.low[first] in POSSESSIVE:
+        country = pronoun(scene, scene.span(first, first + 1), first).country
+        if country is not None:
+            return country
+    return left_owner(scene, first) or _after_head(scene, phrase, abroad=abroad) or _right_owner(scene, phrase)
+
+
+def left_owner(scene: Scene, first: int) -> str | None:
+    """The country of a possessor or adjective that stands right before word `first`."""
+    if first == 0:
+        return None
+    words, before = scene.words, first - 1
+    gap = words.gap(first)
+    hit = scene.found.covering.get(before)
+    if hit is not None and scene.belongs(hit):
+        if gap in POSSESSIVE_GAPS or (gap in (" ", "-") and hit.name.sort in ("adjective", "country", "place")):
+            return scene.country_of(hit)
+    if words.low[before] in POSSESSIVE and gap == " ":
+        return pronoun(scene, scene.span(before, first), before).country
+    sighting = scene.people.covering.get(before)
+    return scene.home(sighting.person) if sighting is not None and gap in POSSESSIVE_GAPS else None
+
+
+def _after_head(scene: Scene, phrase: Phrase, *, abroad: bool) -> str | None:
+    """The country of a name that follows the head inside the phrase ("residents of Gao")."""
+    low = scene.words.low
+    for hit in phrase.inside:
+        link = low[hit.first - 1] if low[hit.first - 1] != "the" else low[hit.first - 2]
+        if hit.first < phrase.last or not scene.belongs(hit) or link in _OTHER_WAY or (abroad and link != "of"):
+            continue
+        return scene.country_of(hit)
+    return None
+
+
+def _right_owner(scene: Scene, phrase: Phrase) -> str | None:
+    """The country behind "of", "in", "from" right after a phrase."""
+    words, index, noun = scene.words, phrase.last, phrase.noun
+    if index >= len(words) or noun is None or words.gap(index) != " ":
+        return None
+    strong = words.low[index] == "of" and noun.sort in _STRONG
+    if not strong and not _links_loosely(words.low[index], noun):
+        return None
+    hit = _next_name(scene, index + 1)
+    if hit is None:
+        return None
+    country = scene.country_of(hit)
+    return country if strong or country not in PSEUDO else None
+
+
+def _links_loosely(link: str, noun: Head) -> bool:
+    return link in ("in", "from", "at", "near", "of") and noun.sort in _LOOSE and last_of(noun) not in ABROAD
+
+
+def _next_name(scene: Scene, first: int) -> Hit | None:
+    words = scene.words
+    for after in range(first, min(first + 4, len(words))):
+        if words.gap(after) not in (" ", "-", "'s ", "’s "):
+            return None
+        hit = scene.found.at.get(after)
+        if hit is not None and scene.belongs(hit):
+            return hit
+        if words.low[after] in ("and", "who", "that", "to", "with", "by"):
+            return None
+    return None

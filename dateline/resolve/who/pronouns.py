@@ -1,0 +1,88 @@
+"""Whom pronouns mean: the nearest fitting party, or inside quotations the one who speaks."""
+
+from __future__ import annotations
+
+from dateline.records.span import Span
+from dateline.resolve.who.acting import forces_act
+from dateline.resolve.who.english import HE, IT, SELF, SHE, THEY, WE
+from dateline.resolve.who.parties import Party, Weights
+from dateline.resolve.who.scene import Scene
+
+_NEAREST = Weights(first_here=0.0, order=0.25)
+_ONE = frozenset(("suspect", "gunman", "attacker", "suicide bomber", "assailant", "shooter"))
+_SPEAKERS = frozenset(("person", "office", "state", "group", "crowd", "force"))
+
+
+def pronoun(scene: Scene, span: Span, index: int) -> Party:
+    """The party that the pronoun at word `index` means; of unknown country and sector where none fits."""
+    low = scene.words.low[index]
+    known = _known(scene, low, span.start)
+    if known is None:
+        country = scene.setting.guess(span.start, placed=False)
+        return Party(span, "person", country, (), basis="pronoun", weak=True)
+    party = known.said_by(span, "pronoun")
+    if low in WE:
+        party.name, party.id = None, None
+    if party.sort == "state" and party.sectors in (("GOV",), ("MIL",)) and known.weak:
+        party.sectors = ("MIL",) if forces_act(scene.words, index, index + 1) else ("GOV",)
+    party.weak = True
+    return party
+
+
+def _known(scene: Scene, low: str, position: int) -> Party | None:
+    parties = scene.parties
+    if low in SELF:
+        quote = scene.quotes.around(position)
+        speaker = _speaker(scene, quote) if quote is not None else None
+        return speaker or parties.antecedent(position, lambda p: p.sort == "person", 2)
+    if low in ("you", "your"):
+        return None
+    if low in HE or low in SHE:
+        gender = "m" if low in HE else "f"
+        return parties.antecedent(position, lambda p: _is_one(p) and p.gender in (gender, ""), 4)
+    if low in IT:
+        return parties.antecedent(position, _is_body, 2, _NEAREST)
+    if low in THEY:
+        return parties.antecedent(position, _are_many, 2) or parties.antecedent(position, _is_body, 2)
+    return parties.antecedent(position, lambda p: True, 1)
+
+
+def _is_one(party: Party) -> bool:
+    if party.plural:
+        return False
+    return party.sort in ("person", "office") or (party.sort in ("crowd", "group") and party.noun in _ONE)
+
+
+def _is_body(party: Party) -> bool:
+    return party.sort in ("state", "group", "country", "force", "alliance") and not party.plural
+
+
+def _are_many(party: Party) -> bool:
+    return party.plural or party.sort in ("group", "force", "crowd", "joint")
+
+
+def _speaker(scene: Scene, quote: int) -> Party | None:
+    """The speaker of a quotation: named beside its word of speech, else that of the quotations before."""
+    for number in range(quote, max(-1, quote - 4), -1):
+        for cue in scene.quotes.cues(number):
+            party = _beside(scene, cue)
+            if party is not None:
+                return party
+    return None
+
+
+def _beside(scene: Scene, cue: int) -> Party | None:
+    """The party named nearest to a word of speech in its line, or that of the pronoun beside it."""
+    words = scene.words
+    for beside in (cue - 1, cue + 1):
+        if 0 <= beside < len(words) and words.low[beside] in HE | SHE:
+            return pronoun(scene, scene.span(beside, beside + 1), beside)
+    left = right = cue
+    while left > 0 and cue - left < 8 and "\n" not in words.gap(left):
+        left -= 1
+    while right + 1 < len(words) and right - cue < 8 and "\n" not in words.gap(right + 1):
+        right += 1
+    near = scene.parties.between(words.start[left], words.end[right])
+    speakers = [party for party in near if party.sort in _SPEAKERS]
+    at = words.start[cue]
+    return min(speakers, key=lambda p: min(abs(p.span.start - at), abs(p.span.end - at)), default=None)

@@ -1,0 +1,122 @@
+"""What is known of one article while its mentions are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.records.span import Span
+from dateline.resolve.countries import by_iso3
+from dateline.resolve.who.acting import forces_act
+from dateline.resolve.who.actor_list import ActorList
+from dateline.resolve.who.english import AMERICAN, COUNTED, NUMBERS
+from dateline.resolve.who.parties import Parties, Party
+from dateline.resolve.who.people import People, Person, find_people
+from dateline.resolve.who.quotes import Quotes
+from dateline.resolve.who.scan import Found, Hit, belongs, expansions, scan
+from dateline.resolve.who.setting import Setting
+from dateline.resolve.who.words import Words
+
+EARLIER = "same name earlier in the article"
+_GROUP_KINDS = frozenset(("group", "party", "ngo", "media", "company"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article's words, names, people and parties; only `parties` grows, and people learn their country."""
+
+    words: Words
+    actors: ActorList
+    day: str | None
+    found: Found
+    people: People
+    setting: Setting
+    quotes: Quotes
+    acronyms: dict[str, Hit]
+    parties: Parties
+
+    @classmethod
+    def of(cls, words: Words, actors: ActorList, sentences: Sequence[int], day: str | None) -> Scene:
+        """The scene before the first mention: all names of the text are parties already."""
+        found = scan(words, actors, day)
+        people = find_people(words, found, actors, day)
+        setting = Setting(words, found, people, day, sentences)
+        quotes, parties = Quotes(words.text, words), Parties(sentences)
+        scene = cls(words, actors, day, found, people, setting, quotes, expansions(words, found), parties)
+        for sighting in people.sightings:
+            parties.add(scene.person(scene.span(sighting.first, sighting.last), sighting.person))
+        for hit in found.hits:
+            if hit.first not in people.covering and hit.name.sort in ("entry", "country", "capital", "nationals"):
+                parties.add(scene.listed(scene.span(hit.first, hit.last), hit))
+        return scene
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the words from `first` to before `last`."""
+        return Span(self.words.start[first], self.words.end[last - 1])
+
+    def belongs(self, hit: Hit) -> bool:
+        """False where a name only tells a tie ("Iran-backed")."""
+        return belongs(self.words, hit)
+
+    def country_of(self, hit: Hit) -> str:
+        """The country of a listed name on the day of the article."""
+        return hit.entry.role(self.day)[0].country if hit.entry is not None else hit.name.country
+
+    def home(self, person: Person) -> str | None:
+        """A person's country, guessed once from where the article first names them."""
+        if person.country is None and person.seen >= 0:
+            if person.offices & AMERICAN and self.setting.share("USA"):
+                person.country = "USA"
+            else:
+                held = person.sectors[:1] in (("GOV",), ("LEG",), ("MIL",))
+                person.country = self.setting.guess(self.words.start[person.seen], placed=not held)
+        return person.country
+
+    def person(self, span: Span, person: Person) -> Party:
+        """The party of a named person; without a known office a civilian, weakly."""
+        return Party(
+            span,
+            "person" if person.likely or person.gender else "name",
+            self.home(person),
+            person.sectors or ("CVL",),
+            person.name,
+            person.id,
+            person.basis or EARLIER,
+            gender=person.gender,
+            weak=not person.sectors or (not person.titled and not person.listed),
+            offices=frozenset(person.offices),
+        )
+
+    def listed(self, span: Span, hit: Hit, country: str | None = None) -> Party:
+        """The party of a listed name; `country` is whose it is where the name itself does not say."""
+        entry = hit.entry
+        if entry is None:
+            return self._state(span, hit)
+        role, _ = entry.role(self.day)
+        sectors = role.sectors
+        if sectors == ("GOV",) and forces_act(self.words, hit.first, hit.last):
+            sectors = ("MIL", "GOV")
+        sort = "group" if entry.kind in _GROUP_KINDS else "state"
+        return Party(
+            span, sort, country or role.country, sectors, entry.name, entry.id, "actor list", noun=entry.kind
+        )  # fmt: skip
+
+    def _state(self, span: Span, hit: Hit) -> Party:
+        name = hit.name
+        sectors: tuple[str, ...] = ("GOV",)
+        if forces_act(self.words, hit.first, hit.last):
+            sectors = ("MIL",)
+        elif name.sort == "nationals" and self._counted(hit.first):
+            sectors = ("CVL",)
+        basis = "capital as government" if name.sort == "capital" else "country word"
+        return self.state(span, name.country, sectors, basis, plural=name.sort == "nationals")
+
+    def state(self, span: Span, country: str, sectors: tuple[str, ...], basis: str, *, plural: bool = False) -> Party:
+        """The party of a state under its own name."""
+        place = by_iso3().get(country)
+        name = place.name if place is not None else None
+        return Party(span, "state", country, sectors, name, country, basis, plural=plural, weak=True)
+
+    def _counted(self, first: int) -> bool:
+        before = self.words.low[first - 1] if first else ""
+        return before.isdigit() or before in NUMBERS or before in COUNTED
