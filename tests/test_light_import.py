@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("numpy", "onnxruntime", "trafilatura", "fastwarc", "py3langid", "rich", "yaml", "nupunkt")
+HEAVY = ("numpy", "onnxruntime", "trafilatura", "py3langid", "rich", "yaml")
 
 
 def test_import_loads_nothing_heavy() -> None:

@@ -31,7 +31,8 @@ class Item:
     heads: np.ndarray | None = None
     deprel: np.ndarray | None = None
     upos: np.ndarray | None = None
-    relation: tuple | None = None
+    relations: list[tuple[int, int, tuple | None, tuple | None, str]] = field(default_factory=list)
+    """(first word, last word + 1 of the passage, source, target, type or root)."""
 
 
 def words_of(window: Window, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -126,8 +127,25 @@ def _item(ex: Example, w: Window, labels: Labels) -> Item:
         _syntax(ex, w, it, labels)
     if ex.relation:
         s, t, root = ex.relation
-        it.relation = (s and words_of(w, s), t and words_of(w, t), root)
+        it.relations.append((0, len(w.firsts), s and words_of(w, s), t and words_of(w, t), root))
+    else:
+        it.relations = _told(w, it, labels)
     return it
+
+
+def _told(w: Window, it: Item, labels: Labels) -> list[tuple]:
+    """The first actor and recipient of each event, as one more example of what a source does to a target."""
+    out = []
+    for a in it.acts:
+        if a["kind"] != "event":
+            continue
+        actor = next((r[1:] for r in a["args"] if r[0] == "actor"), None)
+        recipient = next((r[1:] for r in a["args"] if r[0] == "recipient"), None)
+        if actor and recipient:
+            at = w.sentence[a["range"][0]]
+            here = [i for i, s in enumerate(w.sentence) if s == at]
+            out.append((here[0], here[-1] + 1, actor, recipient, labels.types[a["type"]]))
+    return out
 
 
 def _syntax(ex: Example, w: Window, it: Item, labels: Labels) -> None:

@@ -27,6 +27,7 @@ class Summary:
     statements: int = 0
     undated: int = 0
     skipped: list[ArticleError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     started: float = field(default_factory=time.monotonic)
 
     def add(self, one: Coded) -> None:
@@ -40,6 +41,8 @@ class Summary:
         """The summary, a line at a time; each skipped article has its own line with the reason."""
         for error in self.skipped:
             yield f"skipped {error}"
+        for note in self.notes:
+            yield f"note: {note}"
         seconds = time.monotonic() - self.started
         yield (
             f"{self.coded} articles coded, {len(self.skipped)} skipped: {self.events} events, "
@@ -71,7 +74,7 @@ def code(
     if floor is not None and not 0 <= floor <= 1:
         raise InputError(f"--confidence {floor} is not between 0 and 1")
     summary = Summary()
-    articles = read_paths(paths, published=published, on_skip=summary.skipped.append)
+    articles = read_paths(paths, published=published, on_skip=summary.skipped.append, on_note=summary.notes.append)
     options = {"floor": floor, "actor_lists": tuple(actors or ()), "model": model}
     coded = code_all(articles, workers=workers or available(), options=options)
     with opened(out) as stream:
