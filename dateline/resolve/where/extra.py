@@ -11,7 +11,7 @@ from dateline.resolve.where.entry import COUNTRY, Candidate
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.reading import Reading, candidates_of, name_of, prominence
 from dateline.resolve.where.spot import Spot, abbreviated
-from dateline.resolve.where.tokens import Run, span_of
+from dateline.resolve.where.tokens import Run, Token, span_of
 
 _MOST_WORDS = 8
 _KNOWN = frozenset(("large", "great", "listed", "unit1", "country"))  # what a part of a mention has to be
@@ -70,7 +70,9 @@ def _may_stand(reading: Reading, start: int, length: int) -> bool:
 
 def _spot(reading: Reading, first: int, last: int) -> Spot | None:
     span = span_of(reading.tokens, first, last)
-    if last - first > _MOST_WORDS:
+    if last - first > _MOST_WORDS or not any(
+        reading.text[token.start].isupper() or _has_no_case(reading, token) for token in reading.tokens[first:last]
+    ):
         return None
     candidates = candidates_of(reading, span)
     if last - first == 1 and reading.tokens[first].folded in reading.words.generic:
@@ -81,6 +83,12 @@ def _spot(reading: Reading, first: int, last: int) -> Spot | None:
         return None
     cues = cues_of(reading, Run(first, last, False), first, last, candidates)
     return Spot(first, last, span, name_of(span.of(reading.text), candidates), candidates, cues, forced=True)
+
+
+def _has_no_case(reading: Reading, token: Token) -> bool:
+    """True for a word of a script without capitals: Arabic, Chinese."""
+    first = reading.text[token.start]
+    return first.lower() == first.upper() and first.isalpha()
 
 
 def _of_adjective(reading: Reading, span: Span) -> tuple[Candidate, ...]:

@@ -36,6 +36,7 @@ class Gazetteer:
         self._listed_entries: dict[int, Entry] = {}
         self._countries: dict[str, list[tuple[Entry, bool]]] = {}
         self._by_iso3: dict[str, Entry] = {}
+        self._seat_of: dict[str, int] = {}
         self._seats: dict[int, frozenset[str]] = self._find_seats()
         self._add_countries()
         self._add_listed(listed)
@@ -68,6 +69,15 @@ class Gazetteer:
     def country(self, iso3: str) -> Entry | None:
         """The entry of a country, or None for a code that the table lacks."""
         return self._by_iso3.get(iso3)
+
+    def seat(self, iso3: str) -> Entry | None:
+        """The entry of a country's first capital, or None where the file has none."""
+        key = self._seat_of.get(iso3)
+        if key is None:
+            return None
+        if key not in self._entries:
+            self._read([key])
+        return self._entries[key]
 
     def _look_up(self, folded: str) -> tuple[Candidate, ...]:
         candidates = {entry.key: Candidate(entry, NAME, cased) for entry, cased in self._countries.get(folded, ())}
@@ -157,6 +167,8 @@ class Gazetteer:
                 ).fetchone()
                 if best is not None:
                     seats[best[0]] = names
+                    if fold(country.capitals[0]) == name:
+                        self._seat_of[country.iso3] = best[0]
         return seats
 
     def _add_countries(self) -> None:

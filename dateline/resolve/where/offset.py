@@ -102,4 +102,4 @@ def _border(text: str, place: Place, before: str) -> Place:
     piece = _widened(text, place, len(before) - border.start())
     name = f"border with {place.name}"
     basis = f"{' '.join(piece.text.split())}: a line, no point"
-    return Place(piece, name, place.country, None, None, None, None, "region", basis)
+    return Place(piece, name, None, None, None, None, None, "region", basis)

@@ -50,7 +50,7 @@ def tag_places(
         for number, spot in enumerate(kept)
     ]
     entries = {name: candidate.entry for name, candidate in chosen.items()}
-    places.extend(unknown_place(reading, span, kept, entries) for span in unknown)
+    places.extend(unknown_place(reading, span, kept, entries, context) for span in unknown)
     return tuple(sorted(places, key=lambda place: (place.piece.span, place.name or "")))
 
 

@@ -16,6 +16,7 @@ _WORD = re.compile(
 _LINKS = "of the de del della la le les da do dos das du des el al ez es an as ash ar ad az at sur au aux en"
 _JOINS = frozenset(_LINKS.split())
 _TIGHT = re.compile(r"[ \u00a0]{1,2}|[-‐‑–]|\s?/\s?|['’]s[ \u00a0-]|")
+_NO_STOP = re.compile(r"[^\n.!?:“\"”]*")
 _LONGEST_RUN = 14
 
 
@@ -52,8 +53,7 @@ def tokens_of(text: str, starts: frozenset[int] = frozenset()) -> list[Token]:
         if word[-2:] in ("'s", "’s"):
             last -= 2
             word = word[:-2]
-        gap = text[end:first]
-        opens = not found or first in starts or "\n" in gap or any(mark in gap for mark in '.!?:“"”')
+        opens = first in starts or not found or (text[end:first] != " " and not _NO_STOP.fullmatch(text, end, first))
         found.append(Token(first, last, fold(word), word[0].isupper() or word[0].isdigit(), opens))
         end = last
     return found

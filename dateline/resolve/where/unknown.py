@@ -1,58 +1,158 @@
-"""What can be said of a proposed mention that the gazetteer lacks: the town or the country it is named with."""
+"""What can be said of a proposed mention that names no place of the gazetteer: "the Afghan capital", "the city"."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
+from dateline.resolve.where.context import Context
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Entry
 from dateline.resolve.where.reading import Reading
 from dateline.resolve.where.spot import Spot
 
 _FAR = 60  # words: a facility is in the town named this near to it
 _LINK = 6  # words between a village and the unit it is said to be in
+_MAIN = 0.5  # share of an article's mentions of countries that makes one its country
+_COUNTRY_WORDS = ("country", "nation", "homeland", "republic", "kingdom")
+_BORDER_WORDS = ("border", "borders", "frontier", "boundary")
 
 
-def unknown_place(reading: Reading, span: Span, spots: list[Spot], chosen: dict[str, Entry]) -> Place:
-    """The record of a mention that no list knows.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A mention (words `first` to `last`) with the known places of its article by distance in words, nearest first."""
 
-    A facility ("Mercy Hospital") gets the point of the town named nearest to it, a place given with a unit ("the
-    village of X in Mopti region") the middle of the unit, with the precision of that; else the country of its
-    surroundings without a point, or nothing. The basis says which.
+    reading: Reading
+    span: Span
+    first: int
+    last: int
+    known: list[tuple[int, bool, Entry]]
+    countries: dict[str, float]
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words of the mention."""
+        return [token.folded for token in self.reading.tokens[self.first : self.last]]
+
+    def entries(self, within: int, before: bool = False) -> list[Entry]:
+        """Known places at most `within` words away (only those before the mention, if asked), nearest first."""
+        return [entry for gap, is_before, entry in self.known if gap <= within and (is_before or not before)]
+
+
+def unknown_place(reading: Reading, span: Span, spots: list[Spot], chosen: dict[str, Entry], context: Context) -> Place:
+    """The record of a mention that no list knows, by the first that fits; the basis says which.
+
+    "the Afghan capital": the seat of the country; "the Syrian border": no point; "Turkish airspace": the country; "the
+    city", "the province": the one named last before it; "Mercy Hospital": the town named nearest; "the village of X in
+    Mopti region": the unit; else the country of its surroundings, without a point, or nothing.
     """
-    first = next((index for index, token in enumerate(reading.tokens) if token.end > span.start), 0)
-    last = next((index for index, token in enumerate(reading.tokens) if token.start >= span.end), len(reading.tokens))
-    known = sorted((_gap(spot, first, last), number) for number, spot in enumerate(spots))
-    near = [(gap, chosen[spots[number].name]) for gap, number in known if gap <= _FAR]
-    unit = next((entry for gap, entry in near if gap <= _LINK and entry.kind in (ADMIN1, ADMIN2)), None)
-    if _is_part(reading, first, last):
-        town = next((entry for _, entry in near if entry.kind == CITY or entry.precision == "settlement"), None)
-        if town is not None:
-            return _by(reading.text, span, town, f"not in the gazetteer, by the town named with it: {town.name}")
-    if unit is not None:
-        return _by(reading.text, span, unit, f"not in the gazetteer, by the unit named with it: {unit.name}")
-    country = next((entry for _, entry in near if entry.country is not None), None)
-    return _in_country(reading.text, span, country)
-
-
-def _gap(spot: Spot, first: int, last: int) -> int:
-    return first - spot.last if spot.last <= first else max(spot.first - last, 0) + 1
-
-
-def _is_part(reading: Reading, first: int, last: int) -> bool:
-    """True for "Mercy Hospital", "Hotel Rwanda", "Fifth Street": something of a town."""
-    words = [token.folded for token in reading.tokens[first:last]]
-    return any(word in reading.words.parts or word in reading.words.bodies for word in words)
-
-
-def _by(text: str, span: Span, entry: Entry, basis: str) -> Place:
-    piece = Piece.cut(text, span)
-    precision = "settlement" if entry.kind not in (ADMIN1, ADMIN2, COUNTRY) else entry.precision
-    return Place(piece, None, entry.country, entry.admin1, entry.lat, entry.lon, None, precision, basis)
-
-
-def _in_country(text: str, span: Span, near: Entry | None) -> Place:
-    piece = Piece.cut(text, span)
-    if near is None:
+    here = _surroundings(reading, span, spots, chosen, context)
+    for rule in (_by_adjective, _by_noun, _by_town, _by_unit):
+        place = rule(here)
+        if place is not None:
+            return place
+    country = _country_around(here)
+    piece = Piece.cut(reading.text, span)
+    if country is None:
         return Place(piece, None, None, None, None, None, None, None, "not in the gazetteer")
-    basis = f"not in the gazetteer, country of {near.name} named near it"
-    return Place(piece, None, near.country, None, None, None, None, "country", basis)
+    basis = f"not in the gazetteer, country of its surroundings: {country.name}"
+    return Place(piece, None, country.country, None, None, None, None, "country", basis)
+
+
+def _surroundings(
+    reading: Reading, span: Span, spots: list[Spot], chosen: dict[str, Entry], context: Context
+) -> Surroundings:
+    first = next((index for index, token in enumerate(reading.tokens) if token.end > span.start), len(reading.tokens))
+    last = next((index for index, token in enumerate(reading.tokens) if token.start >= span.end), len(reading.tokens))
+    known = []
+    for spot in spots:
+        before = spot.last <= first
+        gap = first - spot.last if before else max(spot.first - last, 0) + 1
+        known.append((gap, before, chosen[spot.name]))
+    known.sort(key=lambda item: item[0])
+    return Surroundings(reading, span, first, last, known, context.countries)
+
+
+def _by_adjective(here: Surroundings) -> Place | None:
+    """ "the Afghan capital", "the Syrian-Turkish border", "Turkish airspace"."""
+    words = here.words
+    named = [here.reading.words.demonym_country[word] for word in words if word in here.reading.words.demonym_country]
+    entries = [entry for entry in map(here.reading.gazetteer.country, dict.fromkeys(named)) if entry is not None]
+    if not entries:
+        return None
+    names = " and ".join(entry.name for entry in entries)
+    piece = Piece.cut(here.reading.text, here.span)
+    if any(word in _BORDER_WORDS for word in words):
+        country = entries[0].country if len(entries) == 1 else None
+        return Place(piece, f"border of {names}", country, None, None, None, None, "region", "a line, no point")
+    seat = here.reading.gazetteer.seat(entries[0].country or "")
+    if "capital" in words and seat is not None:
+        return _at(here, seat, f"capital of {names}", named=True)
+    return _at(here, entries[0], "people of the country", named=True)
+
+
+def _by_noun(here: Surroundings) -> Place | None:
+    """ "the city", "the province", "the country": the last one named before; "the capital": that of the country."""
+    words = [word for word in here.words if word not in ("the", "this", "that", "s", "its", "their", "own", "same")]
+    if len(words) != 1 or any(token.capital for token in here.reading.tokens[here.first + 1 : here.last]):
+        return None
+    word, lists = words[0], here.reading.words
+    if word == "capital":
+        country = _country_around(here)
+        seat = here.reading.gazetteer.seat(country.country or "") if country else None
+        return _at(here, seat, f"capital of {country.name}", named=True) if seat and country else None
+    before = here.entries(_FAR * 5, before=True)
+    if word in _COUNTRY_WORDS:
+        found = next((entry for entry in before if entry.kind == COUNTRY), None)
+    elif word in lists.settlements:
+        found = next((entry for entry in before if entry.precision == "settlement"), None)
+    elif word in lists.units:
+        found = next((entry for entry in before if entry.kind in (ADMIN1, ADMIN2)), None)
+    else:
+        return None
+    return _at(here, found, f"the {word} named before it: {found.name}", named=True) if found else None
+
+
+def _by_town(here: Surroundings) -> Place | None:
+    """ "Mercy Hospital", "Hotel Rwanda", "Fifth Street": something of a town."""
+    if not any(word in here.reading.words.facilities for word in here.words):
+        return None
+    main = _main_country(here)
+    towns = [entry for entry in here.entries(_FAR) if entry.kind == CITY or entry.precision == "settlement"]
+    towns = [town for town in towns if main is None or town.country == main]
+    return _at(here, towns[0], f"not in the gazetteer, by the town named with it: {towns[0].name}") if towns else None
+
+
+def _by_unit(here: Surroundings) -> Place | None:
+    """ "the village of X in Mopti region"."""
+    units = [entry for entry in here.entries(_LINK) if entry.kind in (ADMIN1, ADMIN2)]
+    return _at(here, units[0], f"not in the gazetteer, by the unit named with it: {units[0].name}") if units else None
+
+
+def _main_country(here: Surroundings) -> str | None:
+    main = max(here.countries, key=lambda iso3: here.countries[iso3], default=None)
+    return main if main is not None and here.countries[main] >= _MAIN else None
+
+
+def _country_around(here: Surroundings) -> Entry | None:
+    """The country that most of the article is about, else that of the nearest known place."""
+    main = _main_country(here)
+    if main is not None:
+        return here.reading.gazetteer.country(main)
+    near = next((entry.country for entry in here.entries(_FAR) if entry.country is not None), None)
+    return here.reading.gazetteer.country(near) if near else None
+
+
+def _at(here: Surroundings, entry: Entry, basis: str, named: bool = False) -> Place:
+    """The point of `entry` for the mention; with its name and id where the mention stands for it."""
+    return Place(
+        Piece.cut(here.reading.text, here.span),
+        entry.name if named else None,
+        entry.country,
+        entry.admin1,
+        entry.lat,
+        entry.lon,
+        entry.geonames_id if named else None,
+        "settlement" if entry.precision == "exact" else entry.precision,
+        basis,
+    )

@@ -21,6 +21,7 @@ class Words:
     units: frozenset[str]
     settlements: frozenset[str]
     parts: frozenset[str]
+    facilities: frozenset[str]
     bodies: frozenset[str]
     heads: frozenset[str]
     titles: frozenset[str]
