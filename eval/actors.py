@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.records.article import Sentence
+from dateline.records.resolved import Actor
 from dateline.records.span import Span
 from dateline.resolve.who import ActorList, resolve_actors
 
@@ -35,65 +36,75 @@ def mentions_of(article: dict[str, Any]) -> list[Span]:
     return sorted(spans)
 
 
+class Tally:
+    """Right answers and totals by what is asked, and the wrong ones as lines to read."""
+
+    def __init__(self) -> None:
+        self.right: Counter[str] = Counter()
+        self.total: Counter[str] = Counter()
+        self.wrong: list[tuple[str, str]] = []
+
+    def add(self, entry: dict[str, Any], actor: Actor, doc: str, text: str) -> None:
+        """Score one gold actor or recipient against the answer."""
+        country, _, sectors = entry["who"].partition(":")
+        if country != "UNK":
+            self._count("country", actor.country == country, entry, actor, doc, text)
+        if sectors:
+            wanted = set(sectors.split("+"))
+            self._count("sector", bool(wanted & set(actor.sectors)), entry, actor, doc, text)
+            self._count("primary sector", bool(wanted & set(actor.sectors[:1])), entry, actor, doc, text)
+
+    def _count(self, kind: str, good: bool, entry: dict[str, Any], actor: Actor, doc: str, text: str) -> None:
+        self.total[kind] += 1
+        self.right[kind] += good
+        if not good:
+            start, end = entry["span"]
+            around = f"{text[max(0, start - 90) : start]}[[{text[start:end]}]]{text[end : end + 60]}".replace(
+                "\n", " / "
+            )
+            got = f"{actor.country}:{'+'.join(actor.sectors)} {actor.name!r} ({actor.basis})"
+            self.wrong.append((kind, f"{doc} {around}\n    gold {entry['who']} {entry['name']!r} got {got}"))
+
+
+def score(article: dict[str, Any], actors: ActorList, tally: Tally) -> float:
+    """Add one article to the tally; the seconds that resolving took."""
+    text = article["text"]
+    sentences = [Sentence(number, start, end) for number, (start, end) in enumerate(article["sents"])]
+    published = date.fromisoformat(article["published"][:10]) if article["published"] else None
+    spans = mentions_of(article)
+    began = time.perf_counter()
+    found = resolve_actors(text, spans, actors, sentences=sentences, published=published)
+    seconds = time.perf_counter() - began
+    for event in article["events"]:
+        for entry in (*event["actor"], *event["recipient"]):
+            if entry["span"]:
+                tally.add(entry, found[Span(*entry["span"])], article["doc"], text)
+    return seconds
+
+
 def main() -> int:
     """Print the figures and, if asked, errors."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("--part", choices=("dev", "train", "all"), default="dev")
     parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--kind", choices=("country", "sector"), default="country")
+    parser.add_argument("--kind", choices=("country", "sector", "primary sector"), default="country")
     options = parser.parse_args()
     if not options.path.exists():
         print(f"{options.path} is not there: give the path of annotated articles", file=sys.stderr)
         return 2
-    actors = ActorList.load()
-    right: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    wrong: list[tuple[str, str]] = []
-    seconds, words = 0.0, 0
+    actors, tally, seconds, words = ActorList.load(), Tally(), 0.0, 0
     for number, line in enumerate(options.path.open(encoding="utf-8")):
-        article = json.loads(line)
         if options.part != "all" and (number % 5 == 4) != (options.part == "dev"):
             continue
-        text = article["text"]
-        sentences = [Sentence(i, s, e) for i, (s, e) in enumerate(article["sents"])]
-        published = date.fromisoformat(article["published"][:10]) if article["published"] else None
-        began = time.perf_counter()
-        found = resolve_actors(text, mentions_of(article), actors, sentences=sentences, published=published)
-        seconds += time.perf_counter() - began
-        words += len(text.split())
-        for event in article["events"]:
-            for entry in (*event["actor"], *event["recipient"]):
-                if not entry["span"]:
-                    continue
-                country, _, sectors = entry["who"].partition(":")
-                actor = found[Span(*entry["span"])]
-                start, end = entry["span"]
-                line_text = f"{article['doc']} ...{text[max(0, start - 90) : start]}[[{text[start:end]}]]{text[end : end + 60]}..."
-                line_text = (
-                    line_text.replace("\n", " / ")
-                    + f"\n    gold {entry['who']} {entry['name']!r} got {actor.country}:{'+'.join(actor.sectors)} {actor.name!r} ({actor.basis})"
-                )
-                if country != "UNK":
-                    total["country"] += 1
-                    right["country"] += actor.country == country
-                    if actor.country != country:
-                        wrong.append(("country", line_text))
-                if sectors:
-                    total["sector"] += 1
-                    hit = bool(set(sectors.split("+")) & set(actor.sectors))
-                    right["sector"] += hit
-                    total["primary"] += 1
-                    right["primary"] += actor.sectors[:1] != () and actor.sectors[0] in sectors.split("+")
-                    if not hit:
-                        wrong.append(("sector", line_text))
-    for key in ("country", "sector", "primary"):
-        print(f"{key:8} {100 * right[key] / max(1, total[key]):5.1f} %  of {total[key]}")
+        article = json.loads(line)
+        seconds += score(article, actors, tally)
+        words += len(article["text"].split())
+    for kind, total in tally.total.items():
+        print(f"{kind:15} {100 * tally.right[kind] / total:5.1f} %  of {total}")
     print(f"{1000 * seconds / max(1, words) * 500:.2f} ms for each 500 words")
-    for kind, text_of in wrong:
-        if kind == options.kind and options.errors:
-            print(text_of)
-            options.errors -= 1
+    for _, line in [pair for pair in tally.wrong if pair[0] == options.kind][: options.errors]:
+        print(line)
     return 0
 
 

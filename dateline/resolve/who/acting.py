@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+from dateline.resolve.who.english import word_set
 from dateline.resolve.who.words import Words
 
-_FORCE_NOUNS = frozenset(
-    "airstrike airstrikes strike strikes bombing bombings bombardment shelling shellfire raid raids drone drones missile "
-    "missiles rocket rockets forces troops troop soldiers invasion offensive offensives artillery warplane warplanes jets "
-    "jet aircraft helicopter helicopters attack attacks assault assaults ambush fire gunfire incursion army military "
-    "militaries navy warship warships tanks tank bombs airforce naval counteroffensive mortar mortars sniper marines "
-    "launchers barrage launch drill drills exercises maneuvers manoeuvres munitions ordnance warheads war withdrawal "
-    "captivity occupation counterterrorism counterinsurgency f-16s infantry commandos paratroopers airmen bombers "
-    "ceasefire-violations patrol patrols".split()
+_FORCE_NOUNS = word_set(
+    "airstrike airstrikes strike strikes bombing bombings bombardment shelling shellfire raid raids drone "
+    "drones missile missiles rocket rockets forces troops troop soldiers invasion offensive offensives "
+    "artillery warplane warplanes jets jet aircraft helicopter helicopters attack attacks assault assaults "
+    "ambush fire gunfire incursion army military militaries navy warship warships tanks tank bombs airforce "
+    "naval counteroffensive mortar mortars sniper marines launchers barrage launch drill drills exercises "
+    "maneuvers manoeuvres munitions ordnance warheads war withdrawal captivity occupation counterterrorism "
+    "counterinsurgency f-16s infantry commandos paratroopers airmen bombers ceasefire-violations patrol "
+    "patrols"
 )
-_FORCE_VERBS = frozenset(
-    "attacked attacks attacking bombed bombs bombing shelled shells shelling struck strikes fired fires firing launched "
-    "launches launching invaded invades invading killed kills killing seized captured captures destroyed hit hits downed "
-    "deployed deploys deploying targeted targets targeting pounded raided stormed advanced shot bombarded intercepted "
-    "massed amassed retreated retaliated test-fired tested flew shoot fire".split()
+_FORCE_VERBS = word_set(
+    "attacked attacks attacking bombed bombs bombing shelled shells shelling struck strikes fired fires firing "
+    "launched launches launching invaded invades invading killed kills killing seized captured captures "
+    "destroyed hit hits downed deployed deploys deploying targeted targets targeting pounded raided stormed "
+    "advanced shot bombarded intercepted massed amassed retreated retaliated test-fired tested flew shoot fire"
 )
-_PASSIVE = frozenset(
-    "attacked bombed shelled struck fired launched invaded killed seized captured destroyed hit downed targeted "
-    "conducted carried bombardment bombing shelling attacks attack strikes airstrikes invasion raids offensive "
-    "intervention shot crimes violence force drill drills airstrike operation incursion escalation".split()
+_PASSIVE = word_set(
+    "attacked bombed shelled struck fired launched invaded killed seized captured destroyed hit downed "
+    "targeted conducted carried bombardment bombing shelling attacks attack strikes airstrikes invasion raids "
+    "offensive intervention shot crimes violence force drill drills airstrike operation incursion escalation"
 )
-_FIGHTING = frozenset(
-    "fighting clashes clash war battle battles skirmishes firefight hostilities drill drills exercise exercises".split()
+_FIGHTING = word_set(
+    "fighting clashes clash war battle battles skirmishes firefight hostilities drill drills exercise exercises"
 )
-_BREAKS = frozenset(
-    "said says say told that accused condemned warned called urged wants want would will could should because after "
-    "before while if when who which what whether denied denies blamed rejected vowed pledged threatened hopes over "
-    "against for with in on at agreed agrees welcomed calls urges warns asks asked demanded supports backed seeks "
-    "from about amid response of as not this".split()
+_BREAKS = word_set(
+    "said says say told that accused condemned warned called urged wants want would will could should because "
+    "after before while if when who which what whether denied denies blamed rejected vowed pledged threatened "
+    "hopes over against for with in on at agreed agrees welcomed calls urges warns asks asked demanded "
+    "supports backed seeks from about amid response of as not this"
 )
-_ENABLING = frozenset(
-    "carried conducted conducts staged stage stages continues continued conducting conduct held resumed".split()
+_ENABLING = word_set(
+    "carried conducted conducts staged stage stages continues continued conducting conduct held resumed"
 )
 """Verbs after which the act itself follows as a noun."""
 _REACH = 7

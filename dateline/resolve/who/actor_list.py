@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.errors import DataError, InputError
-from dateline.resolve.countries import countries, is_cased
+from dateline.resolve.countries import Country, countries, is_cased
+from dateline.resolve.who.english import word_set
 from dateline.resolve.who.words import fold_name
 
 COLUMNS = ("id", "name", "aliases", "country", "sectors", "kind", "from", "until", "note")
 PEOPLE = frozenset(("man", "woman", "person"))
 FAMILY_FIRST = frozenset(("CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"))
 """Where the family name stands first, so that the first word alone names the person."""
-PARTICLES = frozenset("al el bin ben ibn van von de del der da di dos du la le ag ould abu ul ur st".split())
+PARTICLES = word_set("al el bin ben ibn van von de del der da di dos du la le ag ould abu ul ur st")
 
 
 class Role(NamedTuple):
@@ -181,18 +182,23 @@ def _all_names(entries: dict[str, Entry], aliases: dict[str, str], places: Itera
             if entry.kind not in PEOPLE or " " in written or "-" in written or written.isupper():
                 yield Name(written, "entry", country, entry)
     for place in countries():
-        for written in (name.removeprefix("the ").removeprefix("The ") for name in place.names):
-            yield Name(written if is_cased(written) else written[0].upper() + written[1:], "country", place.iso3, None)
-        for written in place.adjectives:
-            yield Name(written, "adjective", place.iso3, None)
-        for written in place.nouns:
-            if written not in place.adjectives:
-                yield Name(written, "nationals", place.iso3, None)
-        for written in place.capitals:
-            if written not in place.names:
-                yield Name(written, "capital", place.iso3, None)
+        yield from _country_names(place)
     for written, code in places:
         yield Name(written, "place", code, None)
+
+
+def _country_names(place: Country) -> Iterator[Name]:
+    for name in place.names:
+        written = name.removeprefix("the ").removeprefix("The ")
+        yield Name(written if is_cased(written) else written[0].upper() + written[1:], "country", place.iso3, None)
+    for written in place.adjectives:
+        yield Name(written, "adjective", place.iso3, None)
+    for written in place.nouns:
+        if written not in place.adjectives:
+            yield Name(written, "nationals", place.iso3, None)
+    for written in place.capitals:
+        if written not in place.names:
+            yield Name(written, "capital", place.iso3, None)
 
 
 def _surnames(entry: Entry, aliases: str) -> set[str]:

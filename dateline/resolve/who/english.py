@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(words.split())
+
+
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 IT = frozenset(("it", "its", "itself"))
@@ -20,41 +26,42 @@ COURTESY = {
 }  # fmt: skip
 """Forms of address with the gender they tell."""
 
-FORMER = frozenset("former ex ousted deposed onetime erstwhile toppled overthrown retired".split())
+FORMER = word_set("former ex ousted deposed onetime erstwhile toppled overthrown retired")
 
-SPEECH = frozenset(
-    "said says say told tells added adds stated wrote tweeted declared announced warned insisted explained argued noted "
-    "continued asked replied recalled claimed stressed testified posted vowed concluded admitted acknowledged remarked "
-    "commented according acknowledging saying telling adding".split()
+SPEECH = word_set(
+    "said says say told tells added adds stated wrote tweeted declared announced warned insisted explained "
+    "argued noted continued asked replied recalled claimed stressed testified posted vowed concluded admitted "
+    "acknowledged remarked commented according acknowledging saying telling adding"
 )
 """Words that report speech."""
 
-STOPS = frozenset(
-    "of in from at on by with for to who whom whose that which near against during after before inside outside across "
-    "around under over between among amid including as into and or but while when where because than then loyal "
-    "accused suspected believed backed led trying seeking calling holding carrying being were was is are had has have "
-    "killed wounded injured arrested detained".split()
+STOPS = word_set(
+    "of in from at on by with for to who whom whose that which near against during after before inside outside "
+    "across around under over between among amid including as into and or but while when where because than "
+    "then loyal accused suspected believed backed led trying seeking calling holding carrying being were was "
+    "is are had has have killed wounded injured arrested detained"
 )
 """Words that end the head noun's own group."""
 
-FRONT = frozenset("suspected backed led killed wounded injured arrested detained accused".split())
+FRONT = word_set("suspected backed led killed wounded injured arrested detained accused")
 """Stop words that may also stand before the head ("suspected militants")."""
 
-CONTAINERS = frozenset(
-    "group groups member members thousands hundreds dozens scores some many several most all none each one two three "
-    "four five six seven eight nine ten team teams crowd crowds number numbers majority handful couple part parts pair "
-    "lot lots any those both half rest series wave unit band gang remnants ranks leader units millions million tens few "
-    "percent third quarter trio kind type batch bunch contingent minority portion proportion people".split()
+CONTAINERS = word_set(
+    "group groups member members thousands hundreds dozens scores some many several most all none each one two "
+    "three four five six seven eight nine ten team teams crowd crowds number numbers majority handful couple "
+    "part parts pair lot lots any those both half rest series wave unit band gang remnants ranks leader units "
+    "millions million tens few percent third quarter trio kind type batch bunch contingent minority portion "
+    "proportion people"
 )
 """Nouns that only measure what follows "of"."""
 
-ROUGHLY = frozenset(
+ROUGHLY = word_set(
     "at least more than up to as many about around nearly over close almost less fewer an estimated roughly "
-    "approximately the some a few only just another other all both these those".split()
+    "approximately the some a few only just another other all these those"
 )
 """Words that only measure, before the noun's own group."""
 
-COUNTED = frozenset("many most some few several of all ordinary young".split())
+COUNTED = word_set("many most some few several of all ordinary young")
 """Words before "Americans" that make them people rather than their state."""
 
 MODIFIERS: dict[str, tuple[str, ...]] = {
@@ -69,61 +76,62 @@ MODIFIERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What an adjective or noun before the head says about the sector, where the head itself is only general."""
 
-GENERAL = frozenset(
-    "official officials officer officers leader leaders commander commanders spokesman spokeswoman spokesperson source "
-    "sources chief chiefs vehicle vehicles convoy aircraft helicopter helicopters plane planes jet jets position "
-    "positions post posts base bases forces force headquarters compound target targets sites site facility facilities "
-    "building buildings checkpoint checkpoints personnel member members figure figures representative representatives "
-    "head group groups leadership casualties losses unit units boat boats vessel vessels camp camps stronghold "
-    "strongholds hideout hideouts candidates candidate academy school staff activists activist protesters "
-    "supporters politicians politician".split()
+GENERAL = word_set(
+    "official officials officer officers leader leaders commander commanders spokesman spokeswoman "
+    "spokesperson source sources chief chiefs vehicle vehicles convoy aircraft helicopter helicopters plane "
+    "planes jet jets position positions post posts base bases forces force headquarters compound target "
+    "targets sites site facility facilities building buildings checkpoint checkpoints personnel member members "
+    "figure figures representative representatives head group groups leadership casualties losses unit units "
+    "boat boats vessel vessels camp camps stronghold strongholds hideout hideouts candidates candidate academy "
+    "school staff activists activist protesters supporters politicians politician"
 )
 """Nouns whose sector the word before them decides."""
 
-DETACHED = frozenset(
-    "backed supported sponsored allied aligned trained funded linked affiliated occupied speaking inspired held "
-    "controlled born besieged friendly proxy proxies armed equipped".split()
+DETACHED = word_set(
+    "backed supported sponsored allied aligned trained funded linked affiliated occupied speaking inspired "
+    "held controlled born besieged friendly proxy proxies armed equipped"
 )
 """Words after a name that tell a tie to it, not belonging ("Iran-backed")."""
 
-OF_BODY = frozenset(
-    "fighter militant rebel insurgent terrorist gunman leader commander spokesman spokeswoman spokesperson official "
-    "chief head member force troop soldier officer unit wing leadership representative envoy ambassador supporter "
-    "operative jihadist extremist movement group cell network regime administration government army militia staff "
-    "peacekeeper mission agency lawmaker deputy delegation campaign team negotiator diplomat source sniper faction "
-    "side position stronghold target base authority guerrilla separatist contractor mercenary camp prisoner detainee "
-    "suspect chairman chair chairwoman commandant hideout candidate politician activist ally critic founder director "
-    "adviser advisor general secretary senator minister boss".split()
+OF_BODY = word_set(
+    "fighter militant rebel insurgent terrorist gunman leader commander spokesman spokeswoman spokesperson "
+    "official chief head member force troop soldier officer unit wing leadership representative envoy "
+    "ambassador supporter operative jihadist extremist movement group cell network regime administration "
+    "government army militia staff peacekeeper mission agency lawmaker deputy delegation campaign team "
+    "negotiator diplomat source sniper faction side position stronghold target base authority guerrilla "
+    "separatist contractor mercenary camp prisoner detainee suspect chairman chair chairwoman commandant "
+    "hideout candidate politician activist ally critic founder director adviser advisor general secretary "
+    "senator minister boss"
 )
 """Nouns whose party is the body named before them ("Hamas leaders", "Wagner mercenaries")."""
 
-OWN_SECTOR = frozenset(
-    "government minister president ministry administration lawmaker police court judge mayor governor premier".split()
+OWN_SECTOR = word_set(
+    "government minister president ministry administration lawmaker police court judge mayor governor premier"
 )
 """Nouns that keep their own sector even where a group rules ("the Hamas government")."""
 
-NAME_WORDS = frozenset(
-    "coalition alliance agency department council ministry commission party committee court union bloc league network "
-    "movement front brigade organization organisation authority bank company association federation force assembly "
-    "university army command corps institute foundation society tribunal administration mission service bureau airline "
-    "newspaper group fund cartel congress brotherhood".split()
+NAME_WORDS = word_set(
+    "coalition alliance agency department council ministry commission party committee court union bloc league "
+    "network movement front brigade organization organisation authority bank company association federation "
+    "force assembly university army command corps institute foundation society tribunal administration mission "
+    "service bureau airline newspaper group fund cartel congress brotherhood"
 )
 """Nouns that stand again for a name in which they occur ("the department" for "State Department")."""
 
-BLOCS = frozenset("bloc alliance organization organisation agency coalition commission mission".split())
+BLOCS = word_set("bloc alliance organization organisation agency coalition commission mission")
 """Nouns that stand again for an intergovernmental body."""
 
-ANY_GROUP = frozenset(
-    "group movement organization organisation party faction militia branch member affiliate leader network".split()
+ANY_GROUP = word_set(
+    "group movement organization organisation party faction militia branch member affiliate leader network"
 )
 """Nouns that say nothing of a group's sector."""
 
-THE_GROUP = frozenset("group movement organization organisation party faction militia".split())
+THE_GROUP = word_set("group movement organization organisation party faction militia")
 """Nouns that stand again for the group last named."""
 
-JOINT = frozenset(
-    "state country nation side leader government power ally party man neighbor neighbour capital army minister president "
-    "counterpart force rival".split()
+JOINT = word_set(
+    "state country nation side leader government power ally party man neighbor neighbour capital army minister "
+    "president counterpart force rival"
 )
 """Nouns that after a number stand for parties named before ("both countries")."""
 
@@ -141,3 +149,52 @@ LOCAL = frozenset(("police", "court", "judge", "prosecutor", "authority"))
 
 THE_STATE = frozenset(("country", "nation", "state", "republic", "kingdom", "homeland"))
 """Nouns that stand again for a state by its name."""
+
+NOT_NAMES = word_set(
+    "the a an this that these those he she it they we you i his her him them me us hers its their our my your "
+    "there here in on at by for from with of to as but and or if when while after before since because "
+    "although though what who why how where no not yes so now then also even still just only most more some "
+    "many all both each every other another such monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december new north south "
+    "east west northern southern eastern western central great is are was were be been has have had do does "
+    "did will would can could should might must one two three first last next several earlier later meanwhile "
+    "however despite during under over about according twitter facebook islam islamic christian muslim jewish "
+    "arab shiite sunni kurdish god read photo video image file please click subscribe copyright reuters ap gmt "
+    "am pm war day ii iii world embassy ministry department consulate university hospital airport street "
+    "square party state states city province district county"
+)
+"""Capitalised words that begin or end no personal name."""
+
+TITLE_WORDS = word_set(
+    "foreign prime vice deputy interior defense defence finance health education justice economy energy oil "
+    "trade home treasury state senior top chief assistant acting interim caretaker first second press national "
+    "security military army police opposition rebel separatist party supreme lt gen col maj sgt capt adm brig "
+    "sen rep gov sheikh sheik ayatollah imam grand mullah maulana pope cardinal archbishop bishop father rev "
+    "reverend king queen prince princess crown sultan emir dr prof sir dame lord lady saint presidential "
+    "special republican democratic house senate majority minority city provincial district regional local "
+    "environment agriculture communications information industry labor labour transport immigration homeland "
+    "parliamentary parliament congressional federal executive political human rights chairman chairwoman elect "
+    "pro former late then general under mission union conservative liberal socialist communist left right far "
+    "wing anti war star team de facto longtime veteran populist outgoing incoming newly elected embattled "
+    "exiled jailed imprisoned ousted controversial radical influential prominent leading billionaire pres r d"
+)
+"""Words that stand in titles before names ("acting deputy foreign minister")."""
+
+RELATIONS = word_set(
+    "wife husband son daughter brother sister father mother widow cousin nephew niece lawyer spokesman "
+    "spokeswoman spokesperson aide adviser advisor ally rival critic opponent supporter predecessor successor "
+    "deputy"
+)
+"""Nouns that, after a person's name, tell a relation to them and not their office."""
+
+TITLE_OF = word_set("minister secretary ministry department speaker president chief head")
+"""Nouns that take "of" inside a title ("minister of justice")."""
+
+APPOSITION_ENDS = word_set("of for at in who with from and to said told has was is whose which but")
+"""Words that end an apposition behind a name."""
+
+LIST_OFFICES = ("president", "prime minister", "minister", "leader", "spokesman", "secretary", "senator", "governor")
+"""Offices looked for in the notes of the actor list."""
+
+TOP_OFFICES = ("president", "prime minister", "chancellor", "supreme leader", "pope", "junta leader")
+"""Offices whose holder is named without saying of which country ("Putin")."""

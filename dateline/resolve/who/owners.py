@@ -97,13 +97,16 @@ def left_owner(scene: Scene, first: int) -> str | None:
     words, before = scene.words, first - 1
     gap = words.gap(first)
     hit = scene.found.covering.get(before)
-    if hit is not None and scene.belongs(hit):
-        if gap in POSSESSIVE_GAPS or (gap in (" ", "-") and hit.name.sort in ("adjective", "country", "place")):
-            return scene.country_of(hit)
+    if hit is not None and scene.belongs(hit) and _possesses(gap, hit):
+        return scene.country_of(hit)
     if words.low[before] in POSSESSIVE and gap == " ":
         return pronoun(scene, scene.span(before, first), before).country
     sighting = scene.people.covering.get(before)
     return scene.home(sighting.person) if sighting is not None and gap in POSSESSIVE_GAPS else None
+
+
+def _possesses(gap: str, hit: Hit) -> bool:
+    return gap in POSSESSIVE_GAPS or (gap in (" ", "-") and hit.name.sort in ("adjective", "country", "place"))
 
 
 def _after_head(scene: Scene, phrase: Phrase, *, abroad: bool) -> str | None:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from dateline.records.span import Span
 from dateline.resolve.who.words import sentence_of
 
+_MOST = 80
+"""How many parties back an antecedent is looked for at most."""
+
 
 class Weights(NamedTuple):
     """What counts for an antecedent: a sentence back, a party between, being first in a sentence, each naming."""
@@ -74,7 +77,8 @@ class Parties:
         """Parties that end before `position`, nearest first, with how many sentences back (at most `sentences`)."""
         number = sentence_of(self._sentences, position)
         index = bisect_left(self._keys, (position, -1)) - 1
-        while index >= 0:
+        lowest = index - _MOST
+        while index > max(-1, lowest):
             party = self._found[self._keys[index]]
             index -= 1
             if party.span.end > position:

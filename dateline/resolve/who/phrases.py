@@ -9,6 +9,7 @@ from dateline.resolve.who.english import CONTAINERS, FORMER, FRONT, GENERAL, MOD
 from dateline.resolve.who.scan import Found, Hit
 from dateline.resolve.who.words import Words
 
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A mention as read: head words from `head` to before `last`, the noun if the table has it, and what is inside.
@@ -81,11 +82,7 @@ def _stop(words: Words, found: Found, actors: ActorList, start: int, last: int) 
                 continue
             if words.low[index - 1] in ("ministry", "minister", "department"):
                 return last if index + 3 >= last else index + 2
-        if (
-            index > start
-            and word in STOPS
-            and not (word in FRONT and index + 1 < last and words.gap(index + 1) == " ")
-        ):
+        if index > start and word in STOPS and not (word in FRONT and index + 1 < last and words.gap(index + 1) == " "):
             return index
         if (
             index > start

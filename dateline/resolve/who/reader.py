@@ -11,7 +11,7 @@ from dateline.resolve.who.english import PRONOUNS
 from dateline.resolve.who.joint import counterpart, joint
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.parties import Party
-from dateline.resolve.who.people import Sighting
+from dateline.resolve.who.persons import Sighting
 from dateline.resolve.who.phrases import Phrase, noun_ending, read
 from dateline.resolve.who.pronouns import pronoun
 from dateline.resolve.who.scan import Hit

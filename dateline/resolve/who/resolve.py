@@ -9,8 +9,8 @@ from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Piece, Span
 from dateline.resolve.who.actor_list import ActorList
-from dateline.resolve.who.reader import Reader
 from dateline.resolve.who.parties import Party
+from dateline.resolve.who.reader import Reader
 from dateline.resolve.who.words import Words
 
 SURE = 0.5
@@ -49,9 +49,9 @@ def resolve_actors(
 def _actor(text: str, span: Span, party: Party, hints: Sequence[tuple[str, float]]) -> Actor:
     sectors, basis = party.sectors, party.basis
     best = max(hints, key=lambda hint: (hint[1], hint[0]), default=None)
-    if best is not None and best[0] not in sectors:
-        if best[1] >= (SURE if sectors else LIKELY) and (party.weak or not sectors):
-            sectors, basis = (best[0],), "model"
+    open_to = not sectors or party.weak
+    if best is not None and best[0] not in sectors and open_to and best[1] >= (SURE if sectors else LIKELY):
+        sectors, basis = (best[0],), "model"
     return Actor(Piece.cut(text, span), party.name, party.country, sectors, party.id, basis)
 
 

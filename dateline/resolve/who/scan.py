@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
@@ -13,10 +12,17 @@ from dateline.resolve.who.words import Words, fold
 PSEUDO = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG", "MNC"))
 """Codes of actors that belong to no state."""
 
-COMMON = frozenset(("common",))
-"""Kinds of names that several states share ("Congress"): believed only where the article is about that state."""
+COMMON = "common"
+"""The kind of names that several states share ("Congress"): believed only where the article is about that state."""
+
+_GIVEN = frozenset(("Jordan", "Chad", "Georgia", "Florence", "Cali", "Bor", "Nice", "Java", "Para", "Darwin"))
+"""Names of places that more often begin personal names where a capital follows."""
 
 _EXPANSION = re.compile(r"\(\s*(?:the |or |known as )?[\"“']?([A-Z][A-Za-z&-]{1,9}\.?)[\"”']?\s*[),;]")
+
+
+_Candidate = tuple[int, int, tuple[Name, ...]]
+"""First word, word after the last, and all listed names so written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +56,17 @@ class Found:
 
 def scan(words: Words, actors: ActorList, day: str | None) -> Found:
     """The listed names in `words`; `day` (ISO) picks the roles that held, None the last ones."""
-    raw_hits = _candidates(words, actors)
-    weight = _weights(raw_hits, words, actors, day)
-    hits = tuple(
-        Hit(first, last, name)
-        for first, last, names in raw_hits
-        if (name := _choose(names, weight, day, _before(raw_hits, first))) is not None
-    )
-    at = {hit.first: hit for hit in hits}
+    candidates = _candidates(words, actors)
+    weight = _weights(candidates, words, actors, day)
+    hits: list[Hit] = []
+    before: tuple[int, str | None] = (0, None)
+    for first, last, names in candidates:
+        name = _choose(names, weight, day, before[1] if before[0] == first else None)
+        if name is not None:
+            hits.append(Hit(first, last, name))
+        before = (last, names[0].country if names[0].entry is None else None)
     covering = {index: hit for hit in hits for index in range(hit.first, hit.last)}
-    return Found(hits, at, covering, weight)
+    return Found(tuple(hits), {hit.first: hit for hit in hits}, covering, weight)
 
 
 def belongs(words: Words, hit: Hit) -> bool:
@@ -81,18 +88,8 @@ def expansions(words: Words, found: Found) -> dict[str, Hit]:
     return acronyms
 
 
-def _before(raw_hits: list[tuple[int, int, tuple[Name, ...]]], first: int) -> str | None:
-    """The country whose name stands directly before word `first` (filled by the caller's order)."""
-    for start, last, names in raw_hits:
-        if start >= first:
-            return None
-        if last == first and names[0].entry is None:
-            return names[0].country
-    return None
-
-
-def _candidates(words: Words, actors: ActorList) -> list[tuple[int, int, tuple[Name, ...]]]:
-    found = []
+def _candidates(words: Words, actors: ActorList) -> list[_Candidate]:
+    found: list[_Candidate] = []
     index, total = 0, len(words)
     while index < total:
         sizes = actors.lengths.get(words.low[index])
@@ -122,57 +119,45 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
     """True where a name of one word is only a part of a longer name ("Jordan Smith", "Human Rights Commission")."""
     if last - first > 1 or names[0].sort in ("adjective", "nationals"):
         return False
-    if names[0].entry is not None and words.low[first] in actors.heads and first and words.gap(first) == " ":
-        return words.capital(first - 1) and words.low[first - 1] not in actors.names and words.low[first - 1] != "the"
-    if first and words.low[first - 1] in ("mr", "mrs", "ms", "miss"):
+    before = words.low[first - 1] if first else ""
+    if names[0].entry is not None and words.low[first] in actors.heads and words.gap(first) == " ":
+        return words.capital(first - 1) and before not in actors.names and before != "the"
+    if before in ("mr", "mrs", "ms", "miss"):
         return True
-    return names[0].written in (
-        "Jordan",
-        "Chad",
-        "Georgia",
-        "Florence",
-        "Paris",
-        "Cali",
-        "Bor",
-        "Nice",
-        "Java",
-        "Para",
-    ) and (last < len(words) and words.gap(last) == " " and words.capital(last) and names[0].written not in ("Paris",))
+    goes_on = last < len(words) and words.gap(last) == " " and words.capital(last)
+    return names[0].written in _GIVEN and goes_on
 
 
-def _weights(
-    raw_hits: list[tuple[int, int, tuple[Name, ...]]], words: Words, actors: ActorList, day: str | None
-) -> dict[str, float]:
-    weight: Counter[str] = Counter()
+def _weights(candidates: list[_Candidate], words: Words, actors: ActorList, day: str | None) -> dict[str, float]:
+    """How often the article names each country, the headline thrice; names that tell no country apart stay out."""
+    weight: dict[str, float] = {}
     title_end = words.text.find("\n")
-    for first, last, names in raw_hits:
-        name = names[0]
-        if len(names) > 1 and len({other.country for other in names}) > 1:
+    for first, last, names in candidates:
+        entry = names[0].entry
+        if len({name.country for name in names}) > 1:
             continue
-        if (
-            name.entry is not None
-            and name.entry.kind in COMMON
-            and not (last - first > 1 and words.low[first] in actors.names)
-        ):
+        if entry is not None and entry.kind == COMMON and (last - first == 1 or words.low[first] not in actors.names):
             continue
-        country = name.entry.role(day)[0].country if name.entry is not None else name.country
-        weight[country] += 3.0 if words.start[first] < title_end else 1.0
-    return dict(weight)
+        country = entry.role(day)[0].country if entry is not None else names[0].country
+        weight[country] = weight.get(country, 0.0) + (3.0 if words.start[first] < title_end else 1.0)
+    return weight
 
 
 def _choose(names: tuple[Name, ...], weight: dict[str, float], day: str | None, before: str | None) -> Name | None:
-    """The likeliest bearer of a name: of the country just named, then of the country most spoken of."""
-    best, best_score = None, -1.0
+    """The likeliest bearer of a name: of the country named right before, then of the country most spoken of.
+
+    A name that several states share needs one of the two.
+    """
+    best, best_score = None, 0.0
     for name in names:
         entry = name.entry
-        country = entry.role(day)[0].country if entry is not None else name.country
-        score = weight.get(country, 0.0) + (0.5 if entry is None or entry.kind not in COMMON else 0.0)
-        if before is not None and country == before:
-            score += 100.0
-        if entry is not None and entry.kind in COMMON and score <= 0.0:
-            continue
-        if entry is not None and entry.kind not in PEOPLE and entry.role(day)[1] == 0:
-            score += 0.1
-        if score > best_score:
-            best, best_score = name, score
+        country, holds = name.country, False
+        if entry is not None:
+            role, when = entry.role(day)
+            country, holds = role.country, when == 0 and entry.kind not in PEOPLE
+        score = weight.get(country, 0.0) + (100.0 if country == before else 0.0)
+        if entry is None or entry.kind != COMMON:
+            score += 0.5
+        if score > 0.0 and score + (0.1 if holds else 0.0) > best_score:
+            best, best_score = name, score + (0.1 if holds else 0.0)
     return best

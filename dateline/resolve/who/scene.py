@@ -11,7 +11,8 @@ from dateline.resolve.who.acting import forces_act
 from dateline.resolve.who.actor_list import ActorList
 from dateline.resolve.who.english import AMERICAN, COUNTED, NUMBERS
 from dateline.resolve.who.parties import Parties, Party
-from dateline.resolve.who.people import People, Person, find_people
+from dateline.resolve.who.people import find_people
+from dateline.resolve.who.persons import People, Person
 from dateline.resolve.who.quotes import Quotes
 from dateline.resolve.who.scan import Found, Hit, belongs, expansions, scan
 from dateline.resolve.who.setting import Setting

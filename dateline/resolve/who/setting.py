@@ -6,14 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from dateline.resolve.who.people import People
 from dateline.resolve.who.english import SPEECH
+from dateline.resolve.who.persons import People
 from dateline.resolve.who.scan import PSEUDO, Found, belongs
 from dateline.resolve.who.words import Words
 
 _PLACING = frozenset(
     ("in", "at", "near", "outside", "inside", "across", "from", "around", "northern", "southern", "eastern", "western")
 )
+
+
+_REACH = 1500
+"""How many characters a passage reaches to each side at most, however long its sentences."""
 
 
 class Scale(NamedTuple):
@@ -102,8 +106,9 @@ class Setting:
         if not score:
             return None
         number = max(0, bisect_right(self._sentences, position) - 1)
-        begin = self._sentences[max(0, number - 2)] if self._sentences else 0
+        begin = max(self._sentences[max(0, number - 2)] if self._sentences else 0, position - _REACH)
         end = self._sentences[number + 1] if number + 1 < len(self._sentences) else self._length
+        end = min(end, position + _REACH)
         start = self._sentences[number] if self._sentences else 0
         for index in range(bisect_left(self._at, begin), bisect_left(self._at, end)):
             mark, where = self._marks[index], self._at[index]

@@ -36,9 +36,10 @@ def fold_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text in order: as written, folded, where each starts and ends (characters, half-open), and the characters before.
+    """The words of a text in order: as written, folded, where each starts and ends, and the characters before it.
 
-    `gaps` has one more item than there are words: what stands after the last word counts as a line break.
+    Starts and ends are half-open character positions. `gaps` has one more item than there are words: what stands
+    after the last word counts as a line break.
     """
 
     text: str

@@ -1,0 +1,57 @@
+"""The records of an article's people."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article, filled as the article is read.
+
+    `titled` is True once the article told an office, `listed` where the actor list knows the person, `likely` where
+    the words show that the name is a person's; `seen` is the word at which an unlisted name first stands, `plural`
+    True where the title stood for several people.
+    """
+
+    name: str
+    gender: str = ""
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    id: str | None = None
+    basis: str = ""
+    offices: set[str] = field(default_factory=set)
+    former: bool = False
+    titled: bool = False
+    listed: bool = False
+    likely: bool = False
+    seen: int = -1
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A person's name at the words from `first` to before `last`; `title` is where a title before it begins."""
+
+    first: int
+    last: int
+    title: int
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All sightings in order of the text, and by each word they cover."""
+
+    sightings: tuple[Sighting, ...]
+    covering: dict[int, Sighting]
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names that tell a gender: "f" or "m" by folded name; not to be changed."""
+    text = (files("dateline.resolve") / "data" / "given_names.csv").read_text(encoding="utf-8")
+    return {row[0]: row[1] for row in csv.reader(text.splitlines()[1:])}

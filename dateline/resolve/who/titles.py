@@ -1,0 +1,185 @@
+"""What an article says of a person around the name: titles before it, appositions behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
+from dateline.resolve.who.english import (
+    APPOSITION_ENDS,
+    COURTESY,
+    FORMER,
+    MODIFIERS,
+    OF_BODY,
+    POSSESSIVE_GAPS,
+    RELATIONS,
+    TITLE_OF,
+    TITLE_WORDS,
+)
+from dateline.resolve.who.persons import Person
+from dateline.resolve.who.phrases import last_of, noun_ending
+from dateline.resolve.who.scan import PSEUDO, Found, Hit
+from dateline.resolve.who.words import Words
+
+_BASIS = "title in the article"
+_LINKS = (" ", "-", ". ", "/", *POSSESSIVE_GAPS)
+_PEOPLE_NOUNS = frozenset(("office", "person", "group", "crowd", "force"))
+_LONGEST = 9
+_PLACING = frozenset(("of", "for", "at", "in", "with", "from"))
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Reads titles and appositions into the people of one article; `day` (ISO) dates the roles of the actor list."""
+
+    words: Words
+    found: Found
+    actors: ActorList
+    day: str | None
+
+    def begin(self, first: int) -> int:
+        """Where the words of a title before word `first` begin (`first` itself where there is none)."""
+        words, index = self.words, first
+        while index > 0 and first - index < _LONGEST:
+            gap, previous = words.gap(index), index - 1
+            if gap not in _LINKS and not (gap == ", " and index == first and self._office_ends(previous)):
+                break
+            hit = self.found.covering.get(previous)
+            if hit is not None and (hit.entry is None or hit.entry.kind not in PEOPLE):
+                index = hit.first
+            elif self.is_title(previous):
+                index = previous
+            else:
+                break
+        return index
+
+    def is_title(self, index: int) -> bool:
+        """True for words like "President", "Gen", "Foreign", "Mr" that stand before names but are none."""
+        low = self.words.low[index]
+        if low in COURTESY or low in TITLE_WORDS or low in FORMER:
+            return True
+        if low in ("of", "for"):
+            return index > 0 and self.words.low[index - 1] in TITLE_OF
+        return low in self.actors.heads or (low.endswith("s") and low[:-1] in self.actors.heads)
+
+    def before(self, first: int, person: Person) -> int:
+        """Read the title before the name at word `first` into `person`; where it begins."""
+        begin = self.begin(first)
+        if begin == first:
+            return first
+        courtesy = COURTESY.get(self.words.low[first - 1])
+        if courtesy is not None:
+            person.gender = person.gender or courtesy
+            if begin == first - 1:
+                return begin
+        start, noun = noun_ending(self.words, begin, first, self.actors)
+        if noun is None:
+            return first
+        if noun.sort in _PEOPLE_NOUNS:
+            self._learn(person, noun, self.hits(begin, first), begin, start)
+        return begin
+
+    def office_before(self, first: int) -> bool:
+        """True where a form of address or a capitalised office stands right before word `first`."""
+        begin = self.begin(first)
+        if begin == first:
+            return False
+        if self.words.low[first - 1] in COURTESY:
+            return True
+        _, noun = noun_ending(self.words, begin, first, self.actors)
+        return noun is not None and noun.sort in ("office", "person") and self.words.capital(first - 1)
+
+    def behind(self, last: int, person: Person) -> None:
+        """Read ", Mali's foreign minister," after a name that ends before word `last` into `person`."""
+        words = self.words
+        if last >= len(words) or words.gap(last) not in (", ", " (") or words.low[last] in APPOSITION_ENDS:
+            return
+        stop = last + 1
+        while stop < len(words) and words.gap(stop) in _LINKS and words.low[stop] not in APPOSITION_ENDS:
+            stop += 1
+        start, noun = noun_ending(words, last, stop, self.actors)
+        if noun is None or noun.sort not in ("office", "person", "force") or stop - last > _LONGEST:
+            return
+        owners = self.hits(last, stop)
+        if not owners and stop < len(words) and words.gap(stop) == " " and words.low[stop] in _PLACING:
+            owners = self._next_hit(stop + 1)
+        self._learn(person, noun, owners, last, start)
+
+    def long_before(self, first: int, person: Person) -> None:
+        """Read "the British ambassador to Moscow," or "two soldiers," before a name into `person`."""
+        words, start = self.words, first - 1
+        if first == 0 or words.gap(first) != ", ":
+            return
+        while start > max(0, first - 10) and words.gap(start) in _LINKS:
+            start -= 1
+        for index in range(start, first):
+            begin, noun = noun_ending(words, start, index + 1, self.actors)
+            ends = index + 1 == first or words.low[index + 1] in _PLACING or words.low[index + 1] == "to"
+            if noun is None or noun.sort not in ("office", "person", "force") or not ends:
+                continue
+            person.plural = words.low[index] != last_of(noun)
+            owners = self.hits(start, begin)
+            if not owners and index + 1 < first and words.low[index + 1] in ("of", "in"):
+                owners = self.hits(index + 1, first)
+            self._learn(person, noun, owners, start, begin)
+            return
+
+    def hits(self, begin: int, stop: int) -> list[Hit]:
+        """The listed names that lie within the words from `begin` to before `stop`."""
+        return [hit for i in range(begin, stop) if (hit := self.found.at.get(i)) is not None and hit.last <= stop]
+
+    def _next_hit(self, first: int) -> list[Hit]:
+        for index in range(first, min(first + 3, len(self.words))):
+            hit = self.found.at.get(index)
+            if hit is not None or self.words.gap(index) != " ":
+                return [hit] if hit is not None else []
+        return []
+
+    def _office_ends(self, index: int) -> bool:
+        _, noun = noun_ending(self.words, max(0, index - 3), index + 1, self.actors)
+        return noun is not None and noun.sort in ("office", "person")
+
+    def _learn(self, person: Person, noun: Head, owners: list[Hit], begin: int, start: int) -> None:
+        """Take in that `person` is a `noun` of `owners`, told by the words from `begin`; the noun begins at `start`."""
+        person.offices.add(noun.noun)
+        person.likely = True
+        related = noun.noun in RELATIONS and any(h.entry is not None and h.entry.kind in PEOPLE for h in owners)
+        if person.titled or related:
+            return
+        before = self.words.low[begin:start]
+        country, sectors = self._owner(noun, owners, before)
+        former = any(word in FORMER for word in before)
+        if person.listed and (former or not _elsewhere(person, country)):
+            person.titled = not former
+            if not former and noun.sort == "office" and noun.sectors[0] not in person.sectors:
+                kept = tuple(s for s in person.sectors if s not in sectors and s != "ELI")
+                person.sectors = (*sectors, *kept)
+            return
+        if person.listed:
+            person.id, person.listed = None, False
+        person.former = former
+        person.country = country or person.country
+        person.sectors, person.basis, person.titled = (("ELI", *sectors) if former else sectors), _BASIS, True
+
+    def _owner(
+        self, noun: Head, owners: list[Hit], before: tuple[str, ...]
+    ) -> tuple[str | None, tuple[str, ...]]:  # fmt: skip
+        """The country that `owners` tell and the sectors of the office."""
+        sectors, country = noun.sectors, None
+        general = last_of(noun) in OF_BODY
+        for hit in owners:
+            if hit.entry is not None:
+                role, _ = hit.entry.role(self.day)
+                country = role.country
+                if role.sectors and general:
+                    sectors = role.sectors
+            elif hit.name.sort != "place" or country is None:
+                country = hit.name.country
+        if general and noun.sort in ("office", "person"):
+            sectors = next((MODIFIERS[word] for word in before if word in MODIFIERS), sectors)
+        return country, sectors
+
+
+def _elsewhere(person: Person, country: str | None) -> bool:
+    """True where an article gives a listed name another country than the list: it is somebody else."""
+    return country is not None and country not in PSEUDO and country != person.country
