@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, Candidate, Entry
 from dateline.resolve.where.spot import Spot
 
-_SEAT_SHARE = 0.12  # of the unit's people: Kandahar is the city, Quebec the province
+_SEAT_SHARE = 0.1  # of the unit's people: Kandahar is the city, Quebec the province
 _SAME_AREA = 250.0  # km
 _UNIT_CUES = frozenset(("before_unit", "of_unit"))
 

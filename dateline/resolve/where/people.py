@@ -48,7 +48,7 @@ def _person_end(tokens: list[Token], run: Run, first: int, gazetteer: Gazetteer,
         last += 1
     if last - first < 2 and not titled:
         return None
-    if _is_place(tokens, first, last, gazetteer):
+    if not (titled and last - first == 1) and _is_place(tokens, first, last, gazetteer):
         return None
     return last
 

@@ -10,6 +10,7 @@ from dateline.records.span import Span
 from dateline.resolve.where.accept import accepted
 from dateline.resolve.where.basis import place_of
 from dateline.resolve.where.context import context_of
+from dateline.resolve.where.entry import COUNTRY
 from dateline.resolve.where.extra import add_extra
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.gazetteer import Gazetteer
@@ -45,11 +46,11 @@ def tag_places(
     context = context_of(reading, kept)
     groups = groups_of(kept, context)
     chosen = choose(kept, groups, context, publisher_country)
+    levels = [at_level(spot, chosen[spot.name]) for spot in kept]
     places = [
-        moved(text, place_of(reading, kept, number, at_level(spot, chosen[spot.name]), context))
-        for number, spot in enumerate(kept)
+        moved(text, place_of(reading, kept, number, candidate, context)) for number, candidate in enumerate(levels)
     ]
-    entries = {name: candidate.entry for name, candidate in chosen.items()}
+    entries = [candidate.entry for candidate in levels]
     places.extend(unknown_place(reading, span, kept, entries, context) for span in unknown)
     return tuple(sorted(places, key=lambda place: (place.piece.span, place.name or "")))
 
@@ -60,7 +61,9 @@ def country_of(word: str, gazetteer: Gazetteer) -> str | None:
     found = words().demonym_country.get(folded)
     if found is not None:
         return found
-    for candidate in gazetteer.lookup_folded(folded):
-        if candidate.entry.kind == "country" and not (candidate.cased and not word.isupper()):
+    candidates = gazetteer.lookup_folded(folded)
+    for candidate in candidates:
+        if candidate.entry.kind == COUNTRY and not (candidate.cased and not word.isupper()):
             return candidate.entry.country
-    return None
+    seats = [candidate.entry for candidate in candidates if candidate.entry.seat and not candidate.how]
+    return seats[0].country if seats else None

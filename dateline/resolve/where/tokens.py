@@ -108,7 +108,8 @@ def _titled_lines(text: str, tokens: list[Token]) -> list[bool]:
         if index < len(tokens) and "\n" not in text[tokens[index - 1].end : tokens[index].start]:
             continue
         long = [token for token in tokens[start:index] if token.end - token.start > 3]
-        if 3 <= len(long) <= 20 and sum(token.capital for token in long) >= 0.75 * len(long):
+        sentence = text.startswith(".", tokens[index - 1].end)
+        if not sentence and 3 <= len(long) <= 20 and sum(token.capital for token in long) >= 0.75 * len(long):
             flags[start:index] = [True] * (index - start)
         start = index
     return flags

@@ -39,14 +39,14 @@ class Surroundings:
         return [entry for gap, is_before, entry in self.known if gap <= within and (is_before or not before)]
 
 
-def unknown_place(reading: Reading, span: Span, spots: list[Spot], chosen: dict[str, Entry], context: Context) -> Place:
+def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list[Entry], context: Context) -> Place:
     """The record of a mention that no list knows, by the first that fits; the basis says which.
 
     "the Afghan capital": the seat of the country; "the Syrian border": no point; "Turkish airspace": the country; "the
     city", "the province": the one named last before it; "Mercy Hospital": the town named nearest; "the village of X in
     Mopti region": the unit; else the country of its surroundings, without a point, or nothing.
     """
-    here = _surroundings(reading, span, spots, chosen, context)
+    here = _surroundings(reading, span, spots, entries, context)
     for rule in (_by_adjective, _by_noun, _by_town, _by_unit):
         place = rule(here)
         if place is not None:
@@ -60,15 +60,15 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], chosen: dict[
 
 
 def _surroundings(
-    reading: Reading, span: Span, spots: list[Spot], chosen: dict[str, Entry], context: Context
+    reading: Reading, span: Span, spots: list[Spot], entries: list[Entry], context: Context
 ) -> Surroundings:
     first = next((index for index, token in enumerate(reading.tokens) if token.end > span.start), len(reading.tokens))
     last = next((index for index, token in enumerate(reading.tokens) if token.start >= span.end), len(reading.tokens))
     known = []
-    for spot in spots:
+    for spot, entry in zip(spots, entries, strict=True):
         before = spot.last <= first
         gap = first - spot.last if before else max(spot.first - last, 0) + 1
-        known.append((gap, before, chosen[spot.name]))
+        known.append((gap, before, entry))
     known.sort(key=lambda item: item[0])
     return Surroundings(reading, span, first, last, known, context.countries)
 

@@ -1,0 +1,71 @@
+"""The gazetteer that is built with the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import dateline.resolve
+from dateline.records.resolved import Place
+from dateline.resolve.where import Gazetteer, tag_places
+
+FILE = Path(dateline.resolve.__file__).parent / "data" / "gazetteer.sqlite"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def test_it_is_compact() -> None:
+    assert FILE.stat().st_size <= 40_000_000
+
+
+@pytest.mark.parametrize(
+    ("name", "geonames_id"),
+    [
+        ("Gao", 2457163),
+        ("Kidal", 2455290),
+        ("Bamako", 2460596),
+        ("Алеппо", 170063),
+        ("Kiev", 703448),
+        ("Deir ez-Zor", 170794),
+        ("Mosul", 99072),
+        ("Goma", 216281),
+        ("Maiduguri", 2331447),
+        ("北京", 1816670),
+    ],
+)
+def test_settlements_in_their_spellings(shipped: Gazetteer, name: str, geonames_id: int) -> None:
+    assert geonames_id in [candidate.entry.geonames_id for candidate in shipped.lookup(name)]
+
+
+@pytest.mark.parametrize("name", ["Texas", "Rakhine", "Nineveh", "Tigray", "North Kivu", "Donetsk", "Helmand", "Borno"])
+def test_first_order_units_have_points(shipped: Gazetteer, name: str) -> None:
+    units = [c.entry for c in shipped.lookup(name) if c.entry.kind == "admin1"]
+    assert units and all(unit.lat is not None and unit.precision == "region" for unit in units)
+
+
+def _first(text: str, shipped: Gazetteer) -> Place:
+    return tag_places(text, shipped)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "lat", "lon"),
+    [
+        ("Rebels attacked Tinzaouaten, in Mali's far north.", "MLI", 19.96, 2.97),
+        ("Islamist fighters entered Konna, the Malian army said.", "MLI", 14.94, -3.89),
+        ("Shelling hit Kherson on Tuesday, Ukraine said.", "UKR", 46.64, 32.61),
+        ("In Tripoli, Libya's prime minister spoke.", "LBY", 32.89, 13.19),
+        ("In Tripoli, Lebanese soldiers opened fire; the army sent troops from Beirut.", "LBN", 34.44, 35.85),
+        ("Police in Birmingham, Alabama, opened an inquiry.", "USA", 33.52, -86.80),
+        ("Police in Birmingham, England, opened an inquiry.", "GBR", 52.48, -1.90),
+        ("Masisi fell to M23 rebels in North Kivu.", "COD", -1.40, 28.81),
+    ],
+)
+def test_news_of_the_world(shipped: Gazetteer, text: str, country: str, lat: float, lon: float) -> None:
+    place = _first(text, shipped)
+    assert place.country == country
+    assert place.lat == pytest.approx(lat, abs=0.15)
+    assert place.lon == pytest.approx(lon, abs=0.15)

@@ -1,0 +1,146 @@
+from collections.abc import Callable
+
+import pytest
+
+from dateline.records.article import Sentence
+from dateline.records.resolved import Place
+from dateline.records.span import Span
+
+from .conftest import Show
+
+Tag = Callable[..., tuple[Place, ...]]
+
+
+def test_a_town_in_the_country_of_the_article(found: Show) -> None:
+    assert found("Mali's army said on Monday that gunmen attacked Gao.") == [("Mali", "MLI"), ("Gao", "MLI Gao")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "where"),
+    [
+        ("He lives in Paris, Texas.", "Paris", "USA Texas"),
+        ("He lives in Paris.", "Paris", "FRA Île-de-France"),
+        ("The mayor of Springfield, Ill., resigned.", "Springfield", "USA Illinois"),
+        ("The mayor of Springfield, MA, resigned.", "Springfield", "USA Massachusetts"),
+        ("Police in Atlanta said Georgia would vote, as would Savannah.", "Georgia", "USA Georgia"),
+        ("Tbilisi said Georgia would vote.", "Georgia", "GEO"),
+        ("Seattle is the largest city of Washington state.", "Washington", "USA Washington"),
+        ("Officials flew to Washington on Friday.", "Washington", "USA District of Columbia"),
+        ("Rebels shelled the Syrian city of Aleppo.", "Aleppo", "SYR Aleppo"),
+    ],
+)
+def test_one_name_of_many_places(found: Show, text: str, word: str, where: str) -> None:
+    assert dict(found(text))[word] == where
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad Smith said he was happy.",
+        "President Jordan spoke. Jordan said it was over.",
+        "Paris Hilton smiled at the crowd.",
+        "The Washington Post reported the news.",
+        "The Georgia Institute of Technology opened.",
+        "He left the Bank of Mali in a hurry.",
+        "Reading books is good for children.",
+        "The ambassador of the assadist side spoke.",
+        "They told us about it. Us they did not see.",
+        "The Gao virus spread quickly.",
+        "",
+    ],
+)
+def test_what_is_no_place(found: Show, text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_same_word_is_a_place_where_the_words_say_so(found: Show) -> None:
+    assert found("Fans gathered in Reading on Sunday.") == [("Reading", "GBR")]
+
+
+def test_countries_in_capitals_only(found: Show) -> None:
+    assert found("The US and the UK agreed, it told us.") == [("US", "USA"), ("UK", "GBR")]
+
+
+def test_unit_or_town_by_the_words(places: Tag) -> None:
+    text = "Fighting spread in Aleppo. Aleppo Governorate is in Syria."
+    town, unit, _ = places(text)
+    assert (town.precision, town.geonames_id) == ("settlement", 111)
+    assert (unit.precision, unit.geonames_id) == ("region", 17)
+
+
+def test_a_country_is_no_point(places: Tag) -> None:
+    (place,) = places("Talks were held in Mali.")
+    assert place.precision == "country"
+
+
+def test_a_distance_gives_a_computed_point(places: Tag) -> None:
+    text = "Malian soldiers were ambushed 30 km north of Gao on Monday."
+    (place,) = places(text)
+    assert place.piece.text == "30 km north of Gao"
+    assert (place.precision, place.geonames_id) == ("district", None)
+    assert place.lat == pytest.approx(16.54, abs=0.02)
+    assert place.lon == pytest.approx(-0.04, abs=0.01)
+    assert place.basis.startswith("30 km north of Gao")
+
+
+def test_a_border_has_no_point(places: Tag) -> None:
+    *_, border = places("Mali closed its border with Algeria.")
+    assert (border.piece.text, border.precision, border.lat) == ("border with Algeria", "region", None)
+
+
+def test_each_proposed_mention_yields_a_place(places: Tag) -> None:
+    text = "Troops of the Malian army entered the village of Wabaria near Gao."
+    given = [Span(text.index("Malian"), text.index(" army")), Span(text.index("the village"), text.index(" near"))]
+    tagged = places(text, extra=given)
+    assert all(any(place.piece.span.overlaps(span) for place in tagged) for span in given)
+    malian = next(place for place in tagged if place.piece.text == "Malian")
+    assert (malian.country, malian.precision) == ("MLI", "country")
+    unknown = next(place for place in tagged if "Wabaria" in place.piece.text)
+    assert (unknown.country, unknown.lat, unknown.precision) == ("MLI", None, "country")
+    assert "not in the gazetteer" in unknown.basis
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "precision"),
+    [
+        ("A bomb went off in the Malian capital.", "the Malian capital", "Bamako", "settlement"),
+        ("Shells hit Gao. Then the city fell silent.", "the city", "Gao", "settlement"),
+        ("Jets entered Malian airspace.", "Malian airspace", "Mali", "country"),
+        ("Troops massed on the Syrian border.", "the Syrian border", "border of Syria", "region"),
+    ],
+)
+def test_places_told_by_a_noun(places: Tag, text: str, words: str, name: str, precision: str) -> None:
+    span = Span(text.index(words), text.index(words) + len(words))
+    place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
+    assert (place.name, place.precision) == (name, precision)
+
+
+def test_a_facility_is_in_the_town_named_with_it(places: Tag) -> None:
+    text = "Gunmen stormed the Tumast Hospital in Gao, a Malian town."
+    span = Span(text.index("the Tumast"), text.index(" in Gao"))
+    place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
+    assert (place.name, place.lat, place.precision) == (None, 16.27, "settlement")
+    assert "by the town named with it" in place.basis
+
+
+def test_the_place_of_the_dateline_is_a_place(found: Show) -> None:
+    text = "READING — Talks went on.\nNothing more was said."
+    assert found(text, opening_place=Span(0, 7))[0] == ("READING", "GBR")
+
+
+def test_the_home_of_the_publisher_speaks_for_its_places(found: Show) -> None:
+    text = "The Springfield vote is close."
+    assert found(text, publisher_country="USA") == [("Springfield", "USA Massachusetts")]
+
+
+def test_sentences_may_be_given(found: Show) -> None:
+    text = "It rained. Gao slept."
+    assert found(text, sentences=[Sentence(0, 0, 10), Sentence(1, 11, 21)]) == found(text)
+
+
+def test_supplement_places(places: Tag) -> None:
+    text = "In eastern Congo and across the Sahel, people fled; others stayed in Tahrir Square."
+    named = {place.piece.text: place for place in places(text)}
+    assert named["eastern Congo"].country == "COD"
+    assert named["Sahel"].precision == "region"
+    assert (named["Tahrir Square"].country, named["Tahrir Square"].precision) == ("EGY", "exact")
