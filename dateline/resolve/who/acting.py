@@ -86,6 +86,8 @@ def _by(words: Words, first: int) -> bool:
 def _between(words: Words, first: int) -> bool:
     for index in range(first - 1, max(0, first - 6), -1):
         if words.low[index] == "between":
+            if words.low[max(0, index - 2)] == "trade":
+                return False
             return any(words.low[before] in _FIGHTING for before in range(max(0, index - 2), index))
         if "." in words.gap(index + 1) and words.gap(index + 1) != ". ":
             return False

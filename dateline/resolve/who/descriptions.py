@@ -125,7 +125,7 @@ def _officer(scene: Scene, span: Span, noun: Head, country: str | None) -> Party
 
 def _guess(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> str | None:
     """The country of a described party that names none, from the passage; None for blocs and "countries"."""
-    if (noun.sort == "country" and phrase.plural) or noun.sort == "bloc":
+    if (noun.sort == "country" and phrase.plural) or noun.sort in ("bloc", "text"):
         return None
     if last_of(noun) in ABROAD:
         host = scene.setting.guess(span.start, placed=True)

@@ -50,7 +50,7 @@ def _taken(noun: Head, sectors: tuple[str, ...], kind: str) -> tuple[str, ...] |
     ending = last_of(noun)
     if noun.sort == "country" or (kind == "group" and ending in OWN_SECTOR):
         return ()
-    return sectors if ending in OF_BODY or noun.sort in ("office", "force") else None
+    return sectors if ending in OF_BODY or noun.sort in ("office", "force", "text") else None
 
 
 def _behind(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:

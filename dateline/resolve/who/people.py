@@ -14,6 +14,9 @@ from dateline.resolve.who.words import Words, fold
 _OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
 """Sectors that people leave when their office ends."""
 
+_HEADLINE = 200
+"""How many characters a first line may have at most to be a headline."""
+
 _Run = tuple[int, int, Entry | None]
 """Words that may be a personal name: first, after last, and the listed person whose name it is."""
 
@@ -31,10 +34,13 @@ class _Census:
         self._titles = Titles(words, found, actors, day)
         self._by_name: dict[str, Person] = {}
         self._by_surname: dict[str, Person] = {}
+        self._by_given: dict[str, Person] = {}
         self._sightings: list[Sighting] = []
 
     def take(self) -> People:
         headline = self._words.text.find("\n")
+        if headline > _HEADLINE:
+            headline = -1
         early: list[_Run] = []
         single: list[int] = []
         for first, last, entry in self._runs():
@@ -134,6 +140,7 @@ class _Census:
             person = Person(words.slice(first, last), seen=first, likely=self._speaks(last))
             person.gender = next((g for w in words.low[first : last - 1] if (g := given_names().get(w, ""))), "")
         self._by_surname.setdefault(surname, person)
+        self._by_given.setdefault(given, person)
         return person
 
     def _as_before(self, first: int, person: Person) -> None:
@@ -181,6 +188,8 @@ class _Census:
             entry = self._famous(first)
             if entry is not None:
                 person = self._listed(entry)
+            elif low in self._by_given:
+                person = self._by_given[low]
             elif self._titles.office_before(first):
                 person = Person(words.raw[first], seen=first)
             else:

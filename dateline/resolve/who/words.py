@@ -9,8 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-WORD = re.compile(r"(?<![^\W_]['’])(?:[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*)")
-"""An abbreviation with dots ("U.S.") or letters and digits with inner apostrophes ("Ya'alon"), without a final 's."""
+WORD = re.compile(
+    r"(?<![^\W_]['’])(?:[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:['’](?!(?:s|ve|re|ll|d|m|t)\b)[^\W_]+)*)", re.IGNORECASE
+)
+"""An abbreviation with dots ("U.S.") or letters and digits with inner apostrophes ("Ya'alon").
+
+The endings of possessives and contractions ("Mali's", "we've") are no words.
+"""
 
 _OPEN = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "Ø": "o", "Ł": "l", "Đ": "d"}

@@ -129,8 +129,8 @@ def spans_in(text: str, numbers: list[tuple[int, int]]) -> list[Span]:
 
 
 TOKENS = (
-    "the The of and , . \n \" “ ” 's Mali Malian Russia US U.S. Hamas UN army soldiers rebels minister Minister Foreign "
-    "Lavrov Sergey he they its his counterpart both countries said former group Kremlin - ( ) AES pro backed"
+    "the The of and , . \n \" “ ” 's Mali Malian Russia US U.S. Hamas UN army soldiers rebels minister Minister "
+    "Foreign Lavrov Sergey he they its his counterpart both countries said former group Kremlin - ( ) AES pro backed"
 )
 WORDS = st.lists(st.sampled_from(TOKENS.split(" ")), max_size=40).map(" ".join)
 PAIRS = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)), max_size=12)
