@@ -14,6 +14,8 @@ from dateline.resolve.who.words import Words, fold
 _OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
 """Sectors that people leave when their office ends."""
 
+DIED = ", died"
+"""The end of a note on who died in the role: the dead are no former officials."""
 _HEADLINE = 200
 """How many characters a first line may have at most to be a headline."""
 
@@ -171,7 +173,7 @@ class _Census:
         gender = {"man": "m", "woman": "f"}.get(entry.kind, "")
         person = Person(entry.name, gender, role.country, role.sectors, entry.id, "actor list")
         person.listed = person.likely = True
-        if when > 0 and role.sectors[:1] and role.sectors[0] in _OFFICIAL:
+        if when > 0 and role.sectors[:1] and role.sectors[0] in _OFFICIAL and not role.note.endswith(DIED):
             person.sectors, person.former = ("ELI", *role.sectors), True
         note = role.note.replace("spokeswoman", "spokesman")
         person.offices.update(office for office in LIST_OFFICES if office in note)

@@ -152,8 +152,7 @@ class Titles:
         if person.listed and (former or not _elsewhere(person, country)):
             person.titled = not former
             if not former and noun.sort == "office" and noun.sectors[0] not in person.sectors:
-                kept = tuple(s for s in person.sectors if s not in sectors and s != "ELI")
-                person.sectors = (*sectors, *kept)
+                person.sectors = (*person.sectors, *(s for s in sectors if s not in person.sectors))
             return
         if person.listed:
             person.id, person.listed = None, False
