@@ -19,6 +19,8 @@ import sqlite3
 import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from dateline.resolve.where.fold import fold, without_article
@@ -190,11 +192,9 @@ def is_name(alternate: str) -> bool:
 
 def _place_units(connection: sqlite3.Connection) -> None:
     """Gives admin units their middle (where the source has none), their radius in km, their people, their admin1."""
-    members = connection.execute("SELECT unit, lat, lon FROM cell ORDER BY unit, lat, lon").fetchall()
-    cells: dict[int, list[tuple[float, float]]] = {}
-    for unit, lat, lon in members:
-        cells.setdefault(unit, []).append((lat, lon))
-    for unit, points in cells.items():
+    members = connection.execute("SELECT unit, lat, lon FROM cell ORDER BY unit, lat, lon")
+    for unit, rows in groupby(members, key=itemgetter(0)):
+        points = [(lat, lon) for _, lat, lon in rows]
         lat, lon = _middle(points)
         distances = sorted(kilometres(lat, lon, *point) for point in points)
         radius = max(10.0, distances[int(len(distances) * 0.9) - (len(distances) == 1)])

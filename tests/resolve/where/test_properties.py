@@ -5,8 +5,8 @@ from dateline.records.span import Span
 from dateline.resolve.where import Gazetteer, tag_places
 from dateline.resolve.where.supplement import PRECISIONS
 
-_PIECES = """Gao Paris Texas Mali Malian Georgia the The of in near north 30 km President Chad Smith said , . al- Bab US us
-Washington Post Springfield Ill. capital border with U.S. D.C. d' St. Louis's — ( ) \u200f حلب 加奥 😀 İstanbul ß"""
+_PIECES = """Gao Paris Texas Mali Malian Georgia the The of in near north 30 km President Chad Smith said , . al- Bab US
+us Washington Post Springfield Ill. capital border with U.S. D.C. d' St. Louis's — ( ) \u200f حلب 加奥 😀 İstanbul ß"""
 _WORDS = st.sampled_from([*_PIECES.split(), "\n", "", "  "])
 _TEXTS = st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=60).map(" ".join))
 
