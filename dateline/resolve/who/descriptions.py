@@ -131,5 +131,7 @@ def _guess(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> str | None:
         host = scene.setting.guess(span.start, placed=True)
         return scene.setting.guess(span.start, placed=False, but={host} if host else ())
     ties = {scene.country_of(hit) for hit in phrase.inside if not scene.belongs(hit)}
+    if "REB" in phrase.sectors:
+        ties |= scene.ties
     of_state = noun.sort in ("state", "office", "country") and last_of(noun) not in LOCAL
     return scene.setting.guess(span.start, placed=not of_state, but=ties)

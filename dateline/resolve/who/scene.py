@@ -24,7 +24,10 @@ _GROUP_KINDS = frozenset(("group", "party", "ngo", "media", "company"))
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article's words, names, people and parties; only `parties` grows, and people learn their country."""
+    """An article's words, names, people and parties; only `parties` grows, and people learn their country.
+
+    `ties` are the countries the article only ties others to ("Russian-backed"): its rebels are not theirs.
+    """
 
     words: Words
     actors: ActorList
@@ -35,6 +38,7 @@ class Scene:
     quotes: Quotes
     acronyms: dict[str, Hit]
     parties: Parties
+    ties: frozenset[str]
 
     @classmethod
     def of(cls, words: Words, actors: ActorList, sentences: Sequence[int], day: str | None) -> Scene:
@@ -42,8 +46,9 @@ class Scene:
         found = scan(words, actors, day)
         people = find_people(words, found, actors, day)
         setting = Setting(words, found, people, day, sentences)
+        ties = frozenset(hit.name.country for hit in found.hits if not belongs(words, hit))
         quotes, parties = Quotes(words.text, words), Parties(sentences)
-        scene = cls(words, actors, day, found, people, setting, quotes, expansions(words, found), parties)
+        scene = cls(words, actors, day, found, people, setting, quotes, expansions(words, found), parties, ties)
         for sighting in people.sightings:
             parties.add(scene.person(scene.span(sighting.first, sighting.last), sighting.person))
         for hit in found.hits:

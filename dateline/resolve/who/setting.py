@@ -53,6 +53,10 @@ ENTRY = 0.8
 """What naming an actor counts for its country, beside naming the country itself."""
 
 
+ELSEWHERE = 0.2
+"""What naming a country counts for where things happen, if not as a place ("in Mali")."""
+
+
 class _Mark(NamedTuple):
     country: str
     sort: str
@@ -83,13 +87,16 @@ class Setting:
             agent = hit.last < len(words) and words.low[hit.last] in SPEECH
             placed = before in _PLACING and hit.entry is None
             marks.append((words.start[hit.first], _Mark(country, hit.name.sort, placed, agent)))
+        here: dict[str, float] = {}
         for at, mark in sorted(marks, key=lambda pair: pair[0]):
             self._at.append(at)
             self._marks.append(mark)
-            weight = ENTRY if mark.sort == "entry" else 1.0
-            total[mark.country] = total.get(mark.country, 0.0) + weight * (3.0 if at < headline else 1.0)
-        whole = sum(total.values()) or 1.0
-        self._share = {country: weight / whole for country, weight in total.items()}
+            weight = (ENTRY if mark.sort == "entry" else 1.0) * (3.0 if at < headline else 1.0)
+            total[mark.country] = total.get(mark.country, 0.0) + weight
+            local = 1.0 if mark.placed or mark.sort == "place" else ELSEWHERE
+            here[mark.country] = here.get(mark.country, 0.0) + weight * local
+        self._share = _shares(total)
+        self._local_share = _shares(here)
 
     def share(self, country: str | None) -> float:
         """How much of all naming of countries falls on this one, 0 to 1."""
@@ -102,7 +109,8 @@ class Setting:
         Countries of `but` are left out.
         """
         scale = PLACED if placed else STATE
-        score = {country: scale.share * share for country, share in self._share.items() if country not in but}
+        shares = self._local_share if placed else self._share
+        score = {country: scale.share * share for country, share in shares.items() if country not in but}
         if not score:
             return None
         number = max(0, bisect_right(self._sentences, position) - 1)
@@ -123,3 +131,8 @@ class Setting:
                 weight *= scale.agent
             score[mark.country] += weight
         return max(score, key=lambda country: (score[country], country))
+
+
+def _shares(weights: dict[str, float]) -> dict[str, float]:
+    whole = sum(weights.values()) or 1.0
+    return {country: weight / whole for country, weight in weights.items()}
