@@ -53,6 +53,11 @@ class Gazetteer:
         connection = sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         return cls(connection, (*listed_places(), *(listed_places(more) if more else ())))
 
+    @property
+    def size(self) -> int:
+        """How many places the file has, the supplement not counted."""
+        return int(self._connection.execute("SELECT count(*) FROM place").fetchone()[0])
+
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """All places that `name` may stand for, whatever its case, accents and punctuation; () if there is none."""
         return self.lookup_folded(fold(name))
