@@ -61,7 +61,8 @@ class Reader:
         """The person whose name ends the head, unless the words are rather the name of a body."""
         scene = self._scene
         sighting = scene.people.covering.get(phrase.last - 1)
-        if sighting is None or sighting.first < inside.start or (phrase.name and not _names_person(phrase.name)):
+        part = sighting is not None and sighting.first < inside.start and sighting.last != phrase.last
+        if sighting is None or part or (phrase.name and not _names_person(phrase.name)):
             return None
         if sighting.person.likely or sighting.person.gender:
             return sighting

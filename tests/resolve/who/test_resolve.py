@@ -38,6 +38,7 @@ def one(actors: ActorList, text: str, mention: str, nth: int = 1, published: dat
     ("mention", "nth", "country", "sector", "name"),
     [
         ("Foreign Minister Sergey Lavrov", 1, "RUS", "GOV", "Sergey Lavrov"),
+        ("Lavrov", 1, "RUS", "GOV", "Sergey Lavrov"),
         ("Abdoulaye Diop", 1, "MLI", "GOV", "Abdoulaye Diop"),
         ("The Russian minister", 1, "RUS", "GOV", "Sergey Lavrov"),
         ("He", 1, "RUS", "GOV", "Sergey Lavrov"),
