@@ -13,15 +13,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.errors import ArticleError, CodebookError, DataError, DatelineError, InputError, StopError
+from dateline.errors import ArticleError, CodebookError, DataError, DatelineError, InputError, StopError, StoreError
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event, Statement
+from dateline.records.query import Filter, Near
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
 
 if TYPE_CHECKING:
     from dateline.api import Dateline
+    from dateline.store import Store
 
 __version__ = "0.1.0"
 
@@ -35,15 +37,19 @@ __all__ = [
     "DataError",
     "DatelineError",
     "Event",
+    "Filter",
     "InputError",
+    "Near",
     "Piece",
     "Place",
     "Span",
     "Statement",
     "StopError",
+    "StoreError",
     "Voice",
     "When",
     "load",
+    "open",
 ]
 
 
@@ -56,3 +62,16 @@ def load(*, confidence: float | None = None, codebook: str = "plover") -> Dateli
     from dateline.api import Dateline
 
     return Dateline(confidence=confidence, codebook=codebook)
+
+
+def open(url: str | None = None, *, create: bool = False) -> Store:
+    """A store by its path or URL (None: `dateline.sqlite` in this folder); see `dateline.store.Store`.
+
+        >>> store = dateline.open("dateline.sqlite")  # doctest: +SKIP
+        >>> store.events(dateline.Filter(types=["ASSAULT"], countries=["MLI"]), limit=50).pandas()  # doctest: +SKIP
+
+    Raises StoreError where there is none, unless `create`.
+    """
+    from dateline.store import open_store
+
+    return open_store(url, create=create)

@@ -5,7 +5,8 @@
     └── StopError         nothing can go on: the message says what to do
         ├── InputError    a path, option or file of the whole run is wrong
         ├── DataError     a part that Dateline ships (model, gazetteer, actor list, codebook) is missing or broken
-        └── CodebookError a codebook breaks its own rules
+        ├── CodebookError a codebook breaks its own rules
+        └── StoreError    the store cannot be opened, read or written
 """
 
 from __future__ import annotations
@@ -41,3 +42,7 @@ class DataError(StopError):
 
 class CodebookError(StopError):
     """A codebook breaks its own rules; the message names file, entry and rule."""
+
+
+class StoreError(StopError):
+    """The store is not there, not reachable, or of a newer Dateline."""

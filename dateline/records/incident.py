@@ -48,8 +48,8 @@ class Version:
     """One value of one field with who says so.
 
     `value` has the form of the field in the event line, without the words. `event` is the passage, `origin` the origin
-    of its article, `said_by` the voices, outermost first (empty: the article itself), `stance` is told, claimed, alleged
-    or denied, `published` the ISO date of the article.
+    of its article, `said_by` the voices, outermost first (empty: the article itself), `stance` is told, claimed,
+    alleged or denied, `published` the ISO date of the article.
     """
 
     value: Any
@@ -98,7 +98,7 @@ class Change:
     """One entry in the history of an incident.
 
     `kind` is begun, joined, left, revised, hedge gone, status, merged, split, edited, judged; `field`, `old` and `new`
-    say what changed; `cause` is the id of the article, judgement, edit or run behind it, and `words` tells it to people.
+    say what changed; `cause` is the id of the article, judgement, edit or run behind it, `words` tells it to people.
     """
 
     incident: str

@@ -38,3 +38,17 @@ class StoredStatement:
     run: str
     recorded: datetime
     superseded: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredParty:
+    """A party with the numbers of events that are known of it; told apart by name, country, sectors and actor key."""
+
+    id: str
+    name: str | None
+    country: str | None
+    sectors: tuple[str, ...]
+    actor_id: str | None
+    as_actor: int
+    as_recipient: int
+    as_voice: int

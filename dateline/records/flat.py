@@ -1,0 +1,173 @@
+"""Records as flat rows: one value a column, lists joined by "; "."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dateline.records.article import Article
+from dateline.records.event import Event
+from dateline.records.resolved import Actor, Count
+from dateline.records.stored import StoredEvent, StoredStatement
+
+Kind = Literal["text", "number", "whole", "day", "moment", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a flat table: its name, the kind of its values, how a record gives one (None where it has none)."""
+
+    name: str
+    kind: Kind
+    get: Callable[[Any], object]
+
+
+Field = tuple[str, Callable[[Article, Event], object]]
+
+COUNTED = ("killed", "injured", "abducted", "arrested", "displaced", "participants", "troops", "money", "released")
+
+
+def _join(values: Iterable[object]) -> str:
+    return "; ".join("" if v is None else str(v) for v in values)
+
+
+def _parties(name: str, get: Callable[[Event], Sequence[Actor]]) -> list[Field]:
+    return [
+        (name, lambda _, e: _join(a.piece.text for a in get(e))),
+        (f"{name}_name", lambda _, e: _join(a.name for a in get(e))),
+        (f"{name}_country", lambda _, e: _join(a.country for a in get(e))),
+        (f"{name}_sectors", lambda _, e: _join("+".join(a.sectors) for a in get(e))),
+    ]
+
+
+def _count(event: Event, what: str) -> Count | None:
+    return next((c for c in event.counts if c.what == what), None)
+
+
+def _counted(what: str) -> list[Field]:
+    def bound(end: str) -> Callable[[Article, Event], object]:
+        def get(_: Article, event: Event) -> object:
+            count = _count(event, what)
+            return getattr(count, end) if count else None
+
+        return get
+
+    return [(f"{what}_min", bound("min")), (f"{what}_max", bound("max"))]
+
+
+def _where(field: str) -> Field:
+    return (f"place_{field}", lambda _, e: _join(getattr(p, field) for p in e.where))
+
+
+COLUMNS: tuple[Field, ...] = (
+    ("event_id", lambda _, e: e.id),
+    ("story_event", lambda _, e: e.story_event),
+    ("start", lambda _, e: e.when and e.when.start),
+    ("end", lambda _, e: e.when and e.when.end),
+    ("time_precision", lambda _, e: e.when and e.when.precision),
+    ("type", lambda _, e: e.type),
+    ("modes", lambda _, e: _join(e.modes)),
+    ("contexts", lambda _, e: _join(e.contexts)),
+    ("quad", lambda _, e: e.quad),
+    ("intensity", lambda _, e: e.intensity),
+    ("cameo", lambda _, e: e.cameo),
+    ("status", lambda _, e: e.status),
+    ("hedge", lambda _, e: e.hedge and e.hedge.text),
+    *_parties("actor", lambda e: e.actors),
+    *_parties("recipient", lambda e: e.recipients),
+    ("place", lambda _, e: _join(p.piece.text for p in e.where)),
+    *(_where(f) for f in ("name", "country", "admin1", "lat", "lon", "geonames_id", "precision")),
+    *(column for what in COUNTED for column in _counted(what)),
+    ("according_to", lambda _, e: _join(v.actor.name or v.actor.piece.text for v in e.according_to)),
+    ("confidence", lambda _, e: e.confidence),
+    ("trigger", lambda _, e: e.trigger.text),
+    ("trigger_start", lambda _, e: e.trigger.span.start),
+    ("trigger_end", lambda _, e: e.trigger.span.end),
+    ("time_text", lambda _, e: e.when and e.when.piece.text),
+    ("evidence", lambda _, e: e.evidence.text),
+    ("article_id", lambda a, _: a.id),
+    ("publisher", lambda a, _: a.publisher),
+    ("published", lambda a, _: a.published),
+    ("title", lambda a, _: a.title),
+    ("url", lambda a, _: a.url),
+    ("codebook", lambda _, e: e.codebook),
+)
+
+KINDS: Mapping[str, Kind] = {
+    "start": "day",
+    "end": "day",
+    "intensity": "number",
+    "confidence": "number",
+    "trigger_start": "whole",
+    "trigger_end": "whole",
+    **{f"{what}_{end}": "number" for what in COUNTED for end in ("min", "max")},
+}
+
+
+def _of_event(name: str, get: Callable[[Article, Event], object]) -> Column:
+    return Column(name, KINDS.get(name, "text"), lambda s: get(s.article, s.event))
+
+
+def _first_place(field: str) -> Callable[[StoredEvent], object]:
+    return lambda s: next((getattr(p, field) for p in s.event.where if p.lat is not None), None)
+
+
+EVENT_COLUMNS: tuple[Column, ...] = (
+    *(_of_event(name, get) for name, get in COLUMNS),
+    Column("lat", "number", _first_place("lat")),
+    Column("lon", "number", _first_place("lon")),
+    Column("passage", "text", lambda s: s.passage),
+    Column("edited", "text", lambda s: _join(s.edited)),
+    Column("run", "text", lambda s: s.run),
+    Column("recorded", "moment", lambda s: s.recorded),
+    Column("superseded", "moment", lambda s: s.superseded),
+)
+"""Those of an event that was coded, and what a store knows beside it; `lat` and `lon` are those of the first place."""
+
+
+def _source(field: str) -> Callable[[StoredStatement], object]:
+    def get(stored: StoredStatement) -> object:
+        source = stored.statement.source
+        return getattr(source, field) if source else None
+
+    return get
+
+
+STATEMENT_COLUMNS: tuple[Column, ...] = (
+    Column("statement_id", "text", lambda s: s.statement.id),
+    Column("source", "text", lambda s: s.statement.source and s.statement.source.piece.text),
+    *(Column(f"source_{name}", "text", _source(name)) for name in ("name", "country", "id")),
+    Column("source_sectors", "text", lambda s: s.statement.source and "+".join(s.statement.source.sectors)),
+    Column("cue", "text", lambda s: s.statement.cue and s.statement.cue.text),
+    Column("content", "text", lambda s: s.statement.content.text),
+    Column("content_start", "whole", lambda s: s.statement.content.span.start),
+    Column("content_end", "whole", lambda s: s.statement.content.span.end),
+    Column("quoted", "flag", lambda s: s.statement.quoted),
+    Column("events", "text", lambda s: _join(s.statement.events)),
+    Column("article_id", "text", lambda s: s.article.id),
+    Column("publisher", "text", lambda s: s.article.publisher),
+    Column("published", "text", lambda s: s.article.published),
+    Column("title", "text", lambda s: s.article.title),
+    Column("url", "text", lambda s: s.article.url),
+    Column("run", "text", lambda s: s.run),
+    Column("recorded", "moment", lambda s: s.recorded),
+    Column("superseded", "moment", lambda s: s.superseded),
+)
+
+PARTY_COLUMNS: tuple[Column, ...] = (
+    Column("party_id", "text", lambda p: p.id),
+    Column("name", "text", lambda p: p.name),
+    Column("country", "text", lambda p: p.country),
+    Column("sectors", "text", lambda p: "+".join(p.sectors)),
+    Column("actor_id", "text", lambda p: p.actor_id),
+    Column("as_actor", "whole", lambda p: p.as_actor),
+    Column("as_recipient", "whole", lambda p: p.as_recipient),
+    Column("as_voice", "whole", lambda p: p.as_voice),
+)
+
+
+def row(columns: Sequence[Column], record: object) -> dict[str, object]:
+    """The values of a record by column; an empty text is None."""
+    values = ((c.name, c.get(record)) for c in columns)
+    return {name: None if value == "" else value for name, value in values}

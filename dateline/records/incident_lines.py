@@ -1,0 +1,55 @@
+"""Incidents and their history as JSON lines, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from dateline.records.incident import Change, Incident, Shown, Version
+
+Json = dict[str, Any]
+
+
+def incident_line(incident: Incident) -> Json:
+    """The JSON object of an incident."""
+    return {
+        "record": "incident",
+        "id": incident.id,
+        "events": list(incident.events),
+        "origins": list(incident.origins),
+        "outlets": list(incident.outlets),
+        "shown": [_shown_line(shown) for shown in incident.shown],
+    }
+
+
+def change_line(change: Change) -> Json:
+    """The JSON object of an entry of an incident's history."""
+    return {"record": "change"} | asdict(change) | {"at": change.at.isoformat()}
+
+
+def incident(line: Mapping[str, Any]) -> Incident:
+    """The incident of its line."""
+    return Incident(
+        id=line["id"],
+        events=tuple(line["events"]),
+        shown=tuple(map(_shown, line["shown"])),
+        origins=tuple(line["origins"]),
+        outlets=tuple(line["outlets"]),
+    )
+
+
+def _shown_line(shown: Shown) -> Json:
+    return {
+        "field": shown.field,
+        "value": shown.value,
+        "rule": shown.rule,
+        "low": shown.low,
+        "high": shown.high,
+        "versions": [asdict(v) | {"said_by": list(v.said_by)} for v in shown.versions],
+    }
+
+
+def _shown(line: Mapping[str, Any]) -> Shown:
+    versions = tuple(Version(**(v | {"said_by": tuple(v["said_by"])})) for v in line["versions"])
+    return Shown(line["field"], line["value"], line["rule"], versions, line["low"], line["high"])

@@ -1,0 +1,61 @@
+"""What is asked of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dateline.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """All within `km` of a point in degrees."""
+
+    lat: float
+    lon: float
+    km: float
+
+    @classmethod
+    def parse(cls, text: str) -> Near:
+        """From "LAT,LON,KM"; InputError where that is no place on earth."""
+        try:
+            lat, lon, km = (float(part) for part in text.split(","))
+        except ValueError:
+            raise InputError(f"{text!r} is no point with a radius: LAT,LON,KM such as 16.27,-0.04,50") from None
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180 and km > 0):
+            raise InputError(f"{text!r}: latitude -90 to 90, longitude -180 to 180, a radius over 0 km")
+        return cls(lat, lon, km)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records are asked for; what is left empty does not narrow.
+
+    `actor`, `recipient` and `party` (either, or a voice) are a country ("MLI"), a country with a sector ("MLI:MIL"), a
+    sector (":REB"), a key of the actor list, or words of a name; `dyad` is two of them with ">" between. `since` and
+    `until` bound the first day of an event (for statements, the day of publication), both inclusive. `text` is a
+    full-text query. `as_of` reads what was known then, `run` what one run coded, edits aside.
+    """
+
+    types: Sequence[str] = ()
+    modes: Sequence[str] = ()
+    contexts: Sequence[str] = ()
+    quads: Sequence[str] = ()
+    statuses: Sequence[str] = ()
+    countries: Sequence[str] = ()
+    near: Near | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    party: str | None = None
+    dyad: str | None = None
+    since: date | None = None
+    until: date | None = None
+    sources: Sequence[str] = ()
+    articles: Sequence[str] = ()
+    confidence: float | None = None
+    text: str | None = None
+    edited: bool = False
+    as_of: datetime | None = None
+    run: str | None = None

@@ -1,0 +1,162 @@
+"""Rows gathered for one transaction and written together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.records.event import Event, Statement
+from dateline.store import rows, search
+from dateline.store.rollups import Tally
+from dateline.store.rows import Party, Row
+from dateline.store.tables import event_places, event_records, events, participants, parties, statements
+
+MANY = 500
+"""Values in one IN list (SQLite takes 32,766, older ones 999)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an event was coded: keys of coding and article, and the publisher."""
+
+    coding: int
+    article: int
+    publisher: str | None
+
+
+@dataclass(slots=True)
+class Batch:
+    """New versions of events and new statements, and what they replace.
+
+    Only one transaction writes at a time, so keys are counted up from the largest.
+    """
+
+    connection: sa.Connection
+    now: datetime
+    _keys: dict[str, int] = field(default_factory=dict)
+    _events: list[Row] = field(default_factory=list)
+    _records: list[Row] = field(default_factory=list)
+    _places: list[Row] = field(default_factory=list)
+    _participants: list[tuple[int, str, int, Party]] = field(default_factory=list)
+    _statements: list[tuple[Row, Party | None]] = field(default_factory=list)
+    _counted: list[tuple[Event, int]] = field(default_factory=list)
+    _words: dict[str, dict[int, str]] = field(default_factory=lambda: {kind: {} for kind in search.KINDS})
+
+    def key(self, table: sa.Table) -> int:
+        """The next key of a table."""
+        if table.name not in self._keys:
+            self._keys[table.name] = self.connection.scalar(sa.select(sa.func.max(table.c.key))) or 0
+        self._keys[table.name] += 1
+        return self._keys[table.name]
+
+    def words(self, kind: str, key: int, text: str) -> None:
+        """Index a text for searching."""
+        self._words[kind][key] = text
+
+    def event(
+        self,
+        one: Event,
+        origin: Origin,
+        passage: str,
+        *,
+        version: int = 0,
+        edited: Sequence[str] = (),
+        live: bool = True,
+    ) -> None:
+        """A version of an event; one that is not `live` is kept beside what replaces it at once."""
+        key = self.key(events)
+        self._events.append(
+            rows.event(one, origin.publisher)
+            | {
+                "key": key,
+                "coding": origin.coding,
+                "article": origin.article,
+                "version": version,
+                "passage": passage,
+                "recorded": self.now,
+                "superseded": None if live else self.now,
+                "edited": rows.listed(edited),
+            }
+        )
+        self._records.append({"event": key, "record": rows.event_record(one)})
+        self._places += [{"event": key} | rows.place(p, i) for i, p in enumerate(one.where)]
+        self._participants += [(key, *rest) for rest in rows.parties(one)]
+        self.words("events", key, rows.event_words(one))
+        if live:
+            self._counted.append((one, 1))
+
+    def statement(self, one: Statement, origin: Origin, day: object) -> None:
+        """A statement."""
+        key = self.key(statements)
+        row = {
+            "key": key,
+            "id": one.id,
+            "coding": origin.coding,
+            "article": origin.article,
+            "recorded": self.now,
+            "superseded": None,
+            "quoted": one.quoted,
+            "day": day,
+            "publisher": origin.publisher,
+            "record": rows.statement_record(one),
+        }
+        self._statements.append((row, Party.of(one.source) if one.source else None))
+        self.words("statements", key, rows.statement_words(one))
+
+    def retire(self, replaced: Sequence[tuple[int, Event]]) -> None:
+        """End what was known: keys and records of versions that something else replaces."""
+        _supersede(self.connection, events, [key for key, _ in replaced], self.now)
+        self._counted += [(event, -1) for _, event in replaced]
+
+    def write(self) -> None:
+        """Put everything into the store."""
+        keys = self._party_keys()
+        insert = self.connection.execute
+        for table, new in ((events, self._events), (event_records, self._records), (event_places, self._places)):
+            if new:
+                insert(table.insert(), new)
+        if self._participants:
+            insert(
+                participants.insert(),
+                [
+                    {"event": event, "role": role, "position": position, "party": keys[party.id]}
+                    for event, role, position, party in self._participants
+                ],
+            )
+        if self._statements:
+            told = [row | {"party": keys[party.id] if party else None} for row, party in self._statements]
+            insert(statements.insert(), told)
+        for kind, words in self._words.items():
+            search.add(self.connection, kind, words)
+        tally = Tally()
+        for event, by in self._counted:
+            tally.count(event, keys, by)
+        tally.write(self.connection)
+
+    def _party_keys(self) -> dict[str, int]:
+        """The keys of all parties by their ids; new parties are written."""
+        wanted = {party.id: party for *_, party in self._participants}
+        wanted |= {party.id: party for _, party in self._statements if party}
+        wanted |= {party.id: party for event, _ in self._counted for *_, party in rows.parties(event)}
+        known: dict[str, int] = {}
+        for some in chunks(sorted(wanted)):
+            found = sa.select(parties.c.id, parties.c.key).where(parties.c.id.in_(some))
+            known |= {id_: key for id_, key in self.connection.execute(found)}
+        new = [party.row(self.key(parties)) for id_, party in sorted(wanted.items()) if id_ not in known]
+        if new:
+            self.connection.execute(parties.insert(), new)
+        return known | {row["id"]: row["key"] for row in new}
+
+
+def chunks(values: Sequence[Any]) -> list[Sequence[Any]]:
+    """The values in pieces that fit one IN list."""
+    return [values[i : i + MANY] for i in range(0, len(values), MANY)]
+
+
+def _supersede(connection: sa.Connection, table: sa.Table, keys: Sequence[int], now: datetime) -> None:
+    for some in chunks(keys):
+        connection.execute(table.update().where(table.c.key.in_(some)).values(superseded=now))

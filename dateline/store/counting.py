@@ -1,0 +1,152 @@
+"""How many events, by month, type, country, party or dyad: from the roll-ups where they can answer, else counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.errors import InputError
+from dateline.records.query import Filter
+from dateline.records.stored import StoredParty
+from dateline.store import rows
+from dateline.store.filters import of_events, party_matches
+from dateline.store.tables import dyads, events, months, participants, parties, party_counts
+
+Count = dict[str, Any]
+GROUPS = ("month", "type", "country", "quad", "status", "publisher")
+"""What events can be counted by."""
+ROLLED = ("month", "type", "country")
+
+
+def how_many(connection: sa.Connection, asked: Filter) -> int:
+    """The number of events."""
+    if asked == Filter():
+        total = connection.scalar(sa.select(sa.func.sum(months.c.events)))
+    else:
+        conditions = of_events(asked, connection.dialect.name)
+        total = connection.scalar(sa.select(sa.func.count()).select_from(events).where(*conditions))
+    return int(total or 0)
+
+
+def counts(connection: sa.Connection, by: Sequence[str], asked: Filter) -> list[Count]:
+    """How many events for each combination of `by`, in the order of its values; "" where a value is not known."""
+    unknown = [name for name in by if name not in GROUPS]
+    if unknown or not by:
+        raise InputError(f"events are counted by {', '.join(GROUPS)}, not by {', '.join(unknown) or 'nothing'}")
+    rolled = _from_months(by, asked)
+    return _grouped(connection, rolled if rolled is not None else _counted(connection, by, asked), by)
+
+
+def count_dyads(connection: sa.Connection, asked: Filter, *, sectors: bool, limit: int | None) -> list[Count]:
+    """The pairs of actor and recipient countries (with `sectors`, their first sectors too) with most events.
+
+    Only dates and quad classes narrow here.
+    """
+    if replace(asked, since=None, until=None, quads=()) != Filter():
+        raise InputError("dyads are narrowed by months and quad classes only")
+    names = ["actor_country", "actor_sector", "recipient_country", "recipient_sector"]
+    group = [dyads.c[name] for name in names if sectors or name.endswith("country")]
+    total = sa.func.sum(dyads.c.events).label("events")
+    found = sa.select(*group, total).where(*_whole_months(dyads.c.month, asked)).group_by(*group)
+    if asked.quads:
+        found = found.where(dyads.c.quad.in_(asked.quads))
+    return _grouped(connection, found.order_by(total.desc(), *group).limit(limit), [c.name for c in group])
+
+
+def count_parties(connection: sa.Connection, asked: Filter, *, limit: int | None) -> list[StoredParty]:
+    """The parties with most events; `party` narrows to some of them, all else to the events."""
+    bare = replace(asked, party=None)
+    if bare == Filter():
+        role, n, party = party_counts.c.role, party_counts.c.events, party_counts.c.party
+        totals = sa.select(party, *_by_role(role, n)).group_by(party)
+        if asked.party is not None:
+            totals = totals.where(party.in_(sa.select(parties.c.key).where(party_matches(asked.party))))
+    else:
+        totals = _party_totals(connection, asked, bare)
+    sums = totals.subquery()
+    total = sums.c.as_actor + sums.c.as_recipient + sums.c.as_voice
+    best = sa.select(sums, total.label("total")).order_by(total.desc(), sums.c.party).limit(limit).subquery()
+    found = (
+        sa.select(parties, best).join(best, best.c.party == parties.c.key).order_by(best.c.total.desc(), parties.c.id)
+    )
+    return [
+        StoredParty(
+            r.id, r.name, r.country, rows.unlisted(r.sectors), r.actor_id,
+            int(r.as_actor), int(r.as_recipient), int(r.as_voice),
+        )
+        for r in connection.execute(found)
+    ]  # fmt: skip
+
+
+def _party_totals(connection: sa.Connection, asked: Filter, bare: Filter) -> sa.Select[Any]:
+    chosen = sa.select(events.c.key).where(*of_events(bare, connection.dialect.name)).subquery()
+    distinct = sa.select(participants.c.party, participants.c.role, participants.c.event).distinct()
+    distinct = distinct.join(chosen, chosen.c.key == participants.c.event)
+    if asked.party is not None:
+        keys = sa.select(parties.c.key).where(party_matches(asked.party))
+        distinct = distinct.where(participants.c.party.in_(keys))
+    part = distinct.subquery()
+    return sa.select(part.c.party, *_by_role(part.c.role, sa.literal_column("1"))).group_by(part.c.party)
+
+
+def _by_role(role: sa.ColumnElement[str], n: sa.ColumnElement[int]) -> Sequence[sa.ColumnElement[int]]:
+    return [
+        sa.func.sum(sa.case((role == name, n), else_=0)).label(f"as_{name}") for name in ("actor", "recipient", "voice")
+    ]
+
+
+def _from_months(by: Sequence[str], asked: Filter) -> sa.Select[Any] | None:
+    """The counts from the roll-up, or None where it cannot answer."""
+    usable = {"types", "since", "until"}
+    narrowed = {f.name for f in fields(asked) if getattr(asked, f.name) not in (None, (), False, [])}
+    if narrowed - usable or set(by) - set(ROLLED) or not _whole(asked):
+        return None
+    group = [months.c[name] for name in by]
+    found = sa.select(*group, sa.func.sum(months.c.events).label("events"))
+    if asked.types:
+        found = found.where(months.c.type.in_(asked.types))
+    return found.where(*_whole_months(months.c.month, asked)).group_by(*group).order_by(*group)
+
+
+def _counted(connection: sa.Connection, by: Sequence[str], asked: Filter) -> sa.Select[Any]:
+    group = [_column(connection, name).label(name) for name in by]
+    found = sa.select(*group, sa.func.count().label("events")).select_from(events)
+    return found.where(*of_events(asked, connection.dialect.name)).group_by(*group).order_by(*group)
+
+
+def _column(connection: sa.Connection, name: str) -> sa.ColumnElement[Any]:
+    if name != "month":
+        return sa.func.coalesce(events.c[name], "")
+    day = events.c.day
+    text = sa.func.substr(day, 1, 7) if connection.dialect.name == "sqlite" else sa.func.to_char(day, "YYYY-MM")
+    return sa.func.coalesce(sa.type_coerce(text, sa.Text), "")
+
+
+def _whole(asked: Filter) -> bool:
+    """True where the dates are the first and last days of months."""
+    starts = asked.since is None or asked.since.day == 1
+    return starts and (asked.until is None or _next_day_is_first(asked))
+
+
+def _next_day_is_first(asked: Filter) -> bool:
+    return asked.until is not None and (asked.until + timedelta(days=1)).day == 1
+
+
+def _whole_months(month: sa.ColumnElement[str], asked: Filter) -> list[sa.ColumnElement[bool]]:
+    if not _whole(asked):
+        raise InputError("dyads are kept by month: give the first day of a month and the last day of one")
+    out = []
+    if asked.since is not None:
+        out.append(month >= rows.month(asked.since))
+    if asked.until is not None:
+        out += [month <= rows.month(asked.until), month != ""]
+    return out
+
+
+def _grouped(connection: sa.Connection, found: sa.Select[Any], by: Sequence[str]) -> list[Count]:
+    answer = connection.execute(found).mappings()
+    return [{name: r[name] for name in by} | {"events": int(r["events"])} for r in answer]

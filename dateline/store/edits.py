@@ -1,0 +1,327 @@
+"""What people set in events: checked, brought into the form of the record, and laid over it. Pure functions.
+
+A value that a person gives has no words of its own in the article unless they name some; its proof is then the words
+that stood there before, or else the sentence, and its basis says who set it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dateline.codebooks.codebook import Codebook
+from dateline.errors import CodebookError, InputError
+from dateline.records import parse
+from dateline.records.edit import Edit
+
+Json = dict[str, Any]
+
+REJECTED = "rejected"
+"""The field that says an event is none: it is not shown then."""
+COUNTED = (
+    *("killed", "injured", "abducted", "arrested", "displaced", "participants", "troops", "money", "released", "other"),
+)
+RANGE = re.compile(r"(\d[\d,.]*)\s*(?:(\+)|(?:-|–|\.\.)\s*(\d[\d,.]*))?$")
+PRECISIONS = ("exact", "settlement", "district", "region", "country")
+
+
+def given(text: str) -> Any:
+    """A value as typed on the command line: JSON where it is some, else the words themselves."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def fields() -> tuple[str, ...]:
+    """The fields that can be edited."""
+    return (*FIELDS, *(f"counts.{what}" for what in COUNTED), REJECTED)
+
+
+def normal(field: str, value: Any, record: Json) -> Any:
+    """The value in the form of the record; InputError says what the field takes."""
+    if field == REJECTED:
+        if value is not True:
+            raise InputError("rejected takes true; to take a rejection back, undo it")
+        return True
+    if field.startswith("counts.") and field.removeprefix("counts.") in COUNTED:
+        return None if value is None else _count(field.removeprefix("counts."), value, record)
+    if field not in FIELDS:
+        raise InputError(f"no field {field!r} to edit; there are {', '.join(fields())}")
+    checked = FIELDS[field](field, value, record)
+    try:
+        parse.event(record | {field: checked})
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(f"{field}: {value!r} has another form than the record ({error})") from error
+    return checked
+
+
+def applied(record: Json, edits: Sequence[Edit]) -> tuple[Json, tuple[str, ...]]:
+    """The record with the edits over it, oldest first, and the fields they set; what hangs on the type follows it."""
+    out = dict(record)
+    for edit in edits:
+        if edit.field.startswith("counts."):
+            what = edit.field.removeprefix("counts.")
+            out["counts"] = [c for c in out["counts"] if c["what"] != what] + ([edit.value] if edit.value else [])
+        elif edit.field != REJECTED:
+            out[edit.field] = _signed(edit)
+    names = {edit.field for edit in edits if edit.field != REJECTED}
+    if names & {"type", "modes"}:
+        out |= {k: v for k, v in _implied(out, keep_modes="modes" in names).items() if k not in names}
+    return out, tuple(sorted(names))
+
+
+def rejected(edits: Sequence[Edit]) -> bool:
+    """True where a person said that the event is none."""
+    return any(edit.field == REJECTED for edit in edits)
+
+
+def _signed(edit: Edit) -> Any:
+    """The value with its author as the basis."""
+    basis = f"person: {edit.by}"
+    if edit.field in ("actors", "recipients", "where"):
+        return [entry | {"basis": basis} for entry in edit.value]
+    if edit.field == "when" and edit.value:
+        return edit.value | {"basis": basis}
+    return edit.value
+
+
+def _implied(record: Json, *, keep_modes: bool) -> Json:
+    """Modes, quad class, intensity and CAMEO code of the type, by the codebook of the record."""
+    try:
+        book = _codebook(record)
+        modes = [m for m in record["modes"] if keep_modes or m in book.types[record["type"]].modes]
+        return {
+            "modes": modes,
+            "quad": book.quad(record["type"]),
+            "intensity": book.intensity(record["type"], modes),
+            "cameo": book.cameo(record["type"], modes),
+        }
+    except (CodebookError, KeyError):
+        return {}  # coded by a codebook that is not here: what a person set still holds
+
+
+def _codebook(record: Json) -> Codebook:
+    return Codebook.load(record["codebook"].partition("@")[0])
+
+
+def _type(field: str, value: Any, record: Json) -> str:
+    return _one_of(field, value, tuple(_codebook(record).types))
+
+
+def _modes(field: str, value: Any, record: Json) -> list[str]:
+    known = tuple(_codebook(record).types[record["type"]].modes)
+    return [_one_of(field, v, known) for v in _list(value)]
+
+
+def _contexts(field: str, value: Any, record: Json) -> list[str]:
+    return [_one_of(field, v, tuple(_codebook(record).contexts)) for v in _list(value)]
+
+
+def _status(field: str, value: Any, record: Json) -> str:
+    return _one_of(field, value, tuple(_codebook(record).status))
+
+
+def _quad(field: str, value: Any, record: Json) -> str:
+    return _one_of(field, value, tuple(_codebook(record).quads))
+
+
+def _one_of(field: str, value: Any, known: Sequence[str]) -> str:
+    if value not in known:
+        raise InputError(f"{field}: {value!r} is none of {', '.join(known) or '(there are none)'}")
+    return str(value)
+
+
+def _list(value: Any) -> list[Any]:
+    if isinstance(value, str):
+        return [v.strip() for v in value.split(",") if v.strip()]
+    return value if isinstance(value, list) else [value]
+
+
+def _intensity(field: str, value: Any, record: Json) -> float:
+    return _number(field, value, -10, 10)
+
+
+def _confidence(field: str, value: Any, record: Json) -> float:
+    return _number(field, value, 0, 1)
+
+
+def _number(field: str, value: Any, least: float, most: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+        raise InputError(f"{field}: {value!r} is no number from {least} to {most}")
+    return float(value)
+
+
+def _words(field: str, value: Any, record: Json) -> Json:
+    """Words of the sentence as a piece."""
+    if isinstance(value, Mapping):
+        value = value.get("text")
+    evidence = record["evidence"]
+    at = evidence["text"].find(value) if isinstance(value, str) and value else -1
+    if at < 0:
+        raise InputError(f"{field}: {value!r} does not stand in the sentence “{evidence['text']}”")
+    start = evidence["span"][0] + at
+    return {"text": value, "span": [start, start + len(value)]}
+
+
+def _hedge(field: str, value: Any, record: Json) -> Json | None:
+    return None if value is None else _words(field, value, record)
+
+
+def _cameo(field: str, value: Any, record: Json) -> str | None:
+    if value is not None and not re.fullmatch(r"\d{2,4}", str(value)):
+        raise InputError(f"cameo: {value!r} is no CAMEO code (two to four digits) and not null")
+    return None if value is None else str(value)
+
+
+def _parties(field: str, value: Any, record: Json) -> list[Json]:
+    return [_party(field, entry, record) for entry in _entries(field, value)]
+
+
+def _party(field: str, entry: Mapping[str, Any], record: Json) -> Json:
+    country, sectors = entry.get("country"), entry.get("sectors") or []
+    if country is not None and not re.fullmatch(r"[A-Z]{3}", str(country)):
+        raise InputError(f"{field}: country {country!r} is no code of three capitals such as MLI, IGO")
+    for sector in sectors:
+        _one_of(f"{field}: sectors", sector, tuple(_codebook(record).sectors))
+    return _proof(field, entry, record) | {
+        "name": entry.get("name"),
+        "country": country,
+        "sectors": list(sectors),
+        "id": entry.get("id"),
+        "basis": "",
+    }
+
+
+def _voices(field: str, value: Any, record: Json) -> list[Json]:
+    return [
+        _party(field, entry, record) | {"cue": _words(field, entry["cue"], record) if entry.get("cue") else None}
+        for entry in _entries(field, value)
+    ]
+
+
+def _places(field: str, value: Any, record: Json) -> list[Json]:
+    out = []
+    for entry in _entries(field, value):
+        lat, lon = entry.get("lat"), entry.get("lon")
+        if (lat is None) != (lon is None):
+            raise InputError("where: give lat and lon, or neither")
+        if entry.get("precision") is not None:
+            _one_of("where: precision", entry["precision"], PRECISIONS)
+        out.append(
+            _proof(field, entry, record)
+            | {name: entry.get(name) for name in ("name", "country", "admin1")}
+            | {
+                "lat": None if lat is None else _number("where: lat", lat, -90, 90),
+                "lon": None if lon is None else _number("where: lon", lon, -180, 180),
+                "geonames_id": entry.get("geonames_id"),
+                "precision": entry.get("precision"),
+                "basis": "",
+            }
+        )
+    return out
+
+
+def _entries(field: str, value: Any) -> list[Mapping[str, Any]]:
+    entries = value if isinstance(value, list) else [] if value is None else [value]
+    if not all(isinstance(entry, Mapping) for entry in entries):
+        raise InputError(f"{field} takes a JSON list of objects, as the record has it")
+    return entries
+
+
+def _proof(field: str, entry: Mapping[str, Any], record: Json) -> Json:
+    """The words that a person names, else those that stood there, else the sentence."""
+    if entry.get("text"):
+        return _words(field, entry["text"], record)
+    before = record.get(field)
+    first = (before[0] if before else None) if isinstance(before, list) else before
+    source = first or record["evidence"]
+    return {"text": source["text"], "span": source["span"]}
+
+
+def _when(field: str, value: Any, record: Json) -> Json | None:
+    """A day, two days with a slash between ("2024-07-01/2024-07-31", either side may be empty), or the object."""
+    if value is None:
+        return None
+    entry: Mapping[str, Any] = value if isinstance(value, Mapping) else {}
+    if isinstance(value, str):
+        start, slash, end = value.partition("/")
+        entry = {"start": start or None, "end": (end or None) if slash else start}
+    days = [_day(entry.get(name)) for name in ("start", "end")]
+    if days == [None, None]:
+        raise InputError(f"when: {value!r} is no day (2024-07-29) and no two days (2024-07-01/2024-07-31)")
+    start_day, end_day = days
+    if start_day and end_day and end_day < start_day:
+        raise InputError(f"when: {value!r} ends before it begins")
+    precision = entry.get("precision") or ("day" if start_day == end_day else "vague")
+    return _proof(field, entry, record) | {
+        "start": start_day.isoformat() if start_day else None,
+        "end": end_day.isoformat() if end_day else None,
+        "precision": precision,
+        "basis": "",
+    }
+
+
+def _day(value: Any) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as error:
+        raise InputError(f"when: {value!r} is no day such as 2024-07-29") from error
+
+
+def _count(what: str, value: Any, record: Json) -> Json:
+    """A number, "10-14", "7+", or an object with min and max."""
+    least, most = _bounds(what, value)
+    before = next((c for c in record["counts"] if c["what"] == what), None)
+    entry = value if isinstance(value, Mapping) else {}
+    proof = _proof("counts", entry, record | {"counts": before})
+    return {"what": what} | proof | {"min": least, "max": most}
+
+
+def _bounds(what: str, value: Any) -> tuple[float | None, float | None]:
+    if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+        return value, value
+    if isinstance(value, Mapping) and {"min", "max"} & set(value):
+        return value.get("min"), value.get("max")
+    match = RANGE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise InputError(f'counts.{what}: {value!r} is no number, range ("10-14"), least number ("7+") or null')
+    least, plus, most = match.groups()
+    low = _plain(least)
+    return low, None if plus else _plain(most) if most else low
+
+
+def _plain(words: str) -> int | float:
+    number = float(words.replace(",", ""))
+    return int(number) if number.is_integer() else number
+
+
+def _counts(field: str, value: Any, record: Json) -> list[Json]:
+    entries = _entries(field, value)
+    return [_count(_one_of("counts: what", e.get("what"), COUNTED), e, record) for e in entries]
+
+
+FIELDS: Mapping[str, Callable[[str, Any, Json], Any]] = {
+    "type": _type,
+    "modes": _modes,
+    "contexts": _contexts,
+    "quad": _quad,
+    "intensity": _intensity,
+    "cameo": _cameo,
+    "trigger": _words,
+    "actors": _parties,
+    "recipients": _parties,
+    "where": _places,
+    "when": _when,
+    "counts": _counts,
+    "status": _status,
+    "hedge": _hedge,
+    "according_to": _voices,
+    "confidence": _confidence,
+}
+"""Each field that can be edited, with what brings its value into form."""

@@ -1,0 +1,135 @@
+"""The connection to a store: one SQLite file, or PostgreSQL by URL, with the settings that were measured for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from dateline.errors import InputError, StoreError
+from dateline.records.lines import dumps
+
+DEFAULT = "dateline.sqlite"
+"""The store of the current folder."""
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "busy_timeout=60000",
+    "cache_size=-262144",
+    "temp_store=MEMORY",
+    "mmap_size=1073741824",
+    "foreign_keys=ON",
+)
+"""WAL lets many read while one writes; the 256 MB page cache keeps index pages of a million events in memory."""
+
+WRITES = "dateline_writes"
+WRITER_LOCK = 0x6461_7465
+"""Key of the advisory lock of PostgreSQL that makes writers take turns, as SQLite does by itself."""
+
+
+def connect(url: str | None, *, create: bool) -> sa.Engine:
+    """An engine for a path or URL (None: `dateline.sqlite` here); without `create` a SQLite file has to be there.
+
+    Raises InputError for a URL of another kind, StoreError where there is no store.
+    """
+    target = parsed(url or DEFAULT)
+    if target.drivername == "sqlite":
+        return _sqlite(target, create=create)
+    try:
+        return sa.create_engine(target, json_serializer=dumps, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise StoreError("PostgreSQL needs the psycopg library: pip install 'dateline[postgres]'") from error
+
+
+def parsed(text: str) -> URL:
+    """The URL of a store; a plain path is a SQLite file."""
+    if "://" not in text:
+        return URL.create("sqlite", database=text)
+    try:
+        url = make_url(text)
+        kind = url.get_backend_name()
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise InputError(f"{text!r} is no store: give a file or postgresql://user@host/database") from error
+    if kind == "sqlite" and url.database:
+        return url.set(drivername="sqlite")
+    if kind in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    raise InputError(f"{url.drivername}: a store is a SQLite file or PostgreSQL (postgresql://user@host/database)")
+
+
+@contextmanager
+def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection that sees one state of the store throughout."""
+    with guarded(engine), engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection in one transaction that no other writer shares: all of it is written, or nothing."""
+    with guarded(engine), engine.connect() as connection:
+        connection = connection.execution_options(**{WRITES: True})
+        with connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITER_LOCK)))
+            yield connection
+
+
+@contextmanager
+def guarded(engine: sa.Engine) -> Iterator[None]:
+    """Errors of the database as a StoreError that names the store."""
+    try:
+        yield
+    except DBAPIError as error:
+        name = engine.url.render_as_string(hide_password=True)
+        reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
+        raise StoreError(f"{name}: {reason}{_advice(reason)}") from error
+
+
+def _advice(reason: str) -> str:
+    known = {
+        "is not a database": ": give the path of another file to --db",
+        "locked": ": another program has held it for a minute; try again when it is done",
+        "disk is full": ": make room and run the same command again, nothing is lost",
+        "readonly": ": the file or its folder cannot be written",
+        "unable to open": ": is the folder there, and may it be written?",
+        "connection": ": is the server running, and are host, port and user right?",
+        "does not exist": ": create the database first (createdb)",
+    }
+    return next((advice for words, advice in known.items() if words in reason), "")
+
+
+def _sqlite(url: URL, *, create: bool) -> sa.Engine:
+    path = Path(url.database or "")
+    if not path.exists():
+        if not create:
+            raise StoreError(f"there is no store at {path}: `dateline ingest` makes one; or give --db")
+        if not path.parent.is_dir():
+            raise StoreError(f"{path}: the folder {path.parent} is not there; make it or give another --db")
+    engine = sa.create_engine(url, json_serializer=dumps)
+    sa.event.listen(engine, "connect", _set)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set(connection: Any, entry: ConnectionPoolEntry) -> None:
+    """The settings of one SQLite connection; transactions are begun by `_begin`, not by the driver."""
+    connection.isolation_level = None
+    for pragma in sorted(PRAGMAS, key=lambda p: not p.startswith("busy")):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    """A writer takes the lock at once: a reader that turned writer could find its state outdated."""
+    immediate = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,0 +1,171 @@
+"""What to read from a store, and its conditions in SQL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from math import radians, sin
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.errors import InputError
+from dateline.records.query import Filter, Near
+from dateline.store import rows, search
+from dateline.store.tables import articles, codings, event_places, events, participants, parties, statements
+
+CODES = re.compile(r"([A-Z]{3})?(?::([A-Z]{3}))?")
+DEGREE = 111.195
+"""Kilometres in a degree of latitude."""
+
+
+def known(table: sa.Table, asked: Filter) -> sa.ColumnElement[bool]:
+    """True for rows that were known at the time asked for, or that a run coded."""
+    if asked.run is not None:
+        coded = table.c.coding.in_(sa.select(codings.c.key).where(codings.c.run == asked.run))
+        return coded & (table.c.version == 0) if "version" in table.c else coded
+    return at(table, asked.as_of)
+
+
+def at(table: sa.Table, moment: datetime | None) -> sa.ColumnElement[bool]:
+    """True for rows that hold now, or held at a moment."""
+    if moment is None:
+        return table.c.superseded.is_(None)
+    return (table.c.recorded <= moment) & (table.c.superseded.is_(None) | (table.c.superseded > moment))
+
+
+def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
+    """The conditions on `events`."""
+    yield known(events, asked)
+    yield from _columns(asked)
+    yield from _between(events.c.day, asked)
+    yield from _listed(asked)
+    if asked.countries:
+        yield _in_countries(asked.countries)
+    if asked.near is not None:
+        yield _within(asked.near)
+    yield from _participants(asked)
+    if asked.articles:
+        yield events.c.article.in_(_article_keys(asked.articles))
+    if asked.text is not None:
+        yield events.c.key.in_(search.matching("events", asked.text, dialect))
+
+
+def of_statements(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
+    """The conditions on `statements`; InputError where something is asked that statements do not have."""
+    only_events = ("types", "modes", "contexts", "quads", "statuses", "near", "recipient", "dyad", "confidence")
+    for name in only_events:
+        if getattr(asked, name):
+            raise InputError(f"statements have no {name}: leave that filter out")
+    yield known(statements, asked)
+    yield from _between(statements.c.day, asked)
+    if asked.sources:
+        yield statements.c.publisher.in_(asked.sources)
+    for wanted in (asked.actor, asked.party):
+        if wanted is not None:
+            yield statements.c.party.in_(_party_keys(wanted))
+    if asked.countries:
+        home = sa.select(parties.c.key).where(parties.c.country.in_(asked.countries))
+        yield statements.c.party.in_(home)
+    if asked.articles:
+        yield statements.c.article.in_(_article_keys(asked.articles))
+    if asked.text is not None:
+        yield statements.c.key.in_(search.matching("statements", asked.text, dialect))
+
+
+def party_matches(wanted: str) -> sa.ColumnElement[bool]:
+    """The condition on `parties` for codes, a key of the actor list, or words of a name."""
+    codes = CODES.fullmatch(wanted)
+    if codes and wanted:
+        country, sector = codes.groups()
+        conditions = []
+        if country:
+            conditions.append(parties.c.country == country)
+        if sector:
+            conditions.append(parties.c.sectors.contains(f";{sector};", autoescape=True))
+        return sa.and_(*conditions)
+    words = rows.folded_words(wanted)
+    if not words:
+        raise InputError(f"{wanted!r} names no party: a code such as MLI:MIL, or words of a name")
+    by_name = sa.and_(*(parties.c.folded.contains(word, autoescape=True) for word in words))
+    return by_name | (parties.c.actor_id == wanted)
+
+
+def _columns(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    for column, values in (
+        (events.c.type, asked.types),
+        (events.c.quad, asked.quads),
+        (events.c.status, asked.statuses),
+        (events.c.publisher, asked.sources),
+    ):
+        if values:
+            yield column.in_(values) if len(values) > 1 else column == values[0]
+    if asked.confidence is not None:
+        yield events.c.confidence >= asked.confidence
+    if asked.edited:
+        yield events.c.edited != ""
+
+
+def _listed(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    for column, values in ((events.c.modes, asked.modes), (events.c.contexts, asked.contexts)):
+        if values:
+            yield sa.or_(*(column.contains(f";{value};", autoescape=True) for value in values))
+
+
+def _between(day: sa.ColumnElement[Any], asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    if asked.since is not None:
+        yield day >= asked.since
+    if asked.until is not None:
+        yield day <= asked.until
+
+
+def _in_countries(countries: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Any place of the event in one of the countries."""
+    there = sa.select(event_places.c.event).where(event_places.c.country.in_(countries))
+    return events.c.key.in_(there)
+
+
+def _within(near: Near) -> sa.ColumnElement[bool]:
+    """Any place of the event within the radius: a band of latitudes by the index, then the chord through the earth."""
+    place = event_places.c
+    x, y, z = rows.on_sphere(near.lat, near.lon)
+    angle = min(near.km / rows.EARTH, radians(180))
+    chord = 2 * sin(angle / 2)
+    apart = (place.x - x) * (place.x - x) + (place.y - y) * (place.y - y) + (place.z - z) * (place.z - z)
+    band = near.km / DEGREE + 0.01
+    there = sa.select(place.event).where(place.lat.between(near.lat - band, near.lat + band), apart <= chord * chord)
+    return events.c.key.in_(there)
+
+
+def _participants(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    for wanted, roles in (
+        (asked.actor, ("actor",)),
+        (asked.recipient, ("recipient",)),
+        (asked.party, ("actor", "recipient", "voice")),
+    ):
+        if wanted is not None:
+            yield _takes_part(wanted, roles)
+    if asked.dyad is not None:
+        actor, arrow, recipient = asked.dyad.partition(">")
+        if not (arrow and actor.strip() and recipient.strip()):
+            raise InputError(f"{asked.dyad!r} is no dyad: ACTOR>RECIPIENT such as MLI:MIL>MLI:REB")
+        yield _takes_part(actor.strip(), ("actor",))
+        yield _takes_part(recipient.strip(), ("recipient",))
+
+
+def _takes_part(wanted: str, roles: Sequence[str]) -> sa.ColumnElement[bool]:
+    there = (
+        sa.select(participants.c.event)
+        .join(parties, parties.c.key == participants.c.party)
+        .where(participants.c.role.in_(roles), party_matches(wanted))
+    )
+    return events.c.key.in_(there)
+
+
+def _party_keys(wanted: str) -> sa.Select[Any]:
+    return sa.select(parties.c.key).where(party_matches(wanted))
+
+
+def _article_keys(ids: Sequence[str]) -> sa.Select[Any]:
+    return sa.select(articles.c.key).where(articles.c.id.in_(ids))

@@ -1,0 +1,269 @@
+"""Links, origins, incidents and their history: what merging found out, kept so that any earlier state can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.errors import InputError
+from dateline.records.incident import Change, Copy, Incident, Link, Origin
+from dateline.records.incident_lines import incident, incident_line
+from dateline.store import rows
+from dateline.store.batch import chunks
+from dateline.store.filters import at
+from dateline.store.tables import changes, incident_events, incidents, links, origins, redirects
+
+
+def put_links(connection: sa.Connection, new: Sequence[Link], now: datetime) -> None:
+    """Write links; one that differs from what is known of its two passages replaces it."""
+    known = {(k.left, k.right): k for k in read_links(connection, [x.left for x in new])}
+    fresh = [link for link in new if known.get((link.left, link.right)) != link]
+    for link in fresh:
+        same = (links.c.left == link.left) & (links.c.right == link.right) & links.c.superseded.is_(None)
+        connection.execute(links.update().where(same).values(superseded=now))
+    if fresh:
+        connection.execute(
+            links.insert(),
+            [
+                {
+                    "left": link.left,
+                    "right": link.right,
+                    "recorded": now,
+                    "score": link.score,
+                    "reasons": list(link.reasons),
+                    "by": link.by,
+                }
+                for link in fresh
+            ],
+        )
+
+
+def read_links(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None = None) -> list[Link]:
+    """The links at either end of which one of the passages stands."""
+    found: dict[tuple[str, str], Link] = {}
+    for some in chunks(passages):
+        touching = links.c.left.in_(some) | links.c.right.in_(some)
+        for r in connection.execute(sa.select(links).where(touching, at(links, as_of))):
+            found[r.left, r.right] = Link(r.left, r.right, r.score, tuple(r.reasons), r.by)
+    return [found[key] for key in sorted(found)]
+
+
+def put_origins(connection: sa.Connection, new: Sequence[Origin], now: datetime) -> None:
+    """Write which articles are copies of which; what was known of these articles before is replaced."""
+    rows_of = {
+        copy.article: {
+            "article": copy.article,
+            "recorded": now,
+            "origin": origin.id,
+            "share": copy.share,
+            "basis": copy.basis,
+            "agency": origin.agency,
+        }
+        for origin in new
+        for copy in origin.copies
+    }
+    _replace(connection, origins, origins.c.article, rows_of, now)
+
+
+def read_origins(connection: sa.Connection, articles: Sequence[str], as_of: datetime | None = None) -> list[Origin]:
+    """The origins of the articles, each with all its copies, by id."""
+    ids: set[str] = set()
+    for some in chunks(articles):
+        ids |= set(
+            connection.scalars(sa.select(origins.c.origin).where(origins.c.article.in_(some), at(origins, as_of)))
+        )
+    copies: dict[str, list[Any]] = {}
+    for some in chunks(sorted(ids)):
+        whole = sa.select(origins).where(origins.c.origin.in_(some), at(origins, as_of)).order_by(origins.c.article)
+        for r in connection.execute(whole):
+            copies.setdefault(r.origin, []).append(r)
+    return [
+        Origin(id_, tuple(Copy(r.article, r.share, r.basis) for r in members), members[0].agency)
+        for id_, members in sorted(copies.items())
+    ]
+
+
+def put_incidents(
+    connection: sa.Connection,
+    new: Sequence[Incident],
+    *,
+    ended: Mapping[str, str | None],
+    history: Sequence[Change],
+    now: datetime,
+) -> None:
+    """Write new states of incidents, which are no longer there (with the incident they went into, if any), and why.
+
+    A state that is known already is not written again.
+    """
+    known = {i.id: i for i in read_incidents(connection, [i.id for i in new])}
+    fresh = [i for i in new if known.get(i.id) != i]
+    _end(connection, incidents, incidents.c.id, [*(i.id for i in fresh), *ended], now)
+    _end(connection, incident_events, incident_events.c.incident, list(ended), now)
+    largest = connection.scalar(sa.select(sa.func.max(incidents.c.key))) or 0
+    if fresh:
+        states = [row(one) | {"key": largest + n, "recorded": now} for n, one in enumerate(fresh, 1)]
+        connection.execute(incidents.insert(), states)
+    _put_members(connection, fresh, now)
+    goes_to = {id_: {"id": id_, "recorded": now, "target": target} for id_, target in ended.items() if target}
+    _replace(connection, redirects, redirects.c.id, goes_to, now)
+    _end(connection, redirects, redirects.c.id, [i.id for i in fresh], now)
+    _put_changes(connection, history)
+
+
+def read_incidents(connection: sa.Connection, ids: Sequence[str], as_of: datetime | None = None) -> list[Incident]:
+    """The incidents with these ids, in the order of the ids; those that were merged away are left out."""
+    found: dict[str, Incident] = {}
+    for some in chunks(ids):
+        whole = sa.select(incidents.c.id, incidents.c.record).where(incidents.c.id.in_(some), at(incidents, as_of))
+        found |= {id_: incident(record) for id_, record in connection.execute(whole)}
+    return [found[id_] for id_ in dict.fromkeys(ids) if id_ in found]
+
+
+def read_incident(connection: sa.Connection, id_: str, as_of: datetime | None = None) -> Incident:
+    """The incident that an id leads to, also where it was merged into another; InputError where there is none."""
+    seen: set[str] = set()
+    while id_ not in seen:
+        seen.add(id_)
+        if found := read_incidents(connection, [id_], as_of):
+            return found[0]
+        onward = sa.select(redirects.c.target).where(redirects.c.id == id_, at(redirects, as_of))
+        id_ = connection.scalar(onward) or id_
+    raise InputError(f"no incident {id_!r} in the store")
+
+
+def incidents_of(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None = None) -> dict[str, str]:
+    """The incident of each passage that is in one."""
+    out: dict[str, str] = {}
+    for some in chunks(passages):
+        found = sa.select(incident_events.c.passage, incident_events.c.incident)
+        answer = connection.execute(found.where(incident_events.c.passage.in_(some), at(incident_events, as_of)))
+        out |= {passage: id_ for passage, id_ in answer}
+    return out
+
+
+def read_changes(connection: sa.Connection, id_: str, as_of: datetime | None = None) -> list[Change]:
+    """The history of an incident, oldest first."""
+    found = sa.select(changes).where(changes.c.incident == id_)
+    if as_of is not None:
+        found = found.where(changes.c.at <= as_of)
+    return [
+        Change(r.incident, r.at, r.kind, r.cause, r.words, r.field, r.old, r.new)
+        for r in connection.execute(found.order_by(changes.c.at, changes.c.key))
+    ]
+
+
+def row(one: Incident) -> dict[str, Any]:
+    """The row of a state: what is filtered on, from the values shown, and the record."""
+    shown = {s.field: s for s in one.shown}
+    value = {name: s.value for name, s in shown.items()}
+    where, when, killed = value.get("where") or {}, value.get("when") or {}, shown.get("counts.killed")
+    lat, lon = where.get("lat"), where.get("lon")
+    x, y, z = rows.on_sphere(lat, lon) if lat is not None and lon is not None else (None, None, None)
+    start, end = _day(when.get("start")), _day(when.get("end"))
+    return {
+        "id": one.id,
+        "type": value.get("type"),
+        "quad": value.get("quad"),
+        "status": value.get("status"),
+        "day": start or end,
+        "last_day": end,
+        "country": where.get("country"),
+        "lat": lat,
+        "lon": lon,
+        "x": x,
+        "y": y,
+        "z": z,
+        "killed_low": killed.low if killed else None,
+        "killed_best": _number(killed.value) if killed else None,
+        "killed_high": killed.high if killed else None,
+        "origins": len(one.origins),
+        "outlets": len(one.outlets),
+        "events": len(one.events),
+        "record": incident_line(one),
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _number(value: Any) -> float | None:
+    """A number, or the least of a range."""
+    if isinstance(value, Mapping):
+        value = value.get("min") if value.get("min") is not None else value.get("max")
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _put_members(connection: sa.Connection, fresh: Sequence[Incident], now: datetime) -> None:
+    member = {passage: one.id for one in fresh for passage in one.events}
+    for one in fresh:
+        gone = incident_events.c.incident == one.id
+        left = [p for p in connection.scalars(_live_members(gone)) if member.get(p) != one.id]
+        _end(connection, incident_events, incident_events.c.passage, left, now)
+    new = {p: {"passage": p, "recorded": now, "incident": id_} for p, id_ in member.items()}
+    _replace(connection, incident_events, incident_events.c.passage, new, now)
+
+
+def _live_members(where: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    return sa.select(incident_events.c.passage).where(where, incident_events.c.superseded.is_(None))
+
+
+def _put_changes(connection: sa.Connection, history: Sequence[Change]) -> None:
+    if not history:
+        return
+    largest = connection.scalar(sa.select(sa.func.max(changes.c.key))) or 0
+    connection.execute(
+        changes.insert(),
+        [
+            {
+                "key": largest + n,
+                "incident": c.incident,
+                "at": c.at,
+                "kind": c.kind,
+                "cause": c.cause,
+                "words": c.words,
+                "field": c.field,
+                "old": c.old,
+                "new": c.new,
+            }
+            for n, c in enumerate(history, 1)
+        ],
+    )
+
+
+def _replace(
+    connection: sa.Connection,
+    table: sa.Table,
+    column: sa.ColumnElement[Any],
+    new: Mapping[str, Mapping[str, Any]],
+    now: datetime,
+) -> None:
+    """Rows in place of those that hold for the same id; a row that says the same as before is not written again."""
+    same = set(_unchanged(connection, table, column, new))
+    fresh = {id_: values for id_, values in new.items() if id_ not in same}
+    _end(connection, table, column, list(fresh), now)
+    if fresh:
+        connection.execute(table.insert(), list(fresh.values()))
+
+
+def _unchanged(
+    connection: sa.Connection, table: sa.Table, column: sa.ColumnElement[Any], new: Mapping[str, Mapping[str, Any]]
+) -> Iterator[str]:
+    for some in chunks(list(new)):
+        for held in connection.execute(
+            sa.select(table).where(column.in_(some), table.c.superseded.is_(None))
+        ).mappings():
+            id_ = held[column.name]
+            if all(held[name] == value for name, value in new[id_].items() if name != "recorded"):
+                yield id_
+
+
+def _end(
+    connection: sa.Connection, table: sa.Table, column: sa.ColumnElement[Any], ids: Sequence[str], now: datetime
+) -> None:
+    for some in chunks(ids):
+        live = column.in_(some) & table.c.superseded.is_(None)
+        connection.execute(table.update().where(live).values(superseded=now))

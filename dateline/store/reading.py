@@ -1,0 +1,129 @@
+"""Events and statements as they are known, newest day first or in another order, streamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.errors import InputError
+from dateline.records import parse
+from dateline.records.article import Article
+from dateline.records.query import Filter
+from dateline.records.stored import StoredEvent, StoredStatement
+from dateline.store import rows
+from dateline.store.filters import of_events, of_statements
+from dateline.store.tables import articles, codings, event_records, events, statements
+
+AT_ONCE = 1000
+"""Rows that are fetched together from a long answer."""
+
+ORDERS: Mapping[str, tuple[sa.ColumnElement[Any], ...]] = {
+    "day": (events.c.day.desc().nulls_last(), events.c.key.desc()),
+    "sure": (events.c.confidence.desc(), events.c.key.desc()),
+    "unsure": (events.c.confidence, events.c.key),
+    "recorded": (events.c.recorded.desc(), events.c.key.desc()),
+    "text": (events.c.article, events.c.key),
+}
+"""By day (latest first), by confidence (either way), by when they were written (latest first), or as they were read."""
+
+
+def select_events(asked: Filter, dialect: str, *, order: str, limit: int | None, offset: int) -> sa.Select[Any]:
+    """The keys of events, in order."""
+    if order not in ORDERS:
+        raise InputError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
+    found = sa.select(events.c.key).where(*of_events(asked, dialect)).order_by(*ORDERS[order])
+    return found.limit(limit).offset(offset or None)
+
+
+def iterate_events(
+    connection: sa.Connection, asked: Filter, *, order: str, limit: int | None, offset: int
+) -> Iterator[StoredEvent]:
+    """The events, each with its article (without the text); memory stays flat."""
+    page = select_events(asked, connection.dialect.name, order=order, limit=limit, offset=offset).subquery()
+    whole = _whole().join(page, page.c.key == events.c.key).order_by(*ORDERS[order])
+    for row in connection.execution_options(yield_per=AT_ONCE).execute(whole):
+        yield stored_event(row)
+
+
+def versions(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Iterator[StoredEvent]:
+    """Rows of events under any condition, in the order in which they were written."""
+    for row in connection.execute(_whole().where(*where).order_by(events.c.key)):
+        yield stored_event(row)
+
+
+def _whole() -> sa.Select[Any]:
+    """Events with their records, runs and articles."""
+    own = (events.c.passage, events.c.recorded, events.c.superseded, events.c.edited)
+    return (
+        sa.select(*own, codings.c.run, event_records.c.record, *ARTICLE)
+        .select_from(events)
+        .join(event_records, event_records.c.event == events.c.key)
+        .join(codings, codings.c.key == events.c.coding)
+        .join(articles, articles.c.key == events.c.article)
+    )
+
+
+def stored_event(row: Any) -> StoredEvent:
+    """The record of a row with the columns above."""
+    return StoredEvent(
+        passage=row.passage,
+        event=parse.event(row.record),
+        article=article(row),
+        run=row.run,
+        recorded=row.recorded,
+        superseded=row.superseded,
+        edited=rows.unlisted(row.edited),
+    )
+
+
+def iterate_statements(
+    connection: sa.Connection, asked: Filter, *, limit: int | None, offset: int
+) -> Iterator[StoredStatement]:
+    """The statements, latest publication first, each with its article (without the text)."""
+    found = (
+        sa.select(statements.c.recorded, statements.c.superseded, codings.c.run, statements.c.record, *ARTICLE)
+        .join(codings, codings.c.key == statements.c.coding)
+        .join(articles, articles.c.key == statements.c.article)
+        .where(*of_statements(asked, connection.dialect.name))
+        .order_by(statements.c.day.desc().nulls_last(), statements.c.key.desc())
+        .limit(limit)
+        .offset(offset or None)
+    )
+    for row in connection.execution_options(yield_per=AT_ONCE).execute(found):
+        yield StoredStatement(parse.statement(row.record), article(row), row.run, row.recorded, row.superseded)
+
+
+ARTICLE = tuple(
+    articles.c[name].label(f"article_{name}")
+    for name in ("id", "title", "published", "publisher", "url", "language", "source")
+)
+
+
+def article(row: Any) -> Article:
+    """The article of a row that has the columns above; its text is left out."""
+    return Article(
+        id=row.article_id,
+        text="",
+        title=row.article_title,
+        published=row.article_published,
+        publisher=row.article_publisher,
+        url=row.article_url,
+        language=row.article_language,
+        source=row.article_source,
+    )
+
+
+def whole_article(row: Any) -> Article:
+    """The article of a row of `articles`, with its text."""
+    return Article(row.id, row.text, row.title, row.published, row.publisher, row.url, row.language, row.source)
+
+
+def iterate_articles(connection: sa.Connection, ids: Sequence[str] | None) -> Iterator[Article]:
+    """Articles with their texts, in the order in which they came."""
+    found = sa.select(articles).order_by(articles.c.key)
+    if ids is not None:
+        found = found.where(articles.c.id.in_(ids))
+    for row in connection.execution_options(yield_per=AT_ONCE).execute(found):
+        yield whole_article(row)

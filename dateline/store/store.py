@@ -1,0 +1,272 @@
+"""The store as the rest of Dateline and its users see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.errors import InputError
+from dateline.records.article import Article
+from dateline.records.coded import Coded
+from dateline.records.edit import Edit
+from dateline.records.flat import EVENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
+from dateline.records.incident import Change, Incident, Link, Origin
+from dateline.records.judgement import Judgement, Verdict
+from dateline.records.query import Filter
+from dateline.records.run import Run
+from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
+from dateline.store import counting, incidents, inputs, people, reading, writing
+from dateline.store.answers import Answer
+from dateline.store.batch import chunks
+from dateline.store.engine import connect, guarded
+from dateline.store.engine import reading as opened
+from dateline.store.engine import writing as begun
+from dateline.store.migrations import prepare
+from dateline.store.tables import articles, edits, events, judgements, runs
+from dateline.store.writing import Added
+
+ALL = Filter()
+
+
+def open_store(url: str | None = None, *, create: bool = False) -> Store:
+    """A store by its path or URL (None: `dateline.sqlite` here), its schema brought up to date.
+
+    Raises StoreError where there is none (unless `create`), it cannot be reached, or a newer Dateline made it.
+    """
+    engine = connect(url, create=create)
+    try:
+        prepare(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine)
+
+
+def now() -> datetime:
+    """This moment in UTC."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """Writes are whole transactions, one at a time; any number of readers see one state each. Threads may share it."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self.url = engine.url.render_as_string(hide_password=True)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # What programs write
+
+    def begin(self, run: Run) -> None:
+        """Write that a run began."""
+        with begun(self._engine) as connection:
+            writing.put_run(connection, run)
+
+    def finish(self, run: Run) -> None:
+        """Write that a run came to its end, and let the database look at how its values are spread."""
+        with begun(self._engine) as connection:
+            connection.execute(runs.update().where(runs.c.id == run.id).values(finished=now()))
+        with guarded(self._engine), self._engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql("ANALYZE")
+
+    def unknown(
+        self, stream: Iterable[Article], coder: str, *, on_known: Callable[[Article], None] = lambda article: None
+    ) -> Iterator[Article]:
+        """The articles that this coder has not coded yet; another text under a known id comes with an id of its own."""
+        return writing.unknown(self._engine, stream, coder, on_known)
+
+    def add(self, run: Run, coded: Sequence[Coded], *, keep_input: bool = False) -> Added:
+        """Write coded articles in one transaction; `keep_input` keeps the files they were read from as well."""
+        with begun(self._engine) as connection:
+            added = writing.add(connection, run, coded, now())
+            if keep_input:
+                inputs.keep(connection, [one.article for one in coded])
+            return added
+
+    # What people write
+
+    def judge(self, verdict: Verdict, one: str, two: str, *, by: str, reason: str) -> Judgement:
+        """Two events (by their ids) are the same happening, or are not; outranks every link."""
+        with begun(self._engine) as connection:
+            return people.judge(connection, verdict, one, two, by=by, at=now(), reason=reason)
+
+    def edit(self, event: str, field: str, value: Any, *, by: str, reason: str) -> Edit:
+        """A field of an event is to read so; holds for whatever is coded from the same words later."""
+        with begun(self._engine) as connection:
+            return people.edit(connection, event, field, value, by=by, at=now(), reason=reason)
+
+    def undo(self, id: str, *, by: str, reason: str) -> Judgement | Edit:
+        """A judgement or an edit does not hold any more."""
+        with begun(self._engine) as connection:
+            return people.undo(connection, id, by=by, at=now(), reason=reason)
+
+    def judgements(self, *, withdrawn: bool = False) -> list[Judgement]:
+        """All judgements that hold (with `withdrawn`, also those that do not), oldest first."""
+        where = () if withdrawn else (judgements.c.withdrawn_at.is_(None),)
+        with opened(self._engine) as connection:
+            return people.read_judgements(connection, *where)
+
+    def edits(self, event: str | None = None, *, withdrawn: bool = False) -> list[Edit]:
+        """All edits that hold, of one event or of all, oldest first."""
+        where: list[sa.ColumnElement[bool]] = [] if withdrawn else [edits.c.withdrawn_at.is_(None)]
+        with opened(self._engine) as connection:
+            if event is not None:
+                where.append(edits.c.passage == people.passage_of(connection, event))
+            return people.read_edits(connection, *where)
+
+    # What is read
+
+    def events(
+        self, where: Filter = ALL, *, order: str = "day", limit: int | None = None, offset: int = 0
+    ) -> Answer[StoredEvent]:
+        """The events that are known, or were at `where.as_of`; `order` is day, sure, unsure, recorded or text."""
+
+        def read() -> Iterator[StoredEvent]:
+            with opened(self._engine) as connection:
+                yield from reading.iterate_events(connection, where, order=order, limit=limit, offset=offset)
+
+        return Answer(read, EVENT_COLUMNS)
+
+    def statements(self, where: Filter = ALL, *, limit: int | None = None, offset: int = 0) -> Answer[StoredStatement]:
+        """The statements, latest publication first; `where.actor` is who said it."""
+
+        def read() -> Iterator[StoredStatement]:
+            with opened(self._engine) as connection:
+                yield from reading.iterate_statements(connection, where, limit=limit, offset=offset)
+
+        return Answer(read, STATEMENT_COLUMNS)
+
+    def actors(self, where: Filter = ALL, *, limit: int | None = None) -> Answer[StoredParty]:
+        """The parties with most events; `where.party` narrows to some of them, all else to the events."""
+
+        def read() -> Iterator[StoredParty]:
+            with opened(self._engine) as connection:
+                yield from counting.count_parties(connection, where, limit=limit)
+
+        return Answer(read, PARTY_COLUMNS)
+
+    def event(self, id: str) -> list[StoredEvent]:
+        """All versions of one event, as coded, coded again and edited, oldest first; InputError where there is none."""
+        with opened(self._engine) as connection:
+            passage = people.passage_of(connection, id)
+            return list(reading.versions(connection, events.c.passage == passage))
+
+    def count(self, where: Filter = ALL) -> int:
+        """The number of events."""
+        with opened(self._engine) as connection:
+            return counting.how_many(connection, where)
+
+    def counts(self, *by: str, where: Filter = ALL) -> list[dict[str, Any]]:
+        """Numbers of events by month, type, country, quad, status or publisher, or several of them."""
+        with opened(self._engine) as connection:
+            return counting.counts(connection, by, where)
+
+    def dyads(self, where: Filter = ALL, *, sectors: bool = False, limit: int | None = None) -> list[dict[str, Any]]:
+        """The pairs of countries (with `sectors`, of countries and sectors) with most events between them."""
+        with opened(self._engine) as connection:
+            return counting.count_dyads(connection, where, sectors=sectors, limit=limit)
+
+    def article(self, id: str) -> Article:
+        """An article with its text; InputError where there is none."""
+        with opened(self._engine) as connection:
+            found = connection.execute(sa.select(articles).where(articles.c.id == id)).first()
+        if found is None:
+            raise InputError(f"no article {id!r} in the store")
+        return reading.whole_article(found)
+
+    def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
+        """All articles (or those with these ids) with their texts, in the order in which they came."""
+        with opened(self._engine) as connection:
+            yield from reading.iterate_articles(connection, ids)
+
+    def input(self, article: str) -> bytes | None:
+        """The file that an article was read from, where it was kept."""
+        with opened(self._engine) as connection:
+            return inputs.read(connection, article)
+
+    def runs(self) -> list[Run]:
+        """All runs, oldest first."""
+        with opened(self._engine) as connection:
+            found = connection.execute(sa.select(runs).order_by(runs.c.started, runs.c.id))
+            return [Run(r.id, r.version, r.model, r.codebook, r.settings, r.started, r.finished) for r in found]
+
+    def passage(self, event: str) -> str:
+        """The passage of an event by its id; InputError where there is none."""
+        with opened(self._engine) as connection:
+            return people.passage_of(connection, event)
+
+    def passages(self, ids: Sequence[str]) -> list[StoredEvent]:
+        """What is known now of passages, in no order."""
+        out: list[StoredEvent] = []
+        with opened(self._engine) as connection:
+            for some in chunks(ids):
+                live = events.c.passage.in_(some) & events.c.superseded.is_(None)
+                out += reading.versions(connection, live)
+        return out
+
+    # What merging writes and reads
+
+    def put_merged(
+        self,
+        *,
+        new: Sequence[Incident] = (),
+        ended: Mapping[str, str | None] | None = None,
+        links: Sequence[Link] = (),
+        origins: Sequence[Origin] = (),
+        history: Sequence[Change] = (),
+    ) -> None:
+        """Write what merging found out, in one transaction.
+
+        `new` are incidents in their new state, `ended` those that are no more with the incident they went into (None:
+        into none). What says the same as before is not written again.
+        """
+        with begun(self._engine) as connection:
+            at = now()
+            incidents.put_links(connection, links, at)
+            incidents.put_origins(connection, origins, at)
+            incidents.put_incidents(connection, new, ended=ended or {}, history=history, now=at)
+
+    def incident(self, id: str, *, as_of: datetime | None = None) -> Incident:
+        """The incident that an id leads to, also where it was merged into another; InputError where there is none."""
+        with opened(self._engine) as connection:
+            return incidents.read_incident(connection, id, as_of)
+
+    def incidents(self, ids: Sequence[str], *, as_of: datetime | None = None) -> list[Incident]:
+        """The incidents with these ids that are there, in this order."""
+        with opened(self._engine) as connection:
+            return incidents.read_incidents(connection, ids, as_of)
+
+    def incidents_of(self, passages: Sequence[str], *, as_of: datetime | None = None) -> dict[str, str]:
+        """The ids of the incidents of passages; those in none are left out."""
+        with opened(self._engine) as connection:
+            return incidents.incidents_of(connection, passages, as_of)
+
+    def changes(self, incident: str, *, as_of: datetime | None = None) -> list[Change]:
+        """The history of an incident, oldest first."""
+        with opened(self._engine) as connection:
+            return incidents.read_changes(connection, incident, as_of)
+
+    def links(self, passages: Sequence[str], *, as_of: datetime | None = None) -> list[Link]:
+        """The links that touch any of the passages."""
+        with opened(self._engine) as connection:
+            return incidents.read_links(connection, passages, as_of)
+
+    def origins(self, articles: Sequence[str], *, as_of: datetime | None = None) -> list[Origin]:
+        """The origins of articles with all their copies."""
+        with opened(self._engine) as connection:
+            return incidents.read_origins(connection, articles, as_of)

@@ -1,0 +1,219 @@
+"""Coded articles into the store: each one whole or not at all, with its row in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import islice
+
+import sqlalchemy as sa
+
+from dateline.errors import ArticleError
+from dateline.records import parse
+from dateline.records.article import Article
+from dateline.records.coded import Coded
+from dateline.records.edit import Edit
+from dateline.records.event import Event
+from dateline.records.run import Run
+from dateline.store import people, rows
+from dateline.store.batch import Batch, Origin, chunks
+from dateline.store.edits import applied, rejected
+from dateline.store.engine import reading
+from dateline.store.passages import Passage, passages
+from dateline.store.tables import articles, codings, edits, event_records, events, runs, statements
+
+AHEAD = 64
+"""Articles that are looked up together."""
+
+
+@dataclass(slots=True)
+class Added:
+    """What one transaction wrote; `known` articles had been coded by the same coder meanwhile."""
+
+    articles: int = 0
+    events: int = 0
+    statements: int = 0
+    known: int = 0
+    failed: list[ArticleError] = field(default_factory=list)
+
+
+def put_run(connection: sa.Connection, run: Run) -> None:
+    """Write that a run began."""
+    connection.execute(
+        runs.insert().values(
+            id=run.id,
+            coder=run.coder,
+            version=run.version,
+            model=run.model,
+            codebook=run.codebook,
+            settings=dict(run.settings),
+            started=run.started,
+        )
+    )
+
+
+def unknown(
+    engine: sa.Engine, stream: Iterable[Article], coder: str, on_known: Callable[[Article], None]
+) -> Iterator[Article]:
+    """The articles that this coder has not coded yet; another text under a known id gets an id of its own."""
+    waiting = iter(stream)
+    while some := list(islice(waiting, AHEAD)):
+        with reading(engine) as connection:
+            named = _named(connection, some)
+            done = _coded(connection, [a.id for a in named], coder)
+        for article in named:
+            if article.id in done:
+                on_known(article)
+            else:
+                yield article
+
+
+def _named(connection: sa.Connection, some: Sequence[Article]) -> list[Article]:
+    """The articles under the ids they have in the store."""
+    known = _digests(connection, [a.id for a in some])
+    return [
+        replace(a, id=f"{a.id}-{rows.digest(a.text)[:8]}") if known.get(a.id, d := rows.digest(a.text)) != d else a
+        for a in some
+    ]
+
+
+def _digests(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:
+    found = sa.select(articles.c.id, articles.c.digest).where(articles.c.id.in_(ids))
+    return {id_: digest for id_, digest in connection.execute(found)}
+
+
+def _coded(connection: sa.Connection, ids: Sequence[str], coder: str) -> set[str]:
+    found = (
+        sa.select(articles.c.id)
+        .join(codings, codings.c.article == articles.c.key)
+        .where(articles.c.id.in_(ids), codings.c.coder == coder)
+    )
+    return set(connection.scalars(found))
+
+
+def add(connection: sa.Connection, run: Run, coded: Sequence[Coded], now: datetime) -> Added:
+    """Write a batch of coded articles in the transaction of `connection`."""
+    added, batch = Added(), Batch(connection, now)
+    stored = _stored(connection, coded)
+    done = _coded(connection, [c.article.id for c in coded], run.coder)
+    for one in sorted(coded, key=lambda c: c.article.id):
+        id_, digest = one.article.id, rows.digest(one.article.text)
+        if id_ in done:
+            added.known += 1
+            continue
+        if id_ in stored and stored[id_][1] != digest:
+            reason = f"the id {id_} was given to another text by another run at this moment: ingest it again"
+            added.failed.append(ArticleError(one.article.source or id_, reason))
+            continue
+        done.add(id_)
+        again = id_ in stored
+        key = stored[id_][0] if again else _put_article(batch, one.article)
+        _put_coding(batch, run, one, key, again=again)
+        added.articles += 1
+        added.events += len(one.events)
+        added.statements += len(one.statements)
+    batch.write()
+    return added
+
+
+def _stored(connection: sa.Connection, coded: Sequence[Coded]) -> dict[str, tuple[int, str]]:
+    """Key and digest of the articles that are in the store."""
+    out: dict[str, tuple[int, str]] = {}
+    for some in chunks([c.article.id for c in coded]):
+        found = sa.select(articles.c.id, articles.c.key, articles.c.digest).where(articles.c.id.in_(some))
+        out |= {id_: (key, digest) for id_, key, digest in connection.execute(found)}
+    return out
+
+
+def _put_article(batch: Batch, article: Article) -> int:
+    key, row = batch.key(articles), rows.article(article)
+    stem, dash, tail = article.id.rpartition("-")
+    revises = stem if dash and tail == row["digest"][:8] and _digests(batch.connection, [stem]) else None
+    batch.connection.execute(articles.insert().values(key=key, added=batch.now, revises=revises, **row))
+    batch.words("articles", key, rows.article_words(article))
+    return key
+
+
+def _put_coding(batch: Batch, run: Run, one: Coded, article: int, *, again: bool) -> None:
+    connection = batch.connection
+    if again:
+        _end(connection, codings, article, batch.now)
+        _end(connection, statements, article, batch.now)
+    key = batch.key(codings)
+    new = list({e.id: e for e in one.events}.values())
+    connection.execute(
+        codings.insert().values(
+            key=key,
+            article=article,
+            coder=run.coder,
+            run=run.id,
+            recorded=batch.now,
+            events=len(new),
+            statements=len(one.statements),
+        )
+    )
+    origin = Origin(key, article, one.article.publisher)
+    if again:
+        _replace_events(batch, new, origin)
+    else:
+        for event in new:
+            batch.event(event, origin, event.id)
+    for statement in one.statements:
+        batch.statement(statement, origin, one.article.published_date)
+
+
+def _end(connection: sa.Connection, table: sa.Table, article: int, now: datetime) -> None:
+    live = (table.c.article == article) & table.c.superseded.is_(None)
+    connection.execute(table.update().where(live).values(superseded=now))
+
+
+def _replace_events(batch: Batch, new: Sequence[Event], origin: Origin) -> None:
+    """A new coding in place of the old; what people edited is carried over, or stays where it is not found again."""
+    old = _latest(batch.connection, origin.article)
+    edited = _live_edits(batch.connection, [o.passage.id for o in old])
+    found = passages(new, [o.passage for o in old])
+    replaced = (o for o in old if o.passage.id in set(found) or o.passage.id not in edited)
+    batch.retire([o.live for o in replaced if o.live])
+    for event, passage in zip(new, found, strict=True):
+        set_by_people = edited.get(passage, [])
+        batch.event(event, origin, passage, live=not set_by_people)
+        if set_by_people and not rejected(set_by_people):
+            record, names = applied(rows.event_record(event), set_by_people)
+            batch.event(parse.event(record), origin, passage, version=1, edited=names)
+
+
+@dataclass(slots=True)
+class _Old:
+    """A passage as it was last coded, with the key and record of what is known of it now, if anything is."""
+
+    passage: Passage
+    live: tuple[int, Event] | None = None
+
+
+def _latest(connection: sa.Connection, article: int) -> list[_Old]:
+    """The passages of an article, in the order in which they were found."""
+    found = (
+        sa.select(events.c.key, events.c.passage, events.c.version, events.c.superseded, event_records.c.record)
+        .join(event_records, event_records.c.event == events.c.key)
+        .where(events.c.article == article)
+        .order_by(events.c.key)
+    )
+    out: dict[str, _Old] = {}
+    for key, passage, version, superseded, record in connection.execute(found):
+        event = parse.event(record)
+        if version == 0:
+            span = event.trigger.span
+            out[passage] = _Old(Passage(passage, event.type, span.start, span.end))
+        if superseded is None:
+            out[passage].live = (key, event)
+    return list(out.values())
+
+
+def _live_edits(connection: sa.Connection, wanted: Sequence[str]) -> dict[str, list[Edit]]:
+    """The edits that hold, by passage, oldest first."""
+    out: dict[str, list[Edit]] = {}
+    for some in chunks(wanted):
+        for edit in people.read_edits(connection, edits.c.passage.in_(some), edits.c.withdrawn_at.is_(None)):
+            out.setdefault(edit.passage, []).append(edit)
+    return out
