@@ -36,8 +36,9 @@ def fold(name: str) -> str:
     "Saint", "Sainte" and "St." become "st", "Mount" "mt", "Fort" "ft", and the Arabic article at the start in any
     of its spellings ("el-", "ash-") becomes "al". May return "".
     """
-    text = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
+    text = name.casefold()
     if not text.isascii():
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
         text = "".join(mark for mark in text if not unicodedata.combining(mark))
     words = _BREAKS.sub(" ", _QUOTES.sub("", text)).split()
     if len(words) > 1:
