@@ -31,10 +31,9 @@ def add_extra(reading: Reading, spots: list[Spot], extra: Sequence[Span]) -> tup
 
 
 def _forced(reading: Reading, spots: list[Spot], span: Span) -> list[Spot]:
-    numbers = [index for index, token in enumerate(reading.tokens) if span.start < token.end and token.start < span.end]
-    if not numbers:
+    first, last = reading.numbers_at(span)
+    if first == last:
         return []
-    first, last = numbers[0], numbers[-1] + 1
     whole = _spot(reading, first, last)
     if last - first == 1 and not (whole and any(candidate.cased for candidate in whole.candidates)):
         whole = abbreviated(reading, first, forced=True) or whole

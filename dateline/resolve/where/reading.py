@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dateline.records.span import Span
@@ -25,6 +26,11 @@ class Reading:
     people: People
     gazetteer: Gazetteer
     words: Words
+
+    def numbers_at(self, span: Span) -> tuple[int, int]:
+        """The words that lie at least partly in `span`, as numbers `first` to `last` (half-open)."""
+        first = bisect_right(self.tokens, span.start, key=lambda token: token.end)
+        return first, max(first, bisect_left(self.tokens, span.end, key=lambda token: token.start))
 
 
 def read_words(text: str, gazetteer: Gazetteer, words: Words, starts: frozenset[int]) -> Reading:

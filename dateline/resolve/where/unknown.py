@@ -62,8 +62,7 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
 def _surroundings(
     reading: Reading, span: Span, spots: list[Spot], entries: list[Entry], context: Context
 ) -> Surroundings:
-    first = next((index for index, token in enumerate(reading.tokens) if token.end > span.start), len(reading.tokens))
-    last = next((index for index, token in enumerate(reading.tokens) if token.start >= span.end), len(reading.tokens))
+    first, last = reading.numbers_at(span)
     known = []
     for spot, entry in zip(spots, entries, strict=True):
         before = spot.last <= first
