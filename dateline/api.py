@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dateline import pipeline
+from dateline import pipeline, settings
 from dateline.records.annotation import Scores
 from dateline.records.article import Article
 from dateline.records.coded import Coded
@@ -19,7 +19,12 @@ class Dateline:
     def __init__(
         self, *, confidence: float | None = None, codebook: str = "plover", actor_lists: Sequence[Path] = ()
     ) -> None:
-        self._parts = pipeline.load(floor=confidence, codebook=codebook, actor_lists=actor_lists)
+        self._parts = pipeline.load(
+            floor=confidence,
+            codebook=codebook,
+            actor_lists=(*actor_lists, *settings.actor_lists()),
+            gazetteer=settings.gazetteer(),
+        )
 
     def code(
         self,

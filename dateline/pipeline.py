@@ -55,7 +55,12 @@ class Trace:
 
 
 def load(
-    *, model: Path | None = None, codebook: str = "plover", actor_lists: Sequence[Path] = (), floor: float | None = None
+    *,
+    model: Path | None = None,
+    codebook: str = "plover",
+    actor_lists: Sequence[Path] = (),
+    gazetteer: Path | None = None,
+    floor: float | None = None,
 ) -> Parts:
     """Load the parts; DataError or CodebookError says what is missing. `floor` is the least confidence of an event."""
     book = Codebook.load(codebook)
@@ -66,7 +71,7 @@ def load(
         calibration=reader.card.calibration,
         floor=reader.card.floor if floor is None else floor,
     )
-    return Parts(book, reader, coder, Gazetteer.open(), ActorList.load(actor_lists))
+    return Parts(book, reader, coder, Gazetteer.open(gazetteer), ActorList.load(actor_lists))
 
 
 def code_article(article: Article, parts: Parts) -> Coded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dateline import pipeline
+from dateline import assemble, pipeline, settings
 from dateline.records import lines
 from dateline.records.article import Article
 from dateline.records.lines import Json
@@ -18,13 +18,13 @@ Tagger = Callable[[Article], Iterator[Json]]
 
 
 def gazetteer() -> Gazetteer:
-    """The shipped gazetteer."""
-    return Gazetteer.open()
+    """The user's gazetteer, else the shipped one."""
+    return Gazetteer.open(settings.gazetteer())
 
 
 def parts() -> pipeline.Parts:
     """All parts, for the taggers that need the model."""
-    return pipeline.load(floor=0.0)
+    return pipeline.load(floor=0.0, actor_lists=settings.actor_lists(), gazetteer=settings.gazetteer())
 
 
 def when(article: Article) -> Iterator[Json]:
@@ -76,11 +76,25 @@ def actors(loaded: pipeline.Parts) -> Tagger:
 
 
 def statements(loaded: pipeline.Parts) -> Tagger:
-    """Each piece of reported speech with its voice."""
+    """Each thing that is attributed to someone, said, believed or intended, with its voice.
+
+    The sense is wider than that of the statements of `dateline code`, which are reported speech.
+    """
 
     def tagger(article: Article) -> Iterator[Json]:
-        coded = pipeline.code_article(article, loaded)
-        for statement in coded.statements:
+        pieces = sentences(article.text, article.title)
+        seen = loaded.model.attributions(article.text, pieces)
+        hints = {m.span: m.labels for m in seen.mentions}
+        found = resolve_actors(
+            article.text,
+            sorted({s.source for s in seen.said if s.source}),
+            loaded.actors,
+            sentences=pieces,
+            published=article.published_date,
+            sector_hints=hints,
+        )
+        for said in seen.said:
+            statement = assemble.statement(article, said, found, ())
             line = lines.statement_line(article, statement)
             yield lines.piece(statement.content) | {k: line[k] for k in ("source", "cue", "content", "quoted")}
 

@@ -1,10 +1,11 @@
-"""Writes the reference pages that are made from the code: `python docs/generate.py`; `--check` fails where one is stale."""
+"""Writes the reference pages that are made from the code; with `--check` it fails where one is stale."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import typer.main
 from typer.core import TyperGroup
@@ -14,6 +15,7 @@ from dateline.cli import app
 from dateline.codebooks.codebook import Codebook
 from dateline.exporters import EXPORTERS
 from dateline.exporters.csv import COLUMNS
+from dateline.settings import SETTINGS
 
 REFERENCE = Path(__file__).parent / "reference"
 NOTE = "<!-- Made by docs/generate.py: do not edit. -->\n\n"
@@ -24,7 +26,7 @@ def commands() -> str:
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
     out = ["# Commands\n"]
-    for name, command in group.commands.items():
+    for name, command in _flat(group):
         out += [f"## `dateline {name}`\n", (command.help or "").strip() + "\n", "| option | meaning |", "|---|---|"]
         for p in command.params:
             text = str(getattr(p, "help", "") or "").replace("|", "\\|")
@@ -36,6 +38,20 @@ def commands() -> str:
     return "\n".join(out)
 
 
+def _flat(group: TyperGroup, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from _flat(command, f"{prefix}{name} ")
+        else:
+            yield f"{prefix}{name}", command
+
+
+def settings() -> str:
+    """The environment variables."""
+    out = ["# Settings\n", "| variable | meaning |", "|---|---|"]
+    return "\n".join([*out, *(f"| `{k}` | {v} |" for k, v in SETTINGS.items()), ""])
+
+
 def codebook() -> str:
     """Types, modes, contexts, sectors."""
     book = Codebook.load()
@@ -45,7 +61,8 @@ def codebook() -> str:
         future = f" Planned, it is {entry.future}." if entry.future else ""
         out += [
             f"## {entry.name}\n",
-            f"{entry.meaning} ({book.quads[entry.quad]['label']}, {entry.score:+g}, CAMEO {book.cameo(entry.name)}.{need}{future})\n",
+            f"{entry.meaning} ({book.quads[entry.quad]['label']}, {entry.score:+g}, "
+            f"CAMEO {book.cameo(entry.name)}.{need}{future})\n",
         ]
         if entry.modes:
             out += ["| mode | meaning | score | CAMEO |", "|---|---|---|---|"]
@@ -54,7 +71,11 @@ def codebook() -> str:
                 for m in entry.modes.values()
             ]
             out.append("")
-    for title, table in (("Contexts", book.contexts), ("Sectors", book.sectors), ("Pseudo-countries", book.pseudo_countries)):
+    for title, table in (
+        ("Contexts", book.contexts),
+        ("Sectors", book.sectors),
+        ("Pseudo-countries", book.pseudo_countries),
+    ):
         out += [f"## {title}\n", "| code | meaning |", "|---|---|"]
         out += [f"| {k} | {v} |" for k, v in table.items()]
         out.append("")
@@ -81,6 +102,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "codebook.md": codebook,
     "errors.md": error_tree,
+    "settings.md": settings,
     "formats.md": formats,
 }
 

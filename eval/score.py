@@ -32,7 +32,9 @@ def development(corpora: Path) -> list[dict[str, Any]]:
     """Every fifth annotated article."""
     path = corpora / "annotated" / "train.jsonl"
     if not path.exists():
-        sys.exit(f"{path} is absent: the annotated articles are shared apart from this repository; give --corpora FOLDER")
+        sys.exit(
+            f"{path} is absent: the annotated articles are shared apart from this repository; give --corpora FOLDER"
+        )
     with path.open(encoding="utf-8") as file:
         return [json.loads(line) for i, line in enumerate(file) if i % 5 == 4]
 
@@ -52,14 +54,19 @@ def code(gold: list[dict[str, Any]], out: Path, floor: float | None, model: Path
     return parts.model.card.digest
 
 
-def run(gold: list[dict[str, Any]], scorer: Path, floor: float | None, model: Path | None) -> tuple[dict[str, Any], str]:
+def run(
+    gold: list[dict[str, Any]], scorer: Path, floor: float | None, model: Path | None
+) -> tuple[dict[str, Any], str]:
     """The scorer's figures and the model's digest."""
     with tempfile.TemporaryDirectory() as tmp:
         gold_file, out = Path(tmp) / "gold.jsonl", Path(tmp) / "out.jsonl"
         gold_file.write_text("".join(json.dumps(d) + "\n" for d in gold), encoding="utf-8")
         digest = code(gold, out, floor, model)
         done = subprocess.run(
-            [sys.executable, str(scorer), str(gold_file), str(out), "--json"], capture_output=True, text=True, check=True
+            [sys.executable, str(scorer), str(gold_file), str(out), "--json"],
+            capture_output=True,
+            text=True,
+            check=True,
         )
     return json.loads(done.stdout), digest
 
@@ -71,10 +78,10 @@ def page(figures: dict[str, Any], digest: str, gold: list[dict[str, Any]], commi
         "",
         f"Written by `make score` on {date.today()} at commit `{commit}`, model `{digest}`.",
         "",
-        f"**Development split**: every fifth of 220 annotated news articles ({len(gold)} articles), never trained on; scored by",
-        "the shared scorer, micro-averaged, at the default confidence. The annotation was read by a language model with the",
-        "annotation guide, not by human coders; two independent such readers reach trigger 91.2, event 89.7, actor 83.5,",
-        "recipient 81.8 against each other on other articles. Thresholds and calibration were chosen on this split.",
+        f"**Development split**: every fifth of 220 annotated news articles ({len(gold)} articles), never trained",
+        "on; scored by the shared scorer, micro-averaged, at the default confidence. The articles were read by a language",
+        "model with the annotation guide, not by human coders; two such readers reach trigger 91.2, event 89.7, actor",
+        "83.5, recipient 81.8 against each other on other articles. Thresholds and calibration were chosen here.",
         "",
         "| task | precision | recall | F1 | n |",
         "|---|---|---|---|---|",
@@ -105,7 +112,9 @@ def main() -> None:
     if not args.scorer.exists():
         sys.exit(f"{args.scorer} is absent: give --scorer FILE")
     figures, digest = run(gold, args.scorer, args.confidence, args.model)
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     text = page(figures, digest, gold, commit.stdout.strip())
     print(text)
     if not args.no_page:

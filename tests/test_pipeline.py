@@ -14,8 +14,8 @@ from dateline.records.lines import dumps, event_line, statement_line
 
 REPORT = (
     "Rebels attack army post near Gao\n"
-    "Rebels attacked an army post near the town of Gao on Monday, killing at least seven soldiers, the defence ministry "
-    "said.\n"
+    "Rebels attacked an army post near the town of Gao on Monday, killing at least seven soldiers, the defence "
+    "ministry said.\n"
     "The president condemned the attack. “We will not give in,” he told reporters in Bamako.\n"
     "Read more: Our coverage of the Sahel\n"
     "Talks between Mali and Algeria are planned for next week.\n"
@@ -92,7 +92,8 @@ def test_any_text_is_coded_and_proven(parts: pipeline.Parts, text: str) -> None:
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     words=st.lists(
-        st.sampled_from(REPORT.split() + ["\n", "“", "—", "Jan. 5", "13", "killed", "said", "Moscow", "he"]), max_size=60
+        st.sampled_from([*REPORT.split(), "\n", "“", "—", "Jan. 5", "13", "killed", "said", "Moscow", "he"]),
+        max_size=60,
     )
 )
 def test_shuffled_news_is_coded_and_proven(parts: pipeline.Parts, words: list[str]) -> None:

@@ -169,18 +169,18 @@ def entities(corpora: Path) -> list[Example]:
 
 ROLE_WORDS = {
     "actor": (
-        "attacker killer communicator participant giver jailer demonstrator transporter agent perpetrator assailant "
-        "investigator prosecutor judgecourt plaintiff retreater crimer detainer damagerdestroyer damager destroyer "
-        "observer injurer kidnapper hijacker yielder candidate voter artifacthider identifier spy signer violator "
-        "promoter deceiver  preventer monitor blocker damager dismantler"
-    ).split(),
+        "attacker killer communicator participant giver jailer demonstrator transporter agent perpetrator "
+        "assailant investigator prosecutor judgecourt plaintiff retreater crimer detainer damagerdestroyer "
+        "damager destroyer observer injurer kidnapper hijacker yielder candidate voter artifacthider "
+        "identifier spy signer violator promoter deceiver preventer monitor blocker damager dismantler"
+    ),
     "recipient": (
         "target victim recipient beneficiary detainee defendant passenger hostage observedentity investigated "
         "artifact otherparticipant preventee"
-    ).split(),
-    "place": "place location origin destination".split(),
+    ),
+    "place": ("place location origin destination"),
 }
-ROLE_OF = {word: role for role, words in ROLE_WORDS.items() for word in words}
+ROLE_OF = {word: role for role, words in ROLE_WORDS.items() for word in words.split()}
 
 
 def arguments(corpora: Path) -> list[Example]:
@@ -198,7 +198,10 @@ def arguments(corpora: Path) -> list[Example]:
                     acts[a["trigger"]].arguments.append((role, (a["start"], a["end"])))
             ex.acts = [a for a in acts.values() if a.arguments]
             if name == "rams_dev":
-                ex.foreign = [((t["start"], t["end"]), t["type"].split(".")[0] + "." + t["type"].split(".")[1]) for t in d["triggers"]]
+                ex.foreign = [
+                    ((t["start"], t["end"]), t["type"].split(".")[0] + "." + t["type"].split(".")[1])
+                    for t in d["triggers"]
+                ]
             if ex.acts:
                 out.append(ex)
     return out

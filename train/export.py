@@ -1,4 +1,4 @@
-"""A checkpoint to the files that Dateline ships: `python -m train.export --run train/runs/NAME --to dateline/annotate/data`.
+"""A checkpoint to the files that Dateline ships: `python -m train.export --run train/runs/NAME`.
 
 The encoder's matrix products become int8 (weights by output channel, activations as they come), the word table int8
 with one scale a row; the heads stay in 32 bits. Files: model.onnx, pairs.npz, vocab.txt, model.json.
@@ -20,22 +20,27 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from dateline.annotate.labels import ATTRIBUTION
 from train.batches import Labels
 from train.fit import label_space, new_reader, packaged_encoder
 from train.network import Encoder, Reader
 
 
 class Exported(nn.Module):
-    """The part of the reader that runs in the model runtime: words' vectors and all word heads side by side."""
+    """The part of the reader that runs in the model runtime: words' vectors and all word heads side by side.
+
+    Of the auxiliary heads, those of attribution in the wide sense are kept: `dateline tag said` reads them.
+    """
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
-        self.names = list(reader.heads)
-        self.all = nn.Linear(reader.encoder.width, sum(reader.heads[n].out_features for n in self.names))
+        heads = dict(reader.heads.items()) | {name: reader.auxiliary[name] for name in ATTRIBUTION.values()}
+        self.sizes = [[name, head.out_features] for name, head in heads.items()]
+        self.all = nn.Linear(reader.encoder.width, sum(size for _, size in self.sizes))
         with torch.no_grad():
-            self.all.weight.copy_(torch.cat([reader.heads[n].weight for n in self.names]))
-            self.all.bias.copy_(torch.cat([reader.heads[n].bias for n in self.names]))
+            self.all.weight.copy_(torch.cat([head.weight for head in heads.values()]))
+            self.all.bias.copy_(torch.cat([head.bias for head in heads.values()]))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
         hidden = self.reader.words(ids, shapes, mask, firsts)
@@ -57,10 +62,21 @@ def to_onnx(model: Exported, path: Path) -> None:
     ids = torch.ones(2, 9, dtype=torch.long)
     args = (ids, torch.zeros_like(ids), torch.ones(2, 9), torch.tensor([[1, 2, 3], [1, 2, 2]]))
     torch.onnx.export(
-        model, args, str(path), input_names=["ids", "shapes", "mask", "firsts"], output_names=["logits", "hidden"],
-        dynamic_axes={"ids": {0: "b", 1: "n"}, "shapes": {0: "b", 1: "n"}, "mask": {0: "b", 1: "n"},
-                      "firsts": {0: "b", 1: "m"}, "logits": {0: "b", 1: "m"}, "hidden": {0: "b", 1: "m"}},
-        opset_version=17, dynamo=False,
+        model,
+        args,
+        str(path),
+        input_names=["ids", "shapes", "mask", "firsts"],
+        output_names=["logits", "hidden"],
+        dynamic_axes={
+            "ids": {0: "b", 1: "n"},
+            "shapes": {0: "b", 1: "n"},
+            "mask": {0: "b", 1: "n"},
+            "firsts": {0: "b", 1: "m"},
+            "logits": {0: "b", 1: "m"},
+            "hidden": {0: "b", 1: "m"},
+        },
+        opset_version=17,
+        dynamo=False,
     )
 
 
@@ -84,7 +100,9 @@ def shrink_table(path: Path) -> None:
     for k, n in enumerate(new):
         graph.node.insert(at + k, n)
     graph.initializer.remove(table)
-    graph.initializer.extend([numpy_helper.from_array(small, "word_table"), numpy_helper.from_array(scale, "word_scales")])
+    graph.initializer.extend(
+        [numpy_helper.from_array(small, "word_table"), numpy_helper.from_array(scale, "word_scales")]
+    )
     onnx.save(model, path)
 
 
@@ -92,10 +110,19 @@ def quantised(source: Path, target: Path, heads: int) -> None:
     """Int8 for the matrix products of the encoder; those of the heads are left as they are."""
     model = onnx.load(source)
     sizes = {t.name: tuple(t.dims) for t in model.graph.initializer}
-    keep = [n.name for n in model.graph.node if n.op_type in ("MatMul", "Gemm") and any(heads in sizes.get(i, ()) for i in n.input)]
+    keep = [
+        n.name
+        for n in model.graph.node
+        if n.op_type in ("MatMul", "Gemm") and any(heads in sizes.get(i, ()) for i in n.input)
+    ]
     quantize_dynamic(
-        str(source), str(target), per_channel=True, weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul"], nodes_to_exclude=keep, extra_options={"MatMulConstBOnly": True},
+        str(source),
+        str(target),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul"],
+        nodes_to_exclude=keep,
+        extra_options={"MatMulConstBOnly": True},
     )
 
 
@@ -134,7 +161,7 @@ def main() -> None:
         "modes": labels.modes,
         "sectors": labels.sectors,
         "window": 224,
-        "heads": [[n, reader.heads[n].out_features] for n in exported.names],
+        "heads": exported.sizes,
         "calibration": chosen.pop("calibration"),
         "floor": chosen.pop("floor"),
         "thresholds": chosen,

@@ -31,7 +31,18 @@ from train.network import Encoder, Reader
 ROOTS = ("YIELD",)
 LAYER_INDEX = {layer: i for i, layer in enumerate(LAYERS)}
 LAYER_OF_ROLE = {r: layer for layer, roles in ROLES_OF_LAYER.items() for r in roles}
-AUX_LAYERS = ("p_source", "p_cue", "p_content", "x_person", "x_org", "x_place", "x_time", "x_event", "x_evplace", "x_timex")
+AUX_LAYERS = (
+    "p_source",
+    "p_cue",
+    "p_content",
+    "x_person",
+    "x_org",
+    "x_place",
+    "x_time",
+    "x_event",
+    "x_evplace",
+    "x_timex",
+)
 OWN = Path(__file__).parent / "annotations"
 NO_EVENT = 0.4
 """Weight of the class "no event": most words are none, and recall is what suffers."""
@@ -135,7 +146,9 @@ class Losses:
         for name, get in (("deprel", lambda i: i.deprel), ("upos", lambda i: i.upos)):
             y = stacked(batch, get, width)
             logits = model.auxiliary[name](h)
-            loss = loss + 0.5 * F.cross_entropy(logits.reshape(-1, logits.shape[-1]), y.reshape(-1), ignore_index=IGNORE)
+            loss = loss + 0.5 * F.cross_entropy(
+                logits.reshape(-1, logits.shape[-1]), y.reshape(-1), ignore_index=IGNORE
+            )
         arcs = (model.arc_child(h) @ model.arc) @ model.arc_head(h).transpose(1, 2)
         for k, i in enumerate(batch):
             arcs[k, :, len(i.window.firsts) :] = -1e4
@@ -209,9 +222,7 @@ class Losses:
 
     @staticmethod
     def _pair_vectors(pre, sentence, acts, mentions, layers, kinds, pairs):
-        *_, features = pair_inputs(
-            np.zeros((len(pre), 1), np.float32), sentence, acts, mentions, layers, kinds, pairs
-        )
+        *_, features = pair_inputs(np.zeros((len(pre), 1), np.float32), sentence, acts, mentions, layers, kinds, pairs)
 
         def mean(r: np.ndarray) -> torch.Tensor:
             lo, hi = torch.from_numpy(r[:, 0]), torch.from_numpy(r[:, 1])
@@ -277,11 +288,16 @@ class Run:
         self.rng = random.Random(seed)
         out.mkdir(parents=True, exist_ok=True)
 
-    def stage(self, name: str, pools: list[tuple[list[Item], float]], epochs: int, lr: float, size: int, average: bool) -> None:
+    def stage(
+        self, name: str, pools: list[tuple[list[Item], float]], epochs: int, lr: float, size: int, average: bool
+    ) -> None:
         """Train `epochs` times over the pools; each pool is (items, share of it that an epoch sees)."""
         model = self.model
         groups = [
-            {"params": [p for n, p in model.named_parameters() if n.startswith("encoder.") and "words" not in n], "lr": lr},
+            {
+                "params": [p for n, p in model.named_parameters() if n.startswith("encoder.") and "words" not in n],
+                "lr": lr,
+            },
             {"params": [p for n, p in model.named_parameters() if not n.startswith("encoder.")], "lr": 8e-4},
         ]
         model.encoder.words.weight.requires_grad_(False)
@@ -312,8 +328,14 @@ class Run:
                     for k, v in model.state_dict().items():
                         ema[k].lerp_(v, 1 - decay) if v.is_floating_point() else ema[k].copy_(v)
             pieces = sum(len(i.window.ids) for b in part for i in b)
-            line = {"stage": name, "epoch": epoch + 1, "loss": round(float(np.mean(seen)), 4), "steps": step,
-                    "seconds": round(time.time() - start), "pieces": pieces}
+            line = {
+                "stage": name,
+                "epoch": epoch + 1,
+                "loss": round(float(np.mean(seen)), 4),
+                "steps": step,
+                "seconds": round(time.time() - start),
+                "pieces": pieces,
+            }
             print(json.dumps(line), flush=True)
             with (self.out / "log.jsonl").open("a") as f:
                 f.write(json.dumps(line) + "\n")
@@ -334,8 +356,13 @@ def main() -> None:
     """Train and write the checkpoint, the label spaces and the log."""
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    p.add_argument("--annotations", type=Path, nargs="*", default=sorted(OWN.glob("*.jsonl.gz")),
-                   help="further annotated articles, by offset (default: those of this repository)")
+    p.add_argument(
+        "--annotations",
+        type=Path,
+        nargs="*",
+        default=sorted(OWN.glob("*.jsonl.gz")),
+        help="further annotated articles, by offset (default: those of this repository)",
+    )
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--encoder", type=Path, help="folder of the pretrained encoder (default: the packaged MiniLM-L6)")
     p.add_argument("--start", type=Path, help="checkpoint to start from, skipping the first stage")

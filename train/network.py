@@ -151,7 +151,9 @@ class Relation(nn.Module):
 class Reader(nn.Module):
     """Encoder and heads. `sizes` names each word head and its width."""
 
-    def __init__(self, encoder: Encoder, sizes: dict[str, int], auxiliary: dict[str, int], kinds: int, types: int) -> None:
+    def __init__(
+        self, encoder: Encoder, sizes: dict[str, int], auxiliary: dict[str, int], kinds: int, types: int
+    ) -> None:
         super().__init__()
         self.encoder = encoder
         w = encoder.width

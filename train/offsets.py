@@ -1,4 +1,4 @@
-"""Annotations of this project on articles of the shared corpora, kept by offset: no text of others is in the repository.
+"""Annotations of this project on articles of the shared corpora, kept by offset: their texts are not here.
 
 `python -m train.offsets pack IN.jsonl OUT.jsonl.gz` takes annotated articles with their texts and keeps ids, a digest
 of the text and the offsets; `unpack` puts the texts of `articles/en.jsonl.gz` back and checks the digests.

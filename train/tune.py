@@ -74,13 +74,30 @@ def _lines(d: dict, a: Annotation) -> list[dict]:
     article, out = {"id": d["doc"]}, []
     for t in a.triggers:
         by = {r: [piece(x.span) for x in t.arguments if x.role == r] for r in ("actor", "recipient", "place", "hedge")}
-        out.append({
-            "record": "event", "article": article, "type": t.types[0][0], "modes": [m for m, _ in t.modes],
-            "trigger": piece(t.span), "actors": by["actor"], "recipients": by["recipient"], "where": by["place"],
-            "status": t.status[0][0], "hedge": by["hedge"], "according_to": [piece(s) for s, _ in voices(t, a.said)],
-        })
+        out.append(
+            {
+                "record": "event",
+                "article": article,
+                "type": t.types[0][0],
+                "modes": [m for m, _ in t.modes],
+                "trigger": piece(t.span),
+                "actors": by["actor"],
+                "recipients": by["recipient"],
+                "where": by["place"],
+                "status": t.status[0][0],
+                "hedge": by["hedge"],
+                "according_to": [piece(s) for s, _ in voices(t, a.said)],
+            }
+        )
     for s in a.said:
-        out.append({"record": "statement", "article": article, "content": piece(s.content), "source": s.source and piece(s.source)})
+        out.append(
+            {
+                "record": "statement",
+                "article": article,
+                "content": piece(s.content),
+                "source": s.source and piece(s.source),
+            }
+        )
     return out
 
 
@@ -96,9 +113,20 @@ def tune(split: Split) -> Thresholds:
         print(key, g, f1, flush=True)
 
     climb("event", lambda g: replace(best, trigger=g))
-    for layer, key in (("part", "actor"), ("place", "place"), ("content", "statement content"), ("source", "statement source")):
+    for layer, key in (
+        ("part", "actor"),
+        ("place", "place"),
+        ("content", "statement content"),
+        ("source", "statement source"),
+    ):
         climb(key, lambda g, n=layer: replace(best, mention={**best.mention, n: g}))
-    for role, key in (("actor", "actor"), ("recipient", "recipient"), ("place", "place"), ("say_source", "statement source"), ("source", "source")):
+    for role, key in (
+        ("actor", "actor"),
+        ("recipient", "recipient"),
+        ("place", "place"),
+        ("say_source", "statement source"),
+        ("source", "source"),
+    ):
         climb(key, lambda g, n=role: replace(best, role={**best.role, n: g}))
     modes = [(split.score(replace(best, mode=g))["given match"]["mode"]["acc"], g) for g in GRID]
     print("mode", modes)
@@ -122,7 +150,9 @@ def calibration(split: Split, thresholds: Thresholds, precision: float) -> tuple
         b -= 0.05 * float((q - y).mean())
     q = 1 / (1 + np.exp(-(a * x + b)))
     bins = np.clip((q * 10).astype(int), 0, 9)
-    ece = sum(abs(q[bins == k].mean() - y[bins == k].mean()) * (bins == k).mean() for k in range(10) if (bins == k).any())
+    ece = sum(
+        abs(q[bins == k].mean() - y[bins == k].mean()) * (bins == k).mean() for k in range(10) if (bins == k).any()
+    )
     floor = 0.0
     for cut in np.arange(0.0, 0.9, 0.01):
         if y[q >= cut].mean() >= precision:

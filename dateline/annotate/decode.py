@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline.annotate.heads import Floats, Ints, PairHead, distances, sigmoid, softmax
-from dateline.annotate.labels import COUNTS, LAYERS, ROLES, ROLES_OF_LAYER, STATUS
+from dateline.annotate.labels import ATTRIBUTION, COUNTS, LAYERS, ROLES, ROLES_OF_LAYER, STATUS
 from dateline.annotate.tokens import Window
 from dateline.records.annotation import Argument, Mention, Said, Scores, Trigger
 from dateline.records.span import Span
@@ -156,12 +156,26 @@ class Decoder:
             self._said(window, cues, links[len(acts) :], found),
         )
 
+    def attributions(self, window: Window, heads: Heads, hidden: Floats) -> WindowReading:
+        """Attribution in the wide sense: its sources as mentions, and who said, meant or intended what.
+
+        A model made without these heads gives its statements.
+        """
+        found = [
+            (layer, a, b, score)
+            for layer, wide in ATTRIBUTION.items()
+            for a, b, score in self._spans(heads, wide if wide in heads else layer)
+        ]
+        cues = [(a, b) for layer, a, b, _ in found if layer == "cue"]
+        links = self._links(window, hidden, [], cues, found)
+        sources = [self._mention(window, heads, f) for f in found if f[0] == "source"]
+        return WindowReading(sources, [], self._said(window, cues, links, found))
+
     def _mentions(self, heads: Heads) -> list[tuple[str, int, int, float]]:
-        out = []
-        for layer in LAYERS:
-            for a, b, score in spans(heads[layer], self._thresholds.of_layer(layer)):
-                out.append((layer, a, b, score))
-        return out
+        return [(layer, a, b, score) for layer in LAYERS for a, b, score in self._spans(heads, layer)]
+
+    def _spans(self, heads: Heads, layer: str) -> list[tuple[int, int, float]]:
+        return spans(heads[layer], self._thresholds.of_layer(layer))
 
     def _links(
         self,

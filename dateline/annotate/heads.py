@@ -27,7 +27,7 @@ def gelu(x: Floats) -> Floats:
 
 def sigmoid(x: Floats) -> Floats:
     """The logistic function."""
-    out: Floats = 1.0 / (1.0 + np.exp(-np.clip(x, -30, 30)))
+    out: Floats = (1.0 / (1.0 + np.exp(-np.clip(x, -30, 30)))).astype(np.float32)
     return out
 
 
@@ -82,9 +82,7 @@ class RelationHead:
     def __call__(self, words: Floats, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Floats:
         """(types,) logits from the vectors of the words of one sentence (words, width)."""
         w = self._w
-        pooled = [
-            words[r[0] : r[1]].mean(0) if r else w["nothing"][k] for k, r in enumerate((source, target))
-        ]
+        pooled = [words[r[0] : r[1]].mean(0) if r else w["nothing"][k] for k, r in enumerate((source, target))]
         lo, hi = between(source, target, len(words))
         z = np.concatenate([*pooled, words.mean(0), words[lo:hi].mean(0)]).astype(np.float32)
         out: Floats = gelu(z @ w["inner.weight"].T + w["inner.bias"]) @ w["outer.weight"].T + w["outer.bias"]

@@ -25,6 +25,10 @@ ROLES_OF_LAYER = {
 }
 """Which roles a mention of a layer can fill."""
 
+ATTRIBUTION = {"source": "p_source", "cue": "p_cue", "content": "p_content"}
+"""Layers of attribution in the wide sense (PolNeAR: also beliefs, intentions, hearsay), by what they are to each other;
+`dateline tag said` reads them, events do not."""
+
 STATUS = ("happened", "ongoing", "planned", "hypothetical", "negated")
 COUNTS = (
     "killed",

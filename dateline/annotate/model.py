@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from dateline.annotate.decode import Decoder, Thresholds, WindowReading
-from dateline.annotate.heads import PairHead, RelationHead, softmax
+from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
+from dateline.annotate.heads import Floats, PairHead, RelationHead, softmax
 from dateline.annotate.session import ModelCard, Session, read_card, read_weights
 from dateline.annotate.tokens import Window, WordPieces, windows
 from dateline.records.annotation import Annotation, Scores
@@ -29,9 +29,18 @@ class Model:
 
     def annotate(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the model reads in the text; furniture is not read."""
+        return self._read(text, sentences, self._decoder.read)
+
+    def attributions(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
+        """What the text attributes to whom in the wide sense, beliefs and intentions included, and the sources."""
+        return self._read(text, sentences, self._decoder.attributions)
+
+    def _read(
+        self, text: str, sentences: Sequence[Sentence], decode: Callable[[Window, Heads, Floats], WindowReading]
+    ) -> Annotation:
         parts = windows(text, sentences, self._pieces, size=self.card.window)
         readings = [
-            self._decoder.read(window, heads, hidden)
+            decode(window, heads, hidden)
             for window, (heads, hidden) in zip(parts, self._session.run(parts), strict=True)
         ]
         return _joined(sentences, readings)
@@ -52,7 +61,9 @@ class Model:
 def _words(window: Window, span: Span | None) -> tuple[int, int] | None:
     if span is None:
         return None
-    inside = [i for i, (a, b) in enumerate(zip(window.starts, window.ends, strict=True)) if a < span.end and span.start < b]
+    inside = [
+        i for i, (a, b) in enumerate(zip(window.starts, window.ends, strict=True)) if a < span.end and span.start < b
+    ]
     return (inside[0], inside[-1] + 1) if inside else None
 
 

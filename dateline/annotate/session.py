@@ -44,9 +44,7 @@ def read_card(folder: Path) -> ModelCard:
         raise DataError(f"the model in {folder} cannot be read ({error}): reinstall dateline") from error
     if digest != raw["digest"]:
         raise DataError(f"the model in {folder} is damaged (its digest does not match): reinstall dateline")
-    space = LabelSpace(
-        tuple(raw["types"]), tuple((t, m) for t, m in raw["modes"]), tuple(raw["sectors"])
-    )
+    space = LabelSpace(tuple(raw["types"]), tuple((t, m) for t, m in raw["modes"]), tuple(raw["sectors"]))
     limits = raw["thresholds"]
     thresholds = Thresholds(limits["trigger"], limits["mention"], limits["role"], limits["mode"])
     heads = tuple((name, int(size)) for name, size in raw["heads"])
@@ -79,7 +77,7 @@ class Session:
             self._session = ort.InferenceSession(
                 str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
             )
-        except Exception as error:  # noqa: BLE001 - the runtime raises its own unnamed errors
+        except Exception as error:
             raise DataError(f"the model in {folder} does not load ({error}): reinstall dateline") from error
         self._heads = card.heads
 

@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import typer
 
-from dateline.cli import code, doctor, explain, relate, tag, verify
+from dateline.cli import (
+    actors,
+    code,
+    decide,
+    doctor,
+    events,
+    explain,
+    gazetteer,
+    ingest,
+    parties,
+    relate,
+    statements,
+    tag,
+    verify,
+)
 from dateline.errors import StopError
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "code": code.code,
     "explain": explain.explain,
     "relate": relate.relate,
     "tag": tag.tag,
     "verify": verify.verify,
     "doctor": doctor.doctor,
+    "ingest": ingest.ingest,
+    "recode": ingest.recode,
+    "events": events.events,
+    "statements": statements.statements,
+    "parties": parties.parties,
+    "judge": decide.judge,
+    "edit": decide.edit,
+    "undo": decide.undo,
+    "decisions": decide.decisions,
 }
 
 app = typer.Typer(
@@ -28,6 +52,9 @@ app = typer.Typer(
 )
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
+GROUPS = {"actors": actors.app, "gazetteer": gazetteer.app}
+for _name, _group in GROUPS.items():
+    app.add_typer(_group, name=_name)
 
 
 @app.callback(invoke_without_command=True)

@@ -15,7 +15,13 @@ from dateline.errors import ArticleError, InputError
 from dateline.exporters import EXPORTERS
 from dateline.records.coded import Coded
 
-Format = StrEnum("Format", {name: name for name in EXPORTERS})
+
+class Format(StrEnum):
+    """The formats of the exporters' table (a test holds the two together)."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
 
 
 @dataclass
@@ -65,6 +71,7 @@ def code(
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")] = False,
 ) -> None:
     """Read news reports and write sourced political events."""
+    from dateline import settings
     from dateline.cli.output import opened
     from dateline.cli.workers import available, code_all
     from dateline.readers import read_paths
@@ -75,7 +82,8 @@ def code(
         raise InputError(f"--confidence {floor} is not between 0 and 1")
     summary = Summary()
     articles = read_paths(paths, published=published, on_skip=summary.skipped.append, on_note=summary.notes.append)
-    options = {"floor": floor, "actor_lists": tuple(actors or ()), "model": model}
+    lists = (*(actors or ()), *settings.actor_lists())
+    options = {"floor": floor, "actor_lists": lists, "gazetteer": settings.gazetteer(), "model": model}
     coded = code_all(articles, workers=workers or available(), options=options)
     with opened(out) as stream:
         EXPORTERS[chosen](_counted(coded, summary, show=not quiet), stream)
@@ -103,4 +111,3 @@ def _counted(coded: Iterable[Coded | ArticleError], summary: Summary, *, show: b
             else:
                 summary.add(one)
                 yield one
-

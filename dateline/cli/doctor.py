@@ -23,6 +23,7 @@ SAMPLE = (
 def doctor() -> None:
     """Check the installation part by part; exit code 1 where something is wrong."""
     import dateline
+    from dateline import settings
 
     typer.echo(f"dateline {dateline.__version__} · Python {platform.python_version()} · {platform.platform()}")
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
@@ -33,6 +34,7 @@ def doctor() -> None:
         ("actor list", _actors),
         ("coding", _coding),
     )
+    typer.echo(f"  your own data: {settings.home()}{'' if settings.home().is_dir() else ' (none)'}")
     wrong = sum(not _check(name, check) for name, check in checks)
     if wrong:
         typer.echo(f"{wrong} of {len(checks)} checks failed")
@@ -81,15 +83,17 @@ def _model() -> str:
 
 
 def _gazetteer() -> str:
+    from dateline import settings
     from dateline.resolve.where import Gazetteer
 
-    return Gazetteer.open().describe()
+    return f"{Gazetteer.open(settings.gazetteer()).size:,} places"
 
 
 def _actors() -> str:
+    from dateline import settings
     from dateline.resolve.who import ActorList
 
-    return f"{len(ActorList.load())} actors"
+    return f"{len(ActorList.load(settings.actor_lists()).entries):,} actors"
 
 
 def _coding() -> str:

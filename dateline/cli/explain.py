@@ -42,11 +42,13 @@ def explain(
     """Show each sentence with its marked spans, the scores, the runners-up and how each value was found."""
     from rich.console import Console
 
-    from dateline import pipeline
+    from dateline import pipeline, settings
     from dateline.readers import read_paths
 
     skipped: list[ArticleError] = []
-    parts = pipeline.load(floor=0.0 if recall else None)
+    parts = pipeline.load(
+        floor=0.0 if recall else None, actor_lists=settings.actor_lists(), gazetteer=settings.gazetteer()
+    )
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stdout.isatty())
     shown = 0
     console.print(_legend())

@@ -39,7 +39,9 @@ class Progress:
         sys.stderr.flush()
         self._drawn = True
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._live and self._drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -15,7 +15,9 @@ from dateline.records.span import Span
 
 
 def relate(
-    path: Annotated[str, typer.Argument(help="JSON lines with id, text, source_span, target_span; - reads a pipe.")] = "-",
+    path: Annotated[
+        str, typer.Argument(help="JSON lines with id, text, source_span, target_span; - reads a pipe.")
+    ] = "-",
     out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
     model: Annotated[Path | None, typer.Option(help="Folder of another model.")] = None,
 ) -> None:

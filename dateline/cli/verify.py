@@ -73,6 +73,6 @@ def holds(text: str, piece: dict[str, Any]) -> bool:
     """True where the words stand in the text at the span."""
     try:
         start, end = piece["span"]
-        return 0 <= start < end and text[start:end] == piece["text"]
+        return bool(0 <= start < end and text[start:end] == piece["text"])
     except (TypeError, ValueError):
         return False

@@ -63,7 +63,7 @@ def _start(options: dict[str, Any]) -> None:
     """Load the parts once a process."""
     from dateline import pipeline
 
-    global _parts  # noqa: PLW0603 - one model a process is the point
+    global _parts
     _parts = pipeline.load(**options)
 
 

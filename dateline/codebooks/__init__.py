@@ -1,0 +1,1 @@
+"""Codebooks: types, modes, contexts and sectors as data, one folder each."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dateline.codebooks.codebook import SHIPPED, Codebook
+from dateline.codebooks.codebook import SHIPPED, Codebook, EventType
 from dateline.errors import CodebookError
 
 
@@ -51,27 +51,37 @@ def _example(raw: dict[str, Any]) -> Example:
 def problems(book: Codebook, known: tuple[Example, ...]) -> Iterator[str]:
     """Each rule that the codebook breaks, in words."""
     for entry in book.types.values():
-        if entry.quad not in book.quads:
-            yield f"{entry.name}: the quad class {entry.quad!r} is not defined"
-        if not -10 <= entry.score <= 10:
-            yield f"{entry.name}: the score {entry.score} is outside -10 … +10"
-        if entry.future and entry.future not in book.types:
-            yield f"{entry.name}: its future type {entry.future!r} is not defined"
+        yield from _of_type(book, entry)
         if not any(e.type == entry.name for e in known):
             yield f"{entry.name}: no example"
-        for mode in entry.modes.values():
-            if mode.context and mode.context not in book.contexts:
-                yield f"{entry.name} {mode.name}: the context {mode.context!r} is not defined"
     for example in known:
-        if example.type is not None and example.type not in book.types:
-            yield f"example “{example.rule}”: no type {example.type!r}"
-        elif example.type is not None:
-            for mode_name in example.modes:
-                if mode_name not in book.types[example.type].modes:
-                    yield f"example “{example.rule}”: {example.type} has no mode {mode_name!r}"
+        yield from _of_example(book, example)
     for sector in book.sector_priority:
         if sector not in book.sectors:
             yield f"sector priority: {sector!r} is not defined"
     for type_, mode_name in book.crosswalk:
         if type_ not in book.types or (mode_name and mode_name not in book.types[type_].modes):
             yield f"crosswalk: {type_} {mode_name} is not defined"
+
+
+def _of_type(book: Codebook, entry: EventType) -> Iterator[str]:
+    if entry.quad not in book.quads:
+        yield f"{entry.name}: the quad class {entry.quad!r} is not defined"
+    if not -10 <= entry.score <= 10:
+        yield f"{entry.name}: the score {entry.score} is outside -10 … +10"
+    if entry.future and entry.future not in book.types:
+        yield f"{entry.name}: its future type {entry.future!r} is not defined"
+    for mode in entry.modes.values():
+        if mode.context and mode.context not in book.contexts:
+            yield f"{entry.name} {mode.name}: the context {mode.context!r} is not defined"
+
+
+def _of_example(book: Codebook, example: Example) -> Iterator[str]:
+    if example.type is None:
+        return
+    if example.type not in book.types:
+        yield f"example “{example.rule}”: no type {example.type!r}"
+        return
+    for name in example.modes:
+        if name not in book.types[example.type].modes:
+            yield f"example “{example.rule}”: {example.type} has no mode {name!r}"

@@ -1,0 +1,1 @@
+"""Coders: what the model saw to coded events, one file each."""

@@ -17,7 +17,12 @@ class ModelCoder:
     """Codes each trigger that is sure enough; `calibration` (a, b) maps the model's score to a share of right ones."""
 
     def __init__(
-        self, codebook: Codebook, cues: ContextCues, *, calibration: tuple[float, float] = (1.0, 0.0), floor: float = 0.0
+        self,
+        codebook: Codebook,
+        cues: ContextCues,
+        *,
+        calibration: tuple[float, float] = (1.0, 0.0),
+        floor: float = 0.0,
     ) -> None:
         self._codebook = codebook
         self._cues = cues
@@ -34,7 +39,9 @@ class ModelCoder:
             if confidence < self._floor:
                 continue
             sentence = by_index[trigger.sentence]
-            drafts.append(self._draft(text, trigger, Span(sentence.start, sentence.end), annotation, mentions, confidence))
+            drafts.append(
+                self._draft(text, trigger, Span(sentence.start, sentence.end), annotation, mentions, confidence)
+            )
         return sorted(drafts, key=lambda d: d.trigger)
 
     def confidence(self, trigger: Trigger) -> float:
@@ -75,7 +82,9 @@ class ModelCoder:
             recipients=tuple(spans.get("recipient", [])),
             places=tuple(spans.get("place", [])),
             times=tuple(spans.get("time", [])),
-            counts=tuple((s, mentions[("count", s)].labels) for s in spans.get("count", []) if ("count", s) in mentions),
+            counts=tuple(
+                (s, mentions[("count", s)].labels) for s in spans.get("count", []) if ("count", s) in mentions
+            ),
             hedge=hedges[0] if hedges else None,
             sources=voices(trigger, annotation.said),
             rule=rule,

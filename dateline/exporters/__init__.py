@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from dateline.exporters import csv, jsonl, table
-from dateline.exporters.base import Exporter
+from dateline.exporters import csv, geojson, jsonl, listing, parquet, rows, table
+from dateline.exporters.base import AnswerExporter, Exporter
 
 EXPORTERS: dict[str, Exporter] = {"table": table.write, "jsonl": jsonl.write, "csv": csv.write}
+"""What came of articles, as it comes."""
+
+ANSWERS: dict[str, AnswerExporter] = {
+    "table": listing.write,
+    "jsonl": rows.write_jsonl,
+    "csv": rows.write_csv,
+    "geojson": geojson.write,
+    "parquet": parquet.write,
+}
+"""What a store answers."""

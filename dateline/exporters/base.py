@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
+from dateline.exporters.shapes import Shape
 from dateline.records.coded import Coded
 
 
@@ -17,4 +18,12 @@ class Exporter(Protocol):
 
     def __call__(self, coded: Iterable[Coded], out: TextIO) -> None:
         """Write all of `coded` to `out`."""
+        ...
+
+
+class AnswerExporter(Protocol):
+    """Writes records of a store in one format, in the given order; streams as `Exporter` does."""
+
+    def __call__(self, records: Iterable[Any], shape: Shape, out: TextIO) -> None:
+        """Write all of `records` to `out`; InputError where the format cannot hold them."""
         ...

@@ -33,7 +33,9 @@ def _article(one: Coded) -> Iterator[Text]:
     head = Text(article.title or article.id, style="bold")
     facts = " · ".join(x for x in (article.publisher, article.published, article.source) if x)
     yield head
-    yield Text(f"{facts or 'no publisher, no date'} · {len(one.events)} events, {len(one.statements)} statements", "dim")
+    yield Text(
+        f"{facts or 'no publisher, no date'} · {len(one.events)} events, {len(one.statements)} statements", "dim"
+    )
     for event in one.events:
         yield Text()
         yield from block(event, one)

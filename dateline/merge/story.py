@@ -59,7 +59,7 @@ def _time(one: Event, two: Event) -> float:
     if one.when is None or two.when is None or None in (one.when.start, two.when.start, one.when.end, two.when.end):
         return 0.0
     a, b = one.when, two.when
-    assert a.start and a.end and b.start and b.end  # noqa: S101 - the line above has looked
+    assert a.start and a.end and b.start and b.end
     if a.start > b.end or b.start > a.end:
         return -1.0
     return 1.0 if (a.start, a.end) == (b.start, b.end) and (a.end - a.start).days < 8 else 0.3

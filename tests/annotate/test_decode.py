@@ -34,10 +34,14 @@ def test_triggers_carry_the_scores_of_their_types() -> None:
     logits[0, 0] = 9
     logits[1, 2] = 9
     logits[2, 3] = 9
-    (a, b, scores), = triggers(logits, 2, 0.5)
+    ((a, b, scores),) = triggers(logits, 2, 0.5)
     assert (a, b) == (1, 3)
     assert scores.argmax() == 1
 
 
 def test_equal_scores_keep_the_order_of_labels() -> None:
-    assert ranked(("x", "y", "z"), np.array([0.5, 0.5, 0.7], dtype=np.float32), 3) == (("z", 0.7), ("x", 0.5), ("y", 0.5))
+    assert ranked(("x", "y", "z"), np.array([0.5, 0.5, 0.7], dtype=np.float32), 3) == (
+        ("z", 0.7),
+        ("x", 0.5),
+        ("y", 0.5),
+    )

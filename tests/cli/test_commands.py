@@ -9,7 +9,9 @@ from typer.testing import CliRunner
 from dateline.cli import COMMANDS, app
 
 RUN = CliRunner()
-REPORT = "Rebels attacked an army post near Gao on Monday, killing at least seven soldiers, the defence ministry said.\n"
+REPORT = (
+    "Rebels attacked an army post near Gao on Monday, killing at least seven soldiers, the defence ministry said.\n"
+)
 
 
 @pytest.fixture

@@ -1,0 +1,125 @@
+"""The options by which a store is asked, the same for every command that asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dateline.errors import InputError
+from dateline.records.query import Filter, Near
+
+Db = Annotated[
+    str | None,
+    typer.Option("--db", envvar="DATELINE_DB", help="File or postgresql:// URL of the store (dateline.sqlite here)."),
+]
+Types = Annotated[list[str] | None, typer.Option("--type", help="Type of event, such as ASSAULT; can be repeated.")]
+Modes = Annotated[list[str] | None, typer.Option("--mode", help="Mode of the type; can be repeated.")]
+Contexts = Annotated[list[str] | None, typer.Option("--context", help="Context; can be repeated.")]
+Quads = Annotated[list[str] | None, typer.Option("--quad", help="Quad class, such as material_conflict.")]
+Statuses = Annotated[list[str] | None, typer.Option("--status", help="happened, ongoing, planned, ...")]
+Countries = Annotated[list[str] | None, typer.Option("--country", help="Where: ISO 3166 alpha-3; can be repeated.")]
+Around = Annotated[str | None, typer.Option("--near", help="Where: within a radius, as LAT,LON,KM.")]
+Actor = Annotated[str | None, typer.Option(help="Who did it: MLI, MLI:MIL, :REB, an actor key or words of a name.")]
+Recipient = Annotated[str | None, typer.Option(help="To whom; the same forms.")]
+Party = Annotated[str | None, typer.Option(help="Who takes part in any role; the same forms.")]
+Dyad = Annotated[str | None, typer.Option(help="Who to whom, as ACTOR>RECIPIENT.")]
+Since = Annotated[str | None, typer.Option(help="First day that an event may begin (ISO date).")]
+Until = Annotated[str | None, typer.Option(help="Last day that an event may begin (ISO date).")]
+Sources = Annotated[list[str] | None, typer.Option("--source", help="Publisher; can be repeated.")]
+Articles = Annotated[list[str] | None, typer.Option("--article", help="Id of an article; can be repeated.")]
+Confidence = Annotated[float | None, typer.Option(help="Least confidence, 0 to 1.")]
+Words = Annotated[str | None, typer.Option("--text", help='Full text: all words, "a phrase", one OR other, -without.')]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="What was known then: a day (its end, UTC) or a moment.")]
+OfRun = Annotated[str | None, typer.Option("--run", help="As one run coded it, edits and later codings aside.")]
+Limit = Annotated[int | None, typer.Option(help="Most records (a list to read: 50, files: all).")]
+Out = Annotated[Path | None, typer.Option(help="Write to this file; its ending chooses the format.")]
+
+
+class Format(StrEnum):
+    """The formats of `exporters.ANSWERS` (a test holds the two together)."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    geojson = "geojson"
+    parquet = "parquet"
+
+
+Form = Annotated[Format | None, typer.Option("--format", help="table (to read), jsonl (whole), csv, geojson, parquet.")]
+
+ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".geojson": "geojson", ".parquet": "parquet"}
+SHOWN = 50
+"""Records in a list to read, where no limit is given."""
+
+
+def format_of(format: Format | None, out: Path | None) -> str:
+    """The format that was asked for, by name or by the ending of the file."""
+    if format is not None:
+        return format.value
+    return ENDINGS.get(out.suffix.lower(), "table") if out else "table"
+
+
+def most(limit: int | None, format: str) -> int | None:
+    """How many records to read; InputError where that is no number of records."""
+    if limit is not None and limit < 0:
+        raise InputError(f"--limit {limit}: give 0 or more")
+    return SHOWN if limit is None and format == "table" else limit
+
+
+def asked(**options: Any) -> Filter:
+    """The filter of the options; InputError where one cannot be right."""
+    given: dict[str, Any] = {
+        name: tuple(v) if isinstance(v, list) else v for name, v in options.items() if v not in (None, [])
+    }
+    if {"types", "modes", "contexts", "quads", "statuses"} & set(given):
+        _check_codes(given)
+    for country in given.get("countries", ()):
+        if not re.fullmatch("[A-Z]{3}", country):
+            raise InputError(f"--country {country}: give three capitals (ISO 3166 alpha-3) such as MLI")
+    if not 0 <= given.get("confidence", 0) <= 1:
+        raise InputError(f"--confidence {given['confidence']} is not between 0 and 1")
+    near = given.pop("near", None)
+    days: dict[str, Any] = {name: _day(name, given.pop(name)) for name in ("since", "until") if name in given}
+    as_of = given.pop("as_of", None)
+    return Filter(**given, **days, near=Near.parse(near) if near else None, as_of=_moment(as_of) if as_of else None)
+
+
+def _check_codes(given: Mapping[str, Sequence[str]]) -> None:
+    from dateline.codebooks.codebook import Codebook
+
+    book = Codebook.load()
+    known = {
+        "types": set(book.types),
+        "modes": {mode for entry in book.types.values() for mode in entry.modes},
+        "contexts": set(book.contexts),
+        "quads": set(book.quads),
+        "statuses": set(book.status),
+    }
+    for name, codes in known.items():
+        for value in given.get(name, ()):
+            if value not in codes:
+                raise InputError(f"{value!r} is none of the {name} of {book.id}: {', '.join(sorted(codes))}")
+
+
+def _day(name: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"--{name} {text}: give a day such as 2024-07-29") from None
+
+
+def _moment(text: str) -> datetime:
+    """The end of a day, or a moment; without a zone it is UTC."""
+    try:
+        if len(text) == 10:
+            return datetime.combine(date.fromisoformat(text), time.max, UTC)
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"--as-of {text}: give a day (2024-07-29) or a moment (2024-07-29T12:00)") from None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment

@@ -1,0 +1,63 @@
+"""`dateline events`: which events are known."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli import asking
+
+
+def events(
+    types: asking.Types = None,
+    modes: asking.Modes = None,
+    contexts: asking.Contexts = None,
+    quads: asking.Quads = None,
+    statuses: asking.Statuses = None,
+    countries: asking.Countries = None,
+    near: asking.Around = None,
+    actor: asking.Actor = None,
+    recipient: asking.Recipient = None,
+    party: asking.Party = None,
+    dyad: asking.Dyad = None,
+    since: asking.Since = None,
+    until: asking.Until = None,
+    sources: asking.Sources = None,
+    articles: asking.Articles = None,
+    confidence: asking.Confidence = None,
+    text: asking.Words = None,
+    edited: Annotated[bool, typer.Option("--edited", help="Only what people edited.")] = False,
+    as_of: asking.AsOf = None,
+    run: asking.OfRun = None,
+    by: Annotated[str | None, typer.Option(help="Count by month, type, country, quad, status, publisher.")] = None,
+    history: Annotated[str | None, typer.Option(help="All versions of the event with this id.")] = None,
+    order: Annotated[str, typer.Option(help="day, sure, unsure, recorded or text.")] = "day",
+    limit: asking.Limit = None,
+    offset: Annotated[int, typer.Option(help="Leave out the first ones.")] = 0,
+    format: asking.Form = None,
+    out: asking.Out = None,
+    db: asking.Db = None,
+) -> None:
+    """List the events of a store, count them, or show how one came to be what it is."""
+    from dateline.cli.answering import answer
+    from dateline.exporters.shapes import EVENTS, counted
+    from dateline.store import open_store
+
+    wanted = asking.asked(
+        types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries, near=near,
+        actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
+        articles=articles, confidence=confidence, text=text, edited=edited, as_of=as_of, run=run,
+    )  # fmt: skip
+    chosen = asking.format_of(format, out)
+    with open_store(db) as store:
+        if history is not None:
+            answer(store.event(history), EVENTS, chosen, out)
+        elif by is not None:
+            names = [name.strip() for name in by.split(",")]
+            answer(store.counts(*names, where=wanted), counted(names), chosen, out)
+        else:
+            found = store.events(wanted, order=order, limit=asking.most(limit, chosen), offset=offset)
+            shown = answer(found, EVENTS, chosen, out)
+            if chosen == "table" and limit is None and shown == asking.SHOWN:
+                typer.echo(f"the first {shown} of {store.count(wanted):,} events; --limit shows more", err=True)

@@ -1,0 +1,158 @@
+"""`dateline ingest` and `dateline recode`: articles into a store."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dateline.cli import asking
+from dateline.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.records.article import Article
+    from dateline.records.run import Run
+    from dateline.store.ingest import Report
+
+Confidence = Annotated[float | None, typer.Option(help="Least confidence of an event, 0 to 1.")]
+Recall = Annotated[bool, typer.Option("--recall", help="More events, fewer of them right.")]
+Actors = Annotated[list[Path] | None, typer.Option(help="Further actor lists (CSV).")]
+Model = Annotated[Path | None, typer.Option(help="Folder of another model.")]
+Workers = Annotated[int, typer.Option(help="Processes; 0 takes one a processor.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")]
+
+
+def ingest(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, web archives, or - for standard input.")],
+    db: asking.Db = None,
+    published: Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")] = None,
+    confidence: Confidence = None,
+    recall: Recall = False,
+    actors: Actors = None,
+    model: Model = None,
+    workers: Workers = 0,
+    keep_input: Annotated[bool, typer.Option("--keep-input", help="Keep the files themselves in the store.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Code news reports into a store; what is there already is left alone, so a run that was cut off is run again."""
+    from dateline.readers import read_paths
+    from dateline.store.ingest import Report
+
+    report, notes = Report(), list[str]()
+    articles = read_paths(paths, published=published, on_skip=report.skipped.append, on_note=notes.append)
+    options = coding_options(confidence, recall=recall, actors=actors, model=model)
+    _bring(db, articles, options, report, workers=workers, create=True, keep_input=keep_input, quiet=quiet)
+    for note in () if quiet else notes:
+        typer.echo(f"note {note}", err=True)
+    if not report.added and not report.known:
+        raise typer.Exit(2)
+
+
+def recode(
+    db: asking.Db = None,
+    confidence: Confidence = None,
+    recall: Recall = False,
+    actors: Actors = None,
+    model: Model = None,
+    workers: Workers = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Code the articles of a store again, by this model and codebook, beside what was coded before."""
+    from dateline.store import open_store
+    from dateline.store.ingest import Report
+
+    options = coding_options(confidence, recall=recall, actors=actors, model=model)
+    with open_store(db) as store:
+        _bring(db, store.articles(), options, Report(), workers=workers, create=False, keep_input=False, quiet=quiet)
+
+
+def coding_options(
+    confidence: float | None, *, recall: bool, actors: Sequence[Path] | None, model: Path | None
+) -> dict[str, Any]:
+    """The options of `pipeline.load`; InputError where one cannot be right."""
+    from dateline import settings
+
+    floor = confidence if confidence is not None else (0.0 if recall else None)
+    if floor is not None and not 0 <= floor <= 1:
+        raise InputError(f"--confidence {floor} is not between 0 and 1")
+    lists = (*(actors or ()), *settings.actor_lists())
+    return {"floor": floor, "actor_lists": lists, "gazetteer": settings.gazetteer(), "model": model}
+
+
+def run_of(options: dict[str, Any]) -> Run:
+    """A new run by the model, codebook and data that the options name."""
+    import dateline
+    from dateline.annotate.model import SHIPPED
+    from dateline.annotate.session import read_card
+    from dateline.codebooks.codebook import Codebook
+    from dateline.records.run import Run
+
+    card = read_card(options["model"] or SHIPPED)
+    settings = {"floor": str(card.floor if options["floor"] is None else options["floor"])}
+    for name, files in (("actors", options["actor_lists"]), ("gazetteer", [options["gazetteer"]])):
+        own = [_fingerprint(Path(file)) for file in files if file]
+        settings |= {name: " ".join(own)} if own else {}
+    id_ = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}"
+    return Run(id_, dateline.__version__, card.digest, Codebook.load().id, settings, datetime.now(UTC))
+
+
+def _fingerprint(file: Path) -> str:
+    """The digest of a file of the user."""
+    import hashlib
+
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()[:16]
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror}") from error
+
+
+def _bring(
+    db: str | None,
+    articles: Iterable[Article],
+    options: dict[str, Any],
+    report: Report,
+    *,
+    workers: int,
+    create: bool,
+    keep_input: bool,
+    quiet: bool,
+) -> None:
+    """Code articles into the store, with progress and a summary on standard error."""
+    from dateline.cli.progress import Progress
+    from dateline.cli.workers import available, code_all
+    from dateline.store import open_store
+    from dateline.store.ingest import ingest as run_through
+
+    started = time.monotonic()
+    code = partial(code_all, workers=workers or available(), options=options)
+    try:
+        with open_store(db, create=create) as store, Progress("ingesting", show=not quiet) as progress:
+            run = run_of(options)
+            run_through(store, run, articles, code, report=report, on_step=progress.step, keep_input=keep_input)
+    except KeyboardInterrupt:
+        typer.echo(f"stopped: {report.added} articles are written; the same command goes on from there", err=True)
+        raise typer.Exit(130) from None
+    if not quiet:
+        for line in summary(report, time.monotonic() - started):
+            typer.echo(line, err=True)
+
+
+def summary(report: Report, seconds: float) -> Iterator[str]:
+    """What a run did, a line at a time; each skipped article has its own line with the reason."""
+    for error in report.skipped:
+        yield f"skipped {error}"
+    yield (
+        f"{report.added} articles added, {report.known} known already, {len(report.skipped)} skipped: "
+        f"{report.events} events, {report.statements} statements in {seconds:.1f} s"
+    )
+    if report.undated:
+        yield f"{report.undated} articles have no date: relative dates in them stay open (give --published DATE)"
