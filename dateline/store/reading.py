@@ -18,6 +18,8 @@ from dateline.store.tables import articles, codings, event_records, events, stat
 
 AT_ONCE = 1000
 """Rows that are fetched together from a long answer."""
+FEW = 100
+"""Articles with their texts that are fetched together."""
 
 ORDERS: Mapping[str, tuple[sa.ColumnElement[Any], ...]] = {
     "day": (events.c.day.desc().nulls_last(), events.c.key.desc()),
@@ -120,10 +122,9 @@ def whole_article(row: Any) -> Article:
     return Article(row.id, row.text, row.title, row.published, row.publisher, row.url, row.language, row.source)
 
 
-def iterate_articles(connection: sa.Connection, ids: Sequence[str] | None) -> Iterator[Article]:
-    """Articles with their texts, in the order in which they came."""
-    found = sa.select(articles).order_by(articles.c.key)
+def some_articles(connection: sa.Connection, after: int, ids: Sequence[str] | None) -> list[tuple[int, Article]]:
+    """The next articles behind a key, with their texts and keys, in the order in which they came."""
+    found = sa.select(articles).where(articles.c.key > after).order_by(articles.c.key).limit(FEW)
     if ids is not None:
         found = found.where(articles.c.id.in_(ids))
-    for row in connection.execution_options(yield_per=AT_ONCE).execute(found):
-        yield whole_article(row)
+    return [(row.key, whole_article(row)) for row in connection.execute(found)]

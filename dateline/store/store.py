@@ -191,8 +191,14 @@ class Store:
 
     def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
         """All articles (or those with these ids) with their texts, in the order in which they came."""
-        with opened(self._engine) as connection:
-            yield from reading.iterate_articles(connection, ids)
+        after = 0
+        while True:  # each piece in a transaction of its own: the store may be written to in between
+            with opened(self._engine) as connection:
+                some = reading.some_articles(connection, after, ids)
+            if not some:
+                return
+            after = some[-1][0]
+            yield from (article for _, article in some)
 
     def input(self, article: str) -> bytes | None:
         """The file that an article was read from, where it was kept."""

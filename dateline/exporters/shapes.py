@@ -1,0 +1,121 @@
+"""How the answers of a store look in each format: their columns, their JSON objects, their lines in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.records.flat import EVENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS, Column
+from dateline.records.resolved import Actor
+from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
+from dateline.records.stored_lines import party_line, stored_event_line, stored_statement_line
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One kind of record: `columns` for flat formats, `line` for JSON lines, `brief` for a list to read."""
+
+    columns: Sequence[Column]
+    line: Callable[[Any], dict[str, Any]]
+    brief: Sequence[tuple[str, Callable[[Any], object]]]
+
+
+def _who(actors: Sequence[Actor]) -> str:
+    return "; ".join(f"{a.name or a.piece.text} [{a.country or '?'}:{'+'.join(a.sectors) or '?'}]" for a in actors)
+
+
+def _days(stored: StoredEvent) -> str:
+    when = stored.event.when
+    if when is None or (when.start is None and when.end is None):
+        return ""
+    if when.start == when.end:
+        return str(when.start)
+    return f"{when.start or '…'} to {when.end or '…'}"
+
+
+def _places(stored: StoredEvent) -> str:
+    return "; ".join(f"{p.name or p.piece.text}{f', {p.country}' if p.country else ''}" for p in stored.event.where)
+
+
+def _killed(stored: StoredEvent) -> str:
+    killed = next((c for c in stored.event.counts if c.what == "killed"), None)
+    if killed is None:
+        return ""
+    if killed.min == killed.max:
+        return str(killed.min)
+    if killed.max is None:
+        return f"{killed.min}+"
+    return f"≤{killed.max}" if killed.min is None else f"{killed.min}-{killed.max}"
+
+
+def _status(stored: StoredEvent) -> str:
+    event = stored.event
+    return event.status + (", hedged" if event.hedge else "") + (", edited" if stored.edited else "")
+
+
+def _speaker(stored: StoredStatement) -> str:
+    return _who([stored.statement.source]) if stored.statement.source else ""
+
+
+def _content(stored: StoredStatement) -> str:
+    text = " ".join(stored.statement.content.text.split())
+    return text if len(text) <= 160 else text[:159] + "…"
+
+
+EVENTS = Shape(
+    EVENT_COLUMNS,
+    stored_event_line,
+    (
+        ("event", lambda s: s.event.id),
+        ("when", _days),
+        ("type", lambda s: " ".join((s.event.type, *s.event.modes))),
+        ("who", lambda s: _who(s.event.actors)),
+        ("to whom", lambda s: _who(s.event.recipients)),
+        ("where", _places),
+        ("killed", _killed),
+        ("status", _status),
+        ("sure", lambda s: f"{s.event.confidence:.2f}"),
+        ("source", lambda s: s.article.publisher or s.article.id),
+    ),
+)
+
+STATEMENTS = Shape(
+    STATEMENT_COLUMNS,
+    stored_statement_line,
+    (
+        ("statement", lambda s: s.statement.id),
+        ("published", lambda s: (s.article.published or "")[:10]),
+        ("who", _speaker),
+        ("says", _content),
+        ("source", lambda s: s.article.publisher or s.article.id),
+    ),
+)
+
+
+def _codes(party: StoredParty) -> str:
+    return f"{party.country or '?'}:{'+'.join(party.sectors) or '?'}"
+
+
+PARTIES = Shape(
+    PARTY_COLUMNS,
+    party_line,
+    (
+        ("name", lambda p: p.name),
+        ("codes", _codes),
+        ("as actor", lambda p: p.as_actor),
+        ("as recipient", lambda p: p.as_recipient),
+        ("as voice", lambda p: p.as_voice),
+    ),
+)
+
+
+def counted(by: Sequence[str]) -> Shape:
+    """The shape of counts by some values, as the store gives them."""
+    names = (*by, "events")
+    columns = tuple(Column(name, "whole" if name == "events" else "text", _entry(name)) for name in names)
+    return Shape(columns, dict, tuple((name, _entry(name)) for name in names))
+
+
+def _entry(name: str) -> Callable[[Mapping[str, Any]], object]:
+    return lambda count: count[name]

@@ -1,0 +1,85 @@
+"""The loop that brings articles into a store: read, leave out what is there, code, write batch by batch."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dateline.errors import ArticleError
+from dateline.records.article import Article
+from dateline.records.coded import Coded
+from dateline.records.run import Run
+from dateline.store.store import Store
+
+Code = Callable[[Iterator[Article]], Iterable[Coded | ArticleError]]
+"""Articles into what came of them, in order."""
+
+BATCH = 64
+"""Articles in one transaction; a killed run loses no more coding work than this (and `SECONDS`)."""
+SECONDS = 2.0
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did: `known` articles were in the store already, coded by the same coder."""
+
+    added: int = 0
+    events: int = 0
+    statements: int = 0
+    known: int = 0
+    undated: int = 0
+    skipped: list[ArticleError] = field(default_factory=list)
+
+
+def ingest(
+    store: Store,
+    run: Run,
+    articles: Iterable[Article],
+    code: Code,
+    *,
+    report: Report,
+    on_step: Callable[[], None] = lambda: None,
+    keep_input: bool = False,
+    size: int = BATCH,
+) -> None:
+    """Code the articles that the store does not have yet and write them; `report` is kept up to date all along.
+
+    `on_step` is called for each article, `size` articles go into one transaction. Can be stopped at any point and begun again with the same articles: what is
+    written is written whole, the rest is done then.
+    """
+
+    def known(article: Article) -> None:
+        report.known += 1
+        on_step()
+
+    store.begin(run)
+    batch: list[Coded] = []
+    since = time.monotonic()
+    try:
+        for one in code(store.unknown(articles, run.coder, on_known=known)):
+            on_step()
+            if isinstance(one, ArticleError):
+                report.skipped.append(one)
+                continue
+            batch.append(one)
+            if len(batch) >= size or time.monotonic() - since > SECONDS:
+                _write(store, run, batch, report, keep_input=keep_input)
+                batch, since = [], time.monotonic()
+    except KeyboardInterrupt:
+        _write(store, run, batch, report, keep_input=keep_input)
+        raise
+    _write(store, run, batch, report, keep_input=keep_input)
+    store.finish(run)
+
+
+def _write(store: Store, run: Run, batch: list[Coded], report: Report, *, keep_input: bool) -> None:
+    if not batch:
+        return
+    added = store.add(run, batch, keep_input=keep_input)
+    report.added += added.articles
+    report.events += added.events
+    report.statements += added.statements
+    report.known += added.known
+    report.skipped += added.failed
+    report.undated += sum(one.article.published is None for one in batch)
