@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from dateline.errors import InputError, StoreError
@@ -90,6 +90,8 @@ def guarded(engine: sa.Engine) -> Iterator[None]:
     """Errors of the database as a StoreError that names the store."""
     try:
         yield
+    except IntegrityError:
+        raise  # no state of the store explains it: a fault of the program
     except DBAPIError as error:
         name = engine.url.render_as_string(hide_password=True)
         reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__

@@ -45,8 +45,8 @@ def ingest(
 ) -> None:
     """Code the articles that the store does not have yet and write them; `report` is kept up to date all along.
 
-    `on_step` is called for each article, `size` articles go into one transaction. Can be stopped at any point and begun again with the same articles: what is
-    written is written whole, the rest is done then.
+    `on_step` is called for each article, `size` articles go into one transaction. Can be stopped at any point and begun
+    again with the same articles: what is written is written whole, the rest is done then.
     """
 
     def known(article: Article) -> None:

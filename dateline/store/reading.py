@@ -45,8 +45,9 @@ def iterate_events(
     """The events, each with its article (without the text); memory stays flat."""
     page = select_events(asked, connection.dialect.name, order=order, limit=limit, offset=offset).subquery()
     whole = _whole().join(page, page.c.key == events.c.key).order_by(*ORDERS[order])
-    for row in connection.execution_options(yield_per=AT_ONCE).execute(whole):
-        yield stored_event(row)
+    with connection.execution_options(yield_per=AT_ONCE).execute(whole) as answer:
+        for row in answer:
+            yield stored_event(row)
 
 
 def versions(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Iterator[StoredEvent]:
@@ -93,8 +94,9 @@ def iterate_statements(
         .limit(limit)
         .offset(offset or None)
     )
-    for row in connection.execution_options(yield_per=AT_ONCE).execute(found):
-        yield StoredStatement(parse.statement(row.record), article(row), row.run, row.recorded, row.superseded)
+    with connection.execution_options(yield_per=AT_ONCE).execute(found) as answer:
+        for row in answer:
+            yield StoredStatement(parse.statement(row.record), article(row), row.run, row.recorded, row.superseded)
 
 
 ARTICLE = tuple(

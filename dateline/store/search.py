@@ -20,6 +20,20 @@ LONGEST = 200_000
 """Characters of one text that are indexed (a tsvector holds 1 MB)."""
 KINDS = ("articles", "events", "statements")
 """What is searched; the keys are those of the tables of that name."""
+STOP = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers
+        herself it its itself they them their theirs themselves what which who whom this that these those am is
+        are was were be been being have has had having do does did doing a an the and but if or because as until
+        while of at by for with about against between into through during before after above below to from up down
+        in out on off over under again further then once here there when where why how all any both each few more
+        most other some such no nor not only own same so than too very s t can will just don should now
+        """,
+    )
+)
+"""Words that PostgreSQL does not index (the English list of Snowball); alone in a query they ask for nothing."""
 TERM = re.compile(r'(-?)"([^"]*)"|(\S+)')
 
 
@@ -122,5 +136,5 @@ def _terms(query: str) -> Iterable[tuple[bool, str]]:
         if word is not None:
             minus, phrase = ("-", word[1:]) if word.startswith("-") else ("", word)
         clean = " ".join(re.findall(r"\w+", folded(phrase)))
-        if clean:
+        if clean and not STOP.issuperset(clean.split()):
             yield minus == "-", clean

@@ -97,14 +97,14 @@ def add(connection: sa.Connection, run: Run, coded: Sequence[Coded], now: dateti
     added, batch = Added(), Batch(connection, now)
     stored = _stored(connection, coded)
     done = _coded(connection, [c.article.id for c in coded], run.coder)
-    for one in sorted(coded, key=lambda c: c.article.id):
+    for one in coded:
         id_, digest = one.article.id, rows.digest(one.article.text)
-        if id_ in done:
-            added.known += 1
-            continue
         if id_ in stored and stored[id_][1] != digest:
             reason = f"the id {id_} was given to another text by another run at this moment: ingest it again"
             added.failed.append(ArticleError(one.article.source or id_, reason))
+            continue
+        if id_ in done:
+            added.known += 1
             continue
         done.add(id_)
         again = id_ in stored

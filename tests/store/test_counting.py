@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from dateline.errors import InputError
+from dateline.records.query import Filter
+from dateline.store import Store
+from tests.store.making import article, code_one, run
+
+EVENTS = [(article(n), e) for n in range(15) for e in code_one(article(n)).events]
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.begin(run())
+    store.add(run(), [code_one(article(n)) for n in range(15)])
+    return store
+
+
+def month(e: object) -> str:
+    when = e.when  # type: ignore[attr-defined]
+    return when.start.isoformat()[:7] if when else ""
+
+
+@pytest.mark.parametrize("asked", [Filter(), Filter(confidence=0.0), Filter(types=["ASSAULT"])])
+def test_counts_by_month_type_and_country(filled: Store, asked: Filter) -> None:
+    chosen = [e for _, e in EVENTS if not asked.types or e.type in asked.types]
+    expected = Counter((month(e), e.type, (e.where[0].country or "") if e.where else "") for e in chosen)
+    found = {tuple(c.values())[:3]: c["events"] for c in filled.counts("month", "type", "country", where=asked)}
+    assert found == expected
+
+
+def test_whole_months_and_parts_of_them_count_alike(filled: Store) -> None:
+    whole = filled.counts("type", where=Filter(since=date(2024, 5, 1), until=date(2024, 6, 30)))
+    counted = filled.counts("type", where=Filter(since=date(2024, 5, 1), until=date(2024, 6, 30), confidence=0))
+    assert whole == counted
+    part = filled.counts("type", where=Filter(since=date(2024, 5, 2), until=date(2024, 6, 30)))
+    expected = Counter(e.type for _, e in EVENTS if e.when and date(2024, 5, 2) <= e.when.start <= date(2024, 6, 30))
+    assert {c["type"]: c["events"] for c in part} == expected
+
+
+def test_counts_by_what_is_not_rolled_up(filled: Store) -> None:
+    expected = Counter(a.publisher for a, _ in EVENTS)
+    assert {c["publisher"]: c["events"] for c in filled.counts("publisher")} == expected
+    with pytest.raises(InputError, match="not by colour"):
+        filled.counts("colour")
+    with pytest.raises(InputError, match="not by nothing"):
+        filled.counts()
+
+
+def test_dyads(filled: Store) -> None:
+    pairs = Counter((a.country, r.country) for _, e in EVENTS for a in e.actors for r in e.recipients)
+    found = filled.dyads()
+    assert {(d["actor_country"], d["recipient_country"]): d["events"] for d in found} == pairs
+    assert [d["events"] for d in found] == sorted(pairs.values(), reverse=True)
+    assert set(filled.dyads(sectors=True, limit=1)[0]) == {
+        "actor_country", "actor_sector", "recipient_country", "recipient_sector", "events",
+    }  # fmt: skip
+    june = filled.dyads(Filter(since=date(2024, 6, 1), until=date(2024, 6, 30), quads=["material_conflict"]))
+    assert 0 < sum(d["events"] for d in june) < sum(pairs.values())
+    with pytest.raises(InputError, match="by month"):
+        filled.dyads(Filter(since=date(2024, 6, 2)))
+    with pytest.raises(InputError, match="narrowed by"):
+        filled.dyads(Filter(types=["ASSAULT"]))
+
+
+@pytest.mark.parametrize(
+    "asked", [Filter(), Filter(types=["ASSAULT"]), Filter(party="MLI"), Filter(party="MLI", confidence=0.6)]
+)
+def test_parties_with_their_numbers(filled: Store, asked: Filter) -> None:
+    expected: Counter[tuple[str, str | None, str]] = Counter()
+    for _, e in EVENTS:
+        if (asked.types and e.type not in asked.types) or e.confidence < (asked.confidence or 0):
+            continue
+        for role, actors in (("actor", e.actors), ("recipient", e.recipients)):
+            for a in actors:
+                if asked.party is None or a.country == asked.party:
+                    expected[a.name or a.piece.text, a.country, role] += 1
+    found = list(filled.actors(asked))
+    assert {(p.name, p.country, "actor"): p.as_actor for p in found if p.as_actor} | {
+        (p.name, p.country, "recipient"): p.as_recipient for p in found if p.as_recipient
+    } == expected
+    totals = [p.as_actor + p.as_recipient + p.as_voice for p in found]
+    assert totals == sorted(totals, reverse=True)
+    assert list(filled.actors(asked, limit=2)) == found[:2]
+
+
+def test_an_empty_store_counts_nothing(store: Store) -> None:
+    assert (store.count(), store.counts("month"), store.dyads(), list(store.actors())) == (0, [], [], [])

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline.errors import InputError, StoreError
+from dateline.store.engine import connect, parsed, reading
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("news.sqlite", "sqlite:///news.sqlite"),
+        ("sqlite:///news.sqlite", "sqlite:///news.sqlite"),
+        ("postgresql://ana@host/news", "postgresql+psycopg://ana@host/news"),
+        ("postgresql+psycopg://ana@host/news", "postgresql+psycopg://ana@host/news"),
+    ],
+)
+def test_a_store_is_a_file_or_postgresql(text: str, shown: str) -> None:
+    assert str(parsed(text)) == shown
+
+
+@pytest.mark.parametrize("text", ["mysql://host/x", "http://host/x", "sqlite://", "://", "nonsense://x"])
+def test_other_urls_are_refused_with_words(text: str) -> None:
+    with pytest.raises(InputError, match=r"a store is|is no store"):
+        connect(text, create=True)
+
+
+def test_a_store_that_is_not_there_is_not_made_by_asking(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="dateline ingest"):
+        dateline.open(str(tmp_path / "none.sqlite"))
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(StoreError, match="the folder"):
+        dateline.open(str(tmp_path / "no" / "none.sqlite"), create=True)
+
+
+def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("Rebels attacked an army post. " * 200)
+    with pytest.raises(StoreError, match="is not a database: give the path of another file"):
+        dateline.open(str(file))
+    assert file.read_text().startswith("Rebels")
+
+
+def test_sqlite_has_the_settings_that_were_measured(tmp_path: Path) -> None:
+    engine = connect(str(tmp_path / "x.sqlite"), create=True)
+    with reading(engine) as connection:
+        got = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")}
+        assert got == {"journal_mode": "wal", "foreign_keys": 1}
+        assert connection.exec_driver_sql("PRAGMA cache_size").scalar() == -262144
+    engine.dispose()
+
+
+def test_passwords_are_not_shown(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        dateline.open("postgresql://ana:secret@127.0.0.1:1/news?connect_timeout=2")
+    assert "secret" not in str(caught.value) and "is the server running" in str(caught.value)

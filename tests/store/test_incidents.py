@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from dateline.errors import InputError
+from dateline.records.incident import Change, Copy, Incident, Link, Origin, Shown, Version
+from dateline.store import Store
+from dateline.store.incidents import row
+
+NOW = datetime(2024, 8, 2, tzinfo=UTC)
+TOLD = Version(7, "e1", "a1", "a1", "The Paper", "2024-08-01", ("army",), "claimed", None)
+SHOWN = (
+    Shown("type", "ASSAULT", "most origins", ()),
+    Shown("when", {"start": "2024-07-29", "end": "2024-07-29", "precision": "day"}, "finest", ()),
+    Shown("where", {"name": "Gao", "country": "MLI", "lat": 16.27, "lon": -0.04}, "finest", ()),
+    Shown("counts.killed", 7, "latest", (TOLD,), 7, 12),
+)
+FIRST = Incident("e1", ("e1", "e2"), SHOWN, ("a1",), ("The Paper",))
+OTHER = Incident("e9", ("e9",), (), ("a9",), ())
+
+
+def test_an_incident_comes_back(store: Store) -> None:
+    store.put_merged(new=[FIRST, OTHER])
+    assert store.incident("e1") == FIRST
+    assert store.incidents(["e9", "nowhere", "e1"]) == [OTHER, FIRST]
+    assert store.incidents_of(["e1", "e2", "e9", "e5"]) == {"e1": "e1", "e2": "e1", "e9": "e9"}
+    with pytest.raises(InputError, match="no incident"):
+        store.incident("nowhere")
+
+
+def test_earlier_states_stay_to_be_read(store: Store) -> None:
+    store.put_merged(new=[FIRST])
+    then = datetime.now(UTC)
+    grown = replace(FIRST, events=("e1", "e2", "e3"))
+    change = Change("e1", NOW, "joined", "a3", "a third report", "events", None, ["e3"])
+    store.put_merged(new=[grown], history=[change])
+    assert store.incident("e1") == grown
+    assert store.incident("e1", as_of=then) == FIRST
+    assert store.incidents_of(["e3"]) == {"e3": "e1"} and store.incidents_of(["e3"], as_of=then) == {}
+    assert store.changes("e1") == [change]
+    assert store.changes("e1", as_of=datetime(2024, 8, 1, tzinfo=UTC)) == []
+
+
+def test_a_merged_id_leads_on_and_comes_back_when_split(store: Store) -> None:
+    store.put_merged(new=[FIRST, OTHER])
+    both = replace(FIRST, events=("e1", "e2", "e9"))
+    store.put_merged(new=[both], ended={"e9": "e1"})
+    merged = datetime.now(UTC)
+    assert store.incident("e9") == both and store.incidents_of(["e9"]) == {"e9": "e1"}
+    store.put_merged(new=[FIRST, OTHER])
+    assert store.incident("e9") == OTHER and store.incident("e1") == FIRST
+    assert store.incident("e9", as_of=merged) == both
+
+
+def test_an_incident_can_end_in_nothing(store: Store) -> None:
+    store.put_merged(new=[FIRST])
+    store.put_merged(ended={"e1": None})
+    assert store.incidents(["e1"]) == [] and store.incidents_of(["e1"]) == {}
+
+
+def test_what_says_the_same_is_not_written_again(store: Store) -> None:
+    link = Link("e1", "e2", 0.8, ("same place",), "rules 1")
+    origin = Origin("a1", (Copy("a1", 1.0, "itself"), Copy("a2", 0.9, "shared words")), "AP")
+    for _ in range(2):
+        store.put_merged(new=[FIRST], links=[link], origins=[origin])
+    with store._engine.connect() as connection:
+        for table in ("incidents", "incident_events", "links", "origins"):
+            ended = connection.exec_driver_sql(f"SELECT count(*) FROM {table} WHERE superseded IS NOT NULL").scalar()
+            assert ended == 0, table
+
+
+def test_links_and_origins_come_back_and_change(store: Store) -> None:
+    link = Link("e1", "e2", 0.8, ("same place", "same day"), "rules 1")
+    store.put_merged(links=[link, Link("e2", "e3", 0.1, ("other day",), "rules 1")])
+    then = datetime.now(UTC)
+    store.put_merged(links=[replace(link, score=0.2)])
+    assert [x.score for x in store.links(["e2"])] == [0.2, 0.1]
+    assert store.links(["e1"], as_of=then) == [link]
+    origin = Origin("a1", (Copy("a1", 1.0, "itself"), Copy("a2", 0.9, "shared words")), "AP")
+    store.put_merged(origins=[origin])
+    assert store.origins(["a2"]) == [origin]
+    store.put_merged(origins=[Origin("a2", (Copy("a2", 1.0, "itself"),))])
+    assert [o.id for o in store.origins(["a1", "a2"])] == ["a1", "a2"]
+
+
+def test_what_is_filtered_on_comes_from_what_is_shown() -> None:
+    values = row(FIRST)
+    assert (values["type"], str(values["day"]), values["country"], values["lat"]) == (
+        "ASSAULT",
+        "2024-07-29",
+        "MLI",
+        16.27,
+    )
+    assert (values["killed_low"], values["killed_best"], values["killed_high"]) == (7, 7, 12)
+    assert row(OTHER)["day"] is None and row(OTHER)["killed_best"] is None

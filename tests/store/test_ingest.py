@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import pytest
+
+from dateline.errors import ArticleError
+from dateline.records.article import Article
+from dateline.records.coded import Coded
+from dateline.store import Store, open_store
+from dateline.store.ingest import Report, ingest
+from tests.store.conftest import NewStore
+from tests.store.making import article, code, code_one, contents, run
+
+KILLS = {"sqlite": 8, "postgresql": 4}
+"""`bench/store.py` kills 50 times."""
+
+
+def bring(store: Store, count: int, *, id: str = "r1", size: int = 7) -> Report:
+    report = Report()
+    ingest(store, run(id), (article(n) for n in range(count)), code, report=report, size=size)
+    return report
+
+
+def test_a_run_says_what_it_did(store: Store) -> None:
+    report = bring(store, 20)
+    assert (report.added, report.known, report.events) == (20, 0, store.count())
+    assert store.runs()[0].finished is not None
+    again = bring(store, 25, id="r2")
+    assert (again.added, again.known) == (5, 20)
+
+
+def test_an_article_that_fails_does_not_stop_the_others(store: Store) -> None:
+    def failing(articles: Iterator[Article]) -> Iterator[Coded | ArticleError]:
+        for one in articles:
+            yield ArticleError("a1", "no words") if one.id == "a1" else code_one(one)
+
+    report = Report()
+    ingest(store, run(), (article(n) for n in range(3)), failing, report=report)
+    assert report.added == 2
+    assert [str(e) for e in report.skipped] == ["a1: no words"]
+    assert bring(store, 3, id="r2").added == 1
+
+
+def test_what_was_coded_is_written_when_a_person_stops_the_run(store: Store) -> None:
+    def stopped(articles: Iterator[Article]) -> Iterator[Coded]:
+        yield code_one(next(articles))
+        raise KeyboardInterrupt
+
+    report = Report()
+    with pytest.raises(KeyboardInterrupt):
+        ingest(store, run(), (article(n) for n in range(3)), stopped, report=report)
+    assert report.added == 1 and len(list(store.articles())) == 1
+
+
+@contextmanager
+def at_work(url: str, count: int, id: str) -> Iterator[subprocess.Popen[str]]:
+    """A program that brings articles into the store, from when it has begun to."""
+    command = [sys.executable, "-m", "tests.store.ingesting", url, str(count), id]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        program.stdout.readline()
+        yield program
+
+
+def test_killed_at_any_point_nothing_is_lost_or_doubled(kind: str, new_url: NewStore) -> None:
+    url, count, chance = new_url(), 240, random.Random(11)
+    with open_store(url, create=True):
+        pass
+    for kill in range(0, KILLS[kind], 2):
+        with at_work(url, count, f"r{kill}") as one, at_work(url, count, f"r{kill + 1}") as two:
+            for program in (one, two):
+                time.sleep(chance.uniform(0, 0.08))
+                program.send_signal(signal.SIGKILL)
+    with open_store(url) as store, open_store(new_url(), create=True) as undisturbed:
+        partly = len(list(store.articles()))
+        bring(store, count, id="last")
+        bring(undisturbed, count)
+        assert 0 < partly < count
+        assert contents(store) == contents(undisturbed)
+
+
+def test_two_runs_at_once_write_each_article_once(url: str) -> None:
+    with open_store(url, create=True) as one, open_store(url) as two, ThreadPoolExecutor(3) as pool:
+        work = [pool.submit(bring, store, 60, id=f"r{i}", size=3) for i, store in enumerate((one, two))]
+        read = pool.submit(lambda: [one.count() for _ in range(30)])
+        reports = [w.result() for w in work]
+        assert sum(r.added for r in reports) == 60
+        assert sorted(read.result()) == read.result()
+        with open_store(url) as alone:
+            assert len(list(alone.articles())) == 60
+            assert alone.count() == sum(r.events for r in reports)
