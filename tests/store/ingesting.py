@@ -1,4 +1,4 @@
-"""Brings articles into a store, slowly, to be killed: python -m tests.store.ingesting URL COUNT RUN."""
+"""Brings articles into a store, slowly, once it is told to: python -m tests.store.ingesting URL COUNT RUN."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if __name__ == "__main__":
     url, count, id_ = sys.argv[1:]
     articles = (article(n) for n in range(int(count)))
     with open_store(url) as store:
-        sys.stdout.write("at work\n")
+        sys.stdout.write("ready\n")
         sys.stdout.flush()
-        ingest(store, run(id_), articles, partial(code, pause=0.0005), report=Report(), size=3)
+        sys.stdin.readline()
+        ingest(store, run(id_), articles, partial(code, pause=0.001), report=Report(), size=3)

@@ -61,12 +61,10 @@ def test_what_was_coded_is_written_when_a_person_stops_the_run(store: Store) -> 
 
 
 @contextmanager
-def at_work(url: str, count: int, id: str) -> Iterator[subprocess.Popen[str]]:
-    """A program that brings articles into the store, from when it has begun to."""
+def waiting(url: str, count: int, id: str) -> Iterator[subprocess.Popen[str]]:
+    """A program that brings articles into the store as soon as it is told to."""
     command = [sys.executable, "-m", "tests.store.ingesting", url, str(count), id]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
-        assert program.stdout is not None
-        program.stdout.readline()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
         yield program
 
 
@@ -75,7 +73,13 @@ def test_killed_at_any_point_nothing_is_lost_or_doubled(kind: str, new_url: NewS
     with open_store(url, create=True):
         pass
     for kill in range(0, KILLS[kind], 2):
-        with at_work(url, count, f"r{kill}") as one, at_work(url, count, f"r{kill + 1}") as two:
+        with waiting(url, count, f"r{kill}") as one, waiting(url, count, f"r{kill + 1}") as two:
+            for program in (one, two):
+                assert program.stdin is not None and program.stdout is not None
+                assert program.stdout.readline() == "ready\n"
+            for program in (one, two):
+                program.stdin.write("go\n")
+                program.stdin.flush()
             for program in (one, two):
                 time.sleep(chance.uniform(0, 0.08))
                 program.send_signal(signal.SIGKILL)
