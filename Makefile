@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 CORPORA ?= ../shared/corpora
 SCORER ?= ../shared/tools/score_events.py
 
-.PHONY: demo test check score gazetteer clean
+.PHONY: demo test check score gate gate-quick bench gazetteer clean
 
 $(VENV)/demo.done: pyproject.toml hatch_build.py
 	$(PYTHON) -m venv $(VENV)
@@ -34,9 +34,21 @@ check: $(VENV)/dev.done
 	$(BIN)/lint-imports
 	$(BIN)/python docs/generate.py --check
 
-# Scores on the development split; writes docs/scorecard.md. Needs the shared corpora.
+# Every figure on one page; writes docs/scorecard.md. Needs the shared corpora.
 score: $(VENV)/dev.done
 	$(BIN)/python -m eval.score --corpora $(CORPORA) --scorer $(SCORER)
+
+# Fails where a figure fell below its floor (eval/floors.json). Needs the shared corpora.
+gate: $(VENV)/dev.done
+	$(BIN)/python -m eval.gate --corpora $(CORPORA) --scorer $(SCORER)
+
+# The gate on data of this repository alone.
+gate-quick: $(VENV)/dev.done
+	$(BIN)/python -m eval.gate --quick
+
+# Speed, start-up, memory; appends to bench/results.jsonl. Needs the shared corpora.
+bench: $(VENV)/dev.done
+	$(BIN)/python -m bench --corpora $(CORPORA)
 
 # Build the gazetteer anew.
 gazetteer: $(VENV)/demo.done

@@ -156,16 +156,20 @@ def measure(folder: Path, name: str, gazetteer: Gazetteer) -> dict[str, Score]:
     """Scores of both halves of a set."""
     scores = {"a": Score(), "b": Score()}
     for article in articles(folder, name):
-        score = scores[half_of(article)]
-        text = article["text"]
-        given = [t for t in article["toponyms"] if t["lat"] is not None]
-        spans = [Span(t["start"], t["end"]) for t in given]
-        places = tag_places(text, gazetteer, extra=spans, publisher_country=SETS[name])
-        for toponym, span in zip(given, spans, strict=True):
-            score.add_resolution(toponym, best_overlap(places, span), article["id"])
-        alone = tag_places(text, gazetteer, publisher_country=SETS[name])
-        score.add_mentions(article["toponyms"], alone, article["id"], text)
+        measure_article(article, name, gazetteer, scores[half_of(article)])
     return scores
+
+
+def measure_article(article: dict[str, Any], name: str, gazetteer: Gazetteer, score: Score) -> None:
+    """Adds one article of a set to its score."""
+    text = article["text"]
+    given = [t for t in article["toponyms"] if t["lat"] is not None]
+    spans = [Span(t["start"], t["end"]) for t in given]
+    places = tag_places(text, gazetteer, extra=spans, publisher_country=SETS[name])
+    for toponym, span in zip(given, spans, strict=True):
+        score.add_resolution(toponym, best_overlap(places, span), article["id"])
+    alone = tag_places(text, gazetteer, publisher_country=SETS[name])
+    score.add_mentions(article["toponyms"], alone, article["id"], text)
 
 
 NAMES = {fold(name): country.iso3 for country in countries() for name in country.names}

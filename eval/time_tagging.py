@@ -97,32 +97,33 @@ def score_timexes(docs: Iterable[Row], errors: bool, as_interval: bool = False) 
     """TempEval-3 figures of each half."""
     tally: dict[str, Counter[str]] = defaultdict(Counter)
     for doc in docs:
-        half, text = half_of(doc["id"]), doc["text"]
-        found = tag_times(text, published=day_of(doc["dct"]))
-        gold = doc["timexes"]
-        pairs = matched(gold, found)
-        count = tally[half]
-        count["gold"] += len(gold)
-        count["found"] += len(found)
-        count["relaxed"] += len(pairs)
-        for g, w in pairs:
-            count["strict"] += (w.piece.span.start, w.piece.span.end) == (g["start"], g["end"])
-            count["type"] += g["type"] == w.timex_type
-            right = (g["value"] or "") == (w.timex or "")
-            if as_interval:
-                gold_days = interval(g["value"])
-                if gold_days is None:
-                    continue
-                count["dated"] += 1
-                right = gold_days == (w.start, w.end)
-            count["value"] += right
-            if errors and half == "seen" and not right:
-                show(
-                    doc, g["start"], g["end"], f"{g['type']} {g['value']} got {w.timex_type} {w.timex} {w.piece.text!r}"
-                )
-        if errors and half == "seen":
-            show_unmatched(doc, gold, found, pairs)
+        half = half_of(doc["id"])
+        tally[half] += timex_counts(doc, errors=errors and half == "seen", as_interval=as_interval)
     return {half: timex_figures(tally[half], as_interval) for half in HALVES}
+
+
+def timex_counts(doc: Row, *, errors: bool = False, as_interval: bool = False) -> Counter[str]:
+    """What is counted in one document: gold, found, relaxed, strict, type, value (and dated)."""
+    found = tag_times(doc["text"], published=day_of(doc["dct"]))
+    gold = doc["timexes"]
+    pairs = matched(gold, found)
+    count = Counter(gold=len(gold), found=len(found), relaxed=len(pairs))
+    for g, w in pairs:
+        count["strict"] += (w.piece.span.start, w.piece.span.end) == (g["start"], g["end"])
+        count["type"] += g["type"] == w.timex_type
+        right = (g["value"] or "") == (w.timex or "")
+        if as_interval:
+            gold_days = interval(g["value"])
+            if gold_days is None:
+                continue
+            count["dated"] += 1
+            right = gold_days == (w.start, w.end)
+        count["value"] += right
+        if errors and not right:
+            show(doc, g["start"], g["end"], f"{g['type']} {g['value']} got {w.timex_type} {w.timex} {w.piece.text!r}")
+    if errors:
+        show_unmatched(doc, gold, found, pairs)
+    return count
 
 
 def timex_figures(count: Counter[str], as_interval: bool) -> dict[str, Any]:
@@ -160,24 +161,30 @@ def score_events(docs: Iterable[Row], errors: bool) -> dict[str, dict[str, Any]]
     """How often the days of an event's time, read from its annotated words, equal the annotated value."""
     tally: dict[str, Counter[str]] = defaultdict(Counter)
     for doc in docs:
-        half, text, published = half_of(doc["doc"]), doc["text"], day_of(doc["published"])
-        sentences = [Sentence(i, *bounds) for i, bounds in enumerate(doc["sents"])]
-        tagged = tag_times(text, published=published, sentences=sentences)
-        for event in doc["events"]:
-            days = [(t, interval(t["value"])) for t in event["time"]]
-            for t, want in days:
-                if want is None or not t["span"]:
-                    continue
-                span = Span(*t["span"])
-                got = resolve_words(text, span, published=published, sentences=sentences, tagged=tagged)
-                right = (got.start, got.end) == want
-                tally[half]["n"] += 1
-                tally[half]["right"] += right
-                if errors and half == "seen" and not right:
-                    show(doc, span.start, span.end, f"{t['value']} got {got.start} {got.end} {got.timex} {got.basis}")
+        half = half_of(doc["doc"])
+        tally[half] += event_counts(doc, errors=errors and half == "seen")
     return {
         half: {"n": c["n"], "equal": round(100 * c["right"] / max(c["n"], 1), 1)} for half, c in sorted(tally.items())
     }
+
+
+def event_counts(doc: Row, *, errors: bool = False) -> Counter[str]:
+    """The times of events of one article that are on the calendar (n), and those whose days are equal (right)."""
+    count: Counter[str] = Counter()
+    text, published = doc["text"], day_of(doc["published"])
+    sentences = [Sentence(i, *bounds) for i, bounds in enumerate(doc["sents"])]
+    tagged = tag_times(text, published=published, sentences=sentences)
+    for t in (t for event in doc["events"] for t in event["time"]):
+        want = interval(t["value"])
+        if want is None or not t["span"]:
+            continue
+        span = Span(*t["span"])
+        got = resolve_words(text, span, published=published, sentences=sentences, tagged=tagged)
+        right = (got.start, got.end) == want
+        count.update(n=1, right=right)
+        if errors and not right:
+            show(doc, span.start, span.end, f"{t['value']} got {got.start} {got.end} {got.timex} {got.basis}")
+    return count
 
 
 def timebank(path: Path, *sources: str) -> Iterator[Row]:

@@ -26,7 +26,8 @@ from dateline.annotate.tokens import WordPieces, windows
 from dateline.coders.voices import voices
 from dateline.records.annotation import Annotation
 from dateline.split.sentences import sentences
-from eval.score import development
+from eval.corpora import Corpora
+from eval.tasks.annotated import development
 
 GRID = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 
@@ -35,7 +36,7 @@ class Split:
     """The development articles with the model's output, kept so that decoding can be repeated."""
 
     def __init__(self, folder: Path, corpora: Path, scorer: Path) -> None:
-        self.gold = development(corpora)
+        self.gold = development(Corpora(corpora))
         self.card = read_card(folder)
         self._pairs = PairHead(read_weights(folder))
         session = Session(folder, self.card, threads=2)
