@@ -13,9 +13,11 @@ from typer.core import TyperGroup
 from dateline import errors
 from dateline.cli import app
 from dateline.codebooks.codebook import Codebook
-from dateline.exporters import EXPORTERS
+from dateline.exporters import ANSWERS, EXPORTERS
 from dateline.exporters.csv import COLUMNS
+from dateline.records.flat import EVENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
 from dateline.settings import SETTINGS
+from dateline.store.tables import METADATA, VERSION, Utc
 
 REFERENCE = Path(__file__).parent / "reference"
 NOTE = "<!-- Made by docs/generate.py: do not edit. -->\n\n"
@@ -41,6 +43,8 @@ def commands() -> str:
 def _flat(group: TyperGroup, prefix: str = "") -> Iterator[tuple[str, Any]]:
     for name, command in group.commands.items():
         if isinstance(command, TyperGroup):
+            if command.invoke_without_command:
+                yield f"{prefix}{name}", command
             yield from _flat(command, f"{prefix}{name} ")
         else:
             yield f"{prefix}{name}", command
@@ -95,7 +99,37 @@ def formats() -> str:
         module = sys.modules[write.__module__].__doc__ or ""
         out.append(f"| `{name}` | {' '.join(module.split())} |")
     out += ["", "## Columns of the flat table\n", ", ".join(f"`{name}`" for name, _ in COLUMNS) + "."]
+    out += ["", "# What a store answers\n", "| `--format` | what |", "|---|---|"]
+    for name, answer in ANSWERS.items():
+        module = sys.modules[answer.__module__].__doc__ or ""
+        out.append(f"| `{name}` | {' '.join(module.split())} |")
+    for title, columns in (("events", EVENT_COLUMNS), ("statements", STATEMENT_COLUMNS), ("actors", PARTY_COLUMNS)):
+        out += ["", f"## Columns of {title}\n", ", ".join(f"`{c.name}` ({c.kind})" for c in columns) + "."]
     return "\n".join([*out, ""])
+
+
+def schema() -> str:
+    """The tables of a store."""
+    out = [
+        "# Tables of a store\n",
+        f"Schema version {VERSION}. See [the store](store.md) for how they hang together.\n",
+    ]
+    for table in METADATA.sorted_tables:
+        out += [f"## {table.name}\n", f"{table.comment}\n", "| column | type | |", "|---|---|---|"]
+        for column in table.columns:
+            notes = ["key"] if column.primary_key else []
+            notes += [f"of `{key.column}`" for key in column.foreign_keys]
+            notes += [] if column.nullable or column.primary_key else ["always there"]
+            out.append(f"| `{column.name}` | {_kind(column.type)} | {', '.join(notes)} |")
+        for index in sorted(table.indexes, key=lambda i: str(i.name)):
+            live = ", of what holds now" if index.dialect_options["sqlite"]["where"] is not None else ""
+            out.append(f"\nIndex `{index.name}`: {', '.join(c.name for c in index.columns)}{live}.")
+        out.append("")
+    return "\n".join(out)
+
+
+def _kind(type_: Any) -> str:
+    return "time (UTC)" if isinstance(type_, Utc) else type(type_).__name__.lower()
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -104,6 +138,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors.md": error_tree,
     "settings.md": settings,
     "formats.md": formats,
+    "schema.md": schema,
 }
 
 

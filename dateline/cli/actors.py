@@ -1,4 +1,4 @@
-"""`dateline actors`: the list of actors, and what a user adds to it."""
+"""`dateline actors`: who takes part in events; the list of actors, and what a user adds to it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.parties import parties
 from dateline.errors import InputError
 
-app = typer.Typer(help="Add to the list of actors, or look a name up.", no_args_is_help=True)
+app = typer.Typer(callback=parties, invoke_without_command=True)
 
 
 @app.command("add")

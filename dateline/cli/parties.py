@@ -1,4 +1,4 @@
-"""`dateline parties`: who takes part in events, and how often."""
+"""`dateline actors` without a command behind it: who takes part in events, and how often."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dateline.cli import asking
 
 
 def parties(
+    context: typer.Context,
     party: Annotated[str | None, typer.Option(help="Only these: MLI, MLI:MIL, :REB, an actor key or a name.")] = None,
     types: asking.Types = None,
     quads: asking.Quads = None,
@@ -28,7 +29,9 @@ def parties(
     out: asking.Out = None,
     db: asking.Db = None,
 ) -> None:
-    """List who takes part in the events of a store, most events first."""
+    """List who takes part in the events of a store, most events first; or look at your own list of actors."""
+    if context.invoked_subcommand:
+        return
     from dateline.cli.answering import answer
     from dateline.exporters.shapes import PARTIES, counted
     from dateline.store import open_store

@@ -66,7 +66,12 @@ def _live(name: str, table: sa.Table, *columns: sa.Column[Any]) -> sa.Index:
     return sa.Index(name, *columns, sqlite_where=now, postgresql_where=now)
 
 
-versions = sa.Table("schema_version", METADATA, sa.Column("version", sa.Integer, nullable=False))
+versions = sa.Table(
+    "schema_version",
+    METADATA,
+    sa.Column("version", sa.Integer, nullable=False),
+    comment="The version of this schema, in one row.",
+)
 
 inputs = sa.Table(
     "inputs",
@@ -74,8 +79,8 @@ inputs = sa.Table(
     sa.Column("digest", sa.Text, primary_key=True),
     _text("name", needed=True),
     sa.Column("bytes", sa.LargeBinary, nullable=False),
+    comment="Files as they were read (compressed by zlib), by the SHA-256 of their content; kept on demand.",
 )
-"""Files as they were read (compressed by zlib), by the SHA-256 of their content; kept on demand."""
 
 articles = sa.Table(
     "articles",
@@ -89,8 +94,9 @@ articles = sa.Table(
     sa.Column("revises", sa.Text),
     sa.Column("input", sa.Text, sa.ForeignKey("inputs.digest")),
     sa.Column("added", Utc, nullable=False),
+    comment="Reports as they were read, never changed. "
+    "`revises` is the id of an earlier article that came under the same id with another text.",
 )
-"""`revises` is the id of an earlier article that came under the same id with another text."""
 
 runs = sa.Table(
     "runs",
@@ -103,6 +109,7 @@ runs = sa.Table(
     sa.Column("settings", sa.JSON, nullable=False),
     sa.Column("started", Utc, nullable=False),
     sa.Column("finished", Utc),
+    comment="The runs of the coder, with all that decides what is coded.",
 )
 
 codings = sa.Table(
@@ -117,8 +124,9 @@ codings = sa.Table(
     sa.Column("statements", sa.Integer, nullable=False),
     sa.UniqueConstraint("article", "coder"),
     sa.Index("codings_run", "run"),
+    comment="The ledger: one row says that an article was coded whole, written in the transaction that wrote its "
+    "events.",
 )
-"""The ledger: one row says that an article was coded whole, written in the transaction that wrote its events."""
 
 events = sa.Table(
     "events",
@@ -156,9 +164,10 @@ events = sa.Table(
     sa.Index("events_passage", "passage"),
     sa.Index("events_article", "article"),
     sa.Index("events_coding", "coding"),
+    comment="Events, as they are filtered. "
+    "`version` 0 is as coded, higher ones are with edits; `day` is the first day known, `country`, `lat`, "
+    '`lon` those of the first place; `modes`, `contexts` and `edited` are lists as ";a;b;".',
 )
-"""`version` 0 is as coded, higher ones are with edits; `day` is the first day known, `country`, `lat`, `lon` those of
-the first place; `modes`, `contexts` and `edited` are lists as ";a;b;"."""
 
 _e = events.c
 for _name, _columns in {
@@ -178,8 +187,8 @@ event_records = sa.Table(
     METADATA,
     sa.Column("event", KEY, sa.ForeignKey("events.key"), primary_key=True, autoincrement=False),
     sa.Column("record", sa.JSON, nullable=False),
+    comment="The event whole: the event line of docs/reference/records.md without its article.",
 )
-"""The event line without its article."""
 
 event_places = sa.Table(
     "event_places",
@@ -190,8 +199,9 @@ event_places = sa.Table(
     *(sa.Column(name, sa.Float) for name in ("lat", "lon", "x", "y", "z")),
     sa.Index("event_places_point", "lat", "lon"),
     sa.Index("event_places_country", "country", "event"),
+    comment="All places of events. "
+    "`x`, `y`, `z` are the point on a sphere of radius 1: distances need no more than sums of squares.",
 )
-"""`x`, `y`, `z` are the point on a sphere of radius 1: distances need no more than sums of squares."""
 
 parties = sa.Table(
     "parties",
@@ -203,8 +213,8 @@ parties = sa.Table(
     _text("folded", needed=True),
     sa.Index("parties_country", "country", "sector"),
     sa.Index("parties_actor", "actor_id"),
+    comment="Who takes part: one row for each distinct name, country and sectors. `folded` is the name for searching.",
 )
-"""Who takes part: one row for each distinct name, country and sectors. `folded` is the name for searching."""
 
 participants = sa.Table(
     "participants",
@@ -214,8 +224,8 @@ participants = sa.Table(
     sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("party", KEY, sa.ForeignKey("parties.key"), nullable=False),
     sa.Index("participants_party", "party", "role", "event"),
+    comment="Who takes part in which event. Roles: actor, recipient, voice.",
 )
-"""Roles: actor, recipient, voice."""
 
 statements = sa.Table(
     "statements",
@@ -232,8 +242,8 @@ statements = sa.Table(
     sa.Column("record", sa.JSON, nullable=False),
     sa.Index("statements_id", "id"),
     sa.Index("statements_article", "article"),
+    comment="Reported speech. `day` is the day of publication, `party` who said it.",
 )
-"""`day` is the day of publication."""
 _live("statements_by_day", statements, statements.c.day, statements.c.key)
 _live("statements_by_party", statements, statements.c.party, statements.c.day, statements.c.key)
 
@@ -242,8 +252,8 @@ months = sa.Table(
     METADATA,
     *(sa.Column(name, sa.Text, primary_key=True) for name in ("month", "type", "country")),
     sa.Column("events", sa.Integer, nullable=False),
+    comment='How many events are known, by month ("2024-07", "" undated), type and country ("" unknown).',
 )
-"""How many events are known, by month ("2024-07", "" undated), type and country ("" unknown)."""
 
 dyads = sa.Table(
     "dyads",
@@ -253,8 +263,8 @@ dyads = sa.Table(
         for name in ("month", "actor_country", "actor_sector", "recipient_country", "recipient_sector", "quad")
     ),
     sa.Column("events", sa.Integer, nullable=False),
+    comment="How many events are known, by month, who, to whom (each pair of an event once) and quad class.",
 )
-"""How many events are known, by month, who, to whom (each pair of an event once) and quad class."""
 
 party_counts = sa.Table(
     "party_counts",
@@ -262,8 +272,8 @@ party_counts = sa.Table(
     sa.Column("party", KEY, sa.ForeignKey("parties.key"), primary_key=True, autoincrement=False),
     sa.Column("role", sa.Text, primary_key=True),
     sa.Column("events", sa.Integer, nullable=False),
+    comment="In how many events that are known a party takes part, by role.",
 )
-"""In how many events that are known a party takes part, by role."""
 
 judgements = sa.Table(
     "judgements",
@@ -274,6 +284,7 @@ judgements = sa.Table(
     *_withdrawn(),
     sa.Index("judgements_left", "left"),
     sa.Index("judgements_right", "right"),
+    comment="Whether two passages are the same happening, as people decided; a withdrawn one does not hold.",
 )
 
 edits = sa.Table(
@@ -285,6 +296,7 @@ edits = sa.Table(
     sa.Column("at", Utc, nullable=False),
     *_withdrawn(),
     sa.Index("edits_passage", "passage"),
+    comment="Fields of events as people set them; a withdrawn one does not hold.",
 )
 
 links = sa.Table(
@@ -298,6 +310,7 @@ links = sa.Table(
     sa.Column("reasons", sa.JSON, nullable=False),
     _text("by", needed=True),
     sa.Index("links_right", "right"),
+    comment="Why two passages are held to be one happening, or not, by the program.",
 )
 
 origins = sa.Table(
@@ -313,8 +326,8 @@ origins = sa.Table(
     _text("basis", needed=True),
     _text("agency"),
     sa.Index("origins_origin", "origin"),
+    comment="Which origin an article is a copy of (itself, where it is the origin).",
 )
-"""Which origin an article is a copy of (itself, where it is the origin)."""
 
 incidents = sa.Table(
     "incidents",
@@ -332,8 +345,8 @@ incidents = sa.Table(
     *(sa.Column(name, sa.Integer, nullable=False) for name in ("origins", "outlets", "events")),
     sa.Column("record", sa.JSON, nullable=False),
     sa.Index("incidents_id", "id"),
+    comment="One row for each state of an incident; the state whole is in `record`.",
 )
-"""One row for each state of an incident; the state whole is in `record`."""
 _i = incidents.c
 for _name, _columns in {
     "day": (_i.day, _i.key),
@@ -353,6 +366,7 @@ incident_events = sa.Table(
     sa.Column("superseded", Utc),
     _text("incident", needed=True),
     sa.Index("incident_events_incident", "incident"),
+    comment="Which incident a passage belongs to.",
 )
 
 redirects = sa.Table(
@@ -362,8 +376,8 @@ redirects = sa.Table(
     sa.Column("recorded", Utc, primary_key=True),
     sa.Column("superseded", Utc),
     _text("target", needed=True),
+    comment="Ids of incidents that were merged into others.",
 )
-"""Ids of incidents that were merged into others."""
 
 changes = sa.Table(
     "changes",
@@ -376,4 +390,5 @@ changes = sa.Table(
     sa.Column("old", sa.JSON),
     sa.Column("new", sa.JSON),
     sa.Index("changes_incident", "incident", "at"),
+    comment="The history of incidents: what changed, and what caused it.",
 )

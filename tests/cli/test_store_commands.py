@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from dateline.cli import app
+from dateline.cli import ingest as ingest_command
+from dateline.errors import InputError, StoreError
+from tests.store.making import article, code, run
+
+RUN = CliRunner()
+
+
+@pytest.fixture
+def coder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A coder without a model, named as the model says."""
+
+    def code_all(articles: Any, *, workers: int, options: dict[str, Any]) -> Any:
+        return code(articles, shift=0 if options["model"] is None else 3)
+
+    def run_of(options: dict[str, Any]) -> Any:
+        return run(f"r{next(numbers)}", str(options["model"]))
+
+    numbers = iter(range(1000))
+    monkeypatch.setattr("dateline.cli.workers.code_all", code_all)
+    monkeypatch.setattr(ingest_command, "run_of", run_of)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    file = tmp_path / "reports.jsonl"
+    lines = [
+        {"id": a.id, "text": a.text, "published": a.published, "publisher": a.publisher, "language": "en"}
+        for a in map(article, range(9))
+    ]
+    file.write_text("".join(json.dumps(line) + "\n" for line in [*lines, {"id": "bad"}]), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def db(tmp_path: Path, reports: Path, coder: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store with nine articles, which the commands use."""
+    file = tmp_path / "news.sqlite"
+    monkeypatch.setenv("DATELINE_DB", str(file))
+    monkeypatch.setenv("DATELINE_AUTHOR", "ana")
+    done = call("ingest", str(reports))
+    assert "9 articles added, 0 known already, 1 skipped" in done.stderr
+    return file
+
+
+def call(*words: str, code: int = 0) -> Any:
+    done = RUN.invoke(app, list(words))
+    assert done.exit_code == code, (done.output, done.exception)
+    return done
+
+
+def lines(*words: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in call(*words, "--format", "jsonl").stdout.splitlines()]
+
+
+def test_ingest_says_why_it_skipped_and_adds_nothing_twice(db: Path, reports: Path) -> None:
+    before = lines("events")
+    done = call("ingest", str(reports))
+    assert "0 articles added, 9 known already, 1 skipped" in done.stderr
+    assert 'needs a field "text"' in done.stderr
+    assert lines("events") == before
+
+
+def test_nothing_read_is_exit_code_2(tmp_path: Path, coder: None) -> None:
+    call("ingest", str(tmp_path / "none"), "--db", str(tmp_path / "x.sqlite"), code=2)
+
+
+def test_recode_codes_the_articles_again_beside_the_old(db: Path) -> None:
+    before = lines("events", "--order", "text")
+    done = call("recode", "--model", "other")
+    assert "9 articles added" in done.stderr
+    after = lines("events", "--order", "text")
+    assert [e["passage"] for e in after] == [e["passage"] for e in before]
+    assert {e["id"] for e in after}.isdisjoint(e["id"] for e in before)
+    assert [e["id"] for e in lines("events", "--run", "r0", "--order", "text")] == [e["id"] for e in before]
+    assert "0 articles added, 9 known already" in call("recode", "--model", "other").stderr
+
+
+def test_events_are_listed_filtered_and_counted(db: Path) -> None:
+    every = lines("events")
+    assaults = lines(
+        "events", "--type", "ASSAULT", "--country", "MLI", "--since", "2024-05-01", "--until", "2024-07-31"
+    )
+    assert 0 < len(assaults) < len(every)
+    assert {e["type"] for e in assaults} == {"ASSAULT"}
+    listed = call("events", "--type", "ASSAULT").stdout.splitlines()
+    assert listed[0].startswith("event\twhen\ttype")
+    counted = call("events", "--by", "type", "--format", "csv").stdout.splitlines()
+    assert counted[0] == "type,events" and sum(int(x.split(",")[1]) for x in counted[1:]) == len(every)
+
+
+def test_a_list_tells_how_many_more_there_are(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.cli.asking.SHOWN", 3)
+    done = call("events")
+    assert len(done.stdout.splitlines()) == 4
+    assert "the first 3 of" in done.stderr
+
+
+def test_statements_and_actors(db: Path) -> None:
+    said = lines("statements", "--text", "kidal", "--limit", "2")
+    assert len(said) == 2 and all("Kidal" in s["content"]["text"] for s in said)
+    actors = lines("actors", "--party", "MLI:REB")
+    assert [a["name"] for a in actors] == ["Rebels"]
+    pairs = call("actors", "--dyads", "--format", "csv").stdout.splitlines()
+    assert pairs[0] == "actor_country,recipient_country,events" and len(pairs) > 1
+
+
+def test_the_ending_of_the_file_chooses_the_format(db: Path, tmp_path: Path) -> None:
+    for ending, mark in (
+        (".csv", b"event_id,"),
+        (".geojson", b'{"type": "Feat'),
+        (".parquet", b"PAR1"),
+        (".jsonl", b'{"record"'),
+    ):
+        out = tmp_path / f"events{ending}"
+        call("events", "--out", str(out))
+        assert out.read_bytes().startswith(mark)
+
+
+def test_people_edit_judge_and_undo(db: Path) -> None:
+    first, second = (e["id"] for e in lines("events", "--limit", "2"))
+    edited = call("edit", first, "counts.killed", "10-14", "--reason", "the hospital's list").stdout
+    assert "\tana\t" in edited and "the hospital's list" in edited
+    (changed,) = lines("events", "--edited")
+    assert (changed["id"], changed["counts"][0]["min"], changed["edited"]) == (first, 10, ["counts.killed"])
+    assert len(lines("events", "--history", first)) == 2
+    judged = call("judge", "same", first, second, "--reason", "one attack", "--by", "bo").stdout
+    made = [json.loads(x) for x in call("decisions", "--json").stdout.splitlines()]
+    assert [(d["record"], d["by"]) for d in made] == [("edit", "ana"), ("judgement", "bo")]
+    for line in (edited, judged):
+        assert "undone by ana: misread" in call("undo", line.split("\t")[0], "--reason", "misread").stdout
+    assert call("decisions").stdout == ""
+    assert len(call("decisions", "--all").stdout.splitlines()) == 2
+    assert lines("events", "--edited") == []
+
+
+def test_as_of_reads_what_was_known_then(db: Path) -> None:
+    first = lines("events", "--limit", "1")[0]
+    call("edit", first["id"], "rejected", "true", "--reason", "a drill")
+    now = {e["id"] for e in lines("events")}
+    assert first["id"] not in now
+    assert first["id"] in {e["id"] for e in lines("events", "--as-of", first["recorded"])}
+    assert lines("events", "--as-of", "2020-01-01") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("--type", "WAR"), "none of the types"),
+        (("--country", "Mali"), "three capitals"),
+        (("--since", "May"), "give a day"),
+        (("--as-of", "today"), "give a day"),
+        (("--near", "Gao"), "LAT,LON,KM"),
+        (("--confidence", "7"), "between 0 and 1"),
+        (("--limit", "-1"), "0 or more"),
+        (("--order", "colour"), "no order"),
+        (("--by", "colour"), "not by colour"),
+        (("--history", "nothing"), "no event"),
+    ],
+)
+def test_what_cannot_be_asked_is_told(db: Path, words: tuple[str, ...], reason: str) -> None:
+    done = RUN.invoke(app, ["events", *words])
+    assert isinstance(done.exception, InputError) and reason in str(done.exception)
+
+
+def test_asking_makes_no_store(tmp_path: Path) -> None:
+    done = RUN.invoke(app, ["events", "--db", str(tmp_path / "none.sqlite")])
+    assert isinstance(done.exception, StoreError)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_run_names_all_that_decides_what_is_coded(tmp_path: Path) -> None:
+    own = tmp_path / "actors.csv"
+    own.write_text("x", encoding="utf-8")
+    options = {"floor": None, "actor_lists": (), "gazetteer": None, "model": None}
+    made = [ingest_command.run_of(options | more) for more in ({}, {}, {"floor": 0.9}, {"actor_lists": (own,)})]
+    assert len({r.id for r in made}) == 4
+    assert [r.coder == made[0].coder for r in made] == [True, True, False, False]
+    own.write_text("y", encoding="utf-8")
+    assert ingest_command.run_of(options | {"actor_lists": (own,)}).coder != made[3].coder
+    with pytest.raises(InputError, match="cannot read"):
+        ingest_command.run_of(options | {"actor_lists": (tmp_path / "none.csv",)})

@@ -1,0 +1,117 @@
+"""What every format of a store's answers promises."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+
+from dateline.cli.asking import ENDINGS, Format
+from dateline.errors import InputError
+from dateline.exporters import ANSWERS
+from dateline.exporters.shapes import EVENTS, PARTIES, STATEMENTS, Shape, counted
+from dateline.records.event import Event
+from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
+from tests.make import coded, event, full_event, statement
+
+AT = datetime(2024, 8, 2, 12, tzinfo=UTC)
+ARTICLE = coded().article
+
+
+def stored(one: Event) -> StoredEvent:
+    return StoredEvent(one.id, one, ARTICLE, "r1", AT, edited=("status",))
+
+
+RECORDS: dict[str, tuple[Shape, list[Any]]] = {
+    "events": (EVENTS, [stored(full_event()), stored(event("condemned", contexts=("=cmd()",)))]),
+    "statements": (STATEMENTS, [StoredStatement(statement(), ARTICLE, "r1", AT)]),
+    "parties": (PARTIES, [StoredParty("p1", "Rebels", "MLI", ("REB",), None, 3, 1, 0)]),
+    "counts": (counted(("type",)), [{"type": "ASSAULT", "events": 4}]),
+}
+
+
+@pytest.fixture(params=sorted(ANSWERS))
+def format(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=sorted(RECORDS))
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def written(format: str, shape: Shape, records: list[Any]) -> bytes:
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding="utf-8", newline="")
+    ANSWERS[format](iter(records), shape, out)
+    out.flush()
+    return raw.getvalue()
+
+
+def rows(format: str, content: bytes) -> int:
+    text = content.decode("utf-8", "replace")
+    if format == "parquet":
+        return int(pyarrow.parquet.read_table(io.BytesIO(content)).num_rows)
+    if format == "geojson":
+        return len(json.loads(text)["features"])
+    return len(text.splitlines()) - (format != "jsonl")
+
+
+def test_no_record_is_lost_and_none_is_no_error(format: str, kind: str) -> None:
+    shape, records = RECORDS[kind]
+    if format == "geojson" and kind != "events":
+        with pytest.raises(InputError, match="only events have places"):
+            written(format, shape, records)
+        return
+    assert rows(format, written(format, shape, records)) == len(records)
+    assert rows(format, written(format, shape, [])) == 0
+    assert written(format, shape, records) == written(format, shape, records)
+
+
+def test_the_command_line_knows_all_formats() -> None:
+    assert [f.value for f in Format] == list(ANSWERS)
+    assert set(ENDINGS.values()) | {"table"} == set(ANSWERS)
+
+
+def test_json_lines_hold_the_whole_record_and_when_it_came() -> None:
+    first = json.loads(written("jsonl", *RECORDS["events"]).splitlines()[0])
+    assert first["recipients"][0]["text"] == "army post"
+    assert (first["passage"], first["run"], first["recorded"], first["superseded"], first["edited"]) == (
+        "e-attacked", "r1", "2024-08-02T12:00:00.000000Z", None, ["status"],
+    )  # fmt: skip
+
+
+def test_csv_is_flat_and_never_a_formula() -> None:
+    first, second = csv.DictReader(io.StringIO(written("csv", *RECORDS["events"]).decode()))
+    assert (first["start"], first["killed_min"], first["lat"]) == ("2024-07-29", "7", "16.27")
+    assert second["contexts"] == "'=cmd()" and second["recorded"] == "2024-08-02T12:00:00.000000Z"
+
+
+def test_geojson_has_points_in_the_order_of_the_standard() -> None:
+    first, second = json.loads(written("geojson", *RECORDS["events"]))["features"]
+    assert first["geometry"] == {"type": "Point", "coordinates": [-0.04, 16.27]}
+    assert first["properties"]["type"] == "ASSAULT" and "lat" not in first["properties"]
+    assert second["geometry"] is None
+
+
+def test_parquet_has_types(tmp_path: Path) -> None:
+    table = pyarrow.parquet.read_table(io.BytesIO(written("parquet", *RECORDS["events"])))
+    kinds = {name: str(table.schema.field(name).type) for name in ("start", "lat", "recorded", "trigger_start", "type")}
+    assert kinds == {
+        "start": "date32[day]", "lat": "double", "recorded": "timestamp[us, tz=UTC]", "trigger_start": "int64",
+        "type": "string",
+    }  # fmt: skip
+
+
+def test_a_list_has_one_line_a_record_whatever_the_article_says() -> None:
+    odd = StoredStatement(statement(), coded().article, "r1", AT)
+    object.__setattr__(odd.article, "publisher", "A\tpaper\n\x1b[31mred")
+    lines = written("table", STATEMENTS, [odd]).decode().splitlines()
+    assert len(lines) == 2 and "\x1b" not in lines[1]
+    assert lines[1].count("\t") == lines[0].count("\t")
