@@ -34,6 +34,7 @@ Until = Annotated[str | None, typer.Option(help="Last day that an event may begi
 Sources = Annotated[list[str] | None, typer.Option("--source", help="Publisher; can be repeated.")]
 Articles = Annotated[list[str] | None, typer.Option("--article", help="Id of an article; can be repeated.")]
 Confidence = Annotated[float | None, typer.Option(help="Least confidence, 0 to 1.")]
+Origins = Annotated[int | None, typer.Option("--min-origins", help="Told by so many independent reports.")]
 Words = Annotated[str | None, typer.Option("--text", help='Full text: all words, "a phrase", one OR other, -without.')]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="What was known then: a day (its end, UTC) or a moment.")]
 OfRun = Annotated[str | None, typer.Option("--run", help="As one run coded it, edits and later codings aside.")]

@@ -27,6 +27,7 @@ def events(
     articles: asking.Articles = None,
     confidence: asking.Confidence = None,
     text: asking.Words = None,
+    min_origins: asking.Origins = None,
     edited: Annotated[bool, typer.Option("--edited", help="Only what people edited.")] = False,
     as_of: asking.AsOf = None,
     run: asking.OfRun = None,
@@ -47,7 +48,8 @@ def events(
     wanted = asking.asked(
         types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries, near=near,
         actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
-        articles=articles, confidence=confidence, text=text, edited=edited, as_of=as_of, run=run,
+        articles=articles, confidence=confidence, text=text, min_origins=min_origins, edited=edited,
+        as_of=as_of, run=run,
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from dateline.records.article import Article
 from dateline.records.event import Event
+from dateline.records.incident import Incident
 from dateline.records.resolved import Actor, Count
 from dateline.records.stored import StoredEvent, StoredStatement
 
@@ -165,6 +167,49 @@ PARTY_COLUMNS: tuple[Column, ...] = (
     Column("as_recipient", "whole", lambda p: p.as_recipient),
     Column("as_voice", "whole", lambda p: p.as_voice),
 )
+
+
+def _shown(field: str, part: str | None = None) -> Callable[[Incident], object]:
+    def get(incident: Incident) -> object:
+        value = next((s.value for s in incident.shown if s.field == field), None)
+        return value if part is None else (value or {}).get(part)
+
+    return get
+
+
+def _shown_day(part: str) -> Callable[[Incident], object]:
+    def get(incident: Incident) -> object:
+        day = _shown("when", part)(incident)
+        return date.fromisoformat(str(day)) if day else None
+
+    return get
+
+
+def _killed(part: str) -> Callable[[Incident], object]:
+    def get(incident: Incident) -> object:
+        shown = next((s for s in incident.shown if s.field == "counts.killed"), None)
+        value = getattr(shown, part) if shown else None
+        return value.get("min") if isinstance(value, Mapping) else value
+
+    return get
+
+
+INCIDENT_COLUMNS: tuple[Column, ...] = (
+    Column("incident_id", "text", lambda i: i.id),
+    Column("start", "day", _shown_day("start")),
+    Column("end", "day", _shown_day("end")),
+    *(Column(name, "text", _shown(name)) for name in ("type", "quad", "status")),
+    *(Column(f"place_{name}", "text", _shown("where", name)) for name in ("name", "country", "admin1", "precision")),
+    Column("lat", "number", _shown("where", "lat")),
+    Column("lon", "number", _shown("where", "lon")),
+    Column("killed_low", "number", _killed("low")),
+    Column("killed_best", "number", _killed("value")),
+    Column("killed_high", "number", _killed("high")),
+    Column("origins", "whole", lambda i: len(i.origins)),
+    Column("outlets", "text", lambda i: _join(i.outlets)),
+    Column("events", "text", lambda i: _join(i.events)),
+)
+"""What an incident shows; the versions beside it are in JSON lines only."""
 
 
 def row(columns: Sequence[Column], record: object) -> dict[str, object]:

@@ -36,7 +36,8 @@ class Filter:
     `actor`, `recipient` and `party` (either, or a voice) are a country ("MLI"), a country with a sector ("MLI:MIL"), a
     sector (":REB"), a key of the actor list, or words of a name; `dyad` is two of them with ">" between. `since` and
     `until` bound the first day of an event (for statements, the day of publication), both inclusive. `text` is a
-    full-text query. `as_of` reads what was known then, `run` what one run coded, edits aside.
+    full-text query. `min_origins` asks for happenings that so many independent reports tell of. `as_of` reads what was
+    known then, `run` what one run coded, edits aside.
     """
 
     types: Sequence[str] = ()
@@ -56,6 +57,7 @@ class Filter:
     articles: Sequence[str] = ()
     confidence: float | None = None
     text: str | None = None
+    min_origins: int | None = None
     edited: bool = False
     as_of: datetime | None = None
     run: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from math import radians, sin
 from typing import Any
@@ -13,7 +14,17 @@ import sqlalchemy as sa
 from dateline.errors import InputError
 from dateline.records.query import Filter, Near
 from dateline.store import rows, search
-from dateline.store.tables import articles, codings, event_places, events, participants, parties, statements
+from dateline.store.tables import (
+    articles,
+    codings,
+    event_places,
+    events,
+    incident_events,
+    incidents,
+    participants,
+    parties,
+    statements,
+)
 
 CODES = re.compile(r"([A-Z]{3})?(?::([A-Z]{3}))?")
 DEGREE = 111.195
@@ -50,11 +61,51 @@ def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
         yield events.c.article.in_(_article_keys(asked.articles))
     if asked.text is not None:
         yield events.c.key.in_(search.matching("events", asked.text, dialect))
+    if asked.min_origins is not None:
+        told = sa.select(incident_events.c.passage).join(incidents, incidents.c.id == incident_events.c.incident)
+        often = (incidents.c.origins >= asked.min_origins, at(incidents, asked.as_of), at(incident_events, asked.as_of))
+        yield events.c.passage.in_(told.where(*often))
+
+
+def of_incidents(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
+    """The conditions on `incidents`; what incidents do not have themselves, one of their events has to have."""
+    if asked.run is not None:
+        raise InputError("incidents come from all runs: leave run out")
+    yield at(incidents, asked.as_of)
+    for column, values in (
+        (incidents.c.type, asked.types),
+        (incidents.c.quad, asked.quads),
+        (incidents.c.status, asked.statuses),
+        (incidents.c.country, asked.countries),
+    ):
+        if values:
+            yield column.in_(values) if len(values) > 1 else column == values[0]
+    yield from _between(incidents.c.day, asked)
+    if asked.near is not None:
+        yield _around(incidents, asked.near)
+    if asked.min_origins is not None:
+        yield incidents.c.origins >= asked.min_origins
+    own = {"types", "quads", "statuses", "countries", "since", "until", "near", "min_origins"}
+    rest = replace(asked, **{name: getattr(Filter(), name) for name in own})
+    if rest != Filter(as_of=asked.as_of):
+        members = sa.select(incident_events.c.incident).join(events, events.c.passage == incident_events.c.passage)
+        yield incidents.c.id.in_(members.where(at(incident_events, asked.as_of), *of_events(rest, dialect)))
 
 
 def of_statements(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
     """The conditions on `statements`; InputError where something is asked that statements do not have."""
-    only_events = ("types", "modes", "contexts", "quads", "statuses", "near", "recipient", "dyad", "confidence")
+    only_events = (
+        "types",
+        "modes",
+        "contexts",
+        "quads",
+        "statuses",
+        "near",
+        "recipient",
+        "dyad",
+        "confidence",
+        "min_origins",
+    )
     for name in only_events:
         if getattr(asked, name):
             raise InputError(f"statements have no {name}: leave that filter out")
@@ -127,15 +178,18 @@ def _in_countries(countries: Sequence[str]) -> sa.ColumnElement[bool]:
 
 
 def _within(near: Near) -> sa.ColumnElement[bool]:
-    """Any place of the event within the radius: a band of latitudes by the index, then the chord through the earth."""
-    place = event_places.c
+    """Any place of the event within the radius."""
+    return events.c.key.in_(sa.select(event_places.c.event).where(_around(event_places, near)))
+
+
+def _around(table: sa.Table, near: Near) -> sa.ColumnElement[bool]:
+    """The point of a row within the radius: a band of latitudes by the index, then the chord through the earth."""
+    point = table.c
     x, y, z = rows.on_sphere(near.lat, near.lon)
-    angle = min(near.km / rows.EARTH, radians(180))
-    chord = 2 * sin(angle / 2)
-    apart = (place.x - x) * (place.x - x) + (place.y - y) * (place.y - y) + (place.z - z) * (place.z - z)
+    chord = 2 * sin(min(near.km / rows.EARTH, radians(180)) / 2)
+    apart = (point.x - x) * (point.x - x) + (point.y - y) * (point.y - y) + (point.z - z) * (point.z - z)
     band = near.km / DEGREE + 0.01
-    there = sa.select(place.event).where(place.lat.between(near.lat - band, near.lat + band), apart <= chord * chord)
-    return events.c.key.in_(there)
+    return point.lat.between(near.lat - band, near.lat + band) & (apart <= chord * chord)
 
 
 def _participants(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:

@@ -11,10 +11,18 @@ import sqlalchemy as sa
 from dateline.errors import InputError
 from dateline.records.incident import Change, Copy, Incident, Link, Origin
 from dateline.records.incident_lines import incident, incident_line
+from dateline.records.query import Filter
 from dateline.store import rows
 from dateline.store.batch import chunks
-from dateline.store.filters import at
+from dateline.store.filters import at, of_incidents
 from dateline.store.tables import changes, incident_events, incidents, links, origins, redirects
+
+ORDERS: Mapping[str, tuple[sa.ColumnElement[Any], ...]] = {
+    "day": (incidents.c.day.desc().nulls_last(), incidents.c.key.desc()),
+    "origins": (incidents.c.origins.desc(), incidents.c.day.desc().nulls_last(), incidents.c.key.desc()),
+    "recorded": (incidents.c.recorded.desc(), incidents.c.key.desc()),
+}
+"""By day (latest first), by independent reports (most first), by when they last changed (latest first)."""
 
 
 def put_links(connection: sa.Connection, new: Sequence[Link], now: datetime) -> None:
@@ -120,6 +128,30 @@ def read_incidents(connection: sa.Connection, ids: Sequence[str], as_of: datetim
         whole = sa.select(incidents.c.id, incidents.c.record).where(incidents.c.id.in_(some), at(incidents, as_of))
         found |= {id_: incident(record) for id_, record in connection.execute(whole)}
     return [found[id_] for id_ in dict.fromkeys(ids) if id_ in found]
+
+
+def find_incidents(
+    connection: sa.Connection, asked: Filter, *, order: str, limit: int | None, offset: int
+) -> Iterator[Incident]:
+    """The incidents that a filter finds, in order; memory stays flat."""
+    if order not in ORDERS:
+        raise InputError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
+    found = (
+        sa.select(incidents.c.record)
+        .where(*of_incidents(asked, connection.dialect.name))
+        .order_by(*ORDERS[order])
+        .limit(limit)
+        .offset(offset or None)
+    )
+    with connection.execution_options(yield_per=1000).execute(found) as answer:
+        for (record,) in answer:
+            yield incident(record)
+
+
+def how_many(connection: sa.Connection, asked: Filter) -> int:
+    """The number of incidents that a filter finds."""
+    conditions = of_incidents(asked, connection.dialect.name)
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(incidents).where(*conditions)) or 0)
 
 
 def read_incident(connection: sa.Connection, id_: str, as_of: datetime | None = None) -> Incident:

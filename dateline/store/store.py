@@ -13,7 +13,7 @@ from dateline.errors import InputError
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.edit import Edit
-from dateline.records.flat import EVENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
+from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
 from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.query import Filter
@@ -252,7 +252,23 @@ class Store:
         with opened(self._engine) as connection:
             return incidents.read_incident(connection, id, as_of)
 
-    def incidents(self, ids: Sequence[str], *, as_of: datetime | None = None) -> list[Incident]:
+    def incidents(
+        self, where: Filter = ALL, *, order: str = "day", limit: int | None = None, offset: int = 0
+    ) -> Answer[Incident]:
+        """The incidents that are known, or were at `where.as_of`; `order` is day, origins or recorded."""
+
+        def read() -> Iterator[Incident]:
+            with opened(self._engine) as connection:
+                yield from incidents.find_incidents(connection, where, order=order, limit=limit, offset=offset)
+
+        return Answer(read, INCIDENT_COLUMNS)
+
+    def count_incidents(self, where: Filter = ALL) -> int:
+        """The number of incidents."""
+        with opened(self._engine) as connection:
+            return incidents.how_many(connection, where)
+
+    def incidents_by_id(self, ids: Sequence[str], *, as_of: datetime | None = None) -> list[Incident]:
         """The incidents with these ids that are there, in this order."""
         with opened(self._engine) as connection:
             return incidents.read_incidents(connection, ids, as_of)

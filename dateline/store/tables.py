@@ -355,6 +355,7 @@ for _name, _columns in {
     "country": (_i.country, _i.day, _i.key),
     "point": (_i.lat, _i.lon),
     "origins": (_i.origins, _i.day, _i.key),
+    "recorded": (_i.recorded, _i.key),
 }.items():
     _live(f"incidents_by_{_name}", incidents, *_columns)
 

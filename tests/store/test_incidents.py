@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from dateline.errors import InputError
 from dateline.records.incident import Change, Copy, Incident, Link, Origin, Shown, Version
+from dateline.records.query import Filter, Near
 from dateline.store import Store
 from dateline.store.incidents import row
+from tests.make import coded, full_event
+from tests.store.making import run
 
 NOW = datetime(2024, 8, 2, tzinfo=UTC)
 TOLD = Version(7, "e1", "a1", "a1", "The Paper", "2024-08-01", ("army",), "claimed", None)
@@ -25,7 +28,7 @@ OTHER = Incident("e9", ("e9",), (), ("a9",), ())
 def test_an_incident_comes_back(store: Store) -> None:
     store.put_merged(new=[FIRST, OTHER])
     assert store.incident("e1") == FIRST
-    assert store.incidents(["e9", "nowhere", "e1"]) == [OTHER, FIRST]
+    assert store.incidents_by_id(["e9", "nowhere", "e1"]) == [OTHER, FIRST]
     assert store.incidents_of(["e1", "e2", "e9", "e5"]) == {"e1": "e1", "e2": "e1", "e9": "e9"}
     with pytest.raises(InputError, match="no incident"):
         store.incident("nowhere")
@@ -58,7 +61,7 @@ def test_a_merged_id_leads_on_and_comes_back_when_split(store: Store) -> None:
 def test_an_incident_can_end_in_nothing(store: Store) -> None:
     store.put_merged(new=[FIRST])
     store.put_merged(ended={"e1": None})
-    assert store.incidents(["e1"]) == [] and store.incidents_of(["e1"]) == {}
+    assert store.incidents_by_id(["e1"]) == [] and store.incidents_of(["e1"]) == {}
 
 
 def test_what_says_the_same_is_not_written_again(store: Store) -> None:
@@ -96,3 +99,47 @@ def test_what_is_filtered_on_comes_from_what_is_shown() -> None:
     )
     assert (values["killed_low"], values["killed_best"], values["killed_high"]) == (7, 7, 12)
     assert row(OTHER)["day"] is None and row(OTHER)["killed_best"] is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (Filter(), ["e1", "e9"]),
+        (Filter(types=["ASSAULT"], countries=["MLI"]), ["e1"]),
+        (Filter(near=Near(16.3, 0, 20), since=date(2024, 7, 1)), ["e1"]),
+        (Filter(near=Near(14, 0, 20)), []),
+        (Filter(min_origins=2), ["e9"]),
+        (Filter(text="rebels gao"), ["e1"]),
+        (Filter(party="MLI:REB", types=["ASSAULT"]), ["e1"]),
+        (Filter(articles=["nowhere"]), []),
+    ],
+)
+def test_incidents_are_found_by_what_they_show_and_by_their_events(
+    store: Store, asked: Filter, found: list[str]
+) -> None:
+    store.begin(run())
+    store.add(run(), [coded(full_event())])
+    told = replace(FIRST, events=("e-attacked",))
+    store.put_merged(new=[told, replace(OTHER, origins=("a8", "a9"))])
+    assert sorted(i.id for i in store.incidents(asked)) == found
+    assert store.count_incidents(asked) == len(found)
+
+
+def test_orders_rows_and_events_of_incidents(store: Store) -> None:
+    store.begin(run())
+    store.add(run(), [coded(full_event())])
+    store.put_merged(new=[replace(FIRST, events=("e-attacked",), origins=("a1", "a2")), OTHER])
+    assert [i.id for i in store.incidents()] == ["e1", "e9"]
+    assert [i.id for i in store.incidents(order="recorded")] == ["e9", "e1"]
+    (first, _) = store.incidents(order="origins").rows()
+    assert (first["type"], first["start"], first["killed_high"], first["origins"]) == (
+        "ASSAULT",
+        date(2024, 7, 29),
+        12,
+        2,
+    )
+    assert store.count(Filter(min_origins=2)) == 1 and store.count(Filter(min_origins=3)) == 0
+    with pytest.raises(InputError, match="no order"):
+        list(store.incidents(order="colour"))
+    with pytest.raises(InputError, match="leave run out"):
+        store.count_incidents(Filter(run="r1"))
