@@ -101,9 +101,11 @@ def main() -> None:
         "root accuracy": round(100 * sum(g == f for g, f in zip(gold, found, strict=True)) / len(gold), 1),
         "quad macro F1": round(macro([quad_of[g] for g in gold], [quad_of[f] for f in found]), 1),
         "folds": by_fold,
+        "quad of root": quad_of,
+        "pairs": [list(pair) for pair in zip(gold, found, strict=True)],
     }
-    (root / "train" / "cross.json").write_text(json.dumps(figures, indent=1) + "\n")
-    print(json.dumps(figures))
+    (root / "train" / "cross.json").write_text(json.dumps(figures) + "\n")
+    print(json.dumps({k: v for k, v in figures.items() if k != "pairs"}))
 
 
 if __name__ == "__main__":

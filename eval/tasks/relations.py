@@ -43,15 +43,14 @@ def typed(corpora: Corpora, row: Row) -> str:
     return max(scores, key=lambda root: (scores[root], root))
 
 
-def _crossed(cross: dict[str, list[Row]]) -> list[Figure]:
-    """The mean over folds; the interval is from drawing folds."""
-    folds = cross["folds"]
-    figures = []
-    for key in ("root", "quad"):
-        table = [[fold[key], 1.0] for fold in folds]
-        n = sum(int(fold.get("n", 0)) for fold in folds)
-        figures.append(measured(f"{key} macro F1, cross-validated", table, lambda c: c[..., 0] / c[..., 1], n))
-    return figures
+def _crossed(cross: Row) -> list[Figure]:
+    """The figures of the pairs that were typed by a model which had not seen them."""
+    pairs = [(want, got) for want, got in cross["pairs"]]
+    quad = cross["quad of root"]
+    return [
+        _macro("root macro F1, cross-validated", pairs),
+        _macro("quad macro F1, cross-validated", [(quad[want], quad[got]) for want, got in pairs]),
+    ]
 
 
 def _macro(name: str, pairs: Sequence[tuple[str, str]]) -> Figure:

@@ -1,0 +1,102 @@
+"""Where the time goes: each step of the pipeline timed, and the encoder alone on the same windows."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any
+from unittest.mock import patch
+
+from dateline import assemble, pipeline
+from dateline.annotate.session import Session
+from dateline.exporters import EXPORTERS
+from dateline.records.article import Article
+
+STEPS = {
+    "sentences": "split",
+    "opening": "split",
+    "_actors": "who",
+    "_places": "where",
+    "_times": "when",
+    "_counts": "how many",
+    "story_events": "join passages",
+}
+RESOLVING = ("who", "where", "when", "how many")
+
+
+class Clock:
+    """Seconds by step."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+
+    def around(self, step: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The function, its time counted to the step."""
+
+        def timed(*args: Any, **kwargs: Any) -> Any:
+            began = time.perf_counter()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                self.seconds[step] += time.perf_counter() - began
+
+        return timed
+
+
+def measured(articles: list[Article], parts: pipeline.Parts) -> dict[str, Any]:
+    """Seconds in all and by step for the articles coded one after another, and for the encoder alone."""
+    plain = _coded(articles, parts)
+    clock = Clock()
+    windows: list[Any] = []
+    run = Session.run
+
+    def encoder(self: Session, batch: Any) -> Any:
+        windows.append(batch)
+        began = time.perf_counter()
+        out = list(run(self, batch))
+        clock.seconds["encoder"] += time.perf_counter() - began
+        return out
+
+    with ExitStack() as stack:
+        for name, step in STEPS.items():
+            stack.enter_context(patch.object(pipeline, name, clock.around(step, getattr(pipeline, name))))
+        for name in ("event", "statement"):
+            there = getattr(assemble, name)
+            stack.enter_context(patch.object(assemble, name, clock.around("assemble", there)))
+        stack.enter_context(patch.object(Session, "run", encoder))
+        model, coder = type(parts.model), type(parts.coder)
+        stack.enter_context(patch.object(model, "annotate", clock.around("annotate", model.annotate)))
+        stack.enter_context(patch.object(coder, "code", clock.around("code", coder.code)))
+        total = _coded(articles, parts)
+    seconds = dict(clock.seconds)
+    seconds["cut and decode"] = seconds.pop("annotate") - seconds["encoder"]
+    seconds["write"] = total - sum(seconds.values())
+    alone = _encoder(parts, windows)
+    return {
+        "articles a second": round(len(articles) / plain, 2),
+        "seconds": round(plain, 2),
+        "encoder alone": round(alone, 2),
+        "cost against the encoder": round(plain / alone, 3),
+        "share of steps": {k: round(v / total, 4) for k, v in sorted(seconds.items(), key=lambda x: -x[1])},
+        "share of resolving": round(sum(seconds[k] for k in RESOLVING) / total, 4),
+    }
+
+
+def _coded(articles: list[Article], parts: pipeline.Parts) -> float:
+    """Seconds to code the articles and write the lines."""
+    began = time.perf_counter()
+    EXPORTERS["jsonl"]((pipeline.code_article(a, parts) for a in articles), io.StringIO())
+    return time.perf_counter() - began
+
+
+def _encoder(parts: pipeline.Parts, windows: list[Any]) -> float:
+    """Seconds that the encoder takes for the windows of all articles, article by article."""
+    session = parts.model._session
+    began = time.perf_counter()
+    for batch in windows:
+        for _ in session.run(batch):
+            pass
+    return time.perf_counter() - began
