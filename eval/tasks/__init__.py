@@ -1,4 +1,4 @@
-"""What is measured: one module a task, one line each. `run(corpora)` measures, `gold(corpora)` names the labelled files."""
+"""What is measured: one module and one line a task. `run(corpora)` measures, `gold(corpora)` names the labels."""
 
 from __future__ import annotations
 

@@ -19,10 +19,10 @@ from eval.figure import Counts, Figure, Rate, f1, measured, percent
 TITLE = "Events and statements"
 SPLIT = "development: every fifth of 220 annotated news articles, never trained on"
 SCORER = "the shared scorer of events, micro-averaged, default confidence"
-ABOUT = """The articles were read by a language model with the annotation guide, not by human coders. Two such readers
-reach trigger 91.2, event 89.7, actor 83.5, recipient 81.8, statement content 95.9 and source 92.4 F1 against each other
-on 32 other articles: an upper height. Thresholds and calibration were chosen on this split, so it flatters a little.
-“Given match” figures are over the events that were found."""
+ABOUT = """The articles were read by a language model with the annotation guide, not by human coders. Two such
+readers reach trigger 91.2, event 89.7, actor 83.5, recipient 81.8, statement content 95.9 and source 92.4 F1
+against each other on 32 other articles: an upper height. Thresholds and calibration were chosen on this split, so
+it flatters a little. “Given match” figures are over the events that were found."""
 
 F1_OF = ("trigger", "event", "actor", "recipient", "place", "source", "statement content", "statement source")
 GIVEN_MATCH = (

@@ -14,8 +14,9 @@ from eval.overlap import Range, hits, overlap
 TITLE = "Attribution"
 SPLIT = "PolNeAR, development part (US political news, human annotators)"
 SCORER = "spans, relaxed: any overlap, one to one, pooled over articles"
-ABOUT = """The output of `dateline tag said`. A source or content in several pieces counts piece by piece. “Whole” asks that
-one attribution has both a source and a content that overlap those of one attribution of the gold (or no source in both)."""
+ABOUT = """The output of `dateline tag said`. A source or content in several pieces counts piece by piece. “Whole”
+asks that one attribution has both a source and a content that overlap those of one attribution of the gold (or no
+source in both)."""
 PARTS = ("source", "cue", "content")
 
 

@@ -13,8 +13,8 @@ from eval.figure import Counts, Figure, measured
 TITLE = "Calm texts"
 SPLIT = "101 articles of sports, science, entertainment and economics, chosen by topic and read in full"
 SCORER = "false events an article at the default confidence, each found event judged by reading"
-ABOUT = """An event is false where the annotation guide would not annotate it. Verdicts on found events are kept by offset
-(`eval/gold/calm_verdicts.jsonl`); an event that was not judged yet counts as false. Lower is better."""
+ABOUT = """An event is false where the annotation guide would not annotate it. Verdicts on found events are kept by
+offset (`eval/gold/calm_verdicts.jsonl`); an event that was not judged yet counts as false. Lower is better."""
 LIST = ROOT / "eval/gold/calm.jsonl"
 VERDICTS = ROOT / "eval/gold/calm_verdicts.jsonl"
 

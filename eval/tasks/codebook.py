@@ -13,9 +13,9 @@ from eval.figure import Figure, measured, percent
 TITLE = "Boundary rules"
 SPLIT = "the examples of the codebook, sentences written for this project"
 SCORER = "share of examples coded as the rule says, at the default confidence"
-ABOUT = """Each example is a sentence with the word that names the act. “Typed” asks for an event on that word with the
-rule's type; near misses must stay uncoded at the default confidence. The rules guided the annotation that the model
-learned from; the sentences are not among its training texts."""
+ABOUT = """Each example is a sentence with the word that names the act. “Typed” asks for an event on that word with
+the rule's type; near misses must stay uncoded at the default confidence. The rules guided the annotation that the
+model learned from; the sentences are not among its training texts."""
 
 
 def gold(corpora: Corpora) -> list[Path]:

@@ -17,12 +17,12 @@ from eval.truecase import TrueCaser
 TITLE = "Attacks in telegrams (MUC-4)"
 SPLIT = "MUC-4, development part: 200 telegrams on Latin America, 1989-1990, in capitals; templates by human analysts"
 SCORER = "by article: templates and their fillers met by any event of the article, by type and head words"
-ABOUT = """Dateline was not made for this form: it knows no templates and fills none. The texts are brought into ordinary
-case first, by the spelling of words in other news. A template is met when the article has an event of its kind; a
-filler is found when the head word of one of its names is in the words or the name of a party of a violent event, in the
-role that fits, or the other way round; a weapon when an event's mode is of its family. Optional templates are not asked
-for, but finding them is not wrong. **The published systems were trained on this set and are scored by template, by other
-scorers, on its test part: their figures cannot be set against these.**"""
+ABOUT = """Dateline was not made for this form: it knows no templates and fills none. The texts are brought into
+ordinary case first, by the spelling of words in other news. A template is met when the article has an event of its
+kind; a filler is found when the head word of one of its names is in the words or the name of a party of a violent
+event, in the role that fits, or the other way round; a weapon when an event's mode is of its family. Optional
+templates are not asked for, but finding them is not wrong. **The published systems were trained on this set and are
+scored by template, by other scorers, on its test part: their figures cannot be set against these.**"""
 
 TEXTS = 2500
 """Articles that spellings are learned from."""

@@ -11,9 +11,9 @@ from eval.time_tagging import event_counts, half_of, timebank, timex_counts
 TITLE = "When"
 SPLIT = "TimeBank and AQUAINT, and times of annotated events: the halves whose errors were never read"
 SCORER = "TempEval-3 rules on characters"
-ABOUT = """Relaxed: any overlap; value accuracy over the matched ones. The gold follows several conventions at once, so no
-consistent reading reaches 100 ([when](explain/when.md)). The last line gives the annotated words to the resolver and
-asks for the annotated days; those articles were annotated by a language model."""
+ABOUT = """Relaxed: any overlap; value accuracy over the matched ones. The gold follows several conventions at once,
+so no consistent reading reaches 100 ([when](explain/when.md)). The last line gives the annotated words to the
+resolver and asks for the annotated days; those articles were annotated by a language model."""
 
 
 def gold(corpora: Corpora) -> list[Path]:

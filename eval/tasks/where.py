@@ -12,8 +12,8 @@ from eval.geoparsing import SETS, Score, articles, half_of, measure_article
 TITLE = "Where"
 SPLIT = "GeoVirus, GeoWebNews and LGL (its shared part): the halves that nobody looked at"
 SCORER = "share within 161 km of the gold point, mentions given; F1 of mentions by overlap, one to one"
-ABOUT = """A mention that is not resolved is wrong. The weights were fitted and the rules written on the other halves.
-Demonyms and nouns that some sets mark are no places by Dateline's definition and count neither way."""
+ABOUT = """A mention that is not resolved is wrong. The weights were fitted and the rules written on the other
+halves. Demonyms and nouns that some sets mark are no places by Dateline's definition and count neither way."""
 NAMES = {"geovirus": "GeoVirus", "gwn": "GeoWebNews", "lgl_dev": "LGL"}
 
 
