@@ -44,6 +44,8 @@ AUX_LAYERS = (
     "x_timex",
 )
 OWN = Path(__file__).parent / "annotations"
+SAMPLE = 5
+"""Seed of what is drawn from the public sets."""
 NO_EVENT = 0.4
 """Weight of the class "no event": most words are none, and recall is what suffers."""
 
@@ -408,13 +410,19 @@ def main() -> None:
     run.stage("second", pools, args.second, 1.5e-4, 2048, average=True)
 
 
+def learned_attribution(folder: Path, rng: random.Random) -> list:
+    """The half of the PolNeAR training articles that is learned; the other half chooses thresholds."""
+    polnear = corpora.attribution(folder)
+    return rng.sample(polnear, min(420, len(polnear)))
+
+
 def load_auxiliary(folder: Path) -> dict[str, list]:
     """The public sets of the first stage, by name."""
-    rng = random.Random(5)
-    polnear = corpora.attribution(folder)
+    rng = random.Random(SAMPLE)
+    polnear = learned_attribution(folder, rng)
     ud = corpora.syntax(folder)
     return {
-        "polnear": rng.sample(polnear, min(420, len(polnear))),
+        "polnear": polnear,
         "entities": corpora.entities(folder),
         "arguments": corpora.arguments(folder),
         "places": corpora.places_of_events(folder),

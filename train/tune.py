@@ -28,6 +28,7 @@ from dateline.records.annotation import Annotation
 from dateline.split.sentences import sentences
 from eval.corpora import Corpora
 from eval.tasks.annotated import development
+from train.tune_said import tuned
 
 GRID = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 
@@ -180,7 +181,8 @@ def main() -> None:
     pair, floor, ece = calibration(split, best, args.precision)
     print("calibration", pair, "floor", floor, "expected calibration error", round(ece, 4))
     if not args.only_score:
-        chosen = {"trigger": best.trigger, "mention": best.mention, "role": best.role, "mode": best.mode}
+        mention = {**(best.mention or {}), **tuned(args.model, args.corpora, best)}
+        chosen = {"trigger": best.trigger, "mention": mention, "role": best.role, "mode": best.mode}
         args.out.write_text(json.dumps(chosen | {"calibration": pair, "floor": floor}, indent=1))
 
 
