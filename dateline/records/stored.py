@@ -52,3 +52,17 @@ class StoredParty:
     as_actor: int
     as_recipient: int
     as_voice: int
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Something that merging has to look at again: an article that was coded, or a passage that people decided about.
+
+    `kind` is article or passage, `id` its id, `cause` the id of the article, edit or judgement behind it.
+    """
+
+    key: int
+    kind: str
+    id: str
+    cause: str
+    at: datetime

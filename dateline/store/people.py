@@ -15,6 +15,7 @@ from dateline.records import parse
 from dateline.records.edit import Edit
 from dateline.records.judgement import VERDICTS, Judgement, Verdict
 from dateline.records.withdrawal import Withdrawal
+from dateline.store import queue
 from dateline.store.batch import Batch, Origin
 from dateline.store.edits import applied, normal, rejected
 from dateline.store.tables import articles, codings, edits, event_records, events, judgements
@@ -53,6 +54,7 @@ def judge(
             id=judgement.id, left=left, right=right, verdict=verdict, by=by, at=at, reason=reason
         )
     )
+    queue.touch(connection, "passage", [left, right], judgement.id, at)
     return judgement
 
 
@@ -68,6 +70,7 @@ def edit(connection: sa.Connection, event: str, field: str, value: Any, *, by: s
         )
     )
     _refresh(connection, passage, at)
+    queue.touch(connection, "passage", [passage], written.id, at)
     return written
 
 
@@ -82,9 +85,12 @@ def undo(connection: sa.Connection, id_: str, *, by: str, at: datetime, reason: 
         values = {"withdrawn_by": by, "withdrawn_at": at, "withdrawn_reason": reason}
         connection.execute(table.update().where(table.c.id == id_).values(**values))
         if table is judgements:
-            return read_judgements(connection, judgements.c.id == id_)[0]
+            taken_back = read_judgements(connection, judgements.c.id == id_)[0]
+            queue.touch(connection, "passage", [taken_back.left, taken_back.right], id_, at)
+            return taken_back
         undone = read_edits(connection, edits.c.id == id_)[0]
         _refresh(connection, undone.passage, at)
+        queue.touch(connection, "passage", [undone.passage], id_, at)
         return undone
     raise InputError(f"no judgement or edit {id_!r} in the store (dateline decisions lists them)")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
@@ -18,8 +18,8 @@ from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.query import Filter
 from dateline.records.run import Run
-from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
-from dateline.store import counting, incidents, inputs, people, reading, writing
+from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, Touched
+from dateline.store import counting, incidents, inputs, people, queue, reading, writing
 from dateline.store.answers import Answer
 from dateline.store.batch import chunks
 from dateline.store.engine import connect, guarded
@@ -115,11 +115,20 @@ class Store:
         with begun(self._engine) as connection:
             return people.undo(connection, id, by=by, at=now(), reason=reason)
 
-    def judgements(self, *, withdrawn: bool = False) -> list[Judgement]:
-        """All judgements that hold (with `withdrawn`, also those that do not), oldest first."""
-        where = () if withdrawn else (judgements.c.withdrawn_at.is_(None),)
+    def judgements(self, touching: Sequence[str] | None = None, *, withdrawn: bool = False) -> list[Judgement]:
+        """The judgements that hold (with `withdrawn`, also those that do not), oldest first.
+
+        `touching` narrows to those about one of some passages.
+        """
+        holds = () if withdrawn else (judgements.c.withdrawn_at.is_(None),)
         with opened(self._engine) as connection:
-            return people.read_judgements(connection, *where)
+            if touching is None:
+                return people.read_judgements(connection, *holds)
+            found: dict[str, Judgement] = {}
+            for some in chunks(touching):
+                about = judgements.c.left.in_(some) | judgements.c.right.in_(some)
+                found |= {j.id: j for j in people.read_judgements(connection, about, *holds)}
+        return sorted(found.values(), key=lambda j: (j.at, j.id))
 
     def edits(self, event: str | None = None, *, withdrawn: bool = False) -> list[Edit]:
         """All edits that hold, of one event or of all, oldest first."""
@@ -235,17 +244,45 @@ class Store:
         links: Sequence[Link] = (),
         origins: Sequence[Origin] = (),
         history: Sequence[Change] = (),
+        keys: Mapping[str, Collection[str]] | None = None,
+        done: Sequence[Touched] = (),
     ) -> None:
         """Write what merging found out, in one transaction.
 
         `new` are incidents in their new state, `ended` those that are no more with the incident they went into (None:
-        into none). What says the same as before is not written again.
+        into none), `keys` those under which stories are looked up from now on, `done` what was looked at. What says the
+        same as before is not written again.
         """
         with begun(self._engine) as connection:
             at = now()
             incidents.put_links(connection, links, at)
             incidents.put_origins(connection, origins, at)
             incidents.put_incidents(connection, new, ended=ended or {}, history=history, now=at)
+            queue.put_keys(connection, keys or {})
+            queue.forget(connection, [t.key for t in done])
+
+    def touched(self, limit: int | None = None) -> list[Touched]:
+        """What merging has to look at: articles that were coded, passages that people decided about; oldest first."""
+        with opened(self._engine) as connection:
+            return queue.read_touched(connection, limit)
+
+    def stories_with(self, keys: Collection[str]) -> list[str]:
+        """The stories that were put under any of the keys."""
+        with opened(self._engine) as connection:
+            return queue.stories_with(connection, keys)
+
+    def stories(self, passages: Sequence[str]) -> list[StoredEvent]:
+        """What is known now of the passages and of all others of their stories, in text order."""
+        found: dict[str, StoredEvent] = {}
+        with opened(self._engine) as connection:
+            for some in chunks(passages):
+                found |= {s.passage: s for s in reading.versions(connection, queue.same_story(some))}
+        return list(found.values())
+
+    def passages_of(self, articles: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """All passages that articles ever had, also those that a later coding no longer has."""
+        with opened(self._engine) as connection:
+            return queue.passages_of(connection, articles)
 
     def incident(self, id: str, *, as_of: datetime | None = None) -> Incident:
         """The incident that an id leads to, also where it was merged into another; InputError where there is none."""

@@ -370,6 +370,24 @@ incident_events = sa.Table(
     comment="Which incident a passage belongs to.",
 )
 
+touched = sa.Table(
+    "touched",
+    METADATA,
+    _key(),
+    *(_text(name, needed=True) for name in ("kind", "id", "cause")),
+    sa.Column("at", Utc, nullable=False),
+    comment="What merging still has to look at: written with what makes it necessary, deleted with what merging found.",
+)
+
+block_keys = sa.Table(
+    "block_keys",
+    METADATA,
+    sa.Column("block", sa.Text, primary_key=True),
+    sa.Column("story", sa.Text, primary_key=True),
+    sa.Index("block_keys_story", "story"),
+    comment="Under what merging looks stories up; made from the events, of what holds now.",
+)
+
 redirects = sa.Table(
     "redirects",
     METADATA,

@@ -16,7 +16,7 @@ from dateline.records.coded import Coded
 from dateline.records.edit import Edit
 from dateline.records.event import Event
 from dateline.records.run import Run
-from dateline.store import people, rows
+from dateline.store import people, queue, rows
 from dateline.store.batch import Batch, Origin, chunks
 from dateline.store.edits import applied, rejected
 from dateline.store.engine import reading
@@ -97,6 +97,7 @@ def add(connection: sa.Connection, run: Run, coded: Sequence[Coded], now: dateti
     added, batch = Added(), Batch(connection, now)
     stored = _stored(connection, coded)
     done = _coded(connection, [c.article.id for c in coded], run.coder)
+    fresh: list[str] = []
     for one in coded:
         id_, digest = one.article.id, rows.digest(one.article.text)
         if id_ in stored and stored[id_][1] != digest:
@@ -110,10 +111,13 @@ def add(connection: sa.Connection, run: Run, coded: Sequence[Coded], now: dateti
         again = id_ in stored
         key = stored[id_][0] if again else _put_article(batch, one.article)
         _put_coding(batch, run, one, key, again=again)
+        fresh.append(id_)
         added.articles += 1
         added.events += len(one.events)
         added.statements += len(one.statements)
     batch.write()
+    for id_ in fresh:
+        queue.touch(connection, "article", [id_], id_, now)
     return added
 
 

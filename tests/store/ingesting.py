@@ -1,4 +1,7 @@
-"""Brings articles into a store, slowly, once it is told to: python -m tests.store.ingesting URL COUNT RUN."""
+"""Brings articles into a store, slowly, once it is told to, and tells how many it has written.
+
+python -m tests.store.ingesting URL COUNT RUN
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,18 @@ from dateline.store import open_store
 from dateline.store.ingest import Report, ingest
 from tests.store.making import article, code, run
 
+
+def tell(line: object) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 if __name__ == "__main__":
     url, count, id_ = sys.argv[1:]
     articles = (article(n) for n in range(int(count)))
+    report = Report()
     with open_store(url) as store:
-        sys.stdout.write("ready\n")
-        sys.stdout.flush()
+        tell("ready")
         sys.stdin.readline()
-        ingest(store, run(id_), articles, partial(code, pause=0.001), report=Report(), size=3)
+        coder = partial(code, pause=0.001)
+        ingest(store, run(id_), articles, coder, report=report, on_step=lambda: tell(report.added), size=3)

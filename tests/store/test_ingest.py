@@ -68,8 +68,15 @@ def waiting(url: str, count: int, id: str) -> Iterator[subprocess.Popen[str]]:
         yield program
 
 
+def until_added(program: subprocess.Popen[str], least: int) -> None:
+    """Wait until the program has written so many articles, or has ended."""
+    assert program.stdout is not None
+    while (line := program.stdout.readline()) and int(line) < least:
+        pass
+
+
 def test_killed_at_any_point_nothing_is_lost_or_doubled(kind: str, new_url: NewStore) -> None:
-    url, count, chance = new_url(), 240, random.Random(11)
+    url, count, chance = new_url(), 400, random.Random(11)
     with open_store(url, create=True):
         pass
     for kill in range(0, KILLS[kind], 2):
@@ -81,7 +88,8 @@ def test_killed_at_any_point_nothing_is_lost_or_doubled(kind: str, new_url: NewS
                 program.stdin.write("go\n")
                 program.stdin.flush()
             for program in (one, two):
-                time.sleep(chance.uniform(0, 0.08))
+                until_added(program, chance.randrange(25))
+                time.sleep(chance.uniform(0, 0.01))
                 program.send_signal(signal.SIGKILL)
     with open_store(url) as store, open_store(new_url(), create=True) as undisturbed:
         partly = len(list(store.articles()))

@@ -1,0 +1,68 @@
+"""What merging still has to look at, and under what it looks stories up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from dateline.records.stored import Touched
+from dateline.store.batch import chunks
+from dateline.store.tables import articles, block_keys, events, touched
+
+
+def touch(connection: sa.Connection, kind: str, ids: Collection[str], cause: str, now: datetime) -> None:
+    """Note that merging has to look at articles or passages."""
+    largest = connection.scalar(sa.select(sa.func.max(touched.c.key))) or 0
+    new = [
+        {"key": largest + n, "kind": kind, "id": id_, "cause": cause, "at": now} for n, id_ in enumerate(sorted(ids), 1)
+    ]
+    if new:
+        connection.execute(touched.insert(), new)
+
+
+def read_touched(connection: sa.Connection, limit: int | None) -> list[Touched]:
+    """What is to be looked at, oldest first."""
+    found = connection.execute(sa.select(touched).order_by(touched.c.key).limit(limit))
+    return [Touched(r.key, r.kind, r.id, r.cause, r.at) for r in found]
+
+
+def forget(connection: sa.Connection, done: Sequence[int]) -> None:
+    """Note that merging has looked at it."""
+    for some in chunks(done):
+        connection.execute(touched.delete().where(touched.c.key.in_(some)))
+
+
+def put_keys(connection: sa.Connection, keys: Mapping[str, Collection[str]]) -> None:
+    """Look stories up under these keys alone (none: not any more)."""
+    for some in chunks(sorted(keys)):
+        connection.execute(block_keys.delete().where(block_keys.c.story.in_(some)))
+    new = [{"block": block, "story": story} for story, blocks in sorted(keys.items()) for block in sorted(set(blocks))]
+    if new:
+        connection.execute(block_keys.insert(), new)
+
+
+def stories_with(connection: sa.Connection, keys: Collection[str]) -> list[str]:
+    """The stories that are looked up under any of the keys."""
+    found: set[str] = set()
+    for some in chunks(sorted(keys)):
+        found |= set(connection.scalars(sa.select(block_keys.c.story).where(block_keys.c.block.in_(some))))
+    return sorted(found)
+
+
+def passages_of(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """All passages that articles ever had, whether or not they hold now."""
+    out: dict[str, dict[str, None]] = {id_: {} for id_ in ids}
+    for some in chunks(ids):
+        found = sa.select(articles.c.id, events.c.passage).join(events, events.c.article == articles.c.key)
+        for id_, passage in connection.execute(found.where(articles.c.id.in_(some)).order_by(events.c.key)):
+            out[id_][passage] = None
+    return {id_: tuple(passages) for id_, passages in out.items()}
+
+
+def same_story(passages: Sequence[str]) -> sa.ColumnElement[bool]:
+    """True for events that hold now and are of the same article and story as one of the passages."""
+    one = events.alias()
+    of = sa.select(one.c.article, one.c.story_event).where(one.c.passage.in_(passages), one.c.superseded.is_(None))
+    return sa.tuple_(events.c.article, events.c.story_event).in_(of) & events.c.superseded.is_(None)
