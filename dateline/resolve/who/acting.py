@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.resolve.who.english import word_set
+from dateline.resolve.who.english import FORMER, SPEECH, word_set
+from dateline.resolve.who.persons import Sighting
+from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
 
 _FORCE_NOUNS = word_set(
@@ -40,6 +42,63 @@ _ENABLING = word_set(
 )
 """Verbs after which the act itself follows as a noun."""
 _REACH = 7
+_AGO = (60, 365, 1100, 3000)
+"""Days since an office ended, as features."""
+_ROLES = ("GOV", "MIL", "CVL", "BUS")
+
+
+def acts_as(words: Words, first: int, last: int, kind: str, weights: Weights) -> tuple[str, ...]:
+    """The sector in which a country acts at the words from `first` to before `last`: GOV, MIL, CVL or BUS.
+
+    `kind` is how it is named ("country", "adjective", "nationals", "capital", "pronoun", "regime").
+    """
+    seen = _around(words, first, last)
+    rows = {sector: [f"{sector} {feature}" for feature in seen] for sector in _ROLES}
+    rows["GOV"] = []
+    return (weights.best("sector", kind, rows),)
+
+
+def acts_in_office(words: Words, sighting: Sighting, weights: Weights) -> bool:
+    """True where the words tell that a person whose listed office is over acts in it, at that time."""
+    person = sighting.person
+    seen = ["always", *(f"past {days}" for days in _AGO if person.since > days)]
+    begin = sighting.title
+    title = words.low[begin : sighting.first]
+    if title:
+        seen.append("former" if FORMER & set(title) else "title")
+    near = words.low[max(0, begin - 8) : sighting.last + 12]
+    if "then" in near or "under" in near:
+        seen.append("then")
+    seen += ["year"] if any(len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") for w in near) else []
+    if sighting.last < len(words):
+        seen += ["has"] if words.owns(sighting.last - 1) else []
+        seen += ["says"] if words.low[sighting.last] in SPEECH else []
+        seen += ["had"] if words.low[sighting.last] in ("had", "was", "were", "signed") else []
+    rows = {"office": seen, "ELI": []}
+    return weights.best("former", "*", rows) == "office"
+
+
+def _around(words: Words, first: int, last: int) -> list[str]:
+    """Features of the words around a name: each by its side and distance, up to the end of the sentence."""
+    found = ["always"]
+    if forces_act(words, first, last):
+        found.append("force")
+    for index in range(last, min(last + 8, len(words))):
+        gap = words.gap(index)
+        if "\n" in gap or (gap[:1] in ".;?!" and gap[1:2] in (" ", '"', "”")):
+            break
+        if index == last:
+            found += ["has"] if words.owns(index - 1) else ["hyphen"] if gap == "-" else []
+            found.append(f"next {words.low[index]}")
+        found.append(f"{'soon' if index < last + 3 else 'later'} {words.low[index]}")
+    for index in range(first - 1, max(-1, first - 7), -1):
+        gap = words.gap(index + 1)
+        if "\n" in gap or (gap[:1] in ".;?!" and gap[1:2] in (" ", '"', "”")):
+            break
+        if index == first - 1:
+            found.append(f"before {words.low[index]}")
+        found.append(f"{'just' if index > first - 4 else 'ago'} {words.low[index]}")
+    return found
 
 
 def forces_act(words: Words, first: int, last: int) -> bool:

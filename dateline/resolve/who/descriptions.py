@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dateline.records.span import Span
-from dateline.resolve.who.acting import forces_act
+from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.actor_list import Head
-from dateline.resolve.who.english import ABROAD, ANY_GROUP, BLOCS, LOCAL, NAME_WORDS, THE_GROUP, THE_STATE
-from dateline.resolve.who.owners import body, owner_country
+from dateline.resolve.who.english import ABROAD, ANY_GROUP, BLOCS, LOCAL, NAME_WORDS, PEOPLES, THE_GROUP, THE_STATE
+from dateline.resolve.who.owners import beside, body, owner_country
 from dateline.resolve.who.parties import Party
-from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
+from dateline.resolve.who.referents import referent
 from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.who.setting import Ask
 from dateline.resolve.who.words import fold_name
-
-HOME = 1.2
-"""What it counts for "the president" to be of the country the article is about; set by trial."""
 
 
 def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
@@ -25,22 +24,41 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
         country, basis = owner.country, "actor list"
         if owner.sectors and not phrase.hinted:
             sectors = owner.sectors
-    elif (country := owner_country(scene, phrase)) is not None:
+    elif (country := owner_country(scene, phrase) or _possessor(scene, phrase)) is not None:
         basis = "country word"
-    if last_of(noun) in ("regime", "government") and forces_act(scene.words, phrase.head, phrase.last):
-        sectors = ("MIL",)
+    if last_of(noun) in ("regime", "government") and sectors == ("GOV",):
+        sectors = acts_as(scene.words, phrase.head, phrase.last, "regime", scene.weights)
     earlier = _earlier(scene, span, phrase, noun, country)
     if earlier is not None:
         return earlier
     if phrase.former and noun.sort in ("office", "person") and "ELI" not in sectors:
         sectors = ("ELI", *sectors)
-    country = country or _guess(scene, span, phrase, noun)
+    country = country or guess(scene, span, phrase, noun)
     if noun.sort == "country" and country is not None and last_of(noun) in THE_STATE:
         return scene.state(span, country, sectors, basis)
     weak = (noun.sort in ("crowd", "person", "thing") and not phrase.hinted) or last_of(noun) in ("general", "officer")
     return Party(
         span, noun.sort, country, sectors, basis=basis, plural=phrase.plural, weak=weak, noun=noun.noun
     )  # fmt: skip
+
+
+def _possessor(scene: Scene, phrase: Phrase) -> str | None:
+    """The country of a described possessor ("the group's spokesman", "leader of the movement")."""
+    words, index = scene.words, None
+    for at in range(phrase.head - 1, phrase.first - 2, -1):
+        if at >= 0 and words.owns(at) and "\n" not in words.gap(at + 1):
+            index = at
+            break
+    behind = words.low[phrase.last : phrase.last + 2]
+    if index is None and behind in (("of", "the"), ("of", "that"), ("of", "this")) and words.gap(phrase.last) == " ":
+        index = phrase.last + 2 if phrase.last + 2 < len(words) else None
+    if index is None or index in scene.people.covering or index in scene.found.covering:
+        return None
+    start, noun = noun_ending(words, max(0, index - 1), index + 1, scene.actors)
+    if noun is None or noun.sort not in ("country", "group", "state"):
+        return None
+    owner = read(words, range(start, index + 1), scene.found, scene.actors)
+    return described(scene, scene.span(start, index + 1), owner, noun).country
 
 
 def _earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str | None) -> Party | None:
@@ -55,11 +73,8 @@ def _earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str 
             return named.said_by(span, EARLIER)
     if noun.sort == "group" and not phrase.former:
         return _group(scene, span, phrase, noun)
-    if noun.sort in ("force", "state", "crowd"):
-        same = scene.parties.antecedent(span.start, lambda p: p.noun == noun.noun and _of_state(p), 8)
-        return _alike(span, phrase, noun, same, phrase.sectors) if same is not None else None
-    if noun.sort == "country" and not phrase.plural:
-        same = scene.parties.antecedent(span.start, lambda p: p.sort == "state" and _of_state(p), 2)
+    if noun.sort == "country" and not phrase.plural and last_of(noun) in THE_STATE:
+        same = referent(scene, span.start, "country", lambda p: p.sort == "state" and _of_state(p), 3, open_end=True)
         if same is not None and same.country is not None:
             return scene.state(span, same.country, ("GOV",), EARLIER)
     return None
@@ -77,7 +92,7 @@ def _by_name_word(scene: Scene, span: Span, word: str) -> Party | None:
     def fits(party: Party) -> bool:
         return party.name is not None and party.sort in ("state", "group", "alliance") and word in _words(party.name)
 
-    named = scene.parties.antecedent(span.start, fits, 20)
+    named = referent(scene, span.start, "name", fits, 20, open_end=True)
     if named is None and word in BLOCS:
         named = scene.parties.antecedent(span.start, lambda p: p.noun == "igo", 6)
     return named
@@ -97,8 +112,10 @@ def _group(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None
             return False
         return any_group or bool(wanted & set(party.sectors))
 
-    same = scene.parties.antecedent(span.start, fits, 5)
+    same = referent(scene, span.start, "group", fits, 6, open_end=True)
     if same is None:
+        return None
+    if last not in ANY_GROUP:
         return None
     if last in THE_GROUP and not phrase.plural:
         return same.said_by(span, EARLIER)
@@ -116,22 +133,65 @@ def _officer(scene: Scene, span: Span, noun: Head, country: str | None) -> Party
             return False
         return noun.noun in party.offices or any(office.rsplit(" ", 1)[-1] == ending for office in party.offices)
 
-    def worth(party: Party) -> float:
-        return HOME * scene.setting.share(party.country)
-
-    known = scene.parties.antecedent(span.start, fits, 12 if country is None else 40, worth=worth)
+    kind = "office" if country is None else "office of"
+    known = referent(scene, span.start, kind, fits, 12 if country is None else 40, open_end=country is None)
     return known.said_by(span, EARLIER) if known is not None else None
 
 
-def _guess(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> str | None:
+def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | None:
     """The country of a described party that names none, from the passage; None for blocs and "countries"."""
-    if (noun.sort == "country" and phrase.plural) or noun.sort in ("bloc", "text"):
-        return None
-    if last_of(noun) in ABROAD:
-        host = scene.setting.guess(span.start, placed=True)
-        return scene.setting.guess(span.start, placed=False, but={host} if host else ())
+    if noun is not None and ((noun.sort == "country" and phrase.plural) or noun.sort == "bloc"):
+        home = last_of(noun) == "state" and scene.setting.share("USA") >= 0.6
+        return "USA" if home else None
     ties = {scene.country_of(hit) for hit in phrase.inside if not scene.belongs(hit)}
     if "REB" in phrase.sectors:
         ties |= scene.ties
-    of_state = noun.sort in ("state", "office", "country") and last_of(noun) not in LOCAL
-    return scene.setting.guess(span.start, placed=not of_state, but=ties)
+    parties, name = scene.parties, noun.noun if noun is not None else ""
+    wanted = set(phrase.sectors)
+    same = parties.antecedent(span.start, lambda p: p.noun == name and p.country is not None, 8) if name else None
+    like = parties.antecedent(span.start, lambda p: bool(wanted & set(p.sectors)) and p.country is not None, 5)
+    last = next((party for _, party in parties.before(span.start, 0) if party.country is not None), None)
+    ask = Ask(
+        span.start,
+        _kind(phrase, noun),
+        noun=last_of(noun) if noun is not None else "",
+        sectors=phrase.sectors,
+        plural=phrase.plural,
+        definite=_definite(scene, phrase),
+        same=same.country if same is not None else None,
+        like=like.country if like is not None else None,
+        last=last.country if last is not None else None,
+        but=frozenset(ties),
+        beside=beside(scene, phrase),
+        among=_among(scene, phrase),
+    )
+    return scene.setting.guess(ask)
+
+
+def _kind(phrase: Phrase, noun: Head | None) -> str:
+    """The kind of description for which weights were learned."""
+    sector = phrase.sectors[0] if phrase.sectors else ""
+    if noun is None:
+        return "unknown"
+    if last_of(noun) in ABROAD:
+        return "abroad"
+    if sector in ("REB", "OPP", "PRM", "UAF", "CRM"):
+        return "armed"
+    if sector == "COP" or last_of(noun) in LOCAL:
+        return "law"
+    if sector in ("MIL", "SPY"):
+        return "forces"
+    if sector in ("GOV", "LEG", "PTY", "ELI", "JUD") and noun.sort != "thing":
+        return "government" if noun.sort != "country" else "country"
+    return noun.sort if noun.sort in ("crowd", "person", "thing", "office") else "other"
+
+
+def _among(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
+    """The countries of a people without a state of its own that a phrase names ("Kurdish fighters")."""
+    low = scene.words.low
+    return next((PEOPLES[low[i]] for i in range(phrase.first, phrase.last) if low[i] in PEOPLES), ())
+
+
+def _definite(scene: Scene, phrase: Phrase) -> bool:
+    before = scene.words.low[phrase.first - 1] if phrase.first else ""
+    return before in ("the", "that", "this", "those", "these")

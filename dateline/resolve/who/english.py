@@ -35,6 +35,24 @@ SPEECH = word_set(
 )
 """Words that report speech."""
 
+MONTH_BEFORE = word_set(
+    "in on of since until till by from through before after during early late mid last this next each every to and"
+)
+"""Words before "May" that make it the month."""
+
+AUXILIARY = word_set(
+    "is was are were has have had will would can could may might must should did does do also then later now who"
+)
+"""Words that follow the subject of a sentence."""
+
+CONFLICT = word_set(
+    "against attack attacked attacks attacking bombed bombing struck strikes strike shelled hit fired killed killing "
+    "fighting fight fought target targeted targeting targets accused accuses accusing condemned blamed blames "
+    "criticized criticised denounced rejected urged warned called calls demanded demands pressed"
+    "pressure sanctions sanction imposed arrested detained expelled threatened threatens invaded seized hacked interfered meddled opposes opposed"
+)
+"""Words whose object is seldom of the country of their subject."""
+
 STOPS = word_set(
     "of in from at on by with for to who whom whose that which near against during after before inside outside "
     "across around under over between among amid including as into and or but while when where because than "
@@ -89,7 +107,8 @@ GENERAL = word_set(
 
 DETACHED = word_set(
     "backed supported sponsored allied aligned trained funded linked affiliated occupied speaking inspired "
-    "held controlled born besieged friendly proxy proxies armed equipped"
+    "held controlled born besieged friendly proxy proxies armed equipped leaning "
+    "appointed installed imposed brokered mediated supplied"
 )
 """Words after a name that tell a tie to it, not belonging ("Iran-backed")."""
 
@@ -117,6 +136,24 @@ NAME_WORDS = word_set(
     "service bureau airline newspaper group fund cartel congress brotherhood"
 )
 """Nouns that stand again for a name in which they occur ("the department" for "State Department")."""
+
+PEOPLES: dict[str, tuple[str, ...]] = {
+    "kurd": ("SYR", "IRQ", "TUR", "IRN"), "kurds": ("SYR", "IRQ", "TUR", "IRN"),
+    "kurdish": ("SYR", "IRQ", "TUR", "IRN"), "yazidi": ("IRQ",), "yazidis": ("IRQ",), "yezidi": ("IRQ",),
+    "yezidis": ("IRQ",), "rohingya": ("MMR",), "rohingyas": ("MMR",), "uighur": ("CHN",), "uighurs": ("CHN",),
+    "uyghur": ("CHN",), "uyghurs": ("CHN",), "tibetan": ("CHN",), "tibetans": ("CHN",), "chechen": ("RUS",),
+    "chechens": ("RUS",), "tuareg": ("MLI", "NER"), "tuaregs": ("MLI", "NER"), "fulani": ("NGA", "MLI", "BFA"),
+    "tigrayan": ("ETH",), "tigrayans": ("ETH",), "oromo": ("ETH",), "amhara": ("ETH",), "druze": ("SYR", "LBN", "ISR"),
+    "alawite": ("SYR",), "alawites": ("SYR",), "kashmiri": ("IND", "PAK"), "kashmiris": ("IND", "PAK"),
+    "tatars": ("UKR",), "dinka": ("SSD",), "nuer": ("SSD",), "hutu": ("RWA", "COD"), "tutsi": ("RWA", "COD"),
+    "karen": ("MMR",), "kachin": ("MMR",), "tamil": ("LKA",), "tamils": ("LKA",), "baloch": ("PAK",),
+    "pashtun": ("PAK", "AFG"), "hazara": ("AFG",), "hazaras": ("AFG",), "turkmens": ("SYR", "IRQ"),
+    "turkmen": ("SYR", "IRQ"), "moro": ("PHL",), "papuan": ("IDN",), "papuans": ("IDN",), "catalan": ("ESP",),
+    "catalans": ("ESP",), "basque": ("ESP",), "copts": ("EGY",), "coptic": ("EGY",), "sahrawi": ("ESH", "MAR"),
+    "republican": ("USA",), "republicans": ("USA",), "democrat": ("USA",), "democrats": ("USA",),
+    "peshmerga": ("IRQ",),
+}  # fmt: skip
+"""Peoples and parties that live in these countries, by how they are written."""
 
 BLOCS = word_set("bloc alliance organization organisation agency coalition commission mission")
 """Nouns that stand again for an intergovernmental body."""

@@ -8,12 +8,11 @@ from dateline.resolve.who.actor_list import PEOPLE, Head
 from dateline.resolve.who.english import ABROAD, OF_BODY, OWN_SECTOR, POSSESSIVE, POSSESSIVE_GAPS
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.pronouns import pronoun
-from dateline.resolve.who.scan import PSEUDO, Hit
+from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import Scene
 
 _OTHER_WAY = frozenset(("to", "for", "against", "with", "on", "about"))
 _STRONG = frozenset(("office", "state", "person", "country", "force"))
-_LOOSE = frozenset(("crowd", "group", "force", "person", "thing", "state"))
 _ARMED = (("REB",), ("PRM",), ("OPP",))
 
 
@@ -31,6 +30,8 @@ def body(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
         if entry is None or not scene.belongs(hit):
             continue
         role, _ = entry.role(scene.day)
+        if role.country == "UNO" and last_of(noun) == "ambassador":
+            continue
         before = hit.last <= phrase.head + 1
         if entry.kind in PEOPLE:
             if before:
@@ -87,7 +88,7 @@ def owner_country(scene: Scene, phrase: Phrase) -> str | None:
         country = pronoun(scene, scene.span(first, first + 1), first).country
         if country is not None:
             return country
-    return left_owner(scene, first) or _after_head(scene, phrase, abroad=abroad) or _right_owner(scene, phrase)
+    return left_owner(scene, first) or _after_head(scene, phrase, abroad=abroad) or _of_country(scene, phrase)
 
 
 def left_owner(scene: Scene, first: int) -> str | None:
@@ -120,23 +121,36 @@ def _after_head(scene: Scene, phrase: Phrase, *, abroad: bool) -> str | None:
     return None
 
 
-def _right_owner(scene: Scene, phrase: Phrase) -> str | None:
-    """The country behind "of", "in", "from" right after a phrase."""
+def _of_country(scene: Scene, phrase: Phrase) -> str | None:
+    """The country behind "of" right after a phrase that belongs to it ("president of Mali")."""
     words, index, noun = scene.words, phrase.last, phrase.noun
-    if index >= len(words) or noun is None or words.gap(index) != " ":
+    if index >= len(words) or noun is None or words.gap(index) != " " or words.low[index] != "of":
         return None
-    strong = words.low[index] == "of" and noun.sort in _STRONG
-    if not strong and not _links_loosely(words.low[index], noun):
-        return None
-    hit = _next_name(scene, index + 1)
-    if hit is None:
-        return None
-    country = scene.country_of(hit)
-    return country if strong or country not in PSEUDO else None
+    hit = _next_name(scene, index + 1) if noun.sort in _STRONG else None
+    return scene.country_of(hit) if hit is not None else None
 
 
-def _links_loosely(link: str, noun: Head) -> bool:
-    return link in ("in", "from", "at", "near", "of") and noun.sort in _LOOSE and last_of(noun) not in ABROAD
+def beside(scene: Scene, phrase: Phrase) -> dict[str, str]:
+    """Countries that stand by a phrase without surely owning it, with how ("in Mali" behind it).
+
+    They count in the guess of its country.
+    """
+    found: dict[str, str] = {}
+    words, index = scene.words, phrase.last
+    if index < len(words) and words.gap(index) == " " and words.low[index] in ("in", "from", "at", "near", "of"):
+        hit = _next_name(scene, index + 1)
+        if hit is not None:
+            found[scene.country_of(hit)] = f"behind {words.low[index]}"
+    first = phrase.first
+    if first > 2 and words.low[first - 1] in ("and", "or") and words.gap(first) == " ":
+        for start in range(first - 2, max(-1, first - 6), -1):
+            if words.gap(start + 1) not in (" ", "-", *POSSESSIVE_GAPS):
+                break
+            hit = scene.found.covering.get(start)
+            if hit is not None and scene.belongs(hit) and start < first - 2:
+                found.setdefault(scene.country_of(hit), "joined")
+                break
+    return found
 
 
 def _next_name(scene: Scene, first: int) -> Hit | None:

@@ -29,7 +29,7 @@ class Weights(NamedTuple):
 USUAL = Weights()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Party:
     """What is known of one mention or listed name: who it is, and what may refer back to it.
 
@@ -72,6 +72,10 @@ class Parties:
         self._found[key] = party
         if party.name:
             self._count[party.name] += 1
+
+    def named(self, name: str) -> int:
+        """How many parties so far bear this name."""
+        return self._count[name]
 
     def before(self, position: int, sentences: int) -> Iterator[tuple[int, Party]]:
         """Parties that end before `position`, nearest first, with how many sentences back (at most `sentences`)."""

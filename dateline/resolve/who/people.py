@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from dateline.resolve.who.actor_list import PARTICLES, PEOPLE, ActorList, Entry
-from dateline.resolve.who.english import COURTESY, LIST_OFFICES, NOT_NAMES, SPEECH, TOP_OFFICES
+from dateline.resolve.who.english import COURTESY, LIST_OFFICES, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
 from dateline.resolve.who.persons import People, Person, Sighting, given_names
 from dateline.resolve.who.scan import Found
 from dateline.resolve.who.titles import Titles
@@ -95,12 +96,22 @@ class _Census:
 
     def _name_word(self, index: int) -> bool:
         words = self._words
+        if words.low[index] == "may" and words.capital(index):
+            return not self._is_month(index)
         return words.capital(index) and words.low[index] not in NOT_NAMES and not words.raw[index][-1:].isdigit()
+
+    def _is_month(self, index: int) -> bool:
+        """True where "May" is rather the month, or the verb that opens a wish."""
+        words = self._words
+        if index == 0 or words.low[index - 1] in MONTH_BEFORE or words.low[index - 1].isdigit():
+            return True
+        after = words.low[index + 1] if index + 1 < len(words) else ""
+        return after.isdigit() or after in ("and", "or") or (bool(after) and words.capital(index + 1))
 
     def _goes_on(self, index: int) -> bool:
         """True where word `index` goes on the name before it: a capital, a particle, a place used as a surname."""
         words = self._words
-        if not words.joined(index) or words.owns(index - 1):
+        if not words.joined(index) or words.owns(index - 1) or self._pairs(index):
             return False
         hit = self._found.covering.get(index)
         if hit is not None:
@@ -111,6 +122,13 @@ class _Census:
             return words.low[index] not in NOT_NAMES
         after = index + 1
         return words.low[index] in PARTICLES and after < len(words) and words.joined(after) and words.capital(after)
+
+    def _pairs(self, index: int) -> bool:
+        """True where a hyphen joins two parties rather than parts of a name ("the Trump-Kim summit")."""
+        low, surnames = self._words.low, self._actors.surnames
+        if self._words.gap(index) not in ("-", "–"):
+            return False
+        return low[index - 1] in surnames and (low[index] in surnames or index in self._found.at)
 
     def _see_full(self, first: int, last: int, entry: Entry | None) -> None:
         words, titles = self._words, self._titles
@@ -132,18 +150,25 @@ class _Census:
         given, surname = words.low[first], words.low[last - 1]
         entry = entry or self._same_person(given, surname)
         other = self._by_surname.get(surname)
+        double = other is not None and last - first == 2 and self._second_last(other) == given
         if entry is not None:
             person = self._listed(entry)
             if entry in self._actors.surnames.get(given, ()):
                 self._by_surname.setdefault(given, person)
-        elif other is not None and not other.listed and other.name.split()[0] == words.raw[first]:
+        elif other is not None and (double or (not other.listed and other.name.split()[0] == words.raw[first])):
             person = other
         else:
             person = Person(words.slice(first, last), seen=first, likely=self._speaks(last))
             person.gender = next((g for w in words.low[first : last - 1] if (g := given_names().get(w, ""))), "")
         self._by_surname.setdefault(surname, person)
         self._by_given.setdefault(given, person)
+        if self._second_last(person) and self._second_last(person) not in given_names():
+            self._by_surname.setdefault(self._second_last(person), person)
         return person
+
+    def _second_last(self, person: Person) -> str:
+        parts = person.name.split()
+        return fold(parts[-2]) if len(parts) > 2 else ""
 
     def _as_before(self, first: int, person: Person) -> None:
         """Give a person the title that the plural before the last name told ("soldiers A and B")."""
@@ -156,7 +181,8 @@ class _Census:
     def _same_person(self, given: str, surname: str) -> Entry | None:
         """The listed person with this given name and surname ("John F. Kerry", "Charles E. Grassley")."""
         for entry in self._actors.surnames.get(surname, ()):
-            if fold(entry.name.split()[0]) == given:
+            parts = [fold(part) for part in entry.name.split()]
+            if parts[0] == given or (len(parts) > 2 and parts[-2] == given):
                 return entry
         return None
 
@@ -175,6 +201,8 @@ class _Census:
         person.listed = person.likely = True
         if when > 0 and role.sectors[:1] and role.sectors[0] in _OFFICIAL and not role.note.endswith(DIED):
             person.sectors, person.former = ("ELI", *role.sectors), True
+            if self._day is not None and role.sectors != ("ELI",):
+                person.since = (date.fromisoformat(self._day) - date.fromisoformat(_whole(role.end))).days
         note = role.note.replace("spokeswoman", "spokesman")
         person.offices.update(office for office in LIST_OFFICES if office in note)
         if "foreign minister" in note or "secretary of state" in note:
@@ -223,3 +251,8 @@ class _Census:
             if score > best_score:
                 best, best_score = entry, score
         return best
+
+
+def _whole(day: str) -> str:
+    """An ISO day from one that may lack its day or month."""
+    return day + "-12-28"[len(day) - 10 :] if len(day) < 10 else day

@@ -14,7 +14,9 @@ class Person:
 
     `titled` is True once the article told an office, `listed` where the actor list knows the person, `likely` where
     the words show that the name is a person's; `seen` is the word at which an unlisted name first stands, `plural`
-    True where the title stood for several people.
+    True where the title stood for several people, `noun` the office or calling the article told first, `guessed` True
+    where the country is a guess from the passage, `since`
+    how many days ago the listed office ended (-1 if it did not).
     """
 
     name: str
@@ -29,6 +31,9 @@ class Person:
     listed: bool = False
     likely: bool = False
     seen: int = -1
+    noun: str = ""
+    guessed: bool = False
+    since: int = -1
     plural: bool = False
 
 

@@ -49,7 +49,7 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
         name = name if begins and name.last <= last else None
     head, noun = (max(name.first, first), None) if name is not None else _noun(words, start, stop, actors)
     inside = tuple(hit for hit in _hits(found, first, last) if hit is not name)
-    sectors, hinted = _sectors(words, start, head, stop, noun)
+    sectors, hinted = _sectors(words, found, start, head, stop, noun)
     plural = words.low[stop - 1] in ("people", "police", "troops", "men", "women", "children") or (
         noun is not None and words.low[stop - 1] != noun.noun.rsplit(" ", 1)[-1].replace("-", " ").rsplit(" ", 1)[-1]
     )
@@ -143,15 +143,20 @@ def _noun(words: Words, start: int, stop: int, actors: ActorList) -> tuple[int, 
     return stop - 1, None
 
 
-def _sectors(words: Words, start: int, head: int, stop: int, noun: Head | None) -> tuple[tuple[str, ...], bool]:
+def _sectors(
+    words: Words, found: Found, start: int, head: int, stop: int, noun: Head | None
+) -> tuple[tuple[str, ...], bool]:
     """Sectors by noun and what stands before it, and whether a word before it decided."""
     general = noun is None or noun.sort == "thing" or words.low[stop - 1] in GENERAL
     if general:
         for index in range(head - 1, start - 1, -1):
+            hit = found.covering.get(index)
+            if hit is not None and hit.last - hit.first > 1:
+                continue
             changed = MODIFIERS.get(words.low[index])
             if changed and not (changed == ("GOV",) and noun is not None and noun.sectors[0] in ("MIL", "COP")):
                 if noun is not None and changed[0] in noun.sectors:
-                    return noun.sectors, True
+                    return (changed[0], *(s for s in noun.sectors if s != changed[0])), True
                 extra = tuple(
                     s for s in (noun.sectors if noun else ()) if s in ("LEG", "CVL", "PTY") and s not in changed
                 )

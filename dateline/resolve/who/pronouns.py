@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dateline.records.span import Span
-from dateline.resolve.who.acting import forces_act
+from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.english import HE, IT, SELF, SHE, THEY, WE
-from dateline.resolve.who.parties import Party, Weights
+from dateline.resolve.who.parties import Party
+from dateline.resolve.who.referents import referent
 from dateline.resolve.who.scene import Scene
+from dateline.resolve.who.setting import Ask
 
-_NEAREST = Weights(first_here=0.0, order=0.25)
+_YOU = frozenset(("you", "your"))
+_AS_HE = {"she": "he", "her": "his", "hers": "his", "herself": "himself"}
 _ONE = frozenset(("suspect", "gunman", "attacker", "suicide bomber", "assailant", "shooter"))
 _SPEAKERS = frozenset(("person", "office", "state", "group", "crowd", "force"))
 
@@ -18,33 +21,39 @@ def pronoun(scene: Scene, span: Span, index: int) -> Party:
     low = scene.words.low[index]
     known = _known(scene, low, span.start)
     if known is None:
-        country = scene.setting.guess(span.start, placed=False)
+        country = scene.setting.guess(Ask(span.start, "pronoun", noun=low))
         return Party(span, "person", country, (), basis="pronoun", weak=True)
     party = known.said_by(span, "pronoun")
     if low in WE:
         party.name, party.id = None, None
     if party.sort == "state" and party.sectors in (("GOV",), ("MIL",)) and known.weak:
-        party.sectors = ("MIL",) if forces_act(scene.words, index, index + 1) else ("GOV",)
+        party.sectors = acts_as(scene.words, index, index + 1, "pronoun", scene.weights)
     party.weak = True
     return party
 
 
 def _known(scene: Scene, low: str, position: int) -> Party | None:
-    parties = scene.parties
+    quote = scene.quotes.around(position)
+    speaker = _speaker(scene, quote) if quote is not None and low in SELF | _YOU else None
     if low in SELF:
-        quote = scene.quotes.around(position)
-        speaker = _speaker(scene, quote) if quote is not None else None
-        return speaker or parties.antecedent(position, lambda p: p.sort == "person", 2)
-    if low in ("you", "your"):
-        return None
+        return referent(scene, position, low, _is_any, 2, speaker=speaker) or speaker
+    if low in _YOU:
+        return referent(scene, position, "you", _is_any, 2, speaker=speaker, open_end=True)
     if low in HE or low in SHE:
         gender = "m" if low in HE else "f"
-        return parties.antecedent(position, lambda p: _is_one(p) and p.gender in (gender, ""), 4)
+        kind = low if low in HE else _AS_HE.get(low, "he")
+        return referent(
+            scene, position, kind, lambda p: _is_one(p) and p.gender in (gender, ""), 4, gender=gender
+        )  # fmt: skip
     if low in IT:
-        return parties.antecedent(position, _is_body, 2, _NEAREST)
+        return referent(scene, position, low, _is_body, 3)
     if low in THEY:
-        return parties.antecedent(position, _are_many, 2) or parties.antecedent(position, _is_body, 2)
-    return parties.antecedent(position, lambda p: True, 1)
+        return referent(scene, position, low, lambda p: _are_many(p) or _is_body(p), 3)
+    return referent(scene, position, "which", _is_any, 1)
+
+
+def _is_any(party: Party) -> bool:
+    return True
 
 
 def _is_one(party: Party) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList
-from dateline.resolve.who.descriptions import described
+from dateline.resolve.who.descriptions import described, guess
 from dateline.resolve.who.english import PRONOUNS
 from dateline.resolve.who.joint import counterpart, joint
 from dateline.resolve.who.owners import left_owner, owner_country
@@ -16,6 +16,7 @@ from dateline.resolve.who.phrases import Phrase, noun_ending, read
 from dateline.resolve.who.pronouns import pronoun
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
 
 _NO_PEOPLE = frozenset(("state", "force", "group", "thing", "alliance", "crowd"))
@@ -25,18 +26,20 @@ _NO_PEOPLE = frozenset(("state", "force", "group", "thing", "alliance", "crowd")
 class Reader:
     """Reads one article; `party` must be asked in order of the text."""
 
-    def __init__(self, words: Words, actors: ActorList, sentences: Sequence[int], day: str | None) -> None:
-        self._scene = Scene.of(words, actors, sentences, day)
+    def __init__(
+        self, words: Words, actors: ActorList, sentences: Sequence[int], day: str | None, weights: Weights
+    ) -> None:
+        self.scene = Scene.of(words, actors, sentences, day, weights)
 
     def party(self, span: Span) -> Party:
         """The party that the mention at `span` stands for."""
-        inside = self._scene.words.within(span.start, span.end)
+        inside = self.scene.words.within(span.start, span.end)
         party = self._read(span, inside) if len(inside) else Party(span, "thing")
-        self._scene.parties.add(party)
+        self.scene.parties.add(party)
         return party
 
     def _read(self, span: Span, inside: range) -> Party:
-        scene, words = self._scene, self._scene.words
+        scene, words = self.scene, self.scene.words
         if len(inside) == 1 and self._is_pronoun(inside.start):
             return pronoun(scene, span, inside.start)
         phrase = read(words, inside, scene.found, scene.actors)
@@ -54,16 +57,18 @@ class Reader:
         return joint(scene, span, phrase, noun) or described(scene, span, phrase, noun)
 
     def _is_pronoun(self, index: int) -> bool:
-        words = self._scene.words
+        words = self.scene.words
         return words.low[index] in PRONOUNS and words.raw[index] not in ("US", "U.S.", "U.S")
 
     def _person_at_head(self, inside: range, phrase: Phrase) -> Sighting | None:
         """The person whose name ends the head, unless the words are rather the name of a body."""
-        scene = self._scene
+        scene = self.scene
         sighting = scene.people.covering.get(phrase.last - 1)
         part = sighting is not None and sighting.first < inside.start and sighting.last != phrase.last
-        if sighting is None or part or (phrase.name and not _names_person(phrase.name)):
+        if sighting is None or part:
             return None
+        if phrase.name is not None and not _names_person(phrase.name):
+            return sighting if phrase.name.entry is None and sighting.first < phrase.name.first else None
         if sighting.person.likely or sighting.person.gender:
             return sighting
         noun = phrase.noun or noun_ending(scene.words, phrase.first, phrase.last, scene.actors)[1]
@@ -71,7 +76,7 @@ class Reader:
 
     def _named(self, span: Span, sighting: Sighting, phrase: Phrase) -> Party:
         person = sighting.person
-        party = self._scene.person(span, person)
+        party = self.scene.person(span, person, sighting)
         party.sort = "person"
         if sighting.first == phrase.first and person.titled and not person.listed and sighting.title == sighting.first:
             party.basis = EARLIER
@@ -82,13 +87,13 @@ class Reader:
         if hit.entry is None or hit.entry.kind != "common":
             return None
         for other in phrase.inside:
-            if other.entry is None and self._scene.belongs(other):
+            if other.entry is None and self.scene.belongs(other):
                 return other.name.country
-        return left_owner(self._scene, hit.first)
+        return left_owner(self.scene, hit.first)
 
     def _unknown(self, span: Span, phrase: Phrase) -> Party:
         """A phrase whose head is neither listed nor a known noun: an explained acronym, a name, or just people."""
-        scene, words = self._scene, self._scene.words
+        scene, words = self.scene, self.scene.words
         acronym = scene.acronyms.get(words.low[phrase.last - 1]) if words.raw[phrase.last - 1].isupper() else None
         if acronym is not None:
             party = scene.listed(span, acronym)
@@ -100,7 +105,7 @@ class Reader:
                 role, _ = entry.role(scene.day)
                 sectors = phrase.sectors or role.sectors
                 return Party(span, "state", role.country, sectors, entry.name, basis="actor list", weak=True)
-        country = owner_country(scene, phrase) or scene.setting.guess(span.start, placed=True)
+        country = owner_country(scene, phrase) or guess(scene, span, phrase, None)
         if not phrase.sectors and words.capital(phrase.last - 1) and phrase.last - phrase.first > 1:
             return Party(span, "name", country, ("CVL",), words.slice(phrase.first, phrase.last), weak=True)
         return Party(

@@ -11,6 +11,7 @@ from dateline.records.span import Piece, Span
 from dateline.resolve.who.actor_list import ActorList
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.reader import Reader
+from dateline.resolve.who.weights import learned
 from dateline.resolve.who.words import Words
 
 SURE = 0.5
@@ -38,7 +39,7 @@ def resolve_actors(
     """
     words = Words.of(text)
     starts = [sentence.start for sentence in sentences] or _line_starts(text)
-    reader = Reader(words, actors, starts, published.isoformat() if published else None)
+    reader = Reader(words, actors, starts, published.isoformat() if published else None, learned())
     found: dict[Span, Actor] = {}
     for span in sorted(set(mentions)):
         party = reader.party(span)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from dateline.records.span import Span
 from dateline.resolve.countries import by_iso3
-from dateline.resolve.who.acting import forces_act
+from dateline.resolve.who.acting import acts_as, acts_in_office, forces_act
 from dateline.resolve.who.actor_list import ActorList
 from dateline.resolve.who.english import AMERICAN, COUNTED, NUMBERS
 from dateline.resolve.who.parties import Parties, Party
 from dateline.resolve.who.people import find_people
-from dateline.resolve.who.persons import People, Person
+from dateline.resolve.who.persons import People, Person, Sighting
 from dateline.resolve.who.quotes import Quotes
 from dateline.resolve.who.scan import Found, Hit, belongs, expansions, scan
-from dateline.resolve.who.setting import Setting
+from dateline.resolve.who.setting import Ask, Setting
+from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
 
 EARLIER = "same name earlier in the article"
@@ -39,18 +40,21 @@ class Scene:
     acronyms: dict[str, Hit]
     parties: Parties
     ties: frozenset[str]
+    weights: Weights
 
     @classmethod
-    def of(cls, words: Words, actors: ActorList, sentences: Sequence[int], day: str | None) -> Scene:
+    def of(cls, words: Words, actors: ActorList, sentences: Sequence[int], day: str | None, weights: Weights) -> Scene:
         """The scene before the first mention: all names of the text are parties already."""
         found = scan(words, actors, day)
         people = find_people(words, found, actors, day)
-        setting = Setting(words, found, people, day, sentences)
+        setting = Setting(words, found, people, day, sentences, weights)
         ties = frozenset(hit.name.country for hit in found.hits if not belongs(words, hit))
         quotes, parties = Quotes(words.text, words), Parties(sentences)
-        scene = cls(words, actors, day, found, people, setting, quotes, expansions(words, found), parties, ties)
+        scene = cls(
+            words, actors, day, found, people, setting, quotes, expansions(words, found), parties, ties, weights
+        )
         for sighting in people.sightings:
-            parties.add(scene.person(scene.span(sighting.first, sighting.last), sighting.person))
+            parties.add(scene.person(scene.span(sighting.first, sighting.last), sighting.person, sighting))
         for hit in found.hits:
             if hit.first not in people.covering and hit.name.sort in ("entry", "country", "capital", "nationals"):
                 parties.add(scene.listed(scene.span(hit.first, hit.last), hit))
@@ -74,17 +78,26 @@ class Scene:
             if person.offices & AMERICAN and self.setting.share("USA"):
                 person.country = "USA"
             else:
-                held = person.sectors[:1] in (("GOV",), ("LEG",), ("MIL",))
-                person.country = self.setting.guess(self.words.start[person.seen], placed=not held)
+                kind = "officer" if person.sectors[:1] in (("GOV",), ("LEG",), ("MIL",)) else "person"
+                person.guessed = True
+                person.country = self.setting.guess(
+                    Ask(self.words.start[person.seen], kind, noun=person.noun, sectors=person.sectors)
+                )
         return person.country
 
-    def person(self, span: Span, person: Person) -> Party:
-        """The party of a named person; without a known office a civilian, weakly."""
+    def person(self, span: Span, person: Person, sighting: Sighting | None = None) -> Party:
+        """The party of a named person; without a known office a civilian, weakly.
+
+        Who left a listed office counts as ELI, or where the words around `sighting` tell of that time, by the office.
+        """
+        sectors = person.sectors
+        if person.since >= 0 and sighting is not None and acts_in_office(self.words, sighting, self.weights):
+            sectors = (*sectors[1:], "ELI")
         return Party(
             span,
             "person" if person.likely or person.gender else "name",
             self.home(person),
-            person.sectors or ("CVL",),
+            sectors or ("CVL",),
             person.name,
             person.id,
             person.basis or EARLIER,
@@ -109,11 +122,10 @@ class Scene:
 
     def _state(self, span: Span, hit: Hit) -> Party:
         name = hit.name
-        sectors: tuple[str, ...] = ("GOV",)
-        if forces_act(self.words, hit.first, hit.last):
-            sectors = ("MIL",)
-        elif name.sort == "nationals" and self._counted(hit.first):
-            sectors = ("CVL",)
+        if name.sort == "nationals" and self._counted(hit.first):
+            sectors: tuple[str, ...] = ("CVL",)
+        else:
+            sectors = acts_as(self.words, hit.first, hit.last, name.sort, self.weights)
         basis = "capital as government" if name.sort == "capital" else "country word"
         return self.state(span, name.country, sectors, basis, plural=name.sort == "nationals")
 

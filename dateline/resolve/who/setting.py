@@ -3,134 +3,236 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dateline.resolve.who.english import SPEECH
+from dateline.resolve.who.actor_list import PEOPLE
+from dateline.resolve.who.english import CONFLICT, SPEECH
 from dateline.resolve.who.persons import People
-from dateline.resolve.who.scan import PSEUDO, Found, belongs
+from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs
+from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
 
 _PLACING = frozenset(
-    ("in", "at", "near", "outside", "inside", "across", "from", "around", "northern", "southern", "eastern", "western")
+    ("in", "at", "near", "outside", "inside", "across", "around", "northern", "southern", "eastern", "western")
 )
-
-
+_AGAINST = frozenset(("against", "with", "to", "on", "into", "toward", "towards", "over", "targeting"))
+_LEAD = 500
+"""How many characters from the start count as the lead of an article."""
 _REACH = 1500
 """How many characters a passage reaches to each side at most, however long its sentences."""
+_MOST = 14
+"""How many countries are weighed at most."""
+_STEPS = (0.08, 0.2, 0.35, 0.5, 0.7)
+"""Shares of all naming that count as features."""
 
 
-class Scale(NamedTuple):
-    """How much the ways to name a country count; set by trial on annotated news."""
-
-    share: float
-    sorts: dict[str, float]
-    placed: float
-    agent: float
-    earlier: float
-    after: float
-
-
-PLACED = Scale(
-    share=2.0,
-    sorts={"place": 1.3, "country": 1.0, "capital": 0.9, "adjective": 0.6, "nationals": 0.9, "entry": 0.6},
-    placed=1.4,
-    agent=0.6,
-    earlier=0.3,
-    after=0.8,
-)
-STATE = Scale(
-    share=3.0,
-    sorts={"place": 0.8, "country": 1.0, "capital": 0.85, "adjective": 0.6, "nationals": 0.6, "entry": 0.9},
-    placed=0.9,
-    agent=1.4,
-    earlier=0.6,
-    after=0.8,
-)
-
-
-ENTRY = 0.8
-"""What naming an actor counts for its country, beside naming the country itself."""
-
-
-ELSEWHERE = 0.2
-"""What naming a country counts for where things happen, if not as a place ("in Mali")."""
+_UNNAMED: dict[tuple[str, ...], tuple[str, ...]] = {("REB",): ("IMG",), ("SOC",): ("NGO",), ("BUS",): ("MNC",)}
+"""Codes of no country that are weighed by sector even where the article names no such actor."""
 
 
 class _Mark(NamedTuple):
+    """One naming of a country: where, of what sort, behind what word, and whether it speaks or has something."""
+
+    at: int
+    word: int
     country: str
     sort: str
-    placed: bool
+    link: str
     agent: bool
+    sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of the setting: the mention's place and kind, and what earlier parties are like it.
+
+    `same` is the country of the last party under the same noun, `like` of the last with a sector in common, `last` of
+    the last party of all; countries of `but` are only tied to it, those of `beside` stand next
+    to it in a way that is told; `among` holds the countries of its people, if it names one.
+    """
+
+    start: int
+    kind: str
+    noun: str = ""
+    sectors: tuple[str, ...] = ()
+    plural: bool = False
+    definite: bool = False
+    same: str | None = None
+    like: str | None = None
+    last: str | None = None
+    but: frozenset[str] = frozenset()
+    beside: Mapping[str, str] = field(default_factory=dict)
+    among: tuple[str, ...] = ()
 
 
 class Setting:
     """The countries an article names, with where and how strongly; answers for a place in the text."""
 
-    def __init__(self, words: Words, found: Found, people: People, day: str | None, sentences: Sequence[int]) -> None:
+    def __init__(
+        self, words: Words, found: Found, people: People, day: str | None, sentences: Sequence[int], weights: Weights
+    ) -> None:
+        self._words, self._weights = words, weights
         self._sentences = sentences
-        self._length = len(words.text)
-        self._at: list[int] = []
-        self._marks: list[_Mark] = []
-        total: dict[str, float] = {}
         headline = max(words.text.find("\n"), 0)
-        marks: list[tuple[int, _Mark]] = []
+        marks: list[_Mark] = []
         for sighting in people.sightings:
-            person = sighting.person
-            if person.country and person.country not in PSEUDO and sighting.first not in found.at:
-                marks.append((words.start[sighting.first], _Mark(person.country, "entry", False, False)))
+            person, first = sighting.person, sighting.first
+            if person.country and first not in found.at:
+                marks.append(_mark(words, first, sighting.last, person.country, "person", person.sectors))
         for hit in found.hits:
-            country = hit.entry.role(day)[0].country if hit.entry is not None else hit.name.country
-            if country in PSEUDO or not belongs(words, hit):
-                continue
-            before = words.low[hit.first - 1] if hit.first else ""
-            agent = hit.last < len(words) and words.low[hit.last] in SPEECH
-            placed = before in _PLACING and hit.entry is None
-            marks.append((words.start[hit.first], _Mark(country, hit.name.sort, placed, agent)))
+            if belongs(words, hit):
+                marks.append(_of_hit(words, hit, day))
+        self._marks = sorted(marks, key=lambda mark: mark.at)
+        self._at = [mark.at for mark in self._marks]
+        total: dict[str, float] = {}
         here: dict[str, float] = {}
-        for at, mark in sorted(marks, key=lambda pair: pair[0]):
-            self._at.append(at)
-            self._marks.append(mark)
-            weight = (ENTRY if mark.sort == "entry" else 1.0) * (3.0 if at < headline else 1.0)
-            total[mark.country] = total.get(mark.country, 0.0) + weight
-            local = 1.0 if mark.placed or mark.sort == "place" else ELSEWHERE
-            here[mark.country] = here.get(mark.country, 0.0) + weight * local
+        self._about: dict[str, list[str]] = {}
+        for mark in self._marks:
+            weight = 3.0 if mark.at < headline else 1.0
+            if mark.country not in PSEUDO:
+                total[mark.country] = total.get(mark.country, 0.0) + weight
+                if mark.sort == "place" or mark.link == "in":
+                    here[mark.country] = here.get(mark.country, 0.0) + weight
+            about = self._about.setdefault(mark.country, [])
+            if mark.at < headline:
+                about.append("headline")
+            elif mark.at < headline + _LEAD:
+                about.append("lead")
         self._share = _shares(total)
-        self._local_share = _shares(here)
+        self._describe(_shares(here), total)
+
+    def _describe(self, local: dict[str, float], total: dict[str, float]) -> None:
+        """Keep what holds of each country throughout the article, as features."""
+        order = sorted(total, key=lambda country: (-total[country], country))
+        placed = sorted(local, key=lambda country: (-local[country], country))
+        for country, about in self._about.items():
+            features = sorted(set(about))
+            features += [f"share{step}" for step in _STEPS if self._share.get(country, 0.0) >= step]
+            features += [f"local{step}" for step in _STEPS if local.get(country, 0.0) >= step]
+            if country in order[:3]:
+                features.append(f"rank{order.index(country)}")
+            if country in placed[:2]:
+                features.append(f"placed{placed.index(country)}")
+            if country == "USA":
+                features.append("usa")
+            if country in PSEUDO:
+                features.append(country.lower())
+            self._about[country] = features
+        self._countries = (*order[:_MOST], *sorted(set(self._about) & PSEUDO))
 
     def share(self, country: str | None) -> float:
         """How much of all naming of countries falls on this one, 0 to 1."""
         return self._share.get(country or "", 0.0)
 
-    def guess(self, position: int, *, placed: bool, but: Collection[str] = ()) -> str | None:
-        """The likeliest country for something at character `position` that names none, None where none is named.
-
-        `placed` asks for the country where something happens (crowds, police), else for the one whose state is meant.
-        Countries of `but` are left out.
-        """
-        scale = PLACED if placed else STATE
-        shares = self._local_share if placed else self._share
-        score = {country: scale.share * share for country, share in shares.items() if country not in but}
-        if not score:
+    def guess(self, ask: Ask) -> str | None:
+        """The likeliest country for a mention that names none, None where the article names none."""
+        if not self._countries:
             return None
-        number = max(0, bisect_right(self._sentences, position) - 1)
-        begin = max(self._sentences[max(0, number - 2)] if self._sentences else 0, position - _REACH)
-        end = self._sentences[number + 1] if number + 1 < len(self._sentences) else self._length
-        end = min(end, position + _REACH)
-        start = self._sentences[number] if self._sentences else 0
-        for index in range(bisect_left(self._at, begin), bisect_left(self._at, end)):
-            mark, where = self._marks[index], self._at[index]
-            if mark.country not in score:
-                continue
-            weight = scale.sorts[mark.sort] * (1.0 if where >= start else scale.earlier)
-            if where > position:
-                weight *= scale.after
-            if mark.placed:
-                weight *= scale.placed
+        near = self._near(ask)
+        extra = [country for country in (*ask.among, *_UNNAMED.get(ask.sectors[:1], ())) if country not in self._about]
+        rows = {c: self._features(c, near.get(c, ()), ask) for c in (*self._countries, *extra)}
+        return self._weights.best("country", ask.kind, rows)
+
+    def _features(self, country: str, near: Sequence[str], ask: Ask) -> list[str]:
+        features = [*self._about.get(country, ("unnamed",)), *(near or ("far",)), *_told(country, ask)]
+        number = "several" if ask.plural else "one"
+        if country == "USA" or country in PSEUDO:
+            features += [f"{country.lower()} {ask.noun}", f"{country.lower()} {number}"]
+        if "rank0" in features:
+            features += [f"rank0 {ask.noun}", "rank0 definite" if ask.definite else "rank0 open"]
+        if "placed0" in features:
+            features.append(f"placed0 {ask.noun}")
+        return features
+
+    def _near(self, ask: Ask) -> dict[str, list[str]]:
+        """Features of the countries named around: by how far, as what, behind what, first or nearest."""
+        position, sentences = ask.start, self._sentences
+        number = max(0, bisect_right(sentences, position) - 1)
+        start = sentences[number] if sentences else 0
+        begin = max(sentences[max(0, number - 3)] if sentences else 0, position - _REACH)
+        end = sentences[number + 1] if number + 1 < len(sentences) else len(self._words.text)
+        stop = sentences[number + 2] if number + 2 < len(sentences) else len(self._words.text)
+        stop = min(stop, position + _REACH)
+        found: dict[str, dict[str, None]] = {}
+        low, high = bisect_left(self._at, begin), bisect_left(self._at, stop)
+        split = bisect_left(self._at, position)
+        for index in range(low, high):
+            mark = self._marks[index]
+            zone = self._zone(mark.at, number, start, position, end)
+            features = found.setdefault(mark.country, {})
+            features[f"{zone} {mark.sort}"] = features[f"{zone} {mark.link}"] = None
             if mark.agent:
-                weight *= scale.agent
-            score[mark.country] += weight
-        return max(score, key=lambda country: (score[country], country))
+                features[f"{zone} agent"] = None
+            if set(mark.sectors) & set(ask.sectors):
+                features[f"{zone} sector"] = None
+            if zone == "before" and self._conflict(mark.word, position):
+                features["before across"] = None
+            if index == split - 1:
+                features[f"nearest {zone}"] = None
+            elif index == split and zone == "after":
+                features["next"] = None
+            if mark.at >= start and (index == low or self._at[index - 1] < start) and mark.at < position:
+                features["first"] = None
+        return {country: list(features) for country, features in found.items()}
+
+    def _zone(self, at: int, number: int, start: int, position: int, end: int) -> str:
+        if at >= start:
+            return "before" if at < position else "after" if at < end else "later"
+        return f"back{number - max(0, bisect_right(self._sentences, at) - 1)}"
+
+    def _conflict(self, word: int, position: int) -> bool:
+        """True where a word of conflict stands between word `word` and character `position`."""
+        words, index = self._words, word + 1
+        while index < len(words) and words.start[index] < position:
+            if words.low[index] in CONFLICT:
+                return True
+            index += 1
+        return False
+
+
+def _told(country: str, ask: Ask) -> list[str]:
+    """Features of a country by what the mention itself and the parties before it tell."""
+    features: list[str] = []
+    if country == ask.same:
+        features += ["same", "same definite"] if ask.definite else ["same"]
+    if country == ask.like:
+        features.append("like")
+    if country == ask.last:
+        features.append("last")
+    if country in ask.but:
+        features.append("tie")
+    if country in ask.beside:
+        features += [ask.beside[country], f"{ask.beside[country]} {ask.noun}"]
+    if ask.among:
+        features.append("people" if country in ask.among else "not people")
+    return features
+
+
+def _of_hit(words: Words, hit: Hit, day: str | None) -> _Mark:
+    entry = hit.entry
+    if entry is None:
+        return _mark(words, hit.first, hit.last, hit.name.country, hit.name.sort, ())
+    role, _ = entry.role(day)
+    sort = "person" if entry.kind in PEOPLE else "group" if entry.kind in ("group", "party") else "body"
+    return _mark(words, hit.first, hit.last, role.country, sort, role.sectors)
+
+
+def _mark(words: Words, first: int, last: int, country: str, sort: str, sectors: tuple[str, ...]) -> _Mark:
+    before = words.low[first - 1] if first else ""
+    if before == "the" and first > 1:
+        before = words.low[first - 2]
+    agent = last < len(words) and words.low[last] in SPEECH
+    if last <= len(words) and words.owns(last - 1):
+        link = "owner"
+    elif before in _PLACING:
+        link = "in"
+    elif before in ("of", "from", "by", "and"):
+        link = before
+    else:
+        link = "against" if before in _AGAINST else "bare"
+    return _Mark(words.start[first], first, country, sort, link, agent, sectors)
 
 
 def _shares(weights: dict[str, float]) -> dict[str, float]:

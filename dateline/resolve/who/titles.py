@@ -25,6 +25,8 @@ _BASIS = "title in the article"
 _LINKS = (" ", "-", ". ", "/", *POSSESSIVE_GAPS)
 _PEOPLE_NOUNS = frozenset(("office", "person", "group", "crowd", "force"))
 _LONGEST = 9
+_AT = frozenset(("of", "from", "with", "at"))
+_BODIES = frozenset(("ngo", "media", "company", "igo"))
 _PLACING = frozenset(("of", "for", "at", "in", "with", "from"))
 
 
@@ -42,7 +44,7 @@ class Titles:
         words, index = self.words, first
         while index > 0 and first - index < _LONGEST:
             gap, previous = words.gap(index), index - 1
-            if gap not in _LINKS and not (gap == ", " and index == first and self._office_ends(previous)):
+            if not self._linked(index) and not (gap == ", " and index == first and self._office_ends(previous)):
                 break
             hit = self.found.covering.get(previous)
             if hit is not None and (hit.entry is None or hit.entry.kind not in PEOPLE):
@@ -92,25 +94,37 @@ class Titles:
     def behind(self, last: int, person: Person) -> None:
         """Read ", Mali's foreign minister," after a name that ends before word `last` into `person`."""
         words = self.words
+        if last < len(words) and words.gap(last) == " " and words.low[last] in _AT:
+            self._at_body(last + 1, person)
+            return
         if last >= len(words) or words.gap(last) not in (", ", " (") or words.low[last] in APPOSITION_ENDS:
             return
         stop = last + 1
-        while stop < len(words) and words.gap(stop) in _LINKS and words.low[stop] not in APPOSITION_ENDS:
+        while stop < len(words) and self._linked(stop) and words.low[stop] not in APPOSITION_ENDS:
             stop += 1
         start, noun = noun_ending(words, last, stop, self.actors)
         if noun is None or noun.sort not in ("office", "person", "force") or stop - last > _LONGEST:
             return
         owners = self.hits(last, stop)
-        if not owners and stop < len(words) and words.gap(stop) == " " and words.low[stop] in _PLACING:
-            owners = self._next_hit(stop + 1)
+        if stop < len(words) and words.gap(stop) == " " and words.low[stop] in _PLACING:
+            behind = self._next_hit(stop + 1)
+            owners = behind if not owners or (behind and behind[0].entry is not None) else owners
         self._learn(person, noun, owners, last, start)
+
+    def _at_body(self, first: int, person: Person) -> None:
+        """Read "of Amnesty International" right behind a name into `person`."""
+        for hit in self._next_hit(first):
+            if hit.entry is not None and hit.entry.kind in _BODIES and not person.listed:
+                role, _ = hit.entry.role(self.day)
+                person.country, person.sectors, person.basis = role.country, role.sectors, _BASIS
+                person.titled = person.likely = True
 
     def long_before(self, first: int, person: Person) -> None:
         """Read "the British ambassador to Moscow," or "two soldiers," before a name into `person`."""
         words, start = self.words, first - 1
         if first == 0 or words.gap(first) != ", ":
             return
-        while start > max(0, first - 10) and words.gap(start) in _LINKS:
+        while start > max(0, first - 10) and self._linked(start):
             start -= 1
         for index in range(start, first):
             begin, noun = noun_ending(words, start, index + 1, self.actors)
@@ -128,6 +142,10 @@ class Titles:
         """The listed names that lie within the words from `begin` to before `stop`."""
         return [hit for i in range(begin, stop) if (hit := self.found.at.get(i)) is not None and hit.last <= stop]
 
+    def _linked(self, index: int) -> bool:
+        """True where word `index` may go on a title; a period counts only behind a shortened word."""
+        return self.words.gap(index) in _LINKS and (self.words.gap(index) != ". " or self.words.joined(index))
+
     def _next_hit(self, first: int) -> list[Hit]:
         for index in range(first, min(first + 3, len(self.words))):
             hit = self.found.at.get(index)
@@ -142,6 +160,7 @@ class Titles:
     def _learn(self, person: Person, noun: Head, owners: list[Hit], begin: int, start: int) -> None:
         """Take in that `person` is a `noun` of `owners`, told by the words from `begin`; the noun begins at `start`."""
         person.offices.add(noun.noun)
+        person.noun = person.noun or noun.noun
         person.likely = True
         related = noun.noun in RELATIONS and any(h.entry is not None and h.entry.kind in PEOPLE for h in owners)
         if person.titled or related:
@@ -164,15 +183,16 @@ class Titles:
         self, noun: Head, owners: list[Hit], before: tuple[str, ...]
     ) -> tuple[str | None, tuple[str, ...]]:  # fmt: skip
         """The country that `owners` tell and the sectors of the office."""
-        sectors, country = noun.sectors, None
+        sectors, country, told = noun.sectors, None, False
         general = last_of(noun) in OF_BODY
         for hit in owners:
             if hit.entry is not None:
                 role, _ = hit.entry.role(self.day)
-                country = role.country
-                if role.sectors and general:
+                country, told = role.country, True
+                private = hit.entry.kind in _BODIES and noun.sectors[0] == "GOV"
+                if role.sectors and (general or private):
                     sectors = role.sectors
-            elif hit.name.sort != "place" or country is None:
+            elif not told and (hit.name.sort != "place" or country is None):
                 country = hit.name.country
         if general and noun.sort in ("office", "person"):
             sectors = next((MODIFIERS[word] for word in before if word in MODIFIERS), sectors)

@@ -22,6 +22,27 @@ _OPEN = str.maketrans(
 )
 _PLAIN = {"", "-", "–", ".", "'", "’", "/", "&", '"', "“", "”"}
 """What may stand between two words of one name."""
+_SHORTENED = frozenset(
+    (
+        "gen",
+        "col",
+        "maj",
+        "sgt",
+        "capt",
+        "adm",
+        "brig",
+        "cmdr",
+        "sen",
+        "rep",
+        "gov",
+        "rev",
+        "hon",
+        "prof",
+        "pres",
+        "mrs",
+    )
+)
+"""Words of more than two letters that end in a period inside a name ("Gen. Haftar")."""
 
 
 @lru_cache(maxsize=20_000)
@@ -74,7 +95,11 @@ class Words:
     def joined(self, index: int) -> bool:
         """True where word `index` may go on a name that the word before it began."""
         gap = self.gap(index)
-        return gap == " " or (gap.strip() in _PLAIN and "\n" not in gap)
+        if gap == " ":
+            return True
+        if gap == ". " and len(self.raw[index - 1]) > 2 and self.low[index - 1] not in _SHORTENED:
+            return False
+        return gap.strip() in _PLAIN and "\n" not in gap
 
     def owns(self, index: int) -> bool:
         """True where word `index` has a possessive ending ("Mali's", "rebels'")."""

@@ -1,0 +1,58 @@
+"""Weights learned from annotated news, by which the likeliest of several answers is chosen."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from dateline.errors import DataError
+
+K = TypeVar("K")
+
+EVERY = "*"
+"""The kind whose weights hold for all kinds of a choice."""
+
+
+class Weights:
+    """Weights of features by the choice they are for ("country", "referent") and the kind of mention.
+
+    They are fitted by `train/who.py`. A candidate's score is the sum of the weights of its features.
+    """
+
+    def __init__(self, rows: Sequence[tuple[str, str, str, float]]) -> None:
+        self._shared: dict[str, dict[str, float]] = {}
+        self._tables: dict[tuple[str, str], dict[str, float]] = {}
+        for choice, kind, feature, weight in rows:
+            if kind == EVERY:
+                self._shared.setdefault(choice, {})[feature] = weight
+        for choice, kind, feature, weight in rows:
+            if kind != EVERY:
+                table = self._tables.setdefault((choice, kind), dict(self._shared.get(choice, {})))
+                table[feature] = table.get(feature, 0.0) + weight
+
+    def best(self, choice: str, kind: str, candidates: Mapping[K, Sequence[str]]) -> K:
+        """The candidate with the highest sum of weights over its features, the first of equals.
+
+        Features without a weight count nothing.
+        """
+        table = self._tables.get((choice, kind)) or self._shared.get(choice, {})
+        get = table.get
+        scores = {key: sum([get(feature, 0.0) for feature in features]) for key, features in candidates.items()}
+        return max(scores, key=lambda key: scores[key])
+
+
+@cache
+def learned() -> Weights:
+    """The weights Dateline ships; DataError where they are missing or damaged."""
+    try:
+        text = (files("dateline.resolve") / "data" / "who_weights.csv").read_text(encoding="utf-8")
+        rows = [
+            (choice, kind, feature, float(weight))
+            for choice, kind, feature, weight in csv.reader(text.splitlines()[1:])
+        ]
+    except (OSError, ValueError) as error:
+        raise DataError(f"weights of who: {error}; reinstall dateline") from error
+    return Weights(rows)
