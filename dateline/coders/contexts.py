@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from dateline.records.span import Span
 
+_WORD = re.compile(r"\w+")
+
 
 class ContextCues:
     """Finds the contexts of a passage by the cue words that the codebook lists for each.
@@ -18,17 +20,44 @@ class ContextCues:
     def __init__(self, cues: Mapping[str, Sequence[str]]) -> None:
         self._names = tuple(cues)
         self._patterns = {name: _pattern(words) for name, words in cues.items() if words}
+        self._whole: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
+        for name, words in cues.items():
+            for first, open_ended in map(_first_word, words):
+                (self._stems if open_ended else self._whole).setdefault(first, set()).add(name)
+        self._lengths = sorted({len(stem) for stem in self._stems})
 
     def of(self, text: str, sentence: Span, paragraph: Span) -> tuple[str, ...]:
         """The contexts of an event in `sentence`, in the codebook's order."""
         here, around = sentence.of(text), paragraph.of(text)
-        return tuple(name for name in self._names if name in self._patterns and self._holds(name, here, around))
+        possible = self._possible(here, around)
+        return tuple(name for name in self._names if name in possible and self._holds(name, here, around))
+
+    def _possible(self, here: str, around: str) -> set[str]:
+        """The contexts with a cue whose first word stands in the passage: only those are worth a search."""
+        out: set[str] = set()
+        nothing: set[str] = set()
+        for word in {w.casefold() for w in _WORD.findall(here)} | {w.casefold() for w in _WORD.findall(around)}:
+            out |= self._whole.get(word, nothing)
+            for length in self._lengths:
+                if length > len(word):
+                    break
+                out |= self._stems.get(word[:length], nothing)
+        return out
 
     def _holds(self, name: str, here: str, around: str) -> bool:
         pattern = self._patterns[name]
         if pattern.search(here):
             return True
         return len({m.group().casefold() for m in pattern.finditer(around)}) > 1
+
+
+def _first_word(cue: str) -> tuple[str, bool]:
+    """The first word of a cue, and whether it stands for any ending."""
+    match = _WORD.search(cue)
+    if match is None:
+        raise ValueError(f"a cue needs a word: {cue!r}")
+    return match.group().casefold(), cue[match.end() : match.end() + 1] == "*"
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:

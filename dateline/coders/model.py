@@ -12,6 +12,20 @@ from dateline.records.annotation import Annotation, Mention, Trigger
 from dateline.records.draft import Draft
 from dateline.records.span import Span
 
+FUNCTION_WORDS = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "as")
+    + ("is", "was", "were", "be", "been", "that", "which", "who", "whose")
+)
+"""Words that stand for no party, place, time or number: a mention of nothing else is a slip of the model."""
+
+
+def says_something(words: str) -> bool:
+    """True where a mention holds a letter or digit outside of function words."""
+    return any(w.strip(PUNCTUATION) and w.strip(PUNCTUATION).casefold() not in FUNCTION_WORDS for w in words.split())
+
+
+PUNCTUATION = "\"'“”‘’.,;:()[]-–—"
+
 
 class ModelCoder:
     """Codes each trigger that is sure enough; `calibration` (a, b) maps the model's score to a share of right ones."""
@@ -67,7 +81,8 @@ class ModelCoder:
         found = self._cues.of(text, sentence, paragraph_of(text, sentence))
         spans: dict[str, list[Span]] = {}
         for argument in trigger.arguments:
-            spans.setdefault(argument.role, []).append(argument.span)
+            if says_something(argument.span.of(text)):
+                spans.setdefault(argument.role, []).append(argument.span)
         hedges = spans.get("hedge", [])
         return Draft(
             trigger=trigger.span,

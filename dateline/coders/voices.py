@@ -14,12 +14,16 @@ Voices = tuple[tuple[Span, Span | None], ...]
 def voices(trigger: Trigger, said: Sequence[Said]) -> Voices:
     """The chain of voices of an event: reported content that holds it, widest first, then sources of the event alone.
 
-    A statement whose speech act is the event itself ("condemned", "promised") does not vouch for it: the article does.
+    A statement whose speech act is the event itself ("condemned", "promised") does not vouch for it, nor does who
+    speaks of an act of their own in the same words: the article does.
     """
+    own = [a.span for a in trigger.arguments if a.role == "actor"]
     chain: list[tuple[Span, Span | None]] = []
     holding = [s for s in said if s.source is not None and s.content.holds(trigger.span)]
     for statement in sorted(holding, key=lambda s: (s.content.start - s.content.end, s.content.start)):
-        if statement.cue is None or not statement.cue.overlaps(trigger.span):
+        if statement.cue is not None and statement.cue.overlaps(trigger.span):
+            continue
+        if statement.source is not None and not any(statement.source.overlaps(s) for s in own):
             _add(chain, statement.source, statement.cue)
     for argument in trigger.arguments:
         if argument.role == "source":

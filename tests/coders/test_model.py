@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.codebooks.codebook import Codebook
+from dateline.coders.contexts import ContextCues, paragraph_of
+from dateline.coders.model import ModelCoder, says_something
+from dateline.records.annotation import Annotation, Argument, Trigger
+from dateline.records.article import Sentence
+from dateline.records.span import Span
+
+BOOK = Codebook.load()
+TEXT = "Kenya will send soldiers to Haiti."
+
+
+def annotation(type_: str = "AID", status: str = "planned", score: float = 0.9, *arguments: Argument) -> Annotation:
+    trigger = Trigger(Span(11, 15), 0, ((type_, 0.9), ("MOBILIZE", 0.1)), (), ((status, 0.8),), score, arguments)
+    return Annotation((Sentence(0, 0, len(TEXT)),), (), (trigger,), ())
+
+
+def coder(**options: object) -> ModelCoder:
+    return ModelCoder(BOOK, ContextCues(BOOK.context_cues), **options)  # type: ignore[arg-type]
+
+
+def test_planned_aid_is_agree_and_the_rule_is_named() -> None:
+    (draft,) = coder().code(TEXT, annotation())
+    assert (draft.type, draft.status) == ("AGREE", "planned")
+    assert draft.rule is not None and "AID" in draft.rule
+
+
+def test_what_happened_keeps_its_type() -> None:
+    (draft,) = coder().code(TEXT, annotation(status="happened"))
+    assert (draft.type, draft.rule) == ("AID", None)
+
+
+def test_the_floor_leaves_out_what_is_not_sure() -> None:
+    assert coder(floor=0.5).code(TEXT, annotation(score=0.2)) == []
+
+
+def test_confidence_grows_with_the_score() -> None:
+    found = [coder(calibration=(1.2, -0.3)).code(TEXT, annotation(score=s))[0].confidence for s in (0.2, 0.5, 0.9)]
+    assert found == sorted(found) and len(set(found)) == 3
+
+
+def test_a_mention_of_nothing_is_left_out() -> None:
+    to, haiti = Argument("place", Span(25, 27), 0.9), Argument("place", Span(28, 33), 0.9)
+    (draft,) = coder().code(TEXT, annotation("AID", "happened", 0.9, to, haiti))
+    assert draft.places == (Span(28, 33),)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("of", False), ("the,", False), ("—", False), ("UN", True), ("5", True)]
+)
+def test_says_something(words: str, expected: bool) -> None:
+    assert says_something(words) is expected
+
+
+def test_contexts_need_a_cue_in_the_sentence_or_two_around() -> None:
+    cues = ContextCues({"election": ["ballot*", "election*"], "cyber": ["hack"]})
+    text = "The ballots were burnt. He left."
+    whole = Span(0, len(text))
+    assert cues.of(text, Span(0, 23), whole) == ("election",)
+    assert cues.of(text, Span(24, 32), whole) == ()
+
+
+def test_a_paragraph_ends_at_the_line() -> None:
+    text = "One.\nTwo. Three.\nFour."
+    assert paragraph_of(text, Span(5, 9)).of(text) == "Two. Three."
