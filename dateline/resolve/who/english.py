@@ -48,8 +48,9 @@ AUXILIARY = word_set(
 CONFLICT = word_set(
     "against attack attacked attacks attacking bombed bombing struck strikes strike shelled hit fired killed killing "
     "fighting fight fought target targeted targeting targets accused accuses accusing condemned blamed blames "
-    "criticized criticised denounced rejected urged warned called calls demanded demands pressed"
-    "pressure sanctions sanction imposed arrested detained expelled threatened threatens invaded seized hacked interfered meddled opposes opposed"
+    "criticized criticised denounced rejected urged warned called calls demanded demands pressed "
+    "pressure sanctions sanction imposed arrested detained expelled threatened threatens invaded seized hacked "
+    "interfered meddled opposes opposed"
 )
 """Words whose object is seldom of the country of their subject."""
 

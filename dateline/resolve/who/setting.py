@@ -82,7 +82,9 @@ class Setting:
             if person.country and first not in found.at:
                 marks.append(_mark(words, first, sighting.last, person.country, "person", person.sectors))
         for hit in found.hits:
-            if belongs(words, hit):
+            named = people.covering.get(hit.first)
+            inside = hit.entry is None and named is not None and named.first < hit.first
+            if belongs(words, hit) and not inside:
                 marks.append(_of_hit(words, hit, day))
         self._marks = sorted(marks, key=lambda mark: mark.at)
         self._at = [mark.at for mark in self._marks]
@@ -129,7 +131,7 @@ class Setting:
     def guess(self, ask: Ask) -> str | None:
         """The likeliest country for a mention that names none, None where the article names none."""
         if not self._countries:
-            return None
+            return ask.among[0] if ask.among else None
         near = self._near(ask)
         extra = [country for country in (*ask.among, *_UNNAMED.get(ask.sectors[:1], ())) if country not in self._about]
         rows = {c: self._features(c, near.get(c, ()), ask) for c in (*self._countries, *extra)}
