@@ -123,12 +123,12 @@ class Batch:
             insert(
                 participants.insert(),
                 [
-                    {"event": event, "role": role, "position": position, "party": keys[party.id]}
+                    {"event": event, "role": role, "position": position, "party": keys[party]}
                     for event, role, position, party in self._participants
                 ],
             )
         if self._statements:
-            told = [row | {"party": keys[party.id] if party else None} for row, party in self._statements]
+            told = [row | {"party": keys[party] if party else None} for row, party in self._statements]
             insert(statements.insert(), told)
         for kind, words in self._words.items():
             search.add(self.connection, kind, words)
@@ -137,19 +137,19 @@ class Batch:
             tally.count(event, keys, by)
         tally.write(self.connection)
 
-    def _party_keys(self) -> dict[str, int]:
-        """The keys of all parties by their ids; new parties are written."""
-        wanted = {party.id: party for *_, party in self._participants}
-        wanted |= {party.id: party for _, party in self._statements if party}
-        wanted |= {party.id: party for event, _ in self._counted for *_, party in rows.parties(event)}
-        known: dict[str, int] = {}
-        for some in chunks(sorted(wanted)):
+    def _party_keys(self) -> dict[Party, int]:
+        """The keys of all parties; new ones are written."""
+        wanted = {party for *_, party in self._participants} | {party for _, party in self._statements if party}
+        wanted |= {party for event, _ in self._counted for *_, party in rows.parties(event)}
+        by_id = {party.id: party for party in wanted}
+        keys: dict[Party, int] = {}
+        for some in chunks(sorted(by_id)):
             found = sa.select(parties.c.id, parties.c.key).where(parties.c.id.in_(some))
-            known |= {id_: key for id_, key in self.connection.execute(found)}
-        new = [party.row(self.key(parties)) for id_, party in sorted(wanted.items()) if id_ not in known]
+            keys |= {by_id[id_]: key for id_, key in self.connection.execute(found)}
+        new = {party: self.key(parties) for _, party in sorted(by_id.items()) if party not in keys}
         if new:
-            self.connection.execute(parties.insert(), new)
-        return known | {row["id"]: row["key"] for row in new}
+            self.connection.execute(parties.insert(), [party.row(key) for party, key in new.items()])
+        return keys | new
 
 
 def chunks(values: Sequence[Any]) -> list[Sequence[Any]]:

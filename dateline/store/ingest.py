@@ -70,7 +70,7 @@ def ingest(
         _write(store, run, batch, report, keep_input=keep_input)
         raise
     _write(store, run, batch, report, keep_input=keep_input)
-    store.finish(run)
+    store.finish(run, grown=report.added > 0)
 
 
 def _write(store: Store, run: Run, batch: list[Coded], report: Report, *, keep_input: bool) -> None:

@@ -23,14 +23,14 @@ class Tally:
     dyads: Counter[tuple[Any, ...]] = field(default_factory=Counter)
     parties: Counter[tuple[Any, ...]] = field(default_factory=Counter)
 
-    def count(self, event: Event, keys: Mapping[str, int], by: int) -> None:
-        """An event came (`by` 1) or went (-1); `keys` are those of the parties by their ids."""
+    def count(self, event: Event, keys: Mapping[rows.Party, int], by: int) -> None:
+        """An event came (`by` 1) or went (-1); `keys` are those of the parties."""
         row = rows.event(event, None)
         month = rows.month(row["day"])
         self.months[(month, event.type, row["country"] or "")] += by
         for dyad in rows.dyads(event):
             self.dyads[(month, *dyad, event.quad)] += by
-        for role, key in sorted({(role, keys[party.id]) for role, _, party in rows.parties(event)}):
+        for role, key in sorted({(role, keys[party]) for role, _, party in rows.parties(event)}):
             self.parties[(key, role)] += by
 
     def write(self, connection: sa.Connection) -> None:

@@ -80,6 +80,8 @@ def matching(kind: str, query: str, dialect: str) -> sa.Select[Any]:
 
 def folded(text: str) -> str:
     """Text without accents and cases."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

@@ -22,7 +22,7 @@ from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, T
 from dateline.store import counting, incidents, inputs, people, queue, reading, writing
 from dateline.store.answers import Answer
 from dateline.store.batch import chunks
-from dateline.store.engine import connect, guarded
+from dateline.store.engine import analyse, connect
 from dateline.store.engine import reading as opened
 from dateline.store.engine import writing as begun
 from dateline.store.migrations import prepare
@@ -77,12 +77,12 @@ class Store:
         with begun(self._engine) as connection:
             writing.put_run(connection, run)
 
-    def finish(self, run: Run) -> None:
-        """Write that a run came to its end, and let the database look at how its values are spread."""
+    def finish(self, run: Run, *, grown: bool = True) -> None:
+        """Write that a run came to its end; where the store has `grown`, look at how its values are spread."""
         with begun(self._engine) as connection:
             connection.execute(runs.update().where(runs.c.id == run.id).values(finished=now()))
-        with guarded(self._engine), self._engine.connect() as connection, connection.begin():
-            connection.exec_driver_sql("ANALYZE")
+            if grown:
+                analyse(connection)
 
     def unknown(
         self, stream: Iterable[Article], coder: str, *, on_known: Callable[[Article], None] = lambda article: None

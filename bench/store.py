@@ -1,0 +1,303 @@
+"""How fast a store is: `python -m bench.store` makes one of a million events and 300,000 incidents and asks it.
+
+With `--kills N` it kills an ingest that many times instead and compares the store with that of an undisturbed run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import dateline
+from dateline.records.article import Article
+from dateline.records.coded import Coded
+from dateline.records.event import Event, Statement
+from dateline.records.incident import Incident, Shown
+from dateline.records.query import Filter, Near
+from dateline.records.resolved import Actor, Count, Place, When
+from dateline.records.run import Run
+from dateline.records.span import Piece, Span
+from dateline.store import Store, open_store
+from dateline.store.ingest import Report, ingest
+
+EVENTS_EACH = 10
+TYPES = (
+    *("CONSULT", "SUPPORT", "COOPERATE", "ACCUSE", "REQUEST", "ASSAULT", "PROTEST", "COERCE", "AGREE", "AID", "REJECT"),
+    *("THREATEN", "SANCTION", "CONCEDE", "MOBILIZE", "RETREAT"),
+)
+QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+SECTORS = ("GOV", "MIL", "REB", "CVL", "COP", "OPP", "MED", "BUS")
+START = date(2016, 1, 1)
+DAYS = 3650
+
+
+class World:
+    """Countries, places, parties and words, the first ones the most frequent, as in news."""
+
+    def __init__(self) -> None:
+        chance = random.Random(1)
+        letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        self.countries = sorted({"".join(chance.choices(letters, k=3)) for _ in range(200)})
+        self.words = ["".join(chance.choices("aeioulnrstdkm", k=chance.randint(3, 9))) for _ in range(20_000)]
+        self.places = [self._place(chance, i) for i in range(8_000)]
+        self.parties = [
+            (f"{w.title()} {self.words[-i - 1].title()}", self.some(chance, self.countries), chance.choice(SECTORS))
+            for i, w in enumerate(self.words[:6_000])
+        ]
+
+    def _place(self, chance: random.Random, number: int) -> tuple[str, str, float, float]:
+        name = self.words[number].title()
+        return name, self.some(chance, self.countries), chance.uniform(-50, 65), chance.uniform(-180, 180)
+
+    @staticmethod
+    def some(chance: random.Random, values: Any) -> Any:
+        """One of the values, the early ones more often (nearly Zipf)."""
+        return values[int(len(values) ** chance.random()) - 1]
+
+
+def coded(world: World, number: int) -> Coded:
+    """Report `number` with its events and statements; the same at each call."""
+    chance = random.Random(number)
+    sentences = [" ".join(world.some(chance, world.words) for _ in range(22)) + "." for _ in range(EVENTS_EACH)]
+    text = " ".join(sentences)
+    published = START + timedelta(days=DAYS * number // 100_000)
+    article = Article(
+        f"bench-{number}", text, title=sentences[0][:60], published=published.isoformat(),
+        publisher=f"Paper {int(300 ** chance.random())}", url=f"https://paper.example/{number}", language="en",
+    )  # fmt: skip
+    start, events, statements = 0, [], []
+    for i, sentence in enumerate(sentences):
+        piece = Piece(sentence, Span(start, start + len(sentence)))
+        events.append(_event(world, chance, piece, f"e{number:06}{i:02}", f"e{number:06}{i - i % 3:02}", published))
+        if i < 3:
+            statements.append(Statement(f"s{number:06}{i:02}", _actor(world, chance, piece), None, piece, False, ()))
+        start += len(sentence) + 1
+    return Coded(article, tuple(events), tuple(statements))
+
+
+def _event(world: World, chance: random.Random, piece: Piece, id_: str, story: str, published: date) -> Event:
+    words = Piece(piece.text[:12], Span(piece.span.start, piece.span.start + 12))
+    day = published - timedelta(days=int(chance.expovariate(0.3)))
+    name, country, lat, lon = world.some(chance, world.places)
+    type_ = world.some(chance, TYPES)
+    killed = chance.randint(1, 40)
+    return Event(
+        id=id_, codebook="plover@2.0", type=type_, modes=("firearms",) if type_ == "ASSAULT" else (),
+        contexts=("military",) if chance.random() < 0.2 else (), quad=QUADS[TYPES.index(type_) % 4], intensity=-5.0,
+        cameo="190", trigger=words, actors=(_actor(world, chance, words),), recipients=(_actor(world, chance, words),),
+        where=(Place(words, name, country, None, lat, lon, 1, "settlement", ""),) if chance.random() < 0.8 else (),
+        when=When(words, day, day, "day", "published") if chance.random() < 0.9 else None,
+        counts=(Count(words, "killed", killed, killed),) if chance.random() < 0.2 else (),
+        status=chance.choices(("happened", "planned", "hypothetical", "negated"), (80, 12, 5, 3))[0], hedge=None,
+        according_to=(), evidence=piece, story_event=story, confidence=round(chance.uniform(0.4, 1), 3),
+    )  # fmt: skip
+
+
+def _actor(world: World, chance: random.Random, piece: Piece) -> Actor:
+    name, country, sector = world.some(chance, world.parties)
+    return Actor(piece, name, country, (sector,), None, "actor list")
+
+
+def incident(world: World, number: int, told: Coded) -> Incident:
+    """An incident of the first three events of a report."""
+    first = told.events[0]
+    day = first.when.start.isoformat() if first.when and first.when.start else None
+    where = {"name": first.where[0].name, "country": first.where[0].country} if first.where else {}
+    where |= {"lat": first.where[0].lat, "lon": first.where[0].lon} if first.where else {}
+    values = {
+        "type": first.type,
+        "quad": first.quad,
+        "status": first.status,
+        "where": where,
+        "when": {"start": day, "end": day},
+    }
+    shown = tuple(Shown(name, value, "latest", ()) for name, value in values.items())
+    origins = tuple(f"bench-{number + i}" for i in range(1 + number % 4))
+    return Incident(first.id, tuple(e.id for e in told.events[:3]), shown, origins, ("Paper 1",))
+
+
+def build(store: Store, number: int, incidents: int) -> Iterator[str]:
+    """Fill the store by the loop of `dateline ingest`; what it took, a line at a time."""
+    world, report, marks = World(), Report(), []
+
+    def articles() -> Iterator[Article]:
+        for i in range(number):
+            if i % (number // 5) == 0:
+                marks.append((i, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+            yield coded(world, i).article
+
+    def code(some: Iterator[Article]) -> Iterator[Coded]:
+        return (coded(world, int(article.id[6:])) for article in some)
+
+    began, used = time.monotonic(), time.process_time()
+    ingest(store, run("bench"), articles(), code, report=report)
+    seconds, cpu = time.monotonic() - began, time.process_time() - used
+    yield (
+        f"ingest: {report.added:,} articles, {report.events:,} events in {seconds:.0f} s "
+        f"({cpu:.0f} s of CPU, of which the making of reports is about a third)"
+    )
+    yield "peak memory in MB after articles: " + ", ".join(f"{n:,}: {mb:.0f}" for n, mb in marks)
+    began = time.monotonic()
+    for first in range(0, incidents, 1000):
+        some = range(first, min(first + 1000, incidents))
+        store.put_merged(new=[incident(world, i, coded(world, i % number)) for i in some] if incidents <= number else
+                         [_nth(world, i, number) for i in some])  # fmt: skip
+    yield f"incidents: {incidents:,} in {time.monotonic() - began:.0f} s"
+
+
+def _nth(world: World, i: int, number: int) -> Incident:
+    """Incident `i` where a report tells of several."""
+    told, part = coded(world, i % number), i // number
+    events = told.events[part * 3 : part * 3 + 3]
+    return incident(world, i, replace(told, events=events))
+
+
+def run(id_: str) -> Run:
+    """A run of no real coder."""
+    return Run(id_, "bench", "none", "plover@2.0", {}, datetime.now(UTC))
+
+
+def questions(store: Store) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+    """What is asked: kind (a page, a count, an aggregate), in words, and the asking."""
+    world = World()
+    common, rare, word = world.countries[0], world.countries[150], world.words[9_000]
+    party = world.parties[2_000]
+    year = {"since": date(2024, 1, 1), "until": date(2024, 12, 31)}
+    filters = {
+        "all": Filter(),
+        "a type": Filter(types=["ASSAULT"]),
+        "a type and the most common country": Filter(types=["ASSAULT"], countries=[common]),
+        "a rare country": Filter(countries=[rare]),
+        "a quad class and a year": Filter(quads=["material_conflict"], **year),
+        "a country and a year": Filter(countries=[common], **year),
+        "a status": Filter(statuses=["planned"]),
+        "a publisher": Filter(sources=["Paper 7"]),
+        "within 50 km": Filter(near=Near(*world.places[20][2:], 50)),
+        "within 500 km, a type": Filter(near=Near(*world.places[20][2:], 500), types=["PROTEST"]),
+        "an actor by name": Filter(actor=party[0]),
+        "an actor by country and sector": Filter(actor=f"{common}:MIL"),
+        "a dyad of common countries": Filter(dyad=f"{common}>{world.countries[1]}"),
+        "a rare word": Filter(text=word),
+        "two common words": Filter(text=f"{world.words[3]} {world.words[8]}"),
+        "confidence over 0.95 and a type": Filter(confidence=0.95, types=["AID"]),
+        "known at an earlier time": Filter(types=["RETREAT"], as_of=datetime.now(UTC)),
+    }
+    for name, asked in filters.items():
+        yield "page of 50", name, lambda asked=asked: list(store.events(asked, limit=50))
+        yield "count", name, lambda asked=asked: store.count(asked)
+    yield "page of 50", "least confident first", lambda: list(store.events(order="unsure", limit=50))
+    yield "page of 50", "statements with a rare word", lambda: list(store.statements(Filter(text=word), limit=50))
+    for name in ("all", "a type and the most common country", "within 50 km", "a rare word"):
+        asked = filters[name]
+        yield "page of 50", f"incidents: {name}", lambda asked=asked: list(store.incidents(asked, limit=50))
+    often = Filter(min_origins=4, **year)
+    yield "page of 50", "incidents: 4 origins and a year", lambda: list(store.incidents(often, limit=50))
+    yield "aggregate", "month, type and country", lambda: store.counts("month", "type", "country")
+    yield "aggregate", "month and type, a year", lambda: store.counts("month", "type", where=Filter(**year))
+    yield "aggregate", "quad class, all", lambda: store.counts("quad")
+    yield (
+        "aggregate",
+        "month and type of a country",
+        lambda: store.counts("month", "type", where=Filter(countries=[common])),
+    )
+    yield "aggregate", "dyads, top 50", lambda: store.dyads(limit=50)
+    yield "aggregate", "actors, top 50", lambda: list(store.actors(limit=50))
+    in_year = Filter(types=["ASSAULT"], **year)
+    yield "aggregate", "actors of a type and a year", lambda: list(store.actors(in_year, limit=50))
+
+
+def measure(store: Store) -> None:
+    """Ask everything; print the median of five times, the first time, and the median of CPU time, in milliseconds.
+
+    CPU time is what a machine that does nothing else takes; for PostgreSQL it is that of the client alone.
+    """
+    for kind, name, ask in questions(store):
+        times, cpu = [], []
+        for _ in range(6):
+            began, used = time.perf_counter(), time.process_time()
+            ask()
+            times.append((time.perf_counter() - began) * 1000)
+            cpu.append((time.process_time() - used) * 1000)
+        sys.stdout.write(
+            f"{kind:<11} {name:<50} {statistics.median(times[1:]):8.1f} ms  first {times[0]:8.1f}  "
+            f"CPU {statistics.median(cpu[1:]):8.1f} first {cpu[0]:8.1f}\n"
+        )
+        sys.stdout.flush()
+
+
+def kill(folder: Path, kills: int, number: int) -> bool:
+    """Kill an ingest again and again; whether the store is that of an undisturbed run."""
+    from tests.store.making import contents
+
+    disturbed, undisturbed = str(folder / "disturbed.sqlite"), str(folder / "undisturbed.sqlite")
+    chance, done = random.Random(3), 0
+    with open_store(disturbed, create=True):
+        pass
+    for _ in range(kills):
+        command = [sys.executable, "-m", "bench.store", "--fill", disturbed, "--articles", str(number)]
+        program = subprocess.Popen(command, stdout=subprocess.PIPE)
+        with program:
+            assert program.stdout is not None
+            program.stdout.readline()
+            time.sleep(chance.uniform(0, 1.5))
+            done += program.poll() is None
+            program.send_signal(signal.SIGKILL)
+    with open_store(disturbed) as one, open_store(undisturbed, create=True) as two:
+        partly = len(list(one.articles()))
+        for store in (one, two):
+            list(build(store, number, 0))
+        same = contents(one) == contents(two)
+    sys.stdout.write(
+        f"{done} of {kills} kills at work, {partly:,} of {number:,} articles then; equal in the end: {same}\n"
+    )
+    return same
+
+
+def main() -> int:
+    """Build, ask, print; or kill and compare."""
+    parser = argparse.ArgumentParser(prog="bench.store", description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--incidents", type=int, default=300_000)
+    parser.add_argument("--db", help="an existing store to ask, or a URL to fill (default: a new file)")
+    parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--fill", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.fill:
+        with open_store(options.fill) as store:
+            sys.stdout.write("ready\n")
+            sys.stdout.flush()
+            list(build(store, options.articles, 0))
+        return 0
+    with tempfile.TemporaryDirectory() as name:
+        if options.kills:
+            return 0 if kill(Path(name), options.kills, options.articles) else 1
+        with dateline.open(options.db or f"{name}/bench.sqlite", create=True) as store:
+            if not store.count():
+                for line in build(store, options.articles, options.incidents):
+                    sys.stdout.write(line + "\n")
+                    sys.stdout.flush()
+            file = Path(options.db or f"{name}/bench.sqlite")
+            size = os.path.getsize(file) / 1e6 if file.is_file() else None
+            sys.stdout.write(
+                json.dumps({"events": store.count(), "incidents": store.count_incidents(), "MB": size}) + "\n"
+            )
+            measure(store)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
