@@ -12,10 +12,10 @@ from dateline.records.annotation import Annotation, Mention, Trigger
 from dateline.records.draft import Draft
 from dateline.records.span import Span
 
-FUNCTION_WORDS = frozenset(
-    ("a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "as")
-    + ("is", "was", "were", "be", "been", "that", "which", "who", "whose")
-)
+FUNCTION_WORDS = frozenset({
+    "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "as",
+    "is", "was", "were", "be", "been", "that", "which", "who", "whose",
+})  # fmt: skip
 """Words that stand for no party, place, time or number: a mention of nothing else is a slip of the model."""
 
 
