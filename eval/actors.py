@@ -17,7 +17,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -94,14 +94,38 @@ class Tally:
             self.wrong.append((kind, f"{doc} {around}\n    gold {entry['who']} {entry['name']!r} got {got}"))
 
 
-def score(article: dict[str, Any], actors: ActorList, tally: Tally) -> float:
-    """Add one article to the tally; the seconds that resolving took."""
+Scored = Sequence[tuple[Span, Sequence[tuple[str, float]]]]
+"""Mentions that a model found, with its sectors and their probabilities."""
+
+
+def nearest(spans: list[Span], hints: Scored) -> dict[Span, Sequence[tuple[str, float]]]:
+    """For each mention the sectors of the found one that overlaps it most."""
+    chosen: dict[Span, Sequence[tuple[str, float]]] = {}
+    for span in spans:
+        shared = [(min(span.end, s.end) - max(span.start, s.start), -s.start, labels) for s, labels in hints]
+        best = max(shared, key=lambda row: row[:2], default=(0, 0, ()))
+        if best[0] > 0:
+            chosen[span] = best[2]
+    return chosen
+
+
+def seen(article: dict[str, Any], model: Any) -> Scored:
+    """The participants and sources that a model finds in an article."""
+    sentences = [Sentence(number, start, end) for number, (start, end) in enumerate(article["sents"])]
+    found = model.annotate(article["text"], sentences).mentions
+    return [(m.span, m.labels) for m in found if m.kind in ("part", "source")]
+
+
+def score(article: dict[str, Any], actors: ActorList, tally: Tally, hints: Scored = ()) -> float:
+    """Add one article to the tally; the seconds of computing that resolving took."""
     text = article["text"]
     sentences = [Sentence(number, start, end) for number, (start, end) in enumerate(article["sents"])]
     published = date.fromisoformat(article["published"][:10]) if article["published"] else None
     spans = mentions_of(article)
     began = time.process_time()
-    found = resolve_actors(text, spans, actors, sentences=sentences, published=published)
+    found = resolve_actors(
+        text, spans, actors, sentences=sentences, published=published, sector_hints=nearest(spans, hints)
+    )
     seconds = time.process_time() - began
     for event in article["events"]:
         for entry in (*event["actor"], *event["recipient"]):
@@ -117,13 +141,18 @@ def main() -> int:
     parser.add_argument("--part", choices=PARTS, default="dev")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--kind", choices=("country", "sector", "primary sector"), default="country")
+    parser.add_argument("--model", type=Path, help="folder of a model whose sectors help; without it words alone")
     options = parser.parse_args()
     if not options.corpora.exists():
         print(f"{options.corpora} is not there: give --corpora the folder of the articles", file=sys.stderr)
         return 2
-    actors, tally, seconds, words = ActorList.load(), Tally(), 0.0, 0
+    actors, tally, seconds, words, model = ActorList.load(), Tally(), 0.0, 0, None
+    if options.model is not None:
+        from dateline.annotate.model import Model
+
+        model = Model(options.model)
     for article in articles(options.part, options.corpora):
-        seconds += score(article, actors, tally)
+        seconds += score(article, actors, tally, seen(article, model) if model is not None else ())
         words += len(article["text"].split())
     for kind, total in tally.total.items():
         print(f"{kind:15} {100 * tally.right[kind] / total:5.1f} %  of {total}")

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Piece, Span
 from dateline.resolve.who.actor_list import ActorList
-from dateline.resolve.who.parties import Party
+from dateline.resolve.who.hints import Hints, Settled
 from dateline.resolve.who.reader import Reader
 from dateline.resolve.who.weights import learned
 from dateline.resolve.who.words import Words
-
-SURE = 0.5
-"""The probability from which the model's sector replaces one that is only a usual guess."""
-LIKELY = 0.3
-"""The probability from which the model's sector fills in for none."""
-
-Hints = Mapping[Span, Sequence[tuple[str, float]]]
 
 
 def resolve_actors(
@@ -40,20 +33,13 @@ def resolve_actors(
     words = Words.of(text)
     starts = [sentence.start for sentence in sentences] or _line_starts(text)
     reader = Reader(words, actors, starts, published.isoformat() if published else None, learned())
+    parties = {span: reader.party(span) for span in sorted(set(mentions))}
+    settled = Settled(parties, sector_hints or {})
     found: dict[Span, Actor] = {}
-    for span in sorted(set(mentions)):
-        party = reader.party(span)
-        found[span] = _actor(text, span, party, (sector_hints or {}).get(span, ()))
+    for span, party in parties.items():
+        sectors, basis = settled.sectors(span, party)
+        found[span] = Actor(Piece.cut(text, span), party.name, party.country, sectors, party.id, basis)
     return found
-
-
-def _actor(text: str, span: Span, party: Party, hints: Sequence[tuple[str, float]]) -> Actor:
-    sectors, basis = party.sectors, party.basis
-    best = max(hints, key=lambda hint: (hint[1], hint[0]), default=None)
-    open_to = not sectors or party.weak
-    if best is not None and best[0] not in sectors and open_to and best[1] >= (SURE if sectors else LIKELY):
-        sectors, basis = (best[0],), "model"
-    return Actor(Piece.cut(text, span), party.name, party.country, sectors, party.id, basis)
 
 
 def _line_starts(text: str) -> list[int]:
