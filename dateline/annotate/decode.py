@@ -61,18 +61,16 @@ def spans(logits: Floats, threshold: float) -> list[tuple[int, int, float]]:
     """
     p = softmax(logits)
     live = 1.0 - p[:, 0]
-    out: list[tuple[int, int, float]] = []
-    i, n = 0, len(p)
-    while i < n:
-        if live[i] < threshold:
-            i += 1
-            continue
-        j = i + 1
-        while j < n and live[j] >= threshold and p[j, 2] >= p[j, 1]:
-            j += 1
-        out.append((i, j, float(live[i:j].mean())))
-        i = j
-    return out
+    sure = live >= threshold
+    if not sure.any():
+        return []
+    goes_on = sure & (p[:, 2] >= p[:, 1])
+    goes_on[1:] &= sure[:-1]
+    goes_on[0] = False
+    stops = np.append(np.flatnonzero(~goes_on), len(p))
+    starts = np.flatnonzero(sure & ~goes_on)
+    ends = stops[np.searchsorted(stops, starts, side="right")]
+    return [(i, j, float(live[i:j].mean())) for i, j in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
 def triggers(logits: Floats, types: int, threshold: float) -> list[tuple[int, int, Floats]]:
@@ -83,16 +81,14 @@ def triggers(logits: Floats, types: int, threshold: float) -> list[tuple[int, in
     p = softmax(logits)
     begin = p[:, 1 : 1 + types].sum(1)
     out: list[tuple[int, int, Floats]] = []
-    i, n = 0, len(p)
-    while i < n:
-        if begin[i] < threshold:
-            i += 1
+    j, n = 0, len(p)
+    for i in np.flatnonzero(begin >= threshold).tolist():
+        if i < j:
             continue
         j = i + 1
         while j < n and p[j, -1] >= 0.5:
             j += 1
         out.append((i, j, p[i, 1 : 1 + types]))
-        i = j
     return out
 
 
