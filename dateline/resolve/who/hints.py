@@ -18,7 +18,7 @@ MORE = 0.5
 _WEAK = 0.1
 _STATE = 0.2
 _STRONG = 0.6
-_LISTED = 0.9
+_NEVER = 2.0
 """By how much the model must be surer of its sector than of that of the words, by how they tell it."""
 
 
@@ -67,4 +67,4 @@ def _margin(party: Party) -> float:
         return _STATE
     if party.weak:
         return _WEAK
-    return _LISTED if party.basis == "actor list" else _STRONG
+    return _NEVER if party.basis == "actor list" else _STRONG
