@@ -44,7 +44,8 @@ _ENABLING = word_set(
 _REACH = 7
 _AGO = (60, 365, 1100, 3000)
 """Days since an office ended, as features."""
-_ROLES = ("GOV", "MIL", "CVL", "BUS")
+ROLES = ("GOV", "MIL", "CVL", "BUS")
+"""Sectors in which a country may act under its own name."""
 
 
 def acts_as(words: Words, first: int, last: int, kind: str, weights: Weights) -> tuple[str, ...]:
@@ -53,9 +54,8 @@ def acts_as(words: Words, first: int, last: int, kind: str, weights: Weights) ->
     `kind` is how it is named ("country", "adjective", "nationals", "capital", "pronoun", "regime").
     """
     seen = _around(words, first, last)
-    rows = {sector: [f"{sector} {feature}" for feature in seen] for sector in _ROLES}
-    rows["GOV"] = []
-    return (weights.best("sector", kind, rows),)
+    scores = weights.labels("sector", kind, seen)
+    return (max(ROLES, key=lambda sector: scores.get(sector, 0.0)),)
 
 
 def acts_in_office(words: Words, sighting: Sighting, weights: Weights) -> bool:

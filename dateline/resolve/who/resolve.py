@@ -9,8 +9,8 @@ from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Piece, Span
 from dateline.resolve.who.actor_list import ActorList
-from dateline.resolve.who.hints import Hints, Settled
 from dateline.resolve.who.reader import Reader
+from dateline.resolve.who.sectors import Hints, Settled
 from dateline.resolve.who.weights import learned
 from dateline.resolve.who.words import Words
 
@@ -34,7 +34,7 @@ def resolve_actors(
     starts = [sentence.start for sentence in sentences] or _line_starts(text)
     reader = Reader(words, actors, starts, published.isoformat() if published else None, learned())
     parties = {span: reader.party(span) for span in sorted(set(mentions))}
-    settled = Settled(parties, sector_hints or {})
+    settled = Settled(reader.scene, parties, sector_hints or {})
     found: dict[Span, Actor] = {}
     for span, party in parties.items():
         sectors, basis = settled.sectors(span, party)

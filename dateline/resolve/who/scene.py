@@ -27,7 +27,8 @@ _GROUP_KINDS = frozenset(("group", "party", "ngo", "media", "company"))
 class Scene:
     """An article's words, names, people and parties; only `parties` grows, and people learn their country.
 
-    `ties` are the countries the article only ties others to ("Russian-backed"): its rebels are not theirs.
+    `ties` are the countries the article only ties others to ("Russian-backed"): its rebels are not theirs;
+    `about` counts the listed names by sector.
     """
 
     words: Words
@@ -41,6 +42,7 @@ class Scene:
     parties: Parties
     ties: frozenset[str]
     weights: Weights
+    about: dict[str, int]
 
     @classmethod
     def of(cls, words: Words, actors: ActorList, sentences: Sequence[int], day: str | None, weights: Weights) -> Scene:
@@ -51,13 +53,28 @@ class Scene:
         ties = frozenset(hit.name.country for hit in found.hits if not belongs(words, hit))
         quotes, parties = Quotes(words.text, words), Parties(sentences)
         scene = cls(
-            words, actors, day, found, people, setting, quotes, expansions(words, found), parties, ties, weights
+            words,
+            actors,
+            day,
+            found,
+            people,
+            setting,
+            quotes,
+            expansions(words, found),
+            parties,
+            ties,
+            weights,
+            {},
         )
         for sighting in people.sightings:
             parties.add(scene.person(scene.span(sighting.first, sighting.last), sighting.person, sighting))
         for hit in found.hits:
             if hit.first not in people.covering and hit.name.sort in ("entry", "country", "capital", "nationals"):
                 parties.add(scene.listed(scene.span(hit.first, hit.last), hit))
+        for hit in found.hits:
+            if hit.entry is not None:
+                for sector in hit.entry.role(day)[0].sectors[:1]:
+                    scene.about[sector] = scene.about.get(sector, 0) + 1
         return scene
 
     def span(self, first: int, last: int) -> Span:

@@ -12,6 +12,8 @@ from dateline.errors import DataError
 
 K = TypeVar("K")
 
+LABELS = frozenset(("role", "sector"))
+"""Choices among fixed labels: a feature of their rows begins with the label."""
 EVERY = "*"
 """The kind whose weights hold for all kinds of a choice."""
 
@@ -25,13 +27,26 @@ class Weights:
     def __init__(self, rows: Sequence[tuple[str, str, str, float]]) -> None:
         self._shared: dict[str, dict[str, float]] = {}
         self._tables: dict[tuple[str, str], dict[str, float]] = {}
+        self._labels: dict[tuple[str, str, str], dict[str, float]] = {}
         for choice, kind, feature, weight in rows:
-            if kind == EVERY:
+            if choice in LABELS:
+                label, _, rest = feature.partition(" ")
+                self._labels.setdefault((choice, kind, rest), {})[label] = weight
+            elif kind == EVERY:
                 self._shared.setdefault(choice, {})[feature] = weight
         for choice, kind, feature, weight in rows:
-            if kind != EVERY:
+            if kind != EVERY and choice not in LABELS:
                 table = self._tables.setdefault((choice, kind), dict(self._shared.get(choice, {})))
                 table[feature] = table.get(feature, 0.0) + weight
+
+    def labels(self, choice: str, kind: str, features: Sequence[str]) -> Mapping[str, float]:
+        """The sum of weights of each label of a choice whose candidates are labels, over what is seen."""
+        scores: dict[str, float] = {}
+        for feature in features:
+            for part in (EVERY, kind):
+                for label, weight in self._labels.get((choice, part, feature), {}).items():
+                    scores[label] = scores.get(label, 0.0) + weight
+        return scores
 
     def best(self, choice: str, kind: str, candidates: Mapping[K, Sequence[str]]) -> K:
         """The candidate with the highest sum of weights over its features, the first of equals.

@@ -1,0 +1,86 @@
+"""Sectors settled between the words of a mention, the words around it, and what the model says."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+from dateline.records.span import Span
+from dateline.resolve.who.parties import Party
+from dateline.resolve.who.roles import is_open, role_scores
+from dateline.resolve.who.scene import Scene
+
+Hints = Mapping[Span, Sequence[tuple[str, float]]]
+Scores = Mapping[str, float]
+
+MODEL = "model"
+"""The basis of a sector that the model told."""
+LEAST = 0.3
+"""The probability from which a sector of the model counts at all."""
+SURE = 0.7
+"""The probability from which the model decides alone where the words leave the sector open."""
+SHARE = 0.5
+"""What the model's scores weigh beside those of the words around, where the sector is open."""
+MARGIN = 0.4
+"""By how much the model must be surer of its sector than of that which the words tell."""
+_FLOOR = 0.03
+
+
+class Settled:
+    """The sectors of the parties of one article.
+
+    What is said of a named party counts for all its mentions together.
+    """
+
+    def __init__(self, scene: Scene, parties: Mapping[Span, Party], hints: Hints) -> None:
+        self._roles = _pooled(parties, lambda span, party: role_scores(scene, party) if is_open(party) else {})
+        self._hints = _pooled(parties, lambda span, party: dict(hints.get(span, ())))
+
+    def sectors(self, span: Span, party: Party) -> tuple[tuple[str, ...], str]:
+        """The sectors of the party at `span`, the primary one first, and the basis of the answer."""
+        hints, told = self._hints[span], party.sectors
+        best = max(hints, key=lambda label: (hints[label], label), default="")
+        score = hints.get(best, 0.0)
+        if is_open(party):
+            if score >= SURE:
+                return (told, party.basis) if best in told[:1] else ((best,), MODEL)
+            return self._open(span, party, hints if score >= LEAST else {})
+        settled = party.country == "UNO" or (party.basis == "actor list" and not party.weak) or best in told
+        if not told or settled or score - hints.get(told[0], 0.0) < MARGIN:
+            return told, party.basis
+        return (best,), MODEL
+
+    def _open(self, span: Span, party: Party, hints: Scores) -> tuple[tuple[str, ...], str]:
+        """The likeliest sector by the words around and the model together."""
+        roles = self._roles[span]
+        if not roles:
+            return party.sectors, party.basis
+        whole = math.log(sum(math.exp(score) for score in roles.values()))
+
+        def worth(label: str) -> float:
+            near = math.log(math.exp(roles[label] - whole) + 0.001)
+            return near + SHARE * math.log(hints.get(label, 0.0) + _FLOOR)
+
+        best = max(roles, key=lambda label: (worth(label), label))
+        if best in party.sectors:
+            return (best, *(sector for sector in party.sectors if sector != best)), party.basis
+        likeliest = max(roles, key=lambda label: (roles[label], label))
+        return (best,), party.basis if best == likeliest else MODEL
+
+
+def _pooled(parties: Mapping[Span, Party], scores: Callable[[Span, Party], Scores]) -> dict[Span, Scores]:
+    """Scores by span, averaged over the mentions of each named party; states act in several sectors and stay apart."""
+    own = {span: scores(span, party) for span, party in parties.items()}
+    sums: dict[str, dict[str, float]] = {}
+    counts: dict[str, int] = {}
+    for span, party in parties.items():
+        if party.name and party.sort != "state" and own[span]:
+            counts[party.name] = counts.get(party.name, 0) + 1
+            pool = sums.setdefault(party.name, {})
+            for label, score in own[span].items():
+                pool[label] = pool.get(label, 0.0) + score
+    means = {name: {label: s / counts[name] for label, s in pool.items()} for name, pool in sums.items()}
+    return {
+        span: means.get(party.name or "", {}) if party.sort != "state" and party.name else own[span]
+        for span, party in parties.items()
+    }
