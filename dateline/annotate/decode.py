@@ -15,6 +15,10 @@ from dateline.records.span import Span
 
 ROLE_INDEX = {r: i for i, r in enumerate(ROLES)}
 LAYER_INDEX = {layer: i for i, layer in enumerate(LAYERS)}
+NEW = 0.7
+"""Probability of a beginning from which a passage is cut in two."""
+ALONE = 0.9
+"""Score from which something said stands without a word of saying: quotations that run on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,26 @@ def spans(logits: Floats, threshold: float) -> list[tuple[int, int, float]]:
     starts = np.flatnonzero(sure & ~goes_on)
     ends = stops[np.searchsorted(stops, starts, side="right")]
     return [(i, j, float(live[i:j].mean())) for i, j in zip(starts.tolist(), ends.tolist(), strict=True)]
+
+
+def passages(logits: Floats, sentence: Sequence[int], threshold: float) -> list[tuple[int, int, float]]:
+    """Ranges of words of long stretches such as what someone says, with their scores, from logits as for `spans`.
+
+    A stretch goes on over one unsure word within its sentence; a new one begins only where that is likely (NEW).
+    """
+    p = softmax(logits)
+    live = 1.0 - p[:, 0]
+    fresh = (p[:, 1] >= NEW).tolist()
+    sure = np.flatnonzero(live >= threshold).tolist()
+    bounds: list[tuple[int, int]] = []
+    for i in sure:
+        if bounds and not fresh[i]:
+            first, end = bounds[-1]
+            if i == end or (i == end + 1 and sentence[end] == sentence[i]):
+                bounds[-1] = (first, i + 1)
+                continue
+        bounds.append((i, i + 1))
+    return [(a, b, float(live[a:b].mean())) for a, b in bounds]
 
 
 def triggers(logits: Floats, types: int, threshold: float) -> list[tuple[int, int, Floats]]:
@@ -157,15 +181,18 @@ class Decoder:
 
         A model made without these heads gives its statements.
         """
+        wide = {layer: name if name in heads else layer for layer, name in ATTRIBUTION.items()}
+        limit = self._thresholds.of_layer(wide["content"])
         found = [
-            (layer, a, b, score)
-            for layer, wide in ATTRIBUTION.items()
-            for a, b, score in self._spans(heads, wide if wide in heads else layer)
+            *(("source", *span) for span in self._spans(heads, wide["source"])),
+            *(("cue", *span) for span in self._spans(heads, wide["cue"])),
+            *(("content", *span) for span in passages(heads[wide["content"]], window.sentence, limit)),
         ]
         cues = [(a, b) for layer, a, b, _ in found if layer == "cue"]
         links = self._links(window, hidden, [], cues, found)
         sources = [self._mention(window, heads, f) for f in found if f[0] == "source"]
-        return WindowReading(sources, [], self._said(window, cues, links, found))
+        said = [s for s in self._said(window, cues, links, found) if s.cue or s.score >= ALONE]
+        return WindowReading(sources, [], said)
 
     def _mentions(self, heads: Heads) -> list[tuple[str, int, int, float]]:
         return [(layer, a, b, score) for layer in LAYERS for a, b, score in self._spans(heads, layer)]

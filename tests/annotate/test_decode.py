@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dateline.annotate.decode import ranked, spans, triggers
+from dateline.annotate.decode import passages, ranked, spans, triggers
 
 
 def _bio(tags: str) -> np.ndarray:
@@ -19,6 +19,16 @@ def test_a_new_begin_starts_a_new_span() -> None:
 
 def test_an_inside_without_a_begin_is_still_found() -> None:
     assert [(a, b) for a, b, _ in spans(_bio("OII"), 0.5)] == [(1, 3)]
+
+
+def test_a_passage_goes_on_over_one_unsure_word_but_not_into_the_next_sentence() -> None:
+    assert [(a, b) for a, b, _ in passages(_bio("BIOII"), [0] * 5, 0.5)] == [(0, 5)]
+    assert [(a, b) for a, b, _ in passages(_bio("BIOOI"), [0] * 5, 0.5)] == [(0, 2), (4, 5)]
+    assert [(a, b) for a, b, _ in passages(_bio("BIOII"), [0, 0, 0, 1, 1], 0.5)] == [(0, 2), (3, 5)]
+
+
+def test_a_sure_beginning_starts_a_new_passage() -> None:
+    assert [(a, b) for a, b, _ in passages(_bio("BIBI"), [0] * 4, 0.5)] == [(0, 2), (2, 4)]
 
 
 def test_a_higher_threshold_finds_no_more() -> None:
