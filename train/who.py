@@ -2,10 +2,10 @@
 
 Reads the annotated articles (the shared ones without the development part, and this project's own: all of them, or with
 `--half` only the half whose errors may be read), lets the reader meet every annotated mention, and keeps each choice it
-was asked for with the features of all candidates and which of them the annotation calls right. The weights are those of a
-conditional logistic regression (softmax over the candidates of one choice, several may be right), with one set for all
-kinds of mentions and one added for each kind, both held small by a quadratic penalty; fitted by Adam on all choices at
-once from zero, so that the same annotations give the same file.
+was asked for with the features of all candidates and which of them the annotation calls right. The weights are those of
+a conditional logistic regression (softmax over the candidates of one choice, several may be right), with one set for
+all kinds of mentions and one added for each kind, both held small by a quadratic penalty; fitted by Adam on all choices
+at once from zero, so that the same annotations give the same file.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ Seen = tuple[str, str, Sequence[str]]
 Row = tuple[str, str, str, float]
 OUT = Path(__file__).resolve().parents[1] / "dateline" / "resolve" / "data" / "who_weights.csv"
 ANSWERS = {"sector": ROLES, "role": SECTORS}
-LEAST = 4
+LEAST = 5
 """A feature seen in fewer choices than this gets no weight."""
 STEPS = 300
-SMALL = 0.03
+SMALL = 0.05
 """Weights nearer to zero than this are left out."""
 
 

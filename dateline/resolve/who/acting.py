@@ -83,7 +83,7 @@ def _around(words: Words, first: int, last: int) -> list[str]:
     found = ["always"]
     if forces_act(words, first, last):
         found.append("force")
-    for index in range(last, min(last + 8, len(words))):
+    for index in range(last, min(last + 7, len(words))):
         gap = words.gap(index)
         if "\n" in gap or (gap[:1] in ".;?!" and gap[1:2] in (" ", '"', "”")):
             break
@@ -91,7 +91,7 @@ def _around(words: Words, first: int, last: int) -> list[str]:
             found += ["has"] if words.owns(index - 1) else ["hyphen"] if gap == "-" else []
             found.append(f"next {words.low[index]}")
         found.append(f"{'soon' if index < last + 3 else 'later'} {words.low[index]}")
-    for index in range(first - 1, max(-1, first - 7), -1):
+    for index in range(first - 1, max(-1, first - 6), -1):
         gap = words.gap(index + 1)
         if "\n" in gap or (gap[:1] in ".;?!" and gap[1:2] in (" ", '"', "”")):
             break

@@ -146,11 +146,19 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     ties = {scene.country_of(hit) for hit in phrase.inside if not scene.belongs(hit)}
     if "REB" in phrase.sectors:
         ties |= scene.ties
-    parties, name = scene.parties, noun.noun if noun is not None else ""
+    name = noun.noun if noun is not None else ""
     wanted = set(phrase.sectors)
-    same = parties.antecedent(span.start, lambda p: p.noun == name and p.country is not None, 8) if name else None
-    like = parties.antecedent(span.start, lambda p: bool(wanted & set(p.sectors)) and p.country is not None, 5)
-    last = next((party for _, party in parties.before(span.start, 0) if party.country is not None), None)
+    same = like = last = None
+    for back, party in scene.parties.before(span.start, 8):
+        if party.country is None:
+            continue
+        if last is None and back == 0:
+            last = party.country
+        if like is None and back <= 5 and not wanted.isdisjoint(party.sectors):
+            like = party.country
+        if name and party.noun == name:
+            same = party.country
+            break
     ask = Ask(
         span.start,
         _kind(phrase, noun),
@@ -158,9 +166,9 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         sectors=phrase.sectors,
         plural=phrase.plural,
         definite=_definite(scene, phrase),
-        same=same.country if same is not None else None,
-        like=like.country if like is not None else None,
-        last=last.country if last is not None else None,
+        same=same,
+        like=like,
+        last=last,
         but=frozenset(ties),
         beside=beside(scene, phrase),
         among=_among(scene, phrase),

@@ -62,6 +62,7 @@ class Parties:
         self._sentences = sentences
         self._keys: list[tuple[int, int]] = []
         self._found: dict[tuple[int, int], Party] = {}
+        self._number: dict[tuple[int, int], int] = {}
         self._count: Counter[str] = Counter()
 
     def add(self, party: Party) -> None:
@@ -69,6 +70,7 @@ class Parties:
         key = (party.span.start, party.span.end)
         if key not in self._found:
             insort(self._keys, key)
+            self._number[key] = sentence_of(self._sentences, key[0])
         self._found[key] = party
         if party.name:
             self._count[party.name] += 1
@@ -83,11 +85,12 @@ class Parties:
         index = bisect_left(self._keys, (position, -1)) - 1
         lowest = index - _MOST
         while index > max(-1, lowest):
-            party = self._found[self._keys[index]]
+            key = self._keys[index]
+            party = self._found[key]
             index -= 1
             if party.span.end > position:
                 continue
-            back = number - sentence_of(self._sentences, party.span.start)
+            back = number - self._number[key]
             if back > sentences:
                 return
             yield back, party

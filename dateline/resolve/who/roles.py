@@ -12,8 +12,8 @@ SECTORS = (
     "EDU", "LAB", "MED", "UAF", "REF", "PRM",
 )  # fmt: skip
 """Sectors that are weighed, the likeliest first."""
-_BEFORE = 5
-_AFTER = 6
+_BEFORE = 4
+_AFTER = 5
 """How many words to each side count."""
 _OFTEN = 3
 """How many parties of a sector make an article one about them."""

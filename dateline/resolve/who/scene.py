@@ -70,7 +70,7 @@ class Scene:
             parties.add(scene.person(scene.span(sighting.first, sighting.last), sighting.person, sighting))
         for hit in found.hits:
             if hit.first not in people.covering and hit.name.sort in ("entry", "country", "capital", "nationals"):
-                parties.add(scene.listed(scene.span(hit.first, hit.last), hit))
+                parties.add(scene.listed(scene.span(hit.first, hit.last), hit, asked=False))
         for hit in found.hits:
             if hit.entry is not None:
                 for sector in hit.entry.role(day)[0].sectors[:1]:
@@ -123,24 +123,29 @@ class Scene:
             offices=frozenset(person.offices),
         )
 
-    def listed(self, span: Span, hit: Hit, country: str | None = None) -> Party:
-        """The party of a listed name; `country` is whose it is where the name itself does not say."""
+    def listed(self, span: Span, hit: Hit, country: str | None = None, *, asked: bool = True) -> Party:
+        """The party of a listed name; `country` is whose it is where the name itself does not say.
+
+        Whether it acts by its forces is read only where it is `asked` for.
+        """
         entry = hit.entry
         if entry is None:
-            return self._state(span, hit)
+            return self._state(span, hit, asked=asked)
         role, _ = entry.role(self.day)
         sectors = role.sectors
-        if sectors == ("GOV",) and forces_act(self.words, hit.first, hit.last):
+        if asked and sectors == ("GOV",) and forces_act(self.words, hit.first, hit.last):
             sectors = ("MIL", "GOV")
         sort = "group" if entry.kind in _GROUP_KINDS else "state"
         return Party(
             span, sort, country or role.country, sectors, entry.name, entry.id, "actor list", noun=entry.kind
         )  # fmt: skip
 
-    def _state(self, span: Span, hit: Hit) -> Party:
+    def _state(self, span: Span, hit: Hit, *, asked: bool) -> Party:
         name = hit.name
         if name.sort == "nationals" and self._counted(hit.first):
             sectors: tuple[str, ...] = ("CVL",)
+        elif not asked:
+            sectors = ("GOV",)
         else:
             sectors = acts_as(self.words, hit.first, hit.last, name.sort, self.weights)
         basis = "capital as government" if name.sort == "capital" else "country word"

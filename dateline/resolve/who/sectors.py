@@ -24,6 +24,7 @@ SHARE = 0.5
 MARGIN = 0.4
 """By how much the model must be surer of its sector than of that which the words tell."""
 _FLOOR = 0.03
+_FAR = 6.0
 
 
 class Settled:
@@ -55,16 +56,14 @@ class Settled:
         roles = self._roles[span]
         if not roles:
             return party.sectors, party.basis
-        whole = math.log(sum(math.exp(score) for score in roles.values()))
-
-        def worth(label: str) -> float:
-            near = math.log(math.exp(roles[label] - whole) + 0.001)
-            return near + SHARE * math.log(hints.get(label, 0.0) + _FLOOR)
-
-        best = max(roles, key=lambda label: (worth(label), label))
+        likeliest = best = max(roles, key=lambda label: (roles[label], label))
+        if hints:
+            best = max(
+                (label for label in roles if roles[label] > roles[likeliest] - _FAR),
+                key=lambda label: (roles[label] + SHARE * math.log(hints.get(label, 0.0) + _FLOOR), label),
+            )
         if best in party.sectors:
             return (best, *(sector for sector in party.sectors if sector != best)), party.basis
-        likeliest = max(roles, key=lambda label: (roles[label], label))
         return (best,), party.basis if best == likeliest else MODEL
 
 

@@ -22,7 +22,7 @@ _LEAD = 500
 """How many characters from the start count as the lead of an article."""
 _REACH = 1500
 """How many characters a passage reaches to each side at most, however long its sentences."""
-_MOST = 14
+_MOST = 10
 """How many countries are weighed at most."""
 _STEPS = (0.08, 0.2, 0.35, 0.5, 0.7)
 """Shares of all naming that count as features."""

@@ -27,11 +27,11 @@ class Weights:
     def __init__(self, rows: Sequence[tuple[str, str, str, float]]) -> None:
         self._shared: dict[str, dict[str, float]] = {}
         self._tables: dict[tuple[str, str], dict[str, float]] = {}
-        self._labels: dict[tuple[str, str, str], dict[str, float]] = {}
+        self._labels: dict[tuple[str, str], dict[str, list[tuple[str, float]]]] = {}
         for choice, kind, feature, weight in rows:
             if choice in LABELS:
                 label, _, rest = feature.partition(" ")
-                self._labels.setdefault((choice, kind, rest), {})[label] = weight
+                self._labels.setdefault((choice, kind), {}).setdefault(rest, []).append((label, weight))
             elif kind == EVERY:
                 self._shared.setdefault(choice, {})[feature] = weight
         for choice, kind, feature, weight in rows:
@@ -42,9 +42,10 @@ class Weights:
     def labels(self, choice: str, kind: str, features: Sequence[str]) -> Mapping[str, float]:
         """The sum of weights of each label of a choice whose candidates are labels, over what is seen."""
         scores: dict[str, float] = {}
-        for feature in features:
-            for part in (EVERY, kind):
-                for label, weight in self._labels.get((choice, part, feature), {}).items():
+        for part in (EVERY, kind):
+            table = self._labels.get((choice, part), {})
+            for feature in features:
+                for label, weight in table.get(feature, ()):
                     scores[label] = scores.get(label, 0.0) + weight
         return scores
 
