@@ -1,4 +1,4 @@
-"""Fit the weights by which `dateline.resolve.who` chooses: `python -m train.who [--corpora FOLDER] [--penalty X]`.
+"""Fit the weights by which `dateline.resolve.who` chooses: `python -m train.who [--corpora FOLDER] [--half]`.
 
 Reads the annotated articles (the shared ones without the development part, and this project's own: all of them, or with
 `--half` only the half whose errors may be read), lets the reader meet every annotated mention, and keeps each choice it
@@ -38,6 +38,8 @@ OUT = Path(__file__).resolve().parents[1] / "dateline" / "resolve" / "data" / "w
 ANSWERS = {"sector": ROLES, "role": SECTORS}
 LEAST = 5
 """A feature seen in fewer choices than this gets no weight."""
+PENALTY = {"country": 10.0, "former": 8.0, "referent": 8.0, "role": 3.0, "sector": 5.0}
+"""How much the weights of each sort of choice are held small; chosen on the half that is only scored."""
 STEPS = 300
 SMALL = 0.05
 """Weights nearer to zero than this are left out."""
@@ -241,7 +243,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--penalty", type=float, default=5.0)
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--half", action="store_true", help="leave out the half of the own articles that is scored")
     options = parser.parse_args()
@@ -253,9 +254,7 @@ def main() -> None:
             for choice in choices(article, actors, weights):
                 found.setdefault(choice.what, []).append(choice)
         rows = [
-            row
-            for what in sorted(found)
-            for row in (fit_labels if what in LABELS else fit)(found[what], options.penalty)
+            row for what in sorted(found) for row in (fit_labels if what in LABELS else fit)(found[what], PENALTY[what])
         ]
         weights = Weights(rows)
         with options.out.open("w", encoding="utf-8", newline="") as file:
