@@ -118,8 +118,9 @@ def triggers(logits: Floats, types: int, threshold: float) -> list[tuple[int, in
 
 def ranked(labels: Sequence[str], scores: Floats, top: int) -> Scores:
     """The best labels with rounded scores, best first; equal scores in label order."""
-    order = sorted(range(len(labels)), key=lambda i: (-round(float(scores[i]), 4), i))[:top]
-    return tuple((labels[i], round(float(scores[i]), 4)) for i in order)
+    rounded = [round(score, 4) for score in scores.tolist()]
+    order = sorted(range(len(labels)), key=rounded.__getitem__, reverse=True)[:top]
+    return tuple((labels[i], rounded[i]) for i in order)
 
 
 def _ends_mean(prefix: Floats, ranges: Ints) -> Floats:

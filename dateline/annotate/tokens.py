@@ -47,7 +47,7 @@ def fold(word: str) -> str:
 
 
 class WordPieces:
-    """The encoder's vocabulary. `pieces(word)` gives ids; answers are kept, news repeats its words."""
+    """The encoder's vocabulary. `entry(word)` gives ids and shapes; answers are kept, news repeats its words."""
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._ids = {piece: i for i, piece in enumerate(vocabulary)}
@@ -55,7 +55,7 @@ class WordPieces:
             if needed not in self._ids:
                 raise DataError(f"the vocabulary has no {needed}: reinstall dateline")
         self.cls, self.sep, self.unknown = (self._ids[p] for p in (CLS, SEP, UNKNOWN))
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
 
     @classmethod
     def load(cls, path: Path) -> WordPieces:
@@ -67,9 +67,14 @@ class WordPieces:
 
     def pieces(self, word: str) -> tuple[int, ...]:
         """Ids of the pieces of one word; a word that cannot be built from pieces is one unknown."""
+        return self.entry(word)[0]
+
+    def entry(self, word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Ids of the pieces of one word, and its shape once for each."""
         found = self._known.get(word)
         if found is None:
-            found = self._split(fold(word))
+            ids = self._split(fold(word))
+            found = (ids, (shape(word),) * len(ids))
             if len(self._known) > 200_000:
                 self._known.clear()
             self._known[word] = found
@@ -122,12 +127,13 @@ def windows(text: str, sentences: Sequence[Sentence], pieces: WordPieces, *, siz
     for sentence in sentences:
         if sentence.part == "furniture":
             continue
-        words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(text, sentence.start, sentence.end)]
-        encoded = [pieces.pieces(w) for _, _, w in words]
-        if current.firsts and len(current.ids) + sum(map(len, encoded)) + 1 > size:
+        words = [
+            (m.start(), m.end(), *pieces.entry(m.group())) for m in WORD.finditer(text, sentence.start, sentence.end)
+        ]
+        if current.firsts and len(current.ids) + sum(len(w[2]) for w in words) + 1 > size:
             out.append(current)
             current = _empty(pieces.cls)
-        for (start, end, word), ids in zip(words, encoded, strict=True):
+        for start, end, ids, shapes in words:
             if len(current.ids) + len(ids) + 1 > size:
                 current.ids.append(pieces.sep)
                 current.shapes.append(OTHER)
@@ -135,7 +141,7 @@ def windows(text: str, sentences: Sequence[Sentence], pieces: WordPieces, *, siz
                 current = _empty(pieces.cls)
             current.firsts.append(len(current.ids))
             current.ids.extend(ids)
-            current.shapes.extend([shape(word)] * len(ids))
+            current.shapes.extend(shapes)
             current.starts.append(start)
             current.ends.append(end)
             current.sentence.append(sentence.index)

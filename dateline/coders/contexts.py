@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dateline.records.span import Span
 
 _WORD = re.compile(r"\w+")
+MOST_WORDS = 100_000
+"""Words whose contexts are kept."""
 
 
 class ContextCues:
@@ -25,6 +27,7 @@ class ContextCues:
         for name, words in cues.items():
             for first, open_ended in map(_first_word, words):
                 (self._stems if open_ended else self._whole).setdefault(first, set()).add(name)
+        self._known: dict[str, frozenset[str]] = {}
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     def of(self, text: str, sentence: Span, paragraph: Span) -> tuple[str, ...]:
@@ -36,14 +39,25 @@ class ContextCues:
     def _possible(self, here: str, around: str) -> set[str]:
         """The contexts with a cue whose first word stands in the passage: only those are worth a search."""
         out: set[str] = set()
-        nothing: set[str] = set()
-        for word in {w.casefold() for w in _WORD.findall(here)} | {w.casefold() for w in _WORD.findall(around)}:
-            out |= self._whole.get(word, nothing)
-            for length in self._lengths:
-                if length > len(word):
-                    break
-                out |= self._stems.get(word[:length], nothing)
+        known = self._known
+        for word in {*_WORD.findall(here), *_WORD.findall(around)}:
+            names = known.get(word)
+            if names is None:
+                names = self._begun_by(word)
+                if len(known) > MOST_WORDS:
+                    known.clear()
+                known[word] = names
+            if names:
+                out |= names
         return out
+
+    def _begun_by(self, word: str) -> frozenset[str]:
+        """The contexts with a cue that begins with the word; answers are kept, news repeats its words."""
+        folded = word.casefold()
+        out = set(self._whole.get(folded, ()))
+        for length in self._lengths:
+            out |= self._stems.get(folded[:length], set()) if length <= len(folded) else set()
+        return frozenset(out)
 
     def _holds(self, name: str, here: str, around: str) -> bool:
         pattern = self._patterns[name]
