@@ -41,6 +41,8 @@ LEAST = 5
 PENALTY = {"country": 10.0, "former": 8.0, "referent": 8.0, "role": 3.0, "sector": 5.0}
 """How much the weights of each sort of choice are held small; chosen on the half that is only scored."""
 STEPS = 300
+SHARED = 2
+"""How often a shared article counts beside one of the own: they come from more outlets and regions."""
 SMALL = 0.05
 """Weights nearer to zero than this are left out."""
 
@@ -247,7 +249,8 @@ def main() -> None:
     parser.add_argument("--half", action="store_true", help="leave out the half of the own articles that is scored")
     options = parser.parse_args()
     actors, weights = ActorList.load(), learned()
-    read = [*articles("train", options.corpora), *articles("own-read" if options.half else "own", options.corpora)]
+    shared = list(articles("train", options.corpora))
+    read = [*shared * SHARED, *articles("own-read" if options.half else "own", options.corpora)]
     for _ in range(options.passes):
         found: dict[str, list[Choice]] = {}
         for article in read:

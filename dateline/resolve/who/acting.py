@@ -83,6 +83,9 @@ def _around(words: Words, first: int, last: int) -> list[str]:
     found = ["always"]
     if forces_act(words, first, last):
         found.append("force")
+    if last < len(words) and words.gap(last) == " ":
+        after = words.low[last]
+        found.append("strikes" if after in _FORCE_VERBS else "arms" if after in _FORCE_NOUNS else "other")
     for index in range(last, min(last + 7, len(words))):
         gap = words.gap(index)
         if "\n" in gap or (gap[:1] in ".;?!" and gap[1:2] in (" ", '"', "”")):

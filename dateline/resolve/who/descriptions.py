@@ -24,7 +24,7 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
         country, basis = owner.country, "actor list"
         if owner.sectors and not phrase.hinted:
             sectors = owner.sectors
-    elif (country := owner_country(scene, phrase) or _possessor(scene, phrase)) is not None:
+    elif (country := owner_country(scene, phrase) or _possessor(scene, phrase) or _homeland(scene, phrase)) is not None:
         basis = "country word"
     if last_of(noun) in ("regime", "government") and sectors == ("GOV",):
         sectors = acts_as(scene.words, phrase.head, phrase.last, "regime", scene.weights)
@@ -198,6 +198,12 @@ def _among(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
     """The countries of a people without a state of its own that a phrase names ("Kurdish fighters")."""
     low = scene.words.low
     return next((PEOPLES[low[i]] for i in range(phrase.first, phrase.last) if low[i] in PEOPLES), ())
+
+
+def _homeland(scene: Scene, phrase: Phrase) -> str | None:
+    """The country of a people that lives in one ("Rohingya refugees")."""
+    among = _among(scene, phrase)
+    return among[0] if len(among) == 1 else None
 
 
 def _definite(scene: Scene, phrase: Phrase) -> bool:

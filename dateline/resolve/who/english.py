@@ -151,7 +151,6 @@ PEOPLES: dict[str, tuple[str, ...]] = {
     "pashtun": ("PAK", "AFG"), "hazara": ("AFG",), "hazaras": ("AFG",), "turkmens": ("SYR", "IRQ"),
     "turkmen": ("SYR", "IRQ"), "moro": ("PHL",), "papuan": ("IDN",), "papuans": ("IDN",), "catalan": ("ESP",),
     "catalans": ("ESP",), "basque": ("ESP",), "copts": ("EGY",), "coptic": ("EGY",), "sahrawi": ("ESH", "MAR"),
-    "republican": ("USA",), "republicans": ("USA",), "democrat": ("USA",), "democrats": ("USA",),
     "peshmerga": ("IRQ",),
 }  # fmt: skip
 """Peoples and parties that live in these countries, by how they are written."""

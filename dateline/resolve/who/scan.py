@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
 from dateline.resolve.who.english import DETACHED, POSSESSIVE_GAPS
+from dateline.resolve.who.persons import given_names
 from dateline.resolve.who.words import Words, fold
 
 PSEUDO = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG", "MNC"))
@@ -124,6 +125,8 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
         return words.capital(first - 1) and before not in actors.names and before != "the"
     if before in ("mr", "mrs", "ms", "miss"):
         return True
+    if names[0].entry is not None and names[0].entry.kind not in PEOPLE and before in given_names():
+        return words.capital(first - 1) and words.gap(first) == " "
     goes_on = last < len(words) and words.gap(last) == " " and words.capital(last)
     return names[0].written in _GIVEN and goes_on
 

@@ -25,6 +25,7 @@ _BASIS = "title in the article"
 _LINKS = (" ", "-", ". ", "/", *POSSESSIVE_GAPS)
 _PEOPLE_NOUNS = frozenset(("office", "person", "group", "crowd", "force"))
 _LONGEST = 9
+_HELD = frozenset(("detainee", "prisoner", "captive", "hostage", "victim", "target", "critic", "opponent"))
 _AT = frozenset(("of", "from", "with", "at"))
 _BODIES = frozenset(("ngo", "media", "company", "igo"))
 _PLACING = frozenset(("of", "for", "at", "in", "with", "from"))
@@ -183,6 +184,8 @@ class Titles:
         self, noun: Head, owners: list[Hit], before: tuple[str, ...]
     ) -> tuple[str | None, tuple[str, ...]]:  # fmt: skip
         """The country that `owners` tell and the sectors of the office."""
+        if _HELD & set(before):
+            owners = []
         sectors, country, told = noun.sectors, None, False
         general = last_of(noun) in OF_BODY
         for hit in owners:
