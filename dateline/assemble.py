@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from dateline.codebooks.codebook import Codebook
 from dateline.records.annotation import Said, Scores
@@ -15,6 +17,11 @@ from dateline.records.event import Event, Statement
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
 
+WEEK = timedelta(days=7)
+BARE_WEEKDAY = re.compile(
+    r"^(?:(?:early|late|on)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?$",
+    re.IGNORECASE,
+)
 QUOTES = "\"“”„«»'‘’"
 
 
@@ -43,7 +50,9 @@ def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codeb
         actors=tuple(found.actors[s] for s in draft.actors),
         recipients=tuple(found.actors[s] for s in draft.recipients),
         where=_unique(p for s in draft.places for p in found.places.get(s, ())),
-        when=when([found.times[s] for s in draft.times if s in found.times]),
+        when=told(
+            when([found.times[s] for s in draft.times if s in found.times]), draft.status, article.published_date
+        ),
         counts=tuple(found.counts[s] for s, _ in draft.counts if s in found.counts),
         status=draft.status,
         hedge=Piece.cut(article.text, draft.hedge) if draft.hedge else None,
@@ -75,11 +84,25 @@ def statement(article: Article, said: Said, actors: Mapping[Span, Actor], events
 
 
 def when(times: Sequence[When]) -> When | None:
-    """The time of an event that several expressions place: the closest one that is on the calendar."""
-    if not times:
-        return None
+    """The time of an event: of several expressions, likeliest first, the first that is on the calendar."""
     placed = [t for t in times if t.start is not None or t.end is not None]
-    return min(placed or times, key=_width)
+    return next(iter(placed or times), None)
+
+
+def told(time: When | None, status: str, published: date | None) -> When | None:
+    """A bare weekday after the day of publication is the one before it, where the event is over or under way.
+
+    The verb next to a weekday may be of another event; the status is that of this one.
+    """
+    if time is None or published is None or time.start is None or time.end is None or time.start <= published:
+        return time
+    bare = (
+        time.precision == "day" and (time.start - published).days < WEEK.days and BARE_WEEKDAY.search(time.piece.text)
+    )
+    if status not in ("happened", "ongoing") or not bare:
+        return time
+    start, end = time.start - WEEK, time.end - WEEK
+    return replace(time, start=start, end=end, timex=start.isoformat())
 
 
 def count(words: Piece, least: float | None, most: float | None, scores: Scores, fallback: str | None) -> Count:
@@ -88,12 +111,6 @@ def count(words: Piece, least: float | None, most: float | None, scores: Scores,
     if fallback and (not scores or scores[0][1] < 0.5):
         what = fallback
     return Count(words, what, least, most)
-
-
-def _width(time: When) -> int:
-    if time.start is None or time.end is None:
-        return 10**6
-    return (time.end - time.start).days
 
 
 def _unique(places: object) -> tuple[Place, ...]:

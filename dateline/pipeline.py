@@ -69,7 +69,7 @@ def load(
         book,
         ContextCues(book.context_cues),
         calibration=reader.card.calibration,
-        floor=reader.card.floor if floor is None else floor,
+        floors=reader.card.floors if floor is None else dict.fromkeys(book.types, floor),
     )
     return Parts(book, reader, coder, Gazetteer.open(gazetteer), ActorList.load(actor_lists))
 

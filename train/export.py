@@ -151,9 +151,10 @@ def main() -> None:
     pairs = {k: v.numpy() for k, v in reader.state_dict().items() if k.startswith(("pairs.", "relation."))}
     np.savez_compressed(args.to / "pairs.npz", **{k: v.astype(np.float16) for k, v in pairs.items()})
     shutil.copy(encoder / "vocab.txt", args.to / "vocab.txt")
-    chosen = {"trigger": 0.5, "mention": {}, "role": {}, "mode": 0.4, "calibration": [1.0, 0.0], "floor": 0.0}
+    chosen = {"trigger": 0.5, "mention": {}, "role": {}, "mode": 0.4, "calibration": [1.0, 0.0], "floors": {}}
     if args.thresholds:
         chosen |= json.loads(args.thresholds.read_text())
+    floors = chosen.pop("floors")
     card = {
         "digest": hashlib.sha256(out.read_bytes()).hexdigest(),
         "codebook": "plover@2.0",
@@ -163,7 +164,7 @@ def main() -> None:
         "window": 224,
         "heads": exported.sizes,
         "calibration": chosen.pop("calibration"),
-        "floor": chosen.pop("floor"),
+        "floors": {t: floors.get(t, 0.0) for t in labels.types},
         "thresholds": chosen,
     }
     (args.to / "model.json").write_text(json.dumps(card, indent=1) + "\n")

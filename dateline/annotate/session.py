@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ class ModelCard:
     window: int
     heads: tuple[tuple[str, int], ...]
     calibration: tuple[float, float]
-    floor: float
+    floors: Mapping[str, float]
     codebook: str
     digest: str
 
@@ -49,7 +49,7 @@ def read_card(folder: Path) -> ModelCard:
     thresholds = Thresholds(limits["trigger"], limits["mention"], limits["role"], limits["mode"])
     heads = tuple((name, int(size)) for name, size in raw["heads"])
     a, b = raw["calibration"]
-    return ModelCard(space, thresholds, raw["window"], heads, (a, b), raw["floor"], raw["codebook"], digest[:16])
+    return ModelCard(space, thresholds, raw["window"], heads, (a, b), raw["floors"], raw["codebook"], digest[:16])
 
 
 def read_weights(folder: Path) -> dict[str, Floats]:

@@ -96,7 +96,7 @@ def run_of(options: dict[str, Any]) -> Run:
     from dateline.records.run import Run
 
     card = read_card(options["model"] or SHIPPED)
-    settings = {"floor": str(card.floor if options["floor"] is None else options["floor"])}
+    settings = {"floor": str(dict(card.floors) if options["floor"] is None else options["floor"])}
     for name, files in (("actors", options["actor_lists"]), ("gazetteer", [options["gazetteer"]])):
         own = [_fingerprint(Path(file)) for file in files if file]
         settings |= {name: " ".join(own)} if own else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.contexts import ContextCues, paragraph_of
@@ -28,7 +28,11 @@ PUNCTUATION = "\"'“”‘’.,;:()[]-–—"
 
 
 class ModelCoder:
-    """Codes each trigger that is sure enough; `calibration` (a, b) maps the model's score to a share of right ones."""
+    """Codes each trigger that is sure enough.
+
+    `calibration` (a, b) maps the model's score to the share of right ones; `floors` has the least confidence of each
+    type (rare types are found with less confidence, so one floor for all would lose them).
+    """
 
     def __init__(
         self,
@@ -36,12 +40,12 @@ class ModelCoder:
         cues: ContextCues,
         *,
         calibration: tuple[float, float] = (1.0, 0.0),
-        floor: float = 0.0,
+        floors: Mapping[str, float] | None = None,
     ) -> None:
         self._codebook = codebook
         self._cues = cues
         self._calibration = calibration
-        self._floor = floor
+        self._floors = floors or {}
 
     def code(self, text: str, annotation: Annotation) -> Sequence[Draft]:
         """The drafts of one article in text order, those below the confidence floor left out."""
@@ -50,7 +54,7 @@ class ModelCoder:
         drafts = []
         for trigger in annotation.triggers:
             confidence = self.confidence(trigger)
-            if confidence < self._floor:
+            if confidence < self._floors.get(trigger.types[0][0], 0.0):
                 continue
             sentence = by_index[trigger.sentence]
             drafts.append(
@@ -80,7 +84,7 @@ class ModelCoder:
         brought = [c for m in modes if (c := entry.modes[m].context)]
         found = self._cues.of(text, sentence, paragraph_of(text, sentence))
         spans: dict[str, list[Span]] = {}
-        for argument in trigger.arguments:
+        for argument in sorted(trigger.arguments, key=lambda a: (-a.score if a.role == "time" else 0.0, a.span)):
             if says_something(argument.span.of(text)):
                 spans.setdefault(argument.role, []).append(argument.span)
         hedges = spans.get("hedge", [])

@@ -12,9 +12,9 @@ from dateline.records.span import Span
 class Draft:
     """What was done, how, and which words stand for the rest.
 
-    `counts` pairs each span with the scores of what is counted; `sources` are (source, cue) spans, outermost voice
-    first; `rule` names the boundary rule that decided the type, where one did; `scores` are those of the type and its
-    runners-up.
+    `times` are likeliest first, the other spans in text order; `counts` pairs each span with the scores of what is
+    counted; `sources` are (source, cue) spans, outermost voice first; `rule` names the boundary rule that decided the
+    type, where one did; `scores` are those of the type and its runners-up.
     """
 
     trigger: Span

@@ -10,7 +10,7 @@ from dateline.records.span import Piece
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A party: country as ISO 3166 alpha-3 or IGO, UNO, EUR, NGO, IMG, MNC (None if unknown), sectors primary first.
+    """A party: country as ISO 3166 alpha-3 or IGO, UNO, EUR, NGO, IMG, MNC (None if unknown), sectors, primary first.
 
     `name` is the full name as the article or the actor list gives it, `id` the key in the actor list or None.
     """

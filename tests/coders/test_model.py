@@ -33,8 +33,9 @@ def test_what_happened_keeps_its_type() -> None:
     assert (draft.type, draft.rule) == ("AID", None)
 
 
-def test_the_floor_leaves_out_what_is_not_sure() -> None:
-    assert coder(floor=0.5).code(TEXT, annotation(score=0.2)) == []
+def test_the_floor_of_its_type_leaves_out_what_is_not_sure() -> None:
+    assert len(coder(floors={"ASSAULT": 0.5}).code(TEXT, annotation(score=0.2))) == 1
+    assert coder(floors={"AID": 0.5}).code(TEXT, annotation(score=0.2)) == []
 
 
 def test_confidence_grows_with_the_score() -> None:
