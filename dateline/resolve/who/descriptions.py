@@ -161,8 +161,8 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
             break
     ask = Ask(
         span.start,
-        _kind(phrase, noun),
-        noun=last_of(noun) if noun is not None else "",
+        _kind(scene, phrase, noun),
+        noun=last_of(noun) if noun is not None else scene.words.low[phrase.last - 1],
         sectors=phrase.sectors,
         plural=phrase.plural,
         definite=_definite(scene, phrase),
@@ -176,11 +176,11 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     return scene.setting.guess(ask)
 
 
-def _kind(phrase: Phrase, noun: Head | None) -> str:
+def _kind(scene: Scene, phrase: Phrase, noun: Head | None) -> str:
     """The kind of description for which weights were learned."""
     sector = phrase.sectors[0] if phrase.sectors else ""
     if noun is None:
-        return "unknown"
+        return "unknown name" if scene.words.capital(phrase.last - 1) else "unknown"
     if last_of(noun) in ABROAD:
         return "abroad"
     if sector in ("REB", "OPP", "PRM", "UAF", "CRM"):

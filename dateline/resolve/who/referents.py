@@ -58,6 +58,8 @@ class _Here:
         self._quote = scene.quotes.around(position)
         before = words.gap(self._index)
         self._opens = "." in before or "\n" in before or '"' in before or "“" in before
+        low = words.low[max(0, self._index - 2) : self._index]
+        self._told = any(word in SPEECH for word in low)
         self._says = self._index + 1 < len(words) and words.low[self._index + 1] in SPEECH
 
     def features(self, party: Party, back: int, order: int, first: bool) -> list[str]:
@@ -70,6 +72,8 @@ class _Here:
             features += (
                 [f"first{min(near, 2)}", f"first{min(near, 2)} opens"] if self._opens else [f"first{min(near, 2)}"]
             )
+        if first and near == 0 and self._told:
+            features.append("first told")
         if party.plural:
             features.append("plural")
         if party.name:
@@ -113,6 +117,10 @@ class _Here:
                 found += ["agent", "agent says"] if self._says else ["agent"]
             elif after in AUXILIARY or after.endswith("ed"):
                 found.append("subject")
+            elif after.endswith("s") and not words.capital(last) and not words.owns(last - 1):
+                found.append("subject now")
+            if "subject" in found or "agent" in found or "subject now" in found:
+                found += ["acts told"] if self._told else ["acts"]
         if "\n" not in words.text[words.end[last - 1] : self._position]:
             found.append("paragraph")
         return found
