@@ -17,9 +17,9 @@ MODEL = "model"
 """The basis of a sector that the model told."""
 LEAST = 0.3
 """The probability from which a sector of the model counts at all."""
-SURE = 0.7
+SURE = 0.9
 """The probability from which the model decides alone where the words leave the sector open."""
-SHARE = 0.5
+SHARE = 0.8
 """What the model's scores weigh beside those of the words around, where the sector is open."""
 MARGIN = 0.4
 """By how much the model must be surer of its sector than of that which the words tell."""
