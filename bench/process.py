@@ -16,7 +16,7 @@ import time
 began = time.perf_counter()
 import dateline
 imported = time.perf_counter()
-tool = dateline.Dateline()
+tool = dateline.load()
 loaded = time.perf_counter()
 tool.code("Rebels attacked an army post near Gao on Monday, killing seven soldiers.", published="2024-07-30")
 print(imported - began, loaded - began, time.perf_counter() - began)
