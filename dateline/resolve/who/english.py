@@ -155,7 +155,7 @@ PEOPLES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Peoples and parties that live in these countries, by how they are written."""
 
-BLOCS = word_set("bloc alliance organization organisation agency coalition commission mission")
+BLOCS = word_set("bloc alliance organization organisation agency commission mission")
 """Nouns that stand again for an intergovernmental body."""
 
 ANY_GROUP = word_set(

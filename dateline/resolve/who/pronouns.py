@@ -11,6 +11,8 @@ from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.setting import Ask
 
 _YOU = frozenset(("you", "your"))
+_TOLD = frozenset(("told", "tells", "telling", "asked"))
+"""Words of speech before the one who is spoken to."""
 _AS_HE = {"she": "he", "her": "his", "hers": "his", "herself": "himself"}
 _ONE = frozenset(("suspect", "gunman", "attacker", "suicide bomber", "assailant", "shooter"))
 _SPEAKERS = frozenset(("person", "office", "state", "group", "crowd", "force"))
@@ -94,4 +96,6 @@ def _beside(scene: Scene, cue: int) -> Party | None:
     near = scene.parties.between(words.start[left], words.end[right])
     speakers = [party for party in near if party.sort in _SPEAKERS]
     at = words.start[cue]
+    if words.low[cue] in _TOLD:
+        speakers = [party for party in speakers if party.span.end <= at] or speakers
     return min(speakers, key=lambda p: min(abs(p.span.start - at), abs(p.span.end - at)), default=None)

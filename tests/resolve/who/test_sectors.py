@@ -1,0 +1,36 @@
+"""Sectors settled between words and model."""
+
+from __future__ import annotations
+
+from dateline.records.span import Span
+from dateline.resolve.who import ActorList, resolve_actors
+
+
+def spans_of(text: str, mention: str) -> list[Span]:
+    found, start = [], text.find(mention)
+    while start >= 0:
+        found.append(Span(start, start + len(mention)))
+        start = text.find(mention, start + 1)
+    return found
+
+
+def test_what_the_model_says_of_a_name_counts_for_all_its_mentions(actors: ActorList) -> None:
+    text = "Ama Osei spoke in Accra. Police in Accra held Osei, and the court freed Ama Osei."
+    spans = spans_of(text, "Ama Osei")
+    found = resolve_actors(text, spans, actors, sector_hints={spans[0]: [("JRN", 0.99)], spans[1]: [("JRN", 0.97)]})
+    assert [found[span].sectors[0] for span in spans] == ["JRN", "JRN"]
+
+
+def test_the_model_has_to_be_much_surer_than_a_noun(actors: ActorList) -> None:
+    text = "Soldiers from Mali crossed the river."
+    span = spans_of(text, "Soldiers")[0]
+    close = resolve_actors(text, [span], actors, sector_hints={span: [("REB", 0.6), ("MIL", 0.4)]})[span]
+    far = resolve_actors(text, [span], actors, sector_hints={span: [("REB", 0.95), ("MIL", 0.05)]})[span]
+    assert close.sectors == ("MIL",)
+    assert (far.sectors, far.basis) == (("REB",), "model")
+
+
+def test_bodies_of_the_un_have_no_sector_from_the_model(actors: ActorList) -> None:
+    text = "The UN condemned it."
+    span = spans_of(text, "UN")[0]
+    assert resolve_actors(text, [span], actors, sector_hints={span: [("GOV", 0.99)]})[span].sectors == ()
