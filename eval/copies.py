@@ -150,9 +150,8 @@ def wrongly(pairs: list[tuple[str, str]], prints: dict[str, Fingerprint], number
     """Print how many pairs of different articles are called copies."""
     drawn = rng.sample(pairs, min(number, len(pairs)))
     called = [p for p in drawn if overlap(prints[p[0]], prints[p[1]])]
-    print(
-        f"different articles about one event called copies: {len(called)} of {len(drawn)} ({len(called) / len(drawn):.2%})"
-    )
+    share = len(called) / len(drawn)
+    print(f"different articles about one event called copies: {len(called)} of {len(drawn)} ({share:.2%})")
     for one, two in called:
         print("  ", one, two, overlap(prints[one], prints[two]))
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.merge.credits import agency
@@ -30,6 +30,7 @@ def test_an_agency_as_publisher_is_the_agency() -> None:
     assert agency("Rebels attacked a post.", "The Associated Press") == "AP"
 
 
+@settings(deadline=None)
 @given(st.text(), st.text() | st.none())
 def test_any_text_has_an_agency_or_none(text: str, publisher: str | None) -> None:
     assert agency(text, publisher) is None or isinstance(agency(text, publisher), str)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.merge.shingles import KEYS, keys, shared, shingles
@@ -28,6 +28,7 @@ def test_nothing_has_no_keys() -> None:
     assert keys(shingles(" .,")) == ()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_sorted_runs_each_once(text: str) -> None:
     runs = shingles(text)

@@ -1,52 +1,69 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dateline.merge.story import likeness, story_events
-from tests.make import actor, count, event, place, when
+from dateline.merge.profile import single
+from dateline.merge.story import log_odds, story_events
+from dateline.records.event import Event
+from tests.merge.reports import GAO, KIDAL, Tell, report
 
-
-def test_the_same_act_word_and_party_are_one_event() -> None:
-    one = event("attacked", actors=(actor("Rebels", "MLI", "REB"),))
-    two = event("attack", actors=(actor("Rebels", "MLI", "REB"),))
-    assert {e.story_event for e in story_events([one, two])} == {"e-attacked"}
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"type": "COERCE"},
-        {"status": "planned"},
-        {"when": when("Monday", date(2024, 7, 22))},
-        {"where": (place("Gao", name="Kidal"),)},
-        {"modes": ("aerial",)},
-        {"actors": (actor("Rebels", "TCD", "REB"),)},
-    ],
+REBELS = ("Rebels", "MLI", "REB")
+BASE = Tell(
+    "Rebels with rifles attacked Gao on Monday.",
+    "attacked",
+    actor=REBELS,
+    place=("Gao", GAO, "settlement"),
+    day=date(2024, 7, 29),
+    modes=("firearms",),
 )
-def test_what_speaks_against_it_keeps_two_apart(other: dict[str, object]) -> None:
-    shared = {
-        "actors": (actor("army", "MLI", "MIL"),),
-        "where": (place("Gao"),),
-        "when": when("Monday", date(2024, 7, 29)),
-        "modes": ("firearms",),
-    }
-    one = event("attacked", **shared)
-    assert likeness(one, event("attack", **shared)) >= 2
-    assert likeness(one, event("attack", **(shared | other))) < 0
+AGAIN = replace(BASE, words="The attack on Gao by Rebels on Monday lasted an hour.", trigger="attack")
+UNLIKE = {
+    "another type": {"type": "AID"},
+    "only planned": {"status": "planned"},
+    "another day": {"day": date(2024, 7, 22)},
+    "another place": {"words": "The attack on Kidal by Rebels on Monday lasted an hour.", "place": ("Kidal", KIDAL, "settlement")},
+    "another mode": {"modes": ("aerial",)},
+    "another party": {"words": "The attack on Gao by Gunmen on Monday lasted an hour.", "actor": ("Gunmen", "TCD", "UAF")},
+}
 
 
-def test_different_figures_do_not_part_one_event() -> None:
-    one = event("attacked", where=(place("Gao"),), counts=(count("at least seven", 7, None),))
-    two = event("attack", where=(place("Gao"),), counts=(count("at least seven", 9, 9),))
-    assert likeness(one, two) >= 2
+def odds(one: Event, two: Event) -> float:
+    return log_odds(one, two, single(one), single(two), last=True)
 
 
-def test_nothing_in_common_is_not_enough() -> None:
-    assert likeness(event("attacked"), event("killing")) < 2
+def test_the_same_attack_told_again_is_one_event() -> None:
+    events = report("a", "2024-07-30", BASE, AGAIN).events
+    assert {e.story_event for e in events} == {events[0].id}
+
+
+@pytest.mark.parametrize("other", UNLIKE.values(), ids=list(UNLIKE))
+def test_what_speaks_against_it_counts(other: dict[str, object]) -> None:
+    one, like = report("a", "2024-07-30", BASE, AGAIN).events
+    _, unlike = report("a", "2024-07-30", BASE, replace(AGAIN, **other)).events  # type: ignore[arg-type]
+    assert odds(one, unlike) < odds(one, like) - 0.5
+
+
+def test_an_act_of_another_kind_is_another_event() -> None:
+    told = Tell("Donors sent Gao food.", "sent", "AID", place=("Gao", GAO, "settlement"))
+    events = report("a", "2024-07-30", BASE, told).events
+    assert [e.story_event for e in events] == [e.id for e in events]
 
 
 def test_a_third_passage_points_to_the_first() -> None:
-    events = [event(w, where=(place("Gao"),)) for w in ("attacked", "attack", "attacked")]
-    assert [e.story_event for e in story_events(events)] == ["e-attacked"] * 3
+    third = replace(AGAIN, words="The attack by Rebels on Gao on Monday was the first this year.")
+    events = report("a", "2024-07-30", BASE, AGAIN, third).events
+    assert [e.story_event for e in events] == [events[0].id] * 3
+
+
+@settings(deadline=None)
+@given(st.permutations(range(4)))
+def test_the_order_of_events_does_not_matter(order: list[int]) -> None:
+    events = report("a", "2024-07-30", BASE, AGAIN, Tell("Donors sent food to Gao.", "sent", "AID"), BASE).events
+    made = story_events([events[i] for i in order])
+    assert {e.id: e.story_event for e in made} == {e.id: e.story_event for e in events}
+    assert [e.id for e in made] == [events[i].id for i in order]

@@ -1,0 +1,100 @@
+"""Scored pairs to groups: the likeliest groups join first, as long as all pairs between them speak for it together.
+
+Average linkage over log-odds (Sokal and Michener 1958): a chain A-B-C is cut where A and C speak against each other
+more than the links speak for them. Judgements of people come first: "same" joins, "different" keeps apart. The result
+depends on the set of passages, pairs and judgements only, never on their order.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping
+
+Pair = tuple[str, str]
+
+NOT_COMPARED = -2.0
+"""Log-odds of a pair that shares no key."""
+STRONG_AGAINST = -3.0
+"""Log-odds from which a pair speaks strongly against joining."""
+MOST_AGAINST = 0.25
+"""Share of such pairs between two groups above which they stay apart, whatever the others say."""
+
+
+def groups(
+    members: Iterable[str], odds: Mapping[Pair, float], *, same: Iterable[Pair] = (), different: Iterable[Pair] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """The groups of members, each sorted, in the order of their first members; keys of `odds` are sorted pairs."""
+    work = _Work(sorted(set(members)), odds, different)
+    for one, two in sorted({_pair(*p) for p in same}):
+        work.force(one, two)
+    work.run()
+    return tuple(sorted(tuple(sorted(g)) for g in work.group.values()))
+
+
+def _pair(one: str, two: str) -> Pair:
+    return (one, two) if one < two else (two, one)
+
+
+class _Work:
+    """The groups so far with the sums between them; a group goes by its first member."""
+
+    def __init__(self, members: list[str], odds: Mapping[Pair, float], different: Iterable[Pair]) -> None:
+        self.group: dict[str, list[str]] = {m: [m] for m in members}
+        self.of = {m: m for m in members}
+        self.near: dict[str, dict[str, tuple[float, int, int]]] = {m: {} for m in members}
+        self.apart: dict[str, set[str]] = {m: set() for m in members}
+        for (one, two), value in sorted(odds.items()):
+            if one in self.of and two in self.of:
+                entry = (value, 1, int(value <= STRONG_AGAINST))
+                self.near[one][two] = self.near[two][one] = entry
+        for one, two in different:
+            if one in self.of and two in self.of:
+                self.apart[one].add(two)
+                self.apart[two].add(one)
+
+    def force(self, one: str, two: str) -> None:
+        """Join the groups of two members, if no judgement keeps them apart."""
+        if one not in self.of or two not in self.of:
+            return
+        a, b = self.of[one], self.of[two]
+        if a != b and b not in self.apart[a]:
+            self._join(*_pair(a, b))
+
+    def run(self) -> None:
+        """Join the best pair of groups until none speaks for joining."""
+        heap = [(-s, a, b) for a in self.group for b in self.near[a] if a < b and (s := self._score(a, b)) > 0]
+        heapq.heapify(heap)
+        while heap:
+            negative, a, b = heapq.heappop(heap)
+            if a not in self.group or b not in self.group or self._score(a, b) != -negative:
+                continue
+            self._join(a, b)
+            for c in self.near[a]:
+                score = self._score(a, c)
+                if score > 0:
+                    heapq.heappush(heap, (-score, *_pair(a, c)))
+
+    def _score(self, a: str, b: str) -> float:
+        if b in self.apart[a]:
+            return -1.0
+        total, known, against = self.near[a].get(b, (0.0, 0, 0))
+        pairs = len(self.group[a]) * len(self.group[b])
+        if against > MOST_AGAINST * pairs:
+            return -1.0
+        return (total + NOT_COMPARED * (pairs - known)) / pairs
+
+    def _join(self, a: str, b: str) -> None:
+        """Put the later group into the earlier one."""
+        for member in self.group[b]:
+            self.of[member] = a
+        self.group[a] += self.group.pop(b)
+        for c, (total, known, against) in self.near.pop(b).items():
+            del self.near[c][b]
+            if c != a:
+                old = self.near[a].get(c, (0.0, 0, 0))
+                new = (old[0] + total, old[1] + known, old[2] + against)
+                self.near[a][c] = self.near[c][a] = new
+        for c in self.apart.pop(b):
+            self.apart[c].discard(b)
+            self.apart[c].add(a)
+            self.apart[a].add(c)

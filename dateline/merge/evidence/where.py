@@ -1,0 +1,79 @@
+"""Where: distance against how exactly the places are known."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from dateline.merge.evidence.signal import Signal
+from dateline.merge.profile import Profile
+from dateline.records.resolved import Place
+
+RADIUS = {"exact": 3.0, "settlement": 12.0, "district": 60.0, "region": 180.0, "country": 600.0}
+"""Kilometres around the point of a place in which the event may lie."""
+TELLS = {"exact": 1.0, "settlement": 1.0, "district": 0.8, "region": 0.5, "country": 0.2}
+"""How much it tells that two passages name one place."""
+EARTH = 6371.0
+"""Radius of the Earth in kilometres."""
+
+
+def where(one: Profile, two: Profile) -> Iterator[Signal]:
+    """The evidence of place: the best pair of places decides."""
+    pairs = [(a, b) for a in _known(one.places) for b in _known(two.places)]
+    if not pairs:
+        return
+    best, a, b = max(
+        ((agreement(a, b), a, b) for a, b in pairs), key=lambda x: (x[0], x[1].piece.span, x[2].piece.span)
+    )
+    if best > 0:
+        yield Signal("same place", best, f"{_told(a)} and {_told(b)} agree")
+    elif best < 0:
+        yield Signal("other place", -best, f"{_told(a)} against {_told(b)}")
+
+
+def agreement(one: Place, two: Place) -> float:
+    """From -1 (two places) over 0 (nothing to tell) to 1 (one place)."""
+    coarse = min(TELLS.get(p.precision or "", 0.2) for p in (one, two))
+    if _same(one, two):
+        return coarse
+    if one.country and two.country and one.country != two.country:
+        return -1.0
+    apart = distance(one, two)
+    if apart is None:
+        return 0.0
+    reach = _radius(one) + _radius(two)
+    if apart <= reach:
+        return coarse if max(_radius(one), _radius(two)) < RADIUS["country"] else min(coarse, 0.2)
+    if "country" in (one.precision, two.precision):
+        return 0.2 if one.country == two.country else 0.0
+    return -min(1.0, (apart - reach) / (2 * reach))
+
+
+def distance(one: Place, two: Place) -> float | None:
+    """Kilometres between two places (great circle, haversine); None where one is not on the map."""
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return None
+    a, b = math.radians(one.lat), math.radians(two.lat)
+    east = math.radians(two.lon - one.lon)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(east / 2) ** 2
+    return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _same(one: Place, two: Place) -> bool:
+    if one.geonames_id is not None and one.geonames_id == two.geonames_id:
+        return True
+    names = {(p.name or p.piece.text).casefold() for p in (one, two)}
+    return len(names) == 1 and one.country == two.country
+
+
+def _radius(place: Place) -> float:
+    return RADIUS.get(place.precision or "", RADIUS["country"])
+
+
+def _known(places: Sequence[Place]) -> list[Place]:
+    return [p for p in places if p.country or p.lat is not None]
+
+
+def _told(place: Place) -> str:
+    name = place.name or place.piece.text
+    return f"{name} ({place.precision})" if place.precision else name

@@ -1,0 +1,71 @@
+"""Who: ids and names first, country and sector next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.merge.evidence.signal import Signal
+from dateline.merge.profile import Profile
+from dateline.merge.words import stem, weight
+from dateline.records.resolved import Actor
+
+SAME_KIND = 0.45
+"""How much it tells that two parties have one country and one sector, against one name."""
+SAME_COUNTRY = 0.2
+RARE = 6.0
+"""Weight of a name from which its being shared counts in full."""
+SYMMETRIC = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""Types in which who acts on whom is a matter of telling."""
+
+
+def who(one: Profile, two: Profile) -> Iterator[Signal]:
+    """The evidence of the parties, actors and recipients each for themselves."""
+    if SYMMETRIC & set(one.types) & set(two.types):
+        yield from _parties("party", one.actors + one.recipients, two.actors + two.recipients)
+        return
+    yield from _parties("actor", one.actors, two.actors)
+    yield from _parties("recipient", one.recipients, two.recipients)
+
+
+def _parties(role: str, one: Sequence[Actor], two: Sequence[Actor]) -> Iterator[Signal]:
+    if not one or not two:
+        return
+    found = [(likeness(a, b), a, b) for a in one for b in two]
+    best, a, b = max(found, key=lambda x: (x[0], x[1].piece.span, x[2].piece.span))
+    kind = "actor" if role == "party" else role
+    if best > 0:
+        yield Signal(f"same {kind}", best, f"{role} {_told(a)} and {_told(b)} agree")
+    elif best < 0:
+        yield Signal(f"other {kind}", -best, f"{role} {_told(a)} against {_told(b)}")
+
+
+def likeness(one: Actor, two: Actor) -> float:
+    """From -1 (two parties) over 0 (nothing to tell) to 1 (one party with a telling name)."""
+    if one.id is not None and one.id == two.id:
+        return max(SAME_KIND, rarity(one.name or one.piece.text))
+    names = [name_words(a) for a in (one, two)]
+    if names[0] and names[1]:
+        if names[0] <= names[1] or names[1] <= names[0]:
+            return max(SAME_KIND, rarity(" ".join(names[0] & names[1])))
+        if one.country == two.country and one.id and two.id and one.sectors[:1] == two.sectors[:1]:
+            return -0.5
+    if one.country and two.country:
+        if one.country != two.country:
+            return -1.0
+        return SAME_KIND if set(one.sectors) & set(two.sectors) else SAME_COUNTRY
+    return SAME_COUNTRY if set(one.sectors) & set(two.sectors) else 0.0
+
+
+def name_words(actor: Actor) -> frozenset[str]:
+    """The words of a name without endings; none where the party is only described."""
+    name = actor.name or ""
+    return frozenset(stem(w) for w in name.split() if w[:1].isupper())
+
+
+def rarity(name: str) -> float:
+    """How telling a name is, 0 to 1: that of its rarest word."""
+    return min(1.0, max((weight(stem(w)) for w in name.split()), default=0.0) / RARE)
+
+
+def _told(actor: Actor) -> str:
+    return actor.name or actor.piece.text

@@ -1,0 +1,49 @@
+"""Passages that tell of one happening to an incident: its versions, what is shown of them, and in one sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.merge import versions
+from dateline.merge.pick import shown
+from dateline.merge.summary import summary
+from dateline.merge.versions import Told
+from dateline.records.incident import Incident, Shown
+
+FIELDS = ("type", "quad", "modes", "contexts", "status", "actors", "recipients", "where", "when")
+"""Fields in the order they are shown; counts follow."""
+KNOWN_RULE = "one sentence of the values shown, with the bounds of numbers and the independent reports"
+
+
+def incident(told: Sequence[Told], origins: Mapping[str, str]) -> Incident:
+    """The incident of a group of passages; `origins` gives the origin of each article that is a copy of another.
+
+    Its id is that of its founding passage, the first by publication: it does not depend on the order of arrival.
+    """
+    held = sorted((t for t in told if not t.rejected), key=versions.order) or sorted(told, key=versions.order)
+    found = versions.versions(held, origins)
+    rest = sorted(field for field in found if field.startswith("counts."))
+    fields = tuple(shown(field, found[field]) for field in (*FIELDS, *rest) if field in found)
+    reports = tuple(dict.fromkeys(origins.get(t.article.id, t.article.id) for t in held))
+    outlets = tuple(dict.fromkeys(t.article.publisher for t in held if t.article.publisher))
+    known = Shown("summary", summary(fields, len(reports)), KNOWN_RULE, ())
+    return Incident(held[0].passage, tuple(t.passage for t in held), (*fields, known), reports, outlets)
+
+
+def moved(before: Mapping[str, Sequence[str]], now: Iterable[Incident]) -> dict[str, str | None]:
+    """For each incident that is no more (id and its passages), where it went: None if all its passages are gone.
+
+    It went where its founding passage went, else where most of its passages did, the first by id among equals.
+    """
+    current = {passage: one.id for one in now for passage in one.events}
+    alive = set(current.values())
+    out: dict[str, str | None] = {}
+    for id_, passages in sorted(before.items()):
+        if id_ in alive:
+            continue
+        went = sorted((p, current[p]) for p in passages if p in current)
+        founder = next((to for p, to in went if p == id_), None)
+        votes = Counter(to for _, to in went)
+        out[id_] = founder or max(sorted(votes), key=lambda to: votes[to], default=None)
+    return out

@@ -1,0 +1,117 @@
+"""New stories into what is known: links to their neighbours, and the incidents that change.
+
+`Known` is what linking needs of a store. Incidents are a pure function of the stories and the live judgements: what is
+recomputed is the neighbourhood that links and judgements reach from the touched passages, whatever the store holds
+besides.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Protocol
+
+from dateline.merge import block
+from dateline.merge.cluster import Pair, groups
+from dateline.merge.profile import Profile
+from dateline.merge.score import link, log_odds
+from dateline.records.incident import Link
+from dateline.records.judgement import Judgement
+
+SAME = 0.5
+"""Score from which a link says the same happening."""
+
+
+class Known(Protocol):
+    """What linking asks of a store. A story goes by the id of its first passage."""
+
+    def near(self, keys: Collection[str]) -> Iterable[Profile]:
+        """The stories that have at least one of the keys (see `block`)."""
+
+    def stories(self, passages: Collection[str]) -> Iterable[Profile]:
+        """The stories that hold one of the passages."""
+
+    def links(self, stories: Collection[str]) -> Iterable[Link]:
+        """The links of one happening (score 0.5 and up) that touch one of the stories."""
+
+    def judgements(self, passages: Collection[str]) -> Iterable[Judgement]:
+        """The judgements that touch one of the passages and are not withdrawn."""
+
+
+def links(new: Iterable[Profile], known: Known) -> tuple[Link, ...]:
+    """The links of one happening between new stories, and between them and the known ones."""
+    fresh = {p.id: p for p in new}
+    keys = {id_: block.keys(p) for id_, p in fresh.items()}
+    met = {p.id: p for p in known.near(sorted(set().union(*keys.values())))} if keys else {}
+    pool = met | fresh
+    by_key: dict[str, set[str]] = {}
+    for id_, profile in pool.items():
+        for key in keys.get(id_) or block.keys(profile):
+            by_key.setdefault(key, set()).add(id_)
+    pairs = {_pair(id_, other) for id_ in fresh for key in keys[id_] for other in by_key[key] if other != id_}
+    found = (link(pool[one], pool[two]) for one, two in sorted(pairs))
+    return tuple(one for one in found if one.score >= SAME)
+
+
+def regroup(touched: Collection[str], known: Known) -> tuple[tuple[str, ...], ...]:
+    """The groups of passages in the neighbourhood of the touched ones, each one incident, in the order of their ids.
+
+    A judgement that two passages of one story differ takes the later one out of the story.
+    """
+    reached = _reach(touched, known)
+    passages = [p for story in reached.values() for p in story.passages]
+    same, different = _verdicts(known.judgements(passages))
+    units = _units(reached.values(), different)
+    of = {p: unit for unit, members in units.items() for p in members}
+    found = groups(
+        units,
+        _odds([reached[u] for u in units if u in reached], known.links(sorted(reached))),
+        same=[(of[a], of[b]) for a, b in same if a in of and b in of],
+        different=[(of[a], of[b]) for a, b in different if a in of and b in of],
+    )
+    return tuple(sorted(tuple(sorted(p for unit in group for p in units[unit])) for group in found))
+
+
+def _reach(touched: Collection[str], known: Known) -> dict[str, Profile]:
+    """All stories that links of one happening, or judgements, reach from the touched passages."""
+    reached: dict[str, Profile] = {}
+    edge = {p.id: p for p in known.stories(touched)}
+    while edge:
+        reached |= edge
+        passages = [p for story in edge.values() for p in story.passages]
+        following = {p for one in known.links(sorted(edge)) for p in (one.left, one.right)}
+        following |= {p for j in known.judgements(passages) for p in (j.left, j.right)}
+        edge = {p.id: p for p in known.stories(sorted(following)) if p.id not in reached}
+    return reached
+
+
+def _units(stories: Iterable[Profile], different: Iterable[Pair]) -> dict[str, tuple[str, ...]]:
+    """The stories as their passages, without those that people took out, which stand by themselves."""
+    apart = set(different)
+    out: dict[str, tuple[str, ...]] = {}
+    for story in stories:
+        leaves = {two for one, two in combinations(story.passages, 2) if _pair(one, two) in apart}
+        out[story.id] = tuple(p for p in story.passages if p not in leaves)
+        out |= {p: (p,) for p in leaves}
+    return out
+
+
+def _odds(stories: Sequence[Profile], found: Iterable[Link]) -> Mapping[Pair, float]:
+    """The log-odds of all pairs: those of links as they are kept, the others reckoned here."""
+    out = {(one.left, one.right): math.log(s / (1 - s)) for one in found if (s := min(one.score, 0.9999))}
+    for one, two in combinations(sorted(stories, key=lambda p: p.id), 2):
+        if (one.id, two.id) not in out:
+            out[one.id, two.id] = log_odds(one, two)
+    return out
+
+
+def _verdicts(judgements: Iterable[Judgement]) -> tuple[list[Pair], list[Pair]]:
+    """The pairs held to be the same and those held to be different, each by the last judgement of the pair."""
+    last = {_pair(j.left, j.right): j.verdict for j in sorted(judgements, key=lambda j: (j.at, j.id))}
+    pairs = sorted(last.items())
+    return [p for p, verdict in pairs if verdict == "same"], [p for p, verdict in pairs if verdict == "different"]
+
+
+def _pair(one: str, two: str) -> Pair:
+    return (one, two) if one < two else (two, one)

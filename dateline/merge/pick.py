@@ -1,0 +1,146 @@
+"""Which of the versions of a field is shown: rules that are stated beside the value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dateline.merge.voices import DENIED, STANCES
+from dateline.records.incident import Shown, Version
+
+MOST_SAID = "what most independent reports say; among equals the firmest stance, then the newest"
+CLOSEST = "the closest place that most independent reports name; a wider one only where none is closer"
+NARROWEST = "the narrowest time that most independent reports give"
+LAST_TOLD = "the newest of the reports that tell the act; what happened stands above what was planned"
+NEWEST_TOLL = (
+    "the number most independent reports of the newest two days give, the largest of each report and voice (smaller "
+    "ones are parts); among equals the newest, then the lower"
+)
+PRECISIONS = ("exact", "settlement", "district", "region", "country")
+NEW_DAYS = 1
+"""Days before the newest report whose numbers still count as new: tolls rise."""
+STATUSES = ("negated", "hypothetical", "planned", "ongoing", "happened")
+
+Key = Callable[[Any], Hashable]
+
+
+def shown(field: str, versions: Sequence[Version]) -> Shown:
+    """A field with the value that is shown and the rule that picked it."""
+    held = [v for v in versions if v.stance != DENIED] or list(versions)
+    if field.startswith("counts."):
+        return _number(field, held, versions)
+    if field == "where":
+        finest = min(_precision(v.value) for v in held)
+        return Shown(
+            field, _most(held, _place, [v for v in held if _precision(v.value) == finest]), CLOSEST, tuple(versions)
+        )
+    if field == "when":
+        narrow = min(_days(v.value) for v in held)
+        return Shown(
+            field,
+            _most(held, _whole, [v for v in held if _days(v.value) <= max(narrow, 1)]),
+            NARROWEST,
+            tuple(versions),
+        )
+    if field == "status":
+        return Shown(field, _status(versions), LAST_TOLD, tuple(versions))
+    key = _party if field in ("actors", "recipients") else _whole
+    return Shown(field, _most(held, key, held), MOST_SAID, tuple(versions))
+
+
+def _most(held: Sequence[Version], key: Key, among: Sequence[Version]) -> Any:
+    """The value said by most origins, of those `among`; the fullest form of it."""
+    same: dict[Hashable, list[Version]] = {}
+    for version in held:
+        same.setdefault(key(version.value), []).append(version)
+    candidates = {key(v.value) for v in among}
+    best = max(candidates, key=lambda k: (*_support(same[k]), str(k)))
+    return max((v.value for v in same[best] if v in among), key=lambda v: (_filled(v), _text(v)))
+
+
+def _support(versions: Sequence[Version]) -> tuple[int, int, str]:
+    """How well a value is founded: independent origins, the firmest stance, the newest report."""
+    firmest = min(STANCES.index(v.stance) for v in versions)
+    return len({v.origin for v in versions}), -firmest, max(v.published or "" for v in versions)
+
+
+def _number(field: str, held: Sequence[Version], all_: Sequence[Version]) -> Shown:
+    totals = _totals(held)
+    low = min(_low(v.value) for v in totals)
+    high = max(_high(v.value) for v in totals)
+    newest = max((v.published[:10] for v in totals if v.published), default=None)
+    recent = [v for v in totals if newest is None or (v.published and _since(v.published, newest) <= NEW_DAYS)]
+    same: dict[Hashable, list[Version]] = {}
+    for version in recent:
+        same.setdefault(_whole(version.value), []).append(version)
+    best = max(same.values(), key=lambda vs: (*_support(vs), -_low(vs[0].value)))
+    return Shown(field, best[0].value, NEWEST_TOLL, tuple(all_), low=float(low), high=float(high))
+
+
+def _totals(held: Sequence[Version]) -> list[Version]:
+    """The largest number of each report and voice."""
+    best: dict[tuple[str, tuple[str, ...]], Version] = {}
+    for version in held:
+        key = (version.article, version.said_by)
+        if key not in best or _high(version.value) > _high(best[key].value):
+            best[key] = version
+    return list(best.values())
+
+
+def _status(versions: Sequence[Version]) -> Any:
+    """Happened where anyone tells it so firmly; else what the newest report says."""
+    firm = [v for v in versions if v.value in ("happened", "ongoing")]
+    pool = firm or versions
+    newest = max(v.published or "" for v in pool)
+    return max((v.value for v in pool if (v.published or "") == newest), key=STATUSES.index)
+
+
+def _party(value: Mapping[str, Any]) -> Hashable:
+    name = value.get("id") or str(value.get("name") or "").casefold()
+    return (name, value.get("country"))
+
+
+def _place(value: Mapping[str, Any]) -> Hashable:
+    return value.get("geonames_id") or (str(value.get("name")).casefold(), value.get("country"))
+
+
+def _whole(value: Any) -> Hashable:
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _filled(value: Any) -> int:
+    return sum(bool(v) for v in value.values()) if isinstance(value, Mapping) else 0
+
+
+def _precision(value: Mapping[str, Any]) -> int:
+    given = value.get("precision")
+    return PRECISIONS.index(given) if given in PRECISIONS else len(PRECISIONS)
+
+
+def _days(value: Mapping[str, Any]) -> int:
+    if not value.get("start") or not value.get("end"):
+        return 10**6
+    return (date.fromisoformat(value["end"]) - date.fromisoformat(value["start"])).days
+
+
+def _since(published: str, newest: str) -> int:
+    return (date.fromisoformat(newest) - date.fromisoformat(published[:10])).days
+
+
+def _low(value: Any) -> float:
+    if isinstance(value, Mapping):
+        return float(value["min"] if value["min"] is not None else 0)
+    return float(value)
+
+
+def _high(value: Any) -> float:
+    """The upper bound of a number; of an open one ("at least 40") its lower."""
+    if isinstance(value, Mapping):
+        return float(value["max"] if value["max"] is not None else value["min"])
+    return float(value)

@@ -1,0 +1,182 @@
+"""What is compared of passages: one passage, or all passages of one story in an article, as sets of values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from dateline.merge import words
+from dateline.records.article import Article
+from dateline.records.event import Event
+from dateline.records.resolved import Actor, Count, Place, When
+
+T = TypeVar("T")
+
+TOPIC_WORDS = 40
+"""The most telling words of an article that are kept."""
+OPENING = 400
+"""Characters of headline and lead, which tell of one happening as a rule."""
+LATELY = timedelta(days=2)
+"""How far back an event lies that a report tells without a date."""
+SOON = timedelta(days=30)
+"""How far ahead an act lies that is planned without a date."""
+
+FAMILIES = {
+    "ASSAULT": "force",
+    "COERCE": "force",
+    "MOBILIZE": "force",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "RETREAT": "concession",
+    "CONCEDE": "concession",
+    "AGREE": "cooperation",
+    "CONSULT": "cooperation",
+    "SUPPORT": "cooperation",
+    "COOPERATE": "cooperation",
+    "AID": "cooperation",
+    "REQUEST": "words",
+    "ACCUSE": "words",
+    "REJECT": "words",
+    "THREATEN": "words",
+}
+"""Types under which different reports tell of one happening; a type that is not listed is its own family."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Days:
+    """When something happened, as the first and last day it can have been; `stated` False where that is a guess."""
+
+    first: date
+    last: date
+    stated: bool
+
+    @property
+    def width(self) -> int:
+        """Days beyond the first."""
+        return (self.last - self.first).days
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is told of a happening in one place.
+
+    `id` is that of the first passage; `order` sorts by publication, article and place in the text; `acts` are the words
+    of the triggers with and without their endings; `days` are guessed from publication where none is stated; `leads` is
+    true where the opening of the report tells it.
+    """
+
+    id: str
+    article: str
+    order: tuple[str, str, int]
+    passages: tuple[str, ...]
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    statuses: tuple[str, ...]
+    acts: tuple[tuple[str, str], ...]
+    days: tuple[Days, ...]
+    places: tuple[Place, ...]
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    counts: tuple[Count, ...]
+    leads: bool
+    wording: words.Vector = field(repr=False)
+    topic: words.Vector = field(repr=False, default_factory=dict)
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The families of its types."""
+        return frozenset(FAMILIES.get(t, t) for t in self.types)
+
+
+def topic(article: Article) -> words.Vector:
+    """The most telling words of an article with their weights."""
+    title = article.title or ""
+    return words.vector(f"{title}\n{article.text}", most=TOPIC_WORDS)
+
+
+def single(event: Event) -> Profile:
+    """The profile of one passage within its article, without guesses."""
+    return _profile([(event.id, event)], ("", "", event.trigger.span.start), "", (), {})
+
+
+def stories(passages: Iterable[tuple[str, Event]], article: Article, about: words.Vector) -> tuple[Profile, ...]:
+    """The profiles of the stories of an article, from pairs of passage id and event, in text order."""
+    grouped: dict[str, list[tuple[str, Event]]] = {}
+    for passage, event in sorted(passages, key=lambda p: (p[1].trigger.span, p[0])):
+        grouped.setdefault(event.story_event, []).append((passage, event))
+    return tuple(story(group, article, about) for group in grouped.values())
+
+
+def story(passages: Sequence[tuple[str, Event]], article: Article, about: words.Vector) -> Profile:
+    """The profile of the passages of one story, in text order."""
+    order = (article.published or "9999", article.id, passages[0][1].trigger.span.start)
+    guess = guessed([e.status for _, e in passages], article.published_date)
+    return _profile(passages, order, article.id, guess, about)
+
+
+def _profile(
+    passages: Sequence[tuple[str, Event]],
+    order: tuple[str, str, int],
+    article: str,
+    guess: tuple[Days, ...],
+    about: words.Vector,
+) -> Profile:
+    events = [e for _, e in passages]
+    stated = sorted({d for e in events if (d := stated_days(e.when, order[0])) is not None})
+    return Profile(
+        id=passages[0][0],
+        article=article,
+        order=order,
+        passages=tuple(id_ for id_, _ in passages),
+        types=_unique((e.type for e in events), str),
+        modes=_unique((m for e in events for m in e.modes), str),
+        statuses=_unique((e.status for e in events), str),
+        acts=_unique((act_word(e) for e in events), lambda a: a[1]),
+        days=tuple(stated) or guess,
+        places=_unique((p for e in events for p in e.where), lambda p: (p.geonames_id, p.name, p.piece.text)),
+        actors=_unique((a for e in events for a in e.actors), _party),
+        recipients=_unique((a for e in events for a in e.recipients), _party),
+        counts=_unique((c for e in events for c in e.counts), lambda c: (c.what, c.min, c.max)),
+        leads=any(e.evidence.span.start < OPENING for e in events),
+        wording=words.vector(" ".join(dict.fromkeys(e.evidence.text for e in events))),
+        topic=about,
+    )
+
+
+def act_word(event: Event) -> tuple[str, str]:
+    """The last word of the trigger and the same without its ending."""
+    last = (event.trigger.text.split() or [""])[-1]
+    return last, words.stem(last)
+
+
+def stated_days(when: When | None, published: str = "") -> Days | None:
+    """The days that a time expression tells; one that is open to the end reaches to the day of publication."""
+    if when is None:
+        return None
+    first, last = when.start or when.end, when.end
+    if first is None:
+        return None
+    if last is None:
+        last = max(first, date.fromisoformat(published[:10])) if published and published != "9999" else first
+    return Days(min(first, last), max(first, last), stated=True)
+
+
+def guessed(statuses: Sequence[str], published: date | None) -> tuple[Days, ...]:
+    """The days of what a report tells without a date: shortly before it, for planned acts after it."""
+    if published is None:
+        return ()
+    ahead = SOON if set(statuses) <= {"planned", "hypothetical"} else timedelta(0)
+    return (Days(published - LATELY, published + ahead, stated=False),)
+
+
+def _party(actor: Actor) -> Hashable:
+    return (actor.id, (actor.name or actor.piece.text).casefold(), actor.country)
+
+
+def _unique(values: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    out: dict[Hashable, T] = {}
+    for value in values:
+        out.setdefault(key(value), value)
+    return tuple(out.values())

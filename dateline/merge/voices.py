@@ -1,0 +1,41 @@
+"""Who says a value, and how: told, claimed, alleged or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.merge.evidence.who import name_words
+from dateline.records.event import Event
+from dateline.records.resolved import Actor
+
+TOLD, CLAIMED, ALLEGED, DENIED = "told", "claimed", "alleged", "denied"
+STANCES = (TOLD, CLAIMED, ALLEGED, DENIED)
+"""Stances from the firmest: the article says so itself, the party says so of itself, others say so, it is denied."""
+
+
+def said_by(event: Event) -> tuple[str, ...]:
+    """The voices of a passage by name, outermost first; none where the article speaks itself."""
+    return tuple(v.actor.name or v.actor.piece.text for v in event.according_to)
+
+
+def stance(event: Event, parties: Sequence[Actor] | None = None) -> str:
+    """How a passage holds its values; `parties` are those whose own word is a claim (default: its actors)."""
+    if event.status == "negated":
+        return DENIED
+    if not event.according_to:
+        return ALLEGED if event.hedge else TOLD
+    voice = event.according_to[-1].actor
+    own = event.actors if parties is None else parties
+    if any(one_party(voice, party) for party in own) and not event.hedge:
+        return CLAIMED
+    return ALLEGED
+
+
+def one_party(one: Actor, two: Actor) -> bool:
+    """True where two mentions name one party, or both describe a force or office of one country."""
+    if one.id is not None and one.id == two.id:
+        return True
+    names = name_words(one), name_words(two)
+    if names[0] and names[1]:
+        return names[0] <= names[1] or names[1] <= names[0]
+    return bool(one.country and one.country == two.country and one.sectors[:1] and one.sectors[:1] == two.sectors[:1])

@@ -1,0 +1,68 @@
+"""Words as they count for likeness: without endings, each weighed by how few reports use it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+RAREST = 6.5
+"""Weight of a word that the table does not know (natural logarithm of reports over reports with the word)."""
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_ENDING = re.compile(r"(?:['’]s|['’]|(?<=\w{3})(?:ings?|ied|ed|ies|es|s|ers?|ions?|ly|e|y|i))$")
+
+Vector = Mapping[str, float]
+"""Weights of words, of length 1 together; empty where nothing weighs."""
+
+
+def stem(word: str) -> str:
+    """A word without case and ending ("Killing" and "killed" are one)."""
+    small = word.casefold()
+    short = _ENDING.sub("", small)
+    short = _ENDING.sub("", short) if short.endswith(("'", "’")) else short
+    return short[:-1] if len(short) > 3 and short[-1] == short[-2] else short
+
+
+def stems(text: str) -> list[str]:
+    """The words of a text without case and endings."""
+    return [stem(w) for w in _WORD.findall(text)]
+
+
+def weight(word: str) -> float:
+    """How telling a word without its ending is: 0 for one that stands in every report; numbers weigh little."""
+    if word.isdigit():
+        return 2.0
+    return weights().get(word, RAREST)
+
+
+def vector(text: str, *, most: int | None = None) -> dict[str, float]:
+    """The words of a text with weights whose squares add up to 1; with `most`, only the weightiest ones."""
+    counts: dict[str, int] = {}
+    for word in stems(text):
+        counts[word] = counts.get(word, 0) + 1
+    raw = {w: (1 + math.log(n)) * weight(w) for w, n in counts.items() if weight(w) > 1.0}
+    if most is not None and len(raw) > most:
+        raw = dict(sorted(raw.items(), key=lambda x: (-x[1], x[0]))[:most])
+    size = math.sqrt(math.fsum(x * x for x in raw.values()))
+    return {w: x / size for w, x in raw.items()} if size else {}
+
+
+def cosine(one: Vector, two: Vector) -> float:
+    """How alike two vectors are, 0 to 1."""
+    small, large = (one, two) if len(one) <= len(two) else (two, one)
+    return math.fsum(x * large[w] for w, x in small.items() if w in large)
+
+
+def common(one: Vector, two: Vector) -> list[str]:
+    """The words both have, the most telling first."""
+    both: Iterable[str] = one.keys() & two.keys()
+    return sorted(both, key=lambda w: (-one[w] * two[w], w))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The table of weights, read once."""
+    lines = files("dateline.merge").joinpath("data/word_weights.tsv").read_text(encoding="utf-8").splitlines()
+    return {word: float(value) for word, value in (line.split("\t") for line in lines if not line.startswith("#"))}

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.merge.cluster import groups
+
+
+def test_likely_pairs_join() -> None:
+    assert groups("abc", {("a", "b"): 2.0, ("a", "c"): -2.0, ("b", "c"): -2.0}) == (("a", "b"), ("c",))
+
+
+def test_a_chain_is_cut_where_its_ends_contradict_each_other() -> None:
+    chain = {("a", "b"): 2.0, ("b", "c"): 1.0}
+    assert groups("abc", chain | {("a", "c"): -0.5}) == (("a", "b", "c"),)
+    assert groups("abc", chain | {("a", "c"): -6.0}) == (("a", "b"), ("c",))
+
+
+def test_pairs_that_were_not_compared_speak_softly_against() -> None:
+    assert groups("abc", {("a", "b"): 3.0, ("b", "c"): 3.0}) == (("a", "b", "c"),)
+    assert groups("abc", {("a", "b"): 3.0, ("b", "c"): 1.0}) == (("a", "b"), ("c",))
+
+
+def test_judgements_outrank() -> None:
+    pairs = {("a", "b"): 5.0, ("a", "c"): -9.0, ("b", "c"): -9.0}
+    assert groups("abc", pairs, different=[("b", "a")]) == (("a",), ("b",), ("c",))
+    assert groups("abc", pairs, same=[("c", "a")], different=[("a", "b")]) == (("a", "c"), ("b",))
+
+
+def test_different_cuts_a_chain_of_same() -> None:
+    assert groups("abc", {}, same=[("a", "b"), ("b", "c")], different=[("a", "c")]) == (("a", "b"), ("c",))
+
+
+MEMBERS = "abcdefg"
+ODDS = st.fixed_dictionaries({p: st.floats(-6, 6) for p in combinations(MEMBERS, 2)})
+PAIRS = st.lists(st.sampled_from(list(combinations(MEMBERS, 2))), max_size=3)
+
+
+@settings(deadline=None)
+@given(ODDS, PAIRS, PAIRS, st.permutations(MEMBERS), st.randoms())
+def test_order_does_not_matter(odds, same, different, order, rng) -> None:  # type: ignore[no-untyped-def]
+    shuffled = list(odds.items())
+    rng.shuffle(shuffled)
+    made = groups(MEMBERS, odds, same=same, different=different)
+    assert made == groups(order, dict(shuffled), same=same[::-1], different=different[::-1])
+
+
+@settings(deadline=None)
+@given(ODDS, PAIRS, PAIRS)
+def test_each_member_is_in_one_group_and_those_judged_apart_are_apart(odds, same, different) -> None:  # type: ignore[no-untyped-def]
+    made = groups(MEMBERS, odds, same=same, different=different)
+    assert sorted(m for g in made for m in g) == list(MEMBERS)
+    assert all(not {a, b} <= set(g) for g in made for a, b in different)

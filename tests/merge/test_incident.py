@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.merge.incident import incident, moved
+from dateline.records.incident import Incident, Shown
+from tests.merge.reports import GAO, Tell, passages, report
+
+REBELS = ("Rebels", "MLI", "REB")
+MONDAY = date(2024, 7, 29)
+GAO_TOWN = ("Gao", GAO, "settlement")
+PLANNED = report("a", "2024-07-28", Tell("Rebels plan an attack on Gao.", "attack", status="planned", actor=REBELS))
+EARLY = report(
+    "b",
+    "2024-07-29",
+    Tell(
+        "Rebels attacked Gao and killed 12, the Army said.",
+        "attacked",
+        actor=REBELS,
+        place=GAO_TOWN,
+        day=MONDAY,
+        killed=(12, 12),
+        voice=("Army", "MLI", "MIL"),
+    ),
+    Tell(
+        "Rebels said they killed 40 in the raid on Gao.",
+        "raid",
+        actor=REBELS,
+        killed=(40, 40),
+        voice=("Rebels", "MLI", "REB"),
+    ),
+    publisher="The Paper",
+)
+LATE = report(
+    "c",
+    "2024-08-01",
+    Tell(
+        "The attack on Gao killed at least 17, Doctors said; two were children.",
+        "attack",
+        place=GAO_TOWN,
+        killed=(17, None),
+    ),
+    publisher="Another Paper",
+)
+COPY = report(
+    "d",
+    "2024-08-01",
+    Tell(
+        "The attack on Gao killed at least 17, Doctors said; two were children.",
+        "attack",
+        place=GAO_TOWN,
+        killed=(17, None),
+    ),
+    publisher="A Third",
+)
+
+
+def made() -> Incident:
+    return incident(passages(LATE, COPY, EARLY, PLANNED), {"d": "c"})
+
+
+def field(name: str) -> Shown:
+    return next(s for s in made().shown if s.field == name)
+
+
+def test_founded_by_its_first_passage_and_counted_by_origin_and_outlet() -> None:
+    one = made()
+    assert one.id == "ea00" and one.events == ("ea00", "eb00", "eb01", "ec00", "ed00")
+    assert one.origins == ("a", "b", "c")
+    assert one.outlets == ("The Paper", "Another Paper", "A Third")
+
+
+def test_killed_low_best_high_with_who_says_so() -> None:
+    killed = field("counts.killed")
+    assert (killed.low, killed.value, killed.high) == (12, {"min": 17, "max": None}, 40)
+    assert "newest two days" in killed.rule
+    assert [(v.value, v.said_by, v.stance) for v in killed.versions][:2] == [
+        (12, ("Army",), "alleged"),
+        (40, ("Rebels",), "claimed"),
+    ]
+
+
+def test_status_over_time_ends_with_what_happened() -> None:
+    status = field("status")
+    assert [v.value for v in status.versions] == ["planned", "happened", "happened", "happened", "happened"]
+    assert status.value == "happened"
+
+
+def test_place_and_time_and_party() -> None:
+    assert field("where").value["name"] == "Gao" and "text" not in field("where").value
+    assert (field("when").value["start"], field("when").value["end"]) == ("2024-07-29", "2024-07-29")
+    assert field("actors").value["name"] == "Rebels"
+
+
+def test_what_is_known_in_one_sentence() -> None:
+    assert field("summary").value == (
+        "Assault by Rebels in Gao (MLI) on 2024-07-29: at least 17 killed (12 to 40); 3 independent reports."
+    )
+
+
+def test_ids_that_are_no_more_lead_on() -> None:
+    now = [Incident("e1", ("e1", "e2", "e3"), (), (), ()), Incident("e4", ("e4",), (), (), ())]
+    before = {"e1": ("e1",), "e2": ("e2", "e4"), "e9": ("e9",)}
+    assert moved(before, now) == {"e2": "e1", "e9": None}
