@@ -17,6 +17,8 @@ from dateline.records.event import Event, Statement
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
 
+SURE = 0.97
+"""Probability from which the model's reading of what is counted outweighs that of the words near."""
 WEEK = timedelta(days=7)
 BARE_WEEKDAY = re.compile(
     r"^(?:(?:early|late|on)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?$",
@@ -108,7 +110,7 @@ def told(time: When | None, status: str, published: date | None) -> When | None:
 def count(words: Piece, least: float | None, most: float | None, scores: Scores, fallback: str | None) -> Count:
     """How many of what; what is counted is the model's reading, or that of the words near where it is unsure."""
     what = scores[0][0] if scores else "other"
-    if fallback and (not scores or scores[0][1] < 0.5):
+    if fallback and fallback != "other" and (not scores or scores[0][1] < SURE):
         what = fallback
     return Count(words, what, least, most)
 

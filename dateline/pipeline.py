@@ -18,6 +18,7 @@ from dateline.codebooks.codebook import Codebook
 from dateline.coders.base import Coder
 from dateline.coders.contexts import ContextCues
 from dateline.coders.model import ModelCoder
+from dateline.coders.phrases import Phrases
 from dateline.errors import ArticleError
 from dateline.merge.story import story_events
 from dateline.records.annotation import Annotation, Scores
@@ -70,6 +71,8 @@ def load(
         ContextCues(book.context_cues),
         calibration=reader.card.calibration,
         floors=reader.card.floors if floor is None else dict.fromkeys(book.types, floor),
+        phrases=Phrases(book.phrases),
+        least=reader.card.least if floor is None else 0.0,
     )
     return Parts(book, reader, coder, Gazetteer.open(gazetteer), ActorList.load(actor_lists))
 

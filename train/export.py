@@ -151,7 +151,15 @@ def main() -> None:
     pairs = {k: v.numpy() for k, v in reader.state_dict().items() if k.startswith(("pairs.", "relation."))}
     np.savez_compressed(args.to / "pairs.npz", **{k: v.astype(np.float16) for k, v in pairs.items()})
     shutil.copy(encoder / "vocab.txt", args.to / "vocab.txt")
-    chosen = {"trigger": 0.5, "mention": {}, "role": {}, "mode": 0.4, "calibration": [1.0, 0.0], "floors": {}}
+    chosen = {
+        "trigger": 0.5,
+        "mention": {},
+        "role": {},
+        "mode": 0.4,
+        "calibration": [1.0, 0.0],
+        "floors": {},
+        "least": 0.0,
+    }
     if args.thresholds:
         chosen |= json.loads(args.thresholds.read_text())
     floors = chosen.pop("floors")
@@ -164,6 +172,7 @@ def main() -> None:
         "window": 224,
         "heads": exported.sizes,
         "calibration": chosen.pop("calibration"),
+        "least": chosen.pop("least"),
         "floors": {t: floors.get(t, 0.0) for t in labels.types},
         "thresholds": chosen,
     }

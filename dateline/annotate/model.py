@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
@@ -43,7 +45,7 @@ class Model:
             decode(window, heads, hidden)
             for window, (heads, hidden) in zip(parts, self._session.run(parts), strict=True)
         ]
-        return _joined(sentences, readings)
+        return trimmed(text, _joined(sentences, readings))
 
     def relate(self, text: str, source: Span | None, target: Span | None) -> Scores:
         """What the source does to the target in one passage: each type with its probability, best first."""
@@ -65,6 +67,38 @@ def _words(window: Window, span: Span | None) -> tuple[int, int] | None:
         i for i, (a, b) in enumerate(zip(window.starts, window.ends, strict=True)) if a < span.end and span.start < b
     ]
     return (inside[0], inside[-1] + 1) if inside else None
+
+
+LOOSE = re.compile(
+    r"^(?:(?:the|a|an|and|or|of|by)\b\s*|[\s,;:.–—-]+)+"
+    r"|(?:\s+(?:and|or|of|the|by|in|to)|[\s,;:–—-]+)+$",
+    re.IGNORECASE,
+)
+"""Words and marks that a mention of a party or place neither begins nor ends with."""
+TRIMMED = ("part", "place", "source")
+
+
+def trimmed(text: str, annotation: Annotation) -> Annotation:
+    """The annotation with the mentions of parties and places cut to their words ("Malian soldiers and" ends early)."""
+
+    def cut(span: Span) -> Span:
+        words = span.of(text)
+        lead = LOOSE.match(words)
+        start = lead.end() if lead else 0
+        tail = next((m for m in LOOSE.finditer(words) if m.end() == len(words) and m.start() > start), None)
+        end = tail.start() if tail else len(words)
+        return Span(span.start + start, span.start + end) if start < end else span
+
+    roles = ("actor", "recipient", "place", "source")
+    return Annotation(
+        annotation.sentences,
+        tuple(replace(m, span=cut(m.span)) if m.kind in TRIMMED else m for m in annotation.mentions),
+        tuple(
+            replace(t, arguments=tuple(replace(a, span=cut(a.span)) if a.role in roles else a for a in t.arguments))
+            for t in annotation.triggers
+        ),
+        tuple(replace(s, source=cut(s.source) if s.source else None) for s in annotation.said),
+    )
 
 
 def _joined(sentences: Sequence[Sentence], readings: Sequence[WindowReading]) -> Annotation:

@@ -31,6 +31,7 @@ class ModelCard:
     heads: tuple[tuple[str, int], ...]
     calibration: tuple[float, float]
     floors: Mapping[str, float]
+    least: float
     codebook: str
     digest: str
 
@@ -49,7 +50,9 @@ def read_card(folder: Path) -> ModelCard:
     thresholds = Thresholds(limits["trigger"], limits["mention"], limits["role"], limits["mode"])
     heads = tuple((name, int(size)) for name, size in raw["heads"])
     a, b = raw["calibration"]
-    return ModelCard(space, thresholds, raw["window"], heads, (a, b), raw["floors"], raw["codebook"], digest[:16])
+    return ModelCard(
+        space, thresholds, raw["window"], heads, (a, b), raw["floors"], raw["least"], raw["codebook"], digest[:16]
+    )
 
 
 def read_weights(folder: Path) -> dict[str, Floats]:

@@ -55,6 +55,7 @@ class Codebook:
     quads: Mapping[str, Mapping[str, Any]]
     status: Sequence[str]
     context_cues: Mapping[str, Sequence[str]]
+    phrases: Mapping[str, Sequence[str]]
     crosswalk: Mapping[tuple[str, str], str]
 
     @cached_property
@@ -85,14 +86,21 @@ class Codebook:
             path = SHIPPED / str(folder)
         try:
             return cls._read(
-                _yaml(path / "codebook.yaml"), _yaml(path / "contexts.yaml"), _crosswalk(path / "cameo_codes.csv")
+                _yaml(path / "codebook.yaml"),
+                _yaml(path / "contexts.yaml"),
+                _yaml(path / "phrases.yaml") if (path / "phrases.yaml").exists() else {},
+                _crosswalk(path / "cameo_codes.csv"),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise CodebookError(f"{path}: entry {error} is missing or has the wrong form") from error
 
     @classmethod
     def _read(
-        cls, raw: Mapping[str, Any], cues: Mapping[str, Sequence[str]], crosswalk: Mapping[tuple[str, str], str]
+        cls,
+        raw: Mapping[str, Any],
+        cues: Mapping[str, Sequence[str]],
+        phrases: Mapping[str, Sequence[str]],
+        crosswalk: Mapping[tuple[str, str], str],
     ) -> Codebook:
         return cls(
             name=raw["name"],
@@ -106,6 +114,7 @@ class Codebook:
             quads=raw["quads"],
             status=raw["status"],
             context_cues=cues,
+            phrases=phrases,
             crosswalk=crosswalk,
         )
 

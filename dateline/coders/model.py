@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.contexts import ContextCues, paragraph_of
+from dateline.coders.phrases import Phrases
 from dateline.coders.voices import voices
-from dateline.records.annotation import Annotation, Mention, Trigger
+from dateline.records.annotation import Annotation, Argument, Mention, Said, Trigger
 from dateline.records.draft import Draft
 from dateline.records.span import Span
 
@@ -27,11 +29,47 @@ def says_something(words: str) -> bool:
 PUNCTUATION = "\"'“”‘’.,;:()[]-–—"
 
 
+def outside_speakers(trigger: Trigger, said: Sequence[Said]) -> tuple[Argument, ...]:
+    """Actors of the event that are the speaker of the words that tell it, where those words have an actor of their own.
+
+    "The army said that it had attacked": the act is of "it", the army is who says so.
+    """
+    actors = [a for a in trigger.arguments if a.role == "actor"]
+    holding = [s for s in said if s.source is not None and s.content.holds(trigger.span)]
+    return tuple(
+        a
+        for a in actors
+        for s in holding
+        if s.source is not None and s.source.overlaps(a.span) and any(s.content.holds(b.span) for b in actors)
+    )
+
+
+def with_shared_hedges(drafts: Sequence[Draft]) -> list[Draft]:
+    """A hedge on one telling of an act holds for another in the same sentence: "killed in an attack reportedly by …".
+
+    Two tellings are of one type and share a party.
+    """
+    out = []
+    for draft in drafts:
+        parties = {*draft.actors, *draft.recipients}
+        near = (
+            d.hedge
+            for d in drafts
+            if d.hedge
+            and d.sentence == draft.sentence
+            and d.type == draft.type
+            and parties & {*d.actors, *d.recipients}
+        )
+        out.append(draft if draft.hedge else replace(draft, hedge=next(near, None)))
+    return out
+
+
 class ModelCoder:
     """Codes each trigger that is sure enough.
 
     `calibration` (a, b) maps the model's score to the share of right ones; `floors` has the least confidence of each
-    type (rare types are found with less confidence, so one floor for all would lose them).
+    type (rare types are found with less confidence, so one floor for all would lose them); `least` is the least score
+    of a trigger. A phrase of the codebook that settles the type outweighs both.
     """
 
     def __init__(
@@ -41,11 +79,15 @@ class ModelCoder:
         *,
         calibration: tuple[float, float] = (1.0, 0.0),
         floors: Mapping[str, float] | None = None,
+        phrases: Phrases | None = None,
+        least: float = 0.0,
     ) -> None:
         self._codebook = codebook
         self._cues = cues
         self._calibration = calibration
         self._floors = floors or {}
+        self._phrases = phrases or Phrases({})
+        self._least = least
 
     def code(self, text: str, annotation: Annotation) -> Sequence[Draft]:
         """The drafts of one article in text order, those below the confidence floor left out."""
@@ -54,13 +96,17 @@ class ModelCoder:
         drafts = []
         for trigger in annotation.triggers:
             confidence = self.confidence(trigger)
-            if confidence < self._floors.get(trigger.types[0][0], 0.0):
-                continue
             sentence = by_index[trigger.sentence]
+            settled = self._phrases.settled(text, Span(sentence.start, sentence.end), trigger)
+            sure = trigger.score >= self._least and confidence >= self._floors.get(trigger.types[0][0], 0.0)
+            if not sure and not settled:
+                continue
             drafts.append(
-                self._draft(text, trigger, Span(sentence.start, sentence.end), annotation, mentions, confidence)
+                self._draft(
+                    text, trigger, Span(sentence.start, sentence.end), annotation, mentions, confidence, settled
+                )
             )
-        return sorted(drafts, key=lambda d: d.trigger)
+        return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 
     def confidence(self, trigger: Trigger) -> float:
         """The calibrated probability that the trigger is an event of its type."""
@@ -76,18 +122,21 @@ class ModelCoder:
         annotation: Annotation,
         mentions: dict[tuple[str, Span], Mention],
         confidence: float,
+        settled: tuple[str, str] | None,
     ) -> Draft:
         status = trigger.status[0][0]
-        type_, rule = self._type(trigger.types[0][0], status)
+        type_, rule = self._type(trigger.types[0][0], status, settled)
         entry = self._codebook.types[type_]
         modes = tuple(m for m, _ in trigger.modes if m in entry.modes)
         brought = [c for m in modes if (c := entry.modes[m].context)]
         found = self._cues.of(text, sentence, paragraph_of(text, sentence))
         spans: dict[str, list[Span]] = {}
+        speakers = outside_speakers(trigger, annotation.said)
         for argument in sorted(trigger.arguments, key=lambda a: (-a.score if a.role == "time" else 0.0, a.span)):
-            if says_something(argument.span.of(text)):
+            if says_something(argument.span.of(text)) and argument not in speakers:
                 spans.setdefault(argument.role, []).append(argument.span)
         hedges = spans.get("hedge", [])
+        told = tuple(a for a in trigger.arguments if a not in speakers)
         return Draft(
             trigger=trigger.span,
             sentence=trigger.sentence,
@@ -105,13 +154,16 @@ class ModelCoder:
                 (s, mentions[("count", s)].labels) for s in spans.get("count", []) if ("count", s) in mentions
             ),
             hedge=hedges[0] if hedges else None,
-            sources=voices(trigger, annotation.said),
+            sources=voices(replace(trigger, arguments=told), annotation.said),
             rule=rule,
         )
 
-    def _type(self, type_: str, status: str) -> tuple[str, str | None]:
+    def _type(self, type_: str, status: str, settled: tuple[str, str] | None) -> tuple[str, str | None]:
         """The type after the boundary rules of the codebook, and the rule that decided in words."""
+        rule = None
+        if settled and settled[0] != type_:
+            type_, rule = settled[0], f"“{settled[1]}” is {settled[0]} (codebook: phrases)"
         future = self._codebook.types[type_].future
         if status == "planned" and future:
             return future, f"a planned {type_} is {future} (codebook: future)"
-        return type_, None
+        return type_, rule
