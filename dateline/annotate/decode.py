@@ -164,6 +164,9 @@ class Decoder:
         self._space = space
         self._pairs = pairs
         self._thresholds = thresholds
+        self._modes: dict[str, list[tuple[int, str]]] = {}
+        for k, (type_, mode) in enumerate(space.modes):
+            self._modes.setdefault(type_, []).append((k, mode))
 
     def read(self, window: Window, heads: Heads, hidden: Floats) -> WindowReading:
         """Everything found in `window`; `hidden` is (words, width)."""
@@ -262,8 +265,9 @@ class Decoder:
     ) -> Trigger:
         a, b, p = act
         types = ranked(self._space.types, p / max(float(p.sum()), 1e-6), 4)
-        mode_scores = sigmoid(heads["mode"][a])
-        modes = [(m, float(s)) for (t, m), s in zip(self._space.modes, mode_scores, strict=True) if t == types[0][0]]
+        of_type = self._modes.get(types[0][0], ())
+        scores = sigmoid(heads["mode"][a])
+        modes = [(mode, float(scores[k])) for k, mode in of_type]
         modes.sort(key=lambda x: -x[1])
         arguments = tuple(
             Argument(role, _span(window, found[j][1], found[j][2]), round(s, 4)) for j, role, s in _exclusive(links)
