@@ -19,7 +19,7 @@ from dateline.store.tables import dyads, events, months, participants, parties, 
 Count = dict[str, Any]
 GROUPS = ("month", "type", "country", "quad", "status", "publisher")
 """What events can be counted by."""
-ROLLED = ("month", "type", "country")
+ROLLED = ("month", "type", "quad", "country")
 
 
 def how_many(connection: sa.Connection, asked: Filter) -> int:
@@ -38,7 +38,8 @@ def counts(connection: sa.Connection, by: Sequence[str], asked: Filter) -> list[
     if unknown or not by:
         raise InputError(f"events are counted by {', '.join(GROUPS)}, not by {', '.join(unknown) or 'nothing'}")
     rolled = _from_months(by, asked)
-    return _grouped(connection, rolled if rolled is not None else _counted(connection, by, asked), by)
+    found = _grouped(connection, rolled if rolled is not None else _counted(connection, by, asked), by)
+    return sorted(found, key=lambda count: [count[name] for name in by])
 
 
 def count_dyads(connection: sa.Connection, asked: Filter, *, sectors: bool, limit: int | None) -> list[Count]:
@@ -101,7 +102,7 @@ def _by_role(role: sa.ColumnElement[str], n: sa.ColumnElement[int]) -> Sequence[
 
 def _from_months(by: Sequence[str], asked: Filter) -> sa.Select[Any] | None:
     """The counts from the roll-up, or None where it cannot answer."""
-    usable = {"types", "since", "until"}
+    usable = {"types", "quads", "since", "until"}
     narrowed = {f.name for f in fields(asked) if getattr(asked, f.name) not in (None, (), False, [])}
     if narrowed - usable or set(by) - set(ROLLED) or not _whole(asked):
         return None
@@ -109,21 +110,24 @@ def _from_months(by: Sequence[str], asked: Filter) -> sa.Select[Any] | None:
     found = sa.select(*group, sa.func.sum(months.c.events).label("events"))
     if asked.types:
         found = found.where(months.c.type.in_(asked.types))
-    return found.where(*_whole_months(months.c.month, asked)).group_by(*group).order_by(*group)
+    if asked.quads:
+        found = found.where(months.c.quad.in_(asked.quads))
+    return found.where(*_whole_months(months.c.month, asked)).group_by(*group)
 
 
 def _counted(connection: sa.Connection, by: Sequence[str], asked: Filter) -> sa.Select[Any]:
     group = [_column(connection, name).label(name) for name in by]
     found = sa.select(*group, sa.func.count().label("events")).select_from(events)
-    return found.where(*of_events(asked, connection.dialect.name)).group_by(*group).order_by(*group)
+    return found.where(*of_events(asked, connection.dialect.name)).group_by(*group)
 
 
 def _column(connection: sa.Connection, name: str) -> sa.ColumnElement[Any]:
+    """The bare column where there is one: then an index over it gives the groups in order."""
     if name != "month":
-        return sa.func.coalesce(events.c[name], "")
+        return events.c[name]
     day = events.c.day
     text = sa.func.substr(day, 1, 7) if connection.dialect.name == "sqlite" else sa.func.to_char(day, "YYYY-MM")
-    return sa.func.coalesce(sa.type_coerce(text, sa.Text), "")
+    return sa.type_coerce(text, sa.Text)
 
 
 def _whole(asked: Filter) -> bool:
@@ -149,4 +153,4 @@ def _whole_months(month: sa.ColumnElement[str], asked: Filter) -> list[sa.Column
 
 def _grouped(connection: sa.Connection, found: sa.Select[Any], by: Sequence[str]) -> list[Count]:
     answer = connection.execute(found).mappings()
-    return [{name: r[name] for name in by} | {"events": int(r["events"])} for r in answer]
+    return [{name: r[name] or "" for name in by} | {"events": int(r["events"])} for r in answer]

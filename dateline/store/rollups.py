@@ -27,7 +27,7 @@ class Tally:
         """An event came (`by` 1) or went (-1); `keys` are those of the parties."""
         row = rows.event(event, None)
         month = rows.month(row["day"])
-        self.months[(month, event.type, row["country"] or "")] += by
+        self.months[(month, event.type, event.quad, row["country"] or "")] += by
         for dyad in rows.dyads(event):
             self.dyads[(month, *dyad, event.quad)] += by
         for role, key in sorted({(role, keys[party]) for role, _, party in rows.parties(event)}):

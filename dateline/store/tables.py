@@ -250,9 +250,9 @@ _live("statements_by_party", statements, statements.c.party, statements.c.day, s
 months = sa.Table(
     "months",
     METADATA,
-    *(sa.Column(name, sa.Text, primary_key=True) for name in ("month", "type", "country")),
+    *(sa.Column(name, sa.Text, primary_key=True) for name in ("month", "type", "quad", "country")),
     sa.Column("events", sa.Integer, nullable=False),
-    comment='How many events are known, by month ("2024-07", "" undated), type and country ("" unknown).',
+    comment='How many events are known, by month ("2024-07", "" undated), type, quad class and country ("" unknown).',
 )
 
 dyads = sa.Table(
@@ -263,6 +263,7 @@ dyads = sa.Table(
         for name in ("month", "actor_country", "actor_sector", "recipient_country", "recipient_sector", "quad")
     ),
     sa.Column("events", sa.Integer, nullable=False),
+    sa.Index("dyads_countries", "actor_country", "recipient_country", "quad", "month", "events"),
     comment="How many events are known, by month, who, to whom (each pair of an event once) and quad class.",
 )
 

@@ -122,7 +122,7 @@ def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             sa.select(t.statements.c.id, t.statements.c.superseded.is_(None), t.statements.c.record)
             .order_by(t.statements.c.id, t.statements.c.superseded.is_(None)),
         ),
-        "months": rows(store, sa.select(t.months).order_by("month", "type", "country")),
+        "months": rows(store, sa.select(t.months).order_by("month", "type", "quad", "country")),
         "dyads": rows(store, sa.select(t.dyads).order_by(*(c.name for c in t.dyads.primary_key))),
         "parties": rows(
             store,
@@ -143,8 +143,8 @@ def recounted(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     return {
         "months": rows(
             store,
-            sa.select(month.label("m"), e.type, country.label("c"), n).where(live).group_by("m", e.type, "c")
-            .order_by("m", e.type, "c"),
+            sa.select(month.label("m"), e.type, e.quad, country.label("c"), n).where(live)
+            .group_by("m", e.type, e.quad, "c").order_by("m", e.type, e.quad, "c"),
         ),
         "parties": rows(
             store,

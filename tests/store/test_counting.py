@@ -25,9 +25,11 @@ def month(e: object) -> str:
     return when.start.isoformat()[:7] if when else ""
 
 
-@pytest.mark.parametrize("asked", [Filter(), Filter(confidence=0.0), Filter(types=["ASSAULT"])])
+@pytest.mark.parametrize(
+    "asked", [Filter(), Filter(confidence=0.0), Filter(types=["ASSAULT"]), Filter(quads=["material_conflict"])]
+)
 def test_counts_by_month_type_and_country(filled: Store, asked: Filter) -> None:
-    chosen = [e for _, e in EVENTS if not asked.types or e.type in asked.types]
+    chosen = [e for _, e in EVENTS if e.type in (asked.types or [e.type]) and e.quad in (asked.quads or [e.quad])]
     expected = Counter((month(e), e.type, (e.where[0].country or "") if e.where else "") for e in chosen)
     found = {tuple(c.values())[:3]: c["events"] for c in filled.counts("month", "type", "country", where=asked)}
     assert found == expected
