@@ -44,7 +44,7 @@ STEPS = 300
 SHARED = 2
 """How often a shared article counts beside one of the own: they come from more outlets and regions."""
 SMALL = 0.05
-"""Weights nearer to zero than this are left out."""
+"""Weights nearer to zero than this are left out, those of labels up to twice this."""
 
 
 @dataclass
@@ -236,7 +236,7 @@ def fit_labels(found: list[Choice], penalty: float) -> list[Row]:
         (found[0].what, kind, f"{label} {n}", round(float(weight), 3))
         for (kind, n), i in index.items()
         for label, weight in zip(labels, adam.weights[i], strict=True)
-        if abs(weight) >= SMALL
+        if abs(weight) >= 2 * SMALL
     ]
 
 

@@ -9,7 +9,7 @@ from dateline.resolve.who.parties import Party
 from dateline.resolve.who.scene import Scene
 
 _LINKS = frozenset(("of", "by", "with", "to", "in", "for", "against", "from", "on", "and", "between", "about"))
-_MOST = 24
+_MOST = 14
 """How many candidates are weighed at most, nearest first."""
 _NAMED = (2, 4, 8)
 """How often an article names a party, as features."""

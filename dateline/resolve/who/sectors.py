@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.records.span import Span
 from dateline.resolve.who.parties import Party
@@ -34,12 +34,12 @@ class Settled:
     """
 
     def __init__(self, scene: Scene, parties: Mapping[Span, Party], hints: Hints) -> None:
-        self._roles = _pooled(parties, lambda span, party: role_scores(scene, party) if is_open(party) else {})
-        self._hints = _pooled(parties, lambda span, party: dict(hints.get(span, ())))
+        self._roles = _pooled(parties, {s: role_scores(scene, party) for s, party in parties.items() if is_open(party)})
+        self._hints = _pooled(parties, {s: dict(hints[s]) for s in parties if s in hints}) if hints else {}
 
     def sectors(self, span: Span, party: Party) -> tuple[tuple[str, ...], str]:
         """The sectors of the party at `span`, the primary one first, and the basis of the answer."""
-        hints, told = self._hints[span], party.sectors
+        hints, told = self._hints.get(span, {}), party.sectors
         best = max(hints, key=lambda label: (hints[label], label), default="")
         score = hints.get(best, 0.0)
         if is_open(party):
@@ -53,7 +53,7 @@ class Settled:
 
     def _open(self, span: Span, party: Party, hints: Scores) -> tuple[tuple[str, ...], str]:
         """The likeliest sector by the words around and the model together."""
-        roles = self._roles[span]
+        roles = self._roles.get(span)
         if not roles:
             return party.sectors, party.basis
         likeliest = best = max(roles, key=lambda label: (roles[label], label))
@@ -67,19 +67,19 @@ class Settled:
         return (best,), party.basis if best == likeliest else MODEL
 
 
-def _pooled(parties: Mapping[Span, Party], scores: Callable[[Span, Party], Scores]) -> dict[Span, Scores]:
+def _pooled(parties: Mapping[Span, Party], own: dict[Span, Scores]) -> dict[Span, Scores]:
     """Scores by span, averaged over the mentions of each named party; states act in several sectors and stay apart."""
-    own = {span: scores(span, party) for span, party in parties.items()}
-    sums: dict[str, dict[str, float]] = {}
-    counts: dict[str, int] = {}
+    named: dict[str, list[Span]] = {}
     for span, party in parties.items():
-        if party.name and party.sort != "state" and own[span]:
-            counts[party.name] = counts.get(party.name, 0) + 1
-            pool = sums.setdefault(party.name, {})
-            for label, score in own[span].items():
-                pool[label] = pool.get(label, 0.0) + score
-    means = {name: {label: s / counts[name] for label, s in pool.items()} for name, pool in sums.items()}
-    return {
-        span: means.get(party.name or "", {}) if party.sort != "state" and party.name else own[span]
-        for span, party in parties.items()
-    }
+        if party.name and party.sort != "state":
+            named.setdefault(party.name, []).append(span)
+    for spans in named.values():
+        told = [own[span] for span in spans if span in own]
+        if len(spans) == 1 or not told:
+            continue
+        pool: dict[str, float] = {}
+        for scores in told:
+            for label, score in scores.items():
+                pool[label] = pool.get(label, 0.0) + score / len(told)
+        own.update(dict.fromkeys(spans, pool))
+    return own
