@@ -1,12 +1,12 @@
 """The errors Dateline raises, drawn as a tree.
 
-    DatelineError
-    ├── ArticleError      this article failed: it is skipped with one line, the others go on
-    └── StopError         nothing can go on: the message says what to do
-        ├── InputError    a path, option or file of the whole run is wrong
-        ├── DataError     a part that Dateline ships (model, gazetteer, actor list, codebook) is missing or broken
-        ├── CodebookError a codebook breaks its own rules
-        └── StoreError    the store cannot be opened, read or written
+DatelineError
+├── ArticleError      this article failed: it is skipped with one line, the others go on
+└── StopError         nothing can go on: the message says what to do
+    ├── InputError    a path, option or file of the whole run is wrong
+    ├── DataError     a part that Dateline ships (model, gazetteer, actor list, codebook) is missing or broken
+    ├── CodebookError a codebook breaks its own rules
+    └── StoreError    the store cannot be opened, read or written
 """
 
 from __future__ import annotations

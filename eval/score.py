@@ -51,7 +51,7 @@ def page(found: Iterable[Result], model: str) -> str:
     lines = [
         "# Scorecard",
         "",
-        "How well Dateline reads, task by task. Intervals are 95 % bootstrap intervals over documents: each comes from a",
+        "How well Dateline reads, task by task. Intervals are 95 % bootstrap intervals over documents: each is from a",
         "thousand draws of as many documents, with replacement. `make gate` fails where a figure falls below its floor",
         "(`eval/floors.json`). No table mixes scorers: figures of others that were counted in another way, or on other",
         "data, stand in tables of their own and cannot be set against Dateline's.",

@@ -86,9 +86,13 @@ def full_event() -> Event:
 
 
 def coded(*events: Event, statements: tuple[Statement, ...] = ()) -> Coded:
-    article = Article("a1", TEXT, title="A title", published="2024-08-02", publisher="The Paper", url="https://x.example/1")
+    article = Article(
+        "a1", TEXT, title="A title", published="2024-08-02", publisher="The Paper", url="https://x.example/1"
+    )
     return Coded(article, events, statements)
 
 
 def statement(events: tuple[str, ...] = ()) -> Statement:
-    return Statement("s1", actor("defence ministry", "MLI", "GOV"), piece("said"), piece("killing at least seven"), False, events)
+    return Statement(
+        "s1", actor("defence ministry", "MLI", "GOV"), piece("said"), piece("killing at least seven"), False, events
+    )

@@ -87,7 +87,7 @@ def main() -> None:
         model.load_state_dict(common)
         run = Run(args.out, model, Losses(labels, rng), args.seed + fold)
         train = [r for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) != fold]
-        run.stage(f"fold{fold}", [(train, 1.0), (pool, 0.05)], 5, 1.5e-4, 640, average=True)
+        run.stage(f"fold{fold}", [(train, 1.0), (pool, 0.05)], 5, 1.5e-4, 900, average=True)
         test = [(r, ex) for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) == fold]
         mine = predict(model, [r for r, _ in test], labels.types)
         want = [ex.relation[2] for _, ex in test]

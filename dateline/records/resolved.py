@@ -25,7 +25,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the map. `precision`: exact, settlement, district, region, country. Latitude and longitude in degrees."""
+    """A place on the map, in degrees. `precision`: exact, settlement, district, region, country."""
 
     piece: Piece
     name: str | None
@@ -58,7 +58,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many of `what` (killed, injured, abducted, arrested, displaced, participants, troops, money, released, other)."""
+    """How many of `what`: killed, injured, displaced and so on (docs/reference/records.md names all)."""
 
     piece: Piece
     what: str

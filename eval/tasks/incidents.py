@@ -14,8 +14,8 @@ TITLE = "Incidents"
 SPLIT = "the half of 94 annotated story clusters that was held out from fitting; every fifth annotated article"
 SCORER = "pairs of coded events whose triggers overlap judged mentions (eval/incidents.py)"
 ABOUT = """Dateline codes whole articles and merges all of them together; what it did not code is not asked for. Within
-articles the second pair of figures takes annotated events, so that joining alone is measured. Clusters and articles were read by
-a language model, not by people ([incidents](explain/incidents.md))."""
+articles the second pair of figures takes annotated events, so that joining alone is measured. Clusters and articles
+were read by a language model, not by people ([incidents](explain/incidents.md))."""
 
 
 def gold(corpora: Corpora) -> list[Path]:

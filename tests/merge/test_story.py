@@ -26,9 +26,15 @@ UNLIKE = {
     "another type": {"type": "AID"},
     "only planned": {"status": "planned"},
     "another day": {"day": date(2024, 7, 22)},
-    "another place": {"words": "The attack on Kidal by Rebels on Monday lasted an hour.", "place": ("Kidal", KIDAL, "settlement")},
+    "another place": {
+        "words": "The attack on Kidal by Rebels on Monday lasted an hour.",
+        "place": ("Kidal", KIDAL, "settlement"),
+    },
     "another mode": {"modes": ("aerial",)},
-    "another party": {"words": "The attack on Gao by Gunmen on Monday lasted an hour.", "actor": ("Gunmen", "TCD", "UAF")},
+    "another party": {
+        "words": "The attack on Gao by Gunmen on Monday lasted an hour.",
+        "actor": ("Gunmen", "TCD", "UAF"),
+    },
 }
 
 
