@@ -83,17 +83,13 @@ class Parties:
         """Parties that end before `position`, nearest first, with how many sentences back (at most `sentences`)."""
         number = sentence_of(self._sentences, position)
         index = bisect_left(self._keys, (position, -1)) - 1
-        lowest = index - _MOST
-        while index > max(-1, lowest):
-            key = self._keys[index]
-            party = self._found[key]
-            index -= 1
-            if party.span.end > position:
+        for key in reversed(self._keys[max(0, index - _MOST + 1) : index + 1]):
+            if key[1] > position:
                 continue
             back = number - self._number[key]
             if back > sentences:
                 return
-            yield back, party
+            yield back, self._found[key]
 
     def between(self, start: int, end: int) -> list[Party]:
         """Parties that lie wholly within the characters from `start` to `end`."""
