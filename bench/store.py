@@ -143,7 +143,7 @@ def build(store: Store, number: int, incidents: int) -> Iterator[str]:
         return (coded(world, int(article.id[6:])) for article in some)
 
     began, used = time.monotonic(), time.process_time()
-    ingest(store, run("bench"), articles(), code, report=report)
+    ingest(store, run(f"bench-{os.getpid()}-{time.time_ns()}"), articles(), code, report=report)
     seconds, cpu = time.monotonic() - began, time.process_time() - used
     yield (
         f"ingest: {report.added:,} articles, {report.events:,} events in {seconds:.0f} s "

@@ -231,16 +231,14 @@ def _number(value: Any) -> float | None:
 
 def _put_members(connection: sa.Connection, fresh: Sequence[Incident], now: datetime) -> None:
     member = {passage: one.id for one in fresh for passage in one.events}
-    for one in fresh:
-        gone = incident_events.c.incident == one.id
-        left = [p for p in connection.scalars(_live_members(gone)) if member.get(p) != one.id]
-        _end(connection, incident_events, incident_events.c.passage, left, now)
+    left: list[str] = []
+    for some in chunks([one.id for one in fresh]):
+        found = sa.select(incident_events.c.passage, incident_events.c.incident)
+        held = connection.execute(found.where(incident_events.c.incident.in_(some), at(incident_events, None)))
+        left += [passage for passage, id_ in held if member.get(passage) != id_]
+    _end(connection, incident_events, incident_events.c.passage, left, now)
     new = {p: {"passage": p, "recorded": now, "incident": id_} for p, id_ in member.items()}
     _replace(connection, incident_events, incident_events.c.passage, new, now)
-
-
-def _live_members(where: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    return sa.select(incident_events.c.passage).where(where, incident_events.c.superseded.is_(None))
 
 
 def _put_changes(connection: sa.Connection, history: Sequence[Change]) -> None:
