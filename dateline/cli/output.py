@@ -14,16 +14,21 @@ from dateline.errors import InputError
 
 @contextmanager
 def opened(path: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that takes its name only when all is written."""
+    """Standard output, or a file that takes its name only when all is written.
+
+    A device or pipe (/dev/null, /dev/stdout) is written as it stands: a file must never take its place.
+    """
     if path is None:
         yield sys.stdout
         sys.stdout.flush()
         return
-    part = path.with_name(path.name + ".part")
+    special = path.exists() and not path.is_file()
+    part = path if special else path.with_name(path.name + ".part")
     try:
         out = part.open("w", encoding="utf-8", newline="")
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror}; give another --out") from error
     with out:
         yield out
-    os.replace(part, path)
+    if not special:
+        os.replace(part, path)
