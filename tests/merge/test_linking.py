@@ -152,8 +152,7 @@ def test_links_tell_their_reasons_in_words() -> None:
     assert (link.left, link.right) == ("ea00", "eb00") and link.score >= 0.5
     assert "2024-07-29 and 2024-07-29 agree" in link.reasons
     assert any("Gao (settlement)" in r for r in link.reasons)
-    (against,) = [r for r in link.reasons if r.startswith("but")] or [None]
-    assert against is None or "against" in against
+    assert sum(r.startswith("but ") for r in link.reasons) < len(link.reasons) / 2
 
 
 def test_judgements_outrank_and_withdrawing_restores() -> None:
