@@ -247,26 +247,31 @@ def measure(store: Store) -> None:
 
 
 def kill(folder: Path, kills: int, number: int) -> bool:
-    """Kill an ingest again and again; whether the store is that of an undisturbed run."""
-    from tests.store.making import contents
+    """Kill an ingest of the tests' articles again and again; whether the store is that of an undisturbed run."""
+    from tests.store.making import article, code, contents
+    from tests.store.making import run as run_of
 
     disturbed, undisturbed = str(folder / "disturbed.sqlite"), str(folder / "undisturbed.sqlite")
     chance, done = random.Random(3), 0
     with open_store(disturbed, create=True):
         pass
-    for _ in range(kills):
-        command = [sys.executable, "-m", "bench.store", "--fill", disturbed, "--articles", str(number)]
-        program = subprocess.Popen(command, stdout=subprocess.PIPE)
-        with program:
-            assert program.stdout is not None
+    for i in range(kills):
+        command = [sys.executable, "-m", "tests.store.ingesting", disturbed, str(number), f"r{i}"]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+            assert program.stdin is not None and program.stdout is not None
             program.stdout.readline()
-            time.sleep(chance.uniform(0, 1.5))
+            program.stdin.write("go\n")
+            program.stdin.flush()
+            least = chance.randrange(30)
+            while (line := program.stdout.readline()) and int(line) < least:
+                pass
+            time.sleep(chance.uniform(0, 0.02))
             done += program.poll() is None
             program.send_signal(signal.SIGKILL)
     with open_store(disturbed) as one, open_store(undisturbed, create=True) as two:
         partly = len(list(one.articles()))
         for store in (one, two):
-            list(build(store, number, 0))
+            ingest(store, run_of("last"), map(article, range(number)), code, report=Report())
         same = contents(one) == contents(two)
     sys.stdout.write(
         f"{done} of {kills} kills at work, {partly:,} of {number:,} articles then; equal in the end: {same}\n"
@@ -281,14 +286,7 @@ def main() -> int:
     parser.add_argument("--incidents", type=int, default=300_000)
     parser.add_argument("--db", help="an existing store to ask, or a URL to fill (default: a new file)")
     parser.add_argument("--kills", type=int, default=0)
-    parser.add_argument("--fill", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.fill:
-        with open_store(options.fill) as store:
-            sys.stdout.write("ready\n")
-            sys.stdout.flush()
-            list(build(store, options.articles, 0))
-        return 0
     with tempfile.TemporaryDirectory() as name:
         if options.kills:
             return 0 if kill(Path(name), options.kills, options.articles) else 1
