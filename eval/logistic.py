@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,18 +11,32 @@ Floats = NDArray[np.float64]
 
 STEPS = 60
 RIDGE = 3.0
+HELD = 300.0
+"""Ridge that holds a weight near its prior."""
 
 
-def fit(rows: Floats, labels: Floats, weights: Floats, signs: Sequence[int] | None = None) -> Floats:
-    """The weights of the columns and, last, the bias; `signs` forbids a weight the other sign (0: either)."""
+def fit(
+    rows: Floats,
+    labels: Floats,
+    weights: Floats,
+    signs: Sequence[int] | None = None,
+    priors: Mapping[int, float] | None = None,
+) -> Floats:
+    """The weights of the columns and, last, the bias; `signs` forbids a weight the other sign (0: either).
+
+    `priors` holds the weights of some columns near a value: what the data at hand cannot show.
+    """
     design = np.hstack([rows, np.ones((len(rows), 1))])
     penalty = np.full(design.shape[1], RIDGE)
     penalty[-1] = 0.01
+    middle = np.zeros(design.shape[1])
+    for column, held in (priors or {}).items():
+        penalty[column], middle[column] = HELD, held
     value = np.zeros(design.shape[1])
     free = np.ones(design.shape[1], dtype=bool)
     for _ in range(STEPS):
         shown = 1 / (1 + np.exp(-design @ value))
-        slope = design.T @ (weights * (shown - labels)) + penalty * value
+        slope = design.T @ (weights * (shown - labels)) + penalty * (value - middle)
         curve = (design * (weights * shown * (1 - shown))[:, None]).T @ design + np.diag(penalty)
         value[free] -= np.linalg.solve(curve[np.ix_(free, free)], slope[free])
         if signs is not None:
@@ -35,7 +49,7 @@ def fit(rows: Floats, labels: Floats, weights: Floats, signs: Sequence[int] | No
 def signs(names: Sequence[str]) -> list[int]:
     """What each signal may do by its name: speak for (1), against (-1) or either (0)."""
     speaks_for = ("same", "like a", "like s", "both lead", "days may agree")
-    against = ("other", "unlike", "denied", "not yet", "days may differ")
+    against = ("other", "unlike", "denied", "not yet", "days may differ", "past in one")
     return [1 if n.startswith(speaks_for) else -1 if n.startswith(against) else 0 for n in names]
 
 

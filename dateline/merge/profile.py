@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -18,6 +19,15 @@ TOPIC_WORDS = 40
 """The most telling words of an article that are kept."""
 OPENING = 400
 """Characters of headline and lead, which tell of one happening as a rule."""
+PAST = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|before|ago|in the past|past (?:few |two |three )?(?:days|weeks|months|years)"
+    r"|last (?:week|month|year)|since|recent(?:ly)?|regular(?:ly)?|repeated(?:ly)?|often|frequent(?:ly)?|several|history"
+    r"|ever since|over the years|continu\w+|campaign)\b",
+    re.IGNORECASE,
+)
+"""Words of sentences about what was before, or happens again and again."""
+NEAR = 90
+"""Characters around a trigger in which such a word speaks of it."""
 LATELY = timedelta(days=2)
 """How far back an event lies that a report tells without a date."""
 SOON = timedelta(days=30)
@@ -64,7 +74,7 @@ class Profile:
 
     `id` is that of the first passage; `order` sorts by publication, article and place in the text; `acts` are the words
     of the triggers with and without their endings; `days` are guessed from publication where none is stated; `leads` is
-    true where the opening of the report tells it.
+    true where the opening of the report tells it, `past` where all passages speak of what was before or is usual.
     """
 
     id: str
@@ -81,6 +91,7 @@ class Profile:
     recipients: tuple[Actor, ...]
     counts: tuple[Count, ...]
     leads: bool
+    past: bool
     wording: words.Vector = field(repr=False)
     topic: words.Vector = field(repr=False, default_factory=dict)
 
@@ -88,6 +99,11 @@ class Profile:
     def families(self) -> frozenset[str]:
         """The families of its types."""
         return frozenset(FAMILIES.get(t, t) for t in self.types)
+
+    @property
+    def telling(self) -> bool:
+        """True where a time, place, party or count is told."""
+        return bool(self.places or self.actors or self.recipients or self.counts or any(d.stated for d in self.days))
 
 
 def topic(article: Article) -> words.Vector:
@@ -140,9 +156,16 @@ def _profile(
         recipients=_unique((a for e in events for a in e.recipients), _party),
         counts=_unique((c for e in events for c in e.counts), lambda c: (c.what, c.min, c.max)),
         leads=any(e.evidence.span.start < OPENING for e in events),
+        past=all(map(of_the_past, events)),
         wording=words.vector(" ".join(dict.fromkeys(e.evidence.text for e in events))),
         topic=about,
     )
+
+
+def of_the_past(event: Event) -> bool:
+    """True where words near the trigger speak of what was before, or happens again and again."""
+    at = event.trigger.span.start - event.evidence.span.start
+    return PAST.search(event.evidence.text[max(0, at - NEAR) : at + NEAR]) is not None
 
 
 def act_word(event: Event) -> tuple[str, str]:

@@ -32,6 +32,8 @@ def what(one: Profile, two: Profile) -> Iterator[Signal]:
             yield Signal("other mode", 1.0, f"{_listed(one.modes)} against {_listed(two.modes)}")
     yield from _acts(one, two)
     yield from _status(one, two)
+    if one.past != two.past:
+        yield Signal("past in one", 1.0, "one speaks of what was before or is usual")
 
 
 def _acts(one: Profile, two: Profile) -> Iterator[Signal]:
