@@ -21,8 +21,8 @@ OPENING = 400
 """Characters of headline and lead, which tell of one happening as a rule."""
 PAST = re.compile(
     r"\b(?:previous(?:ly)?|earlier|before|ago|in the past|past (?:few |two |three )?(?:days|weeks|months|years)"
-    r"|last (?:week|month|year)|since|recent(?:ly)?|regular(?:ly)?|repeated(?:ly)?|often|frequent(?:ly)?|several|history"
-    r"|ever since|over the years|continu\w+|campaign)\b",
+    r"|last (?:week|month|year)|since|recent(?:ly)?|regular(?:ly)?|repeated(?:ly)?|often|frequent(?:ly)?|several"
+    r"|history|ever since|over the years|continu\w+|campaign)\b",
     re.IGNORECASE,
 )
 """Words of sentences about what was before, or happens again and again."""
@@ -74,7 +74,7 @@ class Profile:
 
     `id` is that of the first passage; `order` sorts by publication, article and place in the text; `acts` are the words
     of the triggers with and without their endings; `days` are guessed from publication where none is stated; `leads` is
-    true where the opening of the report tells it, `past` where all passages speak of what was before or is usual.
+    true where the opening of the report tells it, `past` where all passages speak of what was before.
     """
 
     id: str
@@ -97,8 +97,8 @@ class Profile:
 
     @property
     def families(self) -> frozenset[str]:
-        """The families of its types."""
-        return frozenset(FAMILIES.get(t, t) for t in self.types)
+        """The families of its types; one of its own for what has no type."""
+        return frozenset(FAMILIES.get(t, t) for t in self.types or ("",))
 
     @property
     def telling(self) -> bool:
@@ -146,7 +146,7 @@ def _profile(
         article=article,
         order=order,
         passages=tuple(id_ for id_, _ in passages),
-        types=_unique((e.type for e in events), str),
+        types=_unique((e.type for e in events if e.type), str),
         modes=_unique((m for e in events for m in e.modes), str),
         statuses=_unique((e.status for e in events), str),
         acts=_unique((act_word(e) for e in events), lambda a: a[1]),
