@@ -363,7 +363,7 @@ export interface Network {
 /** GET /api/relations/matrix?level=country|sector&limit= ; cells in the order of `parties`, empty ones left out */
 export interface Matrix {
   parties: { id: string; label: string }[];
-  cells: { from: string; to: string; events: number; cooperation: number; conflict: number; intensity: number }[];
+  cells: { from: string; to: string; events: number; cooperation: number; conflict: number }[];
 }
 
 // --- Review -------------------------------------------------------------------------------------------------------
