@@ -30,14 +30,36 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """All between two meridians and two parallels, in degrees; `west` over `east` goes across the date line."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @classmethod
+    def parse(cls, text: str) -> Box:
+        """From "WEST,SOUTH,EAST,NORTH"; InputError where that is no part of the earth."""
+        try:
+            west, south, east, north = (float(part) for part in text.split(","))
+        except ValueError:
+            raise InputError(f"{text!r} is no box: WEST,SOUTH,EAST,NORTH such as -5.5,10,4.3,25") from None
+        if not (-90 <= south <= north <= 90 and -180 <= west <= 180 and -180 <= east <= 180):
+            raise InputError(f"{text!r}: longitudes -180 to 180, latitudes -90 to 90 with the southern one first")
+        return cls(west, south, east, north)
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Which records are asked for; what is left empty does not narrow.
 
     `actor`, `recipient` and `party` (either, or a voice) are a country ("MLI"), a country with a sector ("MLI:MIL"), a
-    sector (":REB"), a key of the actor list, or words of a name; `dyad` is two of them with ">" between. `since` and
+    sector (":REB"), a key of the actor list, an actor of the store ("a" with 15 hexadecimal digits), or words of a
+    name; `box` bounds the first place of an event, `near` any; `dyad` is two of them with ">" between. `since` and
     `until` bound the first day of an event (for statements, the day of publication), both inclusive. `text` is a
     full-text query. `min_origins` asks for happenings that so many independent reports tell of. `as_of` reads what was
-    known then, `run` what one run coded, edits aside.
+    known then, `run` what one run coded, edits aside. `reviewed` asks for what people have looked at, or have not.
     """
 
     types: Sequence[str] = ()
@@ -47,6 +69,7 @@ class Filter:
     statuses: Sequence[str] = ()
     countries: Sequence[str] = ()
     near: Near | None = None
+    box: Box | None = None
     actor: str | None = None
     recipient: str | None = None
     party: str | None = None
@@ -59,5 +82,6 @@ class Filter:
     text: str | None = None
     min_origins: int | None = None
     edited: bool = False
+    reviewed: bool | None = None
     as_of: datetime | None = None
     run: str | None = None

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.records.event import Event, Statement
-from dateline.store import rows, search
+from dateline.store import merges, rows, search
 from dateline.store.rollups import Tally
 from dateline.store.rows import Party, Row
 from dateline.store.tables import event_places, event_records, events, participants, parties, statements
@@ -148,7 +148,11 @@ class Batch:
             keys |= {by_id[id_]: key for id_, key in self.connection.execute(found)}
         new = {party: self.key(parties) for _, party in sorted(by_id.items()) if party not in keys}
         if new:
-            self.connection.execute(parties.insert(), [party.row(key) for party, key in new.items()])
+            merged = merges.read(self.connection)
+            rows_of = [party.row(key) for party, key in new.items()]
+            self.connection.execute(
+                parties.insert(), [row | {"actor": merges.root(merged, row["actor"])} for row in rows_of]
+            )
         return keys | new
 
 

@@ -12,11 +12,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.errors import InputError
-from dateline.records.query import Filter, Near
+from dateline.records.query import Box, Filter, Near
 from dateline.store import rows, search
 from dateline.store.tables import (
     articles,
     codings,
+    decisions,
+    edits,
     event_places,
     events,
     incident_events,
@@ -26,6 +28,8 @@ from dateline.store.tables import (
     statements,
 )
 
+ACTOR = re.compile(r"a[0-9a-f]{15}")
+"""The id of an actor of the store: `parties.actor`."""
 CODES = re.compile(r"([A-Z]{3})?(?::([A-Z]{3}))?")
 DEGREE = 111.195
 """Kilometres in a degree of latitude."""
@@ -56,6 +60,8 @@ def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
         yield _in_countries(asked.countries)
     if asked.near is not None:
         yield _within(asked.near)
+    if asked.box is not None:
+        yield _inside(events, asked.box)
     yield from _participants(asked)
     if asked.articles:
         yield events.c.article.in_(_article_keys(asked.articles))
@@ -65,6 +71,14 @@ def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
         told = sa.select(incident_events.c.passage).join(incidents, incidents.c.id == incident_events.c.incident)
         often = (incidents.c.origins >= asked.min_origins, at(incidents, asked.as_of), at(incident_events, asked.as_of))
         yield events.c.passage.in_(told.where(*often))
+    if asked.reviewed is not None:
+        yield events.c.passage.in_(reviewed()) if asked.reviewed else events.c.passage.not_in(reviewed())
+
+
+def reviewed() -> sa.CompoundSelect[Any]:
+    """The passages that people have looked at: reviewed, or edited."""
+    seen = sa.select(decisions.c.passage).where(decisions.c.kind == "review", decisions.c.withdrawn_at.is_(None))
+    return seen.union(sa.select(edits.c.passage).where(edits.c.withdrawn_at.is_(None)))
 
 
 def of_incidents(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
@@ -83,9 +97,11 @@ def of_incidents(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]
     yield from _between(incidents.c.day, asked)
     if asked.near is not None:
         yield _around(incidents, asked.near)
+    if asked.box is not None:
+        yield _inside(incidents, asked.box)
     if asked.min_origins is not None:
         yield incidents.c.origins >= asked.min_origins
-    own = {"types", "quads", "statuses", "countries", "since", "until", "near", "min_origins"}
+    own = {"types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins"}
     rest = replace(asked, **{name: getattr(Filter(), name) for name in own})
     if rest != Filter(as_of=asked.as_of):
         members = sa.select(incident_events.c.incident).join(events, events.c.passage == incident_events.c.passage)
@@ -105,9 +121,11 @@ def of_statements(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool
         "dyad",
         "confidence",
         "min_origins",
+        "box",
+        "reviewed",
     )
     for name in only_events:
-        if getattr(asked, name):
+        if (value := getattr(asked, name)) or value is False:
             raise InputError(f"statements have no {name}: leave that filter out")
     yield known(statements, asked)
     yield from _between(statements.c.day, asked)
@@ -127,6 +145,8 @@ def of_statements(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool
 
 def party_matches(wanted: str) -> sa.ColumnElement[bool]:
     """The condition on `parties` for codes, a key of the actor list, or words of a name."""
+    if ACTOR.fullmatch(wanted):
+        return parties.c.actor == wanted
     codes = CODES.fullmatch(wanted)
     if codes and wanted:
         country, sector = codes.groups()
@@ -180,6 +200,13 @@ def _in_countries(countries: Sequence[str]) -> sa.ColumnElement[bool]:
 def _within(near: Near) -> sa.ColumnElement[bool]:
     """Any place of the event within the radius."""
     return events.c.key.in_(sa.select(event_places.c.event).where(_around(event_places, near)))
+
+
+def _inside(table: sa.Table, box: Box) -> sa.ColumnElement[bool]:
+    """The first place of a row inside the box."""
+    lat, lon = table.c.lat, table.c.lon
+    across = (lon >= box.west) | (lon <= box.east) if box.west > box.east else lon.between(box.west, box.east)
+    return lat.between(box.south, box.north) & across
 
 
 def _around(table: sa.Table, near: Near) -> sa.ColumnElement[bool]:

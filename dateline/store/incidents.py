@@ -215,6 +215,7 @@ def row(one: Incident) -> dict[str, Any]:
         "outlets": len(one.outlets),
         "events": len(one.events),
         "record": incident_line(one),
+        "place_precision": where.get("precision"),
     }
 
 

@@ -42,6 +42,13 @@ class Party:
         said = json.dumps([self.name, self.country, self.sectors, self.actor_id], ensure_ascii=False)
         return "p" + hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:15]
 
+    @property
+    def actor(self) -> str:
+        """The same for all parties that are one actor: by the key in the actor list, else by name and country."""
+        said = [self.actor_id] if self.actor_id else [folded(self.name or ""), self.country]
+        words = json.dumps(said, ensure_ascii=False)
+        return "a" + hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:15]
+
     def row(self, key: int) -> Row:
         """The row in `parties`."""
         return {
@@ -53,6 +60,7 @@ class Party:
             "sectors": listed(self.sectors),
             "actor_id": self.actor_id,
             "folded": folded(self.name or ""),
+            "actor": self.actor,
         }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
-VERSION = 1
+VERSION = 2
 """Of the schema; raise it with a step in `migrations.py`."""
 
 
@@ -58,6 +58,12 @@ def _withdrawn() -> tuple[sa.Column[Any], ...]:
 
 def _text(name: str, *, needed: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Text, nullable=not needed)
+
+
+def _ended(table: sa.Table) -> sa.Index:
+    """An index over what does not hold any more, by when it ended: what changed since a moment is found by it."""
+    gone = table.c.superseded.is_not(None)
+    return sa.Index(f"{table.name}_ended", table.c.superseded, sqlite_where=gone, postgresql_where=gone)
 
 
 def _live(name: str, table: sa.Table, *columns: sa.Column[Any]) -> sa.Index:
@@ -211,9 +217,13 @@ parties = sa.Table(
     *(_text(name) for name in ("name", "country", "sector", "actor_id")),
     _text("sectors", needed=True),
     _text("folded", needed=True),
+    _text("actor"),
     sa.Index("parties_country", "country", "sector"),
     sa.Index("parties_actor", "actor_id"),
-    comment="Who takes part: one row for each distinct name, country and sectors. `folded` is the name for searching.",
+    sa.Index("parties_group", "actor"),
+    comment="Who takes part: one row for each distinct name, country and sectors. `folded` is the name for searching; "
+    "`actor` is the same for all rows that are one actor: those of one key of the actor list, else of one name and "
+    "country, and what people put together.",
 )
 
 participants = sa.Table(
@@ -345,6 +355,7 @@ incidents = sa.Table(
     *(sa.Column(name, sa.Float) for name in ("lat", "lon", "x", "y", "z", "killed_low", "killed_best", "killed_high")),
     *(sa.Column(name, sa.Integer, nullable=False) for name in ("origins", "outlets", "events")),
     sa.Column("record", sa.JSON, nullable=False),
+    _text("place_precision"),
     sa.Index("incidents_id", "id"),
     comment="One row for each state of an incident; the state whole is in `record`.",
 )
@@ -398,6 +409,87 @@ redirects = sa.Table(
     _text("target", needed=True),
     comment="Ids of incidents that were merged into others.",
 )
+
+# What people do in the workbench
+
+decisions = sa.Table(
+    "decisions",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    *(_text(name, needed=True) for name in ("kind", "by", "reason", "words")),
+    sa.Column("at", Utc, nullable=False),
+    *(_text(name) for name in ("passage", "record", "verdict", "sample")),
+    sa.Column("parts", sa.JSON, nullable=False),
+    sa.Column("detail", sa.JSON, nullable=False),
+    *_withdrawn(),
+    sa.Index("decisions_passage", "passage"),
+    sa.Index("decisions_at", "at"),
+    comment="What people decided in one step, as it is undone: kind is review, edit, judgement, split, join or actor; "
+    "`parts` are the ids of the edits and judgements it made; a review has a passage, the event that was seen "
+    "(`record`) and a verdict (accept, fix, reject).",
+)
+
+actor_merges = sa.Table(
+    "actor_merges",
+    METADATA,
+    sa.Column("actor", sa.Text, primary_key=True),
+    _text("target", needed=True),
+    comment="Actors that people put together with others; what holds now.",
+)
+
+actor_names = sa.Table(
+    "actor_names",
+    METADATA,
+    sa.Column("actor", sa.Text, primary_key=True),
+    _text("name", needed=True),
+    comment="Names that people gave to actors; what holds now.",
+)
+
+users = sa.Table(
+    "users",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),
+    *(_text(name, needed=True) for name in ("password", "role")),
+    sa.Column("created", Utc, nullable=False),
+    comment="Accounts. `password` is a scrypt digest with its salt and costs; role is reader, reviewer or admin.",
+)
+
+sessions = sa.Table(
+    "sessions",
+    METADATA,
+    sa.Column("digest", sa.Text, primary_key=True),
+    sa.Column("user", sa.Text, sa.ForeignKey("users.name", ondelete="CASCADE"), nullable=False),
+    *(sa.Column(name, Utc, nullable=False) for name in ("created", "seen")),
+    sa.Index("sessions_user", "user"),
+    comment="Who is logged in, by the SHA-256 of the cookie.",
+)
+
+tokens = sa.Table(
+    "tokens",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("user", sa.Text, sa.ForeignKey("users.name", ondelete="CASCADE"), nullable=False),
+    _text("name", needed=True),
+    sa.Column("digest", sa.Text, nullable=False, unique=True),
+    sa.Column("created", Utc, nullable=False),
+    sa.Column("used", Utc),
+    sa.Index("tokens_user", "user"),
+    comment="Keys of programs to the API, by the SHA-256 of the secret.",
+)
+
+audit = sa.Table(
+    "audit",
+    METADATA,
+    _key(),
+    sa.Column("at", Utc, nullable=False),
+    *(_text(name, needed=True) for name in ("by", "action", "object")),
+    sa.Column("detail", sa.JSON, nullable=False),
+    _text("address"),
+    comment="Who changed what from where, through the workbench; written with the change, never changed.",
+)
+
+ENDED = tuple(_ended(table) for table in (events, incidents, incident_events))
+incident_events_recorded = sa.Index("incident_events_recorded", incident_events.c.recorded)
 
 changes = sa.Table(
     "changes",
