@@ -18,8 +18,9 @@ REAL = frozenset({"happened", "ongoing"})
 
 def what(one: Profile, two: Profile) -> Iterator[Signal]:
     """The evidence of what was done."""
-    both = _both(one.types, two.types)
-    if both:
+    if not one.types or not two.types:
+        pass  # mentions that nobody typed
+    elif both := _both(one.types, two.types):
         yield Signal("same type", 1.0, f"both {both}")
     elif one.families & two.families:
         yield Signal("like type", 1.0, f"{_listed(one.types)} and {_listed(two.types)} are akin")
