@@ -1,6 +1,6 @@
 """The whole system on one page: an article goes in, events and statements come out.
 
-    read → split → annotate → code → resolve → assemble → join passages
+    read → split → annotate → code → resolve → weigh → assemble → join passages
 
 Each step knows the records and not the other steps; this module alone knows them all. `code_article` needs one article
 and nothing else: it is pure, so many can run side by side.
@@ -33,6 +33,7 @@ from dateline.resolve.where import Gazetteer, tag_places
 from dateline.resolve.who import ActorList, resolve_actors
 from dateline.split.opening import Opening, opening
 from dateline.split.sentences import sentences
+from dateline.weigh import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Parts:
     codebook: Codebook
     model: Model
     coder: Coder
+    weights: Weights
     gazetteer: Gazetteer
     actors: ActorList
 
@@ -69,12 +71,12 @@ def load(
     coder = ModelCoder(
         book,
         ContextCues(book.context_cues),
-        calibration=reader.card.calibration,
-        floors=reader.card.floors if floor is None else dict.fromkeys(book.types, floor),
         phrases=Phrases(book.phrases),
-        least=reader.card.least if floor is None else 0.0,
+        least=reader.card.least,
     )
-    return Parts(book, reader, coder, Gazetteer.open(gazetteer), ActorList.load(actor_lists))
+    floors = reader.card.floors if floor is None else dict.fromkeys(book.types, floor)
+    weights = Weights(reader.card.bias, reader.card.weights, floors)
+    return Parts(book, reader, coder, weights, Gazetteer.open(gazetteer), ActorList.load(actor_lists))
 
 
 def code_article(article: Article, parts: Parts) -> Coded:
@@ -92,6 +94,7 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     annotation = parts.model.annotate(text, pieces)
     drafts = tuple(parts.coder.code(text, annotation))
     found = resolve(article, pieces, head, annotation, drafts, parts)
+    drafts = parts.weights.keep(drafts, found.actors, annotation.said, len(pieces))
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
     events = story_events([assemble.event(article, d, by_index[d.sentence], found, parts.codebook) for d in drafts])
     statements = tuple(assemble.statement(article, s, found.actors, events) for s in annotation.said)

@@ -133,7 +133,7 @@ def main() -> None:
     p.add_argument("--stage", default="second")
     p.add_argument("--to", type=Path, default=Path("dateline/annotate/data"))
     p.add_argument("--encoder", type=Path)
-    p.add_argument("--thresholds", type=Path, help="JSON with trigger, mention, role, mode, calibration")
+    p.add_argument("--thresholds", type=Path, help="JSON of train.tune and train.weigh")
     p.add_argument("--float", action="store_true", help="no int8, for comparison")
     args = p.parse_args()
     encoder = args.encoder or packaged_encoder()
@@ -156,7 +156,7 @@ def main() -> None:
         "mention": {},
         "role": {},
         "mode": 0.4,
-        "calibration": [1.0, 0.0],
+        "confidence": {"bias": 0.0, "weights": {"trigger": 1.0, "type": 1.0}},
         "floors": {},
         "least": 0.0,
     }
@@ -171,7 +171,7 @@ def main() -> None:
         "sectors": labels.sectors,
         "window": 224,
         "heads": exported.sizes,
-        "calibration": chosen.pop("calibration"),
+        "confidence": chosen.pop("confidence"),
         "least": chosen.pop("least"),
         "floors": {t: floors.get(t, 0.0) for t in labels.types},
         "thresholds": chosen,

@@ -367,8 +367,8 @@ def main() -> None:
     )
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--encoder", type=Path, help="folder of the pretrained encoder (default: the packaged MiniLM-L6)")
-    p.add_argument("--start", type=Path, help="checkpoint to start from, skipping the first stage")
-    p.add_argument("--first", type=int, default=1, help="epochs of the first stage")
+    p.add_argument("--start", type=Path, help="checkpoint to start from")
+    p.add_argument("--first", type=int, default=1, help="epochs of the first stage; 0 leaves it out")
     p.add_argument("--second", type=int, default=14, help="epochs of the second stage")
     p.add_argument("--size", type=int, default=224, help="pieces a window")
     p.add_argument("--seed", type=int, default=1)
@@ -401,7 +401,7 @@ def main() -> None:
     print(f"{len(main_set)} annotated articles, {len(main_items)} windows; {len(plv_items)} relations", flush=True)
     if args.start:
         model.load_state_dict(torch.load(args.start))
-    elif args.first:
+    if args.first:
         pools = [(to_items(exs), 1.0) for exs in aux.values()] + [(main_items, 2.0), (plv_items, 1.0)]
         run.stage("first", pools, args.first, 2e-4, 4096, average=False)
     shared = [i for i in main_items if i.corpus == "annotated"]

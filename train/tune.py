@@ -1,8 +1,7 @@
-"""Thresholds and calibration on the development split: `python -m train.tune --model FOLDER`.
+"""Thresholds on the development split: `python -m train.tune --model FOLDER`.
 
 The model reads the split once; each threshold is then moved in turn, and the value with the best F1 of the shared
-scorer is kept. The calibration maps the model's score of an event to the share that is right (Platt 1999), fitted on
-the same split; the floor of each type is the least confidence with the best F1.
+scorer is kept. How scores become confidence, and the floors, are fitted after that by `train.weigh`.
 """
 
 from __future__ import annotations
@@ -10,14 +9,10 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import math
 import tempfile
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from dateline.annotate.decode import Decoder, Thresholds
 from dateline.annotate.heads import PairHead
@@ -31,8 +26,8 @@ from eval.corpora import Corpora
 from eval.tasks.annotated import development
 from train.tune_said import tuned
 
-FLOORS = (0.13, 0.17, 0.2, 0.24, 0.28, 0.33, 0.4)
-COMMON_FLOOR = 0.24
+LEAST = 0.2
+"""Least score of a candidate: what is weighed and may be shown by `--recall`."""
 GRID = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 
 
@@ -138,49 +133,6 @@ def tune(split: Split) -> Thresholds:
     return best
 
 
-def _scored(split: Split, thresholds: Thresholds) -> list[tuple[str, float, float]]:
-    """(type, logit of the model's score, 1.0 where right) of every decoded event."""
-    rows = []
-    for d, a in zip(split.gold, split.annotations(thresholds), strict=True):
-        gold = [(e["trigger"], e["type"]) for e in d["events"]]
-        for t in a.triggers:
-            p = min(max(t.score * t.types[0][1], 1e-6), 1 - 1e-6)
-            type_ = t.types[0][0]
-            hit = any(g[0] < t.span.end and t.span.start < g[1] and y == type_ for g, y in gold)
-            rows.append((type_, math.log(p / (1 - p)), float(hit)))
-    return rows
-
-
-def calibration(split: Split, thresholds: Thresholds) -> tuple[list[float], dict[str, float], float]:
-    """(a, b) of the logistic map, the floor of each type with the best F1, and the expected calibration error."""
-    rows = _scored(split, thresholds)
-    x, y = np.array([r[1] for r in rows]), np.array([r[2] for r in rows])
-    a, b = 1.0, 0.0
-    for _ in range(3000):
-        q = 1 / (1 + np.exp(-(a * x + b)))
-        a -= 0.05 * float(((q - y) * x).mean())
-        b -= 0.05 * float((q - y).mean())
-    q = 1 / (1 + np.exp(-(a * x + b)))
-    bins = np.clip((q * 10).astype(int), 0, 9)
-    error = sum(abs(q[bins == k].mean() - y[bins == k].mean()) * (bins == k).mean() for k in set(bins.tolist()))
-    gold = Counter(e["type"] for d in split.gold for e in d["events"])
-    kinds = np.array([r[0] for r in rows])
-    floors = {t: _floor(q[kinds == t], y[kinds == t], n) for t, n in gold.items()}
-    return [round(a, 4), round(b, 4)], floors, float(error)
-
-
-def _floor(q: np.ndarray, y: np.ndarray, n: int) -> float:
-    """The least confidence with the best F1, drawn towards the common one where the type is rare."""
-    best, at = -1.0, COMMON_FLOOR
-    for cut in FLOORS:
-        kept = y[q >= cut]
-        f1 = 2 * kept.sum() / (len(kept) + n) if len(kept) else 0.0
-        f1 -= abs(cut - COMMON_FLOOR) * 2 / n
-        if f1 > best:
-            best, at = f1, cut
-    return at
-
-
 def main() -> None:
     """Write thresholds.json and print the figures."""
     p = argparse.ArgumentParser(description=__doc__)
@@ -188,19 +140,18 @@ def main() -> None:
     p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     p.add_argument("--scorer", type=Path, default=Path("../shared/tools/score_events.py"))
     p.add_argument("--only-score", action="store_true")
-    p.add_argument("--out", type=Path, default=Path("thresholds.json"))
+    p.add_argument("--out", type=Path, default=Path("train/thresholds.json"))
     args = p.parse_args()
     split = Split(args.model, args.corpora, args.scorer)
     best = split.card.thresholds if args.only_score else tune(split)
     figures = split.score(best)
     for k, v in figures.items():
         print(k, json.dumps(v))
-    pair, floors, ece = calibration(split, best)
-    print("calibration", pair, "floors", floors, "expected calibration error", round(ece, 4))
     if not args.only_score:
         mention = {**(best.mention or {}), **tuned(args.model, args.corpora, best)}
-        chosen = {"trigger": best.trigger, "mention": mention, "role": best.role, "mode": best.mode}
-        args.out.write_text(json.dumps(chosen | {"calibration": pair, "floors": floors}, indent=1))
+        kept = json.loads(args.out.read_text()) if args.out.exists() else {}
+        chosen = {"trigger": LEAST, "mention": mention, "role": best.role, "mode": best.mode, "least": LEAST}
+        args.out.write_text(json.dumps(kept | chosen, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -23,13 +23,14 @@ BATCH_PIECES = 1024
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """What is stored beside the weights: label spaces, thresholds, calibration, digest."""
+    """What is stored beside the weights: label spaces, thresholds, how scores are weighed to confidence, digest."""
 
     space: LabelSpace
     thresholds: Thresholds
     window: int
     heads: tuple[tuple[str, int], ...]
-    calibration: tuple[float, float]
+    bias: float
+    weights: Mapping[str, float]
     floors: Mapping[str, float]
     least: float
     codebook: str
@@ -49,9 +50,18 @@ def read_card(folder: Path) -> ModelCard:
     limits = raw["thresholds"]
     thresholds = Thresholds(limits["trigger"], limits["mention"], limits["role"], limits["mode"])
     heads = tuple((name, int(size)) for name, size in raw["heads"])
-    a, b = raw["calibration"]
+    weighed = raw["confidence"]
     return ModelCard(
-        space, thresholds, raw["window"], heads, (a, b), raw["floors"], raw["least"], raw["codebook"], digest[:16]
+        space,
+        thresholds,
+        raw["window"],
+        heads,
+        weighed["bias"],
+        weighed["weights"],
+        raw["floors"],
+        raw["least"],
+        raw["codebook"],
+        digest[:16],
     )
 
 

@@ -31,6 +31,8 @@ STYLES = {
     "hedge": "italic yellow",
     "cue": "dim cyan underline",
 }
+REASONS, LEAST = 5, 0.1
+"""How many reasons of a confidence are shown, and the least weight of one, in log-odds."""
 
 
 def explain(
@@ -121,6 +123,7 @@ def _event(event: Event, draft: Draft) -> Iterator[Text]:
     whole = Coded(Article("", ""), (event,), ())
     yield from list(block(event, whole))[:-1]
     yield Text(f"    why       “{event.trigger.text}”: {_scores(draft.scores)}", style="dim")
+    yield Text(f"    sure      {event.confidence:.2f}: {_reasons(draft.reasons)}", style="dim")
     if draft.rule:
         yield Text(f"    rule      {draft.rule}", style="dim")
     for label, value in _bases(event):
@@ -130,6 +133,12 @@ def _event(event: Event, draft: Draft) -> Iterator[Text]:
 
 def _scores(scores: Scores) -> str:
     return ", ".join(f"{name} {p:.2f}" for name, p in scores)
+
+
+def _reasons(reasons: Scores) -> str:
+    from dateline.weigh import in_words
+
+    return ", ".join(f"{in_words(name)} {value:+.1f}" for name, value in reasons[:REASONS] if abs(value) >= LEAST)
 
 
 def _bases(event: Event) -> Iterator[tuple[str, str]]:

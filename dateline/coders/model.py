@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.codebooks.codebook import Codebook
@@ -65,54 +64,34 @@ def with_shared_hedges(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 class ModelCoder:
-    """Codes each trigger that is sure enough.
-
-    `calibration` (a, b) maps the model's score to the share of right ones; `floors` has the least confidence of each
-    type (rare types are found with less confidence, so one floor for all would lose them); `least` is the least score
-    of a trigger. A phrase of the codebook that settles the type outweighs both.
-    """
+    """Codes each trigger that the model scores at `least` or more, or that a phrase of the codebook settles."""
 
     def __init__(
         self,
         codebook: Codebook,
         cues: ContextCues,
         *,
-        calibration: tuple[float, float] = (1.0, 0.0),
-        floors: Mapping[str, float] | None = None,
         phrases: Phrases | None = None,
         least: float = 0.0,
     ) -> None:
         self._codebook = codebook
         self._cues = cues
-        self._calibration = calibration
-        self._floors = floors or {}
         self._phrases = phrases or Phrases({})
         self._least = least
 
     def code(self, text: str, annotation: Annotation) -> Sequence[Draft]:
-        """The drafts of one article in text order, those below the confidence floor left out."""
+        """The drafts of one article in text order; their confidence is the model's score, not weighed yet."""
         by_index = {s.index: s for s in annotation.sentences}
         mentions = {(m.kind, m.span): m for m in annotation.mentions}
         drafts = []
         for trigger in annotation.triggers:
-            confidence = self.confidence(trigger)
             sentence = by_index[trigger.sentence]
             settled = self._phrases.settled(text, Span(sentence.start, sentence.end), trigger)
-            sure = trigger.score >= self._least and confidence >= self._floors.get(trigger.types[0][0], 0.0)
-            if not sure and not settled:
-                continue
-            drafts.append(
-                self._draft(
-                    text, trigger, Span(sentence.start, sentence.end), annotation, mentions, confidence, settled
+            if trigger.score >= self._least or settled:
+                drafts.append(
+                    self._draft(text, trigger, Span(sentence.start, sentence.end), annotation, mentions, settled)
                 )
-            )
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
-
-    def confidence(self, trigger: Trigger) -> float:
-        """The calibrated probability that the trigger is an event of its type."""
-        p = min(max(trigger.score * trigger.types[0][1], 1e-6), 1 - 1e-6)
-        a, b = self._calibration
-        return round(1 / (1 + math.exp(-(a * math.log(p / (1 - p)) + b))), 3)
 
     def _draft(
         self,
@@ -121,7 +100,6 @@ class ModelCoder:
         sentence: Span,
         annotation: Annotation,
         mentions: dict[tuple[str, Span], Mention],
-        confidence: float,
         settled: tuple[str, str] | None,
     ) -> Draft:
         status = trigger.status[0][0]
@@ -144,8 +122,11 @@ class ModelCoder:
             modes=modes,
             contexts=tuple(c for c in self._codebook.contexts if c in brought or c in found),
             status=status,
-            confidence=confidence,
+            confidence=round(trigger.score * trigger.types[0][1], 3),
             scores=trigger.types,
+            word=trigger.span.of(text).casefold(),
+            score=trigger.score,
+            settled=settled is not None,
             actors=tuple(spans.get("actor", [])),
             recipients=tuple(spans.get("recipient", [])),
             places=tuple(spans.get("place", [])),

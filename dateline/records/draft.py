@@ -14,7 +14,9 @@ class Draft:
 
     `times` are likeliest first, the other spans in text order; `counts` pairs each span with the scores of what is
     counted; `sources` are (source, cue) spans, outermost voice first; `rule` names the boundary rule that decided the
-    type, where one did; `scores` are those of the type and its runners-up.
+    type, where one did; `scores` are those of the type and its runners-up; `word` is the trigger in lower case, `score`
+    the model's probability that it is an act; `settled` is true where a phrase of the codebook decided; `reasons` are
+    the signs that weighed most for or against the event, in log-odds.
     """
 
     trigger: Span
@@ -33,3 +35,7 @@ class Draft:
     hedge: Span | None = None
     sources: tuple[tuple[Span, Span | None], ...] = ()
     rule: str | None = None
+    word: str = ""
+    score: float = 1.0
+    settled: bool = False
+    reasons: Scores = ()

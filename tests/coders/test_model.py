@@ -33,14 +33,14 @@ def test_what_happened_keeps_its_type() -> None:
     assert (draft.type, draft.rule) == ("AID", None)
 
 
-def test_the_floor_of_its_type_leaves_out_what_is_not_sure() -> None:
-    assert len(coder(floors={"ASSAULT": 0.5}).code(TEXT, annotation(score=0.2))) == 1
-    assert coder(floors={"AID": 0.5}).code(TEXT, annotation(score=0.2)) == []
+def test_candidates_need_the_least_score_of_a_trigger() -> None:
+    assert len(coder(least=0.2).code(TEXT, annotation(score=0.2))) == 1
+    assert coder(least=0.3).code(TEXT, annotation(score=0.2)) == []
 
 
-def test_confidence_grows_with_the_score() -> None:
-    found = [coder(calibration=(1.2, -0.3)).code(TEXT, annotation(score=s))[0].confidence for s in (0.2, 0.5, 0.9)]
-    assert found == sorted(found) and len(set(found)) == 3
+def test_the_score_of_a_draft_is_that_of_act_and_type() -> None:
+    (draft,) = coder().code(TEXT, annotation(score=0.5))
+    assert (draft.confidence, draft.score, draft.word) == (0.45, 0.5, "send")
 
 
 def test_a_mention_of_nothing_is_left_out() -> None:

@@ -1,0 +1,147 @@
+"""How sure an event is: what the model scored, weighed with what the rest of the article shows.
+
+The model reads a few sentences at a time and knows words, not parties. Whether "thanked", "asked" or "agreed" is a
+political act shows elsewhere: in who does it to whom, and in how much politics the article tells besides. A logistic
+regression on such signs (weights in the model's card, fitted by `train.weigh` on annotated articles that the model had
+not learned) gives the probability that a careful reader would annotate the event with this type.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dateline.records.annotation import Said
+from dateline.records.draft import Draft
+from dateline.records.resolved import Actor
+from dateline.records.span import Span
+
+POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "PRM", "SPY", "UAF", "ELI", "REF"})
+"""Sectors whose acts are politics by themselves (PLOVER's primary roles, and refugees)."""
+BODIES = frozenset({"IGO", "UNO", "EUR", "IMG"})
+WORDS = {
+    "trigger": "that it is an act at all",
+    "type": "that it is of this type",
+    "no political party": "no political party takes part",
+    "other events": "other events of the article",
+    "political parties": "share of political parties in the article",
+    "other events, no party": "other events, where no political party takes part",
+    "political parties, no party": "share of political parties, where none takes part",
+    "sentence": "other events of the sentence",
+    "same word": "the same word elsewhere in the article",
+    "reported": "told in reported speech",
+    "place": "a place is told",
+    "time": "a time is told",
+    "count": "a number is told",
+    "settled": "a phrase of the codebook settles it",
+}
+"""What each sign says, for `explain`; signs with a colon name a type, a status or the kind of a party."""
+
+Signs = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted weights, and the least confidence of each type.
+
+    A phrase of the codebook that settles a type outweighs the floor, since people chose it.
+    """
+
+    bias: float = 0.0
+    weights: Mapping[str, float] = field(default_factory=lambda: {"trigger": 1.0, "type": 1.0})
+    floors: Mapping[str, float] = field(default_factory=dict)
+
+    def keep(
+        self, drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[Said], sentences: int
+    ) -> tuple[Draft, ...]:
+        """The drafts that are sure enough, each with its confidence and the reasons for it, in the order given."""
+        kept = []
+        for draft, found in zip(drafts, signs(drafts, actors, said, sentences), strict=True):
+            parts = {k: self.weights[k] * v for k, v in found.items() if v and k in self.weights}
+            confidence = round(_share(self.bias + sum(parts.values())), 3)
+            if draft.settled or confidence >= self.floors.get(draft.scores[0][0], 0.0):
+                reasons = sorted(parts.items(), key=lambda p: (-abs(p[1]), p[0]))
+                kept.append(replace(draft, confidence=confidence, reasons=tuple((k, round(v, 2)) for k, v in reasons)))
+        return tuple(kept)
+
+
+def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[Said], sentences: int) -> list[Signs]:
+    """The signs of each draft, by name.
+
+    "trigger" and "type" are log-odds; "other events" is log(1 + 10 x the expected number of other events a sentence);
+    "political parties" the log-odds of the share of political parties (one of each kind added); the rest are 0 or 1,
+    or expected numbers.
+    """
+    likely = [d.score * d.scores[0][1] for d in drafts]
+    total = sum(likely)
+    parties = [_kind(actors[s]) for d in drafts for s in (*d.actors, *d.recipients)]
+    parties += [_kind(actors[s.source]) for s in said if s.source is not None and s.source in actors]
+    politics = _odds((parties.count("political") + 1) / (len(parties) + 2))
+    by_sentence: Counter[int] = Counter()
+    by_word: Counter[str] = Counter()
+    for draft, p in zip(drafts, likely, strict=True):
+        by_sentence[draft.sentence] += p  # type: ignore[assignment]
+        by_word[draft.word] += p  # type: ignore[assignment]
+    out = []
+    for draft, p in zip(drafts, likely, strict=True):
+        told = math.log1p(10 * max(0.0, total - p) / max(1, sentences))
+        doers, done_to = (_kinds(actors[s] for s in spans) for spans in (draft.actors, draft.recipients))
+        bare = float("political" not in (doers, done_to))
+        out.append(
+            {
+                "trigger": _odds(draft.score),
+                "type": _odds(draft.scores[0][1]),
+                f"type:{draft.scores[0][0]}": 1.0,
+                f"status:{draft.status}": 1.0,
+                f"actor:{doers}": 1.0,
+                f"recipient:{done_to}": 1.0,
+                "no political party": bare,
+                "other events": told,
+                "political parties": politics,
+                "other events, no party": bare * told,
+                "political parties, no party": bare * politics,
+                "sentence": max(0.0, by_sentence[draft.sentence] - p),
+                "same word": math.log1p(max(0.0, by_word[draft.word] - p)),
+                "reported": float(any(s.content.holds(draft.trigger) for s in said)),
+                "place": float(bool(draft.places)),
+                "time": float(bool(draft.times)),
+                "count": float(bool(draft.counts)),
+                "settled": float(draft.settled),
+            }
+        )
+    return out
+
+
+def in_words(sign: str) -> str:
+    """What a sign says, for people."""
+    kind, _, value = sign.partition(":")
+    if kind in ("actor", "recipient"):
+        who = "the actor" if kind == "actor" else "the recipient"
+        return f"{who} is {value}" if value != "none" else f"no {kind} is told"
+    return WORDS.get(sign, sign.replace(":", " "))
+
+
+def _kinds(parties: object) -> str:
+    """The kind of several parties: that of the most political one; "none" where there are none."""
+    found = {_kind(a) for a in parties}  # type: ignore[attr-defined]
+    return next((k for k in ("political", "of a country", "private", "unknown") if k in found), "none")
+
+
+def _kind(actor: Actor) -> str:
+    if actor.country in BODIES or any(s in POLITICAL for s in actor.sectors):
+        return "political"
+    known = actor.country not in (None, "UNK")
+    if not actor.sectors:
+        return "political" if known else "unknown"
+    return "of a country" if known else "private"
+
+
+def _odds(p: float) -> float:
+    p = min(max(p, 1e-4), 1 - 1e-4)
+    return math.log(p / (1 - p))
+
+
+def _share(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))

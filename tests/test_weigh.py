@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.records.annotation import Said
+from dateline.records.draft import Draft
+from dateline.records.resolved import Actor
+from dateline.records.span import Piece, Span
+from dateline.weigh import Weights, in_words, signs
+
+TEXT = "The coach thanked the fans. The minister thanked the army."
+COACH, FANS, MINISTER, ARMY = Span(4, 9), Span(22, 26), Span(32, 40), Span(53, 57)
+SECTORS = {COACH: (), FANS: ("CVL",), MINISTER: ("GOV",), ARMY: ("MIL",)}
+ACTORS = {s: Actor(Piece.cut(TEXT, s), None, None, sectors, None, "word") for s, sectors in SECTORS.items()}
+SPORT = Draft(
+    Span(10, 17),
+    0,
+    "SUPPORT",
+    (),
+    (),
+    "happened",
+    0.5,
+    (("SUPPORT", 0.7),),
+    actors=(COACH,),
+    recipients=(FANS,),
+    score=0.7,
+)
+POLITICS = replace(SPORT, trigger=Span(41, 48), sentence=1, actors=(MINISTER,), recipients=(ARMY,))
+SOME = Weights(-1.0, {"trigger": 1.0, "no political party": -1.0, "other events": 0.5}, {"SUPPORT": 0.5})
+
+
+def test_the_same_word_is_surer_between_political_parties() -> None:
+    one, two = Weights(0.0, SOME.weights).keep((SPORT, POLITICS), ACTORS, (), 2)
+    assert one.confidence < two.confidence
+    assert "no political party" in dict(one.reasons) and "no political party" not in dict(two.reasons)
+
+
+def test_what_is_below_the_floor_of_its_type_is_left_out() -> None:
+    assert [d.trigger for d in SOME.keep((SPORT, POLITICS), ACTORS, (), 2)] == [POLITICS.trigger]
+
+
+def test_a_phrase_of_the_codebook_outweighs_the_floor() -> None:
+    assert len(SOME.keep((replace(SPORT, settled=True), POLITICS), ACTORS, (), 2)) == 2
+
+
+def test_the_more_politics_around_the_surer() -> None:
+    lax = Weights(SOME.bias, SOME.weights)
+    alone = lax.keep((POLITICS,), ACTORS, (), 2)[0].confidence
+    among = lax.keep((POLITICS, replace(POLITICS, trigger=Span(0, 3))), ACTORS, (), 2)[0].confidence
+    assert alone < among
+
+
+def test_reasons_are_heaviest_first_and_add_up() -> None:
+    (draft,) = Weights(0.0, SOME.weights).keep((SPORT,), ACTORS, (), 2)
+    weights = [abs(v) for _, v in draft.reasons]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_reported_speech_is_a_sign() -> None:
+    said = Said(Span(28, 58), None, None, 0.9)
+    assert signs((POLITICS,), ACTORS, (said,), 2)[0]["reported"] == 1.0
+    assert signs((POLITICS,), ACTORS, (), 2)[0]["reported"] == 0.0
+
+
+@given(st.lists(st.floats(0.01, 0.99), min_size=1, max_size=6), st.integers(0, 5))
+def test_confidence_is_a_probability_and_the_order_is_kept(scores: list[float], sentences: int) -> None:
+    drafts = [replace(POLITICS, score=s, trigger=Span(i, i + 1)) for i, s in enumerate(scores)]
+    kept = Weights().keep(drafts, ACTORS, (), sentences)
+    assert [d.trigger for d in kept] == [d.trigger for d in drafts]
+    assert all(0 <= d.confidence <= 1 for d in kept)
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [
+        ("actor:none", "no actor is told"),
+        ("recipient:political", "the recipient is political"),
+        ("type:AID", "type AID"),
+        ("place", "a place is told"),
+    ],
+)
+def test_signs_in_words(sign: str, words: str) -> None:
+    assert in_words(sign) == words
