@@ -81,6 +81,23 @@ def reviewed() -> sa.CompoundSelect[Any]:
     return seen.union(sa.select(edits.c.passage).where(edits.c.withdrawn_at.is_(None)))
 
 
+def sought(asked: Filter, dialect: str) -> Iterator[sa.Select[Any]]:
+    """The keys of events that each condition finds which is not one on a narrow column of `events`.
+
+    They are looked up in the index of the condition alone, whether or not the events are known now.
+    """
+    if asked.countries:
+        yield sa.select(event_places.c.event).where(event_places.c.country.in_(asked.countries))
+    if asked.near is not None:
+        yield sa.select(event_places.c.event).where(_around(event_places, asked.near))
+    for wanted, roles in _asked_parties(asked):
+        yield _taking_part(wanted, roles)
+    if asked.articles:
+        yield sa.select(events.c.key).where(events.c.article.in_(_article_keys(asked.articles)))
+    if asked.text is not None:
+        yield search.matching("events", asked.text, dialect)
+
+
 def of_incidents(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
     """The conditions on `incidents`; what incidents do not have themselves, one of their events has to have."""
     if asked.run is not None:
@@ -220,19 +237,25 @@ def _around(table: sa.Table, near: Near) -> sa.ColumnElement[bool]:
 
 
 def _participants(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    for wanted, roles in _asked_parties(asked):
+        yield events.c.key.in_(_taking_part(wanted, roles))
+
+
+def _asked_parties(asked: Filter) -> Iterator[tuple[str, Sequence[str]]]:
+    """Who has to take part in which roles; a dyad asks for both of its parties."""
     for wanted, roles in (
         (asked.actor, ("actor",)),
         (asked.recipient, ("recipient",)),
         (asked.party, ("actor", "recipient", "voice")),
     ):
         if wanted is not None:
-            yield events.c.key.in_(_taking_part(wanted, roles))
+            yield wanted, roles
     if asked.dyad is not None:
         actor, arrow, recipient = asked.dyad.partition(">")
         if not (arrow and actor.strip() and recipient.strip()):
             raise InputError(f"{asked.dyad!r} is no dyad: ACTOR>RECIPIENT such as MLI:MIL>MLI:REB")
-        both = _taking_part(actor.strip(), ("actor",)).intersect(_taking_part(recipient.strip(), ("recipient",)))
-        yield events.c.key.in_(both)
+        yield actor.strip(), ("actor",)
+        yield recipient.strip(), ("recipient",)
 
 
 def _taking_part(wanted: str, roles: Sequence[str]) -> sa.Select[Any]:

@@ -148,6 +148,26 @@ def find_incidents(
             yield incident(record)
 
 
+def by_keys(connection: sa.Connection, keys: Sequence[int]) -> list[Incident]:
+    """The states of incidents with these keys, in their order."""
+    found: dict[int, Incident] = {}
+    for some in chunks(keys):
+        whole = sa.select(incidents.c.key, incidents.c.record).where(incidents.c.key.in_(some))
+        found |= {key: incident(record) for key, record in connection.execute(whole)}
+    return [found[key] for key in keys if key in found]
+
+
+def places_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, tuple[str, str | None, str | None]]:
+    """Id, name of the place that is shown and its region, by key."""
+    out: dict[int, tuple[str, str | None, str | None]] = {}
+    for some in chunks(keys):
+        found = sa.select(incidents.c.key, incidents.c.id, incidents.c.record).where(incidents.c.key.in_(some))
+        for key, id_, record in connection.execute(found):
+            where = next((s["value"] for s in record["shown"] if s["field"] == "where"), None) or {}
+            out[key] = (id_, where.get("name"), where.get("admin1"))
+    return out
+
+
 def how_many(connection: sa.Connection, asked: Filter) -> int:
     """The number of incidents that a filter finds."""
     conditions = of_incidents(asked, connection.dialect.name)

@@ -13,8 +13,9 @@ from dateline.records.article import Article
 from dateline.records.query import Filter
 from dateline.records.stored import StoredEvent, StoredStatement
 from dateline.store import rows
+from dateline.store.batch import chunks
 from dateline.store.filters import of_events, of_statements
-from dateline.store.tables import articles, codings, event_records, events, statements
+from dateline.store.tables import articles, codings, event_places, event_records, events, statements
 
 AT_ONCE = 1000
 """Rows that are fetched together from a long answer."""
@@ -54,6 +55,26 @@ def versions(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Itera
     """Rows of events under any condition, in the order in which they were written."""
     for row in connection.execute(_whole().where(*where).order_by(events.c.key)):
         yield stored_event(row)
+
+
+def by_keys(connection: sa.Connection, keys: Sequence[int]) -> list[StoredEvent]:
+    """The events with these keys, in their order."""
+    found: dict[int, StoredEvent] = {}
+    for some in chunks(keys):
+        whole = _whole().add_columns(events.c.key.label("event_key")).where(events.c.key.in_(some))
+        found |= {row.event_key: stored_event(row) for row in connection.execute(whole)}
+    return [found[key] for key in keys if key in found]
+
+
+def places_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, tuple[str, str | None, str | None]]:
+    """Id, name of the first place and its region, by key."""
+    out: dict[int, tuple[str, str | None, str | None]] = {}
+    first = (event_places.c.event == events.c.key) & (event_places.c.position == 0)
+    for some in chunks(keys):
+        found = sa.select(events.c.key, events.c.id, event_places.c.name, event_places.c.admin1)
+        answer = connection.execute(found.outerjoin(event_places, first).where(events.c.key.in_(some)))
+        out |= {key: (id_, name, region) for key, id_, name, region in answer}
+    return out
 
 
 def _whole() -> sa.Select[Any]:

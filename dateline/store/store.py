@@ -58,6 +58,11 @@ class Store:
         self._engine = engine
         self.url = engine.url.render_as_string(hide_password=True)
 
+    @property
+    def engine(self) -> sa.Engine:
+        """The connection to the database, for the parts of the store that stand beside this one."""
+        return self._engine
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()

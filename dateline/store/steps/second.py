@@ -17,7 +17,8 @@ AT_ONCE = 1000
 TABLES = (
     'CREATE TABLE decisions (id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, "by" TEXT NOT NULL, '
     "reason TEXT NOT NULL, words TEXT NOT NULL, at {moment} NOT NULL, passage TEXT, record TEXT, verdict TEXT, "
-    "sample TEXT, parts JSON NOT NULL, detail JSON NOT NULL, withdrawn_by TEXT, withdrawn_at {moment}, withdrawn_reason TEXT)",
+    "sample TEXT, parts JSON NOT NULL, detail JSON NOT NULL, withdrawn_by TEXT, withdrawn_at {moment}, "
+    "withdrawn_reason TEXT)",
     "CREATE TABLE actor_merges (actor TEXT NOT NULL PRIMARY KEY, target TEXT NOT NULL)",
     "CREATE TABLE actor_names (actor TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL)",
     "CREATE TABLE users (name TEXT NOT NULL PRIMARY KEY, password TEXT NOT NULL, role TEXT NOT NULL, "

@@ -1,0 +1,119 @@
+"""Which rows of a state a filter finds: narrow columns in memory, the rest by the indexes of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import sqlalchemy as sa
+from numpy.typing import NDArray
+
+from dateline.records.query import Box, Filter
+from dateline.store.filters import reviewed, sought
+from dateline.store.tables import events
+from dateline.store.views.columns import UNDATED, Columns, Mask, keys
+from dateline.store.views.state import State
+
+EPOCH = date(1970, 1, 1)
+OWN = ("types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins", "as_of")
+"""What incidents answer by themselves; for all else one of their events has to."""
+
+
+def of_events(connection: sa.Connection, state: State, asked: Filter) -> Mask:
+    """True for the rows of events that a filter finds."""
+    table = state.events
+    mask = table.live.copy()
+    _coded(
+        table, mask, {"type": asked.types, "quad": asked.quads, "status": asked.statuses, "publisher": asked.sources}
+    )
+    _listed(table, mask, {"modes": asked.modes, "contexts": asked.contexts})
+    _days(table, mask, asked)
+    if asked.edited:
+        mask &= table.words["edited"] > 0
+    if asked.confidence is not None:
+        mask &= table.numbers["weight"] >= np.float32(asked.confidence)
+    if asked.box is not None:
+        mask &= inside(table, asked.box)
+    for query in sought(asked, connection.dialect.name):
+        mask &= _among(table, keys(connection, query))
+    if asked.reviewed is not None:
+        seen = _among(table, keys(connection, sa.select(events.c.key).where(events.c.passage.in_(reviewed()))))
+        mask &= seen if asked.reviewed else ~seen
+    if asked.min_origins is not None:
+        member = state.member(connection)
+        often = np.append(state.incidents.numbers["weight"] >= asked.min_origins, False)
+        mask &= often[member]
+    return mask
+
+
+def of_incidents(connection: sa.Connection, state: State, asked: Filter) -> Mask:
+    """True for the rows of incidents that a filter finds."""
+    table = state.incidents
+    mask = table.live.copy()
+    _coded(
+        table, mask, {"type": asked.types, "quad": asked.quads, "status": asked.statuses, "country": asked.countries}
+    )
+    _days(table, mask, asked)
+    if asked.min_origins is not None:
+        mask &= table.numbers["weight"] >= asked.min_origins
+    if asked.box is not None:
+        mask &= inside(table, asked.box)
+    if asked.near is not None:
+        mask &= _around(table, asked.near.lat, asked.near.lon, asked.near.km)
+    rest = replace(asked, **{name: getattr(Filter(), name) for name in OWN})
+    if rest != Filter():
+        rows = state.member(connection)[of_events(connection, state, rest)]
+        told = np.zeros(len(mask), np.bool_)
+        told[rows[rows >= 0]] = True
+        mask &= told
+    return mask
+
+
+def inside(table: Columns, box: Box) -> Mask:
+    """True for the rows whose place is inside a box."""
+    lat, lon = table.numbers["lat"], table.numbers["lon"]
+    across = (lon >= box.west) | (lon <= box.east) if box.west > box.east else (lon >= box.west) & (lon <= box.east)
+    out: Mask = (lat >= box.south) & (lat <= box.north) & across
+    return out
+
+
+def _around(table: Columns, lat: float, lon: float, km: float) -> Mask:
+    """True for the rows whose place is within `km` of a point (haversine, mean radius of the earth)."""
+    a, b = np.radians(table.numbers["lat"].astype(np.float64)), np.radians(table.numbers["lon"].astype(np.float64))
+    u, v = np.radians(lat), np.radians(lon)
+    h = np.sin((a - u) / 2) ** 2 + np.cos(a) * np.cos(u) * np.sin((b - v) / 2) ** 2
+    out: Mask = 2 * 6371.0088 * np.arcsin(np.minimum(1, np.sqrt(h))) <= km
+    return out
+
+
+def _coded(table: Columns, mask: Mask, asked: dict[str, Sequence[str]]) -> None:
+    for name, values in asked.items():
+        if values:
+            numbers = table.numbers_of(name, values)
+            wanted = np.zeros(len(table.vocabulary[name].list), np.bool_)  # after: words may come meanwhile
+            wanted[numbers] = True
+            mask &= wanted[table.words[name]]
+
+
+def _listed(table: Columns, mask: Mask, asked: dict[str, Sequence[str]]) -> None:
+    """Lists are kept as one text, ";a;b;": those that hold one of the values."""
+    for name, values in asked.items():
+        if values:
+            known = table.vocabulary[name].list
+            wanted = np.array([any(f";{value};" in text for value in values) for text in known], np.bool_)
+            mask &= wanted[table.words[name]]
+
+
+def _days(table: Columns, mask: Mask, asked: Filter) -> None:
+    if asked.since is not None:
+        mask &= table.day >= (asked.since - EPOCH).days
+    if asked.until is not None:
+        mask &= (table.day <= (asked.until - EPOCH).days) & (table.day > UNDATED)
+
+
+def _among(table: Columns, found: NDArray[np.int64]) -> Mask:
+    out = np.zeros(len(table.key), np.bool_)
+    out[table.rows_of(found)] = True
+    return out
