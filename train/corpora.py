@@ -69,9 +69,10 @@ EVENT_ROLES = ("actor", "recipient", "place", "time", "count", "source", "hedge"
 def annotated_example(d: dict, corpus: str = "annotated") -> Example:
     """One article annotated for exactly this task.
 
-    The own annotations name the voices of statements but rarely those of single events, so they teach no "source".
+    The first own annotations name the voices of statements but rarely those of single events, so they teach no
+    "source"; the later ones do ("voices").
     """
-    roles = EVENT_ROLES if corpus == "annotated" else tuple(r for r in EVENT_ROLES if r != "source")
+    roles = EVENT_ROLES if corpus == "annotated" or d.get("voices") else tuple(r for r in EVENT_ROLES if r != "source")
     sents = [Sentence(i, a, b) for i, (a, b) in enumerate(d["sents"])]
     ex = Example(corpus, d["doc"], d["text"], sents, MAIN, {k: [] for k in MAIN}, triggers=True, extra=d)
     for e in d["events"]:

@@ -28,11 +28,12 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def pack(source: Path, target: Path) -> None:
-    """Write the annotations without their texts."""
+def pack(source: Path, target: Path, *, voices: bool) -> None:
+    """Write the annotations without their texts; `voices` says that they name who vouches for each event."""
     with gzip.GzipFile(target, "wb", mtime=0) as out:
         for d in lines(source):
             row = {k: d[k] for k in ("doc", "source_id", "sents", "events", "says")} | {"digest": digest(d["text"])}
+            row |= {"voices": True} if voices else {}
             out.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
 
 
@@ -53,8 +54,9 @@ def main() -> None:
     p.add_argument("what", choices=["pack"])
     p.add_argument("source", type=Path)
     p.add_argument("target", type=Path)
+    p.add_argument("--voices", action="store_true", help="the annotations name who vouches for each event")
     args = p.parse_args()
-    pack(args.source, args.target)
+    pack(args.source, args.target, voices=args.voices)
 
 
 if __name__ == "__main__":
