@@ -4,9 +4,11 @@ DatelineError
 ├── ArticleError      this article failed: it is skipped with one line, the others go on
 └── StopError         nothing can go on: the message says what to do
     ├── InputError    a path, option or file of the whole run is wrong
+    │   └── MissingError  no record of the store has the id that was given
     ├── DataError     a part that Dateline ships (model, gazetteer, actor list, codebook) is missing or broken
     ├── CodebookError a codebook breaks its own rules
-    └── StoreError    the store cannot be opened, read or written
+    ├── StoreError    the store cannot be opened, read or written
+    └── ConflictError somebody else changed it first: look at it again
 """
 
 from __future__ import annotations
@@ -36,6 +38,10 @@ class InputError(StopError):
     """A path or option given to the whole run is wrong."""
 
 
+class MissingError(InputError):
+    """No record of the store has the id that was given."""
+
+
 class DataError(StopError):
     """The model, the gazetteer or the actor list is missing or broken."""
 
@@ -46,3 +52,7 @@ class CodebookError(StopError):
 
 class StoreError(StopError):
     """The store is not there, not reachable, or of a newer Dateline."""
+
+
+class ConflictError(StopError):
+    """What is to be changed is not as it was seen: somebody else changed it first."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from dateline.errors import InputError
+from dateline.errors import InputError, MissingError
 from dateline.records.query import Filter
 from dateline.records.stored import StoredParty
 from dateline.store import merges, rows
@@ -109,7 +109,7 @@ def actor(connection: sa.Connection, id_: str) -> tuple[StoredActor, list[Stored
     id_ = merges.root(merges.read(connection), id_)
     forms = [party for _, party in _forms(connection, parties.c.actor == id_)]
     if not forms:
-        raise InputError(f"no actor {id_!r} in the store")
+        raise MissingError(f"no actor {id_!r} in the store")
     return _actor(id_, forms, _names(connection, [id_]).get(id_)), forms
 
 

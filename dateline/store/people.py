@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from dateline.errors import InputError
+from dateline.errors import InputError, MissingError
 from dateline.records import parse
 from dateline.records.edit import Edit
 from dateline.records.judgement import VERDICTS, Judgement, Verdict
@@ -33,7 +33,7 @@ def passage_of(connection: sa.Connection, id_: str) -> str:
     begins = events.c.id.between(id_, id_ + "~") & events.c.id.startswith(id_, autoescape=True)
     found = list(connection.scalars(sa.select(events.c.passage).where(begins).distinct().limit(2)))
     if len(id_) < SHORTEST or not found:
-        raise InputError(f"no event {id_!r} in the store")
+        raise MissingError(f"no event {id_!r} in the store")
     if len(found) > 1:
         raise InputError(f"several events begin with {id_!r}: give more of the id")
     return str(found[0])
@@ -61,7 +61,7 @@ def judge(
 def edit(connection: sa.Connection, event: str, field: str, value: Any, *, by: str, at: datetime, reason: str) -> Edit:
     """Write what a field of an event is to be; from now on it is read so."""
     passage = passage_of(connection, event)
-    record, id_ = _shown(connection, passage)
+    record, id_ = shown(connection, passage)
     checked = normal(field, value, record)
     written = Edit(_id("d", passage, field, by, at), id_, passage, field, checked, by, at, reason)
     connection.execute(
@@ -92,7 +92,16 @@ def undo(connection: sa.Connection, id_: str, *, by: str, at: datetime, reason: 
         _refresh(connection, undone.passage, at)
         queue.touch(connection, "passage", [undone.passage], id_, at)
         return undone
-    raise InputError(f"no judgement or edit {id_!r} in the store (dateline decisions lists them)")
+    raise MissingError(f"no judgement or edit {id_!r} in the store (dateline decisions lists them)")
+
+
+def holds(connection: sa.Connection, id_: str) -> bool | None:
+    """Whether a judgement or edit holds; None where there is none of this id."""
+    for table in (judgements, edits):
+        found = connection.execute(sa.select(table.c.withdrawn_at).where(table.c.id == id_)).first()
+        if found is not None:
+            return found.withdrawn_at is None
+    return None
 
 
 def read_edits(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Edit]:
@@ -117,7 +126,7 @@ def _withdrawal(row: Any) -> Withdrawal | None:
     return Withdrawal(row.withdrawn_by, row.withdrawn_at, row.withdrawn_reason) if row.withdrawn_at else None
 
 
-def _shown(connection: sa.Connection, passage: str) -> tuple[dict[str, Any], str]:
+def shown(connection: sa.Connection, passage: str) -> tuple[dict[str, Any], str]:
     """The latest record of a passage, as people see it, with its id."""
     found = (
         sa.select(event_records.c.record)

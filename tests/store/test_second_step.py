@@ -40,7 +40,7 @@ def test_a_store_of_the_first_version_becomes_like_a_new_one(url: str) -> None:
     new = shape(engine)
     made_old(engine)
     assert shape(engine) != new
-    prepare(engine)
+    prepare(engine, version=2)
     assert shape(engine) == new
     engine.dispose()
 
@@ -61,7 +61,7 @@ def test_actors_and_precisions_are_filled(url: str) -> None:
             ),
             {"now": datetime.now(UTC).replace(tzinfo=None), "record": json.dumps({"shown": shown})},
         )
-    prepare(engine)
+    prepare(engine, version=2)
     with engine.connect() as connection:
         assert connection.scalar(sa.select(parties.c.actor)) == party.actor
         assert connection.scalar(sa.select(incidents.c.place_precision)) == "region"

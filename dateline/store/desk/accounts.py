@@ -1,0 +1,191 @@
+"""Accounts, sessions of browsers and tokens of programs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.errors import InputError, MissingError
+from dateline.store.desk import passwords
+from dateline.store.desk.audit import Who, log
+from dateline.store.engine import reading, writing
+from dateline.store.store import Store, now
+from dateline.store.tables import sessions, tokens, users
+
+ROLES = ("reader", "reviewer", "admin")
+"""What people may do, each what the one before may as well: read; decide and add reports; manage."""
+NAME = re.compile(r"[\w.@-]{1,64}")
+IDLE = timedelta(hours=12)
+OLDEST = timedelta(days=7)
+SEEN = timedelta(minutes=5)
+"""How exactly it is kept when a session or token was last used: reading must not write each time."""
+MOST_TOKENS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody with a role."""
+
+    name: str
+    role: str
+
+    def may(self, role: str) -> bool:
+        """Whether this role is enough for what needs `role`."""
+        return ROLES.index(self.role) >= ROLES.index(role)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A key of a program; its secret is not kept."""
+
+    id: str
+    user: str
+    name: str
+    created: datetime
+    used: datetime | None
+
+
+class Accounts:
+    """The accounts of a store. Threads may share it."""
+
+    def __init__(self, store: Store) -> None:
+        self._engine = store.engine
+
+    def users(self) -> list[User]:
+        """All accounts by name."""
+        with reading(self._engine) as connection:
+            return [User(r.name, r.role) for r in connection.execute(sa.select(users).order_by(users.c.name))]
+
+    def add(self, name: str, password: str, role: str, *, who: Who) -> User:
+        """A new account; InputError where the name is taken or something has the wrong form."""
+        if not NAME.fullmatch(name):
+            raise InputError(f"{name!r} is no name for an account: up to 64 letters, digits and . _ @ -")
+        _check_role(role)
+        digest = passwords.digest(password)
+        with writing(self._engine) as connection:
+            if connection.scalar(sa.select(users.c.name).where(users.c.name == name)):
+                raise InputError(f"there is an account {name!r} already")
+            at = now()
+            connection.execute(users.insert().values(name=name, password=digest, role=role, created=at))
+            log(connection, at, who, "account added", name, {"role": role})
+        return User(name, role)
+
+    def change(self, name: str, *, who: Who, password: str | None = None, role: str | None = None) -> None:
+        """Another password or role; whoever is logged in under the name has to log in again."""
+        values: dict[str, Any] = {}
+        if role is not None:
+            _check_role(role)
+            values["role"] = role
+        if password is not None:
+            values["password"] = passwords.digest(password)
+        with writing(self._engine) as connection:
+            if connection.execute(users.update().where(users.c.name == name).values(**values)).rowcount == 0:
+                raise MissingError(f"there is no account {name!r}")
+            connection.execute(sessions.delete().where(sessions.c.user == name))
+            log(connection, now(), who, "account changed", name, {"changed": sorted(values), "role": role})
+
+    def remove(self, name: str, *, who: Who) -> None:
+        """No account under this name any more; what it decided stays."""
+        with writing(self._engine) as connection:
+            for table in (sessions, tokens):
+                connection.execute(table.delete().where(table.c.user == name))
+            if connection.execute(users.delete().where(users.c.name == name)).rowcount == 0:
+                raise MissingError(f"there is no account {name!r}")
+            log(connection, now(), who, "account removed", name)
+
+    def log_in(self, name: str, password: str, *, address: str | None) -> str | None:
+        """The secret of a new session, None where name and password do not fit."""
+        with reading(self._engine) as connection:
+            kept = connection.scalar(sa.select(users.c.password).where(users.c.name == name))
+        fits = passwords.matches(password, kept)
+        with writing(self._engine) as connection:
+            at = now()
+            if not fits:
+                log(connection, at, Who(name[:64], address), "login refused", name[:64])
+                return None
+            secret = secrets.token_urlsafe(32)
+            connection.execute(
+                sessions.delete().where((sessions.c.seen < at - IDLE) | (sessions.c.created < at - OLDEST))
+            )
+            connection.execute(sessions.insert().values(digest=_digest(secret), user=name, created=at, seen=at))
+            log(connection, at, Who(name, address), "logged in", name)
+        return secret
+
+    def log_out(self, secret: str) -> None:
+        """The session does not hold any more."""
+        with writing(self._engine) as connection:
+            connection.execute(sessions.delete().where(sessions.c.digest == _digest(secret)))
+
+    def of_session(self, secret: str) -> User | None:
+        """Who is logged in by a session that holds."""
+        at, digest = now(), _digest(secret)
+        holds = (sessions.c.seen >= at - IDLE) & (sessions.c.created >= at - OLDEST)
+        found = sa.select(users.c.name, users.c.role, sessions.c.seen).join(sessions, sessions.c.user == users.c.name)
+        with reading(self._engine) as connection:
+            row = connection.execute(found.where(sessions.c.digest == digest, holds)).first()
+        if row is None:
+            return None
+        if at - row.seen > SEEN:
+            with writing(self._engine) as connection:
+                connection.execute(sessions.update().where(sessions.c.digest == digest).values(seen=at))
+        return User(row.name, row.role)
+
+    def make_token(self, user: str, name: str, *, who: Who) -> tuple[Token, str]:
+        """A new token of a user and its secret, which is not kept."""
+        if not 1 <= len(name.strip()) <= 100:
+            raise InputError("name: a token has a name of 1 to 100 characters, for you to know it by")
+        secret = f"dl_{secrets.token_urlsafe(32)}"
+        token = Token(secrets.token_hex(6), user, name.strip(), now(), None)
+        with writing(self._engine) as connection:
+            if not connection.scalar(sa.select(users.c.name).where(users.c.name == user)):
+                raise InputError(f"{user!r} has no account: tokens belong to accounts (dateline users add)")
+            held = sa.select(sa.func.count()).select_from(tokens).where(tokens.c.user == user)
+            if (connection.scalar(held) or 0) >= MOST_TOKENS:
+                raise InputError(f"{user!r} has {MOST_TOKENS} tokens: remove one first")
+            values = {"id": token.id, "user": user, "name": token.name, "created": token.created}
+            connection.execute(tokens.insert().values(digest=_digest(secret), **values))
+            log(connection, token.created, who, "token made", token.id, {"name": token.name, "user": user})
+        return token, secret
+
+    def tokens(self, user: str) -> list[Token]:
+        """The tokens of a user, oldest first."""
+        with reading(self._engine) as connection:
+            found = sa.select(tokens).where(tokens.c.user == user).order_by(tokens.c.created)
+            return [Token(r.id, r.user, r.name, r.created, r.used) for r in connection.execute(found)]
+
+    def remove_token(self, user: str, id_: str, *, who: Who) -> None:
+        """The token does not hold any more."""
+        with writing(self._engine) as connection:
+            gone = connection.execute(tokens.delete().where(tokens.c.id == id_, tokens.c.user == user)).rowcount
+            if not gone:
+                raise MissingError(f"you have no token {id_!r}")
+            log(connection, now(), who, "token removed", id_)
+
+    def of_token(self, secret: str) -> User | None:
+        """Whose token it is."""
+        digest = _digest(secret)
+        found = sa.select(users.c.name, users.c.role, tokens.c.used).join(tokens, tokens.c.user == users.c.name)
+        with reading(self._engine) as connection:
+            row = connection.execute(found.where(tokens.c.digest == digest)).first()
+        if row is None:
+            return None
+        at = now()
+        if row.used is None or at - row.used > SEEN:
+            with writing(self._engine) as connection:
+                connection.execute(tokens.update().where(tokens.c.digest == digest).values(used=at))
+        return User(row.name, row.role)
+
+
+def _check_role(role: str) -> None:
+    if role not in ROLES:
+        raise InputError(f"{role!r} is no role; there are {', '.join(ROLES)}")
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
