@@ -1,8 +1,12 @@
-"""Makes the gazetteer while the package is built: its data belong to others and are not kept in the repository."""
+"""Makes the gazetteer and the front end while the package is built: both hold what belongs to others.
+
+Their data and code are fetched from the registries by name and version; neither is kept in the repository.
+"""
 
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -13,21 +17,38 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 GAZETTEER = Path("dateline") / "resolve" / "data" / "gazetteer.sqlite"
 
 
-class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes the gazetteer for wheels and editable installs, unless one of the present recipe is there."""
+class MadeFilesHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Writes the gazetteer and the front end for wheels and editable installs, unless they are there and current."""
 
     def dependencies(self) -> list[str]:
-        """The packages that hold the data, or nothing where the gazetteer is there already."""
-        return [] if self._is_current() else list(_where(self.root, "packages").PACKAGES)
+        """The packages that hold the data and Node.js, or nothing where all is there already."""
+        frontend = _frontend(self.root)
+        node = [] if frontend.is_current() else [frontend.NODE_PACKAGE]
+        return node + ([] if self._is_current() else list(_where(self.root, "packages").PACKAGES))
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Writes the gazetteer where it is missing or of another recipe."""
+        """Writes what is missing or made from other sources."""
         if not self._is_current():
             self.app.display_info("making the gazetteer (about half a minute)")
             _where(self.root, "packages").build_from_packages(Path(self.root) / GAZETTEER)
+        frontend = _frontend(self.root)
+        if not frontend.is_current():
+            self.app.display_info("building the front end (about half a minute)")
+            frontend.build()
 
     def _is_current(self) -> bool:
         return bool(_where(self.root, "build").is_current(Path(self.root) / GAZETTEER))
+
+
+def _frontend(root: str) -> ModuleType:
+    """The module frontend/build.py."""
+    path = Path(root) / "frontend" / "build.py"
+    spec = importlib.util.spec_from_file_location("frontend_build", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} is missing")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def _where(root: str, name: str) -> ModuleType:

@@ -1,0 +1,184 @@
+// The frame around all pages: navigation, log-in, help, messages.
+
+import { Component, type ComponentChildren, type JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Codebook, ServerStatus, Session } from "./api/types";
+import { KnownContext, canReview, type Known } from "./book";
+import { Failure, get, logOut, session as askSession, whenLoggedOut } from "./client";
+import { shortcutGroups, useKeys } from "./keys";
+import { Busy, Failed, Icon, type IconName } from "./parts/bits";
+import { Dialog } from "./parts/dialog";
+import { Toasts, complain } from "./parts/toast";
+import { ActorPageView } from "./pages/actor";
+import { ActorsPage } from "./pages/actors";
+import { AddPage } from "./pages/add";
+import { ArticlesPage } from "./pages/articles";
+import { EventRedirect } from "./pages/event";
+import { IncidentView } from "./pages/incident";
+import { IncidentsPage } from "./pages/incidents";
+import { LoginPage } from "./pages/login";
+import { ReaderPage } from "./pages/reader";
+import { RelationsPage } from "./pages/relations";
+import { ReviewPage } from "./pages/review";
+import { WelcomePage } from "./pages/welcome";
+import { go, useWhere } from "./router";
+import { applyTheme, isDark } from "./theme";
+
+const LINKS: { href: string; words: string; icon: IconName; key: string }[] = [
+  { href: "/", words: "Incidents", icon: "list", key: "i" },
+  { href: "/articles", words: "Articles", icon: "article", key: "a" },
+  { href: "/review", words: "Review", icon: "check", key: "r" },
+  { href: "/actors", words: "Actors", icon: "people", key: "p" },
+  { href: "/relations", words: "Relations", icon: "relation", key: "e" },
+  { href: "/add", words: "Add reports", icon: "add", key: "n" },
+];
+
+type Start =
+  | { is: "asking" }
+  | { is: "login"; session: Session }
+  | { is: "failed"; failure: Failure }
+  | { is: "in"; known: Omit<Known, "refresh"> };
+
+export function App() {
+  const [start, setStart] = useState<Start>({ is: "asking" });
+  const begin = async () => {
+    try {
+      const session = await askSession();
+      if (!session.user) return setStart({ is: "login", session });
+      const [status, codebook] = await Promise.all([get<ServerStatus>("/api/status"), get<Codebook>("/api/codebook")]);
+      setStart({ is: "in", known: { session, status, codebook } });
+    } catch (error) {
+      setStart({ is: "failed", failure: error instanceof Failure ? error : new Failure("internal", String(error), 0) });
+    }
+  };
+  useEffect(() => {
+    whenLoggedOut(() => void begin());
+    void begin();
+  }, []);
+  if (start.is === "asking") return <div class="alone"><Busy what="Starting" rows={4} /></div>;
+  if (start.is === "failed") return <main class="alone"><h1 class="brand-alone">Dateline</h1><Failed failure={start.failure} again={begin} /></main>;
+  if (start.is === "login") return <LoginPage onDone={begin} />;
+  const refresh = () => {
+    get<ServerStatus>("/api/status").then((status) => setStart({ is: "in", known: { ...start.known, status } }), () => undefined);
+  };
+  return (
+    <KnownContext.Provider value={{ ...start.known, refresh }}>
+      <Frame session={start.known.session} onLogOut={begin}><Pages /></Frame>
+    </KnownContext.Provider>
+  );
+}
+
+function Frame({ session, onLogOut, children }: { session: Session; onLogOut: () => void; children: ComponentChildren }) {
+  const { path } = useWhere();
+  const [help, setHelp] = useState(false);
+  const [dark, setDark] = useState(isDark());
+  const turn = () => { applyTheme(dark ? "light" : "dark"); setDark(!dark); };
+  useKeys("Everywhere", [
+    ...LINKS.map(({ href, words, key }) => ({ keys: `g ${key}`, does: `Go to ${words.toLowerCase()}`, act: () => go(href) })),
+    { keys: "/", does: "Search", act: () => document.querySelector<HTMLElement>("[data-search]")?.focus() },
+    { keys: "Shift+D", does: "Light or dark", act: turn },
+    { keys: "?", does: "Show the shortcuts of this page", act: () => setHelp(true) },
+  ]);
+  useEffect(() => {
+    document.title = `${LINKS.find(({ href }) => isIn(path, href))?.words ?? "Dateline"} · Dateline`;
+  }, [path]);
+  const links = LINKS.filter(({ href }) => href !== "/add" || canReview(session));
+  return (
+    <>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the content</a>
+      <header class="top">
+        <a class="brand" href="/" aria-label="Dateline, start page"><span class="brand-mark" aria-hidden="true" />Dateline</a>
+        <nav aria-label="Pages">
+          {links.map(({ href, words, icon }) => (
+            <a key={href} href={href} aria-current={isIn(path, href) ? "page" : undefined}><Icon name={icon} /><span>{words}</span></a>
+          ))}
+        </nav>
+        <div class="top-acts">
+          <button type="button" class="tool" aria-label={dark ? "Light colours" : "Dark colours"} title="Light or dark (Shift+D)" onClick={turn}><Icon name={dark ? "sun" : "moon"} /></button>
+          <button type="button" class="tool" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setHelp(true)}><Icon name="help" /></button>
+          {!session.open && session.user && (
+            <span class="who">
+              <Icon name="user" /><span>{session.user.name}</span>
+              <button type="button" class="link" onClick={() => void logOut().then(onLogOut, complain)}>Log out</button>
+            </span>
+          )}
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}><Guarded key={path}>{children}</Guarded></main>
+      {help && <Help onClose={() => setHelp(false)} />}
+      <Toasts />
+    </>
+  );
+}
+
+function isIn(path: string, href: string): boolean {
+  if (href === "/") return path === "/" || path.startsWith("/incidents");
+  return path === href || path.startsWith(`${href}/`);
+}
+
+const ROUTES: [RegExp, (parts: string[]) => JSX.Element][] = [
+  [/^\/incidents\/([^/]+)$/, ([id]) => <IncidentView key={id} id={id as string} />],
+  [/^\/articles$/, () => <ArticlesPage />],
+  [/^\/articles\/([^/]+)$/, ([id]) => <ReaderPage key={id} id={id as string} />],
+  [/^\/events\/([^/]+)$/, ([id]) => <EventRedirect key={id} id={id as string} />],
+  [/^\/review$/, () => <ReviewPage />],
+  [/^\/actors$/, () => <ActorsPage />],
+  [/^\/actors\/([^/]+)$/, ([id]) => <ActorPageView key={id} id={id as string} />],
+  [/^\/relations$/, () => <RelationsPage />],
+  [/^\/add$/, () => <AddPage />],
+  [/^\/welcome$/, () => <WelcomePage />],
+];
+
+function Pages() {
+  const { path, query } = useWhere();
+  return (
+    <KnownContext.Consumer>
+      {(known) => {
+        if (path === "/" || path === "/incidents") {
+          return known && known.status.articles === 0 && !query.size ? <WelcomePage /> : <IncidentsPage />;
+        }
+        for (const [pattern, page] of ROUTES) {
+          const found = pattern.exec(path);
+          if (found) return page(found.slice(1).map(decodeURIComponent));
+        }
+        return <Failed failure={new Failure("not_found", `There is no page ${path}. Choose one above.`, 404)} />;
+      }}
+    </KnownContext.Consumer>
+  );
+}
+
+/** One page that fails does not take the others with it. */
+class Guarded extends Component<{ children?: ComponentChildren }, { error: unknown }> {
+  override state = { error: null as unknown };
+  static override getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+  override render() {
+    if (this.state.error === null) return this.props.children;
+    return <Failed failure={new Failure("internal", `This page failed: ${String(this.state.error)}. Load it again; if it fails again, report it.`, 0)} again={() => location.reload()} />;
+  }
+}
+
+function Help({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={onClose} wide>
+      <div class="shortcuts">
+        {[...shortcutGroups()].reverse().filter((group) => group.shortcuts.length).map((group) => (
+          <section key={group.title}>
+            <h3>{group.title}</h3>
+            <dl>
+              {group.shortcuts.map((shortcut) => (
+                <div key={shortcut.keys}>
+                  <dt>{shortcut.keys.split(" ").map((key) => <kbd key={key}>{KEY_WORDS[key] ?? key.replace("Shift+", "⇧ ")}</kbd>)}</dt>
+                  <dd>{shortcut.does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+const KEY_WORDS: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };

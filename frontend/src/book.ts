@@ -1,0 +1,33 @@
+// The codebook and who is here: asked once, known everywhere.
+
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Codebook, ServerStatus, Session } from "./api/types";
+
+export interface Known {
+  session: Session;
+  status: ServerStatus;
+  codebook: Codebook;
+  refresh: () => void; // asks for the status again, after reports were added
+}
+
+export const KnownContext = createContext<Known | null>(null);
+
+export function useKnown(): Known {
+  const known = useContext(KnownContext);
+  if (!known) throw new Error("used outside of the application");
+  return known;
+}
+
+export function useCountry(): (code: string | null) => string {
+  const { codebook } = useKnown();
+  return (code) => (code ? codebook.countries.find((one) => one.code === code)?.name ?? code : "");
+}
+
+export function canReview(session: Session): boolean {
+  return session.user !== null && session.user.role !== "reader";
+}
+
+export function isAdmin(session: Session): boolean {
+  return session.user?.role === "admin";
+}

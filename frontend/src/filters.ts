@@ -1,0 +1,87 @@
+// The filters as the address of a view tells them.
+
+import type { Filters, Quad, Status } from "./api/types";
+import type { Params } from "./client";
+import { go, type Where } from "./router";
+import { STATUS_WORDS, QUAD_WORDS, day, percent, typeWords } from "./words";
+
+const LISTS = ["country", "type", "mode", "context", "quad", "status", "source", "article"] as const;
+const WORDS = ["since", "until", "near", "bbox", "actor", "recipient", "party", "dyad", "text", "reviewed", "as_of"] as const;
+const NUMBERS = ["confidence", "min_origins"] as const;
+export type ListFilter = (typeof LISTS)[number];
+
+export function filtersOf(query: URLSearchParams): Filters {
+  const out: Record<string, unknown> = {};
+  for (const name of LISTS) if (query.has(name)) out[name] = query.getAll(name);
+  for (const name of WORDS) if (query.get(name)) out[name] = query.get(name);
+  for (const name of NUMBERS) {
+    const value = Number(query.get(name));
+    if (query.get(name) && Number.isFinite(value)) out[name] = value;
+  }
+  if (query.get("edited") === "true") out.edited = true;
+  return out as Filters;
+}
+
+export function params(filters: Filters): Params {
+  return { ...filters };
+}
+
+/** Changes some filters of the view; what is not a filter stays as it is. */
+export function setFilters(where: Where, change: Partial<Filters>, how: "push" | "replace" = "push"): void {
+  const query = new URLSearchParams(where.query);
+  for (const [name, value] of Object.entries(change)) {
+    query.delete(name);
+    if (Array.isArray(value)) for (const one of value) query.append(name, one);
+    else if (value !== undefined && value !== "" && value !== false) query.set(name, String(value));
+  }
+  const said = query.toString();
+  go(said ? `${where.path}?${said}` : where.path, how);
+}
+
+export function toggled(filters: Filters, name: ListFilter, value: string): Partial<Filters> {
+  const old: readonly string[] = filters[name] ?? [];
+  return { [name]: old.includes(value) ? old.filter((one) => one !== value) : [...old, value] };
+}
+
+export interface Chip {
+  words: string;
+  without: Partial<Filters>;
+}
+
+/** Each filter that narrows, in words, with what takes it away. */
+export function chips(filters: Filters, country: (code: string) => string): Chip[] {
+  const out: Chip[] = [];
+  const show = (name: string, value: string): string => {
+    if (name === "quad") return QUAD_WORDS[value as Quad] ?? value;
+    if (name === "status") return STATUS_WORDS[value as Status] ?? value;
+    if (name === "type") return typeWords(value);
+    if (name === "country") return country(value);
+    return value;
+  };
+  for (const name of LISTS) {
+    for (const value of filters[name] ?? []) {
+      const label = ["source", "article", "mode", "context"].includes(name) ? `${name}: ${value}` : show(name, value);
+      out.push({ words: label, without: toggled(filters, name, value) });
+    }
+  }
+  if (filters.since) out.push({ words: `from ${day(filters.since)}`, without: { since: undefined } });
+  if (filters.until) out.push({ words: `to ${day(filters.until)}`, without: { until: undefined } });
+  if (filters.bbox) out.push({ words: "map section", without: { bbox: undefined } });
+  if (filters.near) out.push({ words: `near ${filters.near}`, without: { near: undefined } });
+  for (const name of ["actor", "recipient", "party", "dyad"] as const) {
+    if (filters[name]) out.push({ words: `${name}: ${filters[name]}`, without: { [name]: undefined } });
+  }
+  if (filters.text) out.push({ words: `“${filters.text}”`, without: { text: undefined } });
+  if (filters.confidence) out.push({ words: `confidence ≥ ${percent(filters.confidence)}`, without: { confidence: undefined } });
+  if (filters.min_origins) out.push({ words: `≥ ${filters.min_origins} reports`, without: { min_origins: undefined } });
+  if (filters.reviewed) out.push({ words: filters.reviewed === "yes" ? "reviewed" : "not reviewed", without: { reviewed: undefined } });
+  if (filters.edited) out.push({ words: "edited by people", without: { edited: undefined } });
+  if (filters.as_of) out.push({ words: `as known on ${filters.as_of}`, without: { as_of: undefined } });
+  return out;
+}
+
+export function without(filters: Filters, ...names: (keyof Filters)[]): Filters {
+  const out = { ...filters };
+  for (const name of names) delete out[name];
+  return out;
+}

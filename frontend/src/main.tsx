@@ -1,0 +1,11 @@
+import { render } from "preact";
+import { App } from "./app";
+import { listen } from "./keys";
+import { catchLinks } from "./router";
+import { applyTheme } from "./theme";
+
+applyTheme();
+catchLinks();
+listen();
+const root = document.getElementById("app");
+if (root) render(<App />, root);

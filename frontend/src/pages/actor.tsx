@@ -1,0 +1,238 @@
+// One actor: its names, what it did and was done to it over time, with and against whom, what it said.
+
+import { useState } from "preact/hooks";
+import type { ActorItem, ActorPage, Counterpart, Decision, Event, Page, Quad, Statement } from "../api/types";
+import { canReview, isAdmin, useCountry, useKnown } from "../book";
+import { address, send, useLoad } from "../client";
+import { Bar, Busy, Empty, Failed, Head, QuadMark, StatusTag, TypeTag, Words } from "../parts/bits";
+import { Dialog } from "../parts/dialog";
+import { More, useListing } from "../parts/listing";
+import { useSectors } from "../parts/record";
+import { complain, tell } from "../parts/toast";
+import { Picker } from "../review/picker";
+import { QUADS, QUAD_WORDS, day, moment, number, partyCode, whenWords } from "../words";
+import { actorName } from "./actors";
+import { StatementWords, line } from "./reader";
+
+export function ActorPageView({ id }: { id: string }) {
+  const { data, failure, again } = useLoad<ActorPage>(`/api/actors/${encodeURIComponent(id)}`);
+  if (failure) return <Failed failure={failure} again={again} />;
+  if (!data) return <Busy what="Opening the actor" rows={8} />;
+  return <Whole page={data} again={again} />;
+}
+
+type Window = "merge" | "rename" | "list" | null;
+
+function Whole({ page, again }: { page: ActorPage; again: () => void }) {
+  const { actor } = page;
+  const { session } = useKnown();
+  const country = useCountry();
+  const sectors = useSectors();
+  const [window, setWindow] = useState<Window>(null);
+  const decide = (ask: Promise<Decision>) => {
+    setWindow(null);
+    ask.then((decision) => {
+      tell(decision.words, { words: "Undo", do: () => void send("POST", "/api/undo", { id: decision.id, reason: "" }).then(() => { tell("Undone"); again(); }, complain) });
+      again();
+    }, complain);
+  };
+  const lead = [country(actor.country), ...actor.sectors.map(sectors)].filter(Boolean).join(" · ");
+  return (
+    <div class="page actor-page">
+      <p class="crumbs"><a href="/actors">Actors</a></p>
+      <Head title={<Words text={actorName(actor, country)} most={120} />} lead={lead}>
+        <a class="button" href={address("/", { party: actor.id })}>Incidents</a>
+        {canReview(session) && <button type="button" class="button" onClick={() => setWindow("merge")}>Merge</button>}
+        {canReview(session) && <button type="button" class="button" onClick={() => setWindow("rename")}>Rename</button>}
+        {isAdmin(session) && !page.listed && <button type="button" class="button" onClick={() => setWindow("list")}>Add to the actor list</button>}
+      </Head>
+      <div class="columns">
+        <div class="main-column">
+          <section class="card"><h2>Over time</h2><RolesChart roles={page.roles} /></section>
+          <div class="pair-cards">
+            <section class="card"><h2>Partners</h2><Counterparts list={page.partners} by="cooperation" /></section>
+            <section class="card"><h2>Opponents</h2><Counterparts list={page.opponents} by="conflict" /></section>
+          </div>
+          <section class="card"><h2>Events</h2><Events id={actor.id} /></section>
+        </div>
+        <div class="side-column">
+          <section class="card"><h2>What it does, what is done to it</h2><Quads quads={page.quads} /></section>
+          <section class="card"><h2>In the words of articles</h2>
+            <ul class="names">{page.names.slice(0, 30).map((name) => <li key={name.text}><Words text={name.text} most={80} /><span class="note">{number(name.count)}</span></li>)}</ul>
+          </section>
+          {page.forms.length > 1 && (
+            <section class="card"><h2>Goes by</h2><ul class="names">{page.forms.map((form) => <li key={form.id}><Words text={form.name ?? "no name"} most={80} /><span class="code">{partyCode(form)}</span></li>)}</ul></section>
+          )}
+          {page.listed && (
+            <section class="card"><h2>In the actor list</h2>
+              <p class="mono">{page.listed.key}</p>
+              {page.listed.entries.slice(0, 8).map((entry, n) => <dl class="entry" key={n}>{Object.entries(entry).filter(([, value]) => value).map(([name, value]) => <div key={name}><dt>{name}</dt><dd><Words text={String(value)} most={120} /></dd></div>)}</dl>)}
+            </section>
+          )}
+          <section class="card"><h2>Says</h2><Statements actor={actor} /></section>
+          {page.decisions.length > 0 && (
+            <section class="card"><h2>Decided</h2><ul class="history">{page.decisions.map((one) => (
+              <li key={one.id} class={one.withdrawn ? "withdrawn" : ""}><time dateTime={one.at}>{moment(one.at)}</time><p>{one.by}: {one.kind === "rename" ? <>renamed to <Words text={one.name ?? ""} /></> : "merged"}{one.withdrawn && ", undone"}</p></li>
+            ))}</ul></section>
+          )}
+        </div>
+      </div>
+      {window === "merge" && <Merge actor={actor} onClose={() => setWindow(null)} onDo={(into) => decide(send<Decision>("POST", `/api/actors/${encodeURIComponent(actor.id)}/merge`, { into, reason: "" }))} />}
+      {window === "rename" && <Rename actor={actor} onClose={() => setWindow(null)} onDo={(name) => decide(send<Decision>("POST", `/api/actors/${encodeURIComponent(actor.id)}/rename`, { name, reason: "" }))} />}
+      {window === "list" && <ToList page={page} onClose={() => setWindow(null)} onDone={again} />}
+    </div>
+  );
+}
+
+function Merge({ actor, onDo, onClose }: { actor: ActorItem; onDo: (into: string) => void; onClose: () => void }) {
+  const country = useCountry();
+  const [typed, setTyped] = useState("");
+  const { data } = useLoad<Page<ActorItem>>(address("/api/actors", { q: typed.trim(), limit: 30 }));
+  const choices = (data?.items ?? []).filter((one) => one.id !== actor.id).map((one) => ({ value: one.id, words: actorName(one, country), note: partyCode(one) }));
+  return (
+    <div onInput={(e) => { if (e.target instanceof HTMLInputElement) setTyped(e.target.value); }}>
+      <Picker title="Merge into whom?" choices={choices} chosen={[]} onClose={onClose} onPick={([into]) => { if (into) onDo(into); }} />
+    </div>
+  );
+}
+
+function Rename({ actor, onDo, onClose }: { actor: ActorItem; onDo: (name: string) => void; onClose: () => void }) {
+  const [name, setName] = useState(actor.name ?? "");
+  return (
+    <Dialog title="Rename" onClose={onClose}>
+      <form onSubmit={(event) => { event.preventDefault(); if (name.trim()) onDo(name.trim()); }}>
+        <label>Name<input type="text" autofocus required value={name} onInput={(e) => setName(e.currentTarget.value)} /></label>
+        <p class="hint">Articles keep their words; this is the name that pages and exports show.</p>
+        <div class="dialog-acts"><button type="submit" class="button primary">Rename</button></div>
+      </form>
+    </Dialog>
+  );
+}
+
+function ToList({ page, onClose, onDone }: { page: ActorPage; onClose: () => void; onDone: () => void }) {
+  const { actor } = page;
+  const [name, setName] = useState(actor.name ?? page.names[0]?.text ?? "");
+  const [code, setCode] = useState(actor.country ?? "");
+  const [sectors, setSectors] = useState(actor.sectors.join(" "));
+  const [aliases, setAliases] = useState(page.names.map((one) => one.text).filter((one) => one !== name).slice(0, 8).join("\n"));
+  const save = (event: globalThis.Event) => {
+    event.preventDefault();
+    const body = { name, country: code || null, sectors: sectors.split(/[\s,]+/).filter(Boolean), aliases: aliases.split("\n").map((one) => one.trim()).filter(Boolean) };
+    send<{ key: string; file: string }>("POST", `/api/actors/${encodeURIComponent(actor.id)}/list`, body).then(({ key, file }) => {
+      tell(`Added as ${key} to ${file}; it holds for reports coded from now on`);
+      onClose();
+      onDone();
+    }, complain);
+  };
+  return (
+    <Dialog title="Add to the actor list" onClose={onClose}>
+      <form onSubmit={save}>
+        <label>Name<input type="text" autofocus required value={name} onInput={(e) => setName(e.currentTarget.value)} /></label>
+        <div class="two">
+          <label>Country<input type="text" maxLength={3} value={code} onInput={(e) => setCode(e.currentTarget.value.toUpperCase())} /></label>
+          <label>Sectors<input type="text" value={sectors} onInput={(e) => setSectors(e.currentTarget.value.toUpperCase())} /></label>
+        </div>
+        <label>Other names, one a line<textarea rows={5} value={aliases} onInput={(e) => setAliases(e.currentTarget.value)} /></label>
+        <div class="dialog-acts"><button type="submit" class="button primary">Add</button></div>
+      </form>
+    </Dialog>
+  );
+}
+
+function RolesChart({ roles }: { roles: ActorPage["roles"] }) {
+  const months = [...new Set(roles.map((one) => one.month))].filter(Boolean).sort();
+  if (!months.length) return <p class="note">No dates.</p>;
+  const of = (month: string, role: string) => roles.find((one) => one.month === month && one.role === role)?.count ?? 0;
+  const most = Math.max(...months.map((month) => of(month, "actor") + of(month, "recipient") + of(month, "voice")));
+  const shown = months.slice(-48);
+  return (
+    <>
+      <div class="scroll-x" tabIndex={0} role="region" aria-label="By month">
+        <ol class="month-bars">
+          {shown.map((month, n) => {
+            const parts = (["actor", "recipient", "voice"] as const).map((role) => ({ role, n: of(month, role) }));
+            return (
+              <li key={month} title={`${month}: acts ${parts[0]?.n}, acted on ${parts[1]?.n}, speaks ${parts[2]?.n}`}>
+                <span class="stack">{parts.map((part) => <i key={part.role} class={`as-${part.role}`} style={{ height: `${(part.n / most) * 100}%` }} />)}</span>
+                <span class="month">{n % Math.max(1, Math.ceil(shown.length / 12)) === 0 ? month : ""}</span>
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+      <p class="legend"><span><i class="swatch as-actor" />acts</span><span><i class="swatch as-recipient" />is acted on</span><span><i class="swatch as-voice" />speaks</span></p>
+    </>
+  );
+}
+
+function Quads({ quads }: { quads: ActorPage["quads"] }) {
+  const of = (quad: Quad) => quads.find((one) => one.quad === quad) ?? { as_actor: 0, as_recipient: 0 };
+  const most = Math.max(1, ...quads.flatMap((one) => [one.as_actor, one.as_recipient]));
+  return (
+    <table class="table quads">
+      <thead><tr><th scope="col">Class</th><th scope="col">Does</th><th scope="col">Is done to it</th></tr></thead>
+      <tbody>{QUADS.map((quad) => (
+        <tr key={quad}><td><QuadMark quad={quad} /> {QUAD_WORDS[quad]}</td>
+          <td><Bar share={of(quad).as_actor / most} kind={`q-${quad}`} /><span class="num">{of(quad).as_actor}</span></td>
+          <td><Bar share={of(quad).as_recipient / most} kind={`q-${quad}`} /><span class="num">{of(quad).as_recipient}</span></td></tr>
+      ))}</tbody>
+    </table>
+  );
+}
+
+function Counterparts({ list, by }: { list: readonly Counterpart[]; by: "cooperation" | "conflict" }) {
+  const country = useCountry();
+  const shown = list.filter((one) => one[by] > 0).slice(0, 8);
+  const most = Math.max(1, ...shown.map((one) => one[by]));
+  if (!shown.length) return <p class="note">None.</p>;
+  return (
+    <ul class="scores">{shown.map((one) => (
+      <li key={one.actor.id}><a href={`/actors/${encodeURIComponent(one.actor.id)}`}><Words text={actorName(one.actor, country)} most={40} /></a><Bar share={one[by] / most} kind={by} /><span class="num">{number(one[by])}</span></li>
+    ))}</ul>
+  );
+}
+
+function Events({ id }: { id: string }) {
+  const list = useListing<Event>("/api/events", { party: id, order: "day", limit: 20 });
+  if (list.failure) return <Failed failure={list.failure} again={list.again} />;
+  if (!list.items.length) return list.loading ? <Busy rows={4} /> : <Empty title="No events" />;
+  return (
+    <>
+      <EventTable events={list.items} />
+      <More more={list.more} />
+    </>
+  );
+}
+
+export function EventTable({ events }: { events: readonly Event[] }) {
+  return (
+    <ol class="event-lines">
+      {events.map((event) => (
+        <li key={event.id}>
+          <span class="when">{whenWords(event.when)}</span>
+          <span class="what"><TypeTag type={event.type} quad={event.quad} modes={event.modes} /><StatusTag status={event.status} /> <a href={`/articles/${encodeURIComponent(event.article.id)}?event=${encodeURIComponent(event.id)}`}><Words text={line(event)} most={130} /></a></span>
+          <span class="note"><Words text={event.article.publisher ?? ""} most={30} /></span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Statements({ actor }: { actor: ActorItem }) {
+  const list = useListing<Statement>("/api/statements", { party: actor.id, limit: 10 });
+  if (list.failure) return <Failed failure={list.failure} again={list.again} />;
+  if (!list.items.length) return list.loading ? <Busy rows={3} /> : <p class="note">Nothing that was reported.</p>;
+  return (
+    <>
+      <ol class="said-list">
+        {list.items.map((statement) => (
+          <li key={statement.id}>
+            <p class="note">{statement.article.published ? day(statement.article.published) : "no date"}, <a href={`/articles/${encodeURIComponent(statement.article.id)}`}><Words text={statement.article.publisher ?? "article"} most={40} /></a></p>
+            <StatementWords statement={statement} />
+          </li>
+        ))}
+      </ol>
+      {list.more && <button type="button" class="button small" onClick={list.more}>More statements</button>}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+// Who takes part in the events of the store.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ActorItem } from "../api/types";
+import { useCountry } from "../book";
+import { Busy, Empty, Failed, Head, Icon, Words } from "../parts/bits";
+import { More, totalWords, useListing } from "../parts/listing";
+import { useSectors } from "../parts/record";
+import { go, useWhere } from "../router";
+import { number, partyCode } from "../words";
+
+export function ActorsPage() {
+  const where = useWhere();
+  const asked = where.query.get("q") ?? "";
+  const [typed, setTyped] = useState(asked);
+  const timer = useRef<number>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const list = useListing<ActorItem>("/api/actors", { q: asked });
+  return (
+    <div class="page">
+      <Head title="Actors" lead={totalWords(list.total, "party", "parties")}>
+        <form role="search" class="search" onSubmit={(event) => event.preventDefault()}>
+          <Icon name="search" />
+          <input type="search" data-search aria-label="Search actors" placeholder="A name, MLI, MLI:MIL, :REB" value={typed} onInput={(event) => {
+            const q = event.currentTarget.value;
+            setTyped(q);
+            clearTimeout(timer.current);
+            timer.current = window.setTimeout(() => go(q.trim() ? `/actors?${new URLSearchParams({ q: q.trim() })}` : "/actors", "replace"), 300);
+          }} />
+        </form>
+      </Head>
+      {list.failure && <Failed failure={list.failure} again={list.again} />}
+      {list.loading && !list.items.length && !list.failure && <Busy rows={8} />}
+      {!list.loading && !list.failure && !list.items.length && <Empty title={asked ? "Nobody of that name" : "No actors yet"}><p>{asked ? "Search for a part of the name, a country code or a sector." : "They come with the reports."}</p></Empty>}
+      {list.items.length > 0 && <ActorTable actors={list.items} />}
+      <More more={list.more} />
+    </div>
+  );
+}
+
+function ActorTable({ actors }: { actors: readonly ActorItem[] }) {
+  const country = useCountry();
+  const sectors = useSectors();
+  const most = Math.max(1, ...actors.map((one) => one.as_actor + one.as_recipient + one.as_voice));
+  return (
+    <table class="table">
+      <thead><tr><th scope="col">Name</th><th scope="col">Country and sectors</th><th scope="col" class="roles-head">Acts, is acted on, speaks</th><th scope="col" class="num">Acts</th><th scope="col" class="num">Acted on</th><th scope="col" class="num">Speaks</th></tr></thead>
+      <tbody>
+        {actors.map((actor) => (
+          <tr key={actor.id}>
+            <td class="title"><a href={`/actors/${encodeURIComponent(actor.id)}`}><Words text={actorName(actor, country)} most={90} /></a>{actor.key && <span class="tag quiet">listed</span>}</td>
+            <td><span class="code" title={[country(actor.country), ...actor.sectors.map(sectors)].filter(Boolean).join(", ")}>{partyCode(actor)}</span></td>
+            <td class="roles-cell"><Split actor={actor} most={most} /></td>
+            <td class="num">{number(actor.as_actor)}</td><td class="num">{number(actor.as_recipient)}</td><td class="num">{number(actor.as_voice)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Split({ actor, most }: { actor: ActorItem; most: number }) {
+  const part = (n: number) => ({ width: `${(n / most) * 100}%` });
+  return (
+    <span class="split" aria-hidden="true">
+      <i class="as-actor" style={part(actor.as_actor)} /><i class="as-recipient" style={part(actor.as_recipient)} /><i class="as-voice" style={part(actor.as_voice)} />
+    </span>
+  );
+}
+
+export function actorName(actor: Pick<ActorItem, "name" | "country" | "sectors">, country: (code: string | null) => string): string {
+  return actor.name ?? ([country(actor.country), ...actor.sectors].filter(Boolean).join(" · ") || "Unnamed");
+}

@@ -1,0 +1,169 @@
+// Adding reports: paste a text, drop files, take the samples; then watch them being coded.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Job } from "../api/types";
+import { canReview, useKnown } from "../book";
+import { Failure, get, send } from "../client";
+import { Failed, Head, Icon, Words } from "../parts/bits";
+import { complain } from "../parts/toast";
+import { go, useWhere } from "../router";
+import { moment, number, plural } from "../words";
+
+export function AddPage() {
+  const where = useWhere();
+  const { session, status } = useKnown();
+  const job = where.query.get("job");
+  if (!canReview(session)) return <Failed failure={new Failure("forbidden", "Your account reads; reports are added by reviewers and admins.", 403)} />;
+  const started = (made: Job) => go(`/add?job=${encodeURIComponent(made.id)}`);
+  return (
+    <div class="page add">
+      <Head title="Add reports" lead="They are coded here, on this machine, and nothing leaves it." />
+      {job && <Watching key={job} id={job} />}
+      <div class="ways">
+        <PasteForm onStarted={started} />
+        <div>
+          <FilesForm onStarted={started} />
+          {status.samples && (
+            <section class="card samples">
+              <h2>Sample reports</h2>
+              <p>Short made-up reports to try things on.</p>
+              <button type="button" class="button" onClick={() => void send<Job>("POST", "/api/add/samples").then(started, complain)}>Add the sample reports</button>
+            </section>
+          )}
+        </div>
+      </div>
+      <Recent current={job} />
+    </div>
+  );
+}
+
+function PasteForm({ onStarted }: { onStarted: (job: Job) => void }) {
+  const [busy, setBusy] = useState(false);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const given = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
+    setBusy(true);
+    send<Job>("POST", "/api/add/text", given).then(onStarted, complain).finally(() => setBusy(false));
+  };
+  return (
+    <form class="card paste" onSubmit={submit} aria-label="Paste a text">
+      <h2>Paste a text</h2>
+      <label>Text<textarea name="text" required rows={9} placeholder="The article, as plain text" /></label>
+      <label>Title<input name="title" type="text" /></label>
+      <div class="two">
+        <label>Published<input name="published" type="date" /></label>
+        <label>Publisher<input name="publisher" type="text" /></label>
+      </div>
+      <p class="hint">Without the day of publication, “Monday” and “last week” stay unresolved.</p>
+      <button type="submit" class="button primary" disabled={busy}>{busy ? "Sending…" : "Code this text"}</button>
+    </form>
+  );
+}
+
+function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
+  const [over, setOver] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [published, setPublished] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  const give = (files: FileList | null | undefined) => {
+    if (!files?.length) return;
+    const body = new FormData();
+    for (const file of files) body.append("files", file, file.name);
+    if (published) body.append("published", published);
+    setBusy(true);
+    send<Job>("POST", "/api/add/files", body).then(onStarted, complain).finally(() => setBusy(false));
+  };
+  return (
+    <section
+      class={over ? "card drop over" : "card drop"}
+      onDragOver={(event) => { event.preventDefault(); setOver(true); }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => { event.preventDefault(); setOver(false); give(event.dataTransfer?.files); }}
+    >
+      <h2>Files</h2>
+      <p>Drop them here: text, HTML, JSON lines, JSON, CSV, web archives (.warc.gz).</p>
+      <input ref={input} type="file" multiple class="hidden" tabIndex={-1} aria-label="Choose files" onChange={(event) => { give(event.currentTarget.files); event.currentTarget.value = ""; }} />
+      <button type="button" class="button" disabled={busy} onClick={() => input.current?.click()}>{busy ? "Sending…" : "Choose files"}</button>
+      <label class="small-label">Published, where a file does not say<input type="date" value={published} onChange={(event) => setPublished(event.currentTarget.value)} /></label>
+    </section>
+  );
+}
+
+const STATES: Record<Job["state"], string> = {
+  waiting: "Waiting for its turn", coding: "Coding", merging: "Putting incidents together", done: "Done", failed: "Failed", stopped: "Stopped",
+};
+
+function isOver(job: Job): boolean {
+  return job.state === "done" || job.state === "failed" || job.state === "stopped";
+}
+
+function Watching({ id }: { id: string }) {
+  const { refresh } = useKnown();
+  const [job, setJob] = useState<Job | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    let timer = 0;
+    let wanted = true;
+    let first = true;
+    const look = () => {
+      get<Job>(`/api/jobs/${encodeURIComponent(id)}`).then(
+        (found) => {
+          if (!wanted) return;
+          setJob(found);
+          if (!isOver(found)) { first = false; timer = window.setTimeout(look, 500); return; }
+          refresh();
+          const only = found.articles[0];
+          if (!first && found.state === "done" && found.articles.length === 1 && only) go(`/articles/${encodeURIComponent(only.id)}`);
+        },
+        (error: unknown) => { if (wanted && error instanceof Failure) setFailure(error); },
+      );
+    };
+    look();
+    return () => { wanted = false; clearTimeout(timer); };
+  }, [id]);
+  if (failure) return <Failed failure={failure} />;
+  if (!job) return null;
+  const stop = () => void send<Job>("DELETE", `/api/jobs/${encodeURIComponent(id)}`).then(setJob, complain);
+  return (
+    <section class={`card job j-${job.state}`} aria-label="Progress">
+      <header>
+        <h2 role="status">{STATES[job.state]}: {job.what}</h2>
+        {!isOver(job) && <button type="button" class="button small" onClick={stop}>Stop</button>}
+        {job.state === "done" && job.articles.length !== 1 && <a class="button primary" href="/">See the incidents<Icon name="right" /></a>}
+      </header>
+      <progress max={job.total ?? 1} value={isOver(job) ? job.total ?? 1 : job.total ? job.done : undefined} aria-label="Articles coded" />
+      <p class="job-numbers">
+        <span>{plural(job.done, "article")}{job.total !== null && ` of ${number(job.total)}`}</span>
+        <span>{plural(job.events, "event")}</span><span>{plural(job.statements, "statement")}</span>
+        {job.known > 0 && <span>{number(job.known)} known already</span>}
+      </p>
+      {job.error && <p class="wrong" role="alert"><Icon name="warn" /><Words text={job.error} most={400} /></p>}
+      {job.skipped.length > 0 && (
+        <details open={job.skipped.length < 6}><summary>{plural(job.skipped.length, "article was", "articles were")} skipped</summary>
+          <ul>{job.skipped.map((one) => <li key={one.source}><Words text={one.source} most={120} />: <Words text={one.reason} most={240} /></li>)}</ul>
+        </details>
+      )}
+      {job.notes.map((note) => <p key={note} class="note"><Words text={note} most={240} /></p>)}
+      {job.articles.length > 0 && (
+        <ul class="job-articles">
+          {job.articles.map((article) => (
+            <li key={article.id}><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={article.title || article.id} most={120} /></a><span class="note">{plural(article.events, "event")}</span></li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Recent({ current }: { current: string | null }) {
+  const [jobs, setJobs] = useState<readonly Job[]>([]);
+  useEffect(() => { get<{ items: Job[] }>("/api/jobs").then((found) => setJobs(found.items), () => undefined); }, [current]);
+  const others = jobs.filter((job) => job.id !== current);
+  if (!others.length) return null;
+  return (
+    <section class="recent"><h2>Added before</h2>
+      <ul>{others.slice(0, 10).map((job) => <li key={job.id}><a href={`/add?job=${encodeURIComponent(job.id)}`}>{job.what}</a> <span class="note">{STATES[job.state].toLowerCase()}, {plural(job.added, "article")} {moment(job.started)}</span></li>)}</ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+// All articles of the store; each opens in the reader.
+
+import { useMemo } from "preact/hooks";
+import type { ArticleItem } from "../api/types";
+import { canReview, useKnown } from "../book";
+import { filtersOf } from "../filters";
+import { Busy, Empty, Failed, Head, Words } from "../parts/bits";
+import { Chips, SearchBox } from "../parts/filterpanel";
+import { More, totalWords, useListing } from "../parts/listing";
+import { useWhere } from "../router";
+import { day, number } from "../words";
+
+export function ArticlesPage() {
+  const where = useWhere();
+  const { session } = useKnown();
+  const filters = useMemo(() => filtersOf(where.query), [where]);
+  const list = useListing<ArticleItem>("/api/articles", { text: filters.text, source: filters.source, since: filters.since, until: filters.until });
+  return (
+    <div class="page">
+      <Head title="Articles" lead={totalWords(list.total, "article")}>
+        <SearchBox filters={filters} placeholder="Search articles" />
+        {canReview(session) && <a class="button primary" href="/add">Add reports</a>}
+      </Head>
+      <Chips filters={filters} />
+      {list.failure && <Failed failure={list.failure} again={list.again} />}
+      {list.loading && !list.items.length && !list.failure && <Busy rows={8} />}
+      {!list.loading && !list.failure && !list.items.length && (
+        <Empty title={filters.text ? "No article has these words" : "No articles yet"}>
+          <p>{filters.text ? "Search for fewer words." : <a href="/add">Paste a text or drop files</a>}</p>
+        </Empty>
+      )}
+      {list.items.length > 0 && (
+        <table class="table articles">
+          <thead><tr><th scope="col">Published</th><th scope="col">Title</th><th scope="col">Publisher</th><th scope="col" class="num">Events</th><th scope="col" class="num">Statements</th><th scope="col" class="num">Words</th></tr></thead>
+          <tbody>
+            {list.items.map((article) => (
+              <tr key={article.id}>
+                <td class="when">{article.published ? day(article.published) : "—"}</td>
+                <td class="title"><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={article.title || article.id} most={200} /></a></td>
+                <td class="from"><Words text={article.publisher ?? "—"} most={60} /></td>
+                <td class="num">{number(article.events)}</td>
+                <td class="num wide-only">{number(article.statements)}</td>
+                <td class="num wide-only">{number(article.words)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <More more={list.more} />
+    </div>
+  );
+}

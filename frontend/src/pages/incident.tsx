@@ -1,0 +1,271 @@
+// One incident: what is known, who says what, every passage that tells of it, why they belong together, its history.
+
+import { useMemo, useRef, useState } from "preact/hooks";
+import type { Decision, Event, IncidentPage, Link, MapAnswer, Passage, Shown, Version } from "../api/types";
+import { canReview, useKnown } from "../book";
+import { send, useLoad } from "../client";
+import { useKeys } from "../keys";
+import { Busy, Failed, Head, Icon, PlaceMark, StatusTag, TypeTag, Words } from "../parts/bits";
+import { WorldMap } from "../parts/map";
+import { MarkedText } from "../parts/text";
+import { complain, tell } from "../parts/toast";
+import { go } from "../router";
+import { day, fieldWords, moment, percent, period, placeName, plural, range, valueWords } from "../words";
+
+export function IncidentView({ id }: { id: string }) {
+  const { data, failure, again } = useLoad<IncidentPage>(`/api/incidents/${encodeURIComponent(id)}`);
+  useKeys("Incident", [{ keys: "Escape", does: "Back to the list", act: () => history.length > 1 ? history.back() : go("/") }]);
+  if (failure) return <Failed failure={failure} again={again} />;
+  if (!data) return <Busy what="Opening the incident" rows={10} />;
+  return <Whole page={data} again={again} />;
+}
+
+function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
+  const { incident } = page;
+  const { session } = useKnown();
+  const decide = useDecision(again);
+  const letters = useMemo(() => new Map(page.passages.map((passage, n) => [passage.event, letter(n)])), [page]);
+  const byPassage = useMemo(() => new Map(page.passages.map((passage) => [passage.passage, passage.event])), [page]);
+  return (
+    <article class="page incident-page">
+      <p class="crumbs"><a href="/">Incidents</a> <span aria-hidden="true">/</span> <span class="mono">{incident.id.slice(0, 10)}</span></p>
+      <Head title={<Words text={incident.summary} most={400} />}>
+        <TypeTag type={incident.type} quad={incident.quad} modes={incident.modes} />
+        <StatusTag status={incident.status} always />
+      </Head>
+      {page.moved && <p class="notice small">This incident was joined with another; you asked for {page.moved.slice(0, 10)}.</p>}
+      <Known page={page} />
+      <div class="columns">
+        <div class="main-column">
+          <section class="card">
+            <h2>What reports say <span class="count">{plural(incident.origins, "independent report")}, {plural(incident.outlets.length, "publisher")}</span></h2>
+            <Versions shown={page.shown} letters={letters} />
+          </section>
+          <section class="card">
+            <h2>Passages <span class="count">{page.passages.length}</span></h2>
+            <Passages page={page} letters={letters} onSplit={canReview(session) && page.events.length > 1 ? (event) => decide("Split off", () => send<Decision>("POST", `/api/incidents/${encodeURIComponent(incident.id)}/split`, { events: [event], reason: "" })) : undefined} />
+          </section>
+        </div>
+        <div class="side-column">
+          <Where page={page} />
+          <section class="card">
+            <h2>Why one incident</h2>
+            <Links page={page} letters={letters} byPassage={byPassage} onJudge={canReview(session) ? (verdict, link) => {
+              const [left, right] = [byPassage.get(link.left) ?? link.left, byPassage.get(link.right) ?? link.right];
+              decide(verdict === "same" ? "Judged the same" : "Judged different", () => send<Decision>("POST", "/api/judgements", { verdict, left, right, reason: "" }));
+            } : undefined} />
+          </section>
+          <section class="card">
+            <h2>History <span class="count">{page.changes.length}</span></h2>
+            <ol class="history">
+              {[...page.changes].reverse().map((change, n) => (
+                <li key={n}><time dateTime={change.at}>{moment(change.at)}</time><span class={`tag change c-${change.kind.replace(" ", "-")}`}>{change.kind}</span><p><Words text={change.words} most={300} /></p></li>
+              ))}
+            </ol>
+          </section>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function useDecision(again: () => void) {
+  return (words: string, ask: () => Promise<Decision>) => {
+    ask().then((decision) => {
+      tell(decision.words || words, {
+        words: "Undo",
+        do: () => void send<Decision>("POST", "/api/undo", { id: decision.id, reason: "" }).then(() => { tell("Undone"); again(); }, complain),
+      });
+      again();
+    }, complain);
+  };
+}
+
+function Known({ page }: { page: IncidentPage }) {
+  const { incident } = page;
+  const { place, killed } = incident;
+  const named = (parties: typeof incident.actors) => parties.map((party) => party.name).join(", ");
+  return (
+    <dl class="known">
+      <div><dt>When</dt><dd>{period(incident.start, incident.end)}</dd></div>
+      <div><dt>Where</dt><dd>{place ? <><PlaceMark precision={place.precision} /> <Words text={placeName(place) || "not told"} /></> : "not told"}</dd></div>
+      <div><dt>Who</dt><dd><Words text={named(incident.actors) || "not told"} most={160} /></dd></div>
+      <div><dt>To whom</dt><dd><Words text={named(incident.recipients) || "not told"} most={160} /></dd></div>
+      {killed && <div><dt>Killed</dt><dd class="deaths">{range(killed.low, killed.high)}</dd></div>}
+      <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">differ on {incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}</span></>}</dd></div>
+    </dl>
+  );
+}
+
+function Versions({ shown, letters }: { shown: readonly Shown[]; letters: ReadonlyMap<string, string> }) {
+  if (!shown.length) return <p class="note">Nothing was resolved beyond the words themselves.</p>;
+  return (
+    <div class="scroll-x" tabIndex={0} role="region" aria-label="Versions">
+      <table class="versions">
+        <thead><tr><th scope="col">Field</th><th scope="col">Shown</th><th scope="col">Versions, and who says so</th></tr></thead>
+        <tbody>
+          {shown.map((one) => {
+            const groups = grouped(one);
+            return (
+              <tr key={one.field} class={groups.length > 1 ? "differ" : ""}>
+                <th scope="row">{fieldWords(one.field)}</th>
+                <td><strong><Words text={valueWords(one.field, one.value)} most={160} /></strong><span class="note">{one.rule}</span></td>
+                <td>
+                  {groups.map(([value, versions]) => (
+                    <div key={value} class="version">
+                      <span class="version-value"><Words text={value} most={160} /></span>
+                      {versions.map((version, n) => <Said key={n} version={version} letter={letters.get(version.event)} />)}
+                    </div>
+                  ))}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function grouped(shown: Shown): [string, Version[]][] {
+  const out = new Map<string, Version[]>();
+  for (const version of shown.versions) {
+    const words = valueWords(shown.field, version.value);
+    out.set(words, [...(out.get(words) ?? []), version]);
+  }
+  return [...out];
+}
+
+function Said({ version, letter: mark }: { version: Version; letter?: string }) {
+  const voice = version.said_by.length ? version.said_by.join(" via ") : version.publisher ?? "the article";
+  return (
+    <a class={`said stance-${version.stance}`} href={`#passage-${version.event}`} onClick={(event) => {
+      event.preventDefault();
+      document.getElementById(`passage-${version.event}`)?.scrollIntoView({ behavior: "smooth", block: "center" });
+    }}>
+      {mark && <span class="letter">{mark}</span>}
+      <Words text={voice} most={60} />
+      {version.said_by.length > 0 && version.publisher && <span class="note"> in <Words text={version.publisher} most={40} /></span>}
+      {version.stance !== "told" && <span class="stance">{version.stance}</span>}
+      {version.hedge && <span class="stance">“{version.hedge}”</span>}
+    </a>
+  );
+}
+
+function Passages({ page, letters, onSplit }: { page: IncidentPage; letters: ReadonlyMap<string, string>; onSplit?: (event: string) => void }) {
+  const events = new Map(page.events.map((event) => [event.id, event]));
+  const quads = new Map(page.events.map((event) => [event.id, event.quad as string]));
+  const originOf = new Map<string, IncidentPage["origins"][number]>();
+  for (const origin of page.origins) {
+    if (origin.article) originOf.set(origin.article.id, origin);
+    for (const copy of origin.copies) originOf.set(copy.article.id, origin);
+  }
+  const byOrigin = new Map<string, Passage[]>();
+  for (const passage of page.passages) {
+    const key = originOf.get(passage.article.id)?.id ?? passage.article.id;
+    byOrigin.set(key, [...(byOrigin.get(key) ?? []), passage]);
+  }
+  return (
+    <>
+      {[...byOrigin].map(([key, passages]) => {
+        const origin = page.origins.find((one) => one.id === key);
+        const copied = new Set(origin?.copies.map((copy) => copy.article.id));
+        const own = passages.filter((passage) => !copied.has(passage.article.id));
+        const folded = passages.filter((passage) => copied.has(passage.article.id));
+        const shown = own.length ? own : folded.slice(0, 1);
+        const rest = own.length ? folded : folded.slice(1);
+        return (
+          <div key={key} class="origin">
+            {shown.map((passage) => <OnePassage key={passage.event} passage={passage} event={events.get(passage.event)} letter={letters.get(passage.event)} quads={quads} agency={origin?.agency ?? null} onSplit={onSplit} />)}
+            {origin && origin.copies.length > 0 && (
+              <details class="copies">
+                <summary>{plural(origin.copies.length, "copy of this report", "copies of this report")}</summary>
+                <ul>{origin.copies.map((copy) => (
+                  <li key={copy.article.id}><a href={`/articles/${encodeURIComponent(copy.article.id)}`}><Words text={copy.article.title ?? copy.article.id} most={110} /></a> <span class="note"><Words text={copy.article.publisher ?? "unknown publisher"} most={50} />, {percent(copy.share)} the same words ({copy.basis})</span></li>
+                ))}</ul>
+                {rest.map((passage) => <OnePassage key={passage.event} passage={passage} event={events.get(passage.event)} letter={letters.get(passage.event)} quads={quads} agency={null} onSplit={onSplit} />)}
+              </details>
+            )}
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+function OnePassage({ passage, event, letter: mark, quads, agency, onSplit }: {
+  passage: Passage; event?: Event; letter?: string; quads: ReadonlyMap<string, string>; agency: string | null; onSplit?: (event: string) => void;
+}) {
+  const { article } = passage;
+  const href = `/articles/${encodeURIComponent(article.id)}?event=${encodeURIComponent(passage.event)}`;
+  return (
+    <figure class="passage" id={`passage-${passage.event}`}>
+      <figcaption>
+        {mark && <span class="letter">{mark}</span>}
+        <span class="passage-source"><strong><Words text={article.publisher ?? "Unknown publisher"} most={60} /></strong>{agency && <span class="note"> from {agency}</span>}<span class="note"> · {article.published ? day(article.published) : "no date"}</span></span>
+        {event && <TypeTag type={event.type} quad={event.quad} modes={event.modes} />}
+        {event && <StatusTag status={event.status} />}
+        <span class="passage-acts">
+          {onSplit && <button type="button" class="link" onClick={() => onSplit(passage.event)}>Not this incident</button>}
+          <a href={href}>Read</a>
+        </span>
+      </figcaption>
+      <blockquote>
+        {passage.cut.before && <span class="cut" aria-hidden="true">…</span>}
+        <MarkedText text={passage.text} marks={passage.marks.filter((one) => one.event === passage.event)} focus={passage.event} plain quads={quads} onPick={() => go(href)} />
+      </blockquote>
+    </figure>
+  );
+}
+
+function Links({ page, letters, byPassage, onJudge }: {
+  page: IncidentPage; letters: ReadonlyMap<string, string>; byPassage: ReadonlyMap<string, string>;
+  onJudge?: (verdict: "same" | "different", link: Link) => void;
+}) {
+  const name = (passage: string) => letters.get(byPassage.get(passage) ?? passage) ?? passage.slice(0, 6);
+  const judged = page.judgements.filter((one) => !one.withdrawn);
+  if (!page.links.length && !judged.length) return <p class="note">One passage alone: nothing was joined.</p>;
+  return (
+    <ol class="links">
+      {judged.map((one) => (
+        <li key={one.id} class="judged"><span class="pair"><b>{name(one.left)}</b><Icon name="link" /><b>{name(one.right)}</b></span><p><strong>{one.verdict}</strong>, says {one.by}{one.reason && <>: <Words text={one.reason} most={200} /></>}</p></li>
+      ))}
+      {page.links.map((link) => {
+        const found = judged.find((one) => (one.left === link.left && one.right === link.right) || (one.left === link.right && one.right === link.left));
+        return (
+          <li key={link.left + link.right}>
+            <span class="pair"><b>{name(link.left)}</b><Icon name="link" /><b>{name(link.right)}</b><span class="note">{percent(link.score)}</span></span>
+            <ul>{link.reasons.map((reason) => <li key={reason}><Words text={reason} most={200} /></li>)}</ul>
+            {onJudge && !found && (
+              <div class="pair-acts">
+                <button type="button" class="button small" onClick={() => onJudge("same", link)}>Same</button>
+                <button type="button" class="button small" onClick={() => onJudge("different", link)}>Different</button>
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Where({ page }: { page: IncidentPage }) {
+  const { place, quad, id, summary } = page.incident;
+  const svg = useRef<SVGSVGElement>(null);
+  const [answer] = useState<MapAnswer | null>(() => {
+    if (!place || place.lat === null || place.lon === null) return null;
+    const quads = quad ? { [quad]: 1 } : {};
+    const at = { lat: place.lat, lon: place.lon, count: 1, id: null, quads };
+    if (place.precision === "region" || place.precision === "country") {
+      return { points: [], areas: [{ ...at, precision: place.precision, country: place.country, admin1: place.admin1, name: place.name }], unplaced: 0 };
+    }
+    const bounds: [number, number, number, number] = [place.lon - 2.5, place.lat - 2.5, place.lon + 2.5, place.lat + 2.5];
+    return { points: [{ ...at, precision: place.precision ?? "settlement", label: place.name ?? summary, bounds }], areas: [], unplaced: 0 };
+  });
+  if (!answer || !place) return null;
+  return <section class="card map-card" key={id}><h2 class="hidden">Where</h2><WorldMap answer={answer} svgRef={svg} label={`Map around ${placeName(place)}`} /></section>;
+}
+
+function letter(n: number): string {
+  return n < 26 ? String.fromCharCode(65 + n) : `${String.fromCharCode(65 + Math.floor(n / 26) - 1)}${String.fromCharCode(65 + (n % 26))}`;
+}

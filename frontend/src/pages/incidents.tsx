@@ -1,0 +1,149 @@
+// The start page: list, map and timeline of the same incidents, narrowed together.
+
+import { useMemo, useRef, useState } from "preact/hooks";
+import type { Facets, IncidentItem, MapAnswer, Timeline } from "../api/types";
+import { address, useLoad } from "../client";
+import { filtersOf, params, setFilters, without } from "../filters";
+import { useKeys } from "../keys";
+import { Busy, Empty, Failed, Icon, QuadMark } from "../parts/bits";
+import { saveSvg, savePng } from "../parts/draw";
+import { Chips, FilterPanel, SearchBox } from "../parts/filterpanel";
+import { IncidentRow } from "../parts/incidentrow";
+import { More, totalWords, useListing } from "../parts/listing";
+import { WorldMap, type Box } from "../parts/map";
+import { TimelineChart } from "../parts/timeline";
+import { complain } from "../parts/toast";
+import { go, useWhere } from "../router";
+import { QUADS, QUAD_WORDS, plural } from "../words";
+
+const ORDERS = { day: "Latest first", origins: "Most reports first", recorded: "Newly found first" } as const;
+type Order = keyof typeof ORDERS;
+
+export function IncidentsPage() {
+  const where = useWhere();
+  const filters = useMemo(() => filtersOf(where.query), [where]);
+  const order = (where.query.get("order") ?? "day") as Order;
+  const [view, setView] = useState<{ zoom: number; box: Box | null } | null>(null);
+  const [pointed, setPointed] = useState<IncidentItem | null>(null);
+  const [chosen, setChosen] = useState(-1);
+  const [panel, setPanel] = useState(false);
+  const map = useRef<SVGSVGElement>(null);
+  const chart = useRef<SVGSVGElement>(null);
+  const list = useListing<IncidentItem>("/api/incidents", { ...params(filters), order });
+  const facets = useLoad<Facets>(address("/api/incidents/facets", params(filters)));
+  const times = useLoad<Timeline>(address("/api/incidents/timeline", params(filters)));
+  const seen = filters.bbox ?? view?.box?.join(",");
+  const places = useLoad<MapAnswer>(address("/api/incidents/map", { ...params(without(filters, "bbox")), bbox: seen, zoom: view?.zoom ?? 2 }));
+  const move = (by: number) => {
+    const next = Math.max(0, Math.min(list.items.length - 1, chosen + by));
+    setChosen(next);
+    setPointed(list.items[next] ?? null);
+    document.querySelectorAll(".incidents > li")[next]?.scrollIntoView({ block: "nearest" });
+  };
+  const open = () => { const one = list.items[chosen]; if (one) go(`/incidents/${encodeURIComponent(one.id)}`); };
+  useKeys("Incidents", [
+    { keys: "j", does: "Next incident", act: () => move(1) },
+    { keys: "k", does: "Incident before", act: () => move(-1) },
+    { keys: "o", does: "Open the incident", act: open },
+    { keys: "f", does: "Show or hide the filters (narrow windows)", act: () => setPanel(!panel) },
+  ]);
+  const { place } = pointed ?? {};
+  const shown = place && place.lat !== null && place.lon !== null ? { lat: place.lat, lon: place.lon } : null;
+  return (
+    <div class="work">
+      <h1 class="hidden">Incidents</h1>
+      <div class="strip">
+        <SearchBox filters={filters} placeholder="Search incidents: words, “a phrase”, -without" />
+        <button type="button" class="button only-narrow" aria-expanded={panel} onClick={() => setPanel(!panel)}><Icon name="list" />Filters</button>
+        <Chips filters={filters} />
+        <Export filters={address("/api/incidents", { ...params(filters), order })} map={map} chart={chart} />
+      </div>
+      <aside class={panel ? "side open" : "side"}><FilterPanel filters={filters} facets={facets.data} /></aside>
+      <section class="pane timepane" aria-label="Timeline">
+        <TimelineChart answer={times.data} since={filters.since} until={filters.until} svgRef={chart} onRange={(since, until) => setFilters(where, { since, until })} />
+        <Legend undated={times.data?.undated ?? 0} />
+      </section>
+      <section class="pane listpane" aria-label="List" aria-busy={list.loading}>
+        <header class="pane-head">
+          <strong>{totalWords(list.total, "incident") || "…"}</strong>
+          <label class="order"><span class="hidden">Order</span>
+            <select value={order} onChange={(event) => {
+              const query = new URLSearchParams(where.query);
+              query.set("order", event.currentTarget.value);
+              go(`${where.path}?${query}`, "replace");
+            }}>
+              {Object.entries(ORDERS).map(([value, words]) => <option key={value} value={value}>{words}</option>)}
+            </select>
+          </label>
+        </header>
+        {list.failure && <Failed failure={list.failure} again={list.again} />}
+        {list.loading && !list.items.length && !list.failure && <Busy what="Looking for incidents" rows={9} />}
+        {!list.loading && !list.failure && !list.items.length && (
+          <Empty title="Nothing fits all of these filters">
+            <p>Take some away above, or search for fewer words.</p>
+          </Empty>
+        )}
+        <ol class="incidents">
+          {list.items.map((one, n) => <IncidentRow key={one.id} incident={one} chosen={n === chosen} onPoint={setPointed} />)}
+        </ol>
+        <More more={list.more} />
+      </section>
+      <section class="pane mappane" aria-label="Map">
+        <WorldMap
+          answer={places.data}
+          label={mapWords(places.data)}
+          shown={shown}
+          svgRef={map}
+          onView={(next) => setView((old) => (old && old.zoom === next.zoom && String(old.box) === String(next.box) ? old : next))}
+          onOpen={(id) => go(`/incidents/${encodeURIComponent(id)}`)}
+          onBox={(box) => setFilters(where, { bbox: box.join(",") })}
+        />
+        {places.data && places.data.unplaced > 0 && <p class="map-note">{plural(places.data.unplaced, "incident")} without a place</p>}
+      </section>
+    </div>
+  );
+}
+
+function mapWords(answer: MapAnswer | null): string {
+  if (!answer) return "World map";
+  const points = answer.points.reduce((sum, point) => sum + point.count, 0);
+  const areas = answer.areas.reduce((sum, area) => sum + area.count, 0);
+  return `World map: ${plural(points, "incident")} at towns or districts, ${areas} known to a region or country only. The list shows the same. Arrow keys move, plus and minus zoom.`;
+}
+
+function Legend({ undated }: { undated: number }) {
+  return (
+    <p class="legend">
+      {QUADS.map((quad) => <span key={quad}><QuadMark quad={quad} />{QUAD_WORDS[quad]}</span>)}
+      {undated > 0 && <span class="undated">{undated} without a date</span>}
+    </p>
+  );
+}
+
+function Export({ filters, map, chart }: { filters: string; map: { current: SVGSVGElement | null }; chart: { current: SVGSVGElement | null } }) {
+  const box = useRef<HTMLDetailsElement>(null);
+  const title = () => `Dateline incidents, ${decodeURIComponent(location.search.slice(1)) || "all"}`.slice(0, 160);
+  const act = (what: () => void | Promise<void>) => () => {
+    if (box.current) box.current.open = false;
+    Promise.resolve().then(what).catch(complain);
+  };
+  const credit = () => `${title()} · Borders: Natural Earth`;
+  const joined = (format: string) => `${filters}${filters.includes("?") ? "&" : "?"}format=${format}`;
+  return (
+    <details class="menu" ref={box}>
+      <summary class="button"><Icon name="export" />Export</summary>
+      <div class="menu-body">
+        <p>What is listed, all pages</p>
+        <a href={joined("csv")} download="incidents.csv">CSV</a>
+        <a href={joined("geojson")} download="incidents.geojson">GeoJSON</a>
+        <a href={joined("jsonl")} download="incidents.jsonl">JSON lines</a>
+        <p>Map as it stands</p>
+        <button type="button" onClick={act(() => map.current ? savePng(map.current, credit(), "incidents-map") : undefined)}>Map as PNG</button>
+        <button type="button" onClick={act(() => map.current ? saveSvg(map.current, credit(), "incidents-map") : undefined)}>Map as SVG</button>
+        <p>Timeline as it stands</p>
+        <button type="button" onClick={act(() => chart.current ? savePng(chart.current, title(), "incidents-timeline") : undefined)}>Timeline as PNG</button>
+        <button type="button" onClick={act(() => chart.current ? saveSvg(chart.current, title(), "incidents-timeline") : undefined)}>Timeline as SVG</button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,221 @@
+// The reader: an article with what was found in it. A mark leads to its record, a field of a record to its words.
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { ArticlePage, Event, Explanation, Mark, Statement } from "../api/types";
+import { useLoad } from "../client";
+import { useKeys } from "../keys";
+import { Busy, Empty, Failed, QuadMark, StatusTag, Sure, TypeTag, Words, Bar } from "../parts/bits";
+import { Record } from "../parts/record";
+import { MarkedText, ROLE_WORDS, SHOWN_ROLES, type MarkRole } from "../parts/text";
+import { go, useWhere } from "../router";
+import { day, fieldWords, partyName, percent, plural, typeWords } from "../words";
+
+export function ReaderPage({ id }: { id: string }) {
+  const { data, failure, again } = useLoad<ArticlePage>(`/api/articles/${encodeURIComponent(id)}`);
+  if (failure) return <Failed failure={failure} again={again} />;
+  if (!data) return <Busy what="Opening the article" rows={12} />;
+  return <Reader page={data} />;
+}
+
+function Reader({ page }: { page: ArticlePage }) {
+  const where = useWhere();
+  const chosen = where.query.get("event");
+  const [off, setOff] = useState<ReadonlySet<MarkRole>>(new Set());
+  const [tab, setTab] = useState<"events" | "statements">("events");
+  const text = useRef<HTMLDivElement>(null);
+  const quads = useMemo(() => new Map(page.events.map((event) => [event.id, event.quad as string])), [page]);
+  const choose = (id: string | null) => go(id ? `${where.path}?event=${encodeURIComponent(id)}` : where.path, "replace");
+  const step = (by: number) => {
+    const at = page.events.findIndex((event) => event.id === chosen);
+    const next = page.events[at < 0 ? (by > 0 ? 0 : page.events.length - 1) : at + by];
+    if (next) choose(next.id);
+  };
+  useEffect(() => {
+    if (!chosen) return;
+    text.current?.querySelector(".m-trigger.on")?.scrollIntoView({ block: "center", behavior: "smooth" });
+    document.getElementById(`event-${chosen}`)?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+  useKeys("Reader", [
+    { keys: "j", does: "Next event", act: () => step(1) },
+    { keys: "k", does: "Event before", act: () => step(-1) },
+    { keys: "s", does: "Events or statements", act: () => setTab(tab === "events" ? "statements" : "events") },
+    { keys: "Escape", does: "Show the marks of all events", act: () => choose(null) },
+  ]);
+  const flash = (marks: readonly Mark[]) => {
+    const first = marks[0];
+    if (first?.event) { setTab("events"); choose(first.event); }
+    else if (first?.statement) setTab("statements");
+  };
+  const { article } = page;
+  return (
+    <div class="reader">
+      <article class="sheet">
+        <p class="crumbs"><a href="/articles">Articles</a></p>
+        <h1><Words text={article.title || "Untitled article"} most={300} /></h1>
+        <p class="byline">
+          <strong><Words text={article.publisher ?? "Unknown publisher"} most={80} /></strong>
+          <span>{article.published ? day(article.published) : "no date of publication"}</span>
+          {page.origin?.agency && <span>written by {page.origin.agency}</span>}
+          {page.origin && page.origin.copies.length > 0 && <span title={page.origin.copies.map((copy) => copy.article.publisher ?? copy.article.id).join(", ")}>{plural(page.origin.copies.length, "copy", "copies")} elsewhere</span>}
+          {page.revises && <a href={`/articles/${encodeURIComponent(page.revises)}`}>earlier version</a>}
+        </p>
+        <LegendBar marks={page.marks} off={off} onToggle={(role) => setOff((old) => { const next = new Set(old); if (!next.delete(role)) next.add(role); return next; })} />
+        <div ref={text} class="article-text" lang={article.language ?? undefined}>
+          <MarkedText text={page.text} marks={page.marks} focus={chosen} off={off} quads={quads} onPick={flash} />
+        </div>
+      </article>
+      <aside class="reader-side" aria-label="What was found">
+        <div class="tabs" role="tablist" aria-label="What was found">
+          <button type="button" role="tab" id="tab-events" aria-controls="found" aria-selected={tab === "events"} onClick={() => setTab("events")}>Events <span class="count">{page.events.length}</span></button>
+          <button type="button" role="tab" id="tab-statements" aria-controls="found" aria-selected={tab === "statements"} onClick={() => setTab("statements")}>Statements <span class="count">{page.statements.length}</span></button>
+        </div>
+        <div id="found" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          {tab === "events" ? <Events page={page} chosen={chosen} onChoose={choose} text={text} /> : <Statements page={page} onChoose={(id) => { setTab("events"); choose(id); }} text={text} />}
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function LegendBar({ marks, off, onToggle }: { marks: readonly Mark[]; off: ReadonlySet<MarkRole>; onToggle: (role: MarkRole) => void }) {
+  const there = new Set<MarkRole>(marks.map((mark) => (mark.role === "speaker" || mark.role === "cue" ? "source" : mark.role)));
+  return (
+    <div class="roles" role="group" aria-label="Marks: press to show or hide">
+      {SHOWN_ROLES.filter((role) => there.has(role)).map((role) => (
+        <button key={role} type="button" class="role" aria-pressed={!off.has(role)} onClick={() => onToggle(role)}>
+          <span class={`m m-${role}`}>{ROLE_WORDS[role]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface Spot { current: HTMLElement | null }
+
+function Events({ page, chosen, onChoose, text }: { page: ArticlePage; chosen: string | null; onChoose: (id: string | null) => void; text: Spot }) {
+  if (!page.events.length) return <Empty title="No events in this article"><p>Nothing in it was held to be a political event. Reports of weather, sport or markets often have none.</p></Empty>;
+  return (
+    <ol class="found">
+      {page.events.map((event) => (
+        <li key={event.id} id={`event-${event.id}`} class={event.id === chosen ? "open" : ""}>
+          <button type="button" class="found-head" aria-expanded={event.id === chosen} onClick={() => onChoose(event.id === chosen ? null : event.id)}>
+            <span class="found-type"><TypeTag type={event.type} quad={event.quad} modes={event.modes} /><StatusTag status={event.status} /><Sure value={event.confidence} /></span>
+            <span class="found-words"><Words text={line(event)} most={140} /></span>
+          </button>
+          {event.id === chosen && <Opened event={event} page={page} text={text} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Opened({ event, page, text }: { event: Event; page: ArticlePage; text: Spot }) {
+  const [why, setWhy] = useState(false);
+  useKeys("Event", [{ keys: "w", does: "Why this code", act: () => setWhy(!why) }]);
+  return (
+    <div class="opened">
+      <Record event={event} onWords={(field, index) => show(text.current, page.marks, event.id, field, index)} />
+      <div class="opened-acts">
+        {event.incident && <a class="button small" href={`/incidents/${encodeURIComponent(event.incident)}`}>Its incident</a>}
+        <a class="button small" href={`/review?event=${encodeURIComponent(event.id)}`}>Correct</a>
+        <button type="button" class="button small" aria-expanded={why} onClick={() => setWhy(!why)}>Why this code</button>
+      </div>
+      {why && <Why id={event.id} />}
+    </div>
+  );
+}
+
+/** Leads the eye to the words of a field. */
+function show(root: HTMLElement | null, marks: readonly Mark[], event: string, field: string, index: number): void {
+  if (!root) return;
+  const mark = marks.find((one) => one.event === event && (one.field === field || one.field.startsWith(`${field}.`)) && one.index === index)
+    ?? marks.find((one) => one.event === event && one.field.startsWith(field));
+  if (!mark) return;
+  let first: HTMLElement | null = null;
+  for (const piece of root.querySelectorAll<HTMLElement>("[data-o]")) {
+    const at = Number(piece.dataset.o);
+    if (at < mark.start || at >= mark.end) continue;
+    first ??= piece;
+    piece.classList.remove("flash");
+    void piece.offsetWidth; // starts the animation anew
+    piece.classList.add("flash");
+    setTimeout(() => piece.classList.remove("flash"), 1800);
+  }
+  first?.scrollIntoView({ behavior: "smooth", block: "center" });
+}
+
+export function Why({ id }: { id: string }) {
+  const { data, failure, again } = useLoad<Explanation>(`/api/events/${encodeURIComponent(id)}/explain`);
+  if (failure) return <Failed failure={failure} again={again} />;
+  if (!data) return <Busy what="Coding the article again to explain; this takes a few seconds" rows={3} />;
+  return (
+    <section class="why" aria-label="Why this code">
+      {data.reason && <p class="note">{data.reason}</p>}
+      {data.scores.length > 0 && (
+        <>
+          <h3>What the act was held for</h3>
+          <ol class="scores">
+            {data.scores.slice(0, 5).map((score) => (
+              <li key={score.type}><span>{typeWords(score.type)}</span><Bar share={score.probability} /><span class="num">{percent(score.probability)}</span></li>
+            ))}
+          </ol>
+        </>
+      )}
+      {data.rule && <p class="note">Rule: {data.rule}</p>}
+      {data.found_by.length > 0 && (
+        <>
+          <h3>How each value was found</h3>
+          <ul class="bases">
+            {data.found_by.map((one, n) => <li key={n}><span class="note">{fieldWords(one.field)}</span> “<Words text={one.text} most={80} />” → {one.value} <span class="note">by {one.basis}</span></li>)}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Statements({ page, onChoose, text }: { page: ArticlePage; onChoose: (event: string) => void; text: Spot }) {
+  const events = new Map(page.events.map((event) => [event.id, event]));
+  if (!page.statements.length) return <Empty title="Nobody is quoted in this article" />;
+  return (
+    <ol class="found statements">
+      {page.statements.map((statement) => (
+        <li key={statement.id}>
+          <StatementWords statement={statement} onShow={() => showStatement(text.current, page.marks, statement.id)} />
+          {statement.events.length > 0 && (
+            <p class="told">tells of {statement.events.map((id) => {
+              const event = events.get(id);
+              return event ? <button key={id} type="button" class="link" onClick={() => onChoose(id)}><QuadMark quad={event.quad} />{typeWords(event.type)}</button> : null;
+            })}</p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function StatementWords({ statement, onShow }: { statement: Statement; onShow?: () => void }) {
+  const { source, cue, content, quoted } = statement;
+  return (
+    <div class={quoted ? "statement quoted" : "statement"}>
+      <p class="statement-source"><strong><Words text={source ? partyName(source) : "Somebody"} most={80} /></strong> <span class="note"><Words text={cue?.text ?? ""} most={60} /></span></p>
+      <blockquote>{onShow ? <button type="button" class="plain-words" onClick={onShow}><Words text={content.text} most={600} /></button> : <Words text={content.text} most={600} />}</blockquote>
+    </div>
+  );
+}
+
+function showStatement(root: HTMLElement | null, marks: readonly Mark[], statement: string): void {
+  const mark = marks.find((one) => one.statement === statement && one.role === "content") ?? marks.find((one) => one.statement === statement);
+  if (!root || !mark) return;
+  for (const piece of root.querySelectorAll<HTMLElement>("[data-o]")) {
+    if (Number(piece.dataset.o) >= mark.start) { piece.scrollIntoView({ behavior: "smooth", block: "center" }); return; }
+  }
+}
+
+/** Who did what to whom, shortly. */
+export function line(event: Event): string {
+  const who = event.actors.map(partyName).join(", ");
+  const whom = event.recipients.map(partyName).join(", ");
+  const parts = [who || "Somebody", `“${event.trigger.text}”`, whom].filter(Boolean);
+  return parts.join(" → ");
+}

@@ -1,0 +1,204 @@
+// Who acts on whom: a pair over time with its turning points, a network, a matrix.
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Matrix, Network, Series } from "../api/types";
+import { useCountry } from "../book";
+import { address, useLoad } from "../client";
+import { filtersOf, params } from "../filters";
+import { Busy, Empty, Failed, Head } from "../parts/bits";
+import { Chips } from "../parts/filterpanel";
+import { MatrixTable } from "../relations/matrix";
+import { NetworkChart } from "../relations/network";
+import { SeriesChart } from "../relations/series";
+import { go, useWhere, type Where } from "../router";
+import { day } from "../words";
+import { EventTable } from "./actor";
+
+const TABS = { series: "Over time", network: "Network", matrix: "Matrix" } as const;
+type Tab = keyof typeof TABS;
+
+function set(where: Where, change: Record<string, string | undefined>): void {
+  const query = new URLSearchParams(where.query);
+  for (const [name, value] of Object.entries(change)) {
+    if (value) query.set(name, value);
+    else query.delete(name);
+  }
+  go(`/relations?${query}`, "replace");
+}
+
+export function RelationsPage() {
+  const where = useWhere();
+  const tab = (where.query.get("tab") ?? "series") as Tab;
+  const filters = useMemo(() => filtersOf(where.query), [where]);
+  return (
+    <div class="page relations">
+      <Head title="Relations" lead="Cooperation and conflict between countries or groups">
+        <div class="tabs" role="tablist" aria-label="Views">
+          {Object.entries(TABS).map(([value, words]) => (
+            <button key={value} type="button" role="tab" id={`tab-${value}`} aria-controls="view" aria-selected={tab === value} onClick={() => set(where, { tab: value })}>{words}</button>
+          ))}
+        </div>
+      </Head>
+      <Chips filters={filters} />
+      <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === "series" && <SeriesView where={where} />}
+        {tab === "network" && <NetworkView where={where} />}
+        {tab === "matrix" && <MatrixView where={where} />}
+      </div>
+    </div>
+  );
+}
+
+function SeriesView({ where }: { where: Where }) {
+  const filters = params(filtersOf(where.query));
+  const a = where.query.get("a") ?? "";
+  const b = where.query.get("b") ?? "";
+  const unit = where.query.get("unit") ?? "month";
+  const direction = where.query.get("direction") ?? "both";
+  const [measure, setMeasure] = useState<"count" | "intensity">("count");
+  const often = useLoad<Matrix>(address("/api/relations/matrix", { ...filters, level: "country", limit: 14 }));
+  const pairs = useMemo(() => commonest(often.data), [often.data]);
+  useEffect(() => {
+    const first = pairs[0];
+    if (!a && !b && first) set(where, { a: first[0], b: first[1] });
+  }, [pairs]);
+  const { data, failure, again, loading } = useLoad<Series>(a ? address("/api/relations/series", { ...filters, a, b, unit, direction }) : null);
+  return (
+    <>
+      <form class="pair-form" aria-label="Which relation" onSubmit={(event) => event.preventDefault()}>
+        <PairInput label="Between" value={a} onSet={(value) => set(where, { a: value })} />
+        <PairInput label="and" value={b} hint="everybody" onSet={(value) => set(where, { b: value })} />
+        <label>Direction<select value={direction} onChange={(e) => set(where, { direction: e.currentTarget.value })}><option value="both">both ways</option><option value="out">first acts on second</option><option value="in">second acts on first</option></select></label>
+        <label>By<select value={unit} onChange={(e) => set(where, { unit: e.currentTarget.value })}>{["week", "month", "quarter", "year"].map((one) => <option key={one}>{one}</option>)}</select></label>
+        <label>Measure<select value={measure} onChange={(e) => setMeasure(e.currentTarget.value as "count")}><option value="count">number of events</option><option value="intensity">sum of intensity</option></select></label>
+      </form>
+      <Often pairs={pairs} where={where} />
+      {failure && <Failed failure={failure} again={again} />}
+      {!data && !failure && (a ? <Busy rows={5} /> : often.data && !pairs.length ? <Empty title="Nobody acts on anybody here"><p>Add reports, or take filters away.</p></Empty> : <Busy rows={5} />)}
+      {data && !failure && (
+        <section class={loading ? "card stale" : "card"} aria-label="Over time">
+          <SeriesChart series={data} measure={measure} />
+          {data.turning.length > 0 ? (
+            <>
+              <h2>Turning points</h2>
+              <ol class="turning">
+                {data.turning.map((turn, n) => (
+                  <li key={turn.start}>
+                    <p><b class="letter">{n + 1}</b> <strong>{day(turn.start)}</strong> {turn.kind} <span class="note">mean intensity {signed(turn.before)} before, {signed(turn.after)} after</span></p>
+                    <EventTable events={turn.events.slice(0, 5)} />
+                  </li>
+                ))}
+              </ol>
+            </>
+          ) : <p class="note">No turning point: the balance does not shift more than chance would.</p>}
+        </section>
+      )}
+    </>
+  );
+}
+
+function signed(value: number): string {
+  return `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)}`;
+}
+
+function commonest(matrix: Matrix | null): [string, string][] {
+  if (!matrix) return [];
+  const sums = new Map<string, number>();
+  for (const cell of matrix.cells) {
+    if (cell.from === cell.to) continue;
+    const key = [cell.from, cell.to].sort().join(" ");
+    sums.set(key, (sums.get(key) ?? 0) + cell.events);
+  }
+  return [...sums].sort((x, y) => y[1] - x[1]).slice(0, 6).map(([key]) => key.split(" ") as [string, string]);
+}
+
+function Often({ pairs, where }: { pairs: readonly [string, string][]; where: Where }) {
+  const country = useCountry();
+  if (!pairs.length) return null;
+  return (
+    <p class="often">Often: {pairs.map(([a, b]) => (
+      <button key={a + b} type="button" class="chip" aria-pressed={where.query.get("a") === a && where.query.get("b") === b} onClick={() => set(where, { a, b })}>{country(a)} – {country(b)}</button>
+    ))}</p>
+  );
+}
+
+function PairInput({ label, value, hint = "MLI, MLI:MIL, a name", onSet }: { label: string; value: string; hint?: string; onSet: (value: string | undefined) => void }) {
+  return <label>{label}<input type="text" value={value} placeholder={hint} onChange={(event) => onSet(event.currentTarget.value.trim().replace(/\s*,\s*/g, ",") || undefined)} /></label>;
+}
+
+function Level({ where }: { where: Where }) {
+  return (
+    <label class="inline">Parties are<select value={where.query.get("level") ?? "country"} onChange={(e) => set(where, { level: e.currentTarget.value })}><option value="country">countries and bodies</option><option value="sector">countries by sector</option></select></label>
+  );
+}
+
+function NetworkView({ where }: { where: Where }) {
+  const filters = filtersOf(where.query);
+  const level = where.query.get("level") ?? "country";
+  const whole = useLoad<Network>(address("/api/relations/network", { ...params({ ...filters, since: undefined, until: undefined }), level, limit: 40 }));
+  const months = useMemo(() => listed(whole.data?.months.first ?? null, whole.data?.months.last ?? null), [whole.data]);
+  const [width, setWidth] = useState(0); // months in the window; 0: all
+  const [at, setAt] = useState(0);
+  const from = months[Math.min(at, Math.max(0, months.length - width))];
+  const to = months[Math.min(months.length, at + width) - 1];
+  const [asked, setAsked] = useState<{ since: string; until: string } | null>(null);
+  const timer = useRef<number>();
+  useEffect(() => {
+    clearTimeout(timer.current);
+    if (!width || !from || !to) { setAsked(null); return; }
+    timer.current = window.setTimeout(() => setAsked({ since: `${from}-01`, until: lastDay(to) }), 120);
+  }, [width, from, to]);
+  const part = useLoad<Network>(asked ? address("/api/relations/network", { ...params({ ...filters, ...asked }), level, limit: 40 }) : null);
+  if (whole.failure) return <Failed failure={whole.failure} again={whole.again} />;
+  if (!whole.data) return <Busy rows={6} />;
+  if (!whole.data.nodes.length) return <Empty title="Nobody acts on anybody here"><p>Add reports, or take filters away.</p></Empty>;
+  return (
+    <section class="card" aria-label="Network">
+      <div class="network-controls">
+        <Level where={where} />
+        <label class="inline">Window<select value={width} onChange={(e) => { const chosen = Number(e.currentTarget.value); setWidth(chosen); setAt(Math.max(0, months.length - chosen)); }}>
+          <option value={0}>all months</option>{[1, 3, 6, 12, 24].filter((n) => n < months.length).map((n) => <option key={n} value={n}>{n === 1 ? "1 month" : `${n} months`}</option>)}
+        </select></label>
+        {width > 0 && (
+          <label class="time-slider">
+            <span>{from} to {to}</span>
+            <input type="range" min="0" max={Math.max(0, months.length - width)} value={at} aria-valuetext={`${from} to ${to}`} onInput={(e) => setAt(Number(e.currentTarget.value))} />
+          </label>
+        )}
+      </div>
+      <NetworkChart whole={whole.data} part={asked ? part.data : whole.data} onPair={(a, b) => set(where, { tab: "series", a, b })} />
+    </section>
+  );
+}
+
+function listed(first: string | null, last: string | null): string[] {
+  if (!first || !last) return [];
+  const out: string[] = [];
+  let [year = 0, month = 1] = first.split("-").map(Number);
+  while (out.length < 2400) {
+    const name = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
+    if (name > last) break;
+    out.push(name);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+  return out;
+}
+
+function lastDay(month: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+function MatrixView({ where }: { where: Where }) {
+  const level = where.query.get("level") ?? "country";
+  const { data, failure, again } = useLoad<Matrix>(address("/api/relations/matrix", { ...params(filtersOf(where.query)), level, limit: 20 }));
+  if (failure) return <Failed failure={failure} again={again} />;
+  if (!data) return <Busy rows={6} />;
+  if (!data.parties.length) return <Empty title="Nobody acts on anybody here"><p>Add reports, or take filters away.</p></Empty>;
+  return (
+    <section class="card" aria-label="Matrix">
+      <div class="network-controls"><Level where={where} /></div>
+      <MatrixTable matrix={data} onPair={(a, b) => set(where, { tab: "series", a, b })} />
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+// Charts and maps out of the page: as SVG that stands by itself, and as PNG.
+
+const COPIED = [
+  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "font-size",
+  "font-family", "font-weight", "text-anchor", "dominant-baseline", "display", "vector-effect",
+];
+
+/** The drawing as it looks now, with its title and where it comes from below. */
+export function standalone(svg: SVGSVGElement, title: string): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  inline(svg, copy);
+  const box = svg.getBoundingClientRect();
+  const [width, height] = [Math.round(box.width), Math.round(box.height)];
+  const style = getComputedStyle(document.body);
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height + 28));
+  copy.setAttribute("viewBox", `0 0 ${width} ${height + 28}`);
+  const ground = element("rect", { width, height: height + 28, fill: style.backgroundColor });
+  const words = element("text", {
+    x: 10, y: height + 18, fill: style.color, "font-size": 12, "font-family": style.fontFamily,
+  });
+  words.textContent = title;
+  copy.prepend(ground);
+  copy.append(words);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+function element(name: string, attributes: Record<string, string | number>): SVGElement {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
+function inline(from: Element, to: Element): void {
+  const style = getComputedStyle(from);
+  for (const name of COPIED) {
+    const value = style.getPropertyValue(name);
+    if (value) to.setAttribute(name, value);
+  }
+  to.removeAttribute("style");
+  to.removeAttribute("class");
+  const [left, right] = [from.children, to.children];
+  for (let i = 0; i < left.length; i++) inline(left[i] as Element, right[i] as Element);
+}
+
+export function saveSvg(svg: SVGSVGElement, title: string, name: string): void {
+  save(new Blob([standalone(svg, title)], { type: "image/svg+xml" }), `${name}.svg`);
+}
+
+export async function savePng(svg: SVGSVGElement, title: string, name: string): Promise<void> {
+  const source = URL.createObjectURL(new Blob([standalone(svg, title)], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.width * 2;
+    canvas.height = image.height * 2;
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("This browser cannot draw the picture; save the SVG instead.");
+    context.scale(2, 2);
+    context.drawImage(image, 0, 0);
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+    if (!blob) throw new Error("This browser cannot make the PNG; save the SVG instead.");
+    save(blob, `${name}.png`);
+  } finally {
+    URL.revokeObjectURL(source);
+  }
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}

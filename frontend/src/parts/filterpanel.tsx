@@ -1,0 +1,134 @@
+// What narrows a view: facets with their numbers, dates, text, and the chips of what is chosen.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Facets, Filters } from "../api/types";
+import { useCountry } from "../book";
+import { chips, setFilters, toggled } from "../filters";
+import { useWhere } from "../router";
+import { FIELD_WORDS, QUAD_WORDS, STATUS_WORDS, number, percent, typeWords } from "../words";
+import { Bar, Icon, QuadMark, Words } from "./bits";
+
+const TITLES: Record<string, string> = { quad: "Class", type: "Type", status: "Status", country: "Country", source: "Publisher" };
+const SHORT = 7;
+
+export function SearchBox({ filters, placeholder }: { filters: Filters; placeholder: string }) {
+  const where = useWhere();
+  const [typed, setTyped] = useState(filters.text ?? "");
+  const timer = useRef<number>();
+  const latest = useRef(where);
+  latest.current = where;
+  useEffect(() => setTyped(filters.text ?? ""), [filters.text]);
+  const ask = (text: string) => setFilters(latest.current, { text: text.trim() || undefined }, "replace");
+  return (
+    <form role="search" class="search" onSubmit={(event) => { event.preventDefault(); clearTimeout(timer.current); ask(typed); }}>
+      <Icon name="search" />
+      <input
+        type="search" data-search aria-label={placeholder} placeholder={placeholder} value={typed}
+        onInput={(event) => {
+          const text = event.currentTarget.value;
+          setTyped(text);
+          clearTimeout(timer.current);
+          timer.current = window.setTimeout(() => ask(text), 350);
+        }}
+      />
+    </form>
+  );
+}
+
+export function Chips({ filters }: { filters: Filters }) {
+  const where = useWhere();
+  const country = useCountry();
+  const chosen = chips(filters, country);
+  if (!chosen.length) return null;
+  const all: Partial<Filters> = {};
+  for (const chip of chosen) Object.assign(all, Object.fromEntries(Object.keys(chip.without).map((name) => [name, undefined])));
+  return (
+    <ul class="chips" aria-label="Filters in force">
+      {chosen.map((chip) => (
+        <li key={chip.words}>
+          <button type="button" class="chip" onClick={() => setFilters(where, chip.without)}>
+            <Words text={chip.words} most={60} /><Icon name="close" /><span class="hidden"> take away</span>
+          </button>
+        </li>
+      ))}
+      <li><button type="button" class="link" onClick={() => setFilters(where, all)}>Clear all</button></li>
+    </ul>
+  );
+}
+
+export function FilterPanel({ filters, facets }: { filters: Filters; facets: Facets | null }) {
+  const where = useWhere();
+  const set = (change: Partial<Filters>) => setFilters(where, change);
+  return (
+    <form class="facets" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+      <fieldset class="dates">
+        <legend>Dates</legend>
+        <label><span>from</span><input type="date" value={filters.since ?? ""} onChange={(e) => set({ since: e.currentTarget.value || undefined })} /></label>
+        <label><span>to</span><input type="date" value={filters.until ?? ""} onChange={(e) => set({ until: e.currentTarget.value || undefined })} /></label>
+      </fieldset>
+      {(["quad", "type", "country", "status", "source"] as const).map((field) => {
+        const found = facets?.facets.find((one) => one.field === field);
+        return <Facet key={field} field={field} values={found?.values ?? []} chosen={filters[field] ?? []} onToggle={(value) => set(toggled(filters, field, value))} />;
+      })}
+      <fieldset>
+        <legend>Actor or recipient</legend>
+        <TextFilter label="in any role" value={filters.party} hint="MLI, :REB or a name" onSet={(party) => set({ party })} />
+        <TextFilter label="actor > recipient" value={filters.dyad} hint="MLI > RUS" onSet={(dyad) => set({ dyad: dyad?.replace(/\s*>\s*/, ">") })} />
+      </fieldset>
+      <fieldset>
+        <legend>Evidence</legend>
+        <label class="slider">
+          <span>Independent reports, at least <output>{filters.min_origins ?? 1}</output></span>
+          <input type="range" min="1" max="6" value={filters.min_origins ?? 1} onChange={(e) => set({ min_origins: Number(e.currentTarget.value) > 1 ? Number(e.currentTarget.value) : undefined })} />
+        </label>
+        <label class="slider">
+          <span>Confidence, at least <output>{percent(filters.confidence ?? 0)}</output></span>
+          <input type="range" min="0" max="0.95" step="0.05" value={filters.confidence ?? 0} onChange={(e) => set({ confidence: Number(e.currentTarget.value) || undefined })} />
+        </label>
+        <label class="tick"><input type="checkbox" checked={filters.reviewed === "yes"} onChange={(e) => set({ reviewed: e.currentTarget.checked ? "yes" : undefined })} />Reviewed by people</label>
+      </fieldset>
+    </form>
+  );
+}
+
+function TextFilter({ label, value, hint, onSet }: { label: string; value?: string; hint: string; onSet: (value: string | undefined) => void }) {
+  return (
+    <label class="text-filter">
+      <span>{label}</span>
+      <input type="text" placeholder={hint} value={value ?? ""} onChange={(event) => onSet(event.currentTarget.value.trim() || undefined)} />
+    </label>
+  );
+}
+
+function Facet({ field, values, chosen, onToggle }: {
+  field: keyof typeof TITLES; values: readonly { value: string; count: number }[]; chosen: readonly string[]; onToggle: (value: string) => void;
+}) {
+  const country = useCountry();
+  const [all, setAll] = useState(false);
+  const missing = chosen.filter((value) => !values.some((one) => one.value === value)).map((value) => ({ value, count: 0 }));
+  const known = [...missing, ...values].filter((one) => one.value);
+  if (!known.length) return null;
+  const most = Math.max(1, ...known.map((one) => one.count));
+  const shown = all ? known : known.filter((one, n) => n < SHORT || chosen.includes(one.value));
+  const words = (value: string) =>
+    field === "quad" ? QUAD_WORDS[value as keyof typeof QUAD_WORDS] ?? value
+    : field === "status" ? STATUS_WORDS[value as keyof typeof STATUS_WORDS] ?? value
+    : field === "type" ? typeWords(value) : field === "country" ? country(value) : value;
+  return (
+    <fieldset class="facet">
+      <legend>{TITLES[field] ?? FIELD_WORDS[field]}</legend>
+      {shown.map(({ value, count }) => (
+        <label key={value} class="tick">
+          <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
+          {field === "quad" && <QuadMark quad={value as never} />}
+          <span class="tick-words"><Words text={words(value)} most={40} /></span>
+          <Bar share={count / most} />
+          <span class="tick-count">{number(count)}</span>
+        </label>
+      ))}
+      {known.length > SHORT && (
+        <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>{all ? "Fewer" : `${known.length - SHORT} more`}</button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,38 @@
+// An incident as a line of a list.
+
+import type { IncidentItem } from "../api/types";
+import { period, placeName, plural, range } from "../words";
+import { PlaceMark, QuadMark, StatusTag, TypeTag, Words } from "./bits";
+
+export function IncidentRow({ incident, chosen = false, onPoint }: {
+  incident: IncidentItem; chosen?: boolean; onPoint?: (incident: IncidentItem | null) => void;
+}) {
+  const { place, killed } = incident;
+  const deaths = killed && (killed.best ?? killed.low ?? killed.high);
+  return (
+    <li
+      class={chosen ? "incident chosen" : "incident"}
+      onMouseEnter={() => onPoint?.(incident)}
+      onMouseLeave={() => onPoint?.(null)}
+    >
+      <QuadMark quad={incident.quad} />
+      <div class="incident-date">{period(incident.start, incident.end)}</div>
+      <div class="incident-body">
+        <a href={`/incidents/${encodeURIComponent(incident.id)}`} onFocus={() => onPoint?.(incident)}><Words text={incident.summary} most={260} /></a>
+        <div class="facts">
+          <TypeTag type={incident.type} quad={null} modes={incident.modes} />
+          <StatusTag status={incident.status} />
+          {place && (place.name || place.country) && (
+            <span class="fact"><PlaceMark precision={place.precision} /><Words text={placeName(place)} most={50} /></span>
+          )}
+          {killed && deaths ? <span class="fact deaths">{range(killed.low, killed.high)} killed</span> : null}
+          {incident.disputed.length > 0 && <span class="fact disputed" title={`Reports differ on: ${incident.disputed.join(", ")}`}>versions differ</span>}
+        </div>
+      </div>
+      <div class="incident-origins" title={`${incident.outlets.join(", ")}`}>
+        <span class="dots" aria-hidden="true">{Array.from({ length: Math.min(5, incident.origins) }, (_, i) => <i key={i} />)}</span>
+        {plural(incident.origins, "report")}
+      </div>
+    </li>
+  );
+}

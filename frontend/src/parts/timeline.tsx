@@ -1,0 +1,153 @@
+// What happened when: cooperation above the line, conflict below. Dragging over it chooses days.
+
+import type { Ref } from "preact";
+import { useRef, useState } from "preact/hooks";
+import type { Day, Quad, Timeline as Answer } from "../api/types";
+import { QUAD_WORDS, day, number } from "../words";
+import { useSize } from "./size";
+
+const UP: readonly Quad[] = ["verbal_cooperation", "material_cooperation"];
+const DOWN: readonly Quad[] = ["verbal_conflict", "material_conflict"];
+const DAYS = { day: 1, week: 7, month: 30.4, year: 365.25 } as const;
+const EDGE = 12;
+const FOOT = 18;
+
+interface Props {
+  answer: Answer | null;
+  since?: Day;
+  until?: Day;
+  onRange: (since: Day, until: Day) => void;
+  svgRef?: Ref<SVGSVGElement>;
+}
+
+export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(frame);
+  const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
+  const scale = scaleOf(answer, width);
+  const bars = answer?.bars ?? [];
+  const up = Math.max(0, ...bars.map((bar) => sum(bar.counts, UP)));
+  const down = Math.max(0, ...bars.map((bar) => sum(bar.counts, DOWN)));
+  const room = Math.max(0, height - FOOT - 6);
+  const unit = room / Math.max(1, up + down);
+  const zero = 4 + up * unit;
+  const x = (event: PointerEvent) => event.clientX - (frame.current?.getBoundingClientRect().left ?? 0);
+  const done = () => {
+    if (drag && scale && Math.abs(drag.to - drag.from) > 4) {
+      const [from, to] = [Math.min(drag.from, drag.to), Math.max(drag.from, drag.to)];
+      onRange(iso(scale.time(from)), iso(scale.time(to)));
+    }
+    setDrag(null);
+  };
+  const chosen = scale && (since || until)
+    ? { from: since ? scale.x(Date.parse(since)) : 0, to: until ? scale.x(Date.parse(until) + 864e5) : width } : null;
+  return (
+    <div class="timeline" ref={frame}>
+      <svg
+        ref={svgRef}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={summary(answer)}
+        onPointerDown={(event) => {
+          if (event.button !== 0 || !scale) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setDrag({ from: x(event), to: x(event) });
+        }}
+        onPointerMove={(event) => { const to = x(event); setDrag((old) => (old ? { ...old, to } : null)); }}
+        onPointerUp={done}
+        onPointerCancel={() => setDrag(null)}
+      >
+        {scale && bars.map((bar) => {
+          const from = scale.x(Date.parse(bar.start));
+          const wide = Math.max(1.5, scale.x(Date.parse(bar.start) + DAYS[answer?.unit ?? "day"] * 864e5) - from - 1);
+          return (
+            <g key={bar.start} class="time-bar">
+              <title>{`${day(bar.start)} (${answer?.unit}): ${Object.entries(bar.counts).map(([quad, n]) => `${number(n)} ${QUAD_WORDS[quad as Quad].toLowerCase()}`).join(", ")}`}</title>
+              <rect class="catch" x={from} y="0" width={wide + 1} height={height - FOOT} />
+              {stack(bar.counts, UP, zero, -unit).map((part) => <rect key={part.quad} class={`fill q-${part.quad}`} x={from} width={wide} y={part.y} height={part.h} />)}
+              {stack(bar.counts, DOWN, zero, unit).map((part) => <rect key={part.quad} class={`fill q-${part.quad}`} x={from} width={wide} y={part.y} height={part.h} />)}
+            </g>
+          );
+        })}
+        {scale && <line class="axis" x1="0" x2={width} y1={zero} y2={zero} />}
+        {scale && ticks(scale.first, scale.last, width).map((tick) => (
+          <g key={tick.at} transform={`translate(${scale.x(tick.at)},${height - FOOT})`}>
+            <line class="tick" y2="4" />
+            <text class="tick-words" y="14" text-anchor={scale.x(tick.at) > width - 30 ? "end" : scale.x(tick.at) < 20 ? "start" : "middle"}>{tick.words}</text>
+          </g>
+        ))}
+        {chosen && <rect class="chosen" x={chosen.from} width={Math.max(2, chosen.to - chosen.from)} y="0" height={height - FOOT} />}
+        {drag && <rect class="drag" x={Math.min(drag.from, drag.to)} width={Math.abs(drag.to - drag.from)} y="0" height={height - FOOT} />}
+      </svg>
+      {answer && !bars.length && <p class="timeline-none">No dates to show.</p>}
+    </div>
+  );
+}
+
+function sum(counts: Answer["bars"][number]["counts"], quads: readonly Quad[]): number {
+  return quads.reduce((total, quad) => total + (counts[quad] ?? 0), 0);
+}
+
+function stack(counts: Answer["bars"][number]["counts"], quads: readonly Quad[], zero: number, unit: number) {
+  let at = zero;
+  return quads.filter((quad) => counts[quad]).map((quad) => {
+    const h = (counts[quad] ?? 0) * unit;
+    const part = { quad, y: Math.min(at, at + h), h: Math.abs(h) };
+    at += h;
+    return part;
+  });
+}
+
+function scaleOf(answer: Answer | null, width: number) {
+  if (!answer?.bars.length || width < 2 * EDGE) return null;
+  const first = Date.parse(answer.bars[0]?.start ?? "");
+  const last = Date.parse(answer.bars[answer.bars.length - 1]?.start ?? "") + DAYS[answer.unit] * 864e5;
+  const per = (width - 2 * EDGE) / Math.max(last - first, 864e5);
+  return {
+    first, last,
+    x: (time: number) => EDGE + (time - first) * per,
+    time: (at: number) => Math.max(first, Math.min(last - 1, first + (at - EDGE) / per)),
+  };
+}
+
+function iso(time: number): Day {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Years, months or days along the axis, about one every 80 pixels. */
+export function ticks(first: number, last: number, width: number): { at: number; words: string }[] {
+  const days = (last - first) / 864e5;
+  const wanted = Math.max(2, width / 80);
+  const out: { at: number; words: string }[] = [];
+  const start = new Date(first);
+  if (days / 365 > wanted / 3) {
+    const step = [1, 2, 5, 10, 20, 50].find((years) => days / 365 / years <= wanted) ?? 100;
+    for (let year = Math.ceil(start.getUTCFullYear() / step) * step; Date.UTC(year, 0) <= last; year += step) {
+      if (Date.UTC(year, 0) >= first) out.push({ at: Date.UTC(year, 0), words: String(year) });
+    }
+  } else if (days > 62) {
+    const step = [1, 2, 3, 6].find((months) => days / 30.4 / months <= wanted) ?? 12;
+    for (let n = start.getUTCFullYear() * 12 + Math.ceil(start.getUTCMonth() / step) * step; ; n += step) {
+      const at = Date.UTC(Math.floor(n / 12), n % 12);
+      if (at > last) break;
+      if (at >= first) out.push({ at, words: n % 12 === 0 || !out.length ? `${MONTHS[n % 12]} ${Math.floor(n / 12)}` : (MONTHS[n % 12] as string) });
+    }
+  } else {
+    const step = [1, 2, 5, 7, 10, 14].find((some) => days / some <= wanted) ?? 30;
+    for (let at = Math.ceil(first / 864e5) * 864e5; at <= last; at += step * 864e5) {
+      const date = new Date(at);
+      out.push({ at, words: `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}` });
+    }
+  }
+  return out;
+}
+
+function summary(answer: Answer | null): string {
+  if (!answer?.bars.length) return "Timeline without dates";
+  const total = answer.bars.reduce((all, bar) => all + bar.total, 0);
+  const last = answer.bars[answer.bars.length - 1];
+  return `Timeline by ${answer.unit}, ${day(answer.bars[0]?.start)} to ${day(last?.start)}: ${number(total)} in all. Dates can be typed in the filters as well.`;
+}

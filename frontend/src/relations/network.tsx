@@ -1,0 +1,118 @@
+// Who acts on whom as a network. The places of the parties are those of the whole time, so that they stay while time moves.
+
+import { forceCenter, forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
+import { useMemo, useRef, useState } from "preact/hooks";
+import type { Network } from "../api/types";
+import { useCountry } from "../book";
+import { Icon } from "../parts/bits";
+import { savePng, saveSvg } from "../parts/draw";
+import { useSize } from "../parts/size";
+import { complain } from "../parts/toast";
+import { plural } from "../words";
+
+interface Node extends SimulationNodeDatum {
+  id: string;
+  r: number;
+}
+
+export function NetworkChart({ whole, part, onPair }: { whole: Network; part: Network | null; onPair: (a: string, b: string) => void }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const { width, height } = useSize(frame);
+  const country = useCountry();
+  const [held, setHeld] = useState<string | null>(null);
+  const places = useMemo(() => (width ? laidOut(whole, width, height) : new Map<string, Node>()), [whole, width, height]);
+  const shown = part ?? whole;
+  const active = new Set(shown.nodes.map((node) => node.id));
+  const edges = shown.edges.filter((edge) => edge.from !== edge.to && places.has(edge.from) && places.has(edge.to));
+  const most = Math.max(1, ...whole.edges.map((edge) => edge.events));
+  const label = (node: Network["nodes"][number]) => node.label || [country(node.country), node.sector].filter(Boolean).join(" ");
+  const near = new Set(edges.filter((edge) => edge.from === held || edge.to === held).flatMap((edge) => [edge.from, edge.to]));
+  return (
+    <figure class="network">
+      <figcaption>
+        <span class="legend"><span><i class="swatch cooperation" />mostly cooperation</span><span><i class="swatch mixed" />mixed</span><span><i class="swatch conflict" />mostly conflict</span></span>
+        <span class="grow" />
+        <button type="button" class="button small" onClick={() => { if (svg.current) savePng(svg.current, "Who acts on whom", "network").catch(complain); }}><Icon name="export" />PNG</button>
+        <button type="button" class="button small" onClick={() => { if (svg.current) saveSvg(svg.current, "Who acts on whom", "network"); }}><Icon name="export" />SVG</button>
+      </figcaption>
+      <div class="network-frame" ref={frame}>
+        <svg ref={svg} width={width} height={height} role="img" aria-label={`Network of ${plural(shown.nodes.length, "party", "parties")} and ${plural(edges.length, "tie")}; the matrix shows the same as a table`}>
+          {edges.map((edge) => {
+            const [from, to] = [places.get(edge.from) as Node, places.get(edge.to) as Node];
+            const share = edge.conflict / Math.max(1, edge.conflict + edge.cooperation);
+            const kind = share > 0.65 ? "conflict" : share < 0.35 ? "cooperation" : "mixed";
+            const away = held !== null && edge.from !== held && edge.to !== held;
+            const thick = 1.2 + 5 * Math.sqrt(edge.events / most);
+            return (
+              <g key={`${edge.from} ${edge.to}`} class={`edge ${kind} ${away ? "away" : ""}`} onClick={() => onPair(edge.from, edge.to)}>
+                <title>{`${edge.from} on ${edge.to}: ${plural(edge.events, "event")}, ${edge.cooperation} cooperation, ${edge.conflict} conflict. Click for the time line.`}</title>
+                <path class="line" d={curve(from, to)} stroke-width={thick} />
+                <path class="arrow" d={arrow(from, to, thick)} />
+              </g>
+            );
+          })}
+          {whole.nodes.map((node) => {
+            const place = places.get(node.id);
+            if (!place) return null;
+            const away = !active.has(node.id) || (held !== null && held !== node.id && !near.has(node.id));
+            return (
+              <g key={node.id} class={away ? "node away" : "node"} transform={`translate(${place.x},${place.y})`} onMouseEnter={() => setHeld(node.id)} onMouseLeave={() => setHeld(null)}>
+                <title>{`${label(node)}: ${plural(node.events, "event")}`}</title>
+                <circle r={place.r} />
+                <text y={place.r + 12}>{label(node)}</text>
+              </g>
+            );
+          })}
+        </svg>
+      </div>
+    </figure>
+  );
+}
+
+function laidOut(network: Network, width: number, height: number): Map<string, Node> {
+  const most = Math.max(1, ...network.nodes.map((node) => node.events));
+  const nodes: Node[] = network.nodes.map((node, n) => {
+    const angle = (2 * Math.PI * n) / network.nodes.length;
+    return { id: node.id, r: 6 + 16 * Math.sqrt(node.events / most), x: width / 2 + Math.cos(angle) * width * 0.3, y: height / 2 + Math.sin(angle) * height * 0.3 };
+  });
+  const known = new Set(nodes.map((node) => node.id));
+  const links = network.edges.filter((edge) => edge.from !== edge.to && known.has(edge.from) && known.has(edge.to)).map((edge) => ({ source: edge.from, target: edge.to, events: edge.events }));
+  forceSimulation(nodes)
+    .force("link", forceLink<Node, { source: string | Node; target: string | Node; events: number }>(links).id((node) => node.id).distance(110).strength((link) => 0.15 + 0.25 * Math.min(1, link.events / 10)))
+    .force("away", forceManyBody<Node>().strength(-520))
+    .force("middle", forceCenter(width / 2, height / 2))
+    .force("apart", forceCollide<Node>((node) => node.r + 22))
+    .force("x", forceX<Node>(width / 2).strength(0.05 * (height / width)))
+    .force("y", forceY<Node>(height / 2).strength(0.12))
+    .stop()
+    .tick(250);
+  for (const node of nodes) {
+    node.x = Math.max(60, Math.min(width - 60, node.x ?? 0));
+    node.y = Math.max(26, Math.min(height - 30, node.y ?? 0));
+  }
+  return new Map(nodes.map((node) => [node.id, node]));
+}
+
+/** A flat bow to the right of the way from one to the other, so that both directions are seen. */
+function bow(from: Node, to: Node) {
+  const [x1, y1, x2, y2] = [from.x ?? 0, from.y ?? 0, to.x ?? 0, to.y ?? 0];
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const [nx, ny] = [(y2 - y1) / length, -(x2 - x1) / length];
+  const side = Math.min(24, length * 0.14);
+  const [cx, cy] = [(x1 + x2) / 2 + nx * side, (y1 + y2) / 2 + ny * side];
+  const into = Math.hypot(x2 - cx, y2 - cy) || 1;
+  const [ex, ey] = [x2 - ((x2 - cx) / into) * (to.r + 7), y2 - ((y2 - cy) / into) * (to.r + 7)];
+  return { x1, y1, cx, cy, ex, ey, dx: (x2 - cx) / into, dy: (y2 - cy) / into };
+}
+
+function curve(from: Node, to: Node): string {
+  const { x1, y1, cx, cy, ex, ey } = bow(from, to);
+  return `M${x1},${y1} Q${cx},${cy} ${ex},${ey}`;
+}
+
+function arrow(from: Node, to: Node, thick: number): string {
+  const { ex, ey, dx, dy } = bow(from, to);
+  const [long, wide] = [6, 2.5 + thick / 2];
+  return `M${ex + dx * long},${ey + dy * long} L${ex - dy * wide},${ey + dx * wide} L${ex + dy * wide},${ey - dx * wide} Z`;
+}

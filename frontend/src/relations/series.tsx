@@ -1,0 +1,82 @@
+// Cooperation above the line, conflict below, turning points as numbered flags.
+
+import { useRef } from "preact/hooks";
+import type { Series } from "../api/types";
+import { useCountry } from "../book";
+import { Icon } from "../parts/bits";
+import { savePng, saveSvg } from "../parts/draw";
+import { useSize } from "../parts/size";
+import { ticks } from "../parts/timeline";
+import { complain } from "../parts/toast";
+import { day, number } from "../words";
+
+const LEFT = 44;
+const TOP = 22;
+const FOOT = 22;
+const DAYS = { week: 7, month: 30.4, quarter: 91.3, year: 365.25 } as const;
+
+export function SeriesChart({ series, measure }: { series: Series; measure: "count" | "intensity" }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const { width, height } = useSize(frame);
+  const country = useCountry();
+  const name = (codes: readonly string[]) => codes.map((code) => country(code)).join(" and ") || "everybody";
+  const title = `${name(series.a)} and ${name(series.b)}`;
+  const { points } = series;
+  if (!points.length) return <p class="note">No events between them.</p>;
+  const of = (value: { count: number; intensity: number }) => Math.abs(measure === "count" ? value.count : value.intensity);
+  const up = Math.max(...points.map((point) => of(point.cooperation)));
+  const down = Math.max(...points.map((point) => of(point.conflict)));
+  const first = Date.parse(points[0]?.start ?? "");
+  const last = Date.parse(points[points.length - 1]?.start ?? "") + DAYS[series.unit] * 864e5;
+  const x = (time: number) => LEFT + ((time - first) / Math.max(last - first, 1)) * (width - LEFT - 12);
+  const unit = (height - TOP - FOOT) / Math.max(up + down, 1e-9);
+  const zero = TOP + up * unit;
+  const wide = Math.max(2, Math.min(46, x(first + DAYS[series.unit] * 864e5) - x(first) - 2));
+  return (
+    <figure class="series">
+      <figcaption>
+        <strong>{title}</strong>
+        <span class="legend"><span><i class="swatch cooperation" />cooperation</span><span><i class="swatch conflict" />conflict</span></span>
+        <span class="grow" />
+        <button type="button" class="button small" onClick={() => { if (svg.current) savePng(svg.current, title, "relation").catch(complain); }}><Icon name="export" />PNG</button>
+        <button type="button" class="button small" onClick={() => { if (svg.current) saveSvg(svg.current, title, "relation"); }}><Icon name="export" />SVG</button>
+      </figcaption>
+      <div class="series-frame" ref={frame}>
+        {width > 0 && (
+          <svg ref={svg} width={width} height={height} role="img" aria-label={`${title}: ${number(points.reduce((n, point) => n + point.cooperation.count, 0))} acts of cooperation, ${number(points.reduce((n, point) => n + point.conflict.count, 0))} of conflict, ${series.turning.length} turning points`}>
+            {up > 0 && <Grid value={up} y={TOP} width={width} />}
+            {down > 0 && <Grid value={down} y={zero + down * unit} width={width} />}
+            {points.map((point) => (
+              <g key={point.start}>
+                <title>{`${day(point.start)} (${series.unit}): ${number(point.cooperation.count)} cooperation, ${number(point.conflict.count)} conflict`}</title>
+                <rect class="fill cooperation" x={x(Date.parse(point.start))} width={wide} y={zero - of(point.cooperation) * unit} height={of(point.cooperation) * unit} />
+                <rect class="fill conflict" x={x(Date.parse(point.start))} width={wide} y={zero} height={of(point.conflict) * unit} />
+              </g>
+            ))}
+            <line class="axis" x1={LEFT} x2={width} y1={zero} y2={zero} />
+            {ticks(first, last, width - LEFT).map((tick) => (
+              <text key={tick.at} class="tick-words" x={x(tick.at)} y={height - 6} text-anchor={x(tick.at) > width - 40 ? "end" : "start"}>{tick.words}</text>
+            ))}
+            {series.turning.map((turn, n) => (
+              <g key={turn.start} class={`flag ${turn.kind.endsWith("conflict") ? "conflict" : "cooperation"}`} transform={`translate(${x(Date.parse(turn.start))},0)`}>
+                <title>{`${day(turn.start)}: ${turn.kind}`}</title>
+                <line y1="14" y2={height - FOOT} />
+                <circle cy="10" r="8" /><text y="10" dy="0.35em">{n + 1}</text>
+              </g>
+            ))}
+          </svg>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function Grid({ value, y, width }: { value: number; y: number; width: number }) {
+  return (
+    <g>
+      <line class="grid" x1={LEFT} x2={width} y1={y} y2={y} />
+      <text class="tick-words" x={LEFT - 6} y={y} dy="0.32em" text-anchor="end">{number(Math.round(value * 10) / 10)}</text>
+    </g>
+  );
+}
