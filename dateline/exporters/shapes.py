@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.records.flat import EVENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS, Column
+from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS, Column
+from dateline.records.incident import Incident
+from dateline.records.incident_lines import incident_line
 from dateline.records.resolved import Actor
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
 from dateline.records.stored_lines import party_line, stored_event_line, stored_statement_line
@@ -106,6 +108,30 @@ PARTIES = Shape(
         ("as actor", lambda p: p.as_actor),
         ("as recipient", lambda p: p.as_recipient),
         ("as voice", lambda p: p.as_voice),
+    ),
+)
+
+
+def _shown(field: str) -> Callable[[Incident], object]:
+    return lambda i: next((s.value for s in i.shown if s.field == field), None)
+
+
+def _day(incident: Incident) -> str:
+    when = _shown("when")(incident)
+    start, end = (when.get("start"), when.get("end")) if isinstance(when, Mapping) else (None, None)
+    return str(start or "") if start == end else f"{start or '…'} to {end or '…'}"
+
+
+INCIDENTS = Shape(
+    INCIDENT_COLUMNS,
+    incident_line,
+    (
+        ("incident", lambda i: i.id),
+        ("when", _day),
+        ("type", _shown("type")),
+        ("known", _shown("summary")),
+        ("reports", lambda i: len(i.origins)),
+        ("status", _shown("status")),
     ),
 )
 
