@@ -135,6 +135,7 @@ export function valueWords(field: string, value: unknown): string {
   if (typeof value === "object") return objectWords(value as Record<string, unknown>);
   if (field === "status") return STATUS_WORDS[value as Status] ?? String(value);
   if (field === "type") return typeWords(String(value));
+  if (field === "quad") return QUAD_WORDS[value as Quad] ?? String(value);
   if (typeof value === "number") return number(value);
   return String(value);
 }

@@ -368,7 +368,7 @@ export interface Matrix {
 
 // --- Review -------------------------------------------------------------------------------------------------------
 
-/** GET /api/review/queue?mode=first|second|sample&order=mixed|unsure|consequential */
+/** GET /api/review/queue?round=first|second|sample&order=mixed|unsure|consequential */
 export interface ReviewItem {
   event: Event;
   passage: Passage;

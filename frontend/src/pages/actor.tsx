@@ -148,13 +148,13 @@ function RolesChart({ roles }: { roles: ActorPage["roles"] }) {
   return (
     <>
       <div class="scroll-x" tabIndex={0} role="region" aria-label="By month">
-        <ol class="month-bars">
+        <ol class={shown.length > 24 ? "month-bars" : "month-bars few"}>
           {shown.map((month, n) => {
             const parts = (["actor", "recipient", "voice"] as const).map((role) => ({ role, n: of(month, role) }));
             return (
               <li key={month} title={`${month}: acts ${parts[0]?.n}, acted on ${parts[1]?.n}, speaks ${parts[2]?.n}`}>
                 <span class="stack">{parts.map((part) => <i key={part.role} class={`as-${part.role}`} style={{ height: `${(part.n / most) * 100}%` }} />)}</span>
-                <span class="month">{n % Math.max(1, Math.ceil(shown.length / 12)) === 0 ? month : ""}</span>
+                <span class="month">{shown.length <= 12 || n % 4 === 0 ? month : ""}</span>
               </li>
             );
           })}

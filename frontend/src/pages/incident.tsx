@@ -12,6 +12,11 @@ import { complain, tell } from "../parts/toast";
 import { go } from "../router";
 import { day, fieldWords, moment, percent, period, placeName, plural, range, valueWords } from "../words";
 
+/** Fields that follow from others and would only repeat them. */
+const FOLLOWS: ReadonlySet<string> = new Set(["quad", "intensity", "cameo"]);
+const REASONS = 3;
+const LINKS = 4;
+
 export function IncidentView({ id }: { id: string }) {
   const { data, failure, again } = useLoad<IncidentPage>(`/api/incidents/${encodeURIComponent(id)}`);
   useKeys("Incident", [{ keys: "Escape", does: "Back to the list", act: () => history.length > 1 ? history.back() : go("/") }]);
@@ -104,7 +109,7 @@ function Versions({ shown, letters }: { shown: readonly Shown[]; letters: Readon
       <table class="versions">
         <thead><tr><th scope="col">Field</th><th scope="col">Shown</th><th scope="col">Versions, and who says so</th></tr></thead>
         <tbody>
-          {shown.map((one) => {
+          {shown.filter((one) => !FOLLOWS.has(one.field)).map((one) => {
             const groups = grouped(one);
             return (
               <tr key={one.field} class={groups.length > 1 ? "differ" : ""}>
@@ -114,7 +119,7 @@ function Versions({ shown, letters }: { shown: readonly Shown[]; letters: Readon
                   {groups.map(([value, versions]) => (
                     <div key={value} class="version">
                       <span class="version-value"><Words text={value} most={160} /></span>
-                      {versions.map((version, n) => <Said key={n} version={version} letter={letters.get(version.event)} />)}
+                      {alike(versions).map((some, n) => <Said key={n} versions={some} letters={letters} />)}
                     </div>
                   ))}
                 </td>
@@ -136,19 +141,39 @@ function grouped(shown: Shown): [string, Version[]][] {
   return [...out];
 }
 
-function Said({ version, letter: mark }: { version: Version; letter?: string }) {
+/** What the same voice says in the same paper, told once. */
+function alike(versions: readonly Version[]): Version[][] {
+  const out = new Map<string, Version[]>();
+  for (const version of versions) {
+    const key = JSON.stringify([version.said_by, version.publisher, version.stance, version.hedge]);
+    out.set(key, [...(out.get(key) ?? []), version]);
+  }
+  return [...out.values()];
+}
+
+function Said({ versions, letters }: { versions: readonly Version[]; letters: ReadonlyMap<string, string> }) {
+  const version = versions[0] as Version;
   const voice = version.said_by.length ? version.said_by.join(" via ") : version.publisher ?? "the article";
   return (
-    <a class={`said stance-${version.stance}`} href={`#passage-${version.event}`} onClick={(event) => {
-      event.preventDefault();
-      document.getElementById(`passage-${version.event}`)?.scrollIntoView({ behavior: "smooth", block: "center" });
-    }}>
-      {mark && <span class="letter">{mark}</span>}
+    <span class="said">
+      {versions.map((one) => <Letter key={one.event} event={one.event} letters={letters} />)}
       <Words text={voice} most={60} />
-      {version.said_by.length > 0 && version.publisher && <span class="note"> in <Words text={version.publisher} most={40} /></span>}
+      {version.said_by.length > 0 && version.publisher && <span class="note">in <Words text={version.publisher} most={40} /></span>}
       {version.stance !== "told" && <span class="stance">{version.stance}</span>}
       {version.hedge && <span class="stance">“{version.hedge}”</span>}
-    </a>
+    </span>
+  );
+}
+
+function Letter({ event, letters }: { event: string; letters: ReadonlyMap<string, string> }) {
+  const mark = letters.get(event);
+  if (!mark) return null;
+  return (
+    <button type="button" class="letter" title="Show the passage" onClick={() => {
+      const passage = document.getElementById(`passage-${event}`);
+      passage?.closest("details")?.setAttribute("open", "");
+      passage?.scrollIntoView({ behavior: "smooth", block: "center" });
+    }}>{mark}</button>
   );
 }
 
@@ -211,8 +236,7 @@ function OnePassage({ passage, event, letter: mark, quads, agency, onSplit }: {
         </span>
       </figcaption>
       <blockquote>
-        {passage.cut.before && <span class="cut" aria-hidden="true">…</span>}
-        <MarkedText text={passage.text} marks={passage.marks.filter((one) => one.event === passage.event)} focus={passage.event} plain quads={quads} onPick={() => go(href)} />
+        <MarkedText text={passage.text} marks={passage.marks.filter((one) => one.event === passage.event)} focus={passage.event} plain cut={passage.cut} quads={quads} onPick={() => go(href)} />
       </blockquote>
     </figure>
   );
@@ -224,28 +248,42 @@ function Links({ page, letters, byPassage, onJudge }: {
 }) {
   const name = (passage: string) => letters.get(byPassage.get(passage) ?? passage) ?? passage.slice(0, 6);
   const judged = page.judgements.filter((one) => !one.withdrawn);
+  const shown = (link: Link) => {
+    const found = judged.some((one) => (one.left === link.left && one.right === link.right) || (one.left === link.right && one.right === link.left));
+    return (
+      <li key={link.left + link.right}>
+        <span class="pair"><b>{name(link.left)}</b><Icon name="link" /><b>{name(link.right)}</b><span class="note">{percent(link.score)}</span></span>
+        <Reasons reasons={link.reasons} />
+        {onJudge && !found && (
+          <div class="pair-acts">
+            <button type="button" class="button small" onClick={() => onJudge("same", link)}>Same</button>
+            <button type="button" class="button small" onClick={() => onJudge("different", link)}>Different</button>
+          </div>
+        )}
+      </li>
+    );
+  };
   if (!page.links.length && !judged.length) return <p class="note">One passage alone: nothing was joined.</p>;
   return (
     <ol class="links">
       {judged.map((one) => (
         <li key={one.id} class="judged"><span class="pair"><b>{name(one.left)}</b><Icon name="link" /><b>{name(one.right)}</b></span><p><strong>{one.verdict}</strong>, says {one.by}{one.reason && <>: <Words text={one.reason} most={200} /></>}</p></li>
       ))}
-      {page.links.map((link) => {
-        const found = judged.find((one) => (one.left === link.left && one.right === link.right) || (one.left === link.right && one.right === link.left));
-        return (
-          <li key={link.left + link.right}>
-            <span class="pair"><b>{name(link.left)}</b><Icon name="link" /><b>{name(link.right)}</b><span class="note">{percent(link.score)}</span></span>
-            <ul>{link.reasons.map((reason) => <li key={reason}><Words text={reason} most={200} /></li>)}</ul>
-            {onJudge && !found && (
-              <div class="pair-acts">
-                <button type="button" class="button small" onClick={() => onJudge("same", link)}>Same</button>
-                <button type="button" class="button small" onClick={() => onJudge("different", link)}>Different</button>
-              </div>
-            )}
-          </li>
-        );
-      })}
+      {page.links.slice(0, LINKS).map(shown)}
+      {page.links.length > LINKS && (
+        <li><details><summary>{page.links.length - LINKS} more links</summary><ol class="links">{page.links.slice(LINKS).map(shown)}</ol></details></li>
+      )}
     </ol>
+  );
+}
+
+function Reasons({ reasons }: { reasons: readonly string[] }) {
+  const line = (reason: string) => <li key={reason}><Words text={reason} most={200} /></li>;
+  return (
+    <>
+      <ul>{reasons.slice(0, REASONS).map(line)}</ul>
+      {reasons.length > REASONS && <details class="more-reasons"><summary>{reasons.length - REASONS} more reasons</summary><ul>{reasons.slice(REASONS).map(line)}</ul></details>}
+    </>
   );
 }
 

@@ -53,7 +53,7 @@ export function IncidentsPage() {
     <div class="work">
       <h1 class="hidden">Incidents</h1>
       <div class="strip">
-        <SearchBox filters={filters} placeholder="Search incidents: words, “a phrase”, -without" />
+        <SearchBox filters={filters} placeholder="Search: words, “a phrase”, -without" />
         <button type="button" class="button only-narrow" aria-expanded={panel} onClick={() => setPanel(!panel)}><Icon name="list" />Filters</button>
         <Chips filters={filters} />
         <Export filters={address("/api/incidents", { ...params(filters), order })} map={map} chart={chart} />

@@ -47,21 +47,27 @@ function Reader({ page }: { page: ArticlePage }) {
     else if (first?.statement) setTab("statements");
   };
   const { article } = page;
+  const headed = !!article.title && page.text.startsWith(article.title.trim());
+  const below = (
+    <div class="below-title">
+      <p class="byline">
+        <strong><Words text={article.publisher ?? "Unknown publisher"} most={80} /></strong>
+        <span>{article.published ? day(article.published) : "no date of publication"}</span>
+        {page.origin?.agency && <span>written by {page.origin.agency}</span>}
+        {page.origin && page.origin.copies.length > 0 && <span title={page.origin.copies.map((copy) => copy.article.publisher ?? copy.article.id).join(", ")}>{plural(page.origin.copies.length, "copy", "copies")} elsewhere</span>}
+        {page.revises && <a href={`/articles/${encodeURIComponent(page.revises)}`}>earlier version</a>}
+      </p>
+      <LegendBar marks={page.marks} off={off} onToggle={(role) => setOff((old) => { const next = new Set(old); if (!next.delete(role)) next.add(role); return next; })} />
+    </div>
+  );
   return (
     <div class="reader">
       <article class="sheet">
         <p class="crumbs"><a href="/articles">Articles</a></p>
-        <h1><Words text={article.title || "Untitled article"} most={300} /></h1>
-        <p class="byline">
-          <strong><Words text={article.publisher ?? "Unknown publisher"} most={80} /></strong>
-          <span>{article.published ? day(article.published) : "no date of publication"}</span>
-          {page.origin?.agency && <span>written by {page.origin.agency}</span>}
-          {page.origin && page.origin.copies.length > 0 && <span title={page.origin.copies.map((copy) => copy.article.publisher ?? copy.article.id).join(", ")}>{plural(page.origin.copies.length, "copy", "copies")} elsewhere</span>}
-          {page.revises && <a href={`/articles/${encodeURIComponent(page.revises)}`}>earlier version</a>}
-        </p>
-        <LegendBar marks={page.marks} off={off} onToggle={(role) => setOff((old) => { const next = new Set(old); if (!next.delete(role)) next.add(role); return next; })} />
+        {!headed && <h1><Words text={article.title || "Untitled article"} most={300} /></h1>}
+        {!headed && below}
         <div ref={text} class="article-text" lang={article.language ?? undefined}>
-          <MarkedText text={page.text} marks={page.marks} focus={chosen} off={off} quads={quads} onPick={flash} />
+          <MarkedText text={page.text} marks={page.marks} focus={chosen} off={off} quads={quads} onPick={flash} below={headed ? below : undefined} />
         </div>
       </article>
       <aside class="reader-side" aria-label="What was found">

@@ -13,7 +13,7 @@ import { go, useWhere } from "../router";
 import { edits, type Draft } from "../review/draft";
 import { number, percent, plural, typeWords } from "../words";
 
-const MODES = { first: "Not looked at yet", second: "Second opinion", sample: "Random sample" } as const;
+const ROUNDS = { first: "Not looked at yet", second: "Second opinion", sample: "Random sample" } as const;
 const ORDERS = { mixed: "Unsure and consequential", unsure: "Least sure", consequential: "Most consequential" } as const;
 
 export function ReviewPage() {
@@ -29,7 +29,7 @@ export function ReviewPage() {
     query.delete("event");
     go(`/review?${query}`, "replace");
   };
-  const mode = where.query.get("mode") ?? "first";
+  const round = where.query.get("round") ?? "first";
   const order = where.query.get("order") ?? "mixed";
   return (
     <div class="review">
@@ -37,14 +37,14 @@ export function ReviewPage() {
         <h1>Review</h1>
         <ProgressLine progress={progress.data} />
         <div class="review-choices">
-          <label><span class="hidden">Which events</span><select value={mode} onChange={(e) => set("mode", e.currentTarget.value)}>{Object.entries(MODES).map(([value, words]) => <option key={value} value={value}>{words}</option>)}</select></label>
+          <label><span class="hidden">Which events</span><select value={round} onChange={(e) => set("round", e.currentTarget.value)}>{Object.entries(ROUNDS).map(([value, words]) => <option key={value} value={value}>{words}</option>)}</select></label>
           <label><span class="hidden">In which order</span><select value={order} onChange={(e) => set("order", e.currentTarget.value)}>{Object.entries(ORDERS).map(([value, words]) => <option key={value} value={value}>{words}</option>)}</select></label>
           <button type="button" class="button" aria-expanded={figures} onClick={() => setFigures(!figures)}>Figures</button>
         </div>
       </header>
       <Chips filters={filtersOf(where.query)} />
       {figures && <Figures progress={progress.data} turn={turn} />}
-      <Round mode={mode} order={order} onDecided={() => setTurn((n) => n + 1)} />
+      <Round round={round} order={order} onDecided={() => setTurn((n) => n + 1)} />
     </div>
   );
 }
@@ -61,11 +61,11 @@ function ProgressLine({ progress }: { progress: Progress | null }) {
   );
 }
 
-function Round({ mode, order, onDecided }: { mode: string; order: string; onDecided: () => void }) {
+function Round({ round, order, onDecided }: { round: string; order: string; onDecided: () => void }) {
   const where = useWhere();
   const only = where.query.get("event");
   const filters = useMemo(() => params(filtersOf(where.query)), [where]);
-  const url = address("/api/review/queue", { ...filters, mode, order, limit: 30 });
+  const url = address("/api/review/queue", { ...filters, round, order, limit: 30 });
   const [items, setItems] = useState<readonly ReviewItem[] | null>(null);
   const [at, setAt] = useState(0);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -94,7 +94,7 @@ function Round({ mode, order, onDecided }: { mode: string; order: string; onDeci
     setBusy(true);
     try {
       const decision = await send<Decision>("POST", `/api/events/${encodeURIComponent(item.event.id)}/review`, {
-        verdict, etag: item.event.etag, edits: verdict === "fix" ? edits(draft) : undefined, sample: mode === "sample" ? "sample" : undefined,
+        verdict, etag: item.event.etag, edits: verdict === "fix" ? edits(draft) : undefined, sample: round === "sample" ? "sample" : undefined,
       });
       done(item, decision);
     } catch (error) {

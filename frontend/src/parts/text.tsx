@@ -1,6 +1,6 @@
 // Text of an article with marks: who, where, when and so on, each in its own colour and line.
 
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Mark } from "../api/types";
 import { escaped, hasHidden } from "./bits";
@@ -33,19 +33,21 @@ interface Props {
   plain?: boolean; // only the marks of the event in focus
   onPick?: (marks: readonly Mark[]) => void;
   quads?: ReadonlyMap<string, string>; // quad class by event
+  below?: ComponentChildren; // given: the first line is a headline, and this stands below it
+  cut?: { before: boolean; after: boolean }; // the text goes on there
 }
 
-export function MarkedText({ text, marks, focus = null, off, plain = false, onPick, quads }: Props) {
+export function MarkedText({ text, marks, focus = null, off, plain = false, onPick, quads, below, cut }: Props) {
   const lines = useMemo(() => paragraphs(text, marks.filter((mark) => !off?.has(family(mark.role)))), [text, marks, off]);
+  const drawn = (segments: readonly Segment[]) =>
+    segments.map((segment) => <Piece key={segment.start} text={text} segment={segment} focus={focus} onPick={onPick} quads={quads} />);
+  const names = ["marked", focus && "focused", plain && "plain-marks", cut?.before && "cut-before", cut?.after && "cut-after"];
+  const [first, ...rest] = lines;
   return (
-    <div class={`marked ${focus ? "focused" : ""} ${plain ? "plain-marks" : ""}`}>
-      {lines.map((segments, n) => (
-        <p key={n} dir="auto">
-          {segments.map((segment) => (
-            <Piece key={segment.start} text={text} segment={segment} focus={focus} onPick={onPick} quads={quads} />
-          ))}
-        </p>
-      ))}
+    <div class={names.filter(Boolean).join(" ")}>
+      {below && first && <h1 dir="auto">{drawn(first)}</h1>}
+      {below}
+      {(below ? rest : lines).map((segments) => <p key={segments[0]?.start} dir="auto">{drawn(segments)}</p>)}
     </div>
   );
 }
@@ -65,12 +67,11 @@ function Piece({ text, segment, focus, onPick, quads }: {
   const front = marks.filter((mark) => !GROUND.has(mark.role));
   const own = focus ? front.find((mark) => mark.event === focus) : undefined;
   const first = own ?? front[0];
-  const names = new Set<string>(["m"]);
+  const names = new Set<string>(first ? ["m", `m-${first.role}`] : []);
   for (const mark of marks) {
     if (mark.role === "content") names.add("m-content");
     if (mark.role === "evidence" && mark.event === focus) names.add("m-evidence");
   }
-  if (first) names.add(`m-${first.role}`);
   if (own) names.add("on");
   if (first?.role === "trigger" && first.event) names.add(`q-${quads?.get(first.event) ?? "none"}`);
   const pick = onPick && front.length ? () => onPick(own ? [own, ...front] : front) : undefined;

@@ -87,11 +87,20 @@ function laidOut(network: Network, width: number, height: number): Map<string, N
     .force("y", forceY<Node>(height / 2).strength(0.12))
     .stop()
     .tick(250);
-  for (const node of nodes) {
-    node.x = Math.max(60, Math.min(width - 60, node.x ?? 0));
-    node.y = Math.max(26, Math.min(height - 30, node.y ?? 0));
-  }
+  spread(nodes, width, height);
   return new Map(nodes.map((node) => [node.id, node]));
+}
+
+/** Moves the places apart so that they fill the frame. */
+function spread(nodes: readonly Node[], width: number, height: number): void {
+  for (const [axis, from, to] of [["x", 80, width - 80], ["y", 40, height - 50]] as const) {
+    const values = nodes.map((node) => node[axis] ?? 0);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    for (const node of nodes) {
+      const share = most > least ? ((node[axis] ?? 0) - least) / (most - least) : 0.5;
+      node[axis] = from + share * (to - from);
+    }
+  }
 }
 
 /** A flat bow to the right of the way from one to the other, so that both directions are seen. */

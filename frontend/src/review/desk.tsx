@@ -123,9 +123,7 @@ export function Desk({ item, at, count, busy, conflict, onSettle, onDecide, onSt
             step(e.key === "ArrowRight" ? 1 : -1, e.shiftKey);
           }}
         >
-          {passage.cut.before && <span class="cut" aria-hidden="true">…</span>}
-          <MarkedText text={passage.text} marks={marks} focus={event.id} plain quads={new Map([[event.id, event.quad]])} />
-          {passage.cut.after && <span class="cut" aria-hidden="true">…</span>}
+          <MarkedText text={passage.text} marks={marks} focus={event.id} plain cut={passage.cut} quads={new Map([[event.id, event.quad]])} />
         </div>
         <div class={piece ? "role-bar on" : "role-bar"} role="toolbar" aria-label="Selected words become">
           <span class="role-bar-words">{piece ? <>“<Words text={piece.text} most={40} />” is the</> : "Select words, then:"}</span>
