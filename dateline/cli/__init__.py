@@ -17,8 +17,10 @@ from dateline.cli import (
     gazetteer,
     ingest,
     relate,
+    serve,
     statements,
     tag,
+    users,
     verify,
 )
 from dateline.errors import StopError
@@ -38,6 +40,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "edit": decide.edit,
     "undo": decide.undo,
     "decisions": decide.decisions,
+    "serve": serve.serve,
 }
 
 app = typer.Typer(
@@ -50,7 +53,7 @@ app = typer.Typer(
 )
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
-GROUPS = {"actors": actors.app, "gazetteer": gazetteer.app}
+GROUPS = {"actors": actors.app, "gazetteer": gazetteer.app, "users": users.app}
 for _name, _group in GROUPS.items():
     app.add_typer(_group, name=_name)
 

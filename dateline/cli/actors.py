@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -27,20 +25,17 @@ def add(
     note: Annotated[str, typer.Option(help="The office, or a remark.")] = "",
 ) -> None:
     """Add one actor, or one more role of an actor, to your own list; it is looked at before the shipped one."""
-    from dateline.codebooks.codebook import Codebook
+    from dateline import own_actors
 
-    book = Codebook.load()
-    wrong = [s for s in sectors.split("|") if s not in book.sectors]
-    if wrong or not sectors:
-        raise InputError(f"no sector {', '.join(wrong) or sectors!r}: one of {', '.join(book.sectors)}")
-    key = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-    _append([[key, name, aliases, country, sectors, "own", since, until, note]])
+    names = aliases.split("|") if aliases else []
+    own_actors.add(name, country, sectors.split("|"), aliases=names, since=since, until=until, note=note)
     typer.echo(f"{name} added as {country}:{sectors.replace('|', '+')}", err=True)
 
 
 @app.command("import")
 def import_(path: Annotated[Path, typer.Argument(help="CSV with the columns of the actor list.")]) -> None:
     """Add the actors of a CSV file to your own list."""
+    from dateline import own_actors
     from dateline.resolve.who.actor_list import COLUMNS, ActorList
 
     ActorList.load((path,))
@@ -48,7 +43,7 @@ def import_(path: Annotated[Path, typer.Argument(help="CSV with the columns of t
         rows = [row for row in csv.reader(file) if row]
     if tuple(rows[0]) != COLUMNS:
         raise InputError(f"{path}: the first line must be {','.join(COLUMNS)}")
-    _append(rows[1:])
+    own_actors.append(rows[1:])
     typer.echo(f"{len(rows) - 1} rows added", err=True)
 
 
@@ -68,19 +63,3 @@ def find(name: Annotated[str, typer.Argument(help="A name, or a part of one.")])
     if not found:
         typer.echo(f"no actor {name!r} is known: dateline actors add", err=True)
         raise typer.Exit(1)
-
-
-def _append(rows: list[list[str]]) -> None:
-    """Put rows at the end of the user's list; the file is replaced whole, so a broken write loses nothing."""
-    from dateline import settings
-    from dateline.resolve.who.actor_list import COLUMNS, ActorList
-
-    path = settings.own_actors()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    old = path.read_text(encoding="utf-8") if path.is_file() else ",".join(COLUMNS) + "\n"
-    part = path.with_suffix(".part")
-    with part.open("w", encoding="utf-8", newline="") as file:
-        file.write(old)
-        csv.writer(file, lineterminator="\n").writerows(rows)
-    ActorList.load((part,))
-    os.replace(part, path)

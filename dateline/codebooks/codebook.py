@@ -63,6 +63,17 @@ class Codebook:
         """Name and version."""
         return f"{self.name}@{self.version}"
 
+    @cached_property
+    def codes(self) -> Mapping[str, frozenset[str]]:
+        """All codes of a kind: type, mode, context, quad, status."""
+        return {
+            "type": frozenset(self.types),
+            "mode": frozenset(mode for entry in self.types.values() for mode in entry.modes),
+            "context": frozenset(self.contexts),
+            "quad": frozenset(self.quads),
+            "status": frozenset(self.status),
+        }
+
     def quad(self, type_: str) -> str:
         """The quad class of a type."""
         return self.types[type_].quad

@@ -65,16 +65,20 @@ def listed(connection: sa.Connection, *, q: str | None, limit: int, offset: int)
     return by_ids(connection, [r.actor for r in connection.execute(found)])
 
 
-def of_selection(connection: sa.Connection, asked: Filter, *, limit: int, offset: int) -> list[StoredActor]:
-    """The actors with most events among those that a filter finds, with their numbers there."""
+def of_selection(
+    connection: sa.Connection, asked: Filter, *, q: str | None, limit: int, offset: int
+) -> list[StoredActor]:
+    """The actors with most events among those that a filter finds, with their numbers there; `q` as in `listed`."""
     keys = sa.select(events.c.key).where(*of_events(asked, connection.dialect.name)).subquery()
-    part = (
+    chosen = (
         sa.select(parties.c.actor, participants.c.role, participants.c.event)
         .join(parties, parties.c.key == participants.c.party)
         .join(keys, keys.c.key == participants.c.event)
         .distinct()
-        .subquery()
     )
+    if q:
+        chosen = chosen.where(parties.c.actor.in_(sa.select(parties.c.actor).where(party_matches(q))))
+    part = chosen.subquery()
     n = sa.func.count()
     sums = [sa.func.sum(sa.case((part.c.role == role, 1), else_=0)) for role in ("actor", "recipient", "voice")]
     found = (

@@ -30,7 +30,8 @@ def _sure(table: Columns) -> NDArray[np.int64]:
     return np.rint(table.numbers["weight"].astype(np.float64) * FINE).astype(np.int64)
 
 
-def _unsure(table: Columns) -> NDArray[np.int64]:
+def unsure(table: Columns) -> NDArray[np.int64]:
+    """The least confident highest."""
     return -_sure(table)
 
 
@@ -38,7 +39,7 @@ def _origins(table: Columns) -> NDArray[np.int64]:
     return (table.numbers["weight"].astype(np.int64) << 33) + table.day
 
 
-EVENT_ORDERS: Mapping[str, Order] = {"day": _day, "sure": _sure, "unsure": _unsure, "recorded": _recorded}
+EVENT_ORDERS: Mapping[str, Order] = {"day": _day, "sure": _sure, "unsure": unsure, "recorded": _recorded}
 INCIDENT_ORDERS: Mapping[str, Order] = {"day": _day, "origins": _origins, "recorded": _recorded}
 """What each order goes down by; rows with the same value go down by key."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from threading import Lock
 
 import numpy as np
@@ -15,18 +14,23 @@ import sqlalchemy as sa
 
 from dateline.records.incident import Incident
 from dateline.records.query import Box, Filter
-from dateline.records.stored import StoredEvent
-from dateline.store import incidents, reading
+from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
+from dateline.store import actors, incidents, merges, reading
+from dateline.store.actors import StoredActor
 from dateline.store.engine import reading as opened
 from dateline.store.store import Store
-from dateline.store.views import drawing, selection, state
-from dateline.store.views.columns import Columns, Mask
-from dateline.store.views.paging import EVENT_ORDERS, INCIDENT_ORDERS, After, page
+from dateline.store.tables import articles
+from dateline.store.views import drawing, lists, selection, state, ties
+from dateline.store.views.columns import UNDATED, Columns, Mask
+from dateline.store.views.paging import EVENT_ORDERS, INCIDENT_ORDERS, After, Order, page
+from dateline.store.views.portrait import Portrait, portrait
 
 STALE = 1.0
 """Seconds for which a state is taken to be that of now, unless it was this program that wrote."""
 MASKS = 48
 """Selections that are remembered: one filter is asked for as list, map, bars and counts."""
+TIES = 16
+"""Networks that are remembered."""
 EARLIER = 2
 """Earlier moments that are remembered."""
 
@@ -54,6 +58,7 @@ class Views:
         self._lock = Lock()
         self._earlier: OrderedDict[datetime, state.State] = OrderedDict()
         self._masks: OrderedDict[tuple[int, str, Filter], tuple[state.State, Mask]] = OrderedDict()
+        self._ties: OrderedDict[tuple[int, str, Filter], tuple[Columns, list[ties.Tie]]] = OrderedDict()
 
     def load(self) -> None:
         """Read the state now, so that the first who asks need not wait."""
@@ -64,6 +69,7 @@ class Views:
         with self._lock:
             self._looked = float("-inf")
             self._masks.clear()
+            self._ties.clear()
 
     def events(self, asked: Filter) -> Chosen:
         """The events that a filter finds."""
@@ -76,11 +82,18 @@ class Views:
         return Chosen(now.incidents, self._mask(now, "incidents", asked, selection.of_incidents))
 
     def event_page(
-        self, asked: Filter, order: str, *, limit: int, after: After | None
+        self,
+        asked: Filter,
+        order: str,
+        *,
+        limit: int,
+        after: After | None,
+        orders: Mapping[str, Order] = EVENT_ORDERS,
+        among: Sequence[str] | None = None,
     ) -> tuple[list[StoredEvent], After | None]:
-        """The next events in an order, and the place behind them where there are more."""
-        chosen = self.events(asked)
-        keys, more = page(chosen.table, chosen.mask, order, EVENT_ORDERS, limit=limit, after=after)
+        """The next events in an order (of some passages), and the place behind them where there are more."""
+        chosen = self.events(asked) if among is None else self._among(self.events(asked), among)
+        keys, more = page(chosen.table, chosen.mask, order, orders, limit=limit, after=after)
         with opened(self._store.engine) as connection:
             return reading.by_keys(connection, keys), more
 
@@ -111,11 +124,108 @@ class Views:
         """The map."""
         return drawing.drawn(chosen.table, chosen.mask, zoom, box)
 
-    @contextmanager
-    def connection(self) -> Iterator[sa.Connection]:
-        """A connection to read by."""
+    def first_and_last(self, chosen: Chosen) -> tuple[date, date] | None:
+        """The first and the last day of a selection, None where nothing in it has a day."""
+        days = chosen.table.day[chosen.mask & (chosen.table.day != UNDATED)]
+        if not len(days):
+            return None
+        return selection.EPOCH + timedelta(int(days.min())), selection.EPOCH + timedelta(int(days.max()))
+
+    def numbers(self) -> dict[str, int]:
+        """How many articles and statements there are, and how many entries merging has to look at."""
         with opened(self._store.engine) as connection:
-            yield connection
+            return lists.numbers(connection)
+
+    def statements(
+        self, asked: Filter, *, limit: int, after: After | None
+    ) -> tuple[list[StoredStatement], After | None]:
+        """The next statements, latest publication first."""
+        with opened(self._store.engine) as connection:
+            return lists.statement_page(connection, asked, limit=limit, after=after)
+
+    def count_statements(self, asked: Filter) -> tuple[int, bool]:
+        """How many statements there are, and whether there are more than were counted."""
+        with opened(self._store.engine) as connection:
+            return _bounded(lists.count_statements(connection, asked))
+
+    def articles(
+        self, asked: Filter, *, limit: int, after: After | None
+    ) -> tuple[list[lists.StoredArticle], After | None]:
+        """The next articles, latest added first."""
+        with opened(self._store.engine) as connection:
+            return lists.article_page(connection, asked, limit=limit, after=after)
+
+    def count_articles(self, asked: Filter) -> tuple[int, bool]:
+        """How many articles there are, and whether there are more than were counted."""
+        with opened(self._store.engine) as connection:
+            return _bounded(lists.count_articles(connection, asked))
+
+    def articles_by_id(self, ids: Sequence[str]) -> list[lists.StoredArticle]:
+        """The articles with these ids that there are, in this order."""
+        with opened(self._store.engine) as connection:
+            return lists.some_articles(connection, articles.c.id, list(dict.fromkeys(ids)))
+
+    def actors(self, asked: Filter, q: str | None, *, limit: int, offset: int) -> list[StoredActor]:
+        """The actors with most events, in all or in those that a filter finds."""
+        with opened(self._store.engine) as connection:
+            if asked == Filter():
+                return actors.listed(connection, q=q, limit=limit, offset=offset)
+            return actors.of_selection(connection, asked, q=q, limit=limit, offset=offset)
+
+    def actor(self, id: str) -> tuple[StoredActor, list[StoredParty], list[tuple[str, int]]]:
+        """An actor, its parties, and the words that stand for it; MissingError where there is none."""
+        with opened(self._store.engine) as connection:
+            one, forms = actors.actor(connection, id)
+            return one, forms, actors.words(connection, one.id)
+
+    def actors_by_id(self, ids: Sequence[str]) -> list[StoredActor]:
+        """The actors with these ids that there are, in this order."""
+        with opened(self._store.engine) as connection:
+            return actors.by_ids(connection, ids)
+
+    def portrait(self, id: str, asked: Filter) -> Portrait:
+        """In which roles an actor takes part, in what kinds of acts and with whom."""
+        chosen = self.events(asked)
+        with opened(self._store.engine) as connection:
+            return portrait(connection, chosen.table, chosen.mask, id)
+
+    def merged(self) -> Callable[[str], str]:
+        """What leads from an actor to the one it was put together with, or itself."""
+        with opened(self._store.engine) as connection:
+            known = merges.read(connection)
+        return lambda actor: merges.root(known, actor)
+
+    def series(
+        self, asked: Filter, pairs: Sequence[tuple[str | None, str | None]], unit: str
+    ) -> tuple[list[ties.Point], list[ties.Turn]]:
+        """What there was between pairs of actor and recipient (None: anybody) over time."""
+        parts = [self.events(replace(asked, actor=one, recipient=two)) for one, two in pairs]
+        mask = np.logical_or.reduce([part.mask for part in parts])
+        return ties.series(parts[0].table, mask, unit)
+
+    def ties(self, asked: Filter, level: str) -> list[ties.Tie]:
+        """Who acts on whom how often."""
+        chosen = self.events(asked)
+        key = (id(chosen.table), level, asked)
+        found = self._ties.get(key)
+        if found is not None and found[0] is chosen.table and asked.reviewed is None:
+            return found[1]
+        with opened(self._store.engine) as connection:
+            made = ties.ties(connection, chosen.table, chosen.mask, level)
+        with self._lock:
+            self._ties[key] = (chosen.table, made)
+            while len(self._ties) > TIES:
+                self._ties.popitem(last=False)
+        return made
+
+    def events_by_key(self, keys: Sequence[int]) -> list[StoredEvent]:
+        """The events with these keys."""
+        with opened(self._store.engine) as connection:
+            return reading.by_keys(connection, keys)
+
+    def _among(self, chosen: Chosen, passages: Sequence[str]) -> Chosen:
+        wanted = np.fromiter(map(hash, passages), np.int64, len(passages))
+        return Chosen(chosen.table, chosen.mask & np.isin(chosen.table.identity, wanted))
 
     def _state(self, as_of: datetime | None) -> state.State:
         with self._lock:
@@ -151,3 +261,7 @@ class Views:
             while len(self._masks) > MASKS:
                 self._masks.popitem(last=False)
         return mask
+
+
+def _bounded(count: int) -> tuple[int, bool]:
+    return min(count, lists.COUNTED), count > lists.COUNTED

@@ -1,0 +1,52 @@
+"""The user's own list of actors: a CSV file that is looked at before the shipped one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Sequence
+
+from dateline import settings
+from dateline.codebooks.codebook import Codebook
+from dateline.errors import InputError
+from dateline.resolve.who.actor_list import COLUMNS, ActorList
+
+
+def add(
+    name: str,
+    country: str,
+    sectors: Sequence[str],
+    *,
+    key: str | None = None,
+    aliases: Sequence[str] = (),
+    since: str = "",
+    until: str = "",
+    note: str = "",
+) -> str:
+    """Add an actor, or one more role of it; its key in the list. InputError where something has the wrong form."""
+    book = Codebook.load()
+    wrong = [s for s in sectors if s not in book.sectors]
+    if wrong or not sectors:
+        raise InputError(f"no sector {', '.join(wrong) or ''!r}: one of {', '.join(book.sectors)}")
+    key = key or re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+    append([[key, name, "|".join(aliases), country, "|".join(sectors), "own", since, until, note]])
+    return key
+
+
+def append(rows: Sequence[Sequence[str]]) -> None:
+    """Put rows at the end of the list; the file is replaced whole, so a broken write loses nothing."""
+    path = settings.own_actors()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    old = path.read_text(encoding="utf-8") if path.is_file() else ",".join(COLUMNS) + "\n"
+    part = path.with_suffix(".part")
+    new = io.StringIO()
+    csv.writer(new, lineterminator="\n").writerows(rows)
+    part.write_text(old + new.getvalue(), encoding="utf-8")
+    try:
+        ActorList.load((part,))
+    except InputError:
+        part.unlink()
+        raise
+    os.replace(part, path)

@@ -1,0 +1,141 @@
+"""Pages of statements and articles, straight from the indexes of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.records import parse
+from dateline.records.article import Article
+from dateline.records.query import Filter
+from dateline.records.stored import StoredStatement
+from dateline.store import reading, search
+from dateline.store.batch import chunks
+from dateline.store.filters import of_statements
+from dateline.store.tables import articles, codings, statements, touched
+from dateline.store.views.paging import After
+from dateline.store.views.selection import EPOCH
+
+COUNTED = 10_000
+"""Up to here it is counted how many there are."""
+LAST = -(10**9)
+"""Stands for no day: those without one come last."""
+FIRST, FINAL = (date.min - EPOCH).days, (date.max - EPOCH).days
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article (without its text) with the numbers of what is known of it."""
+
+    article: Article
+    added: datetime
+    revises: str | None
+    events: int
+    statements: int
+    words: int
+
+
+def statement_page(
+    connection: sa.Connection, asked: Filter, *, limit: int, after: After | None
+) -> tuple[list[StoredStatement], After | None]:
+    """The next statements, latest publication first, and the place behind them where there are more."""
+    own = (statements.c.key, statements.c.day, statements.c.recorded, statements.c.superseded, statements.c.record)
+    found = (
+        sa.select(*own, codings.c.run, *reading.ARTICLE)
+        .join(codings, codings.c.key == statements.c.coding)
+        .join(articles, articles.c.key == statements.c.article)
+        .where(*of_statements(asked, connection.dialect.name))
+        .order_by(statements.c.day.desc().nulls_last(), statements.c.key.desc())
+        .limit(limit + 1)
+    )
+    if after is not None:
+        found = found.where(_behind(statements.c.day, statements.c.key, after))
+    rows = connection.execute(found).all()
+    out = [
+        StoredStatement(parse.statement(r.record), reading.article(r), r.run, r.recorded, r.superseded)
+        for r in rows[:limit]
+    ]
+    return out, (_number(rows[limit - 1].day), rows[limit - 1].key) if len(rows) > limit else None
+
+
+def count_statements(connection: sa.Connection, asked: Filter) -> int:
+    """How many statements there are, up to `COUNTED` and one more."""
+    found = sa.select(statements.c.key).where(*of_statements(asked, connection.dialect.name))
+    return _count(connection, found)
+
+
+def article_page(
+    connection: sa.Connection, asked: Filter, *, limit: int, after: After | None
+) -> tuple[list[StoredArticle], After | None]:
+    """The next articles, latest added first, and the place behind them where there are more."""
+    found = sa.select(articles.c.key).where(*_of_articles(asked, connection.dialect.name))
+    if after is not None:
+        found = found.where(articles.c.key < after[1])
+    keys = list(connection.scalars(found.order_by(articles.c.key.desc()).limit(limit + 1)))
+    more = (0, keys[limit - 1]) if len(keys) > limit else None
+    return some_articles(connection, articles.c.key, keys[:limit]), more
+
+
+def count_articles(connection: sa.Connection, asked: Filter) -> int:
+    """How many articles there are, up to `COUNTED` and one more."""
+    return _count(connection, sa.select(articles.c.key).where(*_of_articles(asked, connection.dialect.name)))
+
+
+def some_articles(
+    connection: sa.Connection, column: sa.ColumnElement[Any], values: Sequence[Any]
+) -> list[StoredArticle]:
+    """The articles with these keys or ids, in their order."""
+    out: dict[Any, StoredArticle] = {}
+    live = (codings.c.article == articles.c.key) & codings.c.superseded.is_(None)
+    for some in chunks(values):
+        found = sa.select(articles, codings.c.events, codings.c.statements).outerjoin(codings, live)
+        for row in connection.execute(found.where(column.in_(some))):
+            one = Article(row.id, "", row.title, row.published, row.publisher, row.url, row.language, row.source)
+            numbers = (row.events or 0, row.statements or 0, len(row.text.split()))
+            out[row._mapping[column.name]] = StoredArticle(one, row.added, row.revises, *numbers)
+    return [out[value] for value in values if value in out]
+
+
+def numbers(connection: sa.Connection) -> dict[str, int]:
+    """How many articles and statements there are, and how many entries merging has to look at."""
+    asked = {
+        "articles": sa.select(sa.func.max(articles.c.key)),  # keys have no gaps, articles never go
+        "statements": sa.select(sa.func.count()).select_from(statements).where(statements.c.superseded.is_(None)),
+        "waiting": sa.select(sa.func.count()).select_from(touched),
+    }
+    return {name: int(connection.scalar(query) or 0) for name, query in asked.items()}
+
+
+def _of_articles(asked: Filter, dialect: str) -> list[sa.ColumnElement[bool]]:
+    where: list[sa.ColumnElement[bool]] = []
+    if asked.sources:
+        where.append(articles.c.publisher.in_(asked.sources))
+    if asked.articles:
+        where.append(articles.c.id.in_(asked.articles))
+    if asked.since is not None:
+        where.append(articles.c.published_day >= asked.since)
+    if asked.until is not None:
+        where.append(articles.c.published_day <= asked.until)
+    if asked.text is not None:
+        where.append(articles.c.key.in_(search.matching("articles", asked.text, dialect)))
+    return where
+
+
+def _behind(day: sa.ColumnElement[Any], key: sa.ColumnElement[int], after: After) -> sa.ColumnElement[bool]:
+    number, last = after
+    if not FIRST <= number <= FINAL:  # no day of the calendar: those without a day
+        return day.is_(None) & (key < last)
+    there = EPOCH + timedelta(days=number)
+    return (day < there) | day.is_(None) | ((day == there) & (key < last))
+
+
+def _number(day: date | None) -> int:
+    return LAST if day is None else (day - EPOCH).days
+
+
+def _count(connection: sa.Connection, found: sa.Select[Any]) -> int:
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(found.limit(COUNTED + 1).subquery())) or 0)

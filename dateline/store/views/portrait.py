@@ -1,0 +1,70 @@
+"""An actor over time: in which roles, with what kinds of acts, with whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import sqlalchemy as sa
+
+from dateline.store.batch import chunks
+from dateline.store.tables import participants, parties
+from dateline.store.views.columns import Columns, Mask, keys
+from dateline.store.views.drawing import bars
+
+ROLES = ("actor", "recipient", "voice")
+LATEST = 20_000
+"""Events among which counterparts are looked for, the latest ones."""
+COOPERATION = ("verbal_cooperation", "material_cooperation")
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """`roles` counts events by month and role, `quads` by quad class and role, `others` the actors on the other side.
+
+    `others` gives for each how many events are cooperation and how many conflict.
+    """
+
+    roles: list[tuple[str, str, int]]
+    quads: Mapping[str, tuple[int, int]]
+    others: Mapping[str, tuple[int, int]]
+
+
+def portrait(connection: sa.Connection, table: Columns, mask: Mask, actor: str) -> Portrait:
+    """The portrait of an actor by its id, in the events of a selection."""
+    parts: dict[str, Mask] = {}
+    for role in ROLES:
+        part = sa.select(participants.c.event).join(parties, parties.c.key == participants.c.party)
+        held = np.zeros(len(mask), np.bool_)
+        held[
+            table.rows_of(
+                np.unique(keys(connection, part.where(parties.c.actor == actor, participants.c.role == role)))
+            )
+        ] = True
+        parts[role] = held & mask
+    roles = [(b.start.isoformat()[:7], role, b.total) for role in ROLES for b in bars(table, parts[role], "month")[1]]
+    names = table.vocabulary["quad"].list
+    by_role = [np.bincount(table.words["quad"][parts[role]], minlength=len(names)) for role in ("actor", "recipient")]
+    quads = {names[i]: (int(by_role[0][i]), int(by_role[1][i])) for i in range(1, len(by_role[0])) if names[i]}
+    return Portrait(sorted(roles), quads, _others(connection, table, parts, actor))
+
+
+def _others(
+    connection: sa.Connection, table: Columns, parts: Mapping[str, Mask], actor: str
+) -> dict[str, tuple[int, int]]:
+    friendly = set(table.numbers_of("quad", COOPERATION))
+    counted: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    for role, other in (("actor", "recipient"), ("recipient", "actor")):
+        rows = np.nonzero(parts[role])[0][-LATEST:]
+        quad = dict(zip(table.key[rows].tolist(), table.words["quad"][rows].tolist(), strict=True))
+        for some in chunks(list(quad)):
+            found = sa.select(participants.c.event, parties.c.actor).join(
+                parties, parties.c.key == participants.c.party
+            )
+            found = found.where(participants.c.event.in_(some), participants.c.role == other).distinct()
+            for event, one in connection.execute(found):
+                if one != actor:
+                    counted[quad[event] in friendly][one] += 1
+    return {one: (counted[True][one], counted[False][one]) for one in sorted(counted[True] | counted[False])}

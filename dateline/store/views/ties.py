@@ -1,0 +1,176 @@
+"""What parties do to one another: over time with its turning points, and all of them with all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import sqrt
+
+import numpy as np
+import sqlalchemy as sa
+from numpy.typing import NDArray
+
+from dateline.errors import InputError
+from dateline.store.batch import chunks
+from dateline.store.tables import participants, parties
+from dateline.store.views.columns import UNDATED, Columns, Mask
+from dateline.store.views.selection import EPOCH
+
+UNITS = ("week", "month", "quarter", "year")
+COOPERATION = ("verbal_cooperation", "material_cooperation")
+LEVELS = ("country", "sector")
+SURE = 3.5
+"""Welch's t from which on two times are held to differ; above the usual 2 because every split is tried."""
+APART = 2.0
+"""Points of the score (-10 to 10) by which the means of two times have to differ."""
+LEAST = 3
+"""Events on either side of a turning point."""
+MOST_TURNS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What there was in a time that starts on a day: numbers of events and sums of their scores."""
+
+    start: date
+    cooperation: tuple[int, float]
+    conflict: tuple[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The tone changed with this time: the mean score of the events before and after, up to the next turns."""
+
+    start: date
+    before: float
+    after: float
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How often one acts on another."""
+
+    actor: str
+    recipient: str
+    events: int
+    cooperation: int
+
+
+def series(table: Columns, mask: Mask, unit: str) -> tuple[list[Point], list[Turn]]:
+    """The times that have events, and the turning points; InputError where there is no such unit."""
+    if unit not in UNITS:
+        raise InputError(f"unit: {unit!r} is none of {', '.join(UNITS)}")
+    rows = np.nonzero(mask & (table.day != UNDATED))[0]
+    starts, index = np.unique(_floor(table.day[rows].astype(np.int64), unit), return_inverse=True)
+    scores = table.numbers["intensity"][rows].astype(np.float64)
+    friendly = np.isin(table.words["quad"][rows], table.numbers_of("quad", COOPERATION))
+    size = len(starts)
+    count = [np.bincount(index[part], minlength=size) for part in (friendly, ~friendly)]
+    total = [np.bincount(index[part], scores[part], minlength=size) for part in (friendly, ~friendly)]
+    points = [
+        Point(
+            _date(start),
+            (int(count[0][i]), round(float(total[0][i]), 2)),
+            (int(count[1][i]), round(float(total[1][i]), 2)),
+        )
+        for i, start in enumerate(starts)
+    ]
+    moments = np.stack([np.bincount(index, scores**power, minlength=size).astype(np.float64) for power in (0, 1, 2)])
+    cuts = sorted(_cuts(moments, 0, size))[:MOST_TURNS]
+    bounds = [0, *cuts, size]
+    turns = []
+    for number, cut in enumerate(cuts, 1):
+        before, after = (
+            _mean(moments[:, a:b].sum(axis=1)) for a, b in ((bounds[number - 1], cut), (cut, bounds[number + 1]))
+        )
+        told = _telling(table, rows[index == cut], scores[index == cut], upward=after > before)
+        turns.append(Turn(_date(starts[cut]), round(before, 2), round(after, 2), told))
+    return points, turns
+
+
+def ties(connection: sa.Connection, table: Columns, mask: Mask, level: str) -> list[Tie]:
+    """All pairs of parties between which there are events, by country or country and sector, the most events first.
+
+    Parties whose country is not known are left out; each pair of an event counts once.
+    """
+    if level not in LEVELS:
+        raise InputError(f"level: {level!r} is none of {', '.join(LEVELS)}")
+    rows = np.nonzero(mask)[0]
+    friendly = np.isin(table.words["quad"][rows], table.numbers_of("quad", COOPERATION))
+    kind = dict(zip(table.key[rows].tolist(), friendly.tolist(), strict=True))
+    events: Counter[tuple[str, str]] = Counter()
+    cooperation: Counter[tuple[str, str]] = Counter()
+    for key, pairs in _pairs(connection, list(kind), level):
+        events.update(pairs)
+        if kind[key]:
+            cooperation.update(pairs)
+    return [Tie(a, r, n, cooperation[a, r]) for (a, r), n in sorted(events.items(), key=lambda e: (-e[1], e[0]))]
+
+
+def _pairs(connection: sa.Connection, keys: Sequence[int], level: str) -> Iterator[tuple[int, set[tuple[str, str]]]]:
+    """Each event with its pairs of actor and recipient."""
+    columns = (participants.c.event, participants.c.role, parties.c.country, parties.c.sector)
+    for some in chunks(keys):
+        found = sa.select(*columns).join(parties, parties.c.key == participants.c.party)
+        found = found.where(
+            participants.c.event.in_(some), participants.c.role != "voice", parties.c.country.is_not(None)
+        )
+        sides: dict[int, tuple[set[str], set[str]]] = {}
+        for event, role, country, sector in connection.execute(found):
+            name = country if level == "country" or not sector else f"{country}:{sector}"
+            sides.setdefault(event, (set(), set()))[role == "recipient"].add(name)
+        for event, (actors, recipients) in sides.items():
+            yield event, {(a, r) for a in actors for r in recipients}
+
+
+def _floor(days: NDArray[np.int64], unit: str) -> NDArray[np.int64]:
+    if unit == "week":
+        return days - (days + 3) % 7
+    months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    months -= months % {"month": 1, "quarter": 3, "year": 12}[unit]
+    out: NDArray[np.int64] = months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    return out
+
+
+def _date(day: np.int64) -> date:
+    return EPOCH + timedelta(days=int(day))
+
+
+def _mean(moments: NDArray[np.float64]) -> float:
+    return float(moments[1] / moments[0])
+
+
+def _cuts(moments: NDArray[np.float64], first: int, last: int) -> Iterator[int]:
+    """Where the mean changes most, and so on within both sides (binary segmentation, Scott and Knott 1974)."""
+    if last - first < 2:
+        return
+    left = np.cumsum(moments[:, first:last], axis=1)[:, :-1]
+    right = moments[:, first:last].sum(axis=1)[:, None] - left
+    best, at = 0.0, None
+    for i in range(left.shape[1]):
+        t, apart = _differ(left[:, i], right[:, i])
+        if t > best and t >= SURE and apart >= APART:
+            best, at = t, first + i + 1
+    if at is not None:
+        yield at
+        yield from _cuts(moments, first, at)
+        yield from _cuts(moments, at, last)
+
+
+def _differ(one: NDArray[np.float64], two: NDArray[np.float64]) -> tuple[float, float]:
+    """Welch's t of two times by their sums of powers, and how far their means are apart."""
+    (n, s, q), (m, t, r) = one.tolist(), two.tolist()
+    if n < LEAST or m < LEAST:
+        return 0.0, 0.0
+    a, b = s / n, t / m
+    noise = (max(q / n - a * a, 0) + 1) / n + (max(r / m - b * b, 0) + 1) / m  # 1: scores come in steps
+    return abs(a - b) / sqrt(noise), abs(a - b)
+
+
+def _telling(table: Columns, rows: NDArray[np.int64], scores: NDArray[np.float64], *, upward: bool) -> tuple[int, ...]:
+    """The keys of the three events of a time that speak most for the way the tone went."""
+    order = np.lexsort((-table.numbers["weight"][rows], -scores if upward else scores))
+    return tuple(int(k) for k in table.key[rows[order[:3]]])

@@ -1,0 +1,145 @@
+"""What is asked for: the filter, the page, the format; the same parameters for every list, map, chart and count."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Annotated, Literal, TypeVar
+
+from fastapi import Depends, Query
+from pydantic import Field
+
+from dateline.codebooks.codebook import Codebook
+from dateline.errors import InputError
+from dateline.records.query import Box, Filter, Near
+from dateline.store.views.paging import After
+from dateline.web.models.base import Text
+from dateline.web.parts import Held
+
+SHOWN = 50
+MOST = 500
+"""Items of one page, where nothing is asked for and at most."""
+BOUND = 2**62
+
+T = TypeVar("T")
+Word = Annotated[Text, Field(max_length=200)]
+Code = Annotated[Text, Field(max_length=40)]
+
+
+def filter_of(
+    parts: Held,
+    since: Annotated[date | None, Query(description="First day on which it may begin.")] = None,
+    until: Annotated[date | None, Query(description="Last day on which it may begin.")] = None,
+    country: Annotated[list[Code], Query(max_length=50, description="Where: ISO 3166 alpha-3.")] = [],  # noqa: B006
+    near: Annotated[Word | None, Query(description="Where: LAT,LON,KM.")] = None,
+    bbox: Annotated[Word | None, Query(description="Where: WEST,SOUTH,EAST,NORTH.")] = None,
+    actor: Annotated[Word | None, Query(description="Who did it: MLI, MLI:MIL, :REB, an id or words.")] = None,
+    recipient: Annotated[Word | None, Query(description="To whom.")] = None,
+    party: Annotated[Word | None, Query(description="Who takes part in any role.")] = None,
+    dyad: Annotated[Word | None, Query(description="ACTOR>RECIPIENT.")] = None,
+    type: Annotated[list[Code], Query(max_length=50)] = [],  # noqa: B006
+    mode: Annotated[list[Code], Query(max_length=50)] = [],  # noqa: B006
+    context: Annotated[list[Code], Query(max_length=50)] = [],  # noqa: B006
+    quad: Annotated[list[Code], Query(max_length=50)] = [],  # noqa: B006
+    status: Annotated[list[Code], Query(max_length=50)] = [],  # noqa: B006
+    source: Annotated[list[Word], Query(max_length=50, description="Publisher.")] = [],  # noqa: B006
+    article: Annotated[list[Word], Query(max_length=50, description="Id of an article.")] = [],  # noqa: B006
+    confidence: Annotated[float | None, Query(ge=0, le=1, description="At least.")] = None,
+    min_origins: Annotated[int | None, Query(ge=0, le=100_000, description="Told by so many reports.")] = None,
+    text: Annotated[Word | None, Query(description='All words, "a phrase", a OR b, -without.')] = None,
+    reviewed: Literal["yes", "no"] | None = None,
+    edited: bool = False,
+    as_of: Annotated[Word | None, Query(description="What was known then: a day or a moment.")] = None,
+) -> Filter:
+    """The filter of the parameters; InputError names the one that cannot be right."""
+    codes = {"type": type, "mode": mode, "context": context, "quad": quad, "status": status}
+    for name, values in codes.items():
+        _check(parts.codebook, name, values)
+    for one in country:
+        if not re.fullmatch("[A-Z]{3}", one):
+            raise InputError(f"country: {one!r} is no code of three capitals such as MLI")
+    return Filter(
+        types=tuple(type), modes=tuple(mode), contexts=tuple(context), quads=tuple(quad), statuses=tuple(status),
+        countries=tuple(country), near=_part("near", Near.parse, near), box=_part("bbox", Box.parse, bbox),
+        actor=actor or None, recipient=recipient or None, party=party or None, dyad=dyad or None, since=since,
+        until=until, sources=tuple(source), articles=tuple(article), confidence=confidence, text=text or None,
+        min_origins=min_origins, edited=edited, reviewed=None if reviewed is None else reviewed == "yes",
+        as_of=_moment(as_of) if as_of else None,
+    )  # fmt: skip
+
+
+Asked = Annotated[Filter, Depends(filter_of)]
+Limit = Annotated[int, Query(ge=1, le=MOST, description="Items of a page.")]
+Cursor = Annotated[Annotated[Text, Field(max_length=200)] | None, Query(description="`next` of the page before.")]
+Format = Annotated[
+    Literal["json", "jsonl", "csv", "geojson", "parquet"], Query(description="json comes in pages, the others whole.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """How much of a list is asked for, from where on, in which format."""
+
+    limit: int
+    after: After | None
+    format: str
+
+
+def page_of(limit: Limit = SHOWN, cursor: Cursor = None, format: Format = "json") -> Paged:
+    """What the parameters ask for."""
+    return Paged(limit, place(cursor), format)
+
+
+Asking = Annotated[Paged, Depends(page_of)]
+
+
+def cursor_of(after: After | None) -> str | None:
+    """A place in an order as the text that leads back to it."""
+    if after is None:
+        return None
+    return base64.urlsafe_b64encode(json.dumps(after).encode()).decode().rstrip("=")
+
+
+def place(cursor: str | None) -> After | None:
+    """The place that a cursor leads to; InputError where it is none."""
+    if cursor is None:
+        return None
+    try:
+        value, key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, TypeError, binascii.Error):
+        raise InputError("cursor: not one that this server gave") from None
+    if not all(isinstance(x, int) and not isinstance(x, bool) and abs(x) < BOUND for x in (value, key)):
+        raise InputError("cursor: not one that this server gave")
+    return value, key
+
+
+def _check(book: Codebook, name: str, values: Sequence[str]) -> None:
+    known = book.codes[name]
+    for value in values:
+        if value not in known:
+            raise InputError(f"{name}: {value!r} is none of {', '.join(sorted(known))}")
+
+
+def _part(name: str, parse: Callable[[str], T], text: str | None) -> T | None:
+    if text is None:
+        return None
+    try:
+        return parse(text)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from None
+
+
+def _moment(text: str) -> datetime:
+    """The end of a day, or a moment; without a zone it is UTC."""
+    try:
+        if len(text) == 10:
+            return datetime.combine(date.fromisoformat(text), time.max, UTC)
+        moment = datetime.fromisoformat(text)
+        return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise InputError(f"as_of: {text!r} is no day (2024-07-29) and no moment (2024-07-29T12:00)") from None

@@ -1,0 +1,109 @@
+"""Whole lists as files: written by the exporters in a thread of its own, sent as they come, so memory stays flat."""
+
+from __future__ import annotations
+
+import io
+import queue
+import threading
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from starlette.responses import StreamingResponse
+
+from dateline.errors import InputError
+from dateline.exporters import ANSWERS
+from dateline.exporters.shapes import Shape
+from dateline.records.arrow import library
+
+FORMATS = {
+    "jsonl": "application/x-ndjson",
+    "csv": "text/csv; charset=utf-8",
+    "geojson": "application/geo+json",
+    "parquet": "application/vnd.apache.parquet",
+}
+AHEAD = 16
+"""Pieces that are written before they are sent."""
+PIECE = 64 * 1024
+
+
+class Gone(Exception):
+    """Nobody takes what is written any more."""
+
+
+class _Pipe(io.RawIOBase):
+    """Bytes that are written here come out of `pieces`."""
+
+    def __init__(self) -> None:
+        self._queue: queue.Queue[bytes | BaseException | None] = queue.Queue(AHEAD)
+        self._gone = threading.Event()
+        self._written = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        piece = bytes(data)
+        self._put(piece)
+        self._written += len(piece)
+        return len(piece)
+
+    def tell(self) -> int:
+        return self._written
+
+    def end(self, error: BaseException | None) -> None:
+        """Nothing more comes."""
+        self._put(error)
+
+    def pieces(self) -> Iterator[bytes]:
+        """What was written, as it comes; raises what broke the writing off."""
+        try:
+            while (piece := self._queue.get()) is not None:
+                if isinstance(piece, BaseException):
+                    raise piece
+                yield piece
+        finally:
+            self._gone.set()
+
+    def _put(self, piece: bytes | BaseException | None) -> None:
+        while not self._gone.is_set():
+            try:
+                return self._queue.put(piece, timeout=0.5)
+            except queue.Full:
+                continue
+        raise Gone
+
+
+def check(format: str, shape: Shape) -> None:
+    """InputError where a list cannot come in a format."""
+    if format not in FORMATS:
+        raise InputError(f"format: {format!r} is none of json, {', '.join(FORMATS)}")
+    if format == "geojson" and not {"lat", "lon"} <= {c.name for c in shape.columns}:
+        raise InputError("format: only events and incidents have places")
+    if format == "parquet":
+        library()
+
+
+def download(records: Iterable[Any], shape: Shape, format: str, name: str) -> StreamingResponse:
+    """All records as a file of that name; InputError as in `check`."""
+    check(format, shape)
+    pipe = _Pipe()
+    threading.Thread(target=_write, args=(records, shape, format, pipe), daemon=True, name="download").start()
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{format}"'}
+    return StreamingResponse(pipe.pieces(), media_type=FORMATS[format], headers=headers)
+
+
+def _write(records: Iterable[Any], shape: Shape, format: str, pipe: _Pipe) -> None:
+    error: BaseException | None = None
+    try:
+        out = io.TextIOWrapper(io.BufferedWriter(pipe, PIECE), encoding="utf-8", errors="replace", newline="")
+        ANSWERS[format](records, shape, out)
+        out.flush()
+        out.detach().detach()  # the pipe ends by itself
+    except Gone:
+        return
+    except BaseException as broken:  # noqa: BLE001 - told to whoever takes the pieces
+        error = broken
+    try:
+        pipe.end(error)
+    except Gone:
+        return

@@ -1,0 +1,1 @@
+"""What the API takes and gives, for its description (OpenAPI) and its tests; answers are made from records directly."""

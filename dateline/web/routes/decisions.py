@@ -1,0 +1,171 @@
+"""What people decide: reviews, edits, judgements; their undoing; the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from dateline.errors import ConflictError
+from dateline.records.stored_lines import edit_line, judgement_line, moment
+from dateline.store.desk.decided import Decision
+from dateline.web import shapes
+from dateline.web.answers import Json, JsonAnswer
+from dateline.web.asking import SHOWN, Cursor, Limit, cursor_of, place
+from dateline.web.faults import Refused
+from dateline.web.models.base import Page
+from dateline.web.models.people import (
+    AuditItem,
+    DecisionAnswer,
+    DecisionItem,
+    EditRequest,
+    JudgementRequest,
+    ReviewRequest,
+    UndoRequest,
+)
+from dateline.web.models.records import Edit, Judgement
+from dateline.web.parts import ADMIN, REVIEWER, By, Held, Me, Parts
+
+router = APIRouter(tags=["decisions"])
+START = datetime(1970, 1, 1, tzinfo=UTC)
+Event = Annotated[str | None, Query(max_length=200, description="Only those about this event.")]
+
+
+@router.post("/events/{id}/review", response_model=DecisionAnswer, dependencies=[REVIEWER])
+def review(parts: Held, who: By, id: str, given: ReviewRequest) -> Response:
+    """An event was looked at; 409 with its present state where somebody else was quicker."""
+    edits = [(e.field, e.value) for e in given.edits]
+    try:
+        made = parts.desk.review(
+            id, given.verdict, etag=given.etag, who=who, edits=edits, reason=given.reason, sample=given.sample
+        )
+    except ConflictError as error:
+        raise _outdated(parts, id, error) from None
+    return decided(parts, made)
+
+
+@router.post("/events/{id}/edits", response_model=DecisionAnswer, dependencies=[REVIEWER])
+def edit(parts: Held, who: By, id: str, given: EditRequest) -> Response:
+    """A field of an event is to read so; 409 with its present state where somebody else was quicker."""
+    try:
+        made = parts.desk.edit(id, given.field, given.value, etag=given.etag, who=who, reason=given.reason)
+    except ConflictError as error:
+        raise _outdated(parts, id, error) from None
+    return decided(parts, made)
+
+
+@router.post("/judgements", response_model=DecisionAnswer, dependencies=[REVIEWER])
+def judge(parts: Held, who: By, given: JudgementRequest) -> Response:
+    """Two events are one happening, or are not."""
+    return decided(parts, parts.desk.judge(given.verdict, given.left, given.right, who=who, reason=given.reason))
+
+
+@router.post("/undo", response_model=DecisionAnswer, dependencies=[REVIEWER])
+def undo(parts: Held, who: By, given: UndoRequest) -> Response:
+    """A decision, edit or judgement does not hold any more; without an id one's own latest."""
+    return decided(parts, parts.desk.undo(given.id, who=who, reason=given.reason))
+
+
+@router.get("/decisions", response_model=Page[DecisionItem])
+def decisions(parts: Held, me: Me, limit: Limit = SHOWN, cursor: Cursor = None, mine: bool = False) -> Response:
+    """What was decided, latest first."""
+    before = _before(cursor)
+    made = parts.desk.decisions(by=me.name if mine else None, before=before, limit=limit + 1)
+    more = (
+        cursor_of((_microseconds(made[limit - 1].at), int(made[limit - 1].id[1:], 16))) if len(made) > limit else None
+    )
+    return JsonAnswer({"items": [_item(d) for d in made[:limit]], "next": more, "total": None})
+
+
+@router.get("/judgements", response_model=Page[Judgement])
+def judgements(
+    parts: Held, event: Event = None, limit: Limit = SHOWN, cursor: Cursor = None, withdrawn: bool = False
+) -> Response:
+    """Judgements, oldest first."""
+    touching = [parts.store.passage(event)] if event else None
+    return _paged([judgement_line(j) for j in parts.store.judgements(touching, withdrawn=withdrawn)], limit, cursor)
+
+
+@router.get("/edits", response_model=Page[Edit])
+def edits(
+    parts: Held, event: Event = None, limit: Limit = SHOWN, cursor: Cursor = None, withdrawn: bool = False
+) -> Response:
+    """Edits, oldest first."""
+    return _paged([edit_line(e) for e in parts.store.edits(event, withdrawn=withdrawn)], limit, cursor)
+
+
+@router.get("/audit", response_model=Page[AuditItem], dependencies=[ADMIN])
+def audit(parts: Held, limit: Limit = SHOWN, cursor: Cursor = None) -> Response:
+    """Who changed what, latest first."""
+    before = place(cursor)
+    found = parts.desk.audit(limit=limit + 1, before=before[1] if before else None)
+    more = (0, found[limit - 1].id) if len(found) > limit else None
+    items = [
+        {
+            "id": e.id, "at": moment(e.at), "by": e.by, "action": e.action, "object": e.object, "detail": e.detail,
+            "address": e.address,
+        }
+        for e in found[:limit]
+    ]  # fmt: skip
+    return JsonAnswer({"items": items, "next": cursor_of(more), "total": None})
+
+
+def decided(parts: Parts, made: Decision) -> JsonAnswer:
+    """What a decision came to."""
+    parts.views.changed()
+    passages = list(_passages(parts, made))
+    now = parts.store.passages([made.passage]) if made.passage else []
+    return JsonAnswer(
+        {
+            "id": made.id,
+            "kind": made.kind,
+            "words": made.words,
+            "event": shapes.events(parts, now)[0] if now else None,
+            "incidents": sorted(set(parts.store.incidents_of(passages).values())),
+        }
+    )
+
+
+def _passages(parts: Parts, made: Decision) -> Iterator[str]:
+    if made.passage:
+        yield made.passage
+    yield from made.detail.get("passages", ())
+
+
+def _outdated(parts: Parts, id_: str, error: ConflictError) -> Refused:
+    now = parts.store.event(id_)[-1:]
+    return Refused(409, "conflict", str(error), current=shapes.events(parts, now)[0])
+
+
+def _item(one: Decision) -> Json:
+    events = [one.record] if one.record else list(one.detail.get("passages", ()))
+    return {
+        "id": one.id, "kind": one.kind, "by": one.by, "at": moment(one.at), "words": one.words, "reason": one.reason,
+        "events": events, "undone": shapes.withdrawn(one.withdrawn),
+    }  # fmt: skip
+
+
+def _paged(items: list[Any], limit: int, cursor: str | None) -> JsonAnswer:
+    """A part of a list that is short enough to be read whole: nobody decides a hundred thousand times."""
+    after = place(cursor)
+    start = max(0, after[1]) if after else 0
+    more = cursor_of((0, start + limit)) if len(items) > start + limit else None
+    total = {"count": len(items), "at_least": False} if after is None else None
+    return JsonAnswer({"items": items[start : start + limit], "next": more, "total": total})
+
+
+def _microseconds(at: datetime) -> int:
+    return (at - START) // timedelta(microseconds=1)
+
+
+def _before(cursor: str | None) -> tuple[datetime, str] | None:
+    after = place(cursor)
+    if after is None:
+        return None
+    try:
+        return START + timedelta(microseconds=after[0]), f"c{after[1]:011x}"
+    except OverflowError:
+        raise Refused(422, "invalid", "not one that this server gave", field="cursor") from None

@@ -1,0 +1,107 @@
+"""Incidents: lists, map, bars, counts; one of them with its voices, passages, copies, links and history."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from dateline.exporters.shapes import INCIDENTS
+from dateline.records.incident import Origin
+from dateline.records.lines import article_stub
+from dateline.records.query import Box
+from dateline.records.stored_lines import judgement_line
+from dateline.store.views.lists import StoredArticle
+from dateline.web import lists, passages, shapes
+from dateline.web.answers import Json, JsonAnswer
+from dateline.web.asking import Asked, Asking
+from dateline.web.downloads import download
+from dateline.web.models.base import Page
+from dateline.web.models.incidents import Facets, IncidentItem, IncidentPage, MapAnswer, Timeline
+from dateline.web.models.people import DecisionAnswer, JoinRequest, SplitRequest
+from dateline.web.parts import REVIEWER, By, Held, Me
+from dateline.web.routes.decisions import decided
+from dateline.web.routes.events import Seen, Unit, Zoom
+
+router = APIRouter(prefix="/incidents", tags=["incidents"])
+
+
+@router.get("", response_model=Page[IncidentItem])
+def incidents(
+    parts: Held, me: Me, asked: Asked, paged: Asking, order: Literal["day", "origins", "recorded"] = "day"
+) -> Response:
+    """The incidents that a filter finds, in pages, or all of them as a file."""
+    if paged.format != "json":
+        lists.may_download(parts, me.name)
+        return download(parts.store.incidents(asked, order=order), INCIDENTS, paged.format, "incidents")
+    some, more = parts.views.incident_page(asked, order, limit=paged.limit, after=paged.after)
+    total = (parts.views.incidents(asked).count, False) if paged.after is None else None
+    return lists.page([shapes.incident(i) for i in some], more, total)
+
+
+@router.get("/map", response_model=MapAnswer)
+def world(parts: Held, asked: Asked, zoom: Zoom = 2, seen: Seen = None) -> Response:
+    """The map of what a filter finds; points near one another come together."""
+    return lists.world(parts, "incidents", asked, zoom, Box.parse(seen) if seen else None)
+
+
+@router.get("/timeline", response_model=Timeline)
+def timeline(parts: Held, asked: Asked, unit: Unit | None = None) -> Response:
+    """How many over time, by quad class; without a unit one that fits."""
+    return lists.timeline(parts, "incidents", asked, unit)
+
+
+@router.get("/facets", response_model=Facets)
+def facets(parts: Held, asked: Asked) -> Response:
+    """How many with which values."""
+    return lists.facets(parts, "incidents", asked)
+
+
+@router.post("/join", response_model=DecisionAnswer, dependencies=[REVIEWER])
+def join(parts: Held, who: By, given: JoinRequest) -> Response:
+    """Several incidents are one."""
+    return decided(parts, parts.desk.join(given.incidents, who=who, reason=given.reason))
+
+
+@router.get("/{id}", response_model=IncidentPage)
+def incident(parts: Held, id: str) -> Response:
+    """One incident: every value with who says so, every passage, copies, links, judgements, history."""
+    whole = parts.store.incident(id)
+    told = {s.passage: s for s in parts.store.passages(whole.events)}
+    lines = shapes.events(parts, [told[p] for p in whole.events if p in told])
+    ids = list(dict.fromkeys(line["article"]["id"] for line in lines))
+    texts = {a.id: a for a in parts.store.articles(ids)} if ids else {}
+    origins = parts.store.origins(ids)
+    known = {a.article.id: a for a in parts.views.articles_by_id([c.article for o in origins for c in o.copies])}
+    return JsonAnswer(
+        {
+            "incident": shapes.incident(whole),
+            "shown": shapes.shown(whole),
+            "events": lines,
+            "passages": passages.of(texts, lines),
+            "origins": [_origin(o, known) for o in origins],
+            "links": [shapes.link(x) for x in parts.store.links(whole.events)],
+            "judgements": [judgement_line(j) for j in parts.store.judgements(whole.events)],
+            "changes": [shapes.change(c) for c in parts.store.changes(whole.id)],
+            "moved": id if whole.id != id else None,
+        }
+    )
+
+
+@router.post("/{id}/split", response_model=DecisionAnswer, dependencies=[REVIEWER])
+def split(parts: Held, who: By, id: str, given: SplitRequest) -> Response:
+    """Some events of an incident are another happening."""
+    return decided(parts, parts.desk.split(id, given.events, who=who, reason=given.reason))
+
+
+def _origin(one: Origin, known: dict[str, StoredArticle]) -> Json:
+    copies = [
+        {"article": article_stub(known[c.article].article), "share": c.share, "basis": c.basis}
+        for c in one.copies
+        if c.article in known and c.article != one.id
+    ]
+    first = known.get(one.id)
+    return {
+        "id": one.id, "agency": one.agency, "article": article_stub(first.article) if first else None, "copies": copies,
+    }  # fmt: skip
