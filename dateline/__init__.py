@@ -67,11 +67,13 @@ def load(*, confidence: float | None = None, codebook: str = "plover") -> Dateli
 def open(url: str | None = None, *, create: bool = False) -> Store:
     """A store by its path or URL (None: `dateline.sqlite` in this folder); see `dateline.store.Store`.
 
+    What is written or decided through it is brought together at once: copies, links, incidents.
+
         >>> store = dateline.open("dateline.sqlite")  # doctest: +SKIP
         >>> store.events(dateline.Filter(types=["ASSAULT"], countries=["MLI"]), limit=50).pandas()  # doctest: +SKIP
 
     Raises StoreError where there is none, unless `create`.
     """
-    from dateline.store import open_store
+    from dateline.merging import open_store
 
     return open_store(url, create=create)

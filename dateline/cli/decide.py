@@ -32,7 +32,7 @@ def judge(
     db: asking.Db = None,
 ) -> None:
     """Decide that two events are the same happening, or that they are not."""
-    from dateline.store import open_store
+    from dateline.merging import open_store
 
     with open_store(db) as store:
         typer.echo(told(store.judge(verdict.value, one, two, by=author(by), reason=reason)))
@@ -47,7 +47,7 @@ def edit(
     db: asking.Db = None,
 ) -> None:
     """Set a field of an event; it stays set when the article is coded again."""
-    from dateline.store import open_store
+    from dateline.merging import open_store
     from dateline.store.edits import given
 
     with open_store(db) as store:
@@ -61,7 +61,7 @@ def undo(
     db: asking.Db = None,
 ) -> None:
     """Take a judgement or an edit back; both stay on record."""
-    from dateline.store import open_store
+    from dateline.merging import open_store
 
     with open_store(db) as store:
         typer.echo(told(store.undo(id, by=author(by), reason=reason)))
@@ -75,7 +75,7 @@ def decisions(
     """List the judgements and edits of a store, oldest first."""
     from dateline.records.lines import dumps
     from dateline.records.stored_lines import edit_line, judgement_line
-    from dateline.store import open_store
+    from dateline.merging import open_store
 
     with open_store(db) as store:
         made: list[Judgement | Edit] = [*store.judgements(withdrawn=all), *store.edits(withdrawn=all)]

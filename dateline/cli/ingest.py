@@ -66,7 +66,7 @@ def recode(
     quiet: Quiet = False,
 ) -> None:
     """Code the articles of a store again, by this model and codebook, beside what was coded before."""
-    from dateline.store import open_store
+    from dateline.merging import open_store
     from dateline.store.ingest import Report
 
     options = coding_options(confidence, recall=recall, actors=actors, model=model)
@@ -129,13 +129,14 @@ def _bring(
     """Code articles into the store, with progress and a summary on standard error."""
     from dateline.cli.progress import Progress
     from dateline.cli.workers import available, code_all
-    from dateline.store import open_store
+    from dateline.merging import open_store
     from dateline.store.ingest import ingest as run_through
 
     started = time.monotonic()
     code = partial(code_all, workers=workers or available(), options=options)
     try:
         with open_store(db, create=create) as store, Progress("ingesting", show=not quiet) as progress:
+            store.catch_up()
             run = run_of(options)
             run_through(store, run, articles, code, report=report, on_step=progress.step, keep_input=keep_input)
     except KeyboardInterrupt:

@@ -112,17 +112,20 @@ def overlap(one: Fingerprint, two: Fingerprint) -> Overlap | None:
 
 def origins(prints: Mapping[str, Fingerprint], found: Iterable[Overlap]) -> tuple[Origin, ...]:
     """The origins of the articles with their copies, earliest first; an article without copies is its own origin."""
-    parents = _parents(prints, found)
+    parents = hanging({id_: one.order for id_, one in prints.items()}, found)
     trees: dict[str, list[str]] = {}
     for article in sorted(prints, key=lambda a: prints[a].order):
         trees.setdefault(_top(article, parents), []).append(article)
     return tuple(_origin(top, members, prints, parents) for top, members in trees.items())
 
 
-def _parents(prints: Mapping[str, Fingerprint], found: Iterable[Overlap]) -> dict[str, Overlap]:
-    """The overlap by which each article hangs on an earlier one: the largest, the earliest among equals."""
+def hanging(order: Mapping[str, tuple[str, str]], found: Iterable[Overlap]) -> dict[str, Overlap]:
+    """The overlap by which each article hangs on an earlier one: the largest, the earliest among equals.
+
+    `order` is that of the articles (see `Fingerprint.order`).
+    """
     best: dict[str, Overlap] = {}
-    for one in sorted(found, key=lambda o: (-o.share, prints[o.earlier].order)):
+    for one in sorted(found, key=lambda o: (-o.share, order[o.earlier])):
         best.setdefault(one.later, one)
     return best
 
@@ -141,10 +144,14 @@ def _origin(
     agencies = [prints[top].agency]
     for article in members:
         if article != top:
-            runs = prints[article].runs
-            copies.append(Copy(article, round(shingles.shared(runs, whole) / len(runs), 4), parents[article].basis))
+            copies.append(Copy(article, share(prints[article].runs, whole), parents[article].basis))
             agencies.append(prints[article].agency)
     return Origin(top, tuple(copies), next((a for a in agencies if a), None))
+
+
+def share(runs: shingles.Hashes, whole: shingles.Hashes) -> float:
+    """The share of the first text that stands in the second."""
+    return round(shingles.shared(runs, whole) / len(runs), 4)
 
 
 def _days(one: Fingerprint, two: Fingerprint) -> int:

@@ -8,7 +8,7 @@ besides.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Protocol
 
@@ -21,12 +21,14 @@ from dateline.records.judgement import Judgement
 
 SAME = 0.5
 """Score from which a link says the same happening."""
+LEAST = -0.001
+"""Log-odds under which no score is rounded up to that."""
 
 
 class Known(Protocol):
     """What linking asks of a store. A story goes by the id of its first passage."""
 
-    def near(self, keys: Collection[str]) -> Iterable[Profile]:
+    def near(self, keys: Collection[int]) -> Iterable[Profile]:
         """The stories that have at least one of the keys (see `block`)."""
 
     def stories(self, passages: Collection[str]) -> Iterable[Profile]:
@@ -39,38 +41,75 @@ class Known(Protocol):
         """The judgements that touch one of the passages and are not withdrawn."""
 
 
-def links(new: Iterable[Profile], known: Known) -> tuple[Link, ...]:
-    """The links of one happening between new stories, and between them and the known ones."""
+def links(
+    new: Iterable[Profile],
+    known: Known,
+    *,
+    keys_of: Callable[[Profile], Collection[int]] = block.keys,
+    weigh: Callable[[Profile, Profile], float] = log_odds,
+) -> tuple[Link, ...]:
+    """The links of one happening between new stories, and between them and the known ones.
+
+    `keys_of` and `weigh` may remember what `block.keys` and `score.log_odds` say.
+    """
     fresh = {p.id: p for p in new}
-    keys = {id_: block.keys(p) for id_, p in fresh.items()}
+    keys = {id_: keys_of(p) for id_, p in fresh.items()}
     met = {p.id: p for p in known.near(sorted(set().union(*keys.values())))} if keys else {}
     pool = met | fresh
-    by_key: dict[str, set[str]] = {}
+    by_key: dict[int, set[str]] = {}
     for id_, profile in pool.items():
-        for key in keys.get(id_) or block.keys(profile):
+        for key in keys.get(id_) or keys_of(profile):
             by_key.setdefault(key, set()).add(id_)
     pairs = {_pair(id_, other) for id_ in fresh for key in keys[id_] for other in by_key[key] if other != id_}
-    found = (link(pool[one], pool[two]) for one, two in sorted(pairs))
+    likely = ((one, two) for one, two in sorted(pairs) if weigh(pool[one], pool[two]) > LEAST)
+    found = (link(pool[one], pool[two]) for one, two in likely)
     return tuple(one for one in found if one.score >= SAME)
 
 
-def regroup(touched: Collection[str], known: Known) -> tuple[tuple[str, ...], ...]:
+def regroup(
+    touched: Collection[str], known: Known, *, weigh: Callable[[Profile, Profile], float] = log_odds
+) -> tuple[tuple[str, ...], ...]:
     """The groups of passages in the neighbourhood of the touched ones, each one incident, in the order of their ids.
 
-    A judgement that two passages of one story differ takes the later one out of the story.
+    A judgement that two passages of one story differ takes the later one out of the story. `weigh` may remember what
+    `score.log_odds` says.
     """
     reached = _reach(touched, known)
-    passages = [p for story in reached.values() for p in story.passages]
-    same, different = _verdicts(known.judgements(passages))
-    units = _units(reached.values(), different)
-    of = {p: unit for unit, members in units.items() for p in members}
-    found = groups(
-        units,
-        _odds([reached[u] for u in units if u in reached], known.links(sorted(reached))),
-        same=[(of[a], of[b]) for a, b in same if a in of and b in of],
-        different=[(of[a], of[b]) for a, b in different if a in of and b in of],
-    )
-    return tuple(sorted(tuple(sorted(p for unit in group for p in units[unit])) for group in found))
+    same, different = _verdicts(known.judgements([p for story in reached.values() for p in story.passages]))
+    found = known.links(sorted(reached))
+    made: list[tuple[str, ...]] = []
+    for piece in _pieces(reached, found, same):
+        units = _units(piece.values(), different)
+        of = {p: unit for unit, members in units.items() for p in members}
+        joined = groups(
+            units,
+            _odds([piece[u] for u in units if u in piece], found, weigh),
+            same=[(of[a], of[b]) for a, b in same if a in of and b in of],
+            different=[(of[a], of[b]) for a, b in different if a in of and b in of],
+        )
+        made += [tuple(sorted(p for unit in group for p in units[unit])) for group in joined]
+    return tuple(sorted(made))
+
+
+def _pieces(stories: Mapping[str, Profile], found: Iterable[Link], same: Iterable[Pair]) -> list[dict[str, Profile]]:
+    """The stories in pieces that no link and no "same" joins: what stands apart is grouped apart."""
+    of = {p: id_ for id_, story in stories.items() for p in story.passages}
+    edges: dict[str, set[str]] = {id_: set() for id_ in stories}
+    for one, two in (*((x.left, x.right) for x in found), *same):
+        if one in of and two in of:
+            edges[of[one]].add(of[two])
+            edges[of[two]].add(of[one])
+    out: list[dict[str, Profile]] = []
+    waiting = dict.fromkeys(sorted(stories))
+    while waiting:
+        piece: dict[str, Profile] = {}
+        edge = {next(iter(waiting))}
+        while edge:
+            piece |= {id_: stories[id_] for id_ in edge}
+            edge = {near for id_ in edge for near in edges[id_]} - piece.keys()
+        out.append(piece)
+        waiting = {id_: None for id_ in waiting if id_ not in piece}
+    return out
 
 
 def _reach(touched: Collection[str], known: Known) -> dict[str, Profile]:
@@ -97,13 +136,20 @@ def _units(stories: Iterable[Profile], different: Iterable[Pair]) -> dict[str, t
     return out
 
 
-def _odds(stories: Sequence[Profile], found: Iterable[Link]) -> Mapping[Pair, float]:
-    """The log-odds of all pairs: those of links as they are kept, the others reckoned here."""
-    out = {(one.left, one.right): math.log(s / (1 - s)) for one in found if (s := min(one.score, 0.9999))}
+def _odds(
+    stories: Sequence[Profile], found: Iterable[Link], weigh: Callable[[Profile, Profile], float]
+) -> Mapping[Pair, float]:
+    """The log-odds of all pairs: those of links as they are kept, the others weighed here."""
+    known = {(one.left, one.right): one.score for one in found}
+    out: dict[Pair, float] = {}
     for one, two in combinations(sorted(stories, key=lambda p: p.id), 2):
-        if (one.id, two.id) not in out:
-            out[one.id, two.id] = log_odds(one, two)
+        score = known.get((one.id, two.id))
+        out[one.id, two.id] = weigh(one, two) if score is None else _log_odds(min(score, 0.9999))
     return out
+
+
+def _log_odds(score: float) -> float:
+    return math.log(score / (1 - score))
 
 
 def _verdicts(judgements: Iterable[Judgement]) -> tuple[list[Pair], list[Pair]]:

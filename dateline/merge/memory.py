@@ -17,7 +17,7 @@ class Memory:
     def __init__(self) -> None:
         self._stories: dict[str, Profile] = {}
         self._of: dict[str, str] = {}
-        self._by_key: dict[str, list[str]] = {}
+        self._by_key: dict[int, list[str]] = {}
         self._links: dict[str, list[Link]] = {}
         self._judgements: list[Judgement] = []
 
@@ -58,7 +58,7 @@ class Memory:
                 seen |= {p for group in new for p in group}
         return tuple(sorted(found))
 
-    def near(self, keys: Collection[str]) -> Iterable[Profile]:
+    def near(self, keys: Collection[int]) -> Iterable[Profile]:
         """The stories that have at least one of the keys, by id."""
         found = {story for key in keys for story in self._by_key.get(key, ())}
         return [self._stories[s] for s in sorted(found)]

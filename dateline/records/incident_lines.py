@@ -46,7 +46,21 @@ def _shown_line(shown: Shown) -> Json:
         "rule": shown.rule,
         "low": shown.low,
         "high": shown.high,
-        "versions": [asdict(v) | {"said_by": list(v.said_by)} for v in shown.versions],
+        "versions": [_version_line(v) for v in shown.versions],
+    }
+
+
+def _version_line(version: Version) -> Json:
+    return {
+        "value": version.value,
+        "event": version.event,
+        "article": version.article,
+        "origin": version.origin,
+        "publisher": version.publisher,
+        "published": version.published,
+        "said_by": list(version.said_by),
+        "stance": version.stance,
+        "hedge": version.hedge,
     }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from dateline.errors import InputError
+from dateline.errors import InputError, MissingError
 from dateline.records.incident import Change, Copy, Incident, Link, Origin
 from dateline.records.incident_lines import incident, incident_line
 from dateline.records.query import Filter
@@ -29,9 +29,7 @@ def put_links(connection: sa.Connection, new: Sequence[Link], now: datetime) -> 
     """Write links; one that differs from what is known of its two passages replaces it."""
     known = {(k.left, k.right): k for k in read_links(connection, [x.left for x in new])}
     fresh = [link for link in new if known.get((link.left, link.right)) != link]
-    for link in fresh:
-        same = (links.c.left == link.left) & (links.c.right == link.right) & links.c.superseded.is_(None)
-        connection.execute(links.update().where(same).values(superseded=now))
+    end_links(connection, (link for link in fresh if (link.left, link.right) in known), now)
     if fresh:
         connection.execute(
             links.insert(),
@@ -57,6 +55,13 @@ def read_links(connection: sa.Connection, passages: Sequence[str], as_of: dateti
         for r in connection.execute(sa.select(links).where(touching, at(links, as_of))):
             found[r.left, r.right] = Link(r.left, r.right, r.score, tuple(r.reasons), r.by)
     return [found[key] for key in sorted(found)]
+
+
+def end_links(connection: sa.Connection, gone: Iterable[Link], now: datetime) -> None:
+    """End links that do not hold any more."""
+    for link in gone:
+        same = (links.c.left == link.left) & (links.c.right == link.right)
+        _end_where(connection, links, same, now)
 
 
 def put_origins(connection: sa.Connection, new: Sequence[Origin], now: datetime) -> None:
@@ -92,6 +97,15 @@ def read_origins(connection: sa.Connection, articles: Sequence[str], as_of: date
         Origin(id_, tuple(Copy(r.article, r.share, r.basis) for r in members), members[0].agency)
         for id_, members in sorted(copies.items())
     ]
+
+
+def origin_of(connection: sa.Connection, articles: Sequence[str]) -> dict[str, str]:
+    """The origin of each article that has one."""
+    out: dict[str, str] = {}
+    for some in chunks(articles):
+        found = sa.select(origins.c.article, origins.c.origin).where(origins.c.article.in_(some), at(origins, None))
+        out |= {article: origin for article, origin in connection.execute(found)}
+    return out
 
 
 def put_incidents(
@@ -183,7 +197,7 @@ def read_incident(connection: sa.Connection, id_: str, as_of: datetime | None = 
             return found[0]
         onward = sa.select(redirects.c.target).where(redirects.c.id == id_, at(redirects, as_of))
         id_ = connection.scalar(onward) or id_
-    raise InputError(f"no incident {id_!r} in the store")
+    raise MissingError(f"no incident {id_!r} in the store")
 
 
 def incidents_of(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None = None) -> dict[str, str]:
@@ -197,8 +211,13 @@ def incidents_of(connection: sa.Connection, passages: Sequence[str], as_of: date
 
 
 def read_changes(connection: sa.Connection, id_: str, as_of: datetime | None = None) -> list[Change]:
-    """The history of an incident, oldest first."""
-    found = sa.select(changes).where(changes.c.incident == id_)
+    """The history of an incident and of those that were merged into it, oldest first."""
+    ids, edge = {id_}, [id_]
+    while edge:
+        into = sa.select(redirects.c.id).where(redirects.c.target.in_(edge), at(redirects, as_of))
+        edge = sorted(set(connection.scalars(into)) - ids)
+        ids.update(edge)
+    found = sa.select(changes).where(changes.c.incident.in_(sorted(ids)))
     if as_of is not None:
         found = found.where(changes.c.at <= as_of)
     return [
@@ -316,5 +335,11 @@ def _end(
     connection: sa.Connection, table: sa.Table, column: sa.ColumnElement[Any], ids: Sequence[str], now: datetime
 ) -> None:
     for some in chunks(ids):
-        live = column.in_(some) & table.c.superseded.is_(None)
-        connection.execute(table.update().where(live).values(superseded=now))
+        _end_where(connection, table, column.in_(some), now)
+
+
+def _end_where(connection: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool], now: datetime) -> None:
+    """End what holds; what was written at this moment itself never held and goes."""
+    live = where & table.c.superseded.is_(None)
+    connection.execute(table.delete().where(live, table.c.recorded == now))
+    connection.execute(table.update().where(live).values(superseded=now))

@@ -22,10 +22,12 @@ def touch(connection: sa.Connection, kind: str, ids: Collection[str], cause: str
         connection.execute(touched.insert(), new)
 
 
-def read_touched(connection: sa.Connection, limit: int | None) -> list[Touched]:
-    """What is to be looked at, oldest first."""
-    found = connection.execute(sa.select(touched).order_by(touched.c.key).limit(limit))
-    return [Touched(r.key, r.kind, r.id, r.cause, r.at) for r in found]
+def read_touched(connection: sa.Connection, limit: int | None, causes: Collection[str] | None = None) -> list[Touched]:
+    """What is to be looked at (with `causes`, only for these), oldest first."""
+    asked = sa.select(touched).order_by(touched.c.key).limit(limit)
+    if causes is not None:
+        asked = asked.where(touched.c.cause.in_(sorted(causes)))
+    return [Touched(r.key, r.kind, r.id, r.cause, r.at) for r in connection.execute(asked)]
 
 
 def forget(connection: sa.Connection, done: Sequence[int]) -> None:
@@ -34,20 +36,32 @@ def forget(connection: sa.Connection, done: Sequence[int]) -> None:
         connection.execute(touched.delete().where(touched.c.key.in_(some)))
 
 
-def put_keys(connection: sa.Connection, keys: Mapping[str, Collection[str]]) -> None:
-    """Look stories up under these keys alone (none: not any more)."""
+def put_keys(connection: sa.Connection, keys: Mapping[str, Collection[int]]) -> None:
+    """Look stories up under these keys alone (none: not any more); a story goes by the id of its first passage."""
+    live: dict[str, int] = {}
     for some in chunks(sorted(keys)):
-        connection.execute(block_keys.delete().where(block_keys.c.story.in_(some)))
-    new = [{"block": block, "story": story} for story, blocks in sorted(keys.items()) for block in sorted(set(blocks))]
+        found = connection.execute(
+            sa.select(events.c.key, events.c.passage, events.c.superseded).where(events.c.passage.in_(some))
+        ).all()
+        live |= {passage: key for key, passage, superseded in found if superseded is None}
+        for old in chunks([key for key, _, _ in found]):
+            connection.execute(block_keys.delete().where(block_keys.c.event.in_(old)))
+    new = [
+        {"block": block, "event": live[story]}
+        for story, blocks in sorted(keys.items())
+        if story in live
+        for block in sorted(set(blocks))
+    ]
     if new:
         connection.execute(block_keys.insert(), new)
 
 
-def stories_with(connection: sa.Connection, keys: Collection[str]) -> list[str]:
-    """The stories that are looked up under any of the keys."""
+def stories_with(connection: sa.Connection, keys: Collection[int]) -> list[str]:
+    """The first passages of the stories that are looked up under any of the keys."""
     found: set[str] = set()
     for some in chunks(sorted(keys)):
-        found |= set(connection.scalars(sa.select(block_keys.c.story).where(block_keys.c.block.in_(some))))
+        of = sa.select(events.c.passage).join(block_keys, block_keys.c.event == events.c.key)
+        found |= set(connection.scalars(of.where(block_keys.c.block.in_(some)).distinct()))
     return sorted(found)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from dateline.errors import InputError
+from dateline.errors import MissingError
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.edit import Edit
@@ -19,23 +19,28 @@ from dateline.records.judgement import Judgement, Verdict
 from dateline.records.query import Filter
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, Touched
-from dateline.store import counting, incidents, inputs, people, queue, reading, writing
+from dateline.store import counting, incidents, inputs, merging, people, queue, reading, writing
 from dateline.store.answers import Answer
 from dateline.store.batch import chunks
 from dateline.store.engine import analyse, connect
 from dateline.store.engine import reading as opened
 from dateline.store.engine import writing as begun
+from dateline.store.merging import Merge
 from dateline.store.migrations import prepare
 from dateline.store.tables import articles, edits, events, judgements, runs
 from dateline.store.writing import Added
 
 ALL = Filter()
+BEHIND = 64
+"""Entries that are caught up with in one transaction."""
 
 
-def open_store(url: str | None = None, *, create: bool = False) -> Store:
+def open_store(url: str | None = None, *, create: bool = False, merge: Merge | None = None) -> Store:
     """A store by its path or URL (None: `dateline.sqlite` here), its schema brought up to date.
 
-    Raises StoreError where there is none (unless `create`), it cannot be reached, or a newer Dateline made it.
+    `merge` is what looks at all that is written and makes incidents of it (`dateline.merging.open_store` gives it);
+    without it, what is written waits for a store that is opened with one. Raises StoreError where there is none (unless
+    `create`), it cannot be reached, or a newer Dateline made it.
     """
     engine = connect(url, create=create)
     try:
@@ -43,7 +48,7 @@ def open_store(url: str | None = None, *, create: bool = False) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine)
+    return Store(engine, merge)
 
 
 def now() -> datetime:
@@ -54,8 +59,9 @@ def now() -> datetime:
 class Store:
     """Writes are whole transactions, one at a time; any number of readers see one state each. Threads may share it."""
 
-    def __init__(self, engine: sa.Engine) -> None:
+    def __init__(self, engine: sa.Engine, merge: Merge | None = None) -> None:
         self._engine = engine
+        self._merge = merge
         self.url = engine.url.render_as_string(hide_password=True)
 
     @property
@@ -96,29 +102,57 @@ class Store:
         return writing.unknown(self._engine, stream, coder, on_known)
 
     def add(self, run: Run, coded: Sequence[Coded], *, keep_input: bool = False) -> Added:
-        """Write coded articles in one transaction; `keep_input` keeps the files they were read from as well."""
+        """Write coded articles and the incidents they belong to in one transaction.
+
+        `keep_input` keeps the files they were read from as well.
+        """
         with begun(self._engine) as connection:
-            added = writing.add(connection, run, coded, now())
+            at = now()
+            added = writing.add(connection, run, coded, at)
             if keep_input:
                 inputs.keep(connection, [one.article for one in coded])
+            self.look(connection, at, [one.article.id for one in coded])
             return added
+
+    def look(self, connection: sa.Connection, at: datetime, causes: Collection[str]) -> None:
+        """Merge what these articles, judgements and edits touched, in the transaction that wrote them."""
+        if self._merge is not None:
+            merging.look(connection, self._merge, at, causes=causes)
+
+    def catch_up(self, *, on_step: Callable[[], None] = lambda: None) -> int:
+        """Merge all that was written without merging, some at a time; how many entries were waiting."""
+        total = 0
+        while self._merge is not None:
+            with begun(self._engine) as connection:
+                done = merging.look(connection, self._merge, now(), limit=BEHIND)
+            if not done:
+                break
+            total += done
+            on_step()
+        return total
 
     # What people write
 
     def judge(self, verdict: Verdict, one: str, two: str, *, by: str, reason: str) -> Judgement:
         """Two events (by their ids) are the same happening, or are not; outranks every link."""
         with begun(self._engine) as connection:
-            return people.judge(connection, verdict, one, two, by=by, at=now(), reason=reason)
+            judged = people.judge(connection, verdict, one, two, by=by, at=(at := now()), reason=reason)
+            self.look(connection, at, [judged.id])
+            return judged
 
     def edit(self, event: str, field: str, value: Any, *, by: str, reason: str) -> Edit:
         """A field of an event is to read so; holds for whatever is coded from the same words later."""
         with begun(self._engine) as connection:
-            return people.edit(connection, event, field, value, by=by, at=now(), reason=reason)
+            edited = people.edit(connection, event, field, value, by=by, at=(at := now()), reason=reason)
+            self.look(connection, at, [edited.id])
+            return edited
 
     def undo(self, id: str, *, by: str, reason: str) -> Judgement | Edit:
         """A judgement or an edit does not hold any more."""
         with begun(self._engine) as connection:
-            return people.undo(connection, id, by=by, at=now(), reason=reason)
+            undone = people.undo(connection, id, by=by, at=(at := now()), reason=reason)
+            self.look(connection, at, [undone.id])
+            return undone
 
     def judgements(self, touching: Sequence[str] | None = None, *, withdrawn: bool = False) -> list[Judgement]:
         """The judgements that hold (with `withdrawn`, also those that do not), oldest first.
@@ -200,7 +234,7 @@ class Store:
         with opened(self._engine) as connection:
             found = connection.execute(sa.select(articles).where(articles.c.id == id)).first()
         if found is None:
-            raise InputError(f"no article {id!r} in the store")
+            raise MissingError(f"no article {id!r} in the store")
         return reading.whole_article(found)
 
     def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
@@ -249,7 +283,7 @@ class Store:
         links: Sequence[Link] = (),
         origins: Sequence[Origin] = (),
         history: Sequence[Change] = (),
-        keys: Mapping[str, Collection[str]] | None = None,
+        keys: Mapping[str, Collection[int]] | None = None,
         done: Sequence[Touched] = (),
     ) -> None:
         """Write what merging found out, in one transaction.
@@ -271,8 +305,8 @@ class Store:
         with opened(self._engine) as connection:
             return queue.read_touched(connection, limit)
 
-    def stories_with(self, keys: Collection[str]) -> list[str]:
-        """The stories that were put under any of the keys."""
+    def stories_with(self, keys: Collection[int]) -> list[str]:
+        """The first passages of the stories that were put under any of the keys."""
         with opened(self._engine) as connection:
             return queue.stories_with(connection, keys)
 

@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
-VERSION = 2
+VERSION = 3
 """Of the schema; raise it with a step in `migrations.py`."""
 
 
@@ -394,10 +394,34 @@ touched = sa.Table(
 block_keys = sa.Table(
     "block_keys",
     METADATA,
-    sa.Column("block", sa.Text, primary_key=True),
-    sa.Column("story", sa.Text, primary_key=True),
-    sa.Index("block_keys_story", "story"),
-    comment="Under what merging looks stories up; made from the events, of what holds now.",
+    sa.Column("block", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("event", KEY, sa.ForeignKey("events.key"), primary_key=True, autoincrement=False),
+    sa.Index("block_keys_event", "event"),
+    sqlite_with_rowid=False,
+    comment="Under what merging looks stories up, each by its first event; made from the events, of what holds now.",
+)
+
+article_marks = sa.Table(
+    "article_marks",
+    METADATA,
+    sa.Column("article", KEY, sa.ForeignKey("articles.key"), primary_key=True, autoincrement=False),
+    sa.Column("topic", sa.JSON, nullable=False),
+    _text("agency"),
+    sa.Column("earlier", KEY, sa.ForeignKey("articles.key")),
+    sa.Column("share", sa.Float),
+    _text("basis"),
+    sa.Index("article_marks_earlier", "earlier"),
+    comment="What merging keeps of a text: its most telling words with their weights, the agency it credits, and the "
+    "earlier article that it hangs on as a copy, with the share of its words that stand there.",
+)
+
+copy_keys = sa.Table(
+    "copy_keys",
+    METADATA,
+    sa.Column("copy_key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("article", KEY, sa.ForeignKey("articles.key"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+    comment="Under what merging looks texts up: two that share a key may be copies.",
 )
 
 redirects = sa.Table(
@@ -407,6 +431,7 @@ redirects = sa.Table(
     sa.Column("recorded", Utc, primary_key=True),
     sa.Column("superseded", Utc),
     _text("target", needed=True),
+    sa.Index("redirects_target", "target"),
     comment="Ids of incidents that were merged into others.",
 )
 

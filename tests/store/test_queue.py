@@ -26,10 +26,14 @@ def test_what_was_coded_or_decided_is_to_be_looked_at_until_it_was(store: Store)
 
 
 def test_stories_are_looked_up_by_their_keys(store: Store) -> None:
-    store.put_merged(keys={"e1": ["a|1", "a|2"], "e2": ["a|2", "a|2"]})
-    assert store.stories_with(["a|2", "none"]) == ["e1", "e2"]
-    store.put_merged(keys={"e1": [], "e2": ["a|3"]})
-    assert (store.stories_with(["a|1", "a|2"]), store.stories_with(["a|3"])) == ([], ["e2"])
+    brought(store, 1, 2)
+    one, two = "ea1-0-0", "ea2-0-0"
+    store.put_merged(keys={one: [11, 2**62], two: [2**62, 2**62]})
+    assert store.stories_with([2**62, 5]) == [one, two]
+    store.put_merged(keys={one: [], two: [13]})
+    assert (store.stories_with([11, 2**62]), store.stories_with([13])) == ([], [two])
+    store.put_merged(keys={"nowhere": [13]})
+    assert store.stories_with([13]) == [two]
 
 
 def test_a_story_is_the_passages_of_one_article_that_tell_of_one_event(store: Store) -> None:

@@ -1,0 +1,31 @@
+"""What is behind a change, told in words."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from dateline.merge.history import Cause
+from dateline.records.article import Article
+from dateline.records.edit import Edit
+from dateline.records.judgement import Judgement
+
+
+def of_article(article: Article, at: datetime) -> Cause:
+    """A report, by its publisher, day and title."""
+    where = ", ".join(x for x in (article.publisher, (article.published or "")[:10]) if x)
+    title = f"“{' '.join(article.title.split())}”" if article.title else article.id
+    return Cause(article.id, "article", f"{title} ({where})" if where else title, at)
+
+
+def of_decision(made: Judgement | Edit, at: datetime) -> Cause:
+    """A judgement or an edit, or that it was taken back."""
+    if isinstance(made, Edit):
+        what = f"{made.field} of {made.record} is {json.dumps(made.value, ensure_ascii=False)}"
+    else:
+        what = f"{made.left} and {made.right} are {'the same' if made.verdict == 'same' else 'different'}"
+    if made.withdrawn is not None:
+        words = f"{made.withdrawn.by} took back that {what}: {made.withdrawn.reason}"
+    else:
+        words = f"{made.by}: {what}: {made.reason}"
+    return Cause(made.id, "edited" if isinstance(made, Edit) else "judged", words.rstrip(": "), at)
