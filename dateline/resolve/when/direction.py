@@ -1,7 +1,7 @@
 """Does the sentence speak of the past or of the future? Told by the nearest verb or other cue.
 
-The nearest cue before the expression in its clause decides ("will meet on Friday", "said Friday"), else the nearest
-after it ("On Friday, ministers will meet"). No cue: 0.
+A past verb right behind the expression decides ("the ministry on Friday issued"), else the nearest cue before it in its
+clause ("will meet on Friday", "said Friday"), else the nearest after it ("On Friday, ministers will meet"). No cue: 0.
 """
 
 from __future__ import annotations
@@ -45,6 +45,13 @@ _NOT_VERBS = word_set(
     "the a an his her its their this that these those our my your be-all him them it us me you all some any no"
 )
 _WITH_TO = word_set("plans plan planning hopes hope wants want intends intend set ready poised")
+_DONE = word_set(
+    "attack attacks bombing bombings ruling shooting shootings raid raids killing killings strike strikes airstrike "
+    "airstrikes blast blasts explosion explosions crash assault massacre clashes violence arrest arrests death deaths "
+    "announcement decision statement resignation comments remarks quake earthquake incident murder coup loss losses "
+    "defeat victory close unrest riots protests carnage ambush tragedy disaster"
+)
+"""Nouns of what has happened where a day owns them."""
 _DETERMINERS = word_set("a an the its his her their this that these those still of in")
 _BE = word_set("is are was were be been")
 _STOPS = frozenset([";", ":", "—", "”", "“", '"'])
@@ -52,6 +59,8 @@ _STOPS = frozenset([";", ":", "—", "”", "“", '"'])
 
 def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int:
     """PAST, FUTURE or UNKNOWN for tokens first..last of the sentence low..high (token indices, end exclusive)."""
+    if _acts_right_behind(tokens, first, last, high) or _has_act(tokens, last):
+        return PAST
     weak = UNKNOWN
     for i in range(first - 1, max(low, first - _FAR) - 1, -1):
         word = tokens.word(i)
@@ -70,6 +79,20 @@ def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int
         if (sense := _sense(tokens, i, word, high)) != UNKNOWN:
             return sense
     return UNKNOWN
+
+
+def _acts_right_behind(tokens: Tokens, first: int, last: int, high: int) -> bool:
+    """True where a past verb stands right behind "on Friday" whose subject stands before it."""
+    if last >= high or tokens.word(first - 1) != "on" or not tokens.word(first - 2)[:1].isalnum():
+        return False
+    return _sense(tokens, last, tokens.word(last), high) == PAST and tokens.word(last + 1) not in {"by", "to"}
+
+
+def _has_act(tokens: Tokens, last: int) -> bool:
+    """True where the expression owns something that has happened ("Friday's deadly attack")."""
+    if tokens.word(last) not in {"'s", "’s", "s"}:
+        return False
+    return tokens.word(last + 1) in _DONE or tokens.word(last + 2) in _DONE
 
 
 def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
@@ -122,4 +145,6 @@ def _to(tokens: Tokens, i: int, first: int) -> int:
         return UNKNOWN
     if tokens.word(i - 1) == "due" and tokens.word(i - 2) not in _BE:
         return UNKNOWN
+    if tokens.word(i - 2) == "been" and tokens.word(i - 3) == "had":
+        return PAST
     return PAST if tokens.word(i - 1) in _PAST_BEFORE_TO else FUTURE
