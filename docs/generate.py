@@ -15,7 +15,7 @@ from dateline.cli import app
 from dateline.codebooks.codebook import Codebook
 from dateline.exporters import ANSWERS, EXPORTERS
 from dateline.exporters.csv import COLUMNS
-from dateline.records.flat import EVENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
+from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
 from dateline.settings import SETTINGS
 from dateline.store.tables import METADATA, VERSION, Utc
 
@@ -103,7 +103,12 @@ def formats() -> str:
     for name, answer in ANSWERS.items():
         module = sys.modules[answer.__module__].__doc__ or ""
         out.append(f"| `{name}` | {' '.join(module.split())} |")
-    for title, columns in (("events", EVENT_COLUMNS), ("statements", STATEMENT_COLUMNS), ("actors", PARTY_COLUMNS)):
+    for title, columns in (
+        ("events", EVENT_COLUMNS),
+        ("incidents", INCIDENT_COLUMNS),
+        ("statements", STATEMENT_COLUMNS),
+        ("actors", PARTY_COLUMNS),
+    ):
         out += ["", f"## Columns of {title}\n", ", ".join(f"`{c.name}` ({c.kind})" for c in columns) + "."]
     return "\n".join([*out, ""])
 

@@ -73,9 +73,9 @@ def decisions(
     db: asking.Db = None,
 ) -> None:
     """List the judgements and edits of a store, oldest first."""
+    from dateline.merging import open_store
     from dateline.records.lines import dumps
     from dateline.records.stored_lines import edit_line, judgement_line
-    from dateline.merging import open_store
 
     with open_store(db) as store:
         made: list[Judgement | Edit] = [*store.judgements(withdrawn=all), *store.edits(withdrawn=all)]

@@ -136,7 +136,6 @@ def _bring(
     code = partial(code_all, workers=workers or available(), options=options)
     try:
         with open_store(db, create=create) as store, Progress("ingesting", show=not quiet) as progress:
-            store.catch_up()
             run = run_of(options)
             run_through(store, run, articles, code, report=report, on_step=progress.step, keep_input=keep_input)
     except KeyboardInterrupt:

@@ -57,14 +57,14 @@ def _of_one(
         yield Change(one.id, cause.at, "merged", cause.id, words, "id", id_, one.id)
     known = {p for id_ in {base.id, *merged} if id_ in old for p in old[id_].events}
     if new := [p for p in one.events if p not in known]:
-        words = f"{_passages(len(new))} joined: {cause.words}"
+        words = f"{_passages(len(new))} {'of' if cause.kind == 'article' else 'by'} {cause.words}"
         yield Change(one.id, cause.at, "joined", cause.id, words, "events", None, new)
     yield from _revised(base, one, cause)
 
 
 def _begun(one: Incident, whose: Mapping[str, str], cause: Cause) -> Iterator[Change]:
     source = sorted({whose[p] for p in one.events if p in whose})
-    words = f"split from {', '.join(source)}" if source else f"begun: {cause.words}"
+    words = f"split from {', '.join(source)}" if source else cause.words
     kind = "split" if source else "begun"
     yield Change(one.id, cause.at, kind, cause.id, words, "events", None, list(one.events))
 

@@ -46,13 +46,15 @@ def ingest(
     """Code the articles that the store does not have yet and write them; `report` is kept up to date all along.
 
     `on_step` is called for each article, `size` articles go into one transaction. Can be stopped at any point and begun
-    again with the same articles: what is written is written whole, the rest is done then.
+    again with the same articles: what is written is written whole, the rest is done then. What an earlier run wrote
+    without merging is merged first.
     """
 
     def known(article: Article) -> None:
         report.known += 1
         on_step()
 
+    store.catch_up()
     store.begin(run)
     batch: list[Coded] = []
     since = time.monotonic()

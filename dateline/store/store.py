@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from dateline.errors import MissingError
 from dateline.records.article import Article
 from dateline.records.coded import Coded
+from dateline.records.dossier import Dossier
 from dateline.records.edit import Edit
 from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
 from dateline.records.incident import Change, Incident, Link, Origin
@@ -19,7 +20,7 @@ from dateline.records.judgement import Judgement, Verdict
 from dateline.records.query import Filter
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, Touched
-from dateline.store import counting, incidents, inputs, merging, people, queue, reading, writing
+from dateline.store import counting, dossiers, incidents, inputs, merging, people, queue, reading, writing
 from dateline.store.answers import Answer
 from dateline.store.batch import chunks
 from dateline.store.engine import analyse, connect
@@ -327,6 +328,11 @@ class Store:
         """The incident that an id leads to, also where it was merged into another; InputError where there is none."""
         with opened(self._engine) as connection:
             return incidents.read_incident(connection, id, as_of)
+
+    def dossier(self, id: str, *, as_of: datetime | None = None) -> Dossier:
+        """All that is known of an incident, by its id or that of an event in it; MissingError where there is none."""
+        with opened(self._engine) as connection:
+            return dossiers.read_dossier(connection, id, as_of)
 
     def incidents(
         self, where: Filter = ALL, *, order: str = "day", limit: int | None = None, offset: int = 0

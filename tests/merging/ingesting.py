@@ -15,7 +15,6 @@ if __name__ == "__main__":
     articles = (article(n) for n in range(int(count)))
     report = Report()
     with open_store(url) as store:
-        store.catch_up()
         tell("ready")
         sys.stdin.readline()
         coder = partial(code, pause=0.001)

@@ -30,6 +30,7 @@ class Desk:
     """Writes what people decide. Every method is one transaction; threads may share it."""
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self._engine = store.engine
 
     def review(
@@ -57,6 +58,7 @@ class Desk:
             seen, id_ = people.shown(connection, passage)
             wanted = [("rejected", True)] if verdict == "reject" else list(edits)
             made = _set(connection, id_, wanted, who, at, reason)
+            self._store.look(connection, at, [e.id for e in made])
             words = f"{verdict} {seen['type']} “{_short(seen['trigger']['text'])}”"
             words += f": {', '.join(f for f, _ in edits)}" if edits else ""
             detail = {"type": seen["type"], "fields": [field for field, _ in edits], "confidence": seen["confidence"]}
@@ -72,6 +74,7 @@ class Desk:
             at = now()
             passage = _unchanged(connection, event, etag)
             (made,) = _set(connection, event, [(field, value)], who, at, reason)
+            self._store.look(connection, at, [made.id])
             words = f"{field} of {made.record}"
             return _write(
                 connection, "edit", who, at, words, reason, passage=passage, record=made.record, parts=[made.id],
@@ -83,6 +86,7 @@ class Desk:
         with writing(self._engine) as connection:
             at = now()
             made = people.judge(connection, verdict, one, two, by=who.name, at=at, reason=_reason(reason))
+            self._store.look(connection, at, [made.id])
             words = f"{made.left} and {made.right} are {'the same' if verdict == 'same' else 'different'}"
             detail = {"passages": [made.left, made.right]}
             return _write(connection, "judgement", who, at, words, reason, parts=[made.id], detail=detail)
@@ -103,6 +107,7 @@ class Desk:
                 for one in leave
                 for two in stay
             ]
+            self._store.look(connection, at, [j.id for j in made])
             words = f"{len(leave)} of {len(whole.events)} passages taken out of {whole.id}"
             detail = {"incident": whole.id, "passages": leave}
             return _write(connection, "split", who, at, words, reason, parts=[j.id for j in made], detail=detail)
@@ -119,6 +124,7 @@ class Desk:
                 people.judge(connection, "same", first.events[0], one.events[0], by=who.name, at=at, reason=reason)
                 for one in others
             ]
+            self._store.look(connection, at, [j.id for j in made])
             words = f"{', '.join(one.id for one in others)} put together with {first.id}"
             detail = {"incidents": list(whole), "passages": [one.events[0] for one in whole.values()]}
             return _write(connection, "join", who, at, words, reason, parts=[j.id for j in made], detail=detail)
@@ -155,6 +161,7 @@ class Desk:
             for part in one.parts:
                 if part == one.id or people.holds(connection, part):  # a part may have been undone by itself
                     people.undo(connection, part, by=who.name, at=at, reason=_reason(reason))
+            self._store.look(connection, at, one.parts)
             if one.kind == "actor":
                 _part_actors(connection, one.detail)
             decided.withdraw(connection, one.id, by=who.name, at=at, reason=_reason(reason))

@@ -1,0 +1,81 @@
+"""`dateline incidents` and `dateline incident`: which happenings are known, and all that is known of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli import asking
+
+
+def incidents(
+    types: asking.Types = None,
+    modes: asking.Modes = None,
+    contexts: asking.Contexts = None,
+    quads: asking.Quads = None,
+    statuses: asking.Statuses = None,
+    countries: asking.Countries = None,
+    near: asking.Around = None,
+    actor: asking.Actor = None,
+    recipient: asking.Recipient = None,
+    party: asking.Party = None,
+    dyad: asking.Dyad = None,
+    since: asking.Since = None,
+    until: asking.Until = None,
+    sources: asking.Sources = None,
+    articles: asking.Articles = None,
+    confidence: asking.Confidence = None,
+    text: asking.Words = None,
+    min_origins: asking.Origins = None,
+    as_of: asking.AsOf = None,
+    order: Annotated[str, typer.Option(help="day, origins (most reports first) or recorded (latest change).")] = "day",
+    limit: asking.Limit = None,
+    offset: Annotated[int, typer.Option(help="Leave out the first ones.")] = 0,
+    format: asking.Form = None,
+    out: asking.Out = None,
+    db: asking.Db = None,
+) -> None:
+    """List the incidents of a store: each happening once, however many reports tell of it."""
+    from dateline.cli.answering import answer
+    from dateline.exporters.shapes import INCIDENTS
+    from dateline.store import open_store
+
+    wanted = asking.asked(
+        types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries, near=near,
+        actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
+        articles=articles, confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
+    )  # fmt: skip
+    chosen = asking.format_of(format, out)
+    with open_store(db) as store:
+        found = store.incidents(wanted, order=order, limit=asking.most(limit, chosen), offset=offset)
+        shown = answer(found, INCIDENTS, chosen, out)
+        if chosen == "table" and limit is None and shown == asking.SHOWN:
+            typer.echo(
+                f"the first {shown} of {store.count_incidents(wanted):,} incidents; --limit shows more", err=True
+            )
+
+
+def incident(
+    id: Annotated[str, typer.Argument(help="Id of an incident, also one that was merged, or of an event in it.")],
+    as_of: asking.AsOf = None,
+    json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
+    out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
+    db: asking.Db = None,
+) -> None:
+    """Show all that is known of an incident: versions side by side, passages, copies, why linked, what changed."""
+    from dateline.cli.output import opened
+    from dateline.exporters.dossier import write
+    from dateline.records.dossier import dossier_line
+    from dateline.records.lines import dumps
+    from dateline.store import open_store
+
+    moment = asking.asked(as_of=as_of).as_of
+    with open_store(db) as store:
+        found = store.dossier(id, as_of=moment)
+    with opened(out) as stream:
+        if json:
+            stream.write(dumps(dossier_line(found)) + "\n")
+        else:
+            write(found, stream)

@@ -1,0 +1,73 @@
+"""All that is known of one incident, read in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from dateline.errors import MissingError
+from dateline.records.dossier import Dossier
+from dateline.records.incident import Link
+from dateline.records.judgement import Judgement
+from dateline.records.stored import StoredEvent
+from dateline.store import incidents, people, reading
+from dateline.store.batch import chunks
+from dateline.store.filters import at
+from dateline.store.tables import articles, events, judgements
+
+
+def read_dossier(connection: sa.Connection, id_: str, as_of: datetime | None = None) -> Dossier:
+    """The dossier of the incident that an id leads to; MissingError where there is none."""
+    one = incidents.read_incident(connection, _incident_of(connection, id_, as_of), as_of)
+    told = {stored.passage: stored for stored in _events(connection, one.events, as_of)}
+    origins = incidents.read_origins(connection, sorted({s.article.id for s in told.values()}), as_of)
+    return Dossier(
+        incident=one,
+        events=tuple(told[p] for p in one.events if p in told),
+        origins=tuple(origins),
+        publishers=_publishers(connection, [c.article for origin in origins for c in origin.copies]),
+        links=tuple(_links(connection, one.events, as_of)),
+        judgements=tuple(_judgements(connection, one.events, as_of)),
+        changes=tuple(incidents.read_changes(connection, one.id, as_of)),
+    )
+
+
+def _incident_of(connection: sa.Connection, id_: str, as_of: datetime | None) -> str:
+    """The incident that an event is in, where the id (or its beginning) is one of an event."""
+    try:
+        passage = people.passage_of(connection, id_)
+    except MissingError:
+        return id_
+    return incidents.incidents_of(connection, [passage], as_of).get(passage, passage)
+
+
+def _events(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None) -> Iterator[StoredEvent]:
+    for some in chunks(passages):
+        yield from reading.versions(connection, events.c.passage.in_(some), at(events, as_of))
+
+
+def _links(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None) -> Iterator[Link]:
+    """The links between the passages, the surest first."""
+    mine = set(passages)
+    found = incidents.read_links(connection, passages, as_of)
+    yield from sorted((x for x in found if {x.left, x.right} <= mine), key=lambda x: (-x.score, x.left, x.right))
+
+
+def _judgements(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None) -> Iterator[Judgement]:
+    """The judgements about the passages that hold, or held then."""
+    for some in chunks(passages):
+        about = judgements.c.left.in_(some) | judgements.c.right.in_(some)
+        holds: sa.ColumnElement[bool] = judgements.c.withdrawn_at.is_(None)
+        if as_of is not None:
+            holds = (judgements.c.at <= as_of) & (holds | (judgements.c.withdrawn_at > as_of))
+        yield from people.read_judgements(connection, about, holds)
+
+
+def _publishers(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str | None]:
+    out: dict[str, str | None] = {}
+    for some in chunks(ids):
+        found = connection.execute(sa.select(articles.c.id, articles.c.publisher).where(articles.c.id.in_(some)))
+        out |= {id_: publisher for id_, publisher in found}
+    return out

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from io import StringIO
+
+import pytest
+
+from dateline.errors import MissingError
+from dateline.exporters.dossier import write
+from dateline.records.dossier import dossier_line
+from dateline.records.lines import dumps
+from dateline.store import Store
+from tests.merge.test_linking import BACKGROUND, FIRST, SECOND
+from tests.merging.making import brought
+
+
+def text(store: Store, id: str) -> str:
+    stream = StringIO()
+    write(store.dossier(id), stream)
+    return stream.getvalue()
+
+
+def test_a_dossier_holds_all_that_is_known_of_one_incident(store: Store) -> None:
+    brought(store, FIRST, SECOND, BACKGROUND)
+    judgement = store.judge("same", "ea00", "ef01", by="ana", reason="one attack")
+    found = store.dossier("ea00")
+    assert found.incident == store.incident("ea00")
+    assert [e.passage for e in found.events] == list(found.incident.events) == ["ea00", "eb00", "ef01"]
+    assert [o.id for o in found.origins] == ["a", "b", "f"]
+    assert {(x.left, x.right) for x in found.links} <= {("ea00", "eb00"), ("ea00", "ef01"), ("eb00", "ef01")}
+    assert found.links[0].reasons and found.links[0].score >= found.links[-1].score
+    assert found.judgements == (judgement,)
+    assert found.changes == tuple(store.changes("ea00"))
+    assert found.publishers == {"a": "The Paper", "b": "Another Paper", "f": "The Paper"}
+
+
+def test_any_event_leads_to_its_incident_and_nothing_is_told(store: Store) -> None:
+    brought(store, FIRST, SECOND)
+    assert store.dossier("eb00") == store.dossier("ea00")
+    with pytest.raises(MissingError, match="no incident"):
+        store.dossier("nowhere")
+
+
+def test_a_dossier_as_it_was_known_then(store: Store) -> None:
+    brought(store, FIRST)
+    then = datetime.now(UTC)
+    brought(store, SECOND, id="r2", model="m2")
+    edit = store.edit("ea00", "counts.killed", 30, by="ana", reason="a list")
+    before = store.dossier("ea00", as_of=then)
+    assert before.incident.events == ("ea00",) and before.events[0].event.counts[0].max == 7
+    assert len(before.changes) == 1 and before.links == ()
+    assert edit.id in {c.cause for c in store.dossier("ea00").changes}
+
+
+def test_the_text_puts_versions_side_by_side(store: Store) -> None:
+    brought(store, FIRST, SECOND)
+    shown = text(store, "ea00")
+    assert shown.splitlines()[0].startswith("ea00  Assault")
+    assert "7: told (The Paper, 2024-07-30)" in shown and "9: told (Another Paper, 2024-07-31)" in shown
+    assert "counts.killed: 9 (7 to 9)  [the number most independent reports" in shown
+    for part in ("What is said", "Passages", "Reports and their copies", "Why they belong together", "History"):
+        assert f"\n{part}\n" in shown
+    assert "\n  ea00 and eb00: " in shown and "2024-07-29 and 2024-07-29 agree" in shown
+    assert "Decided by people" not in shown
+    store.judge("same", "ea00", "eb00", by="ana", reason="one attack")
+    assert "ana: ea00 and eb00 same: one attack" in text(store, "ea00")
+
+
+def test_the_json_object_is_one_line_with_everything(store: Store) -> None:
+    brought(store, FIRST, SECOND)
+    line = json.loads(dumps(dossier_line(store.dossier("ea00"))))
+    assert (line["record"], line["id"]) == ("incident", "ea00")
+    assert [p["passage"] for p in line["passages"]] == line["events"]
+    assert line["links"][0]["reasons"] and line["changes"][0]["kind"] == "begun"
+    assert line["copies"][0]["copies"][0]["article"] == "a" and line["judgements"] == []
