@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,6 @@ from dateline.annotate.decode import Heads, LabelSpace, Thresholds
 from dateline.annotate.heads import Floats
 from dateline.annotate.tokens import Window
 from dateline.errors import DataError
-
-BATCH_PIECES = 1024
-"""Padded pieces read at once: larger batches gain no speed on a laptop core and cost memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +91,14 @@ class Session:
             raise DataError(f"the model in {folder} does not load ({error}): reinstall dateline") from error
         self._heads = card.heads
 
-    def run(self, windows: Sequence[Window]) -> Iterable[tuple[Heads, Floats]]:
-        """For each window, in order: the word heads' logits by name and the words' vectors (words, width)."""
-        order = sorted(range(len(windows)), key=lambda i: (len(windows[i].ids), i))
-        out: dict[int, tuple[Heads, Floats]] = {}
-        for batch in _batches(order, windows):
-            logits, hidden = self._session.run(["logits", "hidden"], _inputs([windows[i] for i in batch]))
-            for row, i in enumerate(batch):
-                n = len(windows[i].firsts)
-                out[i] = (self._split(np.asarray(logits)[row, :n]), np.asarray(hidden)[row, :n])
-        return (out[i] for i in range(len(windows)))
+    def run(self, windows: Sequence[Window]) -> Iterator[tuple[Heads, Floats]]:
+        """For each window, in order: the word heads' logits by name and the words' vectors (words, width).
+
+        One window at a time: what is read in it hangs on nothing else, and several at once are no faster on one core.
+        """
+        for window in windows:
+            logits, hidden = self._session.run(["logits", "hidden"], _inputs(window))
+            yield self._split(np.asarray(logits)), np.asarray(hidden)
 
     def _split(self, logits: Floats) -> dict[str, Floats]:
         heads, at = {}, 0
@@ -113,27 +108,6 @@ class Session:
         return heads
 
 
-def _batches(order: list[int], windows: Sequence[Window]) -> Iterable[list[int]]:
-    """Windows of like length together: padding is wasted work."""
-    batch: list[int] = []
-    for i in order:
-        longest = len(windows[i].ids)
-        if batch and (longest * (len(batch) + 1) > BATCH_PIECES or longest > 1.25 * len(windows[batch[0]].ids)):
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
-
-
-def _inputs(windows: Sequence[Window]) -> dict[str, Any]:
-    n = max(len(w.ids) for w in windows)
-    m = max(len(w.firsts) for w in windows)
-    ids, shapes, mask = (np.zeros((len(windows), n), dtype=np.int64) for _ in range(3))
-    firsts = np.zeros((len(windows), m), dtype=np.int64)
-    for row, w in enumerate(windows):
-        ids[row, : len(w.ids)] = w.ids
-        shapes[row, : len(w.shapes)] = w.shapes
-        mask[row, : len(w.ids)] = 1
-        firsts[row, : len(w.firsts)] = w.firsts
-    return {"ids": ids, "shapes": shapes, "mask": mask.astype(np.float32), "firsts": firsts}
+def _inputs(window: Window) -> dict[str, Any]:
+    named = {"ids": window.ids, "shapes": window.shapes, "firsts": window.firsts}
+    return {name: np.array(values, dtype=np.int64) for name, values in named.items()}

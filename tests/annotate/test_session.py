@@ -1,0 +1,35 @@
+import numpy as np
+import pytest
+
+from dateline.annotate.model import SHIPPED
+from dateline.annotate.session import Session, read_card
+from dateline.annotate.tokens import Window, WordPieces, windows
+from dateline.records.article import Sentence
+
+TEXTS = ("Rebels attacked an army post near Gao.", "Talks ended.", "The minister said on Monday that aid had come.")
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return Session(SHIPPED, read_card(SHIPPED))
+
+
+@pytest.fixture(scope="module")
+def several() -> list[Window]:
+    pieces = WordPieces.load(SHIPPED / "vocab.txt")
+    return [window for text in TEXTS for window in windows(text, [Sentence(0, 0, len(text))], pieces)]
+
+
+def test_each_head_gives_a_row_for_each_word(session: Session, several: list[Window]) -> None:
+    sizes = dict(read_card(SHIPPED).heads)
+    for window, (heads, hidden) in zip(several, session.run(several), strict=True):
+        assert {name: logits.shape for name, logits in heads.items()} == {
+            name: (len(window.firsts), size) for name, size in sizes.items()
+        }
+        assert hidden.shape[0] == len(window.firsts)
+
+
+def test_what_is_read_in_a_window_hangs_on_nothing_else(session: Session, several: list[Window]) -> None:
+    for window, (_, together) in zip(several, session.run(several), strict=True):
+        ((_, alone),) = session.run([window])
+        assert np.array_equal(alone, together)
