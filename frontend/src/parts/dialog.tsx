@@ -1,14 +1,15 @@
 // A modal window on the browser's own <dialog>: focus stays inside, Escape closes it.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "./bits";
 
 export function Dialog({ title, onClose, wide = false, children }: {
   title: string; onClose: () => void; wide?: boolean; children: ComponentChildren;
 }) {
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // At once, not after the next frame: what is typed right after the key that opens it belongs to the window.
+  useLayoutEffect(() => {
     const back = document.activeElement;
     box.current?.showModal();
     return () => {

@@ -76,7 +76,7 @@ export function WorldMap({ answer, onView, onOpen, onBox, onPlace, shown = null,
         height={height}
         role="img"
         aria-label={label}
-        tabIndex={0}
+        tabindex={0}
         onKeyDown={(event) => {
           const act = keys[event.key];
           if (!act) return;

@@ -1,0 +1,170 @@
+"""The review: by keys alone, with undo, and by two people at once."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewPage, get, log_in
+
+
+def _current(page: Page) -> str:
+    """Words that tell one event under review from the next."""
+    return page.locator(".desk-words").inner_text() + page.locator(".big-type").inner_text()
+
+
+def _moved(page: Page, before: str) -> None:
+    expect(page.locator(".toast").last).to_be_visible()
+    page.wait_for_timeout(300)
+    assert _current(page) != before or page.locator(".desk").count() == 0
+
+
+def _progress(page: Page) -> Locator:
+    return page.locator("[data-progress]")
+
+
+def test_a_round_by_keys_alone_with_undo(page: Page) -> None:
+    page.goto("/review")
+    expect(page.locator(".desk-words")).to_be_visible()
+    start = get(page, "/api/review/progress")["reviewed"]
+
+    first = _current(page)
+    page.keyboard.press("a")
+    expect(_progress(page)).to_have_attribute("data-progress", str(start + 1))
+    _moved(page, first)
+    page.keyboard.press("x")
+    expect(_progress(page)).to_have_attribute("data-progress", str(start + 2))
+    page.keyboard.press("u")
+    expect(_progress(page)).to_have_attribute("data-progress", str(start + 1))
+    page.keyboard.press("u")
+    expect(_progress(page)).to_have_attribute("data-progress", str(start))
+    expect(page.locator(".desk-words")).to_be_visible()
+
+
+def test_type_mode_status_date_place_and_numbers_are_set_by_keys(page: Page) -> None:
+    page.goto("/review?quad=material_conflict")
+    expect(page.locator(".desk-words")).to_be_visible()
+    event = get(page, "/api/review/queue?quad=material_conflict&limit=1")["items"][0]["event"]
+
+    page.keyboard.press("t")
+    page.keyboard.type("coer")
+    page.keyboard.press("Enter")
+    expect(page.locator(".big-type")).to_contain_text("Coerce")
+    page.keyboard.press("u")
+    page.keyboard.press("t")
+    page.keyboard.type("mobil")
+    page.keyboard.press("Enter")
+    expect(page.locator(".big-type")).to_contain_text("Mobilize")
+    page.keyboard.press("s")
+    page.keyboard.type("plan")
+    page.keyboard.press("Enter")
+    page.keyboard.press("d")
+    expect(page.get_by_role("dialog", name="When")).to_be_visible()
+    page.get_by_label("First day").fill("2026-02-03")
+    page.get_by_label("Last day").fill("2026-02-03")
+    page.keyboard.press("Enter")
+    page.keyboard.press("p")
+    page.get_by_label("Search a place").fill("Timbuktu")
+    expect(page.locator("#places li").first).to_contain_text("MLI")
+    page.keyboard.press("Enter")
+    page.keyboard.press("n")
+    expect(page.get_by_role("dialog", name="How many")).to_be_visible()
+    page.get_by_label("At least").last.fill("7")
+    page.keyboard.press("Enter")
+    expect(page.locator(".record .row.edited")).to_have_count(5)
+    page.keyboard.press("a")
+    expect(page.locator(".toast").last).to_be_visible()
+
+    now = get(page, f"/api/events/{event['id']}")["event"]
+    assert (now["type"], now["status"]) == ("MOBILIZE", "planned")
+    assert (now["when"]["start"], now["when"]["end"]) == ("2026-02-03", "2026-02-03")
+    assert now["where"][0]["country"] == "MLI"
+    assert now["counts"][-1]["min"] == 7
+    page.keyboard.press("u")
+    expect(page.locator(".toast").last).to_contain_text("Undone")
+    back = get(page, f"/api/events/{event['id']}")["event"]
+    assert back["type"] == event["type"]
+    assert back["edited"] == event["edited"]
+
+
+def test_a_role_is_set_by_selecting_words_with_the_arrow_keys(page: Page) -> None:
+    page.goto("/review?quad=material_conflict")
+    text = page.locator(".desk-words")
+    expect(text).to_be_visible()
+    event = get(page, "/api/review/queue?quad=material_conflict&limit=1")["items"][0]["event"]
+    before = page.locator(".record .party").count()
+    text.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    chosen = page.evaluate("getSelection().toString()")
+    assert chosen
+    assert chosen in event["evidence"]["text"]
+    page.keyboard.press("2")
+    form = page.get_by_role("dialog", name="Recipient")
+    expect(page.locator(".record .party").nth(before)).to_be_visible()
+    if form.is_visible():
+        page.get_by_label("Country or kind of body").fill("MLI")
+        page.keyboard.press("Enter")
+    expect(page.locator(".desk-words .m-recipient.on").last).to_contain_text(chosen.split()[0])
+    page.keyboard.press("a")
+    expect(page.locator(".toast").last).to_be_visible()
+    now = get(page, f"/api/events/{event['id']}")["event"]
+    assert now["recipients"][-1]["text"] == chosen
+    page.keyboard.press("u")
+    expect(page.locator(".toast").last).to_contain_text("Undone")
+
+
+def test_figures_show_precision_with_intervals(page: Page) -> None:
+    page.goto("/review")
+    page.keyboard.press("a")
+    expect(page.locator(".toast").last).to_be_visible()
+    page.get_by_role("button", name="Figures").click()
+    expect(page.get_by_role("region", name="Figures").locator(".interval").first).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.locator(".toast").last).to_contain_text("Undone")
+
+
+def test_two_reviewers_do_not_overwrite_each_other(new_page: NewPage, guarded: str) -> None:
+    ana = log_in(new_page(guarded), "ana")
+    ben = log_in(new_page(guarded, allowed=("409",)), "ben")
+    for page in (ana, ben):
+        page.get_by_role("link", name="Review").click()
+        expect(page.locator(".desk-words")).to_be_visible()
+    assert _current(ana) == _current(ben)
+    event = get(ana, "/api/review/queue?limit=1")["items"][0]["event"]
+    ana.keyboard.press("t")
+    ana.keyboard.type("protest")
+    ana.keyboard.press("Enter")
+    ana.keyboard.press("a")
+    expect(ana.locator(".toast").last).to_be_visible()
+
+    ben.keyboard.press("s")
+    ben.keyboard.type("hypo")
+    ben.keyboard.press("Enter")
+    ben.keyboard.press("a")
+    told = ben.get_by_role("dialog", name="Somebody was quicker")
+    expect(told).to_contain_text("ana")
+    told.get_by_role("button", name="Keep my changes and decide again").click()
+    expect(ben.locator(".big-type")).to_contain_text("Protest")
+    ben.keyboard.press("a")
+    expect(ben.locator(".toast").last).to_be_visible()
+    now = get(ben, f"/api/events/{event['id']}")["event"]
+    assert (now["type"], now["status"]) == ("PROTEST", "hypothetical")
+    assert {one["by"] for one in now["reviews"]} == {"ana", "ben"}
+
+
+def test_log_in_refusal_and_what_a_reader_may_not(new_page: NewPage, guarded: str) -> None:
+    page = log_in(new_page(guarded, allowed=("401", "403")), "rita", "wrong")
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert page.request.get("/api/incidents").status == 401
+    log_in(page, "rita")
+    expect(page.locator(".incidents > li").first).to_be_visible()
+    expect(page.get_by_role("link", name="Add reports")).to_have_count(0)
+    page.goto("/review")
+    expect(page.get_by_role("alert")).to_contain_text("Your account reads")
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_label("Password")).to_be_visible()
+    page.goto("/actors")
+    expect(page.get_by_label("Password")).to_be_visible()
+    expect(page).not_to_have_url(re.compile("password"))
