@@ -21,7 +21,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import dateline
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event, Statement
@@ -248,15 +247,17 @@ def measure(store: Store) -> None:
 
 def kill(folder: Path, kills: int, number: int) -> bool:
     """Kill an ingest of the tests' articles again and again; whether the store is that of an undisturbed run."""
+    from dateline.merging import open_store as merging
+    from tests.merging.making import merged
     from tests.store.making import article, code, contents
     from tests.store.making import run as run_of
 
     disturbed, undisturbed = str(folder / "disturbed.sqlite"), str(folder / "undisturbed.sqlite")
     chance, done = random.Random(3), 0
-    with open_store(disturbed, create=True):
+    with merging(disturbed, create=True):
         pass
     for i in range(kills):
-        command = [sys.executable, "-m", "tests.store.ingesting", disturbed, str(number), f"r{i}"]
+        command = [sys.executable, "-m", "tests.merging.ingesting", disturbed, str(number), f"r{i}"]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
             assert program.stdin is not None and program.stdout is not None
             program.stdout.readline()
@@ -268,11 +269,11 @@ def kill(folder: Path, kills: int, number: int) -> bool:
             time.sleep(chance.uniform(0, 0.02))
             done += program.poll() is None
             program.send_signal(signal.SIGKILL)
-    with open_store(disturbed) as one, open_store(undisturbed, create=True) as two:
+    with merging(disturbed) as one, merging(undisturbed, create=True) as two:
         partly = len(list(one.articles()))
         for store in (one, two):
             ingest(store, run_of("last"), map(article, range(number)), code, report=Report())
-        same = contents(one) == contents(two)
+        same = contents(one) == contents(two) and merged(one) == merged(two)
     sys.stdout.write(
         f"{done} of {kills} kills at work, {partly:,} of {number:,} articles then; equal in the end: {same}\n"
     )
@@ -290,7 +291,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         if options.kills:
             return 0 if kill(Path(name), options.kills, options.articles) else 1
-        with dateline.open(options.db or f"{name}/bench.sqlite", create=True) as store:
+        with open_store(options.db or f"{name}/bench.sqlite", create=True) as store:
             if not store.count():
                 for line in build(store, options.articles, options.incidents):
                     sys.stdout.write(line + "\n")

@@ -1,9 +1,10 @@
-"""Incidents across articles against happenings annotated by reading: `python -m eval.incidents [--fit] [--errors N]`.
+"""Incidents across articles against happenings that were annotated by reading: `python -m eval.incidents`.
 
 The gold (eval/gold/incidents.jsonl, offsets only) holds 94 story clusters: the openings of 226 articles, each mention
 that a reader saw as an event with the happening it tells of, null where no other mention tells of it, "?" where the
 reader could not say. Lines with "part_of" name happenings of which one is part of another: pairs of those count neither
-way. Dateline codes the whole articles, all are merged together, and pairs of coded events whose triggers overlap judged
+way. `--fit` prints weights that are fitted anew, `--fit --write` puts them into dateline/merge/score.py, `--errors N` shows
+pairs that went wrong. Dateline codes the whole articles, all are merged together, and pairs of coded events whose triggers overlap judged
 mentions are counted. Weights were fitted on one half of the clusters (by the hash of the name); the other is held out.
 Read by a language model, not by people.
 """
@@ -14,8 +15,9 @@ import argparse
 import hashlib
 import pickle
 import random
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -29,10 +31,12 @@ from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from eval.corpora import ROOT, Corpora, rows
-from eval.logistic import Floats, fit, signs, table
+from eval.logistic import Floats, fit, signs, table, written
 from eval.pairs import Verdict, counts, told
 
 GOLD = ROOT / "eval" / "gold" / "incidents.jsonl"
+CAUTION = {"WEIGHTS": 0.5, "WITHIN": 0.3}
+"""How much lower than fitted the biases are: a wrong merger costs more than a missed one."""
 UNSURE = "?"
 FIT, HELD_OUT = "fitted on", "held out"
 PRIORS = {
@@ -184,15 +188,28 @@ def signals(
     return np.array(vectors), np.array(labels), weights * len(weights) / weights.sum()
 
 
-def fitted(coded: Sequence[Coded], gold: Gold) -> str:
-    """Both tables of weights, fitted on one half."""
+def fitted(coded: Sequence[Coded], gold: Gold) -> dict[str, tuple[list[str], Floats]]:
+    """Both tables of weights by name, fitted on one half: the signals, their weights and, last, the bias."""
     some = units(coded, gold, FIT)
-    out = []
-    for weights, within in ((score.WEIGHTS, False), (score.WITHIN, True)):
+    out = {}
+    for name, weights, within in (("WEIGHTS", score.WEIGHTS, False), ("WITHIN", score.WITHIN, True)):
         names = list(weights)
         held = {names.index(n): v for n, v in PRIORS.items()}
-        out.append(table(names, fit(*signals(some, gold, names, within=within), signs(names), held)))
-    return "\n".join(out)
+        value = fit(*signals(some, gold, names, within=within), signs(names), held)
+        value[-1] -= CAUTION[name]
+        out[name] = (names, value)
+    return out
+
+
+def put(found: Mapping[str, tuple[list[str], Floats]], path: Path) -> None:
+    """Write the weights into their module; where they are others, what links are signed with changes too."""
+    before = path.read_text(encoding="utf-8")
+    source = before
+    for name, (names, value) in found.items():
+        source = written(source, name, names, value)
+    if source != before:
+        source = re.sub(r'(BY = "merge\.score )(\d+)"', lambda m: f'{m[1]}{int(m[2]) + 1}"', source)
+    path.write_text(source, encoding="utf-8")
 
 
 def coded_articles(corpora: Corpora, gold: Gold, cache: Path | None) -> list[Coded]:
@@ -211,13 +228,18 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--model", type=Path, help="folder of another model")
     parser.add_argument("--fit", action="store_true", help="print weights fitted on one half")
+    parser.add_argument("--write", action="store_true", help="with --fit: put them into dateline/merge/score.py")
     parser.add_argument("--errors", type=int, default=0, help="print so many wrong pairs of either kind")
     parser.add_argument("--cache", type=Path, help="file that keeps the coded articles between runs")
     args = parser.parse_args()
     gold = Gold.load()
     coded = coded_articles(Corpora(args.corpora, model=args.model), gold, args.cache)
     if args.fit:
-        print(fitted(coded, gold))
+        found_weights = fitted(coded, gold)
+        for name, (names, value) in found_weights.items():
+            print(table(names, value, name=name))
+        if args.write:
+            put(found_weights, Path(str(score.__file__)))
         return
     for half in (FIT, HELD_OUT):
         for name, found in measured(coded, gold, half).items():

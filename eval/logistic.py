@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -53,8 +54,23 @@ def signs(names: Sequence[str]) -> list[int]:
     return [1 if n.startswith(speaks_for) else -1 if n.startswith(against) else 0 for n in names]
 
 
-def table(names: Sequence[str], value: Floats) -> str:
-    """The weights as they stand in the module."""
-    lines = [f"BIAS = {value[-1]:.2f}", "WEIGHTS: Mapping[str, float] = {"]
-    lines += [f'    "{name}": {v:.2f},' for name, v in zip(names, value, strict=False)]
+def table(names: Sequence[str], value: Floats, *, name: str = "WEIGHTS") -> str:
+    """The weights as they stand in the module, under the name of their table."""
+    lines = [f"{_bias(name)} = {value[-1]:.2f}", f"{name}: Mapping[str, float] = {{"]
+    lines += [f'    "{signal}": {v + 0.0:.2f},' for signal, v in zip(names, value, strict=False)]
     return "\n".join([*lines, "}"])
+
+
+def written(source: str, name: str, names: Sequence[str], value: Floats) -> str:
+    """The source of a module with other weights in one of its tables."""
+    old = re.compile(
+        rf"^{_bias(name)} = [^\n]*\n{name}: Mapping\[str, float\] = \{{\n.*?^\}}", re.MULTILINE | re.DOTALL
+    )
+    out, count = old.subn(lambda _: table(names, value, name=name), source)
+    if count != 1:
+        raise ValueError(f"no table {name} to replace")
+    return out
+
+
+def _bias(name: str) -> str:
+    return "BIAS" if name == "WEIGHTS" else f"{name}_BIAS"
