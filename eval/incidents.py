@@ -3,10 +3,12 @@
 The gold (eval/gold/incidents.jsonl, offsets only) holds 94 story clusters: the openings of 226 articles, each mention
 that a reader saw as an event with the happening it tells of, null where no other mention tells of it, "?" where the
 reader could not say. Lines with "part_of" name happenings of which one is part of another: pairs of those count neither
-way. `--fit` prints weights that are fitted anew, `--fit --write` puts them into dateline/merge/score.py, `--errors N` shows
-pairs that went wrong. Dateline codes the whole articles, all are merged together, and pairs of coded events whose triggers overlap judged
+way. Dateline codes the whole articles, all are merged together, and pairs of coded events whose triggers overlap judged
 mentions are counted. Weights were fitted on one half of the clusters (by the hash of the name); the other is held out.
 Read by a language model, not by people.
+
+`--fit` prints weights that are fitted anew, `--fit --write` puts them into dateline/merge/score.py, `--errors N` shows
+pairs that went wrong, `--cache FILE` keeps the coded articles between runs (take another file for another model).
 """
 
 from __future__ import annotations

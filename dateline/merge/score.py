@@ -3,8 +3,8 @@
 A story is what one article tells of one event, in one passage or several (see `story`).
 
 The evidence is weighed by a logistic model (weights fitted by `python -m eval.incidents --fit --write` on one half of
-the annotated stories, measured on the other; the biases are 0.5 and 0.3 lower than fitted, for a wrong merger costs more
-than a missed one).
+the annotated stories, measured on the other; the biases are 0.5 and 0.3 lower than fitted, for a wrong merger costs
+more than a missed one).
 A score of 0.5 and more says the same happening.
 """
 
