@@ -4,11 +4,15 @@ Standard library only, because the file is made while the package itself is bein
 
 The file is SQLite with three tables:
 
-    place   n, geonames_id, name, kind, country (ISO alpha-2), admin1, admin2 (n of the unit), lat, lon, radius (km),
-            population, spellings (how many alternate names GeoNames has: a measure of how widely a place is known)
-    name    folded name -> places, as unsigned 32-bit little-endian numbers: n << 2 | how (0 the name, 1 an alternate,
-            2 the name without its article or its "Region")
-    meta    recipe, sources, attribution
+    place   blocks of places by number (the first is 1): geonames_id, name, kind, country (ISO alpha-2), admin1, admin2
+            (number of the unit), lat, lon, radius (km), population, spellings (how many alternate names GeoNames has:
+            a measure of how widely a place is known)
+    name    blocks of folded names in order, with their places: number << 2 | how (0 the name, 1 an alternate, 2 the
+            name without its article or its "Region")
+    meta    recipe, sources, attribution, size (how many places), firsts (the first name of each block),
+            countries (the numbers of the places that are countries)
+
+How a block is packed: `dateline.resolve.where.packed`.
 """
 
 from __future__ import annotations
@@ -16,16 +20,19 @@ from __future__ import annotations
 import math
 import os
 import sqlite3
-import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
+from typing import TypeVar
 
 from dateline.resolve.where.fold import fold, without_article
+from dateline.resolve.where.packed import NAMES, PLACES, pack_names, pack_places
 
-RECIPE = "1"
+T = TypeVar("T")
+
+RECIPE = "2"
 """Raised whenever the content of the file changes for the same sources; a file of another recipe is made anew."""
 
 ATTRIBUTION = "Place names, coordinates and populations: GeoNames (https://www.geonames.org), CC BY 4.0."
@@ -43,10 +50,11 @@ PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -131072;
-CREATE TABLE place (n INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
+CREATE TABLE place (block INTEGER PRIMARY KEY, places BLOB NOT NULL);
+CREATE TABLE name (block INTEGER PRIMARY KEY, names BLOB NOT NULL);
+CREATE TEMP TABLE row (n INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
     country TEXT, admin1 INTEGER, admin2 INTEGER, lat REAL, lon REAL, radius REAL,
     population INTEGER NOT NULL, spellings INTEGER NOT NULL);
-CREATE TABLE name (folded TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TEMP TABLE spelling (folded TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL);
 CREATE TEMP TABLE cell (unit INTEGER, lat REAL, lon REAL, PRIMARY KEY (unit, lat, lon)) WITHOUT ROWID;
@@ -91,8 +99,12 @@ def write_gazetteer(units: Iterable[Row], places: Iterable[Row], path: Path, sou
         count = _add_places(connection, units, codes, 0)
         count = _add_places(connection, places, codes, count)
         _place_units(connection)
-        _index_names(connection)
-        meta = {"recipe": RECIPE, "sources": sources, "attribution": ATTRIBUTION}
+        _write_places(connection)
+        firsts = _write_names(connection)
+        meta = {"recipe": RECIPE, "sources": sources, "attribution": ATTRIBUTION, "size": str(count)}
+        meta["firsts"] = "\n".join(firsts)
+        of_countries = connection.execute("SELECT n FROM row WHERE kind = 'country' ORDER BY n")
+        meta["countries"] = " ".join(str(n) for (n,) in of_countries)
         connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
         connection.commit()
         connection.execute("VACUUM")
@@ -119,7 +131,7 @@ def is_current(path: Path) -> bool:
 
 
 def _add_places(connection: sqlite3.Connection, rows: Iterable[Row], codes: dict[str, int], count: int) -> int:
-    place_sql = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)"
+    place_sql = "INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)"
     for row in rows:
         count += 1
         if row.code:
@@ -199,13 +211,13 @@ def _place_units(connection: sqlite3.Connection) -> None:
         distances = sorted(kilometres(lat, lon, *point) for point in points)
         radius = max(10.0, distances[int(len(distances) * 0.9) - (len(distances) == 1)])
         connection.execute(
-            "UPDATE place SET lat = coalesce(lat, ?), lon = coalesce(lon, ?), radius = ? WHERE n = ?",
+            "UPDATE row SET lat = coalesce(lat, ?), lon = coalesce(lon, ?), radius = ? WHERE n = ?",
             (round(lat, 2), round(lon, 2), round(radius), unit),
         )
     for column in ("admin1", "admin2"):
         connection.execute(
-            f"UPDATE place SET population = max(population, coalesce(people, 0)) FROM (SELECT {column} AS unit, "
-            f"sum(population) AS people FROM place WHERE kind = 'city' GROUP BY {column}) WHERE place.n = unit"
+            f"UPDATE row SET population = max(population, coalesce(people, 0)) FROM (SELECT {column} AS unit, "
+            f"sum(population) AS people FROM row WHERE kind = 'city' GROUP BY {column}) WHERE row.n = unit"
         )
 
 
@@ -228,25 +240,32 @@ def _mean(points: list[tuple[float, float]]) -> tuple[float, float]:
     return sum(lat for lat, _ in points) / len(points), math.degrees(math.atan2(north, east))
 
 
-def _index_names(connection: sqlite3.Connection) -> None:
-    """Turns spellings, sorted by SQLite on disk, into one row a folded name."""
+def _write_places(connection: sqlite3.Connection) -> None:
+    rows = connection.execute(
+        "SELECT geonames_id, name, kind, country, admin1, admin2, lat, lon, radius, population, spellings "
+        "FROM row ORDER BY n"
+    )
+    blocks = enumerate(_blocks(rows, PLACES))
+    connection.executemany("INSERT INTO place VALUES (?, ?)", ((n, pack_places(block)) for n, block in blocks))
+
+
+def _write_names(connection: sqlite3.Connection) -> list[str]:
+    """Packs the spellings, sorted by SQLite on disk; the first name of each block comes back."""
     rows = connection.execute(
         "SELECT folded, place, min(how) FROM spelling GROUP BY folded, place ORDER BY folded, place"
     )
-    connection.executemany("INSERT INTO name VALUES (?, ?)", _packed(rows))
+    names = ((folded, [n << 2 | how for _, n, how in same]) for folded, same in groupby(rows, key=itemgetter(0)))
+    firsts = []
+    for n, block in enumerate(_blocks(names, NAMES)):
+        firsts.append(block[0][0])
+        connection.execute("INSERT INTO name VALUES (?, ?)", (n, pack_names(block)))
+    return firsts
 
 
-def _packed(rows: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, bytes]]:
-    current: str | None = None
-    places: list[int] = []
-    for folded, place, how in rows:
-        if folded != current:
-            if current is not None:
-                yield current, struct.pack(f"<{len(places)}I", *places)
-            current, places = folded, []
-        places.append(place << 2 | how)
-    if current is not None:
-        yield current, struct.pack(f"<{len(places)}I", *places)
+def _blocks(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(rows)
+    while block := list(islice(rest, size)):
+        yield block
 
 
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

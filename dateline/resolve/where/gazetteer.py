@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-import struct
+from bisect import bisect_right
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +13,7 @@ from dateline.resolve.countries import by_iso2, countries, is_cased
 from dateline.resolve.where.build import ALTERNATE, NAME, is_current, kilometres
 from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.fold import fold
+from dateline.resolve.where.packed import PLACES, Place, numbers_of, place_at
 from dateline.resolve.where.supplement import Listed, country_names, listed_places
 
 _MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has more
@@ -29,6 +30,9 @@ class Gazetteer:
 
     def __init__(self, connection: sqlite3.Connection, listed: Iterable[Listed] = ()) -> None:
         self._connection = connection
+        meta = dict(connection.execute("SELECT key, value FROM meta"))
+        self._size = int(meta["size"])
+        self._firsts: list[str] = meta["firsts"].split("\n")
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._entries: dict[int, Entry] = {}
         self._unit_names: dict[int, str] = {}
@@ -38,7 +42,7 @@ class Gazetteer:
         self._by_iso3: dict[str, Entry] = {}
         self._seat_of: dict[str, int] = {}
         self._seats: dict[int, frozenset[str]] = self._find_seats()
-        self._add_countries()
+        self._add_countries(map(int, meta["countries"].split()))
         self._add_listed(listed)
 
     @classmethod
@@ -56,7 +60,7 @@ class Gazetteer:
     @property
     def size(self) -> int:
         """How many places the file has, the supplement not counted."""
-        return int(self._connection.execute("SELECT count(*) FROM place").fetchone()[0])
+        return self._size
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """All places that `name` may stand for, whatever its case, accents and punctuation; () if there is none."""
@@ -80,9 +84,7 @@ class Gazetteer:
         key = self._seat_of.get(iso3)
         if key is None:
             return None
-        if key not in self._entries:
-            self._read([key])
-        return self._entries[key]
+        return self._known(key)
 
     def _look_up(self, folded: str) -> tuple[Candidate, ...]:
         candidates = {entry.key: Candidate(entry, NAME, cased) for entry, cased in self._countries.get(folded, ())}
@@ -100,27 +102,34 @@ class Gazetteer:
         return tuple(candidates.values())
 
     def _in_file(self, folded: str) -> list[tuple[Entry, int]]:
-        row = self._connection.execute("SELECT places FROM name WHERE folded = ?", (folded,)).fetchone()
-        if row is None:
-            return []
-        packed = struct.unpack(f"<{len(row[0]) // 4}I", row[0])
-        ways = {number >> 2: number & 3 for number in packed}
-        self._read([key for key in ways if key not in self._entries])
+        ways = {number >> 2: number & 3 for number in self._numbers(folded)}
+        for key in ways:
+            self._known(key)
         found = [(self._entries[key], how) for key, how in ways.items()]
         found = [(entry, how) for entry, how in found if entry.kind != COUNTRY]
         if len(found) > _MOST:
             found = sorted(found, key=lambda pair: -pair[0].population)[:_MOST]
         return found
 
-    def _read(self, keys: list[int]) -> None:
-        for start in range(0, len(keys), 500):
-            part = keys[start : start + 500]
-            marks = ",".join("?" * len(part))
-            for row in self._connection.execute(f"SELECT * FROM place WHERE n IN ({marks})", part).fetchall():
-                self._entries[row[0]] = self._entry(row)
+    def _numbers(self, folded: str) -> tuple[int, ...]:
+        """The places of a folded name as the file has them; () where there is none."""
+        block = max(0, bisect_right(self._firsts, folded) - 1)
+        row = self._connection.execute("SELECT names FROM name WHERE block = ?", (block,)).fetchone()
+        return numbers_of(row[0], folded) if row else ()
 
-    def _entry(self, row: tuple[int, int, str, str, str, int, int, float, float, float, int, int]) -> Entry:
-        key, geonames_id, name, kind, iso2, unit1, unit2, lat, lon, radius, population, spellings = row
+    def _place(self, key: int) -> Place:
+        block, index = divmod(key - 1, PLACES)
+        (places,) = self._connection.execute("SELECT places FROM place WHERE block = ?", (block,)).fetchone()
+        return place_at(places, index, min(PLACES, self._size - block * PLACES))
+
+    def _known(self, key: int) -> Entry:
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = self._entries[key] = self._entry(key, self._place(key))
+        return entry
+
+    def _entry(self, key: int, place: Place) -> Entry:
+        geonames_id, name, kind, iso2, unit1, unit2, lat, lon, radius, population, spellings = place
         country = by_iso2().get(iso2)
         unit = self._unit_names.get(key, name) if kind == ADMIN1 else self._unit_name(unit1)
         precision = _PRECISION.get(kind, "region")
@@ -149,13 +158,11 @@ class Gazetteer:
         if key is None:
             return None
         if key not in self._unit_names:
-            row = self._connection.execute("SELECT name FROM place WHERE n = ?", (key,)).fetchone()
-            self._unit_names[key] = row[0]
+            self._unit_names[key] = self._place(key)[1]
         return self._unit_names[key]
 
     def _middle_of(self, unit: int) -> tuple[float | None, float | None, str]:
-        lat, lon = self._connection.execute("SELECT lat, lon FROM place WHERE n = ?", (unit,)).fetchone()
-        return lat, lon, "region"
+        return *self._place(unit)[6:8], "region"
 
     def _find_seats(self) -> dict[int, frozenset[str]]:
         """Keys of the capitals with their folded usual names: the largest town of that name in the country."""
@@ -163,22 +170,18 @@ class Gazetteer:
         for country in countries():
             names = frozenset(fold(capital) for capital in country.capitals)
             for name in sorted(names):
-                row = self._connection.execute("SELECT places FROM name WHERE folded = ?", (name,)).fetchone()
-                keys = [number >> 2 for number in struct.unpack(f"<{len(row[0]) // 4}I", row[0])] if row else []
-                best = self._connection.execute(
-                    f"SELECT n FROM place WHERE n IN ({','.join('?' * len(keys))}) AND kind = 'city' AND country = ? "
-                    "ORDER BY population DESC, n LIMIT 1",
-                    (*keys, country.iso2),
-                ).fetchone()
-                if best is not None:
-                    seats[best[0]] = names
+                towns = [(key, self._place(key)) for key in (number >> 2 for number in self._numbers(name))]
+                towns = [(key, town) for key, town in towns if town[2] == CITY and town[3] == country.iso2]
+                if towns:
+                    best, _ = max(towns, key=lambda known: (known[1][9], -known[0]))
+                    seats[best] = names
                     if fold(country.capitals[0]) == name:
-                        self._seat_of[country.iso3] = best[0]
+                        self._seat_of[country.iso3] = best
         return seats
 
-    def _add_countries(self) -> None:
-        rows = self._connection.execute("SELECT n, geonames_id, country, population FROM place WHERE kind = 'country'")
-        known = {iso2: (key, geonames_id, population) for key, geonames_id, iso2, population in rows}
+    def _add_countries(self, keys: Iterable[int]) -> None:
+        places = {key: self._place(key) for key in keys}
+        known = {place[3]: (key, place[0], place[9]) for key, place in places.items()}
         for number, country in enumerate(countries()):
             key, geonames_id, population = known.get(country.iso2, (-1_000_000 - number, None, 0))
             entry = Entry(

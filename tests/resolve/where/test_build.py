@@ -60,11 +60,11 @@ def test_a_settlement_filed_under_a_wrong_unit_does_not_move_the_middle(tmp_path
     unit = Row(50, "Gao", (), "admin1", "ML", None, None, code="ML.09")
     write_gazetteer([unit], rows, tmp_path / "g.sqlite", sources="rows")
     connection = sqlite3.connect(tmp_path / "g.sqlite")
-    lat, lon, people = connection.execute("SELECT lat, lon, population FROM place WHERE kind = 'admin1'").fetchone()
+    (gao,) = (candidate.entry for candidate in Gazetteer(connection).lookup("Gao"))
     connection.close()
-    assert abs(lat - 16.25) < 0.3
-    assert abs(lon) < 0.3
-    assert people == 7000
+    assert abs((gao.lat or 0) - 16.25) < 0.3
+    assert abs(gao.lon or 0) < 0.3
+    assert gao.population == 7000
 
 
 @pytest.mark.parametrize("alternate", ["jia ao", "GAQ", "", "サン・ホセ", "a\ue04db"])
