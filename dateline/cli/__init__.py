@@ -35,6 +35,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "doctor": doctor.doctor,
     "ingest": ingest.ingest,
     "recode": ingest.recode,
+    "relink": ingest.relink,
     "events": events.events,
     "incidents": incidents.incidents,
     "incident": incidents.incident,

@@ -1,4 +1,4 @@
-"""`dateline ingest` and `dateline recode`: articles into a store."""
+"""`dateline ingest`, `dateline recode` and `dateline relink`: articles into a store, and into incidents."""
 
 from __future__ import annotations
 
@@ -72,6 +72,19 @@ def recode(
     options = coding_options(confidence, recall=recall, actors=actors, model=model)
     with open_store(db) as store:
         _bring(db, store.articles(), options, Report(), workers=workers, create=False, keep_input=False, quiet=quiet)
+
+
+def relink(db: asking.Db = None, quiet: Quiet = False) -> None:
+    """Link all articles of a store anew, by the weights of this version; a run that was cut off is run again."""
+    from dateline.cli.progress import Progress
+    from dateline.merging import open_store
+
+    with open_store(db) as store, Progress("linking", show=not quiet) as progress:
+        store.look_again()
+        store.catch_up(on_step=progress.step)
+        known = store.count_incidents()
+    if not quiet:
+        typer.echo(f"{known:,} incidents", err=True)
 
 
 def coding_options(

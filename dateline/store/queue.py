@@ -22,6 +22,19 @@ def touch(connection: sa.Connection, kind: str, ids: Collection[str], cause: str
         connection.execute(touched.insert(), new)
 
 
+def touch_all(connection: sa.Connection, now: datetime) -> None:
+    """Note that merging has to look at every article, in the order in which they came."""
+    largest = connection.scalar(sa.select(sa.func.max(touched.c.key))) or 0
+    some = sa.select(
+        articles.c.key + largest,
+        sa.literal("article"),
+        articles.c.id,
+        articles.c.id,
+        sa.literal(now, touched.c.at.type),
+    )
+    connection.execute(touched.insert().from_select(["key", "kind", "id", "cause", "at"], some))
+
+
 def read_touched(connection: sa.Connection, limit: int | None, causes: Collection[str] | None = None) -> list[Touched]:
     """What is to be looked at (with `causes`, only for these), oldest first."""
     asked = sa.select(touched).order_by(touched.c.key).limit(limit)

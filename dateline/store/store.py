@@ -120,6 +120,11 @@ class Store:
         if self._merge is not None:
             merging.look(connection, self._merge, at, causes=causes)
 
+    def look_again(self) -> None:
+        """Let merging look at every article again, when it is caught up with: after its weights changed."""
+        with begun(self._engine) as connection:
+            queue.touch_all(connection, now())
+
     def catch_up(self, *, on_step: Callable[[], None] = lambda: None) -> int:
         """Merge all that was written without merging, some at a time; how many entries were waiting."""
         total = 0

@@ -41,3 +41,9 @@ def test_a_judgement_shows_at_once(db: Path) -> None:
     assert "one attack" in call("incident", joined["id"]).stdout
     call("undo", judged, "--reason", "misread")
     assert not [i for i in lines("incidents") if {one, two} <= set(i["events"])]
+
+
+def test_linking_anew_changes_nothing_where_the_weights_are_the_same(db: Path) -> None:
+    before = lines("incidents")
+    assert f"{len(before)} incidents" in call("relink").stderr
+    assert lines("incidents") == before

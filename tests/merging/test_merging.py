@@ -71,6 +71,23 @@ def test_what_waits_is_merged_by_the_next_run(new_url: NewStore) -> None:
         assert incidents(store) == expected(*ALL)
 
 
+def test_with_other_weights_all_is_linked_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought(store, *ALL)
+    before = merged(store)
+    with monkeypatch.context() as patch:
+        patch.setattr("dateline.merge.score.BIAS", -90.0)
+        with open_store(store.engine.url.render_as_string(hide_password=False)) as other:
+            other.look_again()
+            assert other.catch_up() == len(ALL)
+            assert not any({"ea00", "eb00"} <= set(p) for p in passages(other))
+            assert len(merged(other)["links"]) < len(before["links"])
+    with open_store(store.engine.url.render_as_string(hide_password=False)) as again:
+        again.look_again()
+        again.catch_up()
+        assert incidents(again) == expected(*ALL)
+        assert merged(again)["links"] == before["links"]
+
+
 def test_people_outrank_the_program_and_undoing_restores(store: Store) -> None:
     brought(store, *ALL)
     before = incidents(store)
