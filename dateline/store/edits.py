@@ -25,6 +25,10 @@ COUNTED = (
     *("killed", "injured", "abducted", "arrested", "displaced", "participants", "troops", "money", "released", "other"),
 )
 RANGE = re.compile(r"(\d[\d,.]*)\s*(?:(\+)|(?:-|–|\.\.)\s*(\d[\d,.]*))?$")
+MOST = 10**15
+"""No count is larger."""
+LONGEST = 1000
+"""Characters of a name."""
 PRECISIONS = ("exact", "settlement", "district", "region", "country")
 
 
@@ -183,15 +187,17 @@ def _parties(field: str, value: Any, record: Json) -> list[Json]:
 
 def _party(field: str, entry: Mapping[str, Any], record: Json) -> Json:
     country, sectors = entry.get("country"), entry.get("sectors") or []
+    if not isinstance(sectors, list):
+        raise InputError(f"{field}: sectors are a list of codes")
     if country is not None and not re.fullmatch(r"[A-Z]{3}", str(country)):
         raise InputError(f"{field}: country {country!r} is no code of three capitals such as MLI, IGO")
     for sector in sectors:
         _one_of(f"{field}: sectors", sector, tuple(_codebook(record).sectors))
     return _proof(field, entry, record) | {
-        "name": entry.get("name"),
+        "name": _text(field, entry, "name"),
         "country": country,
         "sectors": list(sectors),
-        "id": entry.get("id"),
+        "id": _text(field, entry, "id"),
         "basis": "",
     }
 
@@ -213,16 +219,30 @@ def _places(field: str, value: Any, record: Json) -> list[Json]:
             _one_of("where: precision", entry["precision"], PRECISIONS)
         out.append(
             _proof(field, entry, record)
-            | {name: entry.get(name) for name in ("name", "country", "admin1")}
+            | {name: _text(field, entry, name) for name in ("name", "country", "admin1")}
             | {
                 "lat": None if lat is None else _number("where: lat", lat, -90, 90),
                 "lon": None if lon is None else _number("where: lon", lon, -180, 180),
-                "geonames_id": entry.get("geonames_id"),
+                "geonames_id": _whole(field, entry, "geonames_id"),
                 "precision": entry.get("precision"),
                 "basis": "",
             }
         )
     return out
+
+
+def _text(field: str, entry: Mapping[str, Any], name: str) -> str | None:
+    value = entry.get(name)
+    if value is not None and not (isinstance(value, str) and len(value) <= LONGEST):
+        raise InputError(f"{field}: {name} is a text of at most {LONGEST} characters, or null")
+    return value
+
+
+def _whole(field: str, entry: Mapping[str, Any], name: str) -> int | None:
+    value = entry.get(name)
+    if value is not None and not (isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53):
+        raise InputError(f"{field}: {name} is a whole number, or null")
+    return value
 
 
 def _entries(field: str, value: Any) -> list[Mapping[str, Any]]:
@@ -256,7 +276,7 @@ def _when(field: str, value: Any, record: Json) -> Json | None:
     start_day, end_day = days
     if start_day and end_day and end_day < start_day:
         raise InputError(f"when: {value!r} ends before it begins")
-    precision = entry.get("precision") or ("day" if start_day == end_day else "vague")
+    precision = _text(field, entry, "precision") or ("day" if start_day == end_day else "vague")
     return _proof(field, entry, record) | {
         "start": start_day.isoformat() if start_day else None,
         "end": end_day.isoformat() if end_day else None,
@@ -284,16 +304,25 @@ def _count(what: str, value: Any, record: Json) -> Json:
 
 
 def _bounds(what: str, value: Any) -> tuple[float | None, float | None]:
-    if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+    if _is_count(value):
         return value, value
     if isinstance(value, Mapping) and {"min", "max"} & set(value):
-        return value.get("min"), value.get("max")
+        least, most = value.get("min"), value.get("max")
+        if all(bound is None or _is_count(bound) for bound in (least, most)):
+            return least, most
     match = RANGE.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
         raise InputError(f'counts.{what}: {value!r} is no number, range ("10-14"), least number ("7+") or null')
-    least, plus, most = match.groups()
-    low = _plain(least)
-    return low, None if plus else _plain(most) if most else low
+    first, plus, last = match.groups()
+    low = _plain(first)
+    high = None if plus else _plain(last) if last else low
+    if not _is_count(low) or not (high is None or _is_count(high)):
+        raise InputError(f"counts.{what}: no count is larger than {MOST:,}")
+    return low, high
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MOST
 
 
 def _plain(words: str) -> int | float:

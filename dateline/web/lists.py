@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from dateline.records.query import Box, Filter
+from dateline.records.query import Filter
 from dateline.store.views.drawing import Cell
 from dateline.store.views.paging import After
 from dateline.store.views.views import Chosen
@@ -29,9 +30,9 @@ def chosen(parts: Parts, kind: str, asked: Filter) -> Chosen:
     return parts.views.events(asked) if kind == "events" else parts.views.incidents(asked)
 
 
-def world(parts: Parts, kind: str, asked: Filter, zoom: float, box: Box | None) -> JsonAnswer:
-    """The map."""
-    drawn = parts.views.map(chosen(parts, kind, asked), zoom, box)
+def world(parts: Parts, kind: str, asked: Filter, zoom: float) -> JsonAnswer:
+    """The map; its box is the part that is seen, not a part of the selection."""
+    drawn = parts.views.map(chosen(parts, kind, replace(asked, box=None)), zoom, asked.box)
     named = [c.key for c in (*drawn.areas, *drawn.points)[:MOST_LABELS]]
     single = [c.key for c in drawn.points if c.count == 1]
     known = parts.views.ids(kind, list(dict.fromkeys([*named, *single])))

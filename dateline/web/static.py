@@ -36,7 +36,7 @@ def pages(folder: Path) -> Callable[[Request], Response]:
             return HTMLResponse("<!doctype html><title>Not found</title><p>There is no such file.", status_code=404)
         index = folder / "index.html"
         if not index.is_file():
-            return HTMLResponse(MISSING.format(command=escape(COMMAND)), status_code=503)
+            return HTMLResponse(MISSING.format(command=escape(COMMAND)), status_code=404)
         return FileResponse(index, media_type="text/html", headers={"cache-control": "no-cache"})
 
     return answer

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import pytest
+from fastapi.routing import APIRoute
+from pydantic import TypeAdapter
 from starlette.testclient import TestClient
 
 from dateline.errors import ArticleError
-from dateline.records.article import Article
+from dateline.records.article import Article, Sentence
 from dateline.records.coded import Coded
 from dateline.records.run import Run
 from dateline.store import Store, open_store
-from dateline.store.desk import Accounts, Who, passwords
-from dateline.web.app import make
+from dateline.store.desk import Accounts, Desk, Who, passwords
+from dateline.web.app import ROUTERS, make
 from dateline.web.coder import Coder
 from dateline.web.config import Config
+from dateline.web.guard import POLICY
+from dateline.web.models.base import ErrorAnswer
 from tests.store.making import article, code_one, run
 from tests.store.views.incidents import incidents
 
@@ -45,7 +51,12 @@ class HandCoder(Coder):
                 yield code_one(one) if ", officials said" in one.text else Coded(one, (), ())
 
     def explain(self, article: Article, event: str, trigger: tuple[int, int]) -> dict[str, Any] | None:
-        return None
+        found = next((e for e in code_one(article).events if e.id == event), None)
+        if found is None:
+            return None
+        span = found.evidence.span
+        sentence = Sentence(0, span.start, span.end)
+        return {"event": found, "sentence": sentence, "scores": (("ASSAULT", 0.9),), "rule": "a rule", "cues": []}
 
     def renew(self) -> None:
         self.renewed += 1
@@ -59,13 +70,47 @@ def cheap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "home"))
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(str(tmp_path / "store.sqlite"), create=True) as opened:
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store with twenty articles, an edited, a rejected and a reviewed event."""
+    path = tmp_path_factory.mktemp("template") / "store.sqlite"
+    with open_store(str(path), create=True) as opened:
         opened.begin(run())
         opened.add(run(), [_titled(n) for n in range(20)])
         opened.put_merged(new=incidents(opened))
+        edited, rejected, reviewed = (s.event.id for s in opened.events(limit=3))
+        opened.edit(edited, "status", "planned", by="zoe", reason="")
+        opened.edit(rejected, "rejected", True, by="zoe", reason="")
+        desk = Desk(opened)
+        passage = opened.passage(reviewed)
+        desk.review(reviewed, "accept", etag=desk.seen([passage])[0][passage], who=Who("zoe"))
+    return path
+
+
+@pytest.fixture
+def store(template: Path, tmp_path: Path) -> Iterator[Store]:
+    """A store of one's own."""
+    shutil.copy(template, tmp_path / "store.sqlite")
+    with open_store(str(tmp_path / "store.sqlite")) as opened:
         yield opened
+
+
+class Shared(NamedTuple):
+    """A client and its store that are only read."""
+
+    client: Client
+    store: Store
+
+
+@pytest.fixture(scope="session")
+def shared(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    """Made once; whoever writes takes `client` and `store`."""
+    path = tmp_path_factory.mktemp("shared") / "store.sqlite"
+    shutil.copy(template, path)
+    with open_store(str(path)) as opened:
+        config = Config(author="ann", static=path.parent, downloads=(10**6, 60))
+        with Client(make(opened, config, HandCoder()), base_url="http://127.0.0.1") as client:
+            yield Shared(client.enter(), opened)
 
 
 def _titled(number: int) -> Coded:
@@ -77,6 +122,10 @@ def coder() -> HandCoder:
     return HandCoder()
 
 
+ROUTES = [route for module in ROUTERS for route in module.router.routes if isinstance(route, APIRoute)]
+"""All endpoints of the API, their paths without "/api"."""
+
+
 class Client(TestClient):
     """Sends the token along with everything that writes, as the pages do."""
 
@@ -85,7 +134,22 @@ class Client(TestClient):
     def request(self, method: str, url: Any, **options: Any) -> Any:  # type: ignore[override]
         if method not in ("GET", "HEAD") and self.csrf:
             options["headers"] = {"X-CSRF-Token": self.csrf} | (options.get("headers") or {})
-        return super().request(method, url, **options)
+        answer = super().request(method, url, **options)
+        self._check(method, answer)
+        return answer
+
+    def _check(self, method: str, answer: Any) -> None:
+        """Every answer has the form that the description of the API says, and the headers of safety."""
+        assert answer.headers["content-security-policy"] == POLICY and answer.status_code < 500, answer.text
+        if answer.headers.get("content-type") != "application/json" or "openapi" in str(answer.url):
+            return
+        told = answer.json()
+        if answer.status_code >= 400:
+            ErrorAnswer.model_validate(told)
+            return
+        path = unquote(answer.url.path).removeprefix("/api")
+        route = next(r for r in ROUTES if r.path_regex.match(path) and method in (r.methods or ()))
+        TypeAdapter(route.response_model).validate_python(told, strict=False)
 
     def enter(self) -> Client:
         """Get the token."""

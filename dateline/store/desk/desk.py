@@ -58,12 +58,11 @@ class Desk:
             seen, id_ = people.shown(connection, passage)
             wanted = [("rejected", True)] if verdict == "reject" else list(edits)
             made = _set(connection, id_, wanted, who, at, reason)
-            self._store.look(connection, at, [e.id for e in made])
             words = f"{verdict} {seen['type']} “{_short(seen['trigger']['text'])}”"
             words += f": {', '.join(f for f, _ in edits)}" if edits else ""
             detail = {"type": seen["type"], "fields": [field for field, _ in edits], "confidence": seen["confidence"]}
             new_type = next((e.value for e in made if e.field == "type"), seen["type"])
-            return _write(
+            return self._write(
                 connection, "review", who, at, words, reason, passage=passage, record=id_, verdict=verdict,
                 sample=sample, parts=[e.id for e in made], detail=detail | {"now": new_type},
             )  # fmt: skip
@@ -74,9 +73,8 @@ class Desk:
             at = now()
             passage = _unchanged(connection, event, etag)
             (made,) = _set(connection, event, [(field, value)], who, at, reason)
-            self._store.look(connection, at, [made.id])
             words = f"{field} of {made.record}"
-            return _write(
+            return self._write(
                 connection, "edit", who, at, words, reason, passage=passage, record=made.record, parts=[made.id],
                 detail={"fields": [field]},
             )  # fmt: skip
@@ -86,10 +84,9 @@ class Desk:
         with writing(self._engine) as connection:
             at = now()
             made = people.judge(connection, verdict, one, two, by=who.name, at=at, reason=_reason(reason))
-            self._store.look(connection, at, [made.id])
             words = f"{made.left} and {made.right} are {'the same' if verdict == 'same' else 'different'}"
             detail = {"passages": [made.left, made.right]}
-            return _write(connection, "judgement", who, at, words, reason, parts=[made.id], detail=detail)
+            return self._write(connection, "judgement", who, at, words, reason, parts=[made.id], detail=detail)
 
     def split(self, incident: str, leaving: Sequence[str], *, who: Who, reason: str = "") -> Decision:
         """Some events (by their ids) of an incident are another happening than the rest."""
@@ -107,10 +104,9 @@ class Desk:
                 for one in leave
                 for two in stay
             ]
-            self._store.look(connection, at, [j.id for j in made])
             words = f"{len(leave)} of {len(whole.events)} passages taken out of {whole.id}"
             detail = {"incident": whole.id, "passages": leave}
-            return _write(connection, "split", who, at, words, reason, parts=[j.id for j in made], detail=detail)
+            return self._write(connection, "split", who, at, words, reason, parts=[j.id for j in made], detail=detail)
 
     def join(self, ids: Sequence[str], *, who: Who, reason: str = "") -> Decision:
         """Several incidents are one."""
@@ -124,10 +120,9 @@ class Desk:
                 people.judge(connection, "same", first.events[0], one.events[0], by=who.name, at=at, reason=reason)
                 for one in others
             ]
-            self._store.look(connection, at, [j.id for j in made])
             words = f"{', '.join(one.id for one in others)} put together with {first.id}"
             detail = {"incidents": list(whole), "passages": [one.events[0] for one in whole.values()]}
-            return _write(connection, "join", who, at, words, reason, parts=[j.id for j in made], detail=detail)
+            return self._write(connection, "join", who, at, words, reason, parts=[j.id for j in made], detail=detail)
 
     def merge_actors(self, one: str, into: str, *, who: Who, reason: str = "") -> Decision:
         """An actor is the same as another; it goes by the other's name from now on."""
@@ -138,7 +133,7 @@ class Desk:
             actors.merge(connection, source.id, target.id)
             words = f"{_short(source.name)} put together with {_short(target.name)}"
             detail = {"kind": "merge", "actor": source.id, "into": target.id}
-            return _write(connection, "actor", who, at, words, reason, detail=detail)
+            return self._write(connection, "actor", who, at, words, reason, detail=detail)
 
     def rename_actor(self, one: str, name: str, *, who: Who, reason: str = "") -> Decision:
         """An actor is to be called so."""
@@ -151,7 +146,7 @@ class Desk:
             before = actors.rename(connection, found.id, name)
             words = f"{_short(found.name)} called {_short(name)}"
             detail = {"kind": "rename", "actor": found.id, "name": name, "before": before}
-            return _write(connection, "actor", who, at, words, reason, detail=detail)
+            return self._write(connection, "actor", who, at, words, reason, detail=detail)
 
     def undo(self, id_: str | None, *, who: Who, reason: str = "") -> Decision:
         """A decision (None: one's own latest that holds), edit or judgement does not hold any more."""
@@ -161,12 +156,24 @@ class Desk:
             for part in one.parts:
                 if part == one.id or people.holds(connection, part):  # a part may have been undone by itself
                     people.undo(connection, part, by=who.name, at=at, reason=_reason(reason))
-            self._store.look(connection, at, one.parts)
             if one.kind == "actor":
                 _part_actors(connection, one.detail)
             decided.withdraw(connection, one.id, by=who.name, at=at, reason=_reason(reason))
             log(connection, at, who, "undone", one.id, {"kind": one.kind, "words": one.words})
+            self._store.look(connection, at, one.parts)
             return one
+
+    def _write(
+        self, connection: sa.Connection, kind: str, who: Who, at: datetime, words: str, reason: str, **values: Any
+    ) -> Decision:
+        """Keep a decision and its line in the log, and let merging look at what it touched."""
+        parts = tuple(values.pop("parts", ()))
+        id_ = decided.new_id(kind, who.name, at, words)
+        one = Decision(id_, kind, who.name, at, words, _reason(reason), parts=parts, **values)
+        decided.write(connection, one)
+        log(connection, at, who, kind, one.record or one.id, {"decision": one.id, "words": words})
+        self._store.look(connection, at, parts)
+        return one
 
     def decisions(
         self, *, by: str | None = None, before: tuple[datetime, str] | None = None, limit: int = 50
@@ -225,18 +232,6 @@ def _set(
         people.edit(connection, event, field, value, by=who.name, at=at, reason=_reason(reason))
         for field, value in wanted
     ]
-
-
-def _write(
-    connection: sa.Connection, kind: str, who: Who, at: datetime, words: str, reason: str, **values: Any
-) -> Decision:
-    """Keep a decision and its line in the log."""
-    id_ = decided.new_id(kind, who.name, at, words)
-    parts = tuple(values.pop("parts", ()))
-    one = Decision(id_, kind, who.name, at, words, _reason(reason), parts=parts, **values)
-    decided.write(connection, one)
-    log(connection, at, who, kind, one.record or one.id, {"decision": one.id, "words": words})
-    return one
 
 
 def _to_undo(connection: sa.Connection, id_: str | None, who: Who) -> Decision:

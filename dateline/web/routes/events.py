@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from dateline.exporters.shapes import EVENTS
-from dateline.records.query import Box
 from dateline.records.stored_lines import edit_line, judgement_line
 from dateline.web import lists, passages, shapes
 from dateline.web.answers import JsonAnswer
@@ -22,7 +21,6 @@ from dateline.web.parts import Held, Me
 
 router = APIRouter(prefix="/events", tags=["events"])
 Zoom = Annotated[float, Query(ge=0, le=20, description="As web maps count: at 0 the world is 256 pixels wide.")]
-Seen = Annotated[str | None, Query(max_length=200, description="The part that is seen: WEST,SOUTH,EAST,NORTH.")]
 Unit = Literal["day", "week", "month", "year"]
 
 
@@ -40,9 +38,9 @@ def events(
 
 
 @router.get("/map", response_model=MapAnswer)
-def world(parts: Held, asked: Asked, zoom: Zoom = 2, seen: Seen = None) -> Response:
-    """The map of what a filter finds; points near one another come together."""
-    return lists.world(parts, "events", asked, zoom, Box.parse(seen) if seen else None)
+def world(parts: Held, asked: Asked, zoom: Zoom = 2) -> Response:
+    """The map of what a filter finds, `bbox` being the part that is seen; points near one another come together."""
+    return lists.world(parts, "events", asked, zoom)
 
 
 @router.get("/timeline", response_model=Timeline)

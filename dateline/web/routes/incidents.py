@@ -10,7 +10,6 @@ from starlette.responses import Response
 from dateline.exporters.shapes import INCIDENTS
 from dateline.records.incident import Origin
 from dateline.records.lines import article_stub
-from dateline.records.query import Box
 from dateline.records.stored_lines import judgement_line
 from dateline.store.views.lists import StoredArticle
 from dateline.web import lists, passages, shapes
@@ -22,7 +21,7 @@ from dateline.web.models.incidents import Facets, IncidentItem, IncidentPage, Ma
 from dateline.web.models.people import DecisionAnswer, JoinRequest, SplitRequest
 from dateline.web.parts import REVIEWER, By, Held, Me
 from dateline.web.routes.decisions import decided
-from dateline.web.routes.events import Seen, Unit, Zoom
+from dateline.web.routes.events import Unit, Zoom
 
 router = APIRouter(prefix="/incidents", tags=["incidents"])
 
@@ -41,9 +40,9 @@ def incidents(
 
 
 @router.get("/map", response_model=MapAnswer)
-def world(parts: Held, asked: Asked, zoom: Zoom = 2, seen: Seen = None) -> Response:
-    """The map of what a filter finds; points near one another come together."""
-    return lists.world(parts, "incidents", asked, zoom, Box.parse(seen) if seen else None)
+def world(parts: Held, asked: Asked, zoom: Zoom = 2) -> Response:
+    """The map of what a filter finds, `bbox` being the part that is seen; points near one another come together."""
+    return lists.world(parts, "incidents", asked, zoom)
 
 
 @router.get("/timeline", response_model=Timeline)

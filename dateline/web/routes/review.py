@@ -48,7 +48,12 @@ def next_ones(
         asked = replace(asked, reviewed=False)
     orders = {**queue.ORDERS, "sample": queue.drawn(sample or "sample")}
     some, more = parts.views.event_page(
-        asked, "sample" if round == "sample" else order, limit=paged.limit, after=paged.after, orders=orders, among=among
+        asked,
+        "sample" if round == "sample" else order,
+        limit=paged.limit,
+        after=paged.after,
+        orders=orders,
+        among=among,
     )
     total = (len(among) if among is not None else parts.views.events(asked).count, False)
     return lists.page(_items(parts, some), more, total if paged.after is None else None)
