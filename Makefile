@@ -3,11 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DEMO := $(VENV)/demo.sqlite
 CORPORA ?= ../shared/corpora
 FRONTEND := $(shell find frontend -type f -not -path "*/node_modules/*" -not -name "*.pyc")
 SCORER ?= ../shared/tools/score_events.py
 
-.PHONY: demo test test-browser check frontend screenshots score gate gate-quick bench gazetteer clean
+.PHONY: demo serve test test-browser check frontend screenshots score gate gate-quick bench gazetteer clean
 
 $(VENV)/demo.done: pyproject.toml hatch_build.py $(FRONTEND)
 	$(PYTHON) -m venv $(VENV)
@@ -19,9 +20,17 @@ $(VENV)/dev.done: $(VENV)/demo.done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-# Codes the sample reports and prints the events.
+# Codes the sample reports, prints the events, and serves them where there is a terminal.
 demo: $(VENV)/demo.done
 	$(BIN)/dateline code samples/reports
+	@$(BIN)/dateline ingest samples/reports --db $(DEMO) --quiet
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/dateline serve --db $(DEMO); \
+	else echo "the same in the browser, at http://localhost:8765/ : $(BIN)/dateline serve --db $(DEMO)"; fi
+
+# The workbench on the sample reports.
+serve: $(VENV)/demo.done
+	@$(BIN)/dateline ingest samples/reports --db $(DEMO) --quiet
+	$(BIN)/dateline serve --db $(DEMO)
 
 # The whole suite.
 test: $(VENV)/dev.done
