@@ -1,12 +1,14 @@
 """Score country and sector of actors on annotated articles, given the gold spans as mentions.
 
-    python eval/actors.py [--part dev|train|all|own|own-read|own-blind] [--errors N] [--kind country|sector]
+    python eval/actors.py [--part dev|train|all|own|own-read|own-blind|held-out] [--annotations FILE] [--errors N]
+                          [--kind country|sector]
 
 The articles are not part of this repository: `--corpora` (default ../shared/corpora beside it) holds their texts. Of
 the shared annotations every fifth article (index % 5 == 4) is the development part. The annotations of this project
 (`train/annotations`, kept by offset) are split by a hash of the article into a half whose errors may be read and a half
-only to score. A country of gold "UNK" is not scored, nor the sector of UN bodies, which PLOVER gives none; a sector is
-right where gold and answer share one, the primary sector where the first of the answer is among those of gold.
+only to score; of the later ones (`--annotations`, with their texts) a fifth is held out. A country of gold "UNK" counts
+under "country or none" only; the sector of UN bodies, which PLOVER gives none, is not scored; a sector is right where
+gold and answer share one, the primary sector where the first of the answer is among those of gold.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from dateline.resolve.who import ActorList, resolve_actors
 ROOT = Path(__file__).resolve().parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"
 OWN = ROOT / "train" / "annotations" / "own.jsonl.gz"
-PARTS = ("dev", "train", "all", "own", "own-read", "own-blind")
+PARTS = ("dev", "train", "all", "own", "own-read", "own-blind", "held-out")
 
 
 def is_blind(article_id: str) -> bool:
@@ -38,8 +40,17 @@ def is_blind(article_id: str) -> bool:
     return hashlib.sha256(article_id.encode()).digest()[0] % 2 == 1
 
 
-def articles(part: str, corpora: Path) -> Iterator[dict[str, Any]]:
-    """The annotated articles of a part, with their texts."""
+def is_held_out(article_id: str) -> bool:
+    """True for the fifth of the later annotated articles that weights may be fitted without."""
+    return hashlib.md5(article_id.encode(), usedforsecurity=False).digest()[0] % 5 == 4
+
+
+def articles(part: str, corpora: Path, later: Path | None = None) -> Iterator[dict[str, Any]]:
+    """The annotated articles of a part, with their texts; the held out ones are a fifth of those of `later`."""
+    if part == "held-out" and later is not None:
+        with later.open(encoding="utf-8") as file:
+            yield from (article for line in file if is_held_out((article := json.loads(line))["source_id"]))
+        return
     if part.startswith("own"):
         sys.path.insert(0, str(ROOT))
         from train.offsets import unpack
@@ -75,6 +86,7 @@ class Tally:
     def add(self, entry: dict[str, Any], actor: Actor, doc: str, text: str) -> None:
         """Score one gold actor or recipient against the answer."""
         country, _, sectors = entry["who"].partition(":")
+        self._count("country or none", (actor.country or "UNK") == country, entry, actor, doc, text)
         if country != "UNK":
             self._count("country", actor.country == country, entry, actor, doc, text)
         if sectors and country != "UNO":
@@ -139,19 +151,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--part", choices=PARTS, default="dev")
+    parser.add_argument("--annotations", type=Path, help="later annotations with their texts, for the part held-out")
     parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--kind", choices=("country", "sector", "primary sector"), default="country")
+    parser.add_argument("--kind", choices=("country", "country or none", "sector", "primary sector"), default="country")
     parser.add_argument("--model", type=Path, help="folder of a model whose sectors help; without it words alone")
     options = parser.parse_args()
     if not options.corpora.exists():
         print(f"{options.corpora} is not there: give --corpora the folder of the articles", file=sys.stderr)
+        return 2
+    if options.part == "held-out" and options.annotations is None:
+        print("the part held-out needs --annotations FILE", file=sys.stderr)
         return 2
     actors, tally, seconds, words, model = ActorList.load(), Tally(), 0.0, 0, None
     if options.model is not None:
         from dateline.annotate.model import Model
 
         model = Model(options.model)
-    for article in articles(options.part, options.corpora):
+    for article in articles(options.part, options.corpora, options.annotations):
         seconds += score(article, actors, tally, seen(article, model) if model is not None else ())
         words += len(article["text"].split())
     for kind, total in tally.total.items():

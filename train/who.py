@@ -1,11 +1,12 @@
 """Fit the weights by which `dateline.resolve.who` chooses: `python -m train.who [--corpora FOLDER] [--half]`.
 
-Reads the annotated articles (the shared ones without the development part, and this project's own: all of them, or with
-`--half` only the half whose errors may be read), lets the reader meet every annotated mention, and keeps each choice it
-was asked for with the features of all candidates and which of them the annotation calls right. The weights are those of
-a conditional logistic regression (softmax over the candidates of one choice, several may be right), with one set for
-all kinds of mentions and one added for each kind, both held small by a quadratic penalty; fitted by Adam on all choices
-at once from zero, so that the same annotations give the same file.
+Reads the annotated articles (the shared ones without the development part, this project's own: all of them, or with
+`--half` only the half whose errors may be read, and those of `--annotations`, kept by offset or with their texts), lets
+the reader meet every annotated mention, and keeps each choice it was asked for with the features of all candidates and
+which of them the annotation calls right. The weights are those of a conditional logistic regression (softmax over the
+candidates of one choice, several may be right), with one set for all kinds of mentions and one added for each kind,
+both held small by a quadratic penalty; fitted by Adam on all choices at once from zero, so that the same annotations
+give the same file.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ from dateline.resolve.who.reader import Reader
 from dateline.resolve.who.roles import SECTORS, is_open, role_scores
 from dateline.resolve.who.weights import EVERY, LABELS, Weights, learned
 from dateline.resolve.who.words import Words, fold_name
-from eval.actors import CORPORA, articles, mentions_of
+from eval.actors import CORPORA, OWN, articles, is_held_out, mentions_of
+from train.corpora import lines
+from train.offsets import unpack
 
 Asked = tuple[str, str, Mapping[Any, Sequence[str]], Any]
 """Choice, kind, candidates with their features, and the answer given."""
@@ -43,6 +46,8 @@ PENALTY = {"country": 10.0, "former": 8.0, "referent": 8.0, "role": 3.0, "sector
 STEPS = 300
 SHARED = 2
 """How often a shared article counts beside one of the own: they come from more outlets and regions."""
+RELUCTANCE = 1.0
+"""By how much an unknown country must be likelier than a known one before none is given, in log odds."""
 SMALL = 0.05
 """Weights nearer to zero than this are left out, those of labels up to twice this."""
 
@@ -126,7 +131,8 @@ def _candidates(asked: list[Asked], entry: dict[str, Any], answer: str | None) -
     found = [_referent(choice, entry) for choice in by_sort.get("referent", [])[:1]]
     for what, kind, candidates, given in by_sort.get("country", [])[-1:]:
         if given == answer:
-            found.append(Choice(what, kind, [list(f) for f in candidates.values()], [k == country for k in candidates]))
+            right = [(k or "UNK") == country for k in candidates]
+            found.append(Choice(what, kind, [list(f) for f in candidates.values()], right))
     for what, kind, candidates, _ in by_sort.get("former", [])[-1:]:
         if wanted <= {"ELI", "GOV", "LEG", "MIL", "COP", "SPY", "JUD"}:
             right = [("ELI" in wanted) == (key == "ELI") for key in candidates]
@@ -205,6 +211,8 @@ def fit(found: list[Choice], penalty: float) -> list[Row]:
     hit = sum(y[a + int(np.argmax(s[a:b]))] for a, b in zip(starts, [*starts[1:], len(g)], strict=True))
     print(f"{found[0].what}: {len(found)} choices, {len(index)} weights, {100 * hit / len(found):.1f} % right on them")
     w = adam.weights
+    if (EVERY, "nobody") in index:
+        w[index[EVERY, "nobody"]] -= RELUCTANCE
     return [(found[0].what, kind, n, round(float(w[i]), 3)) for (kind, n), i in index.items() if abs(w[i]) >= SMALL]
 
 
@@ -246,11 +254,22 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--passes", type=int, default=2)
+    parser.add_argument(
+        "--annotations",
+        type=Path,
+        nargs="*",
+        default=[path for path in sorted(OWN.parent.glob("*.jsonl.gz")) if path != OWN],
+        help="further annotated articles (default: the later ones of this repository)",
+    )
+    parser.add_argument("--held-out", action="store_true", help="leave out a fifth of the further articles")
     parser.add_argument("--half", action="store_true", help="leave out the half of the own articles that is scored")
     options = parser.parse_args()
     actors, weights = ActorList.load(), learned()
     shared = list(articles("train", options.corpora))
     read = [*shared * SHARED, *articles("own-read" if options.half else "own", options.corpora)]
+    for path in options.annotations:
+        further = unpack(path, options.corpora) if path.suffix == ".gz" else lines(path)
+        read += [article for article in further if not (options.held_out and is_held_out(article["source_id"]))]
     for _ in range(options.passes):
         found: dict[str, list[Choice]] = {}
         for article in read:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
+from typing import NamedTuple
+
 from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.english import ABROAD, ANY_GROUP, BLOCS, LOCAL, NAME_WORDS, PEOPLES, THE_GROUP, THE_STATE
-from dateline.resolve.who.owners import beside, body, owner_country
+from dateline.resolve.who.owners import beside, body, owner_country, related_to
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
-from dateline.resolve.who.referents import referent
+from dateline.resolve.who.referents import officer, referent
 from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import EARLIER, Scene
 from dateline.resolve.who.setting import Ask
 from dateline.resolve.who.words import fold_name
+
+_ELSEWHERE = frozenset(("foreign", "western", "international", "multinational", "overseas"))
+"""Words for what is of several countries, and not of the one told of."""
+_FEW = 5
+"""How many parties before a mention count as the last."""
+_NEW = frozenset(("a", "an", "another", "any", "every", "each", "no"))
+_PRIVATE = frozenset((("CVL",), ("UAF",), ("REB",), ("CRM",)))
+"""First sectors of people without an office."""
 
 
 def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
@@ -64,8 +76,9 @@ def _possessor(scene: Scene, phrase: Phrase) -> str | None:
 def _earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str | None) -> Party | None:
     """The earlier party that a description stands for ("the minister", "the group", "the country"), or None."""
     if noun.sort == "office":
-        return _officer(scene, span, noun, country) if not phrase.plural else None
-    if country is not None:
+        known = officer(scene, span.start, noun, country) if not phrase.plural else None
+        return known.said_by(span, EARLIER) if known is not None else None
+    if country is not None or _one_of_many(scene, phrase):
         return None
     if not phrase.plural and last_of(noun) in NAME_WORDS:
         named = _by_name_word(scene, span, last_of(noun))
@@ -78,6 +91,11 @@ def _earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str 
         if same is not None and same.country is not None:
             return scene.state(span, same.country, ("GOV",), EARLIER)
     return None
+
+
+def _one_of_many(scene: Scene, phrase: Phrase) -> bool:
+    """True for a description that is met for the first time ("a country", "another group")."""
+    return any(word in _NEW for word in scene.words.low[max(0, phrase.first - 1) : phrase.head])
 
 
 def _of_state(party: Party) -> bool:
@@ -124,41 +142,19 @@ def _group(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None
     return _alike(span, phrase, noun, same, same.sectors if last in ANY_GROUP else phrase.sectors)
 
 
-def _officer(scene: Scene, span: Span, noun: Head, country: str | None) -> Party | None:
-    """The person of the article who holds the office of `noun` (in `country`, if given)."""
-    ending = last_of(noun)
-
-    def fits(party: Party) -> bool:
-        if party.sort != "person" or party.plural or (country is not None and party.country != country):
-            return False
-        return noun.noun in party.offices or any(office.rsplit(" ", 1)[-1] == ending for office in party.offices)
-
-    kind = "office" if country is None else "office of"
-    known = referent(scene, span.start, kind, fits, 12 if country is None else 40, open_end=country is None)
-    return known.said_by(span, EARLIER) if known is not None else None
-
-
 def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | None:
-    """The country of a described party that names none, from the passage; None for blocs and "countries"."""
-    if noun is not None and ((noun.sort == "country" and phrase.plural) or noun.sort == "bloc"):
-        home = last_of(noun) == "state" and scene.setting.share("USA") >= 0.6
-        return "USA" if home else None
+    """The country of a described party that names none, from the passage; None where it is likelier unknown.
+
+    Blocs and "countries" are of no country but perhaps of a body that the article names ("the member states").
+    """
+    bodies = noun is not None and ((noun.sort == "country" and phrase.plural) or noun.sort == "bloc")
+    if bodies and noun is not None and last_of(noun) == "state" and scene.setting.share("USA") >= 0.6:
+        return "USA"
     ties = {scene.country_of(hit) for hit in phrase.inside if not scene.belongs(hit)}
+    ties |= related_to(scene, phrase)
     if "REB" in phrase.sectors:
         ties |= scene.ties
-    name = noun.noun if noun is not None else ""
-    wanted = set(phrase.sectors)
-    same = like = last = None
-    for back, party in scene.parties.before(span.start, 8):
-        if party.country is None:
-            continue
-        if last is None and back == 0:
-            last = party.country
-        if like is None and back <= 5 and not wanted.isdisjoint(party.sectors):
-            like = party.country
-        if name and party.noun == name:
-            same = party.country
-            break
+    met = _met(scene, span, noun.noun if noun is not None else "", frozenset(phrase.sectors))
     ask = Ask(
         span.start,
         _kind(scene, phrase, noun),
@@ -166,14 +162,64 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         sectors=phrase.sectors,
         plural=phrase.plural,
         definite=_definite(scene, phrase),
-        same=same,
-        like=like,
-        last=last,
+        same=met.same,
+        like=met.like,
+        last=met.last,
         but=frozenset(ties),
         beside=beside(scene, phrase),
         among=_among(scene, phrase),
+        told=_told(scene, span, phrase),
+        lost=met.lost,
+        lately=_lately(scene, span),
+        who=met.who if not phrase.plural else None,
+        bodies=bodies or _outside(scene, phrase),
     )
     return scene.setting.guess(ask)
+
+
+def _told(scene: Scene, span: Span, phrase: Phrase) -> tuple[str, ...]:
+    """The words of a mention before its noun, each once."""
+    low, first = scene.words.low, scene.words.within(span.start, span.end).start
+    return tuple(dict.fromkeys(low[min(first, phrase.first) : phrase.head]))
+
+
+class _Met(NamedTuple):
+    """Countries of the last parties before a mention: under its noun, with its sectors, of all, of the people with a
+    name but no office; `lost` is True where the one under its noun had none.
+    """
+
+    same: str | None = None
+    like: str | None = None
+    last: str | None = None
+    who: str | None = None
+    lost: bool = False
+
+
+def _outside(scene: Scene, phrase: Phrase) -> bool:
+    """True where the word before the noun tells that it is of other countries ("foreign tourists")."""
+    return phrase.plural and phrase.head > phrase.first and scene.words.low[phrase.head - 1] in _ELSEWHERE
+
+
+def _lately(scene: Scene, span: Span) -> dict[str, int]:
+    """How many of the last parties with a country, up to two sentences back, are of each."""
+    last = islice((party.country for _, party in scene.parties.before(span.start, 2) if party.country), _FEW)
+    return Counter(last)
+
+
+def _met(scene: Scene, span: Span, name: str, wanted: frozenset[str]) -> _Met:
+    like = last = who = None
+    for back, party in scene.parties.before(span.start, 8):
+        if name and party.noun == name:
+            return _Met(party.country, like, last, who, party.country is None)
+        if party.country is None:
+            continue
+        if last is None and back == 0:
+            last = party.country
+        if like is None and back <= 5 and not wanted.isdisjoint(party.sectors):
+            like = party.country
+        if who is None and party.name and party.sort in ("person", "name") and party.sectors[:1] in _PRIVATE:
+            who = party.country
+    return _Met(None, like, last, who)
 
 
 def _kind(scene: Scene, phrase: Phrase, noun: Head | None) -> str:

@@ -126,7 +126,8 @@ OF_BODY = word_set(
 """Nouns whose party is the body named before them ("Hamas leaders", "Wagner mercenaries")."""
 
 OWN_SECTOR = word_set(
-    "government minister president ministry administration lawmaker police court judge mayor governor premier"
+    "government minister president ministry administration lawmaker police court judge mayor governor premier "
+    "senator congressman congresswoman legislator mp"
 )
 """Nouns that keep their own sector even where a group rules ("the Hamas government")."""
 
@@ -180,6 +181,11 @@ AMERICAN = frozenset(("sen", "rep", "gov", "congressman", "congresswoman"))
 
 ABROAD = frozenset(("embassy", "consulate", "ambassador", "diplomat", "consul", "envoy"))
 """What stands in a country that is not its own."""
+
+RELATED = word_set(
+    "ally partner neighbor neighbour foe adversary enemy rival counterpart backer captor kidnapper abductor killer"
+)
+"""What a country has without its being of that country ("Ukraine's allies")."""
 
 LOCAL = frozenset(("police", "court", "judge", "prosecutor", "authority"))
 """State nouns that belong to the place rather than to the state the article is about."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.resolve.who.actor_list import PEOPLE, Head
-from dateline.resolve.who.english import ABROAD, OF_BODY, OWN_SECTOR, POSSESSIVE, POSSESSIVE_GAPS
+from dateline.resolve.who.english import ABROAD, OF_BODY, OWN_SECTOR, POSSESSIVE, POSSESSIVE_GAPS, RELATED
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.pronouns import pronoun
 from dateline.resolve.who.scan import Hit
@@ -13,6 +13,7 @@ from dateline.resolve.who.scene import Scene
 
 _OTHER_WAY = frozenset(("to", "for", "against", "with", "on", "about"))
 _STRONG = frozenset(("office", "state", "person", "country", "force"))
+_PARTIES = frozenset(("group", "party", "common"))
 _ARMED = (("REB",), ("PRM",), ("OPP",))
 
 
@@ -49,7 +50,7 @@ def body(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
 def _taken(noun: Head, sectors: tuple[str, ...], kind: str) -> tuple[str, ...] | None:
     """The sectors a noun takes from the body before it; None where it does not belong to it."""
     ending = last_of(noun)
-    if noun.sort == "country" or (kind == "group" and ending in OWN_SECTOR):
+    if noun.sort == "country" or (kind in _PARTIES and ending in OWN_SECTOR):
         return ()
     return sectors if ending in OF_BODY or noun.sort in ("office", "force", "text") else None
 
@@ -73,7 +74,41 @@ def _behind(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
 
 
 def owner_country(scene: Scene, phrase: Phrase) -> str | None:
-    """The country named inside or right beside a phrase, by a name, a person or a possessive pronoun."""
+    """The country named inside or right beside a phrase, by a name, a person or a possessive pronoun.
+
+    None for those that stand over against a country ("Ukraine's allies").
+    """
+    return None if related_to(scene, phrase) else _owner(scene, phrase)
+
+
+def related_to(scene: Scene, phrase: Phrase) -> frozenset[str]:
+    """The country to which a phrase tells a relation rather than that it belongs to it ("its neighbours")."""
+    if phrase.noun is None or last_of(phrase.noun) not in RELATED:
+        return frozenset()
+    if any(hit.entry is not None and hit.entry.kind in PEOPLE for hit in phrase.inside):
+        return frozenset()
+    if _person_before(scene, phrase) or _named_ally(scene, phrase):
+        return frozenset()
+    country = _owner(scene, phrase)
+    return frozenset((country,)) if country is not None else frozenset()
+
+
+def _named_ally(scene: Scene, phrase: Phrase) -> bool:
+    """True where an adjective behind a possessor tells which ally it is ("his Iranian allies")."""
+    words = scene.words
+    told = any(hit.name.sort == "adjective" and hit.last == phrase.head for hit in phrase.inside)
+    return told and any(
+        words.low[i] in POSSESSIVE or words.owns(i) for i in range(max(0, phrase.first - 3), phrase.head)
+    )
+
+
+def _person_before(scene: Scene, phrase: Phrase) -> bool:
+    """True where a named person stands inside a phrase or possesses it ("Trump allies")."""
+    covering = scene.people.covering
+    return any(index in covering for index in range(max(0, phrase.first - 1), phrase.head))
+
+
+def _owner(scene: Scene, phrase: Phrase) -> str | None:
     abroad = phrase.noun is not None and last_of(phrase.noun) in ABROAD
     for hit in reversed(phrase.inside):
         there = abroad and hit.name.sort in ("place", "capital")

@@ -17,6 +17,8 @@ _OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
 
 DIED = ", died"
 """The end of a note on who died in the role: the dead are no former officials."""
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii"))
+"""What may stand behind a surname."""
 _HEADLINE = 200
 """How many characters a first line may have at most to be a headline."""
 
@@ -49,7 +51,7 @@ class _Census:
         for first, last, entry in self._runs():
             if entry is None and self._words.start[first] < headline:
                 early.append((first, last, None))
-            elif last - first == 2 and entry is None and self._words.low[first] in PARTICLES:
+            elif last - first == 2 and entry is None and (self._words.low[first] in PARTICLES or self._initial(first)):
                 single.append(first + 1)
             elif last - first == 1 and entry is None:
                 single.append(first)
@@ -72,7 +74,7 @@ class _Census:
                     yield hit.first, hit.last, hit.entry
                 index = hit.last
                 continue
-            if not self._name_word(index) or self._titles.is_title(index):
+            if not self._name_word(index) or self._titles.is_title(index) or self._verb(index):
                 index += 1
                 continue
             last = index + 1
@@ -82,6 +84,10 @@ class _Census:
                 last -= 1
             yield index, last, None
             index = last
+
+    def _initial(self, first: int) -> bool:
+        """True where an initial stands before a surname that the list knows ("V. Putin")."""
+        return len(self._words.low[first]) == 1 and self._words.low[first + 1] in self._actors.surnames
 
     def _split(self, runs: list[_Run]) -> list[int]:
         """The single words of a headline, where all may have a capital, without full names that the body knows."""
@@ -100,6 +106,13 @@ class _Census:
             return not self._is_month(index)
         return words.capital(index) and words.low[index] not in NOT_NAMES and not words.raw[index][-1:].isdigit()
 
+    def _verb(self, index: int) -> bool:
+        """True where a word of speech with a capital opens a sentence or a caption before a name ("Said Obama:")."""
+        words = self._words
+        if words.low[index] not in SPEECH or words.gap(index) == " " or index + 1 >= len(words):
+            return False
+        return words.gap(index + 1) == " " and words.low[index + 1] in self._actors.surnames
+
     def _is_month(self, index: int) -> bool:
         """True where "May" is rather the month, or the verb that opens a wish."""
         words = self._words
@@ -111,11 +124,12 @@ class _Census:
     def _goes_on(self, index: int) -> bool:
         """True where word `index` goes on the name before it: a capital, a particle, a place used as a surname."""
         words = self._words
-        if not words.joined(index) or words.owns(index - 1) or self._pairs(index):
+        if not words.joined(index) or words.owns(index - 1) or self._pairs(index) or self._quotes(index):
             return False
         hit = self._found.covering.get(index)
         if hit is not None:
             bare = hit.last - hit.first == 1 and hit.entry is None and hit.name.sort == "country"
+            bare = bare and words.low[index - 1] in given_names()
             if words.low[index] == "us" or not (hit.name.sort == "place" or bare):
                 return False
         if words.capital(index):
@@ -129,6 +143,14 @@ class _Census:
         if self._words.gap(index) not in ("-", "–"):
             return False
         return low[index - 1] in surnames and (low[index] in surnames or index in self._found.at)
+
+    def _quotes(self, index: int) -> bool:
+        """True where a quotation opens before word `index` that is no nickname inside a name."""
+        words, gap = self._words, self._words.gap(index)
+        if gap[-1:] not in ('"', "“") or gap[:1] != " ":
+            return False
+        inside = words.gap(index + 1)[:1] not in ('"', "”")
+        return inside or not words.joined(index + 1) or not words.capital(min(index + 1, len(words) - 1))
 
     def _see_full(self, first: int, last: int, entry: Entry | None) -> None:
         words, titles = self._words, self._titles
@@ -148,6 +170,8 @@ class _Census:
         """The person whose full name is met for the first time: listed, met under a fuller name, or new."""
         words = self._words
         given, surname = words.low[first], words.low[last - 1]
+        if surname in _GENERATIONS and last - first > 2:
+            surname = words.low[last - 2]
         entry = entry or self._same_person(given, surname)
         other = self._by_surname.get(surname)
         double = other is not None and last - first == 2 and self._second_last(other) == given

@@ -6,7 +6,8 @@ from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.english import HE, IT, SELF, SHE, THEY, WE
 from dateline.resolve.who.parties import Party
-from dateline.resolve.who.referents import referent
+from dateline.resolve.who.phrases import noun_ending
+from dateline.resolve.who.referents import officer, referent
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.setting import Ask
 
@@ -18,10 +19,13 @@ _ONE = frozenset(("suspect", "gunman", "attacker", "suicide bomber", "assailant"
 _SPEAKERS = frozenset(("person", "office", "state", "group", "crowd", "force"))
 
 
-def pronoun(scene: Scene, span: Span, index: int) -> Party:
-    """The party that the pronoun at word `index` means; of unknown country and sector where none fits."""
+def pronoun(scene: Scene, span: Span, index: int, *, speaks: bool = False) -> Party:
+    """The party that the pronoun at word `index` means; of unknown country and sector where none fits.
+
+    `speaks` says that it is itself the speaker of a quotation.
+    """
     low = scene.words.low[index]
-    known = _known(scene, low, span.start)
+    known = _known(scene, low, span.start, speaks=speaks)
     if known is None:
         country = scene.setting.guess(Ask(span.start, "pronoun", noun=low))
         return Party(span, "person", country, (), basis="pronoun", weak=True)
@@ -34,23 +38,24 @@ def pronoun(scene: Scene, span: Span, index: int) -> Party:
     return party
 
 
-def _known(scene: Scene, low: str, position: int) -> Party | None:
+def _known(scene: Scene, low: str, position: int, *, speaks: bool) -> Party | None:
     quote = scene.quotes.around(position)
-    speaker = _speaker(scene, quote) if quote is not None and low in SELF | _YOU else None
+    speaker = _speaker(scene, quote) if quote is not None and not speaks else None
     if low in SELF:
-        return referent(scene, position, low, _is_any, 2, speaker=speaker) or speaker
+        known = referent(scene, position, low, _is_any, 2, speaker=speaker, asked=True, open_end=quote is None)
+        return known or speaker
     if low in _YOU:
-        return referent(scene, position, "you", _is_any, 2, speaker=speaker, open_end=True)
+        return referent(scene, position, "you", _is_any, 2, speaker=speaker, asked=True, open_end=True)
     if low in HE or low in SHE:
         gender = "m" if low in HE else "f"
         kind = low if low in HE else _AS_HE.get(low, "he")
         return referent(
-            scene, position, kind, lambda p: _is_one(p) and p.gender in (gender, ""), 4, gender=gender
+            scene, position, kind, lambda p: _is_one(p) and p.gender in (gender, ""), 4, gender=gender, speaker=speaker
         )  # fmt: skip
     if low in IT:
-        return referent(scene, position, low, _is_body, 3)
+        return referent(scene, position, low, _is_body, 3, speaker=speaker)
     if low in THEY:
-        return referent(scene, position, low, lambda p: _are_many(p) or _is_body(p), 3)
+        return referent(scene, position, low, lambda p: _are_many(p) or _is_body(p), 3, speaker=speaker)
     return referent(scene, position, "which", _is_any, 1)
 
 
@@ -82,12 +87,23 @@ def _speaker(scene: Scene, quote: int) -> Party | None:
     return None
 
 
+def _holder(scene: Scene, cue: int) -> Party | None:
+    """The person of the article whose office stands right before a word of speech ("the president said")."""
+    words = scene.words
+    if cue < 2 or words.gap(cue) != " ":
+        return None
+    start, noun = noun_ending(words, max(0, cue - 3), cue, scene.actors)
+    if noun is None or noun.sort != "office" or words.low[start - 1] != "the":
+        return None
+    return officer(scene, words.start[start], noun, None)
+
+
 def _beside(scene: Scene, cue: int) -> Party | None:
     """The party named nearest to a word of speech in its line, or that of the pronoun beside it."""
     words = scene.words
     for beside in (cue - 1, cue + 1):
         if 0 <= beside < len(words) and words.low[beside] in HE | SHE:
-            return pronoun(scene, scene.span(beside, beside + 1), beside)
+            return pronoun(scene, scene.span(beside, beside + 1), beside, speaks=True)
     left = right = cue
     while left > 0 and cue - left < 8 and "\n" not in words.gap(left):
         left -= 1
@@ -96,6 +112,9 @@ def _beside(scene: Scene, cue: int) -> Party | None:
     near = scene.parties.between(words.start[left], words.end[right])
     speakers = [party for party in near if party.sort in _SPEAKERS]
     at = words.start[cue]
-    if words.low[cue] in _TOLD:
+    holder = _holder(scene, cue)
+    if holder is not None and all(party.span.end != words.end[cue - 1] for party in speakers):
+        return holder
+    if words.low[cue] in _TOLD or (cue + 1 < len(words) and words.low[cue + 1] == "that"):
         speakers = [party for party in speakers if party.span.end <= at] or speakers
     return min(speakers, key=lambda p: min(abs(p.span.start - at), abs(p.span.end - at)), default=None)

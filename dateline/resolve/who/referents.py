@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.english import AUXILIARY, CONFLICT, SPEECH
 from dateline.resolve.who.parties import Party
+from dateline.resolve.who.phrases import last_of
 from dateline.resolve.who.scene import Scene
 
 _LINKS = frozenset(("of", "by", "with", "to", "in", "for", "against", "from", "on", "and", "between", "about"))
@@ -24,27 +26,49 @@ def referent(
     *,
     gender: str = "",
     speaker: Party | None = None,
+    asked: bool = False,
     open_end: bool = False,
 ) -> Party | None:
     """The party up to `sentences` back that a mention at character `position` most likely means, of those that fit.
 
-    `kind` names the weights (a pronoun, or the sort of description), `speaker` is who speaks the words around. With
-    `open_end` the mention may also mean nobody met before: None.
+    `kind` names the weights (a pronoun, or the sort of description), `speaker` is who speaks the words around, a
+    candidate too where the speaker is `asked` for. With `open_end` the mention may also mean nobody met before: None.
     """
     met = [(back, party) for back, party in scene.parties.before(position, sentences) if fits(party)][:_MOST]
-    if speaker is not None and all(party is not speaker for _, party in met):
+    if asked and speaker is not None and all(party is not speaker for _, party in met):
         met.append((sentences, speaker))
     if not met or (len(met) == 1 and not open_end):
         return met[0][1] if met else None
     firsts = {back: party for back, party in met}
     here = _Here(scene, position, gender)
     rows: dict[Party | None, list[str]] = {
-        party: here.features(party, back, order, firsts[back] is party) + (["speaker"] if party is speaker else [])
+        party: here.features(party, back, order, firsts[back] is party) + _speaks(party, speaker)
         for order, (back, party) in enumerate(met)
     }
     if open_end:
         rows[None] = ["nobody"]
     return scene.weights.best("referent", kind, rows)
+
+
+def _speaks(party: Party, speaker: Party | None) -> list[str]:
+    if speaker is None:
+        return []
+    if party is speaker:
+        return ["speaker"]
+    return ["speaker too"] if party.name is not None and party.name == speaker.name else []
+
+
+def officer(scene: Scene, position: int, noun: Head, country: str | None) -> Party | None:
+    """The person of the article who holds the office of `noun` (in `country`, if given), as seen from `position`."""
+    ending = last_of(noun)
+
+    def fits(party: Party) -> bool:
+        if party.sort != "person" or party.plural or (country is not None and party.country != country):
+            return False
+        return noun.noun in party.offices or any(office.rsplit(" ", 1)[-1] == ending for office in party.offices)
+
+    kind = "office" if country is None else "office of"
+    return referent(scene, position, kind, fits, 12 if country is None else 40, open_end=country is None)
 
 
 class _Here:

@@ -21,6 +21,8 @@ _OFTEN = 3
 
 def is_open(party: Party) -> bool:
     """True where the sector of a party is only a usual guess, and not that of a state under its own name."""
+    if party.sectors and party.sectors[0] not in SECTORS:
+        return False
     return party.country != "UNO" and (party.weak or not party.sectors) and party.id is None and party.sort != "joint"
 
 

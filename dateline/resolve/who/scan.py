@@ -19,6 +19,11 @@ COMMON = "common"
 _GIVEN = frozenset(("Jordan", "Chad", "Georgia", "Florence", "Cali", "Bor", "Nice", "Java", "Para", "Darwin"))
 """Names of places that more often begin personal names where a capital follows."""
 
+_SHORTEST = 5
+"""How many letters a name has at least that may have lost an apostrophe."""
+_PLURALS = frozenset(("turkeys", "americas", "koreas", "guineas", "congos", "sudans"))
+"""Plurals that are no name of a country with a lost apostrophe."""
+
 _EXPANSION = re.compile(r"\(\s*(?:the |or |known as )?[\"“']?([A-Z][A-Za-z&-]{1,9}\.?)[\"”']?\s*[),;]")
 
 
@@ -93,6 +98,11 @@ def _candidates(words: Words, actors: ActorList) -> list[_Candidate]:
     found: list[_Candidate] = []
     index, total = 0, len(words)
     while index < total:
+        bare = _bare_plural(words, index, actors)
+        if bare:
+            found.append((index, index + 1, bare))
+            index += 1
+            continue
         sizes = actors.lengths.get(words.low[index])
         step = 1
         for size in sizes or ():
@@ -109,6 +119,17 @@ def _candidates(words: Words, actors: ActorList) -> list[_Candidate]:
                 break
         index += step
     return found
+
+
+def _bare_plural(words: Words, index: int, actors: ActorList) -> tuple[Name, ...]:
+    """The group or country to whose name a careless text adds a bare "s" ("ISILs positions", "Russias army")."""
+    raw, low = words.raw[index], words.low[index]
+    if raw[-1] != "s" or len(raw) < _SHORTEST or not words.capital(index) or low in actors.lengths or low in _PLURALS:
+        return ()
+    names = actors.names.get(low[:-1], ())
+    if raw[:-1].isupper():
+        return tuple([name for name in names if name.entry is not None and name.entry.kind == "group"])
+    return tuple([name for name in names if name.sort == "country"])
 
 
 def _linked(words: Words, index: int) -> bool:

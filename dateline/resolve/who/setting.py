@@ -26,7 +26,10 @@ _MOST = 10
 """How many countries are weighed at most."""
 _STEPS = (0.08, 0.2, 0.35, 0.5, 0.7)
 """Shares of all naming that count as features."""
-
+_AROUND = (0.25, 0.5, 0.75)
+"""Shares of the naming in the sentences around that count as features."""
+_LATELY = 3
+"""How many parties of one country a short way back count at most."""
 
 _UNNAMED: dict[tuple[str, ...], tuple[str, ...]] = {("REB",): ("IMG",), ("SOC",): ("NGO",), ("BUS",): ("MNC",)}
 """Codes of no country that are weighed by sector even where the article names no such actor."""
@@ -49,8 +52,11 @@ class Ask:
     """What is asked of the setting: the mention's place and kind, and what earlier parties are like it.
 
     `same` is the country of the last party under the same noun, `like` of the last with a sector in common, `last` of
-    the last party of all; countries of `but` are only tied to it, those of `beside` stand next
-    to it in a way that is told; `among` holds the countries of its people, if it names one.
+    the last party of all, `who` of the last named person without office (before one person); `lately` counts the last
+    parties by country. Countries of `but` are only tied to it, those of `beside` stand next to it in a way that is
+    told; `among` holds the countries of its people, if it names one. `told` are the words before its noun, `lost` is
+    True where the last party under the same noun had no country either, and `bodies` where it can only be of a body of
+    states ("the member countries").
     """
 
     start: int
@@ -65,6 +71,11 @@ class Ask:
     but: frozenset[str] = frozenset()
     beside: Mapping[str, str] = field(default_factory=dict)
     among: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    lost: bool = False
+    who: str | None = None
+    lately: Mapping[str, int] = field(default_factory=dict)
+    bodies: bool = False
 
 
 class Setting:
@@ -103,6 +114,7 @@ class Setting:
             elif mark.at < headline + _LEAD:
                 about.append("lead")
         self._share = _shares(total)
+        self._top = max(self._share.values(), default=0.0)
         self._describe(_shares(here), total)
 
     def _describe(self, local: dict[str, float], total: dict[str, float]) -> None:
@@ -129,13 +141,27 @@ class Setting:
         return self._share.get(country or "", 0.0)
 
     def guess(self, ask: Ask) -> str | None:
-        """The likeliest country for a mention that names none, None where the article names none."""
+        """The likeliest country for a mention that names none, None where it is likelier unknown."""
         if not self._countries:
             return ask.among[0] if ask.among else None
         near = self._near(ask)
         extra = [country for country in (*ask.among, *_UNNAMED.get(ask.sectors[:1], ())) if country not in self._about]
-        rows = {c: self._features(c, near.get(c, ()), ask) for c in (*self._countries, *extra)}
+        countries = [c for c in (*self._countries, *extra) if c in PSEUDO or not ask.bodies]
+        rows: dict[str | None, list[str]] = {c: self._features(c, near.get(c, ()), ask) for c in countries}
+        rows[None] = self._unknown(near, ask)
         return self._weights.best("country", ask.kind, rows)
+
+    def _unknown(self, near: Mapping[str, Sequence[str]], ask: Ask) -> list[str]:
+        """What speaks for a country that the article does not tell."""
+        number = "several" if ask.plural else "one"
+        features = ["nobody", f"nobody {number}", f"nobody {'definite' if ask.definite else 'open'}"]
+        features += [f"nobody {ask.noun}", f"nobody {number} {ask.noun}", *(f"nobody told {word}" for word in ask.told)]
+        features += [f"nobody sector {sector}" for sector in ask.sectors[:1]]
+        features += ["nobody lost"] if ask.lost else ["nobody same"] if ask.same else []
+        features += ["nobody beside"] if ask.beside else ["nobody tie"] if ask.but else []
+        features += [f"nobody top{step}" for step in _STEPS if self._top >= step]
+        features.append(f"nobody near{min(3, len(near))}")
+        return features
 
     def _features(self, country: str, near: Sequence[str], ask: Ask) -> list[str]:
         features = [*self._about.get(country, ("unnamed",)), *(near or ("far",)), *_told(country, ask)]
@@ -158,12 +184,14 @@ class Setting:
         stop = sentences[number + 2] if number + 2 < len(sentences) else len(self._words.text)
         stop = min(stop, position + _REACH)
         found: dict[str, dict[str, None]] = {}
+        count: dict[str, float] = {}
         low, high = bisect_left(self._at, begin), bisect_left(self._at, stop)
         split = bisect_left(self._at, position)
         for index in range(low, high):
             mark = self._marks[index]
             zone = self._zone(mark.at, number, start, position, end)
             features = found.setdefault(mark.country, {})
+            count[mark.country] = count.get(mark.country, 0.0) + 1.0
             features[f"{zone} {mark.sort}"] = features[f"{zone} {mark.link}"] = None
             if mark.agent:
                 features[f"{zone} agent"] = None
@@ -177,6 +205,8 @@ class Setting:
                 features["next"] = None
             if mark.at >= start and (index == low or self._at[index - 1] < start) and mark.at < position:
                 features["first"] = None
+        for country, share in _shares(count).items():
+            found[country].update(dict.fromkeys(f"around{step}" for step in _AROUND if share >= step))
         return {country: list(features) for country, features in found.items()}
 
     def _zone(self, at: int, number: int, start: int, position: int, end: int) -> str:
@@ -203,8 +233,12 @@ def _told(country: str, ask: Ask) -> list[str]:
         features.append("like")
     if country == ask.last:
         features.append("last")
+    if country in ask.lately:
+        features.append(f"lately{min(_LATELY, ask.lately[country])}")
+    if country == ask.who:
+        features += ["who", f"who {ask.noun}"]
     if country in ask.but:
-        features.append("tie")
+        features += ["tie", f"tie {ask.noun}"]
     if country in ask.beside:
         features += [ask.beside[country], f"{ask.beside[country]} {ask.noun}"]
     if ask.among:

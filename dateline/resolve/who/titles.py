@@ -10,15 +10,17 @@ from dateline.resolve.who.english import (
     COURTESY,
     FORMER,
     MODIFIERS,
+    NOT_NAMES,
     OF_BODY,
     POSSESSIVE_GAPS,
     RELATIONS,
+    STOPS,
     TITLE_OF,
     TITLE_WORDS,
 )
 from dateline.resolve.who.persons import Person
 from dateline.resolve.who.phrases import last_of, noun_ending
-from dateline.resolve.who.scan import PSEUDO, Found, Hit
+from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs
 from dateline.resolve.who.words import Words
 
 _BASIS = "title in the article"
@@ -26,6 +28,8 @@ _LINKS = (" ", "-", ". ", "/", *POSSESSIVE_GAPS)
 _PEOPLE_NOUNS = frozenset(("office", "person", "group", "crowd", "force"))
 _LONGEST = 9
 _HELD = frozenset(("detainee", "prisoner", "captive", "hostage", "victim", "target", "critic", "opponent"))
+_AS_ADJECTIVE = frozenset(("US", "U.S.", "U.S", "UK", "U.K.", "UN"))
+"""Names of countries that stand as they are before a noun."""
 _AT = frozenset(("of", "from", "with", "at"))
 _BODIES = frozenset(("ngo", "media", "company", "igo"))
 _PLACING = frozenset(("of", "for", "at", "in", "with", "from"))
@@ -69,6 +73,7 @@ class Titles:
         """Read the title before the name at word `first` into `person`; where it begins."""
         begin = self.begin(first)
         if begin == first:
+            self._from(first, person)
             return first
         courtesy = COURTESY.get(self.words.low[first - 1])
         if courtesy is not None:
@@ -77,10 +82,35 @@ class Titles:
                 return begin
         start, noun = noun_ending(self.words, begin, first, self.actors)
         if noun is None:
+            self._from(first, person)
             return first
         if noun.sort in _PEOPLE_NOUNS:
-            self._learn(person, noun, self.hits(begin, first), begin, start)
+            self._learn(person, noun, self.hits(begin, first) or self._nation(begin), begin, start)
         return begin
+
+    def _nation(self, first: int, gap: str = " ") -> list[Hit]:
+        """The nationality before word `first`, or before up to three plain words ("US basketball" before "player").
+
+        `gap` stands between it and word `first`.
+        """
+        words = self.words
+        for index in range(first - 1, max(-1, first - 5), -1):
+            if words.gap(index + 1) != (gap if index == first - 1 else " "):
+                return []
+            hit = self.found.covering.get(index)
+            if hit is not None:
+                nation = hit.name.sort in ("adjective", "nationals") or words.raw[index] in _AS_ADJECTIVE
+                return [hit] if nation and hit.last == index + 1 and belongs(words, hit) else []
+            low = words.low[index]
+            if words.capital(index) or low in NOT_NAMES or low in STOPS or low.endswith(("ed", "s")):
+                return []
+        return []
+
+    def _from(self, first: int, person: Person, gap: str = " ") -> None:
+        """Read a nationality before word `first` into a person of unknown country ("An Australian, ...")."""
+        hit = next(iter(self._nation(first, gap)), None)
+        if hit is not None and person.country is None and not person.listed and hit.name.country not in PSEUDO:
+            person.country, person.basis = hit.name.country, person.basis or _BASIS
 
     def office_before(self, first: int) -> bool:
         """True where a form of address or a capitalised office stands right before word `first`."""
@@ -98,12 +128,17 @@ class Titles:
         if last < len(words) and words.gap(last) == " " and words.low[last] in _AT:
             self._at_body(last + 1, person)
             return
+        if last < len(words) and words.gap(last) == ", " and words.low[last] in ("of", "from"):
+            self._at_body(last + 1, person)
+            return
         if last >= len(words) or words.gap(last) not in (", ", " (") or words.low[last] in APPOSITION_ENDS:
             return
         stop = last + 1
         while stop < len(words) and self._linked(stop) and words.low[stop] not in APPOSITION_ENDS:
             stop += 1
         start, noun = noun_ending(words, last, stop, self.actors)
+        if noun is None and stop - last < _LONGEST:
+            self._from(stop, person, words.gap(stop))
         if noun is None or noun.sort not in ("office", "person", "force") or stop - last > _LONGEST:
             return
         owners = self.hits(last, stop)
@@ -115,6 +150,13 @@ class Titles:
     def _at_body(self, first: int, person: Person) -> None:
         """Read "of Amnesty International" right behind a name into `person`."""
         for hit in self._next_hit(first):
+            if (
+                hit.entry is None
+                and person.country is None
+                and not person.listed
+                and self.words.low[first - 1] != "with"
+            ):
+                person.country, person.basis = hit.name.country, person.basis or _BASIS
             if hit.entry is not None and hit.entry.kind in _BODIES and not person.listed:
                 role, _ = hit.entry.role(self.day)
                 person.country, person.sectors, person.basis = role.country, role.sectors, _BASIS
@@ -127,6 +169,8 @@ class Titles:
             return
         while start > max(0, first - 10) and self._linked(start):
             start -= 1
+        if words.low[start] in ("a", "an", "the"):
+            self._from(first, person, ", ")
         for index in range(start, first):
             begin, noun = noun_ending(words, start, index + 1, self.actors)
             ends = index + 1 == first or words.low[index + 1] in _PLACING or words.low[index + 1] == "to"
@@ -141,7 +185,8 @@ class Titles:
 
     def hits(self, begin: int, stop: int) -> list[Hit]:
         """The listed names that lie within the words from `begin` to before `stop`."""
-        return [hit for i in range(begin, stop) if (hit := self.found.at.get(i)) is not None and hit.last <= stop]
+        found = [hit for i in range(begin, stop) if (hit := self.found.at.get(i)) is not None and hit.last <= stop]
+        return [hit for hit in found if belongs(self.words, hit)]
 
     def _linked(self, index: int) -> bool:
         """True where word `index` may go on a title; a period counts only behind a shortened word."""
@@ -164,10 +209,12 @@ class Titles:
         person.noun = person.noun or noun.noun
         person.likely = True
         related = noun.noun in RELATIONS and any(h.entry is not None and h.entry.kind in PEOPLE for h in owners)
-        if person.titled or related:
-            return
         before = self.words.low[begin:start]
         country, sectors = self._owner(noun, owners, before)
+        if person.titled and person.country is None and not person.listed and not related:
+            person.country = country
+        if person.titled or related:
+            return
         former = any(word in FORMER for word in before)
         if person.listed and (former or not _elsewhere(person, country)):
             person.titled = not former

@@ -167,3 +167,31 @@ def test_sentences_bound_how_far_pronouns_reach(actors: ActorList) -> None:
     sentences = [Sentence(n, start, start + 9) for n, start in enumerate(starts)]
     span = span_of(text, "She")
     assert resolve_actors(text, [span], actors, sentences=sentences)[span].name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "country"),
+    [
+        ("An Australian, Peter Brown, appeared in court in Auckland, New Zealand.", "Peter Brown", "AUS"),
+        ("The Kremlin holds US basketball player Anna Lind in Moscow, Russia.", "Anna Lind", "USA"),
+        ("The army pounded ISILs positions near Palmyra, Syria.", "ISILs positions", "IMG"),
+        ("Syria and Russia met. Russias Foreign Ministry spoke.", "Russias Foreign Ministry", "RUS"),
+        ("Kenyan police said foreign tourists were killed in Mombasa, Kenya.", "foreign tourists", None),
+        ("Western diplomats left Libya. Libya was calm.", "Western diplomats", None),
+        ("Zelensky met Ukraine's allies in Kyiv, Ukraine.", "Ukraine's allies", None),
+        ("Syria thanked its Iranian allies.", "Iranian allies", "IRN"),
+        ("Iran hailed the move by V. Putin.", "V. Putin", "RUS"),
+    ],
+)
+def test_whose_a_mention_is_not(actors: ActorList, text: str, mention: str, country: str | None) -> None:
+    assert one(actors, text, mention, published=date(2020, 6, 1)).country == country
+
+
+def test_a_quotation_that_opens_is_no_part_of_a_name(actors: ActorList) -> None:
+    text = "Trump met Kim Jong Un. He had called Kim “Little Rocket Man.” And Kim had called Trump a “dotard.”"
+    assert one(actors, text, "Kim", 2, date(2018, 6, 1)).name == "Kim Jong Un"
+
+
+def test_parties_in_parliament_are_legislators_first(actors: ActorList) -> None:
+    text = "Senate Republicans in the United States rejected the bill."
+    assert one(actors, text, "Senate Republicans").sectors == ("LEG", "PTY")
