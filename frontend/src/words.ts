@@ -113,7 +113,7 @@ export function placeName(place: Pick<Place, "name" | "country" | "admin1"> & { 
 }
 
 export function partyName(party: Pick<Party, "name" | "country" | "sectors"> & { text?: string }): string {
-  return party.name ?? party.text ?? partyCode(party);
+  return party.name || party.text || partyCode(party);
 }
 
 export function partyCode(party: Pick<Party, "country" | "sectors">): string {

@@ -130,7 +130,7 @@ def test_reader_leads_from_marks_to_records_and_back(page: Page) -> None:
     page.get_by_role("tab", name=re.compile("Events")).click()
     page.locator(".found-head").first.click()
     page.get_by_role("button", name="Why this code").click()
-    expect(page.get_by_role("region", name="Why this code")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("region", name="Why this code")).to_be_visible(timeout=120_000)
 
 
 def test_every_mark_covers_the_words_of_its_record(page: Page) -> None:
@@ -150,7 +150,7 @@ def test_actors_are_searched_opened_renamed_and_back(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(actor["name"])
     expect(page.locator(".event-lines li").first).to_be_visible()
     page.get_by_role("button", name="Rename").click()
-    page.get_by_label("Name").fill("Someone Else")
+    page.get_by_label("Name", exact=True).fill("Someone Else")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Someone Else")
     page.get_by_role("button", name="Undo").click()
@@ -185,7 +185,7 @@ def test_hostile_text_is_pasted_coded_and_shown_as_text(page: Page) -> None:
     page.get_by_label("Title").fill(title)
     page.get_by_label("Published", exact=True).fill("2026-03-11")
     page.get_by_role("button", name="Code this text").click()
-    expect(page.locator(".article-text")).to_be_visible(timeout=60_000)
+    expect(page.locator(".article-text")).to_be_visible(timeout=120_000)
     expect(page.locator(".article-text")).to_contain_text("<img src=x onerror=")
     expect(page.locator(".escape[data-shown='U+202E']").first).to_be_visible()
     assert page.locator(".article-text img, .article-text script").count() == 0
@@ -207,7 +207,7 @@ def test_files_are_dropped_and_what_cannot_be_read_is_told(page: Page) -> None:
     page.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
     expect(page.get_by_role("region", name="Progress")).to_be_visible()
     expect(page.get_by_text(re.compile("skipped")).or_(page.locator(".article-text")).first).to_be_visible(
-        timeout=60_000
+        timeout=120_000
     )
 
 

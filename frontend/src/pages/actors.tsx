@@ -69,5 +69,5 @@ function Split({ actor, most }: { actor: ActorItem; most: number }) {
 }
 
 export function actorName(actor: Pick<ActorItem, "name" | "country" | "sectors">, country: (code: string | null) => string): string {
-  return actor.name ?? ([country(actor.country), ...actor.sectors].filter(Boolean).join(" · ") || "Unnamed");
+  return actor.name?.trim() || ([country(actor.country), ...actor.sectors].filter(Boolean).join(" · ") || "Unnamed");
 }

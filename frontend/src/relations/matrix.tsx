@@ -25,7 +25,7 @@ export function MatrixTable({ matrix, onPair }: { matrix: Matrix; onPair: (a: st
                 const words = `${row.label} on ${column.label}: ${cell.cooperation} cooperation, ${cell.conflict} conflict`;
                 return (
                   <td key={column.id} class={`${kind} s${strength(cell.events)}`}>
-                    <button type="button" title={words} aria-label={words} onClick={() => onPair(row.id, column.id)}>{number(cell.events)}</button>
+                    <button type="button" title={words} aria-label={`${number(cell.events)} events, ${words}`} onClick={() => onPair(row.id, column.id)}>{number(cell.events)}</button>
                   </td>
                 );
               })}

@@ -165,8 +165,8 @@ export function Desk({ item, at, count, busy, conflict, onSettle, onDecide, onSt
         <button type="button" class="button" onClick={undo}><Icon name="undo" />Undo<kbd>u</kbd></button>
         <span class="grow" />
         <span class="note">{at + 1} of {count} fetched</span>
-        <button type="button" class="button" aria-label="One before" disabled={at === 0} onClick={() => onStep(-1)}><Icon name="left" /><kbd>k</kbd></button>
-        <button type="button" class="button" aria-label="Leave it, next one" disabled={at + 1 >= count} onClick={() => onStep(1)}>Skip<Icon name="right" /><kbd>j</kbd></button>
+        <button type="button" class="button" disabled={at === 0} onClick={() => onStep(-1)}><Icon name="left" /><span class="hidden">One before</span><kbd>k</kbd></button>
+        <button type="button" class="button" title="Leave it, next one" disabled={at + 1 >= count} onClick={() => onStep(1)}>Skip<Icon name="right" /><kbd>j</kbd></button>
       </footer>
       {window && <Windows window={window} event={event} piece={piece} onChange={change} onClose={() => setWindow(null)} onOther={onOther} />}
       {conflict && <Conflict mine={event} theirs={conflict} onTheirs={() => { setHistory([]); onSettle(); }} onBoth={onSettle} fields={Object.keys(draft) as DraftField[]} />}
