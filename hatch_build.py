@@ -35,6 +35,8 @@ class MadeFilesHook(BuildHookInterface):  # type: ignore[type-arg]
         if not frontend.is_current():
             self.app.display_info("building the front end (about half a minute)")
             frontend.build()
+        if version == "standard":  # an editable install finds them beside the package
+            build_data["force_include"][str(Path(self.root) / "samples")] = "dateline/samples"
 
     def _is_current(self) -> bool:
         return bool(_where(self.root, "build").is_current(Path(self.root) / GAZETTEER))

@@ -15,13 +15,17 @@ from dateline.records.run import Run
 
 
 def options(
-    confidence: float | None = None, *, recall: bool = False, actors: Sequence[Path] = (), model: Path | None = None
+    confidence: float | None = None,
+    *,
+    recall: bool = False,
+    actors: Sequence[Path] | None = None,
+    model: Path | None = None,
 ) -> dict[str, Any]:
     """The options of `pipeline.load`, with the user's own lists; InputError where one cannot be right."""
     floor = confidence if confidence is not None else (0.0 if recall else None)
     if floor is not None and not 0 <= floor <= 1:
         raise InputError(f"--confidence {floor} is not between 0 and 1")
-    lists = (*actors, *settings.actor_lists())
+    lists = (*(actors or ()), *settings.actor_lists())
     return {"floor": floor, "actor_lists": lists, "gazetteer": settings.gazetteer(), "model": model}
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-import uuid
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli import asking
-from dateline.errors import InputError
+from dateline.runs import new as run_of
+from dateline.runs import options as coding_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.records.article import Article
-    from dateline.records.run import Run
     from dateline.store.ingest import Report
 
 Confidence = Annotated[float | None, typer.Option(help="Least confidence of an event, 0 to 1.")]
@@ -85,47 +83,6 @@ def relink(db: asking.Db = None, quiet: Quiet = False) -> None:
         known = store.count_incidents()
     if not quiet:
         typer.echo(f"{known:,} incidents", err=True)
-
-
-def coding_options(
-    confidence: float | None, *, recall: bool, actors: Sequence[Path] | None, model: Path | None
-) -> dict[str, Any]:
-    """The options of `pipeline.load`; InputError where one cannot be right."""
-    from dateline import settings
-
-    floor = confidence if confidence is not None else (0.0 if recall else None)
-    if floor is not None and not 0 <= floor <= 1:
-        raise InputError(f"--confidence {floor} is not between 0 and 1")
-    lists = (*(actors or ()), *settings.actor_lists())
-    return {"floor": floor, "actor_lists": lists, "gazetteer": settings.gazetteer(), "model": model}
-
-
-def run_of(options: dict[str, Any]) -> Run:
-    """A new run by the model, codebook and data that the options name."""
-    import dateline
-    from dateline.annotate.model import SHIPPED
-    from dateline.annotate.session import read_card
-    from dateline.codebooks.codebook import Codebook
-    from dateline.records.run import Run
-
-    card = read_card(options["model"] or SHIPPED)
-    settings = {"floor": str(dict(card.floors) if options["floor"] is None else options["floor"])}
-    for name, files in (("actors", options["actor_lists"]), ("gazetteer", [options["gazetteer"]])):
-        own = [_fingerprint(Path(file)) for file in files if file]
-        settings |= {name: " ".join(own)} if own else {}
-    id_ = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}"
-    return Run(id_, dateline.__version__, card.digest, Codebook.load().id, settings, datetime.now(UTC))
-
-
-def _fingerprint(file: Path) -> str:
-    """The digest of a file of the user."""
-    import hashlib
-
-    try:
-        with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()[:16]
-    except OSError as error:
-        raise InputError(f"cannot read {file}: {error.strerror}") from error
 
 
 def _bring(
