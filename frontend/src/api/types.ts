@@ -161,11 +161,11 @@ export interface Event {
 }
 
 export interface Edit {
-  id: string; event: string; passage: string; field: string; value: unknown; by: string; at: Moment; reason: string;
+  record: "edit"; id: string; event: string; passage: string; field: string; value: unknown; by: string; at: Moment; reason: string;
   withdrawn: { by: string; at: Moment; reason: string } | null;
 }
 export interface Judgement {
-  id: string; left: string; right: string; verdict: "same" | "different"; by: string; at: Moment; reason: string;
+  record: "judgement"; id: string; left: string; right: string; verdict: "same" | "different"; by: string; at: Moment; reason: string;
   withdrawn: { by: string; at: Moment; reason: string } | null;
 }
 
