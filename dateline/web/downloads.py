@@ -6,6 +6,7 @@ import io
 import queue
 import threading
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from starlette.responses import StreamingResponse
@@ -84,12 +85,14 @@ def check(format: str, shape: Shape) -> None:
 
 
 def download(records: Iterable[Any], shape: Shape, format: str, name: str) -> StreamingResponse:
-    """All records as a file of that name; InputError as in `check`."""
+    """All records as a file of that name; InputError as in `check`, or where the first of them cannot be read."""
     check(format, shape)
     pipe = _Pipe()
     threading.Thread(target=_write, args=(records, shape, format, pipe), daemon=True, name="download").start()
     headers = {"Content-Disposition": f'attachment; filename="{name}.{format}"'}
-    return StreamingResponse(pipe.pieces(), media_type=FORMATS[format], headers=headers)
+    pieces = pipe.pieces()
+    first = next(pieces, b"")  # before the answer begins: what cannot be asked is an error, not half a file
+    return StreamingResponse(chain((first,), pieces), media_type=FORMATS[format], headers=headers)
 
 
 def _write(records: Iterable[Any], shape: Shape, format: str, pipe: _Pipe) -> None:

@@ -164,3 +164,8 @@ def test_what_cannot_be_asked_is_named(shared: Shared, query: str, field: str | 
 def test_statements_name_what_they_do_not_have(shared: Shared) -> None:
     for query in ("type=AID", "bbox=0,0,1,1", "reviewed=no", "dyad=MLI>NER"):
         assert shared.client.get(f"/api/statements?{query}").status_code == 422
+
+
+def test_a_file_that_cannot_be_made_is_an_error(shared: Shared) -> None:
+    for query in ("statements?format=csv&type=AID", "events?format=jsonl&dyad=MLI", "events?format=csv&text=the"):
+        assert shared.client.get(f"/api/{query}").status_code == 422
