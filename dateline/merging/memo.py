@@ -15,9 +15,9 @@ from dateline.store.merging import Told
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-PROFILES = 20_000
-WEIGHED = 200_000
-PRINTS = 2_000
+PROFILES = 8_000
+WEIGHED = 60_000
+PRINTS = 1_000
 
 
 class Latest(Generic[K, V]):
