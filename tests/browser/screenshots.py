@@ -27,27 +27,36 @@ SHOTS = (
 
 def main(folder: Path) -> None:
     """Write the pictures."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as place:
         store = Path(place) / "samples.sqlite"
         command = [sys.executable, "-m", "dateline", "ingest", str(ROOT / "samples" / "reports"), "--db", str(store)]
-        subprocess.run([*command, "--quiet"], check=False, stderr=subprocess.DEVNULL)
+        subprocess.run([*command, "--quiet"], check=True)
+        pictures(store, folder)
+
+
+def pictures(store: Path, folder: Path, names: frozenset[str] = frozenset()) -> None:
+    """Write the pictures of a store (none named: all)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright, served(store, log=store.with_suffix(".log")) as base:
         browser = launched(playwright)
-        with served(store, log=Path(place) / "log") as base:
-            for name, page_name, colours, size in SHOTS:
-                context = browser.new_context(
-                    base_url=base,
-                    viewport=size,
-                    color_scheme=colours,
-                    reduced_motion="reduce",  # type: ignore[arg-type]
-                )
-                page = context.new_page()
-                page.goto(_address(page, page_name))
-                page.wait_for_load_state("networkidle")
-                expect(page.locator(".busy")).to_have_count(0, timeout=20_000)
-                page.wait_for_timeout(700)  # the map's finer outlines
-                page.screenshot(path=folder / f"{name}.png")
-                context.close()
+        for name, page_name, colours, size in SHOTS:
+            if names and name not in names:
+                continue
+            context = browser.new_context(
+                base_url=base,
+                viewport=size,  # type: ignore[arg-type]
+                color_scheme=colours,  # type: ignore[arg-type]
+                reduced_motion="reduce",
+            )
+            page = context.new_page()
+            page.set_default_timeout(60_000)
+            page.goto(_address(page, page_name))
+            expect(page.locator("main h1").first).to_be_attached(timeout=60_000)
+            page.wait_for_load_state("networkidle")
+            expect(page.locator(".busy")).to_have_count(0, timeout=60_000)
+            page.wait_for_timeout(700)  # the map's finer outlines
+            page.screenshot(path=folder / f"{name}.png")
+            context.close()
         browser.close()
 
 

@@ -21,8 +21,8 @@ FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-PATIENCE = 60
-"""Seconds that a server may take to start, on a busy machine."""
+PATIENCE = 240
+"""Seconds that a server may take to start: long, for machines that have other work."""
 
 
 @contextmanager
