@@ -54,6 +54,8 @@ def pictures(store: Path, folder: Path, names: frozenset[str] = frozenset()) -> 
             expect(page.locator("main h1").first).to_be_attached(timeout=60_000)
             page.wait_for_load_state("networkidle")
             expect(page.locator(".busy")).to_have_count(0, timeout=60_000)
+            if page.locator(".map").count():
+                expect(page.locator(".map .land").first).to_be_attached(timeout=60_000)
             page.wait_for_timeout(700)  # the map's finer outlines
             page.screenshot(path=folder / f"{name}.png")
             context.close()

@@ -14,6 +14,8 @@ import { day, fieldWords, moment, percent, period, placeName, plural, range, val
 
 /** Fields that follow from others and would only repeat them. */
 const FOLLOWS: ReadonlySet<string> = new Set(["quad", "intensity", "cameo"]);
+/** What a reader asks first stands first; what is not named comes last. */
+const FIRST = ["type", "status", "when", "where", "actors", "recipients", "counts", "modes", "contexts"];
 const REASONS = 3;
 const LINKS = 4;
 
@@ -109,7 +111,7 @@ function Versions({ shown, letters }: { shown: readonly Shown[]; letters: Readon
       <table class="versions">
         <thead><tr><th scope="col">Field</th><th scope="col">Shown</th><th scope="col">Versions, and who says so</th></tr></thead>
         <tbody>
-          {shown.filter((one) => !FOLLOWS.has(one.field)).map((one) => {
+          {ordered(shown).map((one) => {
             const groups = grouped(one);
             return (
               <tr key={one.field} class={groups.length > 1 ? "differ" : ""}>
@@ -130,6 +132,14 @@ function Versions({ shown, letters }: { shown: readonly Shown[]; letters: Readon
       </table>
     </div>
   );
+}
+
+function ordered(shown: readonly Shown[]): Shown[] {
+  const rank = (field: string) => {
+    const at = FIRST.indexOf(field.split(".")[0] as string);
+    return at < 0 ? FIRST.length : at;
+  };
+  return shown.filter((one) => !FOLLOWS.has(one.field)).sort((a, b) => rank(a.field) - rank(b.field));
 }
 
 function grouped(shown: Shown): [string, Version[]][] {
