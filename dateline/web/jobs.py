@@ -124,7 +124,7 @@ class Jobs:
             self._do(job)
 
     def _do(self, job: Job) -> None:
-        job.started = now()
+        job.started, outcome = now(), "failed"
         try:
             if job.stop.is_set():
                 raise Stopped
@@ -133,19 +133,20 @@ class Jobs:
                 self._store, self._coder.run(), self._articles(job), lambda some: self._code(job, some),
                 report=job.report, on_step=lambda: self._step(job), size=BATCH,
             )  # fmt: skip
-            job.state = "done"
+            outcome = "done"
         except Stopped:
-            job.state = "stopped"
+            outcome = "stopped"
         except DatelineError as error:
-            job.state, job.error = "failed", str(error)
+            job.error = str(error)
         except Exception:
             LOG.exception("job %s failed", job.id)
-            job.state, job.error = "failed", "a fault of Dateline: the server's log says more"
+            job.error = "a fault of Dateline: the server's log says more"
         finally:
             if job.folder is not None:
                 shutil.rmtree(job.folder, ignore_errors=True)
             job.finished = now()
             self._on_written()
+            job.state = outcome  # last: whoever sees it sees all of it
 
     def _articles(self, job: Job) -> Iterator[Article]:
         for article in job.articles(job):
@@ -155,6 +156,8 @@ class Jobs:
 
     def _code(self, job: Job, articles: Iterator[Article]) -> Iterator[Coded | ArticleError]:
         for one in self._coder.code(articles):
+            if job.stop.is_set():
+                raise Stopped
             if isinstance(one, Coded) and len(job.added) < NAMED:
                 job.added.append(replace(one, article=replace(one.article, text="")))
             yield one

@@ -13,6 +13,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 FOREVER = "public, max-age=31536000, immutable"
 AN_HOUR = "public, max-age=3600"
 ASSETS = "assets/"
+INDEX = "index.html"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml",
          ".webmanifest": "application/manifest+json", ".woff2": "font/woff2"}  # fmt: skip
 MISSING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Dateline</title>
@@ -29,12 +30,12 @@ def pages(folder: Path) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         name = request.path_params["path"]
         file = _file(folder, name)
-        if file is not None and name != "index.html":
+        if file is not None and name != INDEX:
             kept = FOREVER if name.startswith(ASSETS) else AN_HOUR
             return FileResponse(file, media_type=_type(file), headers={"cache-control": kept})
-        if name.startswith(ASSETS) or "." in name.rpartition("/")[2]:
+        if name != INDEX and (name.startswith(ASSETS) or "." in name.rpartition("/")[2]):
             return HTMLResponse("<!doctype html><title>Not found</title><p>There is no such file.", status_code=404)
-        index = folder / "index.html"
+        index = folder / INDEX
         if not index.is_file():
             return HTMLResponse(MISSING.format(command=escape(COMMAND)), status_code=404)
         return FileResponse(index, media_type="text/html", headers={"cache-control": "no-cache"})
