@@ -49,7 +49,7 @@ class Chosen:
 
 
 class Views:
-    """Answers about events and incidents under any filter; threads may share it. Holds about 60 bytes an event."""
+    """Answers about events and incidents under any filter; threads may share it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
