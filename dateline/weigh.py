@@ -21,6 +21,8 @@ from dateline.records.span import Span
 POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "PRM", "SPY", "UAF", "ELI", "REF"})
 """Sectors whose acts are politics by themselves (PLOVER's primary roles, and refugees)."""
 BODIES = frozenset({"IGO", "UNO", "EUR", "IMG"})
+TORN = 0.6
+"""Chance that any of several doubtful words for one act is right, from which the best of them is kept."""
 WORDS = {
     "trigger": "that it is an act at all",
     "type": "that it is of this type",
@@ -44,10 +46,7 @@ Signs = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted weights, and the least confidence of each type.
-
-    A phrase of the codebook that settles a type outweighs the floor, since people chose it.
-    """
+    """The fitted weights, and the least confidence of each type."""
 
     bias: float = 0.0
     weights: Mapping[str, float] = field(default_factory=lambda: {"trigger": 1.0, "type": 1.0})
@@ -56,15 +55,47 @@ class Weights:
     def keep(
         self, drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[Said], sentences: int
     ) -> tuple[Draft, ...]:
-        """The drafts that are sure enough, each with its confidence and the reasons for it, in the order given."""
-        kept = []
-        for draft, found in zip(drafts, signs(drafts, actors, said, sentences), strict=True):
-            parts = {k: self.weights[k] * v for k, v in found.items() if v and k in self.weights}
-            confidence = round(_share(self.bias + sum(parts.values())), 3)
-            if draft.settled or confidence >= self.floors.get(draft.scores[0][0], 0.0):
-                reasons = sorted(parts.items(), key=lambda p: (-abs(p[1]), p[0]))
-                kept.append(replace(draft, confidence=confidence, reasons=tuple((k, round(v, 2)) for k, v in reasons)))
-        return tuple(kept)
+        """The drafts that are sure enough, each with its confidence and the reasons for it, in text order.
+
+        Where the model is torn between several words for one act, none may be sure enough, though the act is: the
+        best of them then stands for all, with the chance that any is right. A phrase of the codebook that settles a
+        type outweighs the floor, since people chose it.
+        """
+        weighed = [
+            self._weighed(draft, found)
+            for draft, found in zip(drafts, signs(drafts, actors, said, sentences), strict=True)
+        ]
+        sure = [d for d in weighed if self._enough(d, d.confidence)]
+        doubtful = [d for d in weighed if not self._enough(d, d.confidence)]
+        while doubtful:
+            best = max(doubtful, key=lambda d: (d.confidence, -d.trigger.start))
+            alike = [d for d in doubtful if d is best or _alike(d, best)]
+            doubtful = [d for d in doubtful if not any(d is x for x in alike)]
+            together = 1 - math.prod(1 - d.confidence for d in alike)
+            settled = any(d.settled for d in alike)
+            if (settled or together >= TORN) and not any(_alike(d, best) for d in sure):
+                sure.append(replace(best, confidence=round(together, 3), settled=settled))
+        return tuple(sorted(sure, key=lambda d: d.trigger))
+
+    def _weighed(self, draft: Draft, found: Signs) -> Draft:
+        parts = {k: self.weights[k] * v for k, v in found.items() if v and k in self.weights}
+        reasons = sorted(parts.items(), key=lambda p: (-abs(p[1]), p[0]))
+        return replace(
+            draft,
+            confidence=round(_share(self.bias + sum(parts.values())), 3),
+            reasons=tuple((k, round(v, 2)) for k, v in reasons),
+        )
+
+    def _enough(self, draft: Draft, confidence: float) -> bool:
+        return confidence >= self.floors.get(draft.scores[0][0], 0.0)
+
+
+def _alike(one: Draft, two: Draft) -> bool:
+    """True where two triggers of one sentence may be two words for one act: one type, and a party in common or none."""
+    if one.sentence != two.sentence or one.type != two.type:
+        return False
+    mine, theirs = {*one.actors, *one.recipients}, {*two.actors, *two.recipients}
+    return bool(mine & theirs) or not mine or not theirs
 
 
 def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[Said], sentences: int) -> list[Signs]:

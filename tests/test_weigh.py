@@ -85,3 +85,23 @@ def test_confidence_is_a_probability_and_the_order_is_kept(scores: list[float], 
 )
 def test_signs_in_words(sign: str, words: str) -> None:
     assert in_words(sign) == words
+
+
+def test_of_several_doubtful_words_for_one_act_the_best_stands_for_all() -> None:
+    torn = [replace(POLITICS, score=s, trigger=Span(i, i + 1)) for i, s in enumerate((0.30, 0.4, 0.3))]
+    floors = Weights(0.5, {"trigger": 1.0}, {"SUPPORT": 0.7})
+    (kept,) = floors.keep(torn, ACTORS, (), 2)
+    assert kept.trigger == torn[1].trigger and kept.confidence > 0.6
+    assert floors.keep(torn[:1], ACTORS, (), 2) == ()
+
+
+def test_doubtful_words_of_other_parties_do_not_add_up() -> None:
+    torn = [replace(POLITICS, score=0.4), replace(SPORT, sentence=1, score=0.4)]
+    assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.7}).keep(torn, ACTORS, (), 2) == ()
+
+
+def test_a_settled_word_beside_a_sure_one_tells_nothing_new() -> None:
+    sure, settled = POLITICS, replace(POLITICS, trigger=Span(0, 3), score=0.01, settled=True)
+    assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.5}).keep((settled, sure), ACTORS, (), 2)[0].trigger == (
+        sure.trigger
+    )

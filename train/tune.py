@@ -150,7 +150,10 @@ def main() -> None:
     if not args.only_score:
         mention = {**(best.mention or {}), **tuned(args.model, args.corpora, best)}
         kept = json.loads(args.out.read_text()) if args.out.exists() else {}
-        chosen = {"trigger": LEAST, "mention": mention, "role": best.role, "mode": best.mode, "least": LEAST}
+        # What is not tuned here (times, counts, hedges, modes) keeps its value.
+        mention, role = kept.get("mention", {}) | mention, kept.get("role", {}) | (best.role or {})
+        mode = kept.get("mode", best.mode)
+        chosen = {"trigger": LEAST, "mention": mention, "role": role, "mode": mode, "least": LEAST}
         args.out.write_text(json.dumps(kept | chosen, indent=1) + "\n")
 
 

@@ -30,7 +30,8 @@ from train import offsets
 Row = dict[str, Any]
 STRENGTH = 0.3
 """C of the regression, on standardised signs."""
-ROUNDS = 400
+SELDOM, LOWER = ("AID", "CONCEDE", "COOPERATE", "THREATEN"), 0.28
+"""Types that the model finds seldom, and their floor: the common one would lose most of them."""
 
 
 class Candidates:
@@ -96,11 +97,13 @@ def calibrated(odds: np.ndarray, right: np.ndarray) -> tuple[float, float]:
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
 
-def floor(confidence: np.ndarray, right: np.ndarray, gold: int, precision: float) -> tuple[float, float, float, float]:
-    """(floor, precision, recall, F1) of typed events: the best F1 among floors with the precision wanted."""
+def floor(
+    confidence: np.ndarray, right: np.ndarray, types: np.ndarray, gold: int, precision: float
+) -> tuple[float, float, float, float]:
+    """(common floor, precision, recall, F1) of typed events: the best F1 among floors with the precision wanted."""
     best = (1.0, 0.0, 0.0, 0.0)
-    for cut in np.arange(0.05, 0.9, 0.01):
-        kept = right[confidence >= cut]
+    for cut in np.arange(0.2, 0.9, 0.01):
+        kept = right[confidence >= np.where(np.isin(types, SELDOM), LOWER, cut)]
         if not len(kept) or kept.mean() < precision:
             continue
         f1 = 2 * kept.sum() / (len(kept) + gold)
@@ -140,11 +143,12 @@ def main() -> None:
     bias, weights = scale * bias + shift, {k: scale * v for k, v in weights.items()}
     confidence = 1 / (1 + np.exp(-split.odds(bias, weights)))
     print("scale", scale, "shift", shift, "expected calibration error", expected_error(confidence, right))
+    types = np.array(split.types)
     for wanted in (0.0, 0.7, args.precision):
-        print("precision", wanted, "floor, precision, recall, F1:", floor(confidence, right, gold, wanted))
-    least = floor(confidence, right, gold, args.precision)[0]
+        print("precision", wanted, "floor, precision, recall, F1:", floor(confidence, right, types, gold, wanted))
+    common = floor(confidence, right, types, gold, args.precision)[0]
     chosen["confidence"] = {"bias": round(bias, 4), "weights": {k: round(v, 4) for k, v in sorted(weights.items())}}
-    chosen["floors"] = dict.fromkeys(sorted(split.gold), least)
+    chosen["floors"] = {t: LOWER if t in SELDOM else common for t in parts.codebook.types}
     args.thresholds.write_text(json.dumps(chosen, indent=1) + "\n")
 
 

@@ -43,6 +43,19 @@ def outside_speakers(trigger: Trigger, said: Sequence[Said]) -> tuple[Argument, 
     )
 
 
+PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "us", "them", "him", "her"})
+
+
+def stands_for(text: str, speaker: Argument, trigger: Trigger, said: Sequence[Said]) -> bool:
+    """True where a pronoun inside the reported words is an actor of the event in place of the speaker."""
+    return any(
+        a.role == "actor" and a.span.of(text).casefold() in PRONOUNS and s.content.holds(a.span)
+        for s in said
+        if s.source is not None and s.source.overlaps(speaker.span) and s.content.holds(trigger.span)
+        for a in trigger.arguments
+    )
+
+
 def with_shared_hedges(drafts: Sequence[Draft]) -> list[Draft]:
     """A hedge on one telling of an act holds for another in the same sentence: "killed in an attack reportedly by …".
 
@@ -111,7 +124,8 @@ class ModelCoder:
         spans: dict[str, list[Span]] = {}
         speakers = outside_speakers(trigger, annotation.said)
         for argument in sorted(trigger.arguments, key=lambda a: (-a.score if a.role == "time" else 0.0, a.span)):
-            if says_something(argument.span.of(text)) and argument not in speakers:
+            replaced = argument in speakers and stands_for(text, argument, trigger, annotation.said)
+            if says_something(argument.span.of(text)) and not replaced:
                 spans.setdefault(argument.role, []).append(argument.span)
         hedges = spans.get("hedge", [])
         told = tuple(a for a in trigger.arguments if a not in speakers)
