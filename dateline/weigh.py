@@ -21,6 +21,8 @@ from dateline.records.span import Span
 POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "PRM", "SPY", "UAF", "ELI", "REF"})
 """Sectors whose acts are politics by themselves (PLOVER's primary roles, and refugees)."""
 BODIES = frozenset({"IGO", "UNO", "EUR", "IMG"})
+USUAL = 0.6
+"""Events that news tells a sentence, about: one such sentence is added, so that a short text is not thought calm."""
 TORN = 0.6
 """Chance that any of several doubtful words for one act is right, from which the best of them is kept."""
 WORDS = {
@@ -101,9 +103,9 @@ def _alike(one: Draft, two: Draft) -> bool:
 def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[Said], sentences: int) -> list[Signs]:
     """The signs of each draft, by name.
 
-    "trigger" and "type" are log-odds; "other events" is log(1 + 10 x the expected number of other events a sentence);
-    "political parties" the log-odds of the share of political parties (one of each kind added); the rest are 0 or 1,
-    or expected numbers.
+    "trigger" and "type" are log-odds; "other events" is log(1 + 10 x the expected number of other events a sentence),
+    one usual sentence added; "political parties" the log-odds of the share of political parties (one of each kind
+    added); the rest are 0 or 1, or expected numbers.
     """
     likely = [d.score * d.scores[0][1] for d in drafts]
     total = sum(likely)
@@ -117,7 +119,7 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
         by_word[draft.word] += p  # type: ignore[assignment]
     out = []
     for draft, p in zip(drafts, likely, strict=True):
-        told = math.log1p(10 * max(0.0, total - p) / max(1, sentences))
+        told = math.log1p(10 * (max(0.0, total - p) + USUAL) / (sentences + 1))
         doers, done_to = (_kinds(actors[s] for s in spans) for spans in (draft.actors, draft.recipients))
         bare = float("political" not in (doers, done_to))
         out.append(
