@@ -113,13 +113,17 @@ def _words(value: Any) -> str:
     if not isinstance(value, Mapping):
         return str(value)
     if "best" in value:
-        return f"{_words(value['best'])} ({value['low']:g} to {value['high']:g})"
+        best, bounds = _words(value["best"]), f"{value['low']:g} to {value['high']:g}"
+        return best if best == bounds else f"{best} ({bounds})"
     if "start" in value:
         days: Iterable[Any] = dict.fromkeys(d or "…" for d in (value["start"], value["end"]))
         return " to ".join(days)
     if "name" in value:
         return str(value["name"])
-    return f"{value.get('min', '…')} to {value.get('max', '…')}"
+    low, high = value.get("min"), value.get("max")
+    if low is None or high is None:
+        return f"at least {low}" if high is None else f"up to {high}"
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
 def _hedged(shown: Shown) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.merge import versions
 from dateline.merge.pick import shown
@@ -15,6 +16,8 @@ FIELDS = ("type", "quad", "modes", "contexts", "status", "actors", "recipients",
 """Fields in the order they are shown; counts follow."""
 KNOWN_RULE = "one sentence of the values shown, with the bounds of numbers and the independent reports"
 
+OF_TYPE = "the class of the type that is shown"
+
 
 def incident(told: Sequence[Told], origins: Mapping[str, str]) -> Incident:
     """The incident of a group of passages; `origins` gives the origin of each article that is a copy of another.
@@ -25,10 +28,18 @@ def incident(told: Sequence[Told], origins: Mapping[str, str]) -> Incident:
     found = versions.versions(held, origins)
     rest = sorted(field for field in found if field.startswith("counts."))
     fields = tuple(shown(field, found[field]) for field in (*FIELDS, *rest) if field in found)
+    fields = tuple(_quad(f, fields[0]) if f.field == "quad" else f for f in fields)
     reports = tuple(dict.fromkeys(origins.get(t.article.id, t.article.id) for t in held))
     outlets = tuple(dict.fromkeys(t.article.publisher for t in held if t.article.publisher))
     known = Shown("summary", summary(fields, len(reports)), KNOWN_RULE, ())
     return Incident(held[0].passage, tuple(t.passage for t in held), (*fields, known), reports, outlets)
+
+
+def _quad(quad: Shown, type_: Shown) -> Shown:
+    """The quad class as the passages of the type shown have it, so that the two agree."""
+    of_type = {v.event for v in type_.versions if v.value == type_.value}
+    picked = shown("quad", [v for v in quad.versions if v.event in of_type])
+    return replace(quad, value=picked.value, rule=OF_TYPE)
 
 
 def moved(before: Mapping[str, Sequence[str]], now: Iterable[Incident]) -> dict[str, str | None]:

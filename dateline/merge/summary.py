@@ -33,6 +33,20 @@ STATES = {
     "ongoing": "ongoing",
 }
 
+POSSESSIVES = frozenset(("my", "our", "your", "his", "her", "its", "their"))
+PRONOUNS = POSSESSIVES | frozenset(("i", "we", "us", "you", "he", "him", "she", "it", "they", "them", "who", "those"))
+"""Words that do not say whom they mean where they stand alone."""
+GROUPS = {
+    "GOV": "government",
+    "MIL": "army",
+    "COP": "police",
+    "REB": "rebels",
+    "OPP": "opposition",
+    "PTY": "party",
+    "CVL": "civilians",
+    "UAF": "armed persons",
+}
+
 
 def summary(fields: Sequence[Shown], reports: int) -> str:
     """One sentence of the values shown; `reports` is how many independent reports tell of it."""
@@ -58,20 +72,34 @@ def _actor(field: Shown | None) -> str:
     if field is None:
         return ""
     name = field.value.get("name")
+    called = _called(field.value)
+    if not called:
+        return ""
     said = {v.stance for v in field.versions if v.value.get("name") == name}
     words = {TOLD: "by", CLAIMED: "claimed by", ALLEGED: "allegedly by", DENIED: "denied to be by"}
     firmest = next((s for s in (TOLD, CLAIMED, ALLEGED, DENIED) if s in said), TOLD)
     denied = " (also denied)" if DENIED in said and firmest != DENIED else ""
-    return f"{words[firmest]} {name}{denied}"
+    return f"{words[firmest]} {called}{denied}"
 
 
 def _recipient(by: Mapping[str, Shown]) -> str:
     value = _value(by, "recipients")
-    return (
-        f"against {value['name']}"
-        if value and _value(by, "quad") in ("material_conflict", "verbal_conflict")
-        else (f"with or towards {value['name']}" if value else "")
-    )
+    called = _called(value) if value else ""
+    if not called:
+        return ""
+    against = _value(by, "quad") in ("material_conflict", "verbal_conflict")
+    return f"against {called}" if against else f"with or towards {called}"
+
+
+def _called(value: Mapping[str, Any]) -> str:
+    """The name of a party; where it is a pronoun, the group it was read as; empty where that is not known either."""
+    name = str(value.get("name") or "")
+    first, _, rest = name.partition(" ")
+    if first.lower() not in (POSSESSIVES if rest else PRONOUNS):
+        return name
+    country = f" ({value['country']})" if value.get("country") else ""
+    group = rest or next((GROUPS[s] for s in value.get("sectors") or () if s in GROUPS), "")
+    return f"{group}{country}" if group else ""
 
 
 def _place(value: Mapping[str, Any] | None) -> str:
@@ -94,18 +122,17 @@ def _time(value: Mapping[str, Any] | None) -> str:
 
 def _number(field: Shown) -> str:
     what = field.field.removeprefix("counts.")
-    best = field.value
-    if isinstance(best, Mapping):
-        low, high = best["min"], best["max"]
-        best = (
-            f"at least {_plain(low)}"
-            if high is None
-            else (f"up to {_plain(high)}" if low is None else f"{_plain(low)} to {_plain(high)}")
-        )
-    else:
-        best = _plain(best)
-    bounds = f" ({_plain(field.low)} to {_plain(field.high)})" if field.low != field.high else ""
-    return f"{best} {what}{bounds}"
+    own = field.value if isinstance(field.value, Mapping) else {"min": field.value, "max": field.value}
+    best, bounds = _range(own["min"], own["max"]), _range(field.low, field.high)
+    return f"{best} {'in money' if what == 'money' else what}" + (
+        f" ({bounds})" if field.low != field.high and bounds != best else ""
+    )
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return f"at least {_plain(low)}" if high is None else f"up to {_plain(high)}"
+    return _plain(low) if low == high else f"{_plain(low)} to {_plain(high)}"
 
 
 def _plain(value: float | None) -> str:

@@ -9,6 +9,7 @@ import { shortcutGroups, useKeys } from "./keys";
 import { Busy, Failed, Icon, type IconName } from "./parts/bits";
 import { Dialog } from "./parts/dialog";
 import { Toasts, complain } from "./parts/toast";
+import { learnCountries } from "./words";
 import { ActorPageView } from "./pages/actor";
 import { ActorsPage } from "./pages/actors";
 import { AddPage } from "./pages/add";
@@ -46,6 +47,7 @@ export function App() {
       const session = await askSession();
       if (!session.user) return setStart({ is: "login", session });
       const [status, codebook] = await Promise.all([get<ServerStatus>("/api/status"), get<Codebook>("/api/codebook")]);
+      learnCountries(codebook.countries);
       setStart({ is: "in", known: { session, status, codebook } });
     } catch (error) {
       setStart({ is: "failed", failure: error instanceof Failure ? error : new Failure("internal", String(error), 0) });

@@ -22,6 +22,17 @@ export function go(href: string, how: "push" | "replace" = "push"): void {
   for (const listener of [...listeners]) listener();
 }
 
+// Control and format characters: they turn the direction of the words or are not seen.
+const HIDDEN = /[\p{Cc}\p{Cf}]/gu;
+
+/** Names the page in the title of the window, as soon as its name is known. */
+export function useTitle(name: string | null | undefined): void {
+  useEffect(() => {
+    const clean = name?.replace(HIDDEN, "");
+    if (clean) document.title = `${clean.length > 90 ? `${clean.slice(0, 90)}…` : clean} · Dateline`;
+  }, [name]);
+}
+
 /** The present address; the component is drawn anew when it changes. */
 export function useWhere(): Where {
   const [href, setHref] = useState(location.pathname + location.search);

@@ -40,6 +40,44 @@ export function fieldWords(field: string): string {
   return FIELD_WORDS[field] ?? capital(field.replaceAll("_", " "));
 }
 
+const COUNTRIES = new Map<string, string>();
+
+/** Names of countries, told once with the codebook: a page says "Chad", not "TCD". */
+export function learnCountries(countries: readonly { code: string; name: string }[]): void {
+  for (const { code, name } of countries) COUNTRIES.set(code, name);
+}
+
+export function countryName(code: string | null): string | null {
+  return code ? COUNTRIES.get(code) ?? code : null;
+}
+
+/** A summary as a page says it: days as elsewhere on the page, countries by name. */
+export function summaryWords(summary: string): string {
+  return summary
+    .replace(/between (\d{4}-\d\d-\d\d) and (\d{4}-\d\d-\d\d)/g, (_, start: string, end: string) => {
+      const words = period(start, end);
+      return /^\d{4}$|^[A-Z]/.test(words) ? `in ${words}` : words;
+    })
+    .replace(/\b\d{4}-\d\d-\d\d\b/g, (date) => day(date))
+    .replace(/ \(([A-Z]{3})\)/g, (whole, code: string) => (COUNTRIES.has(code) ? ` (${COUNTRIES.get(code)})` : whole));
+}
+
+/** "counts.killed: nothing → 17" with the field in words. */
+export function changeWords(change: string): string {
+  return summaryWords(change).replace(/^(counts\.)?([a-z_]+)(?=: )/, (field) => fieldWords(field));
+}
+
+/** "both ASSAULT" with the type in words. */
+export function reasonWords(reason: string): string {
+  return summaryWords(reason).replace(/^both ([A-Z]+)$/, (_, type: string) => `both ${typeWords(type)}`);
+}
+
+/** "2026-03" as "Mar 2026". */
+export function month(value: string): string {
+  const [year, n] = value.split("-");
+  return `${MONTHS[Number(n) - 1] ?? "?"} ${year}`;
+}
+
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -98,8 +136,11 @@ export function range(low: number | null, high: number | null): string {
   return "unknown number";
 }
 
+/** Kinds of numbers that are no plural of things counted. */
+const COUNT_WORDS: Record<string, string> = { money: "in money", other: "of something else" };
+
 export function countWords(count: Pick<Count, "what" | "min" | "max">): string {
-  return `${range(count.min, count.max)} ${count.what}`;
+  return `${range(count.min, count.max)} ${COUNT_WORDS[count.what] ?? count.what}`;
 }
 
 export function whenWords(when: When | null): string {
@@ -108,12 +149,19 @@ export function whenWords(when: When | null): string {
 }
 
 export function placeName(place: Pick<Place, "name" | "country" | "admin1"> & { text?: string }): string {
-  const parts = [place.name ?? place.text, place.admin1 !== place.name ? place.admin1 : null, place.country];
+  const parts = [place.name ?? place.text, place.admin1 !== place.name ? place.admin1 : null, countryName(place.country)];
+  if (parts[0] === parts[2]) parts.pop();
   return parts.filter(Boolean).join(", ");
 }
 
+const PRONOUNS = new Set("i we us our ours you he him his she her hers it its they them their theirs who which that this these those one".split(" "));
+
+/** The name, else the words; a word that only points to somebody ("their") stands beside whom it was read as. */
 export function partyName(party: Pick<Party, "name" | "country" | "sectors"> & { text?: string }): string {
-  return party.name || party.text || partyCode(party);
+  const words = party.name || party.text;
+  if (!words || !PRONOUNS.has(words.toLowerCase())) return words || partyCode(party);
+  const who = [countryName(party.country), ...party.sectors].filter(Boolean).join(" ");
+  return who ? `${who} (“${words}”)` : `“${words}”`;
 }
 
 export function partyCode(party: Pick<Party, "country" | "sectors">): string {
@@ -142,7 +190,7 @@ export function valueWords(field: string, value: unknown): string {
 
 function objectWords(value: Record<string, unknown>): string {
   if ("start" in value || "end" in value) return period(text(value.start), text(value.end));
-  if ("what" in value) return `${range(numeral(value.min), numeral(value.max))} ${String(value.what)}`;
+  if ("what" in value) return countWords({ what: String(value.what) as Count["what"], min: numeral(value.min), max: numeral(value.max) });
   if ("min" in value || "max" in value) return range(numeral(value.min), numeral(value.max));
   if ("lat" in value) {
     return placeName({ name: text(value.name), country: text(value.country), admin1: text(value.admin1) });

@@ -58,7 +58,7 @@ def test_type_mode_status_date_place_and_numbers_are_set_by_keys(page: Page) -> 
     page.keyboard.press("Enter")
     page.keyboard.press("p")
     page.get_by_label("Search a place").fill("Timbuktu")
-    expect(page.locator("#places li").first).to_contain_text("MLI")
+    expect(page.locator("#places li").first).to_contain_text("Mali")
     page.keyboard.press("Enter")
     page.keyboard.press("n")
     expect(page.get_by_role("dialog", name="How many")).to_be_visible()

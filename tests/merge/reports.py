@@ -35,6 +35,7 @@ class Tell:
     modes: tuple[str, ...] = ()
     voice: tuple[str, str | None, str] | None = None
     hedge: str | None = None
+    quad: str = "material_conflict"
 
 
 def report(id: str, published: str, *told: Tell, publisher: str = "The Paper", title: str | None = None) -> Coded:
@@ -77,7 +78,7 @@ def _event(id: str, tell: Tell, text: str, at: int) -> Event:
         type=tell.type,
         modes=tell.modes,
         contexts=(),
-        quad="material_conflict",
+        quad=tell.quad,
         intensity=-9.0,
         cameo=None,
         trigger=piece(tell.trigger),

@@ -98,6 +98,37 @@ def test_what_is_known_in_one_sentence() -> None:
     )
 
 
+def test_a_party_that_is_a_pronoun_goes_by_the_group_it_was_read_as() -> None:
+    def known(actor: tuple[str, str | None, str], recipient: tuple[str, str | None, str]) -> object:
+        words = f"{actor[0]} attacked {recipient[0]}."
+        one = report("a", "2024-08-01", Tell(words, "attacked", actor=actor, recipient=recipient))
+        return next(s.value for s in incident(passages(one), {}).shown if s.field == "summary")
+
+    said = known(("They", "MLI", "REB"), ("their soldiers", "MLI", "MIL"))
+    assert said == "Assault by rebels (MLI) against soldiers (MLI); one report."
+    assert known(("It", None, "UNK"), ("them", "MLI", "CVL")) == "Assault against civilians (MLI); one report."
+
+
+def test_a_range_that_is_all_that_is_known_is_told_once() -> None:
+    tell = Tell("The attack on Gao killed 12 to 17.", "attack", killed=(12, 17))
+    (known,) = (s for s in incident(passages(report("a", "2024-08-01", tell)), {}).shown if s.field == "summary")
+    assert known.value == "Assault: 12 to 17 killed; one report."
+
+
+def test_the_class_is_that_of_the_type_shown() -> None:
+    told = [
+        Tell(f"Rebels protested in Gao, report {n}.", "protested", type=kind, quad=quad)
+        for n, (kind, quad) in enumerate(
+            [("ACCUSE", "verbal_conflict"), ("REJECT", "verbal_conflict"), *[("PROTEST", "material_conflict")] * 2]
+        )
+    ]
+    told.append(Tell("Rebels threatened Gao.", "threatened", type="THREATEN", quad="verbal_conflict"))
+    reports = [report(f"r{n}", "2024-08-01", tell) for n, tell in enumerate(told)]
+    by = {s.field: s for s in incident(passages(*reports), {}).shown}
+    assert (by["type"].value, by["quad"].value) == ("PROTEST", "material_conflict")
+    assert len(by["quad"].versions) == 5 and "type" in by["quad"].rule
+
+
 def test_ids_that_are_no_more_lead_on() -> None:
     now = [Incident("e1", ("e1", "e2", "e3"), (), (), ()), Incident("e4", ("e4",), (), (), ())]
     before = {"e1": ("e1",), "e2": ("e2", "e4"), "e9": ("e9",)}

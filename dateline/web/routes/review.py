@@ -128,7 +128,7 @@ def _priority(stored: StoredEvent) -> float:
 
 def _why(stored: StoredEvent, origins: int) -> list[str]:
     event, killed = stored.event, _killed(stored)
-    out = [f"confidence {event.confidence:.2f}"] if event.confidence < DOUBTFUL else []
+    out = [f"confidence {100 * event.confidence:.0f} %"] if event.confidence < DOUBTFUL else []
     out += [f"{killed:,.0f} killed"] if killed >= MANY_KILLED else []
     out += [f"{origins} independent reports"] if origins >= MANY_ORIGINS else []
     out += ["hedged"] if event.hedge else []

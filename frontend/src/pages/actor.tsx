@@ -10,7 +10,8 @@ import { More, useListing } from "../parts/listing";
 import { useSectors } from "../parts/record";
 import { complain, tell } from "../parts/toast";
 import { Picker } from "../review/picker";
-import { QUADS, QUAD_WORDS, day, moment, number, partyCode, whenWords } from "../words";
+import { useTitle } from "../router";
+import { QUADS, QUAD_WORDS, day, moment, month as monthWords, number, partyCode, whenWords } from "../words";
 import { actorName } from "./actors";
 import { StatementWords, line } from "./reader";
 
@@ -29,6 +30,7 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
   const country = useCountry();
   const sectors = useSectors();
   const [window, setWindow] = useState<Window>(null);
+  useTitle(actorName(actor, country));
   const decide = (ask: Promise<Decision>) => {
     setWindow(null);
     ask.then((decision) => {
@@ -152,9 +154,9 @@ function RolesChart({ roles }: { roles: ActorPage["roles"] }) {
           {shown.map((month, n) => {
             const parts = (["actor", "recipient", "voice"] as const).map((role) => ({ role, n: of(month, role) }));
             return (
-              <li key={month} title={`${month}: acts ${parts[0]?.n}, acted on ${parts[1]?.n}, speaks ${parts[2]?.n}`}>
+              <li key={month} title={`${monthWords(month)}: acts ${parts[0]?.n}, acted on ${parts[1]?.n}, speaks ${parts[2]?.n}`}>
                 <span class="stack">{parts.map((part) => <i key={part.role} class={`as-${part.role}`} style={{ height: `${(part.n / most) * 100}%` }} />)}</span>
-                <span class="month">{shown.length <= 12 || n % 4 === 0 ? month : ""}</span>
+                <span class="month">{shown.length <= 12 || n % 4 === 0 ? monthWords(month) : ""}</span>
               </li>
             );
           })}

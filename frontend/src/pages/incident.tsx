@@ -9,15 +9,16 @@ import { Busy, Failed, Head, Icon, PlaceMark, StatusTag, TypeTag, Words } from "
 import { WorldMap } from "../parts/map";
 import { MarkedText } from "../parts/text";
 import { complain, tell } from "../parts/toast";
-import { go } from "../router";
-import { day, fieldWords, moment, percent, period, placeName, plural, range, valueWords } from "../words";
+import { go, useTitle } from "../router";
+import { changeWords, day, fieldWords, moment, percent, partyName, period, placeName, plural, range, reasonWords, summaryWords, valueWords } from "../words";
 
 /** Fields that follow from others and would only repeat them. */
-const FOLLOWS: ReadonlySet<string> = new Set(["quad", "intensity", "cameo"]);
+const FOLLOWS: ReadonlySet<string> = new Set(["quad", "intensity", "cameo", "summary"]);
 /** What a reader asks first stands first; what is not named comes last. */
 const FIRST = ["type", "status", "when", "where", "actors", "recipients", "counts", "modes", "contexts"];
 const REASONS = 3;
 const LINKS = 4;
+const VOICES = 2;
 
 export function IncidentView({ id }: { id: string }) {
   const { data, failure, again } = useLoad<IncidentPage>(`/api/incidents/${encodeURIComponent(id)}`);
@@ -30,13 +31,14 @@ export function IncidentView({ id }: { id: string }) {
 function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
   const { incident } = page;
   const { session } = useKnown();
+  useTitle(summaryWords(incident.summary));
   const decide = useDecision(again);
   const letters = useMemo(() => new Map(page.passages.map((passage, n) => [passage.event, letter(n)])), [page]);
   const byPassage = useMemo(() => new Map(page.passages.map((passage) => [passage.passage, passage.event])), [page]);
   return (
     <article class="page incident-page">
       <p class="crumbs"><a href="/">Incidents</a> <span aria-hidden="true">/</span> <span class="mono">{incident.id.slice(0, 10)}</span></p>
-      <Head title={<Words text={incident.summary} most={400} />}>
+      <Head title={<Words text={summaryWords(incident.summary)} most={400} />}>
         <TypeTag type={incident.type} quad={incident.quad} modes={incident.modes} />
         <StatusTag status={incident.status} always />
       </Head>
@@ -66,7 +68,7 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
             <h2>History <span class="count">{page.changes.length}</span></h2>
             <ol class="history">
               {[...page.changes].reverse().map((change, n) => (
-                <li key={n}><time dateTime={change.at}>{moment(change.at)}</time><span class={`tag change c-${change.kind.replace(" ", "-")}`}>{change.kind}</span><p><Words text={change.words} most={300} /></p></li>
+                <li key={n}><time dateTime={change.at}>{moment(change.at)}</time><span class={`tag change c-${change.kind.replace(" ", "-")}`}>{change.kind}</span><p><Words text={changeWords(change.words)} most={300} /></p></li>
               ))}
             </ol>
           </section>
@@ -91,7 +93,7 @@ function useDecision(again: () => void) {
 function Known({ page }: { page: IncidentPage }) {
   const { incident } = page;
   const { place, killed } = incident;
-  const named = (parties: typeof incident.actors) => parties.map((party) => party.name).join(", ");
+  const named = (parties: typeof incident.actors) => parties.map(partyName).join(", ");
   return (
     <dl class="known">
       <div><dt>When</dt><dd>{period(incident.start, incident.end)}</dd></div>
@@ -116,12 +118,12 @@ function Versions({ shown, letters }: { shown: readonly Shown[]; letters: Readon
             return (
               <tr key={one.field} class={groups.length > 1 ? "differ" : ""}>
                 <th scope="row">{fieldWords(one.field)}</th>
-                <td><strong><Words text={valueWords(one.field, one.value)} most={160} /></strong><span class="note">{one.rule}</span></td>
+                <td><strong><Words text={valueWords(one.field, one.value)} most={160} /></strong><details class="rule"><summary>how chosen</summary>{one.rule}</details></td>
                 <td>
                   {groups.map(([value, versions]) => (
                     <div key={value} class="version">
                       <span class="version-value"><Words text={value} most={160} /></span>
-                      {alike(versions).map((some, n) => <Said key={n} versions={some} letters={letters} />)}
+                      <Voices all={alike(versions)} letters={letters} />
                     </div>
                   ))}
                 </td>
@@ -159,6 +161,18 @@ function alike(versions: readonly Version[]): Version[][] {
     out.set(key, [...(out.get(key) ?? []), version]);
   }
   return [...out.values()];
+}
+
+/** Many voices that say the same: the first of them, the others folded. */
+function Voices({ all, letters }: { all: readonly Version[][]; letters: ReadonlyMap<string, string> }) {
+  const said = (versions: Version[], n: number) => <Said key={n} versions={versions} letters={letters} />;
+  if (all.length <= VOICES + 1) return <>{all.map(said)}</>;
+  return (
+    <>
+      {all.slice(0, VOICES).map(said)}
+      <details class="voices"><summary>{all.length - VOICES} more voices</summary>{all.slice(VOICES).map(said)}</details>
+    </>
+  );
 }
 
 function Said({ versions, letters }: { versions: readonly Version[]; letters: ReadonlyMap<string, string> }) {
@@ -200,6 +214,9 @@ function Passages({ page, letters, onSplit }: { page: IncidentPage; letters: Rea
     const key = originOf.get(passage.article.id)?.id ?? passage.article.id;
     byOrigin.set(key, [...(byOrigin.get(key) ?? []), passage]);
   }
+  const one = (passage: Passage, agency: string | null) => (
+    <OnePassage key={passage.event} passage={passage} event={events.get(passage.event)} letter={letters.get(passage.event)} quads={quads} agency={agency} onSplit={onSplit} />
+  );
   return (
     <>
       {[...byOrigin].map(([key, passages]) => {
@@ -211,14 +228,20 @@ function Passages({ page, letters, onSplit }: { page: IncidentPage; letters: Rea
         const rest = own.length ? folded : folded.slice(1);
         return (
           <div key={key} class="origin">
-            {shown.map((passage) => <OnePassage key={passage.event} passage={passage} event={events.get(passage.event)} letter={letters.get(passage.event)} quads={quads} agency={origin?.agency ?? null} onSplit={onSplit} />)}
+            {shown.slice(0, 1).map((passage) => one(passage, origin?.agency ?? null))}
+            {shown.length > 1 && (
+              <details class="copies">
+                <summary>{plural(shown.length - 1, "more passage")} of this report</summary>
+                {shown.slice(1).map((passage) => one(passage, origin?.agency ?? null))}
+              </details>
+            )}
             {origin && origin.copies.length > 0 && (
               <details class="copies">
                 <summary>{plural(origin.copies.length, "copy of this report", "copies of this report")}</summary>
                 <ul>{origin.copies.map((copy) => (
                   <li key={copy.article.id}><a href={`/articles/${encodeURIComponent(copy.article.id)}`}><Words text={copy.article.title ?? copy.article.id} most={110} /></a> <span class="note"><Words text={copy.article.publisher ?? "unknown publisher"} most={50} />, {percent(copy.share)} the same words ({copy.basis})</span></li>
                 ))}</ul>
-                {rest.map((passage) => <OnePassage key={passage.event} passage={passage} event={events.get(passage.event)} letter={letters.get(passage.event)} quads={quads} agency={null} onSplit={onSplit} />)}
+                {rest.map((passage) => one(passage, null))}
               </details>
             )}
           </div>
@@ -288,7 +311,7 @@ function Links({ page, letters, byPassage, onJudge }: {
 }
 
 function Reasons({ reasons }: { reasons: readonly string[] }) {
-  const line = (reason: string) => <li key={reason}><Words text={reason} most={200} /></li>;
+  const line = (reason: string) => <li key={reason}><Words text={reasonWords(reason)} most={200} /></li>;
   return (
     <>
       <ul>{reasons.slice(0, REASONS).map(line)}</ul>

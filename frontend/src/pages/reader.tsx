@@ -7,7 +7,7 @@ import { useKeys } from "../keys";
 import { Busy, Empty, Failed, QuadMark, StatusTag, Sure, TypeTag, Words, Bar } from "../parts/bits";
 import { Record } from "../parts/record";
 import { MarkedText, ROLE_WORDS, SHOWN_ROLES, type MarkRole } from "../parts/text";
-import { go, useWhere } from "../router";
+import { go, useTitle, useWhere } from "../router";
 import { day, fieldWords, partyName, percent, plural, typeWords } from "../words";
 
 export function ReaderPage({ id }: { id: string }) {
@@ -47,6 +47,7 @@ function Reader({ page }: { page: ArticlePage }) {
     else if (first?.statement) setTab("statements");
   };
   const { article } = page;
+  useTitle(article.title);
   const headed = !!article.title && page.text.startsWith(article.title.trim());
   const below = (
     <div class="below-title">

@@ -84,7 +84,8 @@ export function StatusTag({ status, always = false }: { status: Status | null; a
 }
 
 export function Sure({ value }: { value: number }) {
-  const steps = value >= 0.85 ? 4 : value >= 0.7 ? 3 : value >= 0.5 ? 2 : 1;
+  // One bar: as likely wrong as right; the others share what is above that evenly.
+  const steps = value >= 0.83 ? 4 : value >= 0.67 ? 3 : value >= 0.5 ? 2 : 1;
   return (
     <span class="sure" title={`Confidence ${percent(value)}: of events with this score, about ${percent(value)} are right`}>
       <span class={`sure-bars n${steps}`} aria-hidden="true"><i /><i /><i /><i /></span>

@@ -1,7 +1,7 @@
 // An incident as a line of a list.
 
 import type { IncidentItem } from "../api/types";
-import { period, placeName, plural, range } from "../words";
+import { fieldWords, period, placeName, plural, range, summaryWords } from "../words";
 import { PlaceMark, QuadMark, StatusTag, TypeTag, Words } from "./bits";
 
 export function IncidentRow({ incident, chosen = false, onPoint }: {
@@ -18,7 +18,7 @@ export function IncidentRow({ incident, chosen = false, onPoint }: {
       <QuadMark quad={incident.quad} />
       <div class="incident-date">{period(incident.start, incident.end)}</div>
       <div class="incident-body">
-        <a href={`/incidents/${encodeURIComponent(incident.id)}`} onFocus={() => onPoint?.(incident)}><Words text={incident.summary} most={260} /></a>
+        <a href={`/incidents/${encodeURIComponent(incident.id)}`} onFocus={() => onPoint?.(incident)}><Words text={summaryWords(incident.summary).replace(/; (one|\d+ independent) reports?\.$/, "")} most={260} /></a>
         <div class="facts">
           <TypeTag type={incident.type} quad={null} modes={incident.modes} />
           <StatusTag status={incident.status} />
@@ -26,7 +26,7 @@ export function IncidentRow({ incident, chosen = false, onPoint }: {
             <span class="fact"><PlaceMark precision={place.precision} /><Words text={placeName(place)} most={50} /></span>
           )}
           {killed && deaths ? <span class="fact deaths">{range(killed.low, killed.high)} killed</span> : null}
-          {incident.disputed.length > 0 && <span class="fact disputed" title={`Reports differ on: ${incident.disputed.join(", ")}`}>versions differ</span>}
+          {incident.disputed.length > 0 && <span class="fact disputed" title={`Reports differ on: ${incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}`}>versions differ</span>}
         </div>
       </div>
       <div class="incident-origins" title={`${incident.outlets.join(", ")}`}>

@@ -26,7 +26,8 @@ export function NetworkChart({ whole, part, onPair }: { whole: Network; part: Ne
   const active = new Set(shown.nodes.map((node) => node.id));
   const edges = shown.edges.filter((edge) => edge.from !== edge.to && places.has(edge.from) && places.has(edge.to));
   const most = Math.max(1, ...whole.edges.map((edge) => edge.events));
-  const label = (node: Network["nodes"][number]) => node.label || [country(node.country), node.sector].filter(Boolean).join(" ");
+  const label = (node: Network["nodes"][number]) => (node.label !== node.country && node.label) || [country(node.country), node.sector].filter(Boolean).join(" ");
+  const name = (id: string) => { const node = whole.nodes.find((one) => one.id === id); return node ? label(node) : id; };
   const near = new Set(edges.filter((edge) => edge.from === held || edge.to === held).flatMap((edge) => [edge.from, edge.to]));
   return (
     <figure class="network">
@@ -46,7 +47,7 @@ export function NetworkChart({ whole, part, onPair }: { whole: Network; part: Ne
             const thick = 1.2 + 5 * Math.sqrt(edge.events / most);
             return (
               <g key={`${edge.from} ${edge.to}`} class={`edge ${kind} ${away ? "away" : ""}`} onClick={() => onPair(edge.from, edge.to)}>
-                <title>{`${edge.from} on ${edge.to}: ${plural(edge.events, "event")}, ${edge.cooperation} cooperation, ${edge.conflict} conflict. Click for the time line.`}</title>
+                <title>{`${name(edge.from)} on ${name(edge.to)}: ${plural(edge.events, "event")}, ${edge.cooperation} cooperation, ${edge.conflict} conflict. Click for the time line.`}</title>
                 <path class="line" d={curve(from, to)} stroke-width={thick} />
                 <path class="arrow" d={arrow(from, to, thick)} />
               </g>

@@ -8,7 +8,7 @@ import { savePng, saveSvg } from "../parts/draw";
 import { useSize } from "../parts/size";
 import { ticks } from "../parts/timeline";
 import { complain } from "../parts/toast";
-import { day, number } from "../words";
+import { day, month, number } from "../words";
 
 const LEFT = 44;
 const TOP = 22;
@@ -33,6 +33,9 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
   const unit = (height - TOP - FOOT) / Math.max(up + down, 1e-9);
   const zero = TOP + up * unit;
   const wide = Math.max(2, Math.min(46, x(first + DAYS[series.unit] * 864e5) - x(first) - 2));
+  const slot = x(first + DAYS[series.unit] * 864e5) - x(first);
+  const left = (start: string) => x(Date.parse(start)) + Math.max(0, slot - wide) / 2;
+  const each = slot >= 64 && points.length <= 24;
   return (
     <figure class="series">
       <figcaption>
@@ -50,16 +53,20 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
             {points.map((point) => (
               <g key={point.start}>
                 <title>{`${day(point.start)} (${series.unit}): ${number(point.cooperation.count)} cooperation, ${number(point.conflict.count)} conflict`}</title>
-                <rect class="fill cooperation" x={x(Date.parse(point.start))} width={wide} y={zero - of(point.cooperation) * unit} height={of(point.cooperation) * unit} />
-                <rect class="fill conflict" x={x(Date.parse(point.start))} width={wide} y={zero} height={of(point.conflict) * unit} />
+                <rect class="fill cooperation" x={left(point.start)} width={wide} y={zero - of(point.cooperation) * unit} height={of(point.cooperation) * unit} />
+                <rect class="fill conflict" x={left(point.start)} width={wide} y={zero} height={of(point.conflict) * unit} />
               </g>
             ))}
             <line class="axis" x1={LEFT} x2={width} y1={zero} y2={zero} />
-            {ticks(first, last, width - LEFT).map((tick) => (
+            <text class="tick-words" x={LEFT - 6} y={zero} dy="0.32em" text-anchor="end">0</text>
+            {each && points.map((point) => (
+              <text key={point.start} class="tick-words" x={left(point.start) + wide / 2} y={height - 6} text-anchor="middle">{unitWords(point.start, series.unit)}</text>
+            ))}
+            {!each && ticks(first, last, width - LEFT).map((tick) => (
               <text key={tick.at} class="tick-words" x={x(tick.at)} y={height - 6} text-anchor={x(tick.at) > width - 40 ? "end" : "start"}>{tick.words}</text>
             ))}
             {series.turning.map((turn, n) => (
-              <g key={turn.start} class={`flag ${turn.kind.endsWith("conflict") ? "conflict" : "cooperation"}`} transform={`translate(${x(Date.parse(turn.start))},0)`}>
+              <g key={turn.start} class={`flag ${turn.kind.endsWith("conflict") ? "conflict" : "cooperation"}`} transform={`translate(${left(turn.start) + wide / 2},0)`}>
                 <title>{`${day(turn.start)}: ${turn.kind}`}</title>
                 <line y1="14" y2={height - FOOT} />
                 <circle cy="10" r="8" /><text y="10" dy="0.35em">{n + 1}</text>
@@ -70,6 +77,13 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
       </div>
     </figure>
   );
+}
+
+/** What one bar stands for. */
+function unitWords(start: string, unit: Series["unit"]): string {
+  if (unit === "year") return start.slice(0, 4);
+  if (unit === "quarter") return `Q${Math.ceil(Number(start.slice(5, 7)) / 3)} ${start.slice(0, 4)}`;
+  return unit === "month" ? month(start) : day(start).slice(0, -5);
 }
 
 function Grid({ value, y, width }: { value: number; y: number; width: number }) {

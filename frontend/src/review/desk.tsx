@@ -12,7 +12,7 @@ import { Record } from "../parts/record";
 import { MarkedText, selected } from "../parts/text";
 import { complain } from "../parts/toast";
 import { Why } from "../pages/reader";
-import { STATUS_WORDS, day, partyName, period, typeWords, valueWords, fieldWords } from "../words";
+import { STATUS_WORDS, day, partyName, period, summaryWords, typeWords, valueWords, fieldWords } from "../words";
 import { drafted, inside, party, type Draft, type DraftField } from "./draft";
 import { CountsForm, PartyForm, PlaceForm, WhenForm } from "./forms";
 import { Picker } from "./picker";
@@ -285,7 +285,7 @@ function JoinForm({ event, onClose, onOther }: { event: Event; onClose: () => vo
   const [typed, setTyped] = useState("");
   const { data } = useLoad<Page<IncidentItem>>(address("/api/incidents", { text: typed.trim() || undefined, country: event.where[0]?.country ?? undefined, limit: 40 }));
   const choices = (data?.items ?? []).filter((one) => one.id !== event.incident)
-    .map((one) => ({ value: one.id, words: one.summary, note: period(one.start, one.end), mark: <QuadMark quad={one.quad} /> }));
+    .map((one) => ({ value: one.id, words: summaryWords(one.summary), note: period(one.start, one.end), mark: <QuadMark quad={one.quad} /> }));
   return (
     <div onInput={(e) => { if (e.target instanceof HTMLInputElement) setTyped(e.target.value); }}>
       <Picker title="Join with which incident?" choices={choices} chosen={[]} onClose={onClose} onPick={([other]) => {
