@@ -19,6 +19,8 @@ from dateline.records.span import Piece, Span
 
 SURE = 0.97
 """Probability from which the model's reading of what is counted outweighs that of the words near."""
+PLAIN = frozenset({"displaced"})
+"""What the words near always settle: "displacing over 300,000" has no second reading, whatever the model thinks."""
 WEEK = timedelta(days=7)
 BARE_WEEKDAY = re.compile(
     r"^(?:(?:early|late|on)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?$",
@@ -110,7 +112,7 @@ def told(time: When | None, status: str, published: date | None) -> When | None:
 def count(words: Piece, least: float | None, most: float | None, scores: Scores, fallback: str | None) -> Count:
     """How many of what; what is counted is the model's reading, or that of the words near where it is unsure."""
     what = scores[0][0] if scores else "other"
-    if fallback and fallback != "other" and (not scores or scores[0][1] < SURE):
+    if fallback and fallback != "other" and (not scores or scores[0][1] < SURE or fallback in PLAIN):
         what = fallback
     return Count(words, what, least, most)
 

@@ -63,6 +63,12 @@ class HandCoder(Coder):
 
 
 @pytest.fixture(autouse=True)
+def _always_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The views look for news at each question: no test hangs on how fast the machine is."""
+    monkeypatch.setattr("dateline.store.views.views.STALE", -1.0)
+
+
+@pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Digests that cost little, and a home of our own."""
     monkeypatch.setattr(passwords, "COST", 2**4)
