@@ -95,11 +95,13 @@ def test_an_incident_whole(client: Client, store: Store) -> None:
     origin = Origin(told.article.id, (Copy(told.article.id, 1.0, "itself"), Copy("a0", 0.9, "words")), "AP")
     change = Change(whole.id, datetime(2024, 8, 2, tzinfo=UTC), "joined", "a3", "a third report", "events", None, [two])
     link = Link(*sorted((one, two)), 0.9, ("same place", "same day"), "test")
-    store.put_merged(origins=[origin], history=[change], links=[link])
+    outside = Link(*sorted((one, "of another incident")), 0.95, ("like sentences",), "test")
+    store.put_merged(origins=[origin], history=[change], links=[link, outside])
     store.judge("same", one, two, by="ann", reason="")
     page = client.get(f"/api/incidents/{whole.id}").json()
     assert {e["passage"] for e in page["events"]} == set(whole.events)
     assert [p["passage"] for p in page["passages"]] == [e["passage"] for e in page["events"]]
+    assert {p for x in page["links"] for p in (x["left"], x["right"])} <= set(whole.events)
     assert page["links"][0]["reasons"] == ["same place", "same day"] and page["changes"][0]["kind"] == "joined"
     assert page["judgements"][0]["verdict"] == "same" and page["moved"] is None
     (shown,) = page["origins"]

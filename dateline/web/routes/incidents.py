@@ -72,6 +72,8 @@ def incident(parts: Held, id: str) -> Response:
     ids = list(dict.fromkeys(line["article"]["id"] for line in lines))
     texts = {a.id: a for a in parts.store.articles(ids)} if ids else {}
     origins = parts.store.origins(ids)
+    mine = set(whole.events)
+    links = [x for x in parts.store.links(whole.events) if {x.left, x.right} <= mine]
     known = {a.article.id: a for a in parts.views.articles_by_id([c.article for o in origins for c in o.copies])}
     return JsonAnswer(
         {
@@ -80,7 +82,7 @@ def incident(parts: Held, id: str) -> Response:
             "events": lines,
             "passages": passages.of(texts, lines),
             "origins": [_origin(o, known) for o in origins],
-            "links": [shapes.link(x) for x in parts.store.links(whole.events)],
+            "links": [shapes.link(x) for x in sorted(links, key=lambda x: (-x.score, x.left, x.right))],
             "judgements": [judgement_line(j) for j in parts.store.judgements(whole.events)],
             "changes": [shapes.change(c) for c in parts.store.changes(whole.id)],
             "moved": id if whole.id != id else None,
