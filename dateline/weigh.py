@@ -9,8 +9,8 @@ not learned) gives the probability that a careful reader would annotate the even
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.records.annotation import Said
@@ -112,11 +112,11 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
     parties = [_kind(actors[s]) for d in drafts for s in (*d.actors, *d.recipients)]
     parties += [_kind(actors[s.source]) for s in said if s.source is not None and s.source in actors]
     politics = _odds((parties.count("political") + 1) / (len(parties) + 2))
-    by_sentence: Counter[int] = Counter()
-    by_word: Counter[str] = Counter()
+    by_sentence: defaultdict[int, float] = defaultdict(float)
+    by_word: defaultdict[str, float] = defaultdict(float)
     for draft, p in zip(drafts, likely, strict=True):
-        by_sentence[draft.sentence] += p  # type: ignore[assignment]
-        by_word[draft.word] += p  # type: ignore[assignment]
+        by_sentence[draft.sentence] += p
+        by_word[draft.word] += p
     out = []
     for draft, p in zip(drafts, likely, strict=True):
         told = math.log1p(10 * (max(0.0, total - p) + USUAL) / (sentences + 1))
@@ -156,9 +156,9 @@ def in_words(sign: str) -> str:
     return WORDS.get(sign, sign.replace(":", " "))
 
 
-def _kinds(parties: object) -> str:
+def _kinds(parties: Iterable[Actor]) -> str:
     """The kind of several parties: that of the most political one; "none" where there are none."""
-    found = {_kind(a) for a in parties}  # type: ignore[attr-defined]
+    found = {_kind(a) for a in parties}
     return next((k for k in ("political", "of a country", "private", "unknown") if k in found), "none")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import typer
+
+from dateline.cli import asking
 from dateline.cli.output import opened
 from dateline.exporters import ANSWERS
 from dateline.exporters.shapes import Shape
@@ -24,3 +27,12 @@ def answer(records: Iterable[Any], shape: Shape, format: str, out: Path | None) 
     with opened(out) as stream:
         ANSWERS[format](counting(), shape, stream)
     return count
+
+
+def listed(
+    records: Iterable[Any], shape: Shape, format: str, out: Path | None, *, limit: int | None, whole: Callable[[], str]
+) -> None:
+    """Write the records; where a list to read is full and no limit was given, `whole` says of how many, if it can."""
+    shown = answer(records, shape, format, out)
+    if format == "table" and limit is None and shown == asking.SHOWN:
+        typer.echo(f"the first {shown}{whole()}; --limit shows more", err=True)

@@ -41,7 +41,7 @@ def events(
     db: asking.Db = None,
 ) -> None:
     """List the events of a store, count them, or show how one came to be what it is."""
-    from dateline.cli.answering import answer
+    from dateline.cli.answering import answer, listed
     from dateline.exporters.shapes import EVENTS, counted
     from dateline.store import open_store
 
@@ -60,6 +60,4 @@ def events(
             answer(store.counts(*names, where=wanted), counted(names), chosen, out)
         else:
             found = store.events(wanted, order=order, limit=asking.most(limit, chosen), offset=offset)
-            shown = answer(found, EVENTS, chosen, out)
-            if chosen == "table" and limit is None and shown == asking.SHOWN:
-                typer.echo(f"the first {shown} of {store.count(wanted):,} events; --limit shows more", err=True)
+            listed(found, EVENTS, chosen, out, limit=limit, whole=lambda: f" of {store.count(wanted):,} events")

@@ -38,7 +38,7 @@ def incidents(
     db: asking.Db = None,
 ) -> None:
     """List the incidents of a store: each happening once, however many reports tell of it."""
-    from dateline.cli.answering import answer
+    from dateline.cli.answering import listed
     from dateline.exporters.shapes import INCIDENTS
     from dateline.store import open_store
 
@@ -50,11 +50,9 @@ def incidents(
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
         found = store.incidents(wanted, order=order, limit=asking.most(limit, chosen), offset=offset)
-        shown = answer(found, INCIDENTS, chosen, out)
-        if chosen == "table" and limit is None and shown == asking.SHOWN:
-            typer.echo(
-                f"the first {shown} of {store.count_incidents(wanted):,} incidents; --limit shows more", err=True
-            )
+        listed(
+            found, INCIDENTS, chosen, out, limit=limit, whole=lambda: f" of {store.count_incidents(wanted):,} incidents"
+        )
 
 
 def incident(

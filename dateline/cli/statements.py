@@ -26,7 +26,7 @@ def statements(
     db: asking.Db = None,
 ) -> None:
     """List the statements of a store, latest publication first."""
-    from dateline.cli.answering import answer
+    from dateline.cli.answering import listed
     from dateline.exporters.shapes import STATEMENTS
     from dateline.store import open_store
 
@@ -37,6 +37,4 @@ def statements(
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
         found = store.statements(wanted, limit=asking.most(limit, chosen), offset=offset)
-        shown = answer(found, STATEMENTS, chosen, out)
-        if chosen == "table" and limit is None and shown == asking.SHOWN:
-            typer.echo(f"the first {shown}; --limit shows more", err=True)
+        listed(found, STATEMENTS, chosen, out, limit=limit, whole=lambda: "")

@@ -6,9 +6,10 @@ python -m tests.store.ingesting URL COUNT RUN
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 
-from dateline.store import open_store
+from dateline.store import Store, open_store
 from dateline.store.ingest import Report, ingest
 from tests.store.making import article, code, run
 
@@ -18,12 +19,16 @@ def tell(line: object) -> None:
     sys.stdout.flush()
 
 
-if __name__ == "__main__":
+def main(opened: Callable[[str], Store]) -> None:
     url, count, id_ = sys.argv[1:]
     articles = (article(n) for n in range(int(count)))
     report = Report()
-    with open_store(url) as store:
+    with opened(url) as store:
         tell("ready")
         sys.stdin.readline()
         coder = partial(code, pause=0.001)
         ingest(store, run(id_), articles, coder, report=report, on_step=lambda: tell(report.added), size=3)
+
+
+if __name__ == "__main__":
+    main(open_store)
