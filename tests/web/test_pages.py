@@ -144,4 +144,6 @@ def test_the_codebook_and_the_state_of_the_server(client: Client, store: Store) 
 def test_places_by_name(client: Client) -> None:
     found = client.get("/api/places?q=gao&country=MLI").json()["items"]
     assert {p["country"] for p in found} == {"MLI"} and "settlement" in {p["precision"] for p in found}
+    begun = client.get("/api/places?q=Timbu").json()["items"]
+    assert begun[0]["name"] == "Timbuktu" and all(p["lat"] is not None for p in begun)
     assert client.get("/api/places?q=Nowhereatall").json()["items"] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable
+from heapq import nsmallest
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from dateline.resolve.countries import by_iso2, countries, is_cased
 from dateline.resolve.where.build import ALTERNATE, NAME, is_current, kilometres
 from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.fold import fold
-from dateline.resolve.where.packed import PLACES, Place, numbers_of, place_at
+from dateline.resolve.where.packed import PLACES, Place, names_beginning, numbers_of, place_at, populations
 from dateline.resolve.where.supplement import Listed, country_names, listed_places
 
 _MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has more
+_BEGUN = 5_000  # places that begin alike and are still ranked: a tenth of a second
 _KEPT = 200_000  # names remembered before the memory is emptied
 _KNOWN_EVERYWHERE = 150  # spellings of a country: about as many as a capital has
 _SAME = 50.0  # km: a listed settlement this near to one of the same name and country is that one
@@ -75,6 +77,15 @@ class Gazetteer:
             found = self._found[folded] = self._look_up(folded)
         return found
 
+    def beginning(self, start: str, most: int) -> tuple[Entry, ...]:
+        """The places that have `start` as a name or as the beginning of one, at most `most`, the most populous first.
+
+        Where `start` is so short that thousands of places of the file begin so, those are left out.
+        """
+        folded = fold(start)
+        found = {entry.key: entry for entry in self._beginning(folded, most)}
+        return tuple(sorted(found.values(), key=lambda e: (-e.population, e.key))[:most])
+
     def country(self, iso3: str) -> Entry | None:
         """The entry of a country, or None for a code that the table lacks."""
         return self._by_iso3.get(iso3)
@@ -100,6 +111,36 @@ class Gazetteer:
                 entry.key, Candidate(entry, NAME if folded in self._seats.get(entry.key, ()) else how)
             )
         return tuple(candidates.values())
+
+    def _beginning(self, folded: str, most: int) -> Iterable[Entry]:
+        for name, entries in self._countries.items():
+            if name.startswith(folded):
+                yield from (entry for entry, _ in entries)
+        for name, places in self._listed.items():
+            if name.startswith(folded):
+                yield from (self._listed_entry(*place) for place in places)
+        yield from map(self._known, self._populous(folded, most))
+
+    def _populous(self, folded: str, most: int) -> list[int]:
+        """The places of the file of which a name begins so, the most populous first; none where they are many."""
+        block = max(0, bisect_right(self._firsts, folded) - 1)
+        last = block
+        while last + 1 < len(self._firsts) and self._firsts[last + 1].startswith(folded):
+            last += 1
+        rows = self._connection.execute("SELECT names FROM name WHERE block BETWEEN ? AND ?", (block, last))
+        keys = {n >> 2 for (names,) in rows for numbers in names_beginning(names, folded) for n in numbers}
+        if len(keys) > _BEGUN:
+            return []
+        by_block: dict[int, list[int]] = {}
+        for key in keys:
+            by_block.setdefault((key - 1) // PLACES, []).append(key)
+        living: list[tuple[int, int]] = []
+        for number, some in by_block.items():
+            row = self._connection.execute("SELECT places FROM place WHERE block = ?", (number,)).fetchone()
+            size = min(PLACES, self._size - number * PLACES)
+            numbers = populations(row[0], [(key - 1) % PLACES for key in some], size)
+            living.extend(zip((-n for n in numbers), some, strict=True))
+        return [key for _, key in nsmallest(most, living)]
 
     def _in_file(self, folded: str) -> list[tuple[Entry, int]]:
         ways = {number >> 2: number & 3 for number in self._numbers(folded)}

@@ -31,6 +31,7 @@ _COLUMNS = (
     "I",
 )  # a place without its name; 0, _NOWHERE and _ENDLESS stand for "none"
 _FIELDS = tuple(struct.Struct("<" + kind) for kind in _COLUMNS)
+_POPULATION = 8  # which column it is
 _STEP = 100_000  # degrees are kept to five decimals (about a metre), as GeoNames has them
 _NOWHERE = -(2**31)
 _ENDLESS = 2**16 - 1
@@ -87,6 +88,27 @@ def numbers_of(block: bytes, name: str) -> tuple[int, ...]:
     counts = struct.unpack_from(f"<{size}H", data, end + 1)
     start = end + 1 + 2 * size + 4 * sum(counts[:index])
     return struct.unpack_from(f"<{counts[index]}I", data, start)
+
+
+def names_beginning(block: bytes, start: str) -> list[tuple[int, ...]]:
+    """The numbers of each name of a block that begins so."""
+    data = zlib.decompress(block)
+    end = data.index(b"\0")
+    names = data[:end].split(b"\n")
+    counts = struct.unpack_from(f"<{len(names)}H", data, end + 1)
+    out, at, first = [], end + 1 + 2 * len(names), start.encode()
+    for name, count in zip(names, counts, strict=True):
+        if name.startswith(first):
+            out.append(struct.unpack_from(f"<{count}I", data, at))
+        at += 4 * count
+    return out
+
+
+def populations(block: bytes, indexes: Sequence[int], size: int) -> list[int]:
+    """How many live in the places at these indexes of a block of `size` places."""
+    data = zlib.decompress(block)
+    start = sum(field.size for field in _FIELDS[:_POPULATION]) * size
+    return [_FIELDS[_POPULATION].unpack_from(data, start + 4 * index)[0] for index in indexes]
 
 
 def _numbers(place: Place) -> tuple[int | bytes, ...]:

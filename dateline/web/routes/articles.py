@@ -74,9 +74,8 @@ def places(
     q: Annotated[str, Query(min_length=1, max_length=100)],
     country: Annotated[str | None, Query(pattern="^[A-Z]{3}$")] = None,
 ) -> Response:
-    """The places that a name may stand for, the most populous first."""
-    found = parts.places.named(q)
-    return JsonAnswer({"items": [p for p in found if country in (None, p["country"])][:MOST_PLACES]})
+    """The places called so, and from three letters on those whose name begins so, the likeliest first."""
+    return JsonAnswer({"items": parts.places.named(q, MOST_PLACES, country)})
 
 
 def _origin(parts: Parts, id_: str) -> Json | None:

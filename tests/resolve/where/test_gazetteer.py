@@ -16,6 +16,14 @@ def test_other_spellings_and_scripts_are_found(tiny: Gazetteer) -> None:
     assert 117 in [c.entry.geonames_id for c in tiny.lookup("St. Louis")]
 
 
+def test_places_by_the_beginning_of_a_name(tiny: Gazetteer) -> None:
+    found = [(e.name, e.country) for e in tiny.beginning("Timb", 5)]
+    assert found == [("Timbuktu", "MLI")]
+    assert "MLI" in {e.country for e in tiny.beginning("mal", 20)}
+    assert tiny.beginning("Zzzz", 5) == ()
+    assert len(tiny.beginning("b", 3)) == 3
+
+
 def test_codes_are_not_found(tiny: Gazetteer) -> None:
     assert tiny.lookup("GAQ") == ()
     assert tiny.lookup("jia ao") == ()

@@ -3,7 +3,16 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.resolve.where.packed import KINDS, Place, numbers_of, pack_names, pack_places, place_at
+from dateline.resolve.where.packed import (
+    KINDS,
+    Place,
+    names_beginning,
+    numbers_of,
+    pack_names,
+    pack_places,
+    place_at,
+    populations,
+)
 
 LETTERS = string.ascii_lowercase + " éжش加"
 NUMBERS = st.integers(0, 2**32 - 1)
@@ -29,6 +38,7 @@ NAMES = st.dictionaries(st.text(LETTERS, min_size=1), st.lists(NUMBERS, min_size
 def test_places_come_out_as_they_went_in(places: list[Place]) -> None:
     block = pack_places(places)
     assert [place_at(block, index, len(places)) for index in range(len(places))] == places
+    assert populations(block, range(len(places)), len(places)) == [place[9] for place in places]
 
 
 @given(NAMES, st.text(LETTERS, min_size=1))
@@ -36,3 +46,4 @@ def test_names_come_out_with_their_numbers(names: dict[str, list[int]], other: s
     block = pack_names(sorted(names.items()))
     for name in {*names, other}:
         assert numbers_of(block, name) == tuple(names.get(name, ()))
+    assert names_beginning(block, other) == [tuple(names[n]) for n in sorted(names) if n.startswith(other)]
