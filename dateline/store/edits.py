@@ -160,8 +160,10 @@ def _number(field: str, value: Any, least: float, most: float) -> float:
 
 
 def _words(field: str, value: Any, record: Json) -> Json:
-    """Words of the sentence as a piece."""
+    """Words of the sentence as a piece: where they are said to stand, else where they stand first."""
     if isinstance(value, Mapping):
+        if value.get("span") is not None:
+            return _at_span(field, value, record)
         value = value.get("text")
     evidence = record["evidence"]
     at = evidence["text"].find(value) if isinstance(value, str) and value else -1
@@ -169,6 +171,30 @@ def _words(field: str, value: Any, record: Json) -> Json:
         raise InputError(f"{field}: {value!r} does not stand in the sentence “{evidence['text']}”")
     start = evidence["span"][0] + at
     return {"text": value, "span": [start, start + len(value)]}
+
+
+def _at_span(field: str, value: Mapping[str, Any], record: Json) -> Json:
+    """The words at their span, which lies in the sentence, or is that of words the field has already."""
+    text, span = value.get("text"), value["span"]
+    if not (isinstance(span, list | tuple) and len(span) == 2 and all(_is_offset(x) for x in span)):
+        raise InputError(f"{field}: {span!r} is no span: two offsets in the text of the article")
+    start, end = span
+    evidence, first = record["evidence"], record["evidence"]["span"][0]
+    inside = first <= start < end <= evidence["span"][1] and evidence["text"][start - first : end - first] == text
+    if not inside and (text, start, end) not in _pieces(record.get(field)):
+        raise InputError(f"{field}: {text!r} does not stand at {start} to {end} in the sentence “{evidence['text']}”")
+    return {"text": text, "span": [start, end]}
+
+
+def _pieces(value: Any) -> set[tuple[str, int, int]]:
+    """The words of a field, of its cues too."""
+    entries = value if isinstance(value, list) else [value] if value else []
+    found = [piece for entry in entries for piece in (entry, entry.get("cue")) if piece]
+    return {(piece["text"], *piece["span"]) for piece in found}
+
+
+def _is_offset(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _hedge(field: str, value: Any, record: Json) -> Json | None:
@@ -255,7 +281,7 @@ def _entries(field: str, value: Any) -> list[Mapping[str, Any]]:
 def _proof(field: str, entry: Mapping[str, Any], record: Json) -> Json:
     """The words that a person names, else those that stood there, else the sentence."""
     if entry.get("text"):
-        return _words(field, entry["text"], record)
+        return _words(field, entry, record)
     before = record.get(field)
     first = (before[0] if before else None) if isinstance(before, list) else before
     source = first or record["evidence"]

@@ -13,11 +13,11 @@ import sqlalchemy as sa
 from dateline.errors import StoreError
 from dateline.store import search, tables
 from dateline.store.engine import reading, writing
-from dateline.store.steps import second, third
+from dateline.store.steps import fourth, second, third
 
 Step = Callable[[sa.Connection], None]
 
-STEPS: Mapping[int, Step] = {2: second.step, 3: third.step}
+STEPS: Mapping[int, Step] = {2: second.step, 3: third.step, 4: fourth.step}
 """What leads to each version from the one before; a step is never changed after a release."""
 
 

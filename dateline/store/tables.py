@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
-VERSION = 3
+VERSION = 4
 """Of the schema; raise it with a step in `migrations.py`."""
 
 
@@ -100,6 +100,7 @@ articles = sa.Table(
     sa.Column("revises", sa.Text),
     sa.Column("input", sa.Text, sa.ForeignKey("inputs.digest")),
     sa.Column("added", Utc, nullable=False),
+    sa.Index("articles_by_day", "published_day", "key"),
     comment="Reports as they were read, never changed. "
     "`revises` is the id of an earlier article that came under the same id with another text.",
 )
@@ -510,6 +511,8 @@ audit = sa.Table(
     *(_text(name, needed=True) for name in ("by", "action", "object")),
     sa.Column("detail", sa.JSON, nullable=False),
     _text("address"),
+    sa.Index("audit_by", "by", "key"),
+    sa.Index("audit_at", "at"),
     comment="Who changed what from where, through the workbench; written with the change, never changed.",
 )
 

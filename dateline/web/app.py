@@ -28,9 +28,9 @@ from dateline.web.limits import Limit
 from dateline.web.models.base import ErrorAnswer
 from dateline.web.parts import Parts
 from dateline.web.places import Places
-from dateline.web.routes import actors, add, articles, decisions, events, incidents, relations, review, session
+from dateline.web.routes import actors, add, articles, audit, decisions, events, incidents, relations, review, session
 
-ROUTERS = (session, incidents, events, articles, actors, relations, review, decisions, add)
+ROUTERS = (session, incidents, events, articles, actors, relations, review, decisions, add, audit)
 ERRORS = (400, 401, 403, 404, 405, 409, 413, 414, 421, 422, 429, 503)
 ABOUT = "Incidents, events, statements and articles of a Dateline store, and the decisions of people about them."
 

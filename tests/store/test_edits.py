@@ -99,6 +99,21 @@ def test_parties_and_places_keep_words_or_name_them() -> None:
     assert record["where"][0]["name"] == "Kidal"
 
 
+def test_words_are_those_at_their_span() -> None:
+    text, (start, end) = SENTENCE["text"], SENTENCE["span"]
+    letter = next(c for c in text if text.count(c) > 1 and c.isalpha())
+    last = start + text.rindex(letter)
+    piece = {"text": letter, "span": [last, last + 1]}
+    assert normal("hedge", piece, RECORD) == piece
+    assert normal("hedge", letter, RECORD)["span"][0] < last
+    assert normal("actors", [piece | {"country": "MLI"}], RECORD)[0]["span"] == [last, last + 1]
+    kept = RECORD["actors"][0]
+    assert normal("actors", [kept], RECORD)[0]["span"] == kept["span"]
+    for span in ([start, start + 1, end], [last, last + 2], [end, end + 1], [-1, 2], "1", [True, 2], [last + 1, last]):
+        with pytest.raises(InputError, match=r"span|does not stand"):
+            normal("hedge", {"text": letter, "span": span}, RECORD)
+
+
 def test_a_rejection_changes_nothing_but_that() -> None:
     no = edit("rejected", True)
     assert rejected([no]) and not rejected([edit("status", "planned")])

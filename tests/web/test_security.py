@@ -144,12 +144,31 @@ def test_tokens_are_for_programs(new_client: NewClient, accounts: Accounts) -> N
     undo = fresh.post("/api/undo", json={}, headers=program)  # no token against forgery: no browser sends this header
     assert code(undo) == (404, "not_found")
     assert client.get("/api/tokens").json()["items"][0] | {"used": None} == {
-        "id": made.json()["id"], "name": "a script", "created": made.json()["created"], "used": None,
+        "id": made.json()["id"], "user": "reviewer", "name": "a script", "created": made.json()["created"],
+        "used": None,
     }  # fmt: skip
-    assert client.delete(f"/api/tokens/{made.json()['id']}").json() == {"items": []}
+    assert client.delete(f"/api/tokens/{made.json()['id']}").json() == {"items": [], "may_make": True}
     assert code(fresh.get("/api/status", headers=program)) == (401, "login")
     assert code(fresh.get("/api/status", headers={"Authorization": "Bearer x"})) == (401, "login")
     assert code(fresh.get("/api/status", headers={"Cookie": 'dateline="\x01'})) == (401, "login")
+
+
+def test_an_admin_sees_and_removes_the_tokens_of_all(new_client: NewClient, accounts: Accounts) -> None:
+    reader, admin = (new_client(open=False).log_in(name) for name in ("reader", "admin"))
+    made = reader.post("/api/tokens", json={"name": "a script"}).json()
+    assert code(reader.get("/api/tokens?all=true")) == (403, "forbidden")
+    assert admin.get("/api/tokens").json()["items"] == []
+    assert [t["user"] for t in admin.get("/api/tokens?all=true").json()["items"]] == ["reader"]
+    assert code(new_client(open=False).log_in("reviewer").delete(f"/api/tokens/{made['id']}")) == (404, "not_found")
+    assert admin.delete(f"/api/tokens/{made['id']}").status_code == 200
+    assert reader.get("/api/tokens").json()["items"] == []
+    line = admin.get("/api/audit?action=token%20removed").json()["items"][0]
+    assert line["detail"] == {"name": "a script", "user": "reader"}
+
+
+def test_where_nobody_has_an_account_no_token_is_made(client: Client) -> None:
+    assert client.get("/api/tokens").json() == {"items": [], "may_make": False}
+    assert client.post("/api/tokens", json={"name": "a script"}).status_code == 422
 
 
 def test_bodies_have_a_limit(client: Client) -> None:

@@ -153,19 +153,27 @@ class Accounts:
             log(connection, token.created, who, "token made", token.id, {"name": token.name, "user": user})
         return token, secret
 
-    def tokens(self, user: str) -> list[Token]:
-        """The tokens of a user, oldest first."""
+    def tokens(self, user: str | None = None) -> list[Token]:
+        """The tokens of a user, or of all, oldest first."""
+        found = sa.select(tokens).order_by(tokens.c.created, tokens.c.id)
+        if user is not None:
+            found = found.where(tokens.c.user == user)
         with reading(self._engine) as connection:
-            found = sa.select(tokens).where(tokens.c.user == user).order_by(tokens.c.created)
             return [Token(r.id, r.user, r.name, r.created, r.used) for r in connection.execute(found)]
 
-    def remove_token(self, user: str, id_: str, *, who: Who) -> None:
-        """The token does not hold any more."""
+    def remove_token(self, user: str | None, id_: str, *, who: Who) -> None:
+        """The token of a user, or of anybody, does not hold any more."""
         with writing(self._engine) as connection:
-            gone = connection.execute(tokens.delete().where(tokens.c.id == id_, tokens.c.user == user)).rowcount
-            if not gone:
-                raise MissingError(f"you have no token {id_!r}")
-            log(connection, now(), who, "token removed", id_)
+            found = connection.execute(sa.select(tokens.c.user, tokens.c.name).where(tokens.c.id == id_)).first()
+            if found is None or user not in (None, found.user):
+                raise MissingError(f"there is no token {id_!r}" if user is None else f"you have no token {id_!r}")
+            connection.execute(tokens.delete().where(tokens.c.id == id_))
+            log(connection, now(), who, "token removed", id_, {"name": found.name, "user": found.user})
+
+    def has(self, user: str) -> bool:
+        """Whether there is an account of this name."""
+        with reading(self._engine) as connection:
+            return connection.scalar(sa.select(users.c.name).where(users.c.name == user)) is not None
 
     def of_token(self, secret: str) -> User | None:
         """Whose token it is."""

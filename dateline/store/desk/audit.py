@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -42,9 +43,46 @@ def log(
     connection.execute(audit.insert().values(detail=dict(detail or {}), **row))
 
 
-def read(connection: sa.Connection, *, limit: int, before: int | None) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which lines are looked for: by whom, what was done, within which days (UTC), and words or an id in them."""
+
+    by: str | None = None
+    action: str | None = None
+    since: date | None = None
+    until: date | None = None
+    about: str | None = None
+
+
+ALL = Sought()
+
+
+def read(connection: sa.Connection, sought: Sought = ALL, *, limit: int, before: int | None) -> list[Entry]:
     """The latest lines, latest first; those before a line."""
-    found = sa.select(audit).order_by(audit.c.key.desc()).limit(limit)
+    found = sa.select(audit).where(*_where(sought)).order_by(audit.c.key.desc()).limit(limit)
     if before is not None:
         found = found.where(audit.c.key < before)
     return [Entry(r.key, r.at, r.by, r.action, r.object, r.detail, r.address) for r in connection.execute(found)]
+
+
+def names(connection: sa.Connection) -> tuple[list[str], list[str]]:
+    """Who stands in the log, and what was done."""
+    people, actions = (sa.select(column).distinct().order_by(column) for column in (audit.c.by, audit.c.action))
+    return list(connection.scalars(people)), list(connection.scalars(actions))
+
+
+def _where(sought: Sought) -> list[sa.ColumnElement[bool]]:
+    where: list[sa.ColumnElement[bool]] = []
+    if sought.by is not None:
+        where.append(audit.c.by == sought.by)
+    if sought.action is not None:
+        where.append(audit.c.action == sought.action)
+    if sought.since is not None:
+        where.append(audit.c.at >= datetime.combine(sought.since, time.min, UTC))
+    if sought.until is not None and sought.until < date.max:
+        where.append(audit.c.at < datetime.combine(sought.until + timedelta(days=1), time.min, UTC))
+    if sought.about:
+        kept = json.dumps(sought.about)[1:-1]  # as the column has it, whose JSON is in ASCII
+        inside = sa.cast(audit.c.detail, sa.Text).icontains(kept, autoescape=True)
+        where.append(inside | audit.c.object.icontains(sought.about, autoescape=True))
+    return where

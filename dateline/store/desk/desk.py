@@ -24,6 +24,8 @@ MOST_PAIRS = 2000
 """Judgements that one split writes; more passages are split in several steps."""
 LONGEST = 2000
 """Characters of a reason."""
+ABOUT = ("incident", "incidents", "passages", "actor", "into")
+"""What of a decision the log keeps, so that its lines lead to what they are about."""
 
 
 class Desk:
@@ -159,7 +161,7 @@ class Desk:
             if one.kind == "actor":
                 _part_actors(connection, one.detail)
             decided.withdraw(connection, one.id, by=who.name, at=at, reason=_reason(reason))
-            log(connection, at, who, "undone", one.id, {"kind": one.kind, "words": one.words})
+            log(connection, at, who, "undone", one.id, {"kind": one.kind, "words": one.words} | _about(one))
             self._store.look(connection, at, one.parts)
             return one
 
@@ -171,7 +173,7 @@ class Desk:
         id_ = decided.new_id(kind, who.name, at, words)
         one = Decision(id_, kind, who.name, at, words, _reason(reason), parts=parts, **values)
         decided.write(connection, one)
-        log(connection, at, who, kind, one.record or one.id, {"decision": one.id, "words": words})
+        log(connection, at, who, kind, one.record or one.id, {"decision": one.id, "words": words} | _about(one))
         self._store.look(connection, at, parts)
         return one
 
@@ -209,10 +211,21 @@ class Desk:
         with writing(self._engine) as connection:
             log(connection, now(), who, action, thing, detail)
 
-    def audit(self, *, limit: int, before: int | None = None) -> list[audit.Entry]:
+    def audit(self, sought: audit.Sought = audit.ALL, *, limit: int, before: int | None = None) -> list[audit.Entry]:
         """The latest lines of the log, latest first; those before a line."""
         with reading(self._engine) as connection:
-            return audit.read(connection, limit=limit, before=before)
+            return audit.read(connection, sought, limit=limit, before=before)
+
+    def audit_names(self) -> tuple[list[str], list[str]]:
+        """Who stands in the log, and what was done."""
+        with reading(self._engine) as connection:
+            return audit.names(connection)
+
+
+def _about(one: Decision) -> dict[str, Any]:
+    """What a line of the log leads to."""
+    event = {"event": one.record} if one.record else {}
+    return event | {name: one.detail[name] for name in ABOUT if name in one.detail}
 
 
 def _unchanged(connection: sa.Connection, event: str, etag: str | None) -> str:

@@ -69,15 +69,17 @@ def count_statements(connection: sa.Connection, asked: Filter) -> int:
 
 
 def article_page(
-    connection: sa.Connection, asked: Filter, *, limit: int, after: After | None
+    connection: sa.Connection, asked: Filter, *, limit: int, after: After | None, by_day: bool = False
 ) -> tuple[list[StoredArticle], After | None]:
-    """The next articles, latest added first, and the place behind them where there are more."""
-    found = sa.select(articles.c.key).where(*_of_articles(asked, connection.dialect.name))
+    """The next articles, latest added first or latest published first, and the place behind them if there are more."""
+    day, key = articles.c.published_day, articles.c.key
+    found = sa.select(key, day).where(*_of_articles(asked, connection.dialect.name)).limit(limit + 1)
+    found = found.order_by(day.desc().nulls_last(), key.desc()) if by_day else found.order_by(key.desc())
     if after is not None:
-        found = found.where(articles.c.key < after[1])
-    keys = list(connection.scalars(found.order_by(articles.c.key.desc()).limit(limit + 1)))
-    more = (0, keys[limit - 1]) if len(keys) > limit else None
-    return some_articles(connection, articles.c.key, keys[:limit]), more
+        found = found.where(_behind(day, key, after) if by_day else key < after[1])
+    rows = connection.execute(found).all()
+    more = (_number(rows[limit - 1].published_day), rows[limit - 1].key) if len(rows) > limit else None
+    return some_articles(connection, articles.c.key, [row.key for row in rows[:limit]]), more
 
 
 def count_articles(connection: sa.Connection, asked: Filter) -> int:

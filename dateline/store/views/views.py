@@ -149,11 +149,11 @@ class Views:
             return _bounded(lists.count_statements(connection, asked))
 
     def articles(
-        self, asked: Filter, *, limit: int, after: After | None
+        self, asked: Filter, *, limit: int, after: After | None, by_day: bool = False
     ) -> tuple[list[lists.StoredArticle], After | None]:
-        """The next articles, latest added first."""
+        """The next articles, latest added first, or latest published first."""
         with opened(self._store.engine) as connection:
-            return lists.article_page(connection, asked, limit=limit, after=after)
+            return lists.article_page(connection, asked, limit=limit, after=after, by_day=by_day)
 
     def count_articles(self, asked: Filter) -> tuple[int, bool]:
         """How many articles there are, and whether there are more than were counted."""

@@ -506,10 +506,32 @@ class TokenAnswer(Model):
     """A token; its secret is told once, when it is made."""
 
     id: str
+    user: str
     name: str
     created: str
     used: str | None
     secret: str | None = None
+
+
+class Tokens(Model):
+    """Tokens, and whether this person can make some: only an account has tokens."""
+
+    items: list[TokenAnswer]
+    may_make: bool
+
+
+class Thing(Model):
+    """What a line of the log is about."""
+
+    kind: Literal["event", "incident", "actor", "job", "account", "token"]
+    id: str
+
+
+class AuditNames(Model):
+    """Who stands in the log, and what was done."""
+
+    people: list[str]
+    actions: list[str]
 
 
 class AuditItem(Model):
@@ -520,5 +542,7 @@ class AuditItem(Model):
     by: str
     action: str
     object: str
+    about: list[Thing]
+    words: str
     detail: Any
     address: str | None

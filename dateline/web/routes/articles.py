@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
@@ -24,11 +24,11 @@ MOST_PLACES = 30
 
 
 @router.get("/articles", response_model=Page[ArticleItem])
-def articles(parts: Held, asked: Asked, paged: Asking) -> Response:
-    """The articles, latest added first; only text, source, article, since and until narrow."""
+def articles(parts: Held, asked: Asked, paged: Asking, order: Literal["added", "day"] = "added") -> Response:
+    """The articles, latest added or latest published first; only text, source, article, since and until narrow."""
     if paged.format != "json":
         raise Refused(422, "invalid", "articles come as json only", field="format")
-    some, more = parts.views.articles(asked, limit=paged.limit, after=paged.after)
+    some, more = parts.views.articles(asked, limit=paged.limit, after=paged.after, by_day=order == "day")
     total = parts.views.count_articles(asked) if paged.after is None else None
     return lists.page([shapes.article(a) for a in some], more, total)
 

@@ -18,7 +18,6 @@ from dateline.web.asking import SHOWN, Cursor, Limit, cursor_of, place
 from dateline.web.faults import Refused
 from dateline.web.models.base import Page
 from dateline.web.models.people import (
-    AuditItem,
     DecisionAnswer,
     DecisionItem,
     EditRequest,
@@ -27,7 +26,7 @@ from dateline.web.models.people import (
     UndoRequest,
 )
 from dateline.web.models.records import Edit, Judgement
-from dateline.web.parts import ADMIN, REVIEWER, By, Held, Me, Parts
+from dateline.web.parts import REVIEWER, By, Held, Me, Parts
 
 router = APIRouter(tags=["decisions"])
 START = datetime(1970, 1, 1, tzinfo=UTC)
@@ -95,22 +94,6 @@ def edits(
 ) -> Response:
     """Edits, oldest first."""
     return _paged([edit_line(e) for e in parts.store.edits(event, withdrawn=withdrawn)], limit, cursor)
-
-
-@router.get("/audit", response_model=Page[AuditItem], dependencies=[ADMIN])
-def audit(parts: Held, limit: Limit = SHOWN, cursor: Cursor = None) -> Response:
-    """Who changed what, latest first."""
-    before = place(cursor)
-    found = parts.desk.audit(limit=limit + 1, before=before[1] if before else None)
-    more = (0, found[limit - 1].id) if len(found) > limit else None
-    items = [
-        {
-            "id": e.id, "at": moment(e.at), "by": e.by, "action": e.action, "object": e.object, "detail": e.detail,
-            "address": e.address,
-        }
-        for e in found[:limit]
-    ]  # fmt: skip
-    return JsonAnswer({"items": items, "next": cursor_of(more), "total": None})
 
 
 def decided(parts: Parts, made: Decision) -> JsonAnswer:

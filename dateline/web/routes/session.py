@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 import dateline
@@ -17,7 +18,6 @@ from dateline.store.edits import COUNTED, PRECISIONS, fields
 from dateline.web import samples
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.faults import Refused
-from dateline.web.models.base import Items
 from dateline.web.models.people import (
     CodebookAnswer,
     LoginRequest,
@@ -25,6 +25,7 @@ from dateline.web.models.people import (
     SessionAnswer,
     TokenAnswer,
     TokenRequest,
+    Tokens,
 )
 from dateline.web.parts import By, Held, Me
 
@@ -102,10 +103,15 @@ def codebook(parts: Held) -> Response:
     return JsonAnswer(_codebook(parts.codebook))
 
 
-@router.get("/tokens", response_model=Items[TokenAnswer])
-def tokens(parts: Held, me: Me) -> Response:
-    """One's own tokens."""
-    return JsonAnswer({"items": [_token(t) for t in parts.accounts.tokens(me.name)]})
+@router.get("/tokens", response_model=Tokens)
+def tokens(
+    parts: Held, me: Me, all: Annotated[bool, Query(description="Those of everybody; for admins.")] = False
+) -> Response:
+    """One's own tokens, oldest first."""
+    if all and not me.may("admin"):
+        raise Refused(403, "forbidden", f"this needs the role admin; you are {me.role}")
+    held = parts.accounts.tokens(None if all else me.name)
+    return JsonAnswer({"items": [_token(t) for t in held], "may_make": parts.accounts.has(me.name)})
 
 
 @router.post("/tokens", response_model=TokenAnswer, status_code=201)
@@ -115,15 +121,15 @@ def make_token(parts: Held, me: Me, who: By, given: TokenRequest) -> Response:
     return JsonAnswer(_token(token) | {"secret": secret}, status_code=201)
 
 
-@router.delete("/tokens/{id}", response_model=Items[TokenAnswer])
+@router.delete("/tokens/{id}", response_model=Tokens)
 def remove_token(parts: Held, me: Me, who: By, id: str) -> Response:
-    """A token does not hold any more."""
-    parts.accounts.remove_token(me.name, id, who=who)
+    """A token of one's own, or of anybody where an admin says so, does not hold any more; one's own that are left."""
+    parts.accounts.remove_token(None if me.may("admin") else me.name, id, who=who)
     return tokens(parts, me)
 
 
 def _token(one: Token) -> Json:
-    return {"id": one.id, "name": one.name, "created": moment(one.created), "used": moment(one.used)}
+    return {"id": one.id, "user": one.user, "name": one.name, "created": moment(one.created), "used": moment(one.used)}
 
 
 def _codebook(book: Codebook) -> Json:
