@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.merge import versions
@@ -16,7 +16,11 @@ FIELDS = ("type", "quad", "modes", "contexts", "status", "actors", "recipients",
 """Fields in the order they are shown; counts follow."""
 KNOWN_RULE = "one sentence of the values shown, with the bounds of numbers and the independent reports"
 
-OF_TYPE = "the class of the type that is shown"
+OF_TYPE = {
+    "quad": "the class of the type that is shown",
+    "modes": "what most reports of the type that is shown say; among equals the firmest stance, then the newest",
+}
+"""The rules of the fields that follow the type."""
 
 
 def incident(told: Sequence[Told], origins: Mapping[str, str]) -> Incident:
@@ -28,18 +32,21 @@ def incident(told: Sequence[Told], origins: Mapping[str, str]) -> Incident:
     found = versions.versions(held, origins)
     rest = sorted(field for field in found if field.startswith("counts."))
     fields = tuple(shown(field, found[field]) for field in (*FIELDS, *rest) if field in found)
-    fields = tuple(_quad(f, fields[0]) if f.field == "quad" else f for f in fields)
+    fields = tuple(f for found in fields for f in _agreeing(found, fields[0]))
     reports = tuple(dict.fromkeys(origins.get(t.article.id, t.article.id) for t in held))
     outlets = tuple(dict.fromkeys(t.article.publisher for t in held if t.article.publisher))
     known = Shown("summary", summary(fields, len(reports)), KNOWN_RULE, ())
     return Incident(held[0].passage, tuple(t.passage for t in held), (*fields, known), reports, outlets)
 
 
-def _quad(quad: Shown, type_: Shown) -> Shown:
-    """The quad class as the passages of the type shown have it, so that the two agree."""
+def _agreeing(field: Shown, type_: Shown) -> Iterator[Shown]:
+    """The field; class and modes as the passages of the type shown have them, no modes where those have none."""
+    if field.field not in OF_TYPE:
+        yield field
+        return
     of_type = {v.event for v in type_.versions if v.value == type_.value}
-    picked = shown("quad", [v for v in quad.versions if v.event in of_type])
-    return replace(quad, value=picked.value, rule=OF_TYPE)
+    if fitting := [v for v in field.versions if v.event in of_type]:
+        yield replace(field, value=shown(field.field, fitting).value, rule=OF_TYPE[field.field])
 
 
 def moved(before: Mapping[str, Sequence[str]], now: Iterable[Incident]) -> dict[str, str | None]:

@@ -7,10 +7,15 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from dateline.merge.naming import NAMED, VAGUE, naming
 from dateline.merge.voices import DENIED, STANCES
 from dateline.records.incident import Shown, Version
 
 MOST_SAID = "what most independent reports say; among equals the firmest stance, then the newest"
+MOST_NAMED = (
+    "the party that most independent reports give, counting those that only describe one of its country and sector; a "
+    "pronoun only where nobody says more; among equals the named one, the firmest stance, then the newest"
+)
 CLOSEST = "the closest place that most independent reports name; a wider one only where none is closer"
 NARROWEST = "the narrowest time that most independent reports give"
 LAST_TOLD = "the newest of the reports that tell the act; what happened stands above what was planned"
@@ -46,8 +51,9 @@ def shown(field: str, versions: Sequence[Version]) -> Shown:
         )
     if field == "status":
         return Shown(field, _status(versions), LAST_TOLD, tuple(versions))
-    key = _party if field in ("actors", "recipients") else _whole
-    return Shown(field, _most(held, key, held), MOST_SAID, tuple(versions))
+    if field in ("actors", "recipients"):
+        return Shown(field, _best_party(held), MOST_NAMED, tuple(versions))
+    return Shown(field, _most(held, _whole, held), MOST_SAID, tuple(versions))
 
 
 def _most(held: Sequence[Version], key: Key, among: Sequence[Version]) -> Any:
@@ -64,6 +70,28 @@ def _support(versions: Sequence[Version]) -> tuple[int, int, str]:
     """How well a value is founded: independent origins, the firmest stance, the newest report."""
     firmest = min(STANCES.index(v.stance) for v in versions)
     return len({v.origin for v in versions}), -firmest, max(v.published or "" for v in versions)
+
+
+def _best_party(held: Sequence[Version]) -> Any:
+    same: dict[Hashable, list[Version]] = {}
+    for version in held:
+        same.setdefault(_party(version.value), []).append(version)
+
+    def founded(key: Hashable) -> tuple[Any, ...]:
+        named = max(naming(v.value) for v in same[key])
+        groups = {g for v in same[key] if (g := _group(v.value)) is not None}
+        alike = [v for v in held if naming(v.value) < named == NAMED and _group(v.value) in groups]
+        origins, stance, newest = _support([*same[key], *alike])
+        return (named > VAGUE, origins, named, stance, newest, str(key))
+
+    best = max(same, key=founded)
+    return max((v.value for v in same[best]), key=lambda v: (naming(v), _filled(v), _text(v)))
+
+
+def _group(value: Mapping[str, Any]) -> Hashable:
+    """Country and first sector of a party, where both are known."""
+    country, sectors = value.get("country"), value.get("sectors")
+    return (country, sectors[0]) if country and sectors and sectors[0] != "UNK" else None
 
 
 def _number(field: str, held: Sequence[Version], all_: Sequence[Version]) -> Shown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dateline.merge.naming import called
 from dateline.merge.voices import ALLEGED, CLAIMED, DENIED, TOLD
 from dateline.records.incident import Shown
 
@@ -26,25 +27,24 @@ ACTS = {
     "COERCE": "coercion",
     "ASSAULT": "assault",
 }
+TOWARDS = {
+    "AGREE": "with",
+    "CONSULT": "with",
+    "SUPPORT": "for",
+    "CONCEDE": "to",
+    "COOPERATE": "with",
+    "AID": "for",
+    "RETREAT": "towards",
+    "REQUEST": "to",
+    "ACCUSE": "against",
+    "REJECT": "towards",
+}
+"""What leads from the act to whom it is done to; "against" where none is named."""
 STATES = {
     "planned": "planned",
     "hypothetical": "possible",
     "negated": "denied",
     "ongoing": "ongoing",
-}
-
-POSSESSIVES = frozenset(("my", "our", "your", "his", "her", "its", "their"))
-PRONOUNS = POSSESSIVES | frozenset(("i", "we", "us", "you", "he", "him", "she", "it", "they", "them", "who", "those"))
-"""Words that do not say whom they mean where they stand alone."""
-GROUPS = {
-    "GOV": "government",
-    "MIL": "army",
-    "COP": "police",
-    "REB": "rebels",
-    "OPP": "opposition",
-    "PTY": "party",
-    "CVL": "civilians",
-    "UAF": "armed persons",
 }
 
 
@@ -72,34 +72,22 @@ def _actor(field: Shown | None) -> str:
     if field is None:
         return ""
     name = field.value.get("name")
-    called = _called(field.value)
-    if not called:
+    name_told = called(field.value)
+    if not name_told:
         return ""
     said = {v.stance for v in field.versions if v.value.get("name") == name}
     words = {TOLD: "by", CLAIMED: "claimed by", ALLEGED: "allegedly by", DENIED: "denied to be by"}
     firmest = next((s for s in (TOLD, CLAIMED, ALLEGED, DENIED) if s in said), TOLD)
     denied = " (also denied)" if DENIED in said and firmest != DENIED else ""
-    return f"{words[firmest]} {called}{denied}"
+    return f"{words[firmest]} {name_told}{denied}"
 
 
 def _recipient(by: Mapping[str, Shown]) -> str:
     value = _value(by, "recipients")
-    called = _called(value) if value else ""
-    if not called:
+    name = called(value) if value else ""
+    if not name:
         return ""
-    against = _value(by, "quad") in ("material_conflict", "verbal_conflict")
-    return f"against {called}" if against else f"with or towards {called}"
-
-
-def _called(value: Mapping[str, Any]) -> str:
-    """The name of a party; where it is a pronoun, the group it was read as; empty where that is not known either."""
-    name = str(value.get("name") or "")
-    first, _, rest = name.partition(" ")
-    if first.lower() not in (POSSESSIVES if rest else PRONOUNS):
-        return name
-    country = f" ({value['country']})" if value.get("country") else ""
-    group = rest or next((GROUPS[s] for s in value.get("sectors") or () if s in GROUPS), "")
-    return f"{group}{country}" if group else ""
+    return f"{TOWARDS.get(_value(by, 'type'), 'against')} {name}"
 
 
 def _place(value: Mapping[str, Any] | None) -> str:
@@ -123,10 +111,19 @@ def _time(value: Mapping[str, Any] | None) -> str:
 def _number(field: Shown) -> str:
     what = field.field.removeprefix("counts.")
     own = field.value if isinstance(field.value, Mapping) else {"min": field.value, "max": field.value}
-    best, bounds = _range(own["min"], own["max"]), _range(field.low, field.high)
-    return f"{best} {'in money' if what == 'money' else what}" + (
-        f" ({bounds})" if field.low != field.high and bounds != best else ""
-    )
+    best, bounds = _range(own["min"], own["max"]), _bounds(field, own)
+    return f"{best} {'in money' if what == 'money' else what}" + (f" ({bounds})" if bounds not in ("", best) else "")
+
+
+def _bounds(field: Shown, own: Mapping[str, Any]) -> str:
+    """The least and greatest total; the greatest is left open where it is the least that the number shown can be."""
+    if field.low == field.high:
+        return ""
+    if own["max"] is None and field.high == own["min"]:
+        return f"{_plain(field.low)} or more"
+    if own["min"] is None and not field.low:
+        return "" if field.high == own["max"] else f"up to {_plain(field.high)}"
+    return _range(field.low, field.high)
 
 
 def _range(low: float | None, high: float | None) -> str:

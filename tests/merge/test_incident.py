@@ -133,3 +133,39 @@ def test_ids_that_are_no_more_lead_on() -> None:
     now = [Incident("e1", ("e1", "e2", "e3"), (), (), ()), Incident("e4", ("e4",), (), (), ())]
     before = {"e1": ("e1",), "e2": ("e2", "e4"), "e9": ("e9",)}
     assert moved(before, now) == {"e2": "e1", "e9": None}
+
+
+def test_a_named_party_stands_before_one_that_is_described_or_a_pronoun() -> None:
+    def told(*actors: tuple[str, str | None, str]) -> object:
+        tells = [Tell(f"{a[0]} attacked Gao, report {n}.", "attacked", actor=a) for n, a in enumerate(actors)]
+        reports = [report(f"r{n}", f"2024-08-0{n + 1}", tell) for n, tell in enumerate(tells)]
+        by = {s.field: s for s in incident(passages(*reports), {}).shown}
+        return by["actors"].value["name"]
+
+    ours, theirs = ("Our soldiers", "MLI", "MIL"), ("the soldiers", "MLI", "MIL")
+    assert told(ours, ("They", None, "UNK"), theirs) == "the soldiers"
+    assert told(("Malian Army", "MLI", "MIL"), theirs, ours, ("rebels", "MLI", "REB")) == "Malian Army"
+    assert told(("Malian Army", "MLI", "MIL"), ("gunmen", None, "UAF"), ("gunmen", None, "UAF")) == "gunmen"
+    assert told(ours, ("They", None, "UNK"), ours) == "Our soldiers"
+
+
+def test_modes_are_those_of_the_type_shown() -> None:
+    def modes(*kinds: tuple[str, tuple[str, ...]]) -> dict[str, object]:
+        tells = [Tell(f"Rebels acted, report {n}.", "acted", type=t, modes=m) for n, (t, m) in enumerate(kinds)]
+        reports = [report(f"r{n}", "2024-08-01", tell) for n, tell in enumerate(tells)]
+        return {s.field: s.value for s in incident(passages(*reports), {}).shown}
+
+    both = modes(("ASSAULT", ()), ("ASSAULT", ("bombing",)), ("COERCE", ("arrest",)))
+    assert (both["type"], both["modes"]) == ("ASSAULT", "bombing")
+    assert "modes" not in modes(("ASSAULT", ()), ("ASSAULT", ()), ("COERCE", ("arrest",)))
+
+
+def test_a_number_that_is_a_lower_bound_leaves_its_range_open() -> None:
+    def known(*killed: tuple[int | None, int | None]) -> object:
+        tells = [Tell(f"An attack killed some, report {n}.", "attack", killed=k) for n, k in enumerate(killed)]
+        reports = [report(f"r{n}", f"2024-08-0{n + 1}", tell) for n, tell in enumerate(tells)]
+        return next(s.value for s in incident(passages(*reports), {}).shown if s.field == "summary")
+
+    assert known((14, 14), (17, None)) == "Assault: at least 17 killed (14 or more); 2 independent reports."
+    assert known((17, None)) == "Assault: at least 17 killed; one report."
+    assert known((None, 20)) == "Assault: up to 20 killed; one report."

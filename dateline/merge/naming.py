@@ -1,0 +1,66 @@
+"""What a party is called: by its name, by a description, or by a word that does not say whom it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+POSSESSIVES = frozenset(("my", "our", "your", "his", "her", "its", "their"))
+PRONOUNS = POSSESSIVES | {
+    *(
+        "i",
+        "we",
+        "us",
+        "you",
+        "he",
+        "him",
+        "she",
+        "it",
+        "they",
+        "them",
+        "who",
+        "whom",
+        "which",
+        "that",
+        "this",
+        "those",
+    ),
+    *("these", "some", "others", "one", "someone", "anyone", "people"),
+}
+"""Words that do not say whom they mean where they stand alone."""
+ARTICLES = frozenset(("the", "a", "an", "some", "several", "many", "more"))
+GROUPS = {
+    "GOV": "government",
+    "MIL": "army",
+    "COP": "police",
+    "REB": "rebels",
+    "OPP": "opposition",
+    "PTY": "party",
+    "CVL": "civilians",
+    "UAF": "armed persons",
+}
+VAGUE, DESCRIBED, NAMED = 0, 1, 2
+
+
+def naming(value: Mapping[str, Any]) -> int:
+    """How a party goes: VAGUE ("they", "our soldiers"), DESCRIBED ("the soldiers") or NAMED."""
+    if _is_vague(str(value.get("name") or "")):
+        return VAGUE
+    words = [w for w in str(value.get("name")).split() if w.lower() not in ARTICLES]
+    return NAMED if value.get("id") or any(w[:1].isupper() for w in words) else DESCRIBED
+
+
+def called(value: Mapping[str, Any]) -> str:
+    """The name of a party; where it is a pronoun, the group it was read as; empty where that is not known either."""
+    name = str(value.get("name") or "")
+    if name and not _is_vague(name):
+        return name
+    rest = name.partition(" ")[2]
+    country = f" ({value['country']})" if value.get("country") else ""
+    group = rest or next((GROUPS[s] for s in value.get("sectors") or () if s in GROUPS), "")
+    return f"{group}{country}" if group else ""
+
+
+def _is_vague(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    return not name or first.lower() in (POSSESSIVES if rest else PRONOUNS)
