@@ -21,7 +21,7 @@ from dateline.records.article import Article
 STEPS = {
     "sentences": "split",
     "opening": "split",
-    "_actors": "who",
+    "parties": "who",
     "_places": "where",
     "_times": "when",
     "_counts": "how many",
@@ -57,12 +57,12 @@ def measured(articles: list[Article], parts: pipeline.Parts) -> dict[str, Any]:
     plain = _coded(articles, parts)
     clock = Clock()
     windows: list[Any] = []
-    run = Session.run
+    outputs = Session.outputs
 
-    def encoder(self: Session, batch: Any) -> Any:
-        windows.append(batch)
+    def encoder(self: Session, window: Any) -> Any:
+        windows.append(window)
         began = time.process_time()
-        out = list(run(self, batch))
+        out = outputs(self, window)
         clock.seconds["encoder"] += time.process_time() - began
         return out
 
@@ -72,7 +72,7 @@ def measured(articles: list[Article], parts: pipeline.Parts) -> dict[str, Any]:
         for name in ("event", "statement"):
             there = getattr(assemble, name)
             stack.enter_context(patch.object(assemble, name, clock.around("assemble", there)))
-        stack.enter_context(patch.object(Session, "run", encoder))
+        stack.enter_context(patch.object(Session, "outputs", encoder))
         model, coder = type(parts.model), type(parts.coder)
         stack.enter_context(patch.object(model, "annotate", clock.around("annotate", model.annotate)))
         stack.enter_context(patch.object(coder, "code", clock.around("code", coder.code)))
@@ -102,7 +102,6 @@ def _encoder(parts: pipeline.Parts, windows: list[Any]) -> float:
     """Seconds that the encoder takes for the windows of all articles, article by article."""
     session = parts.model._session
     began = time.process_time()
-    for batch in windows:
-        for _ in session.run(batch):
-            pass
+    for window in windows:
+        session.outputs(window)
     return time.process_time() - began

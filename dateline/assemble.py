@@ -76,15 +76,16 @@ def statement(article: Article, said: Said, actors: Mapping[Span, Actor], events
     text = article.text
     content = said.content
     quoted = _is_quoted(text, content)
-    values = Statement(
+    told = Statement(
         id="",
         source=actors.get(said.source) if said.source else None,
         cue=Piece.cut(text, said.cue) if said.cue else None,
         content=Piece.cut(text, content),
         quoted=quoted,
-        events=tuple(e.id for e in events if content.holds(e.trigger.span)),
+        events=(),
     )
-    return replace(values, id=_digest("s", article.id, replace(values, events=())))
+    inside = tuple(e.id for e in events if content.holds(e.trigger.span))
+    return replace(told, id=_digest("s", article.id, told), events=inside)
 
 
 def when(times: Sequence[When]) -> When | None:

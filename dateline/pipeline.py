@@ -93,34 +93,41 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     head = opening(text)
     annotation = parts.model.annotate(text, pieces)
     drafts = tuple(parts.coder.code(text, annotation))
-    found = resolve(article, pieces, head, annotation, drafts, parts)
-    drafts = parts.weights.keep(drafts, found.actors, annotation.said, len(pieces))
+    actors = parties(article, pieces, annotation, drafts, parts)
+    kept = parts.weights.keep(drafts, actors, annotation.said, len(pieces))
+    found = resolve(article, pieces, head, actors, drafts, kept, parts)
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
-    events = story_events([assemble.event(article, d, by_index[d.sentence], found, parts.codebook) for d in drafts])
+    events = story_events([assemble.event(article, d, by_index[d.sentence], found, parts.codebook) for d in kept])
     statements = tuple(assemble.statement(article, s, found.actors, events) for s in annotation.said)
-    return Coded(article, events, statements), Trace(tuple(pieces), annotation, drafts)
+    return Coded(article, events, statements), Trace(tuple(pieces), annotation, kept)
 
 
 def resolve(
     article: Article,
     pieces: Sequence[Sentence],
     head: Opening | None,
-    annotation: Annotation,
+    actors: Mapping[Span, Actor],
     drafts: Sequence[Draft],
+    kept: Sequence[Draft],
     parts: Parts,
 ) -> assemble.Resolved:
-    """The parties, places, times and counts that the words of the drafts stand for."""
+    """The parties, places, times and counts that the words of the kept drafts stand for.
+
+    More than half of the drafts are not kept. Only their places are looked at as well, for those of an article are
+    told apart together.
+    """
     return assemble.Resolved(
-        actors=_actors(article, pieces, annotation, drafts, parts),
-        places=_places(article, pieces, head, drafts, parts),
-        times=_times(article, pieces, head, drafts),
-        counts=_counts(article.text, pieces, drafts),
+        actors=actors,
+        places=_places(article, pieces, head, drafts, kept, parts),
+        times=_times(article, pieces, head, kept),
+        counts=_counts(article.text, pieces, kept),
     )
 
 
-def _actors(
+def parties(
     article: Article, pieces: Sequence[Sentence], annotation: Annotation, drafts: Sequence[Draft], parts: Parts
 ) -> Mapping[Span, Actor]:
+    """The parties of the drafts and of all statements."""
     spans = {s for d in drafts for s in (*d.actors, *d.recipients, *(v for v, _ in d.sources))}
     spans |= {s.source for s in annotation.said if s.source}
     hints: dict[Span, Scores] = {m.span: m.labels for m in annotation.mentions if m.kind in ("part", "source")}
@@ -135,13 +142,19 @@ def _actors(
 
 
 def _places(
-    article: Article, pieces: Sequence[Sentence], head: Opening | None, drafts: Sequence[Draft], parts: Parts
+    article: Article,
+    pieces: Sequence[Sentence],
+    head: Opening | None,
+    drafts: Sequence[Draft],
+    kept: Sequence[Draft],
+    parts: Parts,
 ) -> Mapping[Span, tuple[Place, ...]]:
-    spans = sorted({s for d in drafts for s in d.places})
+    spans = {s for d in kept for s in d.places}
     if not spans:
         return {}
+    told = sorted({s for d in drafts for s in d.places})
     tagged = tag_places(
-        article.text, parts.gazetteer, sentences=pieces, extra=spans, opening_place=head.place if head else None
+        article.text, parts.gazetteer, sentences=pieces, extra=told, opening_place=head.place if head else None
     )
     return {s: tuple(p for p in tagged if p.piece.span.overlaps(s)) for s in spans}
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.records.annotation import Said
+from dateline.records.annotation import Said, Scores
 from dateline.records.draft import Draft
 from dateline.records.resolved import Actor
 from dateline.records.span import Span
@@ -63,30 +63,29 @@ class Weights:
         best of them then stands for all, with the chance that any is right. A phrase of the codebook that settles a
         type outweighs the floor, since people chose it.
         """
-        weighed = [
-            self._weighed(draft, found)
-            for draft, found in zip(drafts, signs(drafts, actors, said, sentences), strict=True)
-        ]
-        sure = [d for d in weighed if self._enough(d, d.confidence)]
-        doubtful = [d for d in weighed if not self._enough(d, d.confidence)]
+        found = {d.trigger: f for d, f in zip(drafts, signs(drafts, actors, said, sentences), strict=True)}
+        chance = {trigger: self._confidence(f) for trigger, f in found.items()}
+        sure = {d.trigger: d for d in drafts if self._enough(d, chance[d.trigger])}
+        doubtful = [d for d in drafts if d.trigger not in sure]
         while doubtful:
-            best = max(doubtful, key=lambda d: (d.confidence, -d.trigger.start))
+            best = max(doubtful, key=lambda d: (chance[d.trigger], -d.trigger.start))
             alike = [d for d in doubtful if d is best or _alike(d, best)]
             doubtful = [d for d in doubtful if not any(d is x for x in alike)]
-            together = 1 - math.prod(1 - d.confidence for d in alike)
+            together = 1 - math.prod(1 - chance[d.trigger] for d in alike)
             settled = any(d.settled for d in alike)
-            if (settled or together >= TORN) and not any(_alike(d, best) for d in sure):
-                sure.append(replace(best, confidence=round(together, 3), settled=settled))
-        return tuple(sorted(sure, key=lambda d: d.trigger))
+            if (settled or together >= TORN) and not any(_alike(d, best) for d in sure.values()):
+                chance[best.trigger] = round(together, 3)
+                sure[best.trigger] = replace(best, settled=settled)
+        return tuple(replace(sure[t], confidence=chance[t], reasons=self._reasons(found[t])) for t in sorted(sure))
 
-    def _weighed(self, draft: Draft, found: Signs) -> Draft:
-        parts = {k: self.weights[k] * v for k, v in found.items() if v and k in self.weights}
-        reasons = sorted(parts.items(), key=lambda p: (-abs(p[1]), p[0]))
-        return replace(
-            draft,
-            confidence=round(_share(self.bias + sum(parts.values())), 3),
-            reasons=tuple((k, round(v, 2)) for k, v in reasons),
-        )
+    def _confidence(self, found: Signs) -> float:
+        weights = self.weights
+        return round(_share(self.bias + sum([weights[k] * v for k, v in found.items() if v and k in weights])), 3)
+
+    def _reasons(self, found: Signs) -> Scores:
+        """What weighed, the heaviest first."""
+        parts = [(k, self.weights[k] * v) for k, v in found.items() if v and k in self.weights]
+        return tuple((k, round(v, 2)) for k, v in sorted(parts, key=lambda p: (-abs(p[1]), p[0])))
 
     def _enough(self, draft: Draft, confidence: float) -> bool:
         return confidence >= self.floors.get(draft.scores[0][0], 0.0)
@@ -109,8 +108,9 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
     """
     likely = [d.score * d.scores[0][1] for d in drafts]
     total = sum(likely)
-    parties = [_kind(actors[s]) for d in drafts for s in (*d.actors, *d.recipients)]
-    parties += [_kind(actors[s.source]) for s in said if s.source is not None and s.source in actors]
+    kind = {span: _kind(actor) for span, actor in actors.items()}
+    parties = [kind[s] for d in drafts for s in (*d.actors, *d.recipients)]
+    parties += [kind[s.source] for s in said if s.source is not None and s.source in kind]
     politics = _odds((parties.count("political") + 1) / (len(parties) + 2))
     by_sentence: defaultdict[int, float] = defaultdict(float)
     by_word: defaultdict[str, float] = defaultdict(float)
@@ -120,7 +120,7 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
     out = []
     for draft, p in zip(drafts, likely, strict=True):
         told = math.log1p(10 * (max(0.0, total - p) + USUAL) / (sentences + 1))
-        doers, done_to = (_kinds(actors[s] for s in spans) for spans in (draft.actors, draft.recipients))
+        doers, done_to = (_most_political([kind[s] for s in spans]) for spans in (draft.actors, draft.recipients))
         bare = float("political" not in (doers, done_to))
         out.append(
             {
@@ -156,9 +156,8 @@ def in_words(sign: str) -> str:
     return WORDS.get(sign, sign.replace(":", " "))
 
 
-def _kinds(parties: Iterable[Actor]) -> str:
+def _most_political(found: Sequence[str]) -> str:
     """The kind of several parties: that of the most political one; "none" where there are none."""
-    found = {_kind(a) for a in parties}
     return next((k for k in ("political", "of a country", "private", "unknown") if k in found), "none")
 
 

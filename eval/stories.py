@@ -44,7 +44,8 @@ def events(row: Row, parts: pipeline.Parts) -> Told:
     article = Article(row["doc"], row["text"], row["title"], row["published"], row["publisher"])
     pieces = tuple(Sentence(i, start, end) for i, (start, end) in enumerate(row["sents"]))
     drafts = [_draft(event) for event in row["events"]]
-    found = pipeline.resolve(article, pieces, opening(article.text), Annotation(pieces, (), (), ()), drafts, parts)
+    actors = pipeline.parties(article, pieces, Annotation(pieces, (), (), ()), drafts, parts)
+    found = pipeline.resolve(article, pieces, opening(article.text), actors, drafts, drafts, parts)
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
     made = tuple(assemble.event(article, d, by_index[d.sentence], found, parts.codebook) for d in drafts)
     root: dict[str, str] = {}

@@ -16,9 +16,8 @@ from typing import Any
 
 from dateline.annotate.decode import Decoder, Thresholds
 from dateline.annotate.heads import PairHead
-from dateline.annotate.model import _joined
 from dateline.annotate.session import Session, read_card, read_weights
-from dateline.annotate.tokens import WordPieces, windows
+from dateline.annotate.tokens import WordPieces, page, windows
 from dateline.coders.voices import voices
 from dateline.records.annotation import Annotation
 from dateline.split.sentences import sentences
@@ -43,7 +42,7 @@ class Split:
         self._read = []
         for d in self.gold:
             parts = windows(d["text"], sentences(d["text"], d["title"]), pieces, size=self.card.window)
-            self._read.append([(w, *out) for w, out in zip(parts, session.run(parts), strict=True)])
+            self._read.append((page(parts), *session.page(parts)))
         spec = importlib.util.spec_from_file_location("scorer", scorer)
         assert spec and spec.loader
         self._scorer = importlib.util.module_from_spec(spec)
@@ -55,7 +54,8 @@ class Split:
     def annotations(self, thresholds: Thresholds) -> list[Annotation]:
         """Each article decoded."""
         decoder = Decoder(self.card.space, self._pairs, thresholds)
-        return [_joined((), [decoder.read(*x) for x in rows]) for rows in self._read]
+        readings = [decoder.read(*x) for x in self._read]
+        return [Annotation((), tuple(r.mentions), tuple(r.triggers), tuple(r.said)) for r in readings]
 
     def score(self, thresholds: Thresholds) -> dict[str, Any]:
         """The scorer's figures of what is decoded (spans, types, modes, status; nothing is resolved)."""

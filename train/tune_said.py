@@ -15,7 +15,7 @@ from dateline.annotate.decode import Decoder, Thresholds
 from dateline.annotate.heads import PairHead
 from dateline.annotate.labels import ATTRIBUTION
 from dateline.annotate.session import Session, read_card, read_weights
-from dateline.annotate.tokens import WordPieces, windows
+from dateline.annotate.tokens import WordPieces, page, windows
 from dateline.split.sentences import sentences
 from eval.overlap import hits
 from train import corpora
@@ -37,14 +37,14 @@ class Unseen:
         self._read = []
         for d in random.Random(9).sample(left, number):
             parts = windows(d["text"], sentences(d["text"], None), pieces, size=self.card.window)
-            self._read.append((d, [(w, *out) for w, out in zip(parts, session.run(parts), strict=True)]))
+            self._read.append((d, (page(parts), *session.page(parts))))
 
     def f1(self, thresholds: Thresholds) -> dict[str, float]:
         """Relaxed F1 of sources, cues and contents."""
         decoder = Decoder(self.card.space, self._pairs, thresholds)
         count = {part: [0, 0, 0] for part in ATTRIBUTION}
         for d, read in self._read:
-            said = [s for row in read for s in decoder.attributions(*row).said]
+            said = decoder.attributions(*read).said
             for part, tally in count.items():
                 spans = {getattr(s, part) for s in said} - {None}
                 got = sorted((s.start, s.end) for s in spans)

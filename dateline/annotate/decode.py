@@ -9,11 +9,18 @@ import numpy as np
 
 from dateline.annotate.heads import Floats, Ints, PairHead, distances, sigmoid, softmax
 from dateline.annotate.labels import ATTRIBUTION, COUNTS, LAYERS, ROLES, ROLES_OF_LAYER, STATUS
-from dateline.annotate.tokens import Window
+from dateline.annotate.tokens import GAP, Window
 from dateline.records.annotation import Argument, Mention, Said, Scores, Trigger
 from dateline.records.span import Span
 
-ROLE_INDEX = {r: i for i, r in enumerate(ROLES)}
+ACTING, SPEAKING = (
+    {
+        layer: tuple(ROLES.index(r) for r in roles if r.startswith("say_") == say)
+        for layer, roles in ROLES_OF_LAYER.items()
+    }
+    for say in (False, True)
+)
+"""The roles that a mention of each layer can have in an act, and in reporting words."""
 LAYER_INDEX = {layer: i for i, layer in enumerate(LAYERS)}
 NEW = 0.7
 """Probability of a beginning from which a passage is cut in two."""
@@ -55,26 +62,42 @@ class Thresholds:
 
 Heads = Mapping[str, Floats]
 """The word heads' logits of one window: name -> (words, labels)."""
+Found = tuple[str, int, int, float]
+"""A mention as its layer, its first word, the word after its last, its score."""
 
 
-def spans(logits: Floats, threshold: float) -> list[tuple[int, int, float]]:
-    """Ranges of words with their scores from logits of outside, begin, inside (words, 3).
+def spans(logits: Floats, thresholds: Floats) -> list[tuple[int, int, int, float]]:
+    """Ranges of words as (layer, start, end, score), from logits of outside, begin, inside (layers, words, 3).
 
     A range starts where "begin" is likelier than "inside" and not outside, and goes on while inside is likelier than
-    a new begin; the score is the mean probability of not being outside.
+    a new begin; the score is the mean probability of not being outside. `thresholds` has one entry a layer.
     """
+    words = logits.shape[1]
     p = softmax(logits)
-    live = 1.0 - p[:, 0]
-    sure = live >= threshold
-    if not sure.any():
-        return []
-    goes_on = sure & (p[:, 2] >= p[:, 1])
-    goes_on[1:] &= sure[:-1]
-    goes_on[0] = False
-    stops = np.append(np.flatnonzero(~goes_on), len(p))
+    live = 1.0 - p[..., 0]
+    sure = live >= thresholds[:, None]
+    goes_on = sure & (p[..., 2] >= p[..., 1])
+    goes_on[:, 1:] &= sure[:, :-1]
+    goes_on[:, 0] = False  # so that no range runs from one layer into the next, which stands behind it from here on
     starts = np.flatnonzero(sure & ~goes_on)
+    stops = np.append(np.flatnonzero(~goes_on), live.size)
     ends = stops[np.searchsorted(stops, starts, side="right")]
-    return [(i, j, float(live[i:j].mean())) for i, j in zip(starts.tolist(), ends.tolist(), strict=True)]
+    scores = range_means(live.reshape(-1, 1), np.stack([starts, ends], 1))[:, 0]
+    first = starts // words * words
+    return list(
+        zip(
+            (starts // words).tolist(), (starts - first).tolist(), (ends - first).tolist(), scores.tolist(), strict=True
+        )
+    )
+
+
+def range_means(rows: Floats, ranges: Ints) -> Floats:
+    """(ranges, width) means of the rows of each half-open range, none of them empty."""
+    padded = np.concatenate([rows, np.zeros((1, rows.shape[1]), rows.dtype)])  # a range may end behind the last row
+    sums = np.add.reduceat(padded, ranges.ravel(), axis=0)[::2] if len(ranges) else padded[:0]
+    sizes = (ranges[:, 1:] - ranges[:, :1]).astype(np.float32)
+    out: Floats = (sums / sizes).astype(np.float32)
+    return out
 
 
 def passages(logits: Floats, sentence: Sequence[int], threshold: float) -> list[tuple[int, int, float]]:
@@ -116,11 +139,15 @@ def triggers(logits: Floats, types: int, threshold: float) -> list[tuple[int, in
     return out
 
 
-def ranked(labels: Sequence[str], scores: Floats, top: int) -> Scores:
-    """The best labels with rounded scores, best first; equal scores in label order."""
-    rounded = [round(score, 4) for score in scores.tolist()]
-    order = sorted(range(len(labels)), key=rounded.__getitem__, reverse=True)[:top]
-    return tuple((labels[i], rounded[i]) for i in order)
+def ranked(labels: Sequence[str], scores: Floats, top: int) -> list[Scores]:
+    """For each row of scores (rows, labels) the best labels with rounded scores, best first; equals in label order."""
+    rounded = np.round(scores.astype(np.float64), 4)  # in 64 bits it rounds as Python does
+    order = np.argsort(-rounded, axis=1, kind="stable")[:, :top]
+    best = np.take_along_axis(rounded, order, axis=1)
+    return [
+        tuple((labels[i], p) for i, p in zip(row, of_row, strict=True))
+        for row, of_row in zip(order.tolist(), best.tolist(), strict=True)
+    ]
 
 
 def _ends_mean(prefix: Floats, ranges: Ints) -> Floats:
@@ -129,10 +156,15 @@ def _ends_mean(prefix: Floats, ranges: Ints) -> Floats:
     return out
 
 
-def prefix_sums(hidden: Floats) -> Floats:
-    """(words + 1, width) running sums: the mean of any range of words is then a difference."""
+def prefix_sums(hidden: Floats, sentence: Sequence[int]) -> Floats:
+    """(words + 1, width) running sums: the mean of any range of words is then a difference. Each window has its own.
+
+    Row by row, which gives the bits of `numpy.cumsum` in a quarter of the time: that goes down column after column.
+    """
     out = np.zeros((len(hidden) + 1, hidden.shape[1]), dtype=np.float32)
-    np.cumsum(hidden, axis=0, out=out[1:])
+    for row, before, after, at in zip(hidden, out, out[1:], sentence, strict=False):
+        if at != GAP:
+            np.add(row, before, out=after)
     return out
 
 
@@ -167,16 +199,17 @@ class Decoder:
         self._modes: dict[str, list[tuple[int, str]]] = {}
         for k, (type_, mode) in enumerate(space.modes):
             self._modes.setdefault(type_, []).append((k, mode))
+        self._least = [thresholds.of_role(role) for role in ROLES]
 
     def read(self, window: Window, heads: Heads, hidden: Floats) -> WindowReading:
-        """Everything found in `window`; `hidden` is (words, width)."""
-        found = self._mentions(heads)
+        """Everything found in a window, or a page of windows; `hidden` is (words, width)."""
+        found = self._mentions(heads, LAYERS)
         acts = triggers(heads["trigger"], len(self._space.types), self._thresholds.trigger)
         cues = [(a, b) for layer, a, b, _ in found if layer == "cue"]
         links = self._links(window, hidden, acts, cues, found)
         return WindowReading(
-            [self._mention(window, heads, f) for f in found],
-            [self._trigger(window, heads, act, links[k], found) for k, act in enumerate(acts)],
+            self._as_mentions(window, heads, found),
+            self._as_triggers(window, heads, acts, links, found),
             self._said(window, cues, links[len(acts) :], found),
         )
 
@@ -188,21 +221,20 @@ class Decoder:
         wide = {layer: name if name in heads else layer for layer, name in ATTRIBUTION.items()}
         limit = self._thresholds.of_layer(wide["content"])
         found = [
-            *(("source", *span) for span in self._spans(heads, wide["source"])),
-            *(("cue", *span) for span in self._spans(heads, wide["cue"])),
+            *self._mentions(heads, ("source", "cue"), wide),
             *(("content", *span) for span in passages(heads[wide["content"]], window.sentence, limit)),
         ]
         cues = [(a, b) for layer, a, b, _ in found if layer == "cue"]
         links = self._links(window, hidden, [], cues, found)
-        sources = [self._mention(window, heads, f) for f in found if f[0] == "source"]
+        sources = self._as_mentions(window, heads, [f for f in found if f[0] == "source"])
         said = [s for s in self._said(window, cues, links, found) if s.cue or s.score >= ALONE]
         return WindowReading(sources, [], said)
 
-    def _mentions(self, heads: Heads) -> list[tuple[str, int, int, float]]:
-        return [(layer, a, b, score) for layer in LAYERS for a, b, score in self._spans(heads, layer)]
-
-    def _spans(self, heads: Heads, layer: str) -> list[tuple[int, int, float]]:
-        return spans(heads[layer], self._thresholds.of_layer(layer))
+    def _mentions(self, heads: Heads, layers: Sequence[str], named: Mapping[str, str] | None = None) -> list[Found]:
+        """The mentions of some layers, all read at once; `named` gives the heads that stand for the layers."""
+        names = [(named or {}).get(layer, layer) for layer in layers]
+        limits = np.array([self._thresholds.of_layer(name) for name in names], dtype=np.float32)
+        return [(layers[k], a, b, p) for k, a, b, p in spans(np.stack([heads[name] for name in names]), limits)]
 
     def _links(
         self,
@@ -210,18 +242,21 @@ class Decoder:
         hidden: Floats,
         acts: list[tuple[int, int, Floats]],
         cues: list[tuple[int, int]],
-        found: list[tuple[str, int, int, float]],
+        found: list[Found],
     ) -> list[list[tuple[int, str, float]]]:
         """For each act, then each cue: (mention, role, probability) above the role's threshold."""
         ranges = [(a, b) for a, b, _ in acts] + cues
         links: list[list[tuple[int, str, float]]] = [[] for _ in ranges]
+        # An event is what one sentence says, in one window: its arguments stand there.
+        places = _places(window.sentence)
+        near: dict[tuple[int, int], list[int]] = {}
+        for j, (_, a, *_) in enumerate(found):
+            near.setdefault(places[a], []).append(j)
         index, allowed = [], []
         for i, (first, _) in enumerate(ranges):
-            say = i >= len(acts)
-            for j, (layer, a, *_) in enumerate(found):
-                if window.sentence[a] != window.sentence[first]:
-                    continue  # an event is what one sentence says: its arguments stand there
-                roles = [r for r in ROLES_OF_LAYER[layer] if r.startswith("say_") == say]
+            fitting = SPEAKING if i >= len(acts) else ACTING
+            for j in near.get(places[first], ()):
+                roles = fitting[found[j][0]]
                 if roles:
                     index.append((i, j))
                     allowed.append(roles)
@@ -230,7 +265,7 @@ class Decoder:
         kinds = [int(np.argmax(p)) for _, _, p in acts] + [self._space.say] * len(cues)
         pairs = np.array(index)
         act, mention, gap, features = pair_inputs(
-            prefix_sums(hidden),
+            prefix_sums(hidden, window.sentence),
             np.array(window.sentence),
             np.array(ranges),
             np.array([(a, b) for _, a, b, _ in found]),
@@ -239,55 +274,72 @@ class Decoder:
             pairs,
         )
         scores = sigmoid(self._pairs(act, mention, pairs, gap, features))
-        for (i, j), roles, row in zip(index, allowed, scores, strict=True):
+        for (i, j), roles, row in zip(index, allowed, scores.tolist(), strict=True):
             for role in roles:
-                p = float(row[ROLE_INDEX[role]])
-                if p >= self._thresholds.of_role(role):
-                    links[i].append((j, role, p))
+                if row[role] >= self._least[role]:
+                    links[i].append((j, ROLES[role], row[role]))
         return links
 
-    def _mention(self, window: Window, heads: Heads, found: tuple[str, int, int, float]) -> Mention:
-        layer, a, b, score = found
-        labels: Scores = ()
-        if layer in ("part", "source"):
-            labels = ranked(self._space.sectors, sigmoid(heads["sector"][a:b].mean(0)), 4)
-        elif layer == "count":
-            labels = ranked(COUNTS, softmax(heads["counted"][a:b].mean(0)), 3)
-        return Mention(_span(window, a, b), layer, round(score, 4), labels)
+    def _as_mentions(self, window: Window, heads: Heads, found: list[Found]) -> list[Mention]:
+        """The mentions with their labels: sectors of parties and sources, kinds of what is counted."""
+        labels: list[Scores] = [()] * len(found)
+        for layers, head, squash, names, top in (
+            (("part", "source"), "sector", sigmoid, self._space.sectors, 4),
+            (("count",), "counted", softmax, COUNTS, 3),
+        ):
+            rows = [k for k, (layer, *_) in enumerate(found) if layer in layers]
+            if rows:
+                means = range_means(heads[head], np.array([found[k][1:3] for k in rows]))
+                for k, scores in zip(rows, ranked(names, squash(means), top), strict=True):
+                    labels[k] = scores
+        return [
+            Mention(_span(window, a, b), layer, round(score, 4), of_it)
+            for (layer, a, b, score), of_it in zip(found, labels, strict=True)
+        ]
 
-    def _trigger(
+    def _as_triggers(
         self,
         window: Window,
         heads: Heads,
-        act: tuple[int, int, Floats],
-        links: list[tuple[int, str, float]],
-        found: list[tuple[str, int, int, float]],
-    ) -> Trigger:
-        a, b, p = act
-        types = ranked(self._space.types, p / max(float(p.sum()), 1e-6), 4)
-        of_type = self._modes.get(types[0][0], ())
-        scores = sigmoid(heads["mode"][a])
-        modes = [(mode, float(scores[k])) for k, mode in of_type]
-        modes.sort(key=lambda x: -x[1])
-        arguments = tuple(
-            Argument(role, _span(window, found[j][1], found[j][2]), round(s, 4)) for j, role, s in _exclusive(links)
-        )
-        return Trigger(
-            _span(window, a, b),
-            window.sentence[a],
-            types,
-            tuple((m, round(s, 4)) for m, s in modes if s >= self._thresholds.mode),
-            ranked(STATUS, softmax(heads["status"][a]), 3),
-            round(float(p.sum()), 4),
-            arguments,
-        )
+        acts: list[tuple[int, int, Floats]],
+        links: list[list[tuple[int, str, float]]],
+        found: list[Found],
+    ) -> list[Trigger]:
+        if not acts:
+            return []
+        at = [a for a, _, _ in acts]
+        p = np.stack([p for _, _, p in acts])
+        sums = p.sum(1)
+        types = ranked(self._space.types, p / np.maximum(sums, np.float32(1e-6))[:, None], 4)
+        statuses = ranked(STATUS, softmax(heads["status"][at]), 3)
+        modes = sigmoid(heads["mode"][at]).tolist()
+        return [
+            Trigger(
+                _span(window, a, b),
+                window.sentence[a],
+                types[k],
+                self._modes_of(types[k][0][0], modes[k]),
+                statuses[k],
+                round(score, 4),
+                tuple(
+                    Argument(role, _span(window, found[j][1], found[j][2]), round(s, 4))
+                    for j, role, s in _exclusive(links[k])
+                ),
+            )
+            for k, ((a, b, _), score) in enumerate(zip(acts, sums.tolist(), strict=True))
+        ]
+
+    def _modes_of(self, type_: str, scores: Sequence[float]) -> Scores:
+        """The modes of a type that are likely enough, best first; `scores` are those of all modes."""
+        modes = [(mode, scores[k]) for k, mode in self._modes.get(type_, ()) if scores[k] >= self._thresholds.mode]
+        return tuple((mode, round(s, 4)) for mode, s in sorted(modes, key=lambda x: -x[1]))
 
     def _said(
         self,
         window: Window,
         cues: list[tuple[int, int]],
         links: list[list[tuple[int, str, float]]],
-        found: list[tuple[str, int, int, float]],
+        found: list[Found],
     ) -> list[Said]:
         """One statement a reported content; its cue and source are the likeliest that point to it."""
         best: dict[int, tuple[float, int]] = {}
@@ -309,6 +361,15 @@ class Decoder:
                     source = _span(window, found[s][1], found[s][2])
             out.append(Said(_span(window, a, b), source, cue, round(score, 4)))
         return out
+
+
+def _places(sentence: Sequence[int]) -> list[tuple[int, int]]:
+    """For each word its window, as the number of gaps before it, and its sentence."""
+    gaps, out = 0, []
+    for at in sentence:
+        gaps += at == GAP
+        out.append((gaps, at))
+    return out
 
 
 def _exclusive(links: list[tuple[int, str, float]]) -> list[tuple[int, str, float]]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.labels import DISTANCE_EDGES
 
@@ -48,13 +47,9 @@ def distances(act: Ints, mention: Ints) -> Ints:
 
 
 class PairHead:
-    """Scores of the roles of mentions in acts; the weights are those of `train.network.Pairs`.
-
-    Runs on one thread: its matrices are small, several threads would mostly wait for each other.
-    """
+    """Scores of the roles of mentions in acts; the weights are those of `train.network.Pairs`."""
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
-        self._threads = ThreadpoolController()
         self._w = {k.removeprefix("pairs."): v for k, v in weights.items() if k.startswith("pairs.")}
         self._rank = self._w["left.weight"].shape[0] // self._w["roles.bias"].shape[0]
 
@@ -64,10 +59,6 @@ class PairHead:
         `act` (acts, width) and `mention` (mentions, width) are projected once; `index` (pairs, 2) says which meet;
         `between` (pairs, width); `features` (pairs, 4): distance, sentences, layer, kind.
         """
-        with self._threads.limit(limits=1, user_api="blas"):
-            return self._scores(act, mention, index, between, features)
-
-    def _scores(self, act: Floats, mention: Floats, index: Ints, between: Floats, features: Ints) -> Floats:
         w = self._w
         a = act @ w["act.weight"].T + w["act.bias"]
         m = mention @ w["mention.weight"].T

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from threadpoolctl import ThreadpoolController
+
 from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
 from dateline.annotate.heads import Floats, PairHead, RelationHead, softmax
 from dateline.annotate.session import ModelCard, Session, read_card, read_weights
-from dateline.annotate.tokens import Window, WordPieces, windows
-from dateline.records.annotation import Annotation, Scores
+from dateline.annotate.tokens import Window, WordPieces, page, windows
+from dateline.records.annotation import Annotation, Mention, Said, Scores, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span
 
@@ -28,6 +30,7 @@ class Model:
         self._session = Session(folder, self.card, threads=threads)
         self._decoder = Decoder(self.card.space, PairHead(weights), thresholds or self.card.thresholds)
         self._relation = RelationHead(weights)
+        self._threads = ThreadpoolController()
 
     def annotate(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the model reads in the text; furniture is not read."""
@@ -41,11 +44,14 @@ class Model:
         self, text: str, sentences: Sequence[Sentence], decode: Callable[[Window, Heads, Floats], WindowReading]
     ) -> Annotation:
         parts = windows(text, sentences, self._pieces, size=self.card.window)
-        readings = [
-            decode(window, heads, hidden)
-            for window, (heads, hidden) in zip(parts, self._session.run(parts), strict=True)
-        ]
-        return trimmed(text, _joined(sentences, readings))
+        if not parts:
+            return Annotation(tuple(sentences), (), (), ())
+        heads, hidden = self._session.page(parts)
+        # The heads run on one thread: their matrices are small, several threads would mostly wait for each other.
+        with self._threads.limit(limits=1, user_api="blas"):
+            read = decode(page(parts), heads, hidden)
+        whole = Annotation(tuple(sentences), tuple(read.mentions), tuple(read.triggers), tuple(read.said))
+        return trimmed(text, whole)
 
     def relate(self, text: str, source: Span | None, target: Span | None) -> Scores:
         """What the source does to the target in one passage: each type with its probability, best first."""
@@ -75,36 +81,46 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Words and marks that a mention of a party or place neither begins nor ends with."""
-TRIMMED = ("part", "place", "source")
+TRIMMED = frozenset({"part", "place", "source"})
+TRIMMED_ROLES = frozenset({"actor", "recipient", "place", "source"})
 
 
 def trimmed(text: str, annotation: Annotation) -> Annotation:
     """The annotation with the mentions of parties and places cut to their words ("Malian soldiers and" ends early)."""
 
-    def cut(span: Span) -> Span:
-        words = span.of(text)
-        lead = LOOSE.match(words)
-        start = lead.end() if lead else 0
-        tail = next((m for m in LOOSE.finditer(words) if m.end() == len(words) and m.start() > start), None)
-        end = tail.start() if tail else len(words)
-        return Span(span.start + start, span.start + end) if start < end else span
+    cuts: dict[Span, Span] = {}  # few spans are loose, and each stands in several places: the rest stays as it is
 
-    roles = ("actor", "recipient", "place", "source")
+    def cut(span: Span) -> Span:
+        found = cuts.get(span)
+        if found is None:
+            found = cuts[span] = _cut(text, span)
+        return found
+
+    def mention(m: Mention) -> Mention:
+        return m if m.kind not in TRIMMED or cut(m.span) == m.span else replace(m, span=cut(m.span))
+
+    def trigger(t: Trigger) -> Trigger:
+        if all(a.role not in TRIMMED_ROLES or cut(a.span) == a.span for a in t.arguments):
+            return t
+        return replace(
+            t, arguments=tuple(replace(a, span=cut(a.span)) if a.role in TRIMMED_ROLES else a for a in t.arguments)
+        )
+
+    def said(s: Said) -> Said:
+        return s if s.source is None or cut(s.source) == s.source else replace(s, source=cut(s.source))
+
     return Annotation(
         annotation.sentences,
-        tuple(replace(m, span=cut(m.span)) if m.kind in TRIMMED else m for m in annotation.mentions),
-        tuple(
-            replace(t, arguments=tuple(replace(a, span=cut(a.span)) if a.role in roles else a for a in t.arguments))
-            for t in annotation.triggers
-        ),
-        tuple(replace(s, source=cut(s.source) if s.source else None) for s in annotation.said),
+        tuple(map(mention, annotation.mentions)),
+        tuple(map(trigger, annotation.triggers)),
+        tuple(map(said, annotation.said)),
     )
 
 
-def _joined(sentences: Sequence[Sentence], readings: Sequence[WindowReading]) -> Annotation:
-    return Annotation(
-        tuple(sentences),
-        tuple(m for r in readings for m in r.mentions),
-        tuple(t for r in readings for t in r.triggers),
-        tuple(s for r in readings for s in r.said),
-    )
+def _cut(text: str, span: Span) -> Span:
+    words = span.of(text)
+    lead = LOOSE.match(words)
+    start = lead.end() if lead else 0
+    tail = next((m for m in LOOSE.finditer(words) if m.end() == len(words) and m.start() > start), None)
+    end = tail.start() if tail else len(words)
+    return Span(span.start + start, span.start + end) if start < end else span

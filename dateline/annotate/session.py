@@ -17,6 +17,9 @@ from dateline.annotate.heads import Floats
 from dateline.annotate.tokens import Window
 from dateline.errors import DataError
 
+SURE = 30.0
+"""A logit beside which others count nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
@@ -90,6 +93,7 @@ class Session:
         except Exception as error:
             raise DataError(f"the model in {folder} does not load ({error}): reinstall dateline") from error
         self._heads = card.heads
+        self._nothing = np.concatenate([np.eye(1, size, dtype=np.float32)[0] * SURE for _, size in card.heads])
 
     def run(self, windows: Sequence[Window]) -> Iterator[tuple[Heads, Floats]]:
         """For each window, in order: the word heads' logits by name and the words' vectors (words, width).
@@ -97,8 +101,31 @@ class Session:
         One window at a time: what is read in it hangs on nothing else, and several at once are no faster on one core.
         """
         for window in windows:
-            logits, hidden = self._session.run(["logits", "hidden"], _inputs(window))
-            yield self._split(np.asarray(logits)), np.asarray(hidden)
+            logits, hidden = self.outputs(window)
+            yield self._split(logits), hidden
+
+    def page(self, windows: Sequence[Window]) -> tuple[Heads, Floats]:
+        """The same for all windows of an article at once, the rows in the order of `tokens.page`.
+
+        The row of a word of nothing says "outside" and "no act", the first label of each head.
+        """
+        outputs = [self.outputs(window) for window in windows]
+        if len(outputs) == 1:
+            return self._split(outputs[0][0]), outputs[0][1]
+        size = sum(len(logits) for logits, _ in outputs) + len(outputs) - 1
+        whole = np.tile(self._nothing, (size, 1))
+        hidden = np.zeros((size, outputs[0][1].shape[1]), dtype=np.float32)
+        at = 0
+        for logits, vectors in outputs:
+            whole[at : at + len(logits)] = logits
+            hidden[at : at + len(logits)] = vectors
+            at += len(logits) + 1
+        return self._split(whole), hidden
+
+    def outputs(self, window: Window) -> tuple[Floats, Floats]:
+        """The logits of all heads side by side, and the words' vectors."""
+        logits, hidden = self._session.run(["logits", "hidden"], _inputs(window))
+        return np.asarray(logits), np.asarray(hidden)
 
     def _split(self, logits: Floats) -> dict[str, Floats]:
         heads, at = {}, 0

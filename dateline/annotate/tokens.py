@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,9 @@ CLS, SEP = "[CLS]", "[SEP]"
 UNKNOWN = "[UNK]"
 MAX_WORD = 60
 """Words longer than this many characters are taken as unknown: no news word is, and greedy search is quadratic."""
+
+MOST_WORDS = 50_000
+"""Words whose pieces are kept (about 12 MiB)."""
 
 LOWER, TITLE, UPPER, MIXED, DIGIT, OTHER = range(6)
 """Word shapes, fed to the encoder in place of the unused segment ids: its vocabulary has no capitals."""
@@ -46,6 +49,10 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c) != "Mn")
 
 
+Entry = tuple[tuple[int, ...], tuple[int, ...]]
+"""The ids of the pieces of a word, and its shape once for each."""
+
+
 class WordPieces:
     """The encoder's vocabulary. `entry(word)` gives ids and shapes; answers are kept, news repeats its words."""
 
@@ -55,7 +62,7 @@ class WordPieces:
             if needed not in self._ids:
                 raise DataError(f"the vocabulary has no {needed}: reinstall dateline")
         self.cls, self.sep, self.unknown = (self._ids[p] for p in (CLS, SEP, UNKNOWN))
-        self._known: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        self._known: dict[str, Entry] = {}
 
     @classmethod
     def load(cls, path: Path) -> WordPieces:
@@ -69,13 +76,13 @@ class WordPieces:
         """Ids of the pieces of one word; a word that cannot be built from pieces is one unknown."""
         return self.entry(word)[0]
 
-    def entry(self, word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def entry(self, word: str) -> Entry:
         """Ids of the pieces of one word, and its shape once for each."""
         found = self._known.get(word)
         if found is None:
             ids = self._split(fold(word))
             found = (ids, (shape(word),) * len(ids))
-            if len(self._known) > 200_000:
+            if len(self._known) > MOST_WORDS:
                 self._known.clear()
             self._known[word] = found
         return found
@@ -112,6 +119,44 @@ class Window:
     ends: list[int]
     sentence: list[int]
 
+    def add(self, spans: Sequence[tuple[int, int]], entries: Sequence[Entry], sentence: int, sep: int) -> None:
+        """Put words of a sentence at the end, list by list: word by word takes twice as long."""
+        at = len(self.ids)
+        for ids, shapes in entries:
+            self.firsts.append(at)
+            self.ids.extend(ids)
+            self.shapes.extend(shapes)
+            at += len(ids)
+        self.ids.append(sep)
+        self.shapes.append(OTHER)
+        self.starts.extend([start for start, _ in spans])
+        self.ends.extend([end for _, end in spans])
+        self.sentence.extend([sentence] * len(spans))
+
+
+GAP = -1
+"""The sentence of the word of nothing that parts two windows of a page."""
+
+
+def page(parts: Sequence[Window]) -> Window:
+    """The words of several windows in one, with a word of nothing between two: no range of words goes over it.
+
+    What is read of the words of an article is then worked out for all of them together. `ids`, `shapes` and `firsts`
+    are those of windows and stay behind.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    whole = Window([], [], [], [], [], [])
+    for number, part in enumerate(parts):
+        if number:
+            whole.starts.append(0)
+            whole.ends.append(0)
+            whole.sentence.append(GAP)
+        whole.starts.extend(part.starts)
+        whole.ends.extend(part.ends)
+        whole.sentence.extend(part.sentence)
+    return whole
+
 
 def _empty(cls: int) -> Window:
     return Window([cls], [OTHER], [], [], [], [])
@@ -127,27 +172,30 @@ def windows(text: str, sentences: Sequence[Sentence], pieces: WordPieces, *, siz
     for sentence in sentences:
         if sentence.part == "furniture":
             continue
-        words = [
-            (m.start(), m.end(), *pieces.entry(m.group())) for m in WORD.finditer(text, sentence.start, sentence.end)
-        ]
-        if current.firsts and len(current.ids) + sum(len(w[2]) for w in words) + 1 > size:
+        spans = [m.span() for m in WORD.finditer(text, sentence.start, sentence.end)]
+        if not spans:
+            continue
+        entries = [pieces.entry(text[start:end]) for start, end in spans]
+        length = sum([len(ids) for ids, _ in entries])
+        if current.firsts and len(current.ids) + length + 1 > size:
             out.append(current)
             current = _empty(pieces.cls)
-        for start, end, ids, shapes in words:
-            if len(current.ids) + len(ids) + 1 > size:
-                current.ids.append(pieces.sep)
-                current.shapes.append(OTHER)
+        for first, last in _cuts(entries, size - 2) if length + 2 > size else [(0, len(spans))]:
+            if first:
                 out.append(current)
                 current = _empty(pieces.cls)
-            current.firsts.append(len(current.ids))
-            current.ids.extend(ids)
-            current.shapes.extend(shapes)
-            current.starts.append(start)
-            current.ends.append(end)
-            current.sentence.append(sentence.index)
-        if words:
-            current.ids.append(pieces.sep)
-            current.shapes.append(OTHER)
+            current.add(spans[first:last], entries[first:last], sentence.index, pieces.sep)
     if current.firsts:
         out.append(current)
     return out
+
+
+def _cuts(entries: Sequence[Entry], most: int) -> Iterator[tuple[int, int]]:
+    """The ranges of words of a sentence that is longer than a window, each of at most `most` pieces."""
+    first = pieces = 0
+    for number, (ids, _) in enumerate(entries):
+        if pieces + len(ids) > most and number > first:
+            yield first, number
+            first, pieces = number, 0
+        pieces += len(ids)
+    yield first, len(entries)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from dateline.records.span import Span
 
 _WORD = re.compile(r"\w+")
-MOST_WORDS = 100_000
+MOST_WORDS = 50_000
 """Words whose contexts are kept."""
+PASSAGES = 256
+"""Passages whose cues are kept: several acts of one sentence ask for them, and the sentences of a paragraph."""
 
 
 class ContextCues:
@@ -29,41 +32,47 @@ class ContextCues:
                 (self._stems if open_ended else self._whole).setdefault(first, set()).add(name)
         self._known: dict[str, frozenset[str]] = {}
         self._lengths = sorted({len(stem) for stem in self._stems})
+        self._cues_in = lru_cache(PASSAGES)(self._found)
 
     def of(self, text: str, sentence: Span, paragraph: Span) -> tuple[str, ...]:
         """The contexts of an event in `sentence`, in the codebook's order."""
-        here, around = sentence.of(text), paragraph.of(text)
-        possible = self._possible(here, around)
-        return tuple(name for name in self._names if name in possible and self._holds(name, here, around))
+        here, around = self._cues_in(sentence.of(text)), self._cues_in(paragraph.of(text))
+        return tuple(name for name in self._names if name in here or len(around.get(name, ())) > 1)
 
-    def _possible(self, here: str, around: str) -> set[str]:
-        """The contexts with a cue whose first word stands in the passage: only those are worth a search."""
-        out: set[str] = set()
-        known = self._known
-        for word in {*_WORD.findall(here), *_WORD.findall(around)}:
-            names = known.get(word)
-            if names is None:
-                names = self._begun_by(word)
-                if len(known) > MOST_WORDS:
-                    known.clear()
-                known[word] = names
-            if names:
-                out |= names
-        return out
+    def _found(self, passage: str) -> Mapping[str, frozenset[str]]:
+        """The cues of each context that stand in a passage, in lower case, from left to right without overlap.
+
+        A cue is looked for only where a word begins that is the first of one: most words are not.
+        """
+        found: dict[str, set[str]] = {}
+        ends: dict[str, int] = {}
+        for word in _WORD.finditer(passage):
+            start = word.start()
+            for name in self._names_of(word.group()):
+                if start < ends.get(name, 0):
+                    continue
+                cue = self._patterns[name].match(passage, start)
+                if cue is not None:
+                    ends[name] = cue.end()
+                    found.setdefault(name, set()).add(cue.group().casefold())
+        return {name: frozenset(cues) for name, cues in found.items()}
+
+    def _names_of(self, word: str) -> frozenset[str]:
+        """The contexts with a cue that begins with the word; answers are kept, news repeats its words."""
+        names = self._known.get(word)
+        if names is None:
+            names = self._begun_by(word)
+            if len(self._known) > MOST_WORDS:
+                self._known.clear()
+            self._known[word] = names
+        return names
 
     def _begun_by(self, word: str) -> frozenset[str]:
-        """The contexts with a cue that begins with the word; answers are kept, news repeats its words."""
         folded = word.casefold()
         out = set(self._whole.get(folded, ()))
         for length in self._lengths:
             out |= self._stems.get(folded[:length], set()) if length <= len(folded) else set()
         return frozenset(out)
-
-    def _holds(self, name: str, here: str, around: str) -> bool:
-        pattern = self._patterns[name]
-        if pattern.search(here):
-            return True
-        return len({m.group().casefold() for m in pattern.finditer(around)}) > 1
 
 
 def _first_word(cue: str) -> tuple[str, bool]:

@@ -128,7 +128,9 @@ class ModelCoder:
             if says_something(argument.span.of(text)) and not replaced:
                 spans.setdefault(argument.role, []).append(argument.span)
         hedges = spans.get("hedge", [])
-        told = tuple(a for a in trigger.arguments if a not in speakers)
+        told = trigger
+        if speakers:
+            told = replace(trigger, arguments=tuple(a for a in trigger.arguments if a not in speakers))
         return Draft(
             trigger=trigger.span,
             sentence=trigger.sentence,
@@ -149,7 +151,7 @@ class ModelCoder:
                 (s, mentions[("count", s)].labels) for s in spans.get("count", []) if ("count", s) in mentions
             ),
             hedge=hedges[0] if hedges else None,
-            sources=voices(replace(trigger, arguments=told), annotation.said),
+            sources=voices(told, annotation.said),
             rule=rule,
         )
 

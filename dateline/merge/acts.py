@@ -6,13 +6,17 @@ The table holds a vector a word, made by train/act_vectors.py from a small publi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
 
+PAIRS = 20_000
+"""Pairs of words whose likeness is kept."""
 
+
+@lru_cache(maxsize=PAIRS)
 def likeness(one: str, two: str) -> float | None:
     """The cosine of two words without endings, -1 to 1; None where the table lacks one."""
     table = vectors()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from dateline.merge import words
@@ -98,12 +99,17 @@ class Profile:
     @property
     def families(self) -> frozenset[str]:
         """The families of its types; one of its own for what has no type."""
-        return frozenset(FAMILIES.get(t, t) for t in self.types or ("",))
+        return _families(self.types)
 
     @property
     def telling(self) -> bool:
         """True where a time, place, party or count is told."""
         return bool(self.places or self.actors or self.recipients or self.counts or any(d.stated for d in self.days))
+
+
+@lru_cache(maxsize=1024)
+def _families(types: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(FAMILIES.get(t, t) for t in types or ("",))
 
 
 def topic(article: Article) -> words.Vector:

@@ -80,7 +80,7 @@ def story_events(events: Sequence[Event]) -> tuple[Event, ...]:
     first: dict[str, str] = {}
     for group in groups(names, odds):
         first |= {ordered[int(n)].id: ordered[int(group[0])].id for n in group}
-    return tuple(replace(e, story_event=first[e.id]) for e in events)
+    return tuple(e if e.story_event == first[e.id] else replace(e, story_event=first[e.id]) for e in events)
 
 
 def log_odds(one: Event, two: Event, first: Profile, second: Profile, *, last: bool) -> float:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 RAREST = 6.5
 """Weight of a word that the table does not know (natural logarithm of reports over reports with the word)."""
+STEMS = 50_000
+"""Words whose stems are kept."""
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _ENDING = re.compile(r"(?:['’]s|['’]|(?<=\w{3})(?:ings?|ied|ed|ies|es|s|ers?|ions?|ly|e|y|i))$")
 
@@ -17,8 +19,9 @@ Vector = Mapping[str, float]
 """Weights of words, of length 1 together; empty where nothing weighs."""
 
 
+@lru_cache(maxsize=STEMS)
 def stem(word: str) -> str:
-    """A word without case and ending ("Killing" and "killed" are one)."""
+    """A word without case and ending ("Killing" and "killed" are one); answers are kept, news repeats its words."""
     small = word.casefold()
     short = _ENDING.sub("", small)
     short = _ENDING.sub("", short) if short.endswith(("'", "’")) else short
@@ -42,7 +45,8 @@ def vector(text: str, *, most: int | None = None) -> dict[str, float]:
     counts: dict[str, int] = {}
     for word in stems(text):
         counts[word] = counts.get(word, 0) + 1
-    raw = {w: (1 + math.log(n)) * weight(w) for w, n in counts.items() if weight(w) > 1.0}
+    weighed = ((w, n, weight(w)) for w, n in counts.items())
+    raw = {w: (1 + math.log(n)) * x for w, n, x in weighed if x > 1.0}
     if most is not None and len(raw) > most:
         raw = dict(sorted(raw.items(), key=lambda x: (-x[1], x[0]))[:most])
     size = math.sqrt(math.fsum(x * x for x in raw.values()))

@@ -1,9 +1,11 @@
 import numpy as np
 import pytest
 
+from dateline.annotate.decode import spans, triggers
+from dateline.annotate.labels import LAYERS
 from dateline.annotate.model import SHIPPED
 from dateline.annotate.session import Session, read_card
-from dateline.annotate.tokens import Window, WordPieces, windows
+from dateline.annotate.tokens import GAP, Window, WordPieces, page, windows
 from dateline.records.article import Sentence
 
 TEXTS = ("Rebels attacked an army post near Gao.", "Talks ended.", "The minister said on Monday that aid had come.")
@@ -33,3 +35,20 @@ def test_what_is_read_in_a_window_hangs_on_nothing_else(session: Session, severa
     for window, (_, together) in zip(several, session.run(several), strict=True):
         ((_, alone),) = session.run([window])
         assert np.array_equal(alone, together)
+
+
+def test_a_page_has_the_rows_of_its_windows_with_nothing_between(session: Session, several: list[Window]) -> None:
+    heads, hidden = session.page(several)
+    whole = page(several)
+    gaps = [i for i, sentence in enumerate(whole.sentence) if sentence == GAP]
+    assert len(hidden) == len(whole.sentence) == len(whole.starts) == len(whole.ends)
+    assert len(gaps) == len(several) - 1
+    at = 0
+    for window, (alone, vectors) in zip(several, session.run(several), strict=True):
+        rows = slice(at, at + len(window.firsts))
+        assert whole.starts[rows] == window.starts and whole.sentence[rows] == window.sentence
+        assert np.array_equal(hidden[rows], vectors)
+        assert all(np.array_equal(heads[name][rows], logits) for name, logits in alone.items())
+        at += len(window.firsts) + 1
+    assert not spans(np.stack([heads[layer] for layer in LAYERS])[:, gaps], np.full(len(LAYERS), 0.01, np.float32))
+    assert not triggers(heads["trigger"][gaps], heads["trigger"].shape[1] - 2, 0.01)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import OPENING
@@ -42,5 +43,11 @@ def telling(one: Event, two: Event, *, last: bool) -> Iterator[Signal]:
 
 def definite(event: Event) -> bool:
     """True where "the", "this" or a possessive stands before the trigger."""
-    before = event.evidence.text[: max(0, event.trigger.span.start - event.evidence.span.start)]
-    return _DEFINITE.search(before[-40:]) is not None
+    at = max(0, event.trigger.span.start - event.evidence.span.start)
+    return _ends_definite(event.evidence.text[max(0, at - 40) : at])
+
+
+@lru_cache(maxsize=1024)
+def _ends_definite(before: str) -> bool:
+    """Kept, since each act of an article is asked about once for every act before it."""
+    return _DEFINITE.search(before) is not None

@@ -39,12 +39,12 @@ def what(one: Profile, two: Profile) -> Iterator[Signal]:
 
 def _acts(one: Profile, two: Profile) -> Iterator[Signal]:
     stems = {s for _, s in one.acts} & {s for _, s in two.acts} - {""}
-    pairs = [(a, b) for a in one.acts for b in two.acts]
     if stems:
         best = max(stems, key=lambda s: (weight(s), s))
         word = next(w for w, s in one.acts if s == best)
         yield Signal("same act word", min(1.0, weight(best) / MOST), f'both say "{word}"')
         return
+    pairs = ((a, b) for a in one.acts for b in two.acts)
     known = [(x, a[0], b[0]) for a, b in pairs if (x := likeness(a[1], b[1])) is not None]
     if known:
         near, first, second = max(known)

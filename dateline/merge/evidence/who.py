@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import Profile
@@ -14,6 +15,8 @@ SAME_KIND = 0.45
 SAME_COUNTRY = 0.2
 RARE = 6.0
 """Weight of a name from which its being shared counts in full."""
+NAMES = 4096
+"""Names whose words are kept: those of one article are compared again and again."""
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Types in which who acts on whom is a matter of telling."""
 
@@ -58,10 +61,15 @@ def likeness(one: Actor, two: Actor) -> float:
 
 def name_words(actor: Actor) -> frozenset[str]:
     """The words of a name without endings; none where the party is only described."""
-    name = actor.name or ""
+    return _capital_words(actor.name or "")
+
+
+@lru_cache(maxsize=NAMES)
+def _capital_words(name: str) -> frozenset[str]:
     return frozenset(stem(w) for w in name.split() if w[:1].isupper())
 
 
+@lru_cache(maxsize=NAMES)
 def rarity(name: str) -> float:
     """How telling a name is, 0 to 1: that of its rarest word."""
     return min(1.0, max((weight(stem(w)) for w in name.split()), default=0.0) / RARE)

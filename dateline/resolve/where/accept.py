@@ -69,7 +69,7 @@ def odds(spot: Spot) -> float:
     """Log-odds that a spot is a mention of a place, by its cues."""
     if not _NEVER.isdisjoint(spot.cues):
         return -math.inf
-    return BIAS + sum(WEIGHTS.get(cue, 0.0) for cue in spot.cues)
+    return math.fsum([BIAS, *(WEIGHTS.get(cue, 0.0) for cue in spot.cues)])  # exact: a set has no order
 
 
 def accepted(spots: list[Spot]) -> list[bool]:
