@@ -3,17 +3,19 @@
 import { Component, type ComponentChildren, type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Codebook, ServerStatus, Session } from "./api/types";
-import { KnownContext, canReview, type Known } from "./book";
+import { KnownContext, canReview, isAdmin, type Known } from "./book";
 import { Failure, get, logOut, session as askSession, whenLoggedOut } from "./client";
 import { shortcutGroups, useKeys } from "./keys";
 import { Busy, Failed, Icon, type IconName } from "./parts/bits";
 import { Dialog } from "./parts/dialog";
+import { Menu } from "./parts/menu";
 import { Toasts, complain } from "./parts/toast";
 import { learnCountries } from "./words";
 import { ActorPageView } from "./pages/actor";
 import { ActorsPage } from "./pages/actors";
 import { AddPage } from "./pages/add";
 import { ArticlesPage } from "./pages/articles";
+import { AuditPage } from "./pages/audit";
 import { EventRedirect } from "./pages/event";
 import { IncidentView } from "./pages/incident";
 import { IncidentsPage } from "./pages/incidents";
@@ -21,17 +23,24 @@ import { LoginPage } from "./pages/login";
 import { ReaderPage } from "./pages/reader";
 import { RelationsPage } from "./pages/relations";
 import { ReviewPage } from "./pages/review";
+import { TokensPage } from "./pages/tokens";
 import { WelcomePage } from "./pages/welcome";
 import { go, useWhere } from "./router";
 import { applyTheme, isDark } from "./theme";
 
-const LINKS: { href: string; words: string; icon: IconName; key: string }[] = [
+interface PageLink { href: string; words: string; more?: string; icon: IconName; key: string }
+
+const LINKS: PageLink[] = [
   { href: "/", words: "Incidents", icon: "list", key: "i" },
   { href: "/articles", words: "Articles", icon: "article", key: "a" },
   { href: "/review", words: "Review", icon: "check", key: "r" },
   { href: "/actors", words: "Actors", icon: "people", key: "p" },
   { href: "/relations", words: "Relations", icon: "relation", key: "e" },
-  { href: "/add", words: "Add reports", icon: "add", key: "n" },
+  { href: "/add", words: "Add", more: " reports", icon: "add", key: "n" },
+];
+const ACCOUNT_LINKS: (PageLink & { admin?: boolean })[] = [
+  { href: "/tokens", words: "Tokens", icon: "key", key: "t" },
+  { href: "/audit", words: "Audit log", icon: "log", key: "l", admin: true },
 ];
 
 type Start =
@@ -75,34 +84,37 @@ function Frame({ session, onLogOut, children }: { session: Session; onLogOut: ()
   const [help, setHelp] = useState(false);
   const [dark, setDark] = useState(isDark());
   const turn = () => { applyTheme(dark ? "light" : "dark"); setDark(!dark); };
+  const links = LINKS.filter(({ href }) => href !== "/add" || canReview(session));
+  const more = ACCOUNT_LINKS.filter(({ admin }) => !admin || isAdmin(session));
   useKeys("Everywhere", [
-    ...LINKS.map(({ href, words, key }) => ({ keys: `g ${key}`, does: `Go to ${words.toLowerCase()}`, act: () => go(href) })),
+    ...[...links, ...more].map(({ href, words, more = "", key }) => ({ keys: `g ${key}`, does: `Go to ${(words + more).toLowerCase()}`, act: () => go(href) })),
     { keys: "/", does: "Search", act: () => document.querySelector<HTMLElement>("[data-search]")?.focus() },
     { keys: "Shift+D", does: "Light or dark", act: turn },
     { keys: "?", does: "Show the shortcuts of this page", act: () => setHelp(true) },
   ]);
   useEffect(() => {
-    document.title = `${LINKS.find(({ href }) => isIn(path, href))?.words ?? "Dateline"} · Dateline`;
+    const found = [...LINKS, ...ACCOUNT_LINKS].find(({ href }) => isIn(path, href));
+    document.title = found ? `${found.words}${found.more ?? ""} · Dateline` : "Dateline";
   }, [path]);
-  const links = LINKS.filter(({ href }) => href !== "/add" || canReview(session));
   return (
     <>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the content</a>
       <header class="top">
         <a class="brand" href="/" aria-label="Dateline, start page"><span class="brand-mark" aria-hidden="true" />Dateline</a>
         <nav aria-label="Pages">
-          {links.map(({ href, words, icon }) => (
-            <a key={href} href={href} aria-current={isIn(path, href) ? "page" : undefined}><Icon name={icon} /><span>{words}</span></a>
+          {links.map(({ href, words, more: rest, icon }) => (
+            <a key={href} href={href} aria-current={isIn(path, href) ? "page" : undefined}><Icon name={icon} /><span>{words}{rest && <span class="long">{rest}</span>}</span></a>
           ))}
         </nav>
         <div class="top-acts">
           <button type="button" class="tool" aria-label={dark ? "Light colours" : "Dark colours"} title="Light or dark (Shift+D)" onClick={turn}><Icon name={dark ? "sun" : "moon"} /></button>
           <button type="button" class="tool" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setHelp(true)}><Icon name="help" /></button>
-          {!session.open && session.user && (
-            <span class="who">
-              <Icon name="user" /><span>{session.user.name}</span>
-              <button type="button" class="link" onClick={() => void logOut().then(onLogOut, complain)}>Log out</button>
-            </span>
+          {session.user && (
+            <Menu icon="user" words={session.user.name} label={`Account: ${session.user.name}`}>
+              <p>{session.open ? "You are on this machine: everything is open to you." : `You are logged in as ${session.user.role}.`}</p>
+              {more.map(({ href, words, icon }) => <a key={href} href={href} aria-current={path === href ? "page" : undefined}><Icon name={icon} />{words}</a>)}
+              {!session.open && <button type="button" onClick={() => void logOut().then(onLogOut, complain)}><Icon name="out" />Log out</button>}
+            </Menu>
           )}
         </div>
       </header>
@@ -128,6 +140,8 @@ const ROUTES: [RegExp, (parts: string[]) => JSX.Element][] = [
   [/^\/actors\/([^/]+)$/, ([id]) => <ActorPageView key={id} id={id as string} />],
   [/^\/relations$/, () => <RelationsPage />],
   [/^\/add$/, () => <AddPage />],
+  [/^\/tokens$/, () => <TokensPage />],
+  [/^\/audit$/, () => <AuditPage />],
   [/^\/welcome$/, () => <WelcomePage />],
 ];
 

@@ -3,6 +3,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Codebook, ServerStatus, Session } from "./api/types";
+import { countryName } from "./words";
 
 export interface Known {
   session: Session;
@@ -20,8 +21,7 @@ export function useKnown(): Known {
 }
 
 export function useCountry(): (code: string | null) => string {
-  const { codebook } = useKnown();
-  return (code) => (code ? codebook.countries.find((one) => one.code === code)?.name ?? code : "");
+  return (code) => countryName(code) ?? "";
 }
 
 export function canReview(session: Session): boolean {

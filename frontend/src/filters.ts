@@ -2,6 +2,7 @@
 
 import type { Filters, Quad, Status } from "./api/types";
 import type { Params } from "./client";
+import { partyWords } from "./parties";
 import { go, type Where } from "./router";
 import { STATUS_WORDS, QUAD_WORDS, day, percent, typeWords } from "./words";
 
@@ -9,6 +10,8 @@ const LISTS = ["country", "type", "mode", "context", "quad", "status", "source",
 const WORDS = ["since", "until", "near", "bbox", "actor", "recipient", "party", "dyad", "text", "reviewed", "as_of"] as const;
 const NUMBERS = ["confidence", "min_origins"] as const;
 export type ListFilter = (typeof LISTS)[number];
+
+const ACTOR = /^a[0-9a-f]{15}$/;
 
 export function filtersOf(query: URLSearchParams): Filters {
   const out: Record<string, unknown> = {};
@@ -45,6 +48,7 @@ export function toggled(filters: Filters, name: ListFilter, value: string): Part
 
 export interface Chip {
   words: string;
+  actor?: string; // the id of an actor of the store, which has a name
   without: Partial<Filters>;
 }
 
@@ -67,17 +71,26 @@ export function chips(filters: Filters, country: (code: string) => string): Chip
   if (filters.since) out.push({ words: `from ${day(filters.since)}`, without: { since: undefined } });
   if (filters.until) out.push({ words: `to ${day(filters.until)}`, without: { until: undefined } });
   if (filters.bbox) out.push({ words: "map section", without: { bbox: undefined } });
-  if (filters.near) out.push({ words: `near ${filters.near}`, without: { near: undefined } });
+  if (filters.near) out.push({ words: nearWords(filters.near), without: { near: undefined } });
   for (const name of ["actor", "recipient", "party", "dyad"] as const) {
-    if (filters[name]) out.push({ words: `${name}: ${filters[name]}`, without: { [name]: undefined } });
+    const value = filters[name];
+    if (!value) continue;
+    const words = value.split(">").map(partyWords).join(" on ");
+    out.push({ words: name === "party" || name === "dyad" ? words : `${name}: ${words}`, actor: ACTOR.test(value) ? value : undefined, without: { [name]: undefined } });
   }
   if (filters.text) out.push({ words: `“${filters.text}”`, without: { text: undefined } });
   if (filters.confidence) out.push({ words: `confidence ≥ ${percent(filters.confidence)}`, without: { confidence: undefined } });
   if (filters.min_origins) out.push({ words: `≥ ${filters.min_origins} reports`, without: { min_origins: undefined } });
   if (filters.reviewed) out.push({ words: filters.reviewed === "yes" ? "reviewed" : "not reviewed", without: { reviewed: undefined } });
   if (filters.edited) out.push({ words: "edited by people", without: { edited: undefined } });
-  if (filters.as_of) out.push({ words: `as known on ${filters.as_of}`, without: { as_of: undefined } });
+  if (filters.as_of) out.push({ words: `as known on ${day(filters.as_of)}`, without: { as_of: undefined } });
   return out;
+}
+
+/** "16.27,-0.04,50" as "within 50 km of 16.3° N, 0.0° W". */
+function nearWords(near: string): string {
+  const [lat = 0, lon = 0, km = 0] = near.split(",").map(Number);
+  return `within ${km} km of ${Math.abs(lat).toFixed(1)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(1)}° ${lon < 0 ? "W" : "E"}`;
 }
 
 export function without(filters: Filters, ...names: (keyof Filters)[]): Filters {

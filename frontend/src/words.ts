@@ -44,7 +44,7 @@ const COUNTRIES = new Map<string, string>();
 
 /** Names of countries, told once with the codebook: a page says "Chad", not "TCD". */
 export function learnCountries(countries: readonly { code: string; name: string }[]): void {
-  for (const { code, name } of countries) COUNTRIES.set(code, name);
+  for (const { code, name } of countries) COUNTRIES.set(code, name.replace(/ and its bodies$/, ""));
 }
 
 export function countryName(code: string | null): string | null {
@@ -62,9 +62,25 @@ export function summaryWords(summary: string): string {
     .replace(/ \(([A-Z]{3})\)/g, (whole, code: string) => (COUNTRIES.has(code) ? ` (${COUNTRIES.get(code)})` : whole));
 }
 
+/** A summary without the number of reports, where that stands beside it. */
+export function briefWords(summary: string): string {
+  return summaryWords(summary).replace(/; (one|\d+ independent) reports?\.$/, "");
+}
+
 /** "counts.killed: nothing → 17" with the field in words. */
 export function changeWords(change: string): string {
   return summaryWords(change).replace(/^(counts\.)?([a-z_]+)(?=: )/, (field) => fieldWords(field));
+}
+
+const VERDICTS: Record<string, string> = { accept: "Accepted", fix: "Corrected", reject: "Rejected" };
+
+/** A decision as it is told: "fix ASSAULT “killed”: status" as "Corrected: Assault “killed” (status)". */
+export function decisionWords(words: string): string {
+  const match = /^(accept|fix|reject) ([A-Z]+)( “.*”)(?:: ([\w., ]+))?$/s.exec(words);
+  if (!match) return capital(words);
+  const [, verdict = "", type = "", trigger, fields] = match;
+  const named = fields?.split(", ").map((field) => fieldWords(field).toLowerCase()).join(", ");
+  return `${VERDICTS[verdict]}: ${typeWords(type)}${trigger}${named ? ` (${named})` : ""}`;
 }
 
 /** "both ASSAULT" with the type in words. */
@@ -159,9 +175,26 @@ const PRONOUNS = new Set("i we us our ours you he him his she her hers it its th
 /** The name, else the words; a word that only points to somebody ("their") stands beside whom it was read as. */
 export function partyName(party: Pick<Party, "name" | "country" | "sectors"> & { text?: string }): string {
   const words = party.name || party.text;
-  if (!words || !PRONOUNS.has(words.toLowerCase())) return words || partyCode(party);
-  const who = [countryName(party.country), ...party.sectors].filter(Boolean).join(" ");
+  if (!words || !PRONOUNS.has(words.toLowerCase())) return words || codeWords(party);
+  const who = [countryName(party.country), ...party.sectors.map(sectorWords)].filter(Boolean).join(" ");
   return who ? `${who} (“${words}”)` : `“${words}”`;
+}
+
+export const SECTOR_WORDS: Record<string, string> = {
+  GOV: "government", MIL: "military", COP: "police", JUD: "judiciary", LEG: "parliament", PTY: "party", OPP: "opposition",
+  REB: "rebels", PRM: "paramilitaries", SPY: "intelligence", UAF: "armed persons", UNK: "unknown", CVL: "civilians",
+  CRM: "criminals", BUS: "business", EDU: "education", JRN: "media", LAB: "labour", MED: "health workers", REF: "refugees",
+  REL: "religion", SOC: "civil society", ELI: "former officials", AGR: "farmers", PRE: "partly recognised", NGO: "NGO",
+  IGO: "intergovernmental", ISM: "movement", IMG: "armed group",
+};
+
+export function sectorWords(code: string): string {
+  return SECTOR_WORDS[code] ?? code;
+}
+
+/** The code of a party in words: "Mali · military"; the code itself belongs into the title. */
+export function codeWords(party: Pick<Party, "country" | "sectors">): string {
+  return [countryName(party.country), ...party.sectors.map(sectorWords)].filter(Boolean).join(" · ") || "no country";
 }
 
 export function partyCode(party: Pick<Party, "country" | "sectors">): string {
@@ -196,7 +229,7 @@ function objectWords(value: Record<string, unknown>): string {
     return placeName({ name: text(value.name), country: text(value.country), admin1: text(value.admin1) });
   }
   const name = text(value.name) ?? text(value.text);
-  const code = [text(value.country), ...(Array.isArray(value.sectors) ? value.sectors.map(String) : [])];
+  const code = [countryName(text(value.country)), ...(Array.isArray(value.sectors) ? value.sectors.map((one) => sectorWords(String(one))) : [])];
   const said = code.filter(Boolean).join(" · ");
   return name ? (said ? `${name} (${said})` : name) : said || JSON.stringify(value);
 }

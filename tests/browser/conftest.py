@@ -13,6 +13,7 @@ from tests.browser.serving import add_user, copied, launched, served
 
 PASSWORD = "correct horse battery"
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PATIENCE = 45_000
 """Milliseconds to wait for what has to come: long, for machines that have other work."""
 expect.set_options(timeout=PATIENCE)
@@ -106,7 +107,7 @@ def page(site: str, new_page: NewPage) -> Page:
 def guarded(site: str, folder: Path) -> Iterator[str]:
     """A server with accounts, on a copy of the store."""
     store = copied(folder / "site.sqlite", folder / "guarded.sqlite")
-    for name, role in (("rita", "reader"), ("ana", "reviewer"), ("ben", "reviewer")):
+    for name, role in (("rita", "reader"), ("ana", "reviewer"), ("ben", "reviewer"), ("ada", "admin")):
         add_user(store, name, role, PASSWORD)
     with served(store, "--login", log=folder / "guarded.log") as base:
         yield base
@@ -119,6 +120,12 @@ def log_in(page: Page, name: str, password: str = PASSWORD) -> Page:
     page.get_by_label("Password").fill(password)
     page.keyboard.press("Enter")
     return page
+
+
+def account(page: Page, words: str) -> None:
+    """Choose from the menu of the account."""
+    page.locator(".top-acts summary").click()
+    page.locator(".top-acts .menu-body").get_by_text(words, exact=True).click()
 
 
 def get(page: Page, path: str) -> Any:

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import AXE, NewPage, get
-
-AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+from tests.browser.conftest import AA, AXE, NewPage, get
 
 
 def test_filters_narrow_list_map_and_timeline_and_live_in_the_address(page: Page) -> None:

@@ -107,15 +107,84 @@ def test_a_role_is_set_by_selecting_words_with_the_arrow_keys(page: Page) -> Non
     expect(page.locator(".toast").last).to_contain_text("Undone")
 
 
-def test_figures_show_precision_with_intervals(page: Page) -> None:
+def test_a_random_sample_gives_precision_by_type_with_intervals(page: Page) -> None:
     page.goto("/review")
     expect(page.locator(".desk-words")).to_be_visible()
-    page.keyboard.press("a")
-    expect(page.locator(".toast").last).to_be_visible()
+    page.get_by_label("Which events").select_option("sample")
+    expect(page).to_have_url(re.compile("round=sample"))
     page.get_by_role("button", name="Figures").click()
-    expect(page.get_by_role("region", name="Figures").locator(".interval").first).to_be_visible()
+    figures = page.get_by_role("region", name="Figures")
+    expect(figures.get_by_role("button", name="Random sample")).to_have_attribute("aria-pressed", "true")
+    expect(figures).to_contain_text("Nothing of a random sample is reviewed yet")
+    for number, key in enumerate(("a", "x", "a"), start=1):
+        before = _current(page)
+        page.keyboard.press(key)
+        expect(figures).to_contain_text(f"On your sample of {number}, ")
+        expect(page.locator(".desk-words")).to_be_visible()
+        assert _current(page) != before
+    total = get(page, "/api/review/precision?sample=sample")["total"]
+    assert (total["n"], total["right"]) == (3, 2)
+    assert 0 < total["low"] < total["share"] < total["high"] < 1
+    expect(figures).to_contain_text(f"67 % ± {round(50 * (total['high'] - total['low']))} are right")
+    rows = figures.locator("tbody tr", has=page.locator(".interval"))
+    expect(rows).to_have_count(len(get(page, "/api/review/precision?sample=sample")["rows"]))
+    for left in (2, 1):
+        page.keyboard.press("u")
+        expect(figures).to_contain_text(f"On your sample of {left}, ")
     page.keyboard.press("u")
-    expect(page.locator(".toast").last).to_contain_text("Undone")
+    expect(figures).to_contain_text("Nothing of a random sample is reviewed yet")
+
+
+def test_the_review_is_walked_by_keys_alone(page: Page) -> None:
+    """From the start page on, the mouse is not touched: every step is a key, the focus is always seen."""
+    page.goto("/")
+    expect(page.locator(".incidents > li").first).to_be_visible()
+    page.keyboard.press("g")
+    page.keyboard.press("r")
+    expect(page.locator(".desk-words")).to_be_visible()
+    start = get(page, "/api/review/progress")["reviewed"]
+    before = _current(page)
+    _tab_to(page, "desk-words")
+    page.keyboard.press("j")
+    expect(page.locator(".desk-foot")).to_contain_text("2 of the next")
+    assert _current(page) != before
+    expect(page.locator(".desk-words")).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.locator(".desk-foot")).to_contain_text("1 of the next")
+    expect(page.locator(".desk-words")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator(".role-bar.on")).to_be_visible()
+    page.keyboard.press("c")
+    expect(page.get_by_role("dialog", name="Context")).to_be_visible()
+    page.keyboard.type("migra")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator(".record .row.edited")).to_have_count(1)
+    expect(page.locator(".desk-words")).to_be_focused()
+    page.keyboard.press("a")
+    expect(_progress(page)).to_have_attribute("data-progress", str(start + 1))
+    page.keyboard.press("x")
+    expect(_progress(page)).to_have_attribute("data-progress", str(start + 2))
+    page.keyboard.press("u")
+    expect(_progress(page)).to_have_attribute("data-progress", str(start + 1))
+    page.keyboard.press("u")
+    expect(_progress(page)).to_have_attribute("data-progress", str(start))
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """Press Tab until an element of this class has the focus; each stop shows that it has it."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        shown = page.evaluate(
+            "() => { const e = document.activeElement, s = getComputedStyle(e);"
+            " return [e.classList.toString(), s.outlineStyle !== 'none' || s.boxShadow !== 'none']; }"
+        )
+        assert shown[1], f"no sign of the focus on {shown[0]}"
+        if name in shown[0].split():
+            return
+    raise AssertionError(f"Tab does not lead to {name}")
 
 
 def test_two_reviewers_do_not_overwrite_each_other(new_page: NewPage, guarded: str) -> None:
@@ -156,6 +225,8 @@ def test_log_in_refusal_and_what_a_reader_may_not(new_page: NewPage, guarded: st
     expect(page.get_by_role("link", name="Add reports")).to_have_count(0)
     page.goto("/review")
     expect(page.get_by_role("alert")).to_contain_text("Your account reads")
+    page.locator(".top-acts summary").click()
+    expect(page.get_by_role("link", name="Audit log")).to_have_count(0)
     page.get_by_role("button", name="Log out").click()
     expect(page.get_by_label("Password")).to_be_visible()
     page.goto("/actors")

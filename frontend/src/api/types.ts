@@ -441,9 +441,14 @@ export interface PlaceFound {
   name: string; country: string | null; admin1: string | null; lat: number; lon: number; geonames_id: number | null;
   precision: Precision; population: number | null;
 }
-/** GET /api/tokens; POST {name} gives one with `secret`, shown once; DELETE /api/tokens/{id} */
-export interface Token { id: string; name: string; created: Moment; used: Moment | null; secret?: string }
-/** GET /api/audit (admin) */
+/** GET /api/tokens, for admins ?all=true; POST {name} gives one with `secret`, shown once; DELETE /api/tokens/{id} */
+export interface Tokens { items: Token[]; may_make: boolean } // only an account has tokens
+export interface Token { id: string; user: string; name: string; created: Moment; used: Moment | null; secret?: string }
+/** GET /api/audit?by=&action=&since=&until=&about= (admin) */
 export interface AuditItem {
-  id: number; at: Moment; by: string; action: string; object: string; detail: unknown; address: string | null;
+  id: number; at: Moment; by: string; action: string; object: string; about: Thing[]; words: string; detail: unknown;
+  address: string | null;
 }
+export interface Thing { kind: "event" | "incident" | "actor" | "job" | "account" | "token"; id: string }
+/** GET /api/audit/names (admin) */
+export interface AuditNames { people: string[]; actions: string[] }

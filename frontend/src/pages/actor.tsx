@@ -7,11 +7,11 @@ import { address, send, useLoad } from "../client";
 import { Bar, Busy, Empty, Failed, Head, QuadMark, StatusTag, TypeTag, Words } from "../parts/bits";
 import { Dialog } from "../parts/dialog";
 import { More, useListing } from "../parts/listing";
-import { useSectors } from "../parts/record";
+import { Code, useSectors } from "../parts/record";
 import { complain, tell } from "../parts/toast";
 import { Picker } from "../review/picker";
 import { useTitle } from "../router";
-import { QUADS, QUAD_WORDS, day, moment, month as monthWords, number, partyCode, whenWords } from "../words";
+import { QUADS, QUAD_WORDS, codeWords, day, decisionWords, moment, month as monthWords, number, partyCode, whenWords } from "../words";
 import { actorName } from "./actors";
 import { StatementWords, line } from "./reader";
 
@@ -34,11 +34,11 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
   const decide = (ask: Promise<Decision>) => {
     setWindow(null);
     ask.then((decision) => {
-      tell(decision.words, { words: "Undo", do: () => void send("POST", "/api/undo", { id: decision.id, reason: "" }).then(() => { tell("Undone"); again(); }, complain) });
+      tell(decisionWords(decision.words), { words: "Undo", do: () => void send("POST", "/api/undo", { id: decision.id, reason: "" }).then(() => { tell("Undone"); again(); }, complain) });
       again();
     }, complain);
   };
-  const lead = [country(actor.country), ...actor.sectors.map(sectors)].filter(Boolean).join(" · ");
+  const lead = <span title={partyCode(actor)}>{[country(actor.country), ...actor.sectors.map(sectors)].filter(Boolean).join(" · ") || "No country is known"}</span>;
   return (
     <div class="page actor-page">
       <p class="crumbs"><a href="/actors">Actors</a></p>
@@ -63,7 +63,7 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
             <ul class="names">{page.names.slice(0, 30).map((name) => <li key={name.text}><Words text={name.text} most={80} /><span class="note">{number(name.count)}</span></li>)}</ul>
           </section>
           {page.forms.length > 1 && (
-            <section class="card"><h2>Goes by</h2><ul class="names">{page.forms.map((form) => <li key={form.id}><Words text={form.name ?? "no name"} most={80} /><span class="code">{partyCode(form)}</span></li>)}</ul></section>
+            <section class="card"><h2>Goes by</h2><ul class="names">{page.forms.map((form) => <li key={form.id}><Words text={form.name ?? "no name"} most={80} /><Code party={form} /></li>)}</ul></section>
           )}
           {page.listed && (
             <section class="card"><h2>In the actor list</h2>
@@ -90,10 +90,10 @@ function Merge({ actor, onDo, onClose }: { actor: ActorItem; onDo: (into: string
   const country = useCountry();
   const [typed, setTyped] = useState("");
   const { data } = useLoad<Page<ActorItem>>(address("/api/actors", { q: typed.trim(), limit: 30 }));
-  const choices = (data?.items ?? []).filter((one) => one.id !== actor.id).map((one) => ({ value: one.id, words: actorName(one, country), note: partyCode(one) }));
+  const choices = (data?.items ?? []).filter((one) => one.id !== actor.id).map((one) => ({ value: one.id, words: actorName(one, country), note: codeWords(one) }));
   return (
     <div onInput={(e) => { if (e.target instanceof HTMLInputElement) setTyped(e.target.value); }}>
-      <Picker title="Merge into whom?" choices={choices} chosen={[]} onClose={onClose} onPick={([into]) => { if (into) onDo(into); }} />
+      <Picker title="Merge into whom?" searched hint="A name or a code" choices={choices} chosen={[]} onClose={onClose} onPick={([into]) => { if (into) onDo(into); }} />
     </div>
   );
 }
@@ -155,6 +155,7 @@ function RolesChart({ roles }: { roles: ActorPage["roles"] }) {
             const parts = (["actor", "recipient", "voice"] as const).map((role) => ({ role, n: of(month, role) }));
             return (
               <li key={month} title={`${monthWords(month)}: acts ${parts[0]?.n}, acted on ${parts[1]?.n}, speaks ${parts[2]?.n}`}>
+                {shown.length <= 24 && <span class="total">{number(parts.reduce((sum, part) => sum + part.n, 0))}</span>}
                 <span class="stack">{parts.map((part) => <i key={part.role} class={`as-${part.role}`} style={{ height: `${(part.n / most) * 100}%` }} />)}</span>
                 <span class="month">{shown.length <= 12 || n % 4 === 0 ? monthWords(month) : ""}</span>
               </li>

@@ -5,9 +5,9 @@ import type { ActorItem } from "../api/types";
 import { useCountry } from "../book";
 import { Busy, Empty, Failed, Head, Icon, Words } from "../parts/bits";
 import { More, totalWords, useListing } from "../parts/listing";
-import { useSectors } from "../parts/record";
+import { Code } from "../parts/record";
 import { go, useWhere } from "../router";
-import { number, partyCode } from "../words";
+import { number, sectorWords } from "../words";
 
 export function ActorsPage() {
   const where = useWhere();
@@ -21,7 +21,7 @@ export function ActorsPage() {
       <Head title="Actors" lead={totalWords(list.total, "party", "parties")}>
         <form role="search" class="search" onSubmit={(event) => event.preventDefault()}>
           <Icon name="search" />
-          <input type="search" data-search aria-label="Search actors" placeholder="A name, MLI, MLI:MIL, :REB" value={typed} onInput={(event) => {
+          <input type="search" data-search aria-label="Search actors" placeholder="A name or a code: MLI, :REB" value={typed} onInput={(event) => {
             const q = event.currentTarget.value;
             setTyped(q);
             clearTimeout(timer.current);
@@ -40,7 +40,6 @@ export function ActorsPage() {
 
 function ActorTable({ actors }: { actors: readonly ActorItem[] }) {
   const country = useCountry();
-  const sectors = useSectors();
   const most = Math.max(1, ...actors.map((one) => one.as_actor + one.as_recipient + one.as_voice));
   return (
     <table class="table">
@@ -48,8 +47,8 @@ function ActorTable({ actors }: { actors: readonly ActorItem[] }) {
       <tbody>
         {actors.map((actor) => (
           <tr key={actor.id}>
-            <td class="title"><a href={`/actors/${encodeURIComponent(actor.id)}`}><Words text={actorName(actor, country)} most={90} /></a>{actor.key && <span class="tag quiet">listed</span>}</td>
-            <td><span class="code" title={[country(actor.country), ...actor.sectors.map(sectors)].filter(Boolean).join(", ")}>{partyCode(actor)}</span></td>
+            <td class="title"><a href={`/actors/${encodeURIComponent(actor.id)}`}><Words text={actorName(actor, country)} most={90} /></a>{actor.key && <span class="tag quiet" title={`In the actor list as ${actor.key}`}>listed</span>}</td>
+            <td><Code party={actor} /></td>
             <td class="roles-cell"><Split actor={actor} most={most} /></td>
             <td class="num">{number(actor.as_actor)}</td><td class="num">{number(actor.as_recipient)}</td><td class="num">{number(actor.as_voice)}</td>
           </tr>
@@ -69,5 +68,5 @@ function Split({ actor, most }: { actor: ActorItem; most: number }) {
 }
 
 export function actorName(actor: Pick<ActorItem, "name" | "country" | "sectors">, country: (code: string | null) => string): string {
-  return actor.name?.trim() || ([country(actor.country), ...actor.sectors].filter(Boolean).join(" · ") || "Unnamed");
+  return actor.name?.trim() || ([country(actor.country), ...actor.sectors.map(sectorWords)].filter(Boolean).join(" · ") || "Unnamed");
 }

@@ -7,18 +7,24 @@ import { filtersOf } from "../filters";
 import { Busy, Empty, Failed, Head, Words } from "../parts/bits";
 import { Chips, SearchBox } from "../parts/filterpanel";
 import { More, totalWords, useListing } from "../parts/listing";
-import { useWhere } from "../router";
+import { go, useWhere } from "../router";
 import { day, number } from "../words";
 
 export function ArticlesPage() {
   const where = useWhere();
   const { session } = useKnown();
   const filters = useMemo(() => filtersOf(where.query), [where]);
-  const list = useListing<ArticleItem>("/api/articles", { text: filters.text, source: filters.source, since: filters.since, until: filters.until });
+  const order = where.query.get("order") === "added" ? "added" : "day";
+  const list = useListing<ArticleItem>("/api/articles", { text: filters.text, source: filters.source, since: filters.since, until: filters.until, order });
   return (
     <div class="page">
       <Head title="Articles" lead={totalWords(list.total, "article")}>
         <SearchBox filters={filters} placeholder="Search articles" />
+        <label><span class="hidden">Order</span><select value={order} onChange={(event) => {
+          const query = new URLSearchParams(where.query);
+          query.set("order", event.currentTarget.value);
+          go(`${where.path}?${query}`, "replace");
+        }}><option value="day">Latest published first</option><option value="added">Latest added first</option></select></label>
         {canReview(session) && <a class="button primary" href="/add">Add reports</a>}
       </Head>
       <Chips filters={filters} />

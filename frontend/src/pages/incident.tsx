@@ -9,8 +9,9 @@ import { Busy, Failed, Head, Icon, PlaceMark, StatusTag, TypeTag, Words } from "
 import { WorldMap } from "../parts/map";
 import { MarkedText } from "../parts/text";
 import { complain, tell } from "../parts/toast";
+import { JoinForm } from "../review/join";
 import { go, useTitle } from "../router";
-import { changeWords, day, fieldWords, moment, percent, partyName, period, placeName, plural, range, reasonWords, summaryWords, valueWords } from "../words";
+import { changeWords, day, decisionWords, fieldWords, moment, percent, partyName, period, placeName, plural, range, reasonWords, summaryWords, valueWords } from "../words";
 
 /** Fields that follow from others and would only repeat them. */
 const FOLLOWS: ReadonlySet<string> = new Set(["quad", "intensity", "cameo", "summary"]);
@@ -33,6 +34,9 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
   const { session } = useKnown();
   useTitle(summaryWords(incident.summary));
   const decide = useDecision(again);
+  const [joining, setJoining] = useState(false);
+  const may = canReview(session);
+  useKeys("Decide", may ? [{ keys: "Shift+M", does: "Join with another incident", act: () => setJoining(true) }] : []);
   const letters = useMemo(() => new Map(page.passages.map((passage, n) => [passage.event, letter(n)])), [page]);
   const byPassage = useMemo(() => new Map(page.passages.map((passage) => [passage.passage, passage.event])), [page]);
   return (
@@ -41,6 +45,7 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
       <Head title={<Words text={summaryWords(incident.summary)} most={400} />}>
         <TypeTag type={incident.type} quad={incident.quad} modes={incident.modes} />
         <StatusTag status={incident.status} always />
+        {may && <button type="button" class="button small" title="These are one happening (Shift+M)" onClick={() => setJoining(true)}>Join with another</button>}
       </Head>
       {page.moved && <p class="notice small">This incident was joined with another; you asked for {page.moved.slice(0, 10)}.</p>}
       <Known page={page} />
@@ -74,6 +79,7 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
           </section>
         </div>
       </div>
+      {joining && <JoinForm incident={incident.id} country={incident.place?.country ?? null} onClose={() => setJoining(false)} onJoin={(ask) => decide("Joined", ask)} />}
     </article>
   );
 }
@@ -81,7 +87,7 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
 function useDecision(again: () => void) {
   return (words: string, ask: () => Promise<Decision>) => {
     ask().then((decision) => {
-      tell(decision.words || words, {
+      tell(decisionWords(decision.words) || words, {
         words: "Undo",
         do: () => void send<Decision>("POST", "/api/undo", { id: decision.id, reason: "" }).then(() => { tell("Undone"); again(); }, complain),
       });
@@ -101,7 +107,7 @@ function Known({ page }: { page: IncidentPage }) {
       <div><dt>Who</dt><dd><Words text={named(incident.actors) || "not told"} most={160} /></dd></div>
       <div><dt>To whom</dt><dd><Words text={named(incident.recipients) || "not told"} most={160} /></dd></div>
       {killed && <div><dt>Killed</dt><dd class="deaths">{range(killed.low, killed.high)}</dd></div>}
-      <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">differ on {incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}</span></>}</dd></div>
+      <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}</span></>}</dd></div>
     </dl>
   );
 }

@@ -11,6 +11,7 @@ import { Chips, FilterPanel, SearchBox } from "../parts/filterpanel";
 import { IncidentRow } from "../parts/incidentrow";
 import { More, totalWords, useListing } from "../parts/listing";
 import { WorldMap, type Box } from "../parts/map";
+import { Menu } from "../parts/menu";
 import { TimelineChart } from "../parts/timeline";
 import { complain } from "../parts/toast";
 import { go, useWhere } from "../router";
@@ -121,18 +122,12 @@ function Legend({ undated }: { undated: number }) {
 }
 
 function Export({ filters, map, chart }: { filters: string; map: { current: SVGSVGElement | null }; chart: { current: SVGSVGElement | null } }) {
-  const box = useRef<HTMLDetailsElement>(null);
   const title = () => `Dateline incidents, ${decodeURIComponent(location.search.slice(1)) || "all"}`.slice(0, 160);
-  const act = (what: () => void | Promise<void>) => () => {
-    if (box.current) box.current.open = false;
-    Promise.resolve().then(what).catch(complain);
-  };
+  const act = (what: () => void | Promise<void>) => () => void Promise.resolve().then(what).catch(complain);
   const credit = () => `${title()} · Borders: Natural Earth`;
   const joined = (format: string) => `${filters}${filters.includes("?") ? "&" : "?"}format=${format}`;
   return (
-    <details class="menu" ref={box}>
-      <summary class="button"><Icon name="export" />Export</summary>
-      <div class="menu-body">
+    <Menu icon="export" words="Export">
         <p>What is listed, all pages</p>
         <a href={joined("csv")} download="incidents.csv">CSV</a>
         <a href={joined("geojson")} download="incidents.geojson">GeoJSON</a>
@@ -143,7 +138,6 @@ function Export({ filters, map, chart }: { filters: string; map: { current: SVGS
         <p>Timeline as it stands</p>
         <button type="button" onClick={act(() => chart.current ? savePng(chart.current, title(), "incidents-timeline") : undefined)}>Timeline as PNG</button>
         <button type="button" onClick={act(() => chart.current ? saveSvg(chart.current, title(), "incidents-timeline") : undefined)}>Timeline as SVG</button>
-      </div>
-    </details>
+    </Menu>
   );
 }

@@ -24,7 +24,8 @@ function Reader({ page }: { page: ArticlePage }) {
   const [tab, setTab] = useState<"events" | "statements">("events");
   const text = useRef<HTMLDivElement>(null);
   const quads = useMemo(() => new Map(page.events.map((event) => [event.id, event.quad as string])), [page]);
-  const choose = (id: string | null) => go(id ? `${where.path}?event=${encodeURIComponent(id)}` : where.path, "replace");
+  const byList = useRef(false); // whether the event was chosen in the list, beside or below the text
+  const choose = (id: string | null, list = false) => { byList.current = list; return go(id ? `${where.path}?event=${encodeURIComponent(id)}` : where.path, "replace"); };
   const step = (by: number) => {
     const at = page.events.findIndex((event) => event.id === chosen);
     const next = page.events[at < 0 ? (by > 0 ? 0 : page.events.length - 1) : at + by];
@@ -32,8 +33,9 @@ function Reader({ page }: { page: ArticlePage }) {
   };
   useEffect(() => {
     if (!chosen) return;
-    text.current?.querySelector(".m-trigger.on")?.scrollIntoView({ block: "center", behavior: "smooth" });
-    document.getElementById(`event-${chosen}`)?.scrollIntoView({ block: "nearest" });
+    const one = matchMedia("(max-width: 760px)").matches; // text and list in one column: only one of them is looked at
+    if (!one || !byList.current) text.current?.querySelector(".m-trigger.on")?.scrollIntoView({ block: "center", behavior: "smooth" });
+    if (!one || byList.current) document.getElementById(`event-${chosen}`)?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
   useKeys("Reader", [
     { keys: "j", does: "Next event", act: () => step(1) },
@@ -77,7 +79,7 @@ function Reader({ page }: { page: ArticlePage }) {
           <button type="button" role="tab" id="tab-statements" aria-controls="found" aria-selected={tab === "statements"} onClick={() => setTab("statements")}>Statements <span class="count">{page.statements.length}</span></button>
         </div>
         <div id="found" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          {tab === "events" ? <Events page={page} chosen={chosen} onChoose={choose} text={text} /> : <Statements page={page} onChoose={(id) => { setTab("events"); choose(id); }} text={text} />}
+          {tab === "events" ? <Events page={page} chosen={chosen} onChoose={(id) => choose(id, true)} text={text} /> : <Statements page={page} onChoose={(id) => { setTab("events"); choose(id); }} text={text} />}
         </div>
       </aside>
     </div>

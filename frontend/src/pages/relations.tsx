@@ -2,16 +2,17 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Matrix, Network, Series } from "../api/types";
-import { useCountry } from "../book";
+import { useCountry, useKnown } from "../book";
 import { address, useLoad } from "../client";
 import { filtersOf, params } from "../filters";
 import { Busy, Empty, Failed, Head } from "../parts/bits";
-import { Chips } from "../parts/filterpanel";
+import { Chips, PartyNames } from "../parts/filterpanel";
+import { partiesCode, partiesWords } from "../parties";
 import { MatrixTable } from "../relations/matrix";
 import { NetworkChart } from "../relations/network";
 import { SeriesChart } from "../relations/series";
 import { go, useWhere, type Where } from "../router";
-import { day } from "../words";
+import { day, month } from "../words";
 import { EventTable } from "./actor";
 
 const TABS = { series: "Over time", network: "Network", matrix: "Matrix" } as const;
@@ -66,12 +67,14 @@ function SeriesView({ where }: { where: Where }) {
   return (
     <>
       <form class="pair-form" aria-label="Which relation" onSubmit={(event) => event.preventDefault()}>
+        <PartyNames />
         <PairInput label="Between" value={a} onSet={(value) => set(where, { a: value })} />
         <PairInput label="and" value={b} hint="everybody" onSet={(value) => set(where, { b: value })} />
         <label>Direction<select value={direction} onChange={(e) => set(where, { direction: e.currentTarget.value })}><option value="both">both ways</option><option value="out">first acts on second</option><option value="in">second acts on first</option></select></label>
         <label>By<select value={unit} onChange={(e) => set(where, { unit: e.currentTarget.value })}>{["week", "month", "quarter", "year"].map((one) => <option key={one}>{one}</option>)}</select></label>
         <label>Measure<select value={measure} onChange={(e) => setMeasure(e.currentTarget.value as "count")}><option value="count">number of events</option><option value="intensity">sum of intensity</option></select></label>
       </form>
+      <p class="hint pair-hint">Countries, bodies, sectors (rebels, Mali: military) or names; several with commas are a group.</p>
       <Often pairs={pairs} where={where} />
       {failure && <Failed failure={failure} again={again} />}
       {!data && !failure && (a ? <Busy rows={5} /> : often.data && !pairs.length ? <Empty title="Nobody acts on anybody here"><p>Add reports, or take filters away.</p></Empty> : <Busy rows={5} />)}
@@ -122,8 +125,13 @@ function Often({ pairs, where }: { pairs: readonly [string, string][]; where: Wh
   );
 }
 
-function PairInput({ label, value, hint = "MLI, MLI:MIL, a name", onSet }: { label: string; value: string; hint?: string; onSet: (value: string | undefined) => void }) {
-  return <label>{label}<input type="text" value={value} placeholder={hint} onChange={(event) => onSet(event.currentTarget.value.trim().replace(/\s*,\s*/g, ",") || undefined)} /></label>;
+function PairInput({ label, value, hint = "Mali, Mali: military, a name", onSet }: { label: string; value: string; hint?: string; onSet: (value: string | undefined) => void }) {
+  const { codebook } = useKnown();
+  return (
+    <label>{label}
+      <input type="text" list="party-names" value={partiesWords(value)} title={value || undefined} placeholder={hint} onChange={(event) => onSet(partiesCode(event.currentTarget.value, codebook) || undefined)} />
+    </label>
+  );
 }
 
 function Level({ where }: { where: Where }) {
@@ -161,8 +169,8 @@ function NetworkView({ where }: { where: Where }) {
         </select></label>
         {width > 0 && (
           <label class="time-slider">
-            <span>{from} to {to}</span>
-            <input type="range" min="0" max={Math.max(0, months.length - width)} value={at} aria-valuetext={`${from} to ${to}`} onInput={(e) => setAt(Number(e.currentTarget.value))} />
+            <span>{month(from ?? "")} to {month(to ?? "")}</span>
+            <input type="range" min="0" max={Math.max(0, months.length - width)} value={at} aria-valuetext={`${month(from ?? "")} to ${month(to ?? "")}`} onInput={(e) => setAt(Number(e.currentTarget.value))} />
           </label>
         )}
       </div>

@@ -1,6 +1,6 @@
 // The review: the least sure and the most consequential events first, decided by keys, each decision undone by one.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Decision, Event, EventPage, Page, PrecisionTable, Progress, ReviewItem } from "../api/types";
 import { canReview, useKnown } from "../book";
 import { Failure, address, get, send, useLoad } from "../client";
@@ -11,7 +11,7 @@ import { Desk } from "../review/desk";
 import { complain, tell } from "../parts/toast";
 import { go, useWhere } from "../router";
 import { edits, type Draft } from "../review/draft";
-import { number, percent, plural, typeWords } from "../words";
+import { decisionWords, fieldWords, number, percent, typeWords } from "../words";
 
 const ROUNDS = { first: "Not looked at yet", second: "Second opinion", sample: "Random sample" } as const;
 const ORDERS = { mixed: "Unsure and consequential", unsure: "Least sure", consequential: "Most consequential" } as const;
@@ -43,7 +43,7 @@ export function ReviewPage() {
         </div>
       </header>
       <Chips filters={filtersOf(where.query)} />
-      {figures && <Figures progress={progress.data} turn={turn} />}
+      {figures && <Figures progress={progress.data} turn={turn} round={round} />}
       <Round round={round} order={order} onDecided={() => setTurn((n) => n + 1)} />
     </div>
   );
@@ -71,6 +71,7 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
   const [failure, setFailure] = useState<Failure | null>(null);
   const [conflict, setConflict] = useState<Event | null>(null);
   const [busy, setBusy] = useState(false);
+  const first = useRef(true); // nothing was decided or left yet: the page keeps the focus where it is
   const fill = async (keep: readonly ReviewItem[]) => {
     try {
       const page = await get<Page<ReviewItem>>(url);
@@ -105,7 +106,8 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
     }
   };
   const done = (decided: ReviewItem, decision: Decision) => {
-    tell(decision.words, { words: "Undo", do: () => void undo(decision.id) });
+    first.current = false;
+    tell(decisionWords(decision.words), { words: "Undo", do: () => void undo(decision.id) });
     const rest = (items ?? []).filter((one) => one !== decided);
     setItems(rest);
     setAt(Math.min(at, Math.max(0, rest.length - 1)));
@@ -115,7 +117,7 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
   const undo = async (id?: string) => {
     try {
       const decision = await send<Decision>("POST", "/api/undo", { id, reason: "" });
-      tell(`Undone: ${decision.words}`);
+      tell(`Undone: ${decisionWords(decision.words)}`);
       onDecided();
       if (decision.event) {
         const back = await one(decision.event.id);
@@ -129,7 +131,7 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
   const other = async (ask: () => Promise<Decision>) => {
     try {
       const decision = await ask();
-      tell(decision.words, { words: "Undo", do: () => void undo(decision.id) });
+      tell(decisionWords(decision.words), { words: "Undo", do: () => void undo(decision.id) });
       if (item) {
         const now = await one(item.event.id);
         setItems((old) => (old ?? []).map((each) => (each === item ? now : each)));
@@ -162,10 +164,11 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
       at={at}
       count={items.length}
       busy={busy}
+      focus={!first.current}
       conflict={conflict}
       onSettle={settle}
       onDecide={(verdict, draft) => void decide(verdict, draft)}
-      onStep={(by) => setAt(Math.max(0, Math.min(items.length - 1, at + by)))}
+      onStep={(by) => { first.current = false; setAt(Math.max(0, Math.min(items.length - 1, at + by))); }}
       onUndo={() => void undo()}
       onOther={(ask) => void other(ask)}
     />
@@ -177,8 +180,16 @@ async function one(id: string): Promise<ReviewItem> {
   return { event: page.event, passage: page.passage, priority: 0, why: [] };
 }
 
-function Figures({ progress, turn }: { progress: Progress | null; turn: number }) {
-  const { data, failure } = useLoad<PrecisionTable>(address("/api/review/precision", { turn: turn || undefined }));
+/** "93 % ± 5": half the width of the interval, in percent. */
+function about(row: { share: number | null; low: number | null; high: number | null }): string {
+  if (row.share === null || row.low === null || row.high === null) return "—";
+  return `${percent(row.share)} ± ${Math.round(50 * (row.high - row.low))}`;
+}
+
+function Figures({ progress, turn, round }: { progress: Progress | null; turn: number; round: string }) {
+  const [sample, setSample] = useState(round === "sample");
+  useEffect(() => setSample(round === "sample"), [round]);
+  const { data, failure } = useLoad<PrecisionTable>(address("/api/review/precision", { turn: turn || undefined, sample: sample ? "sample" : undefined }));
   if (failure) return <Failed failure={failure} />;
   if (!data) return <Busy rows={3} />;
   const most = data.rows.find((row) => row.share !== null);
@@ -186,13 +197,17 @@ function Figures({ progress, turn }: { progress: Progress | null; turn: number }
     <section class="card figures" aria-label="Figures">
       <div>
         <h2>Precision by type</h2>
-        {data.total.n === 0 || data.total.share === null ? <p class="note">Nothing reviewed yet: the figures come with the decisions.</p> : (
+        <div class="choice" role="group" aria-label="Of which reviews">
+          <button type="button" class="button small" aria-pressed={!sample} onClick={() => setSample(false)}>All reviewed</button>
+          <button type="button" class="button small" aria-pressed={sample} onClick={() => setSample(true)}>Random sample</button>
+        </div>
+        {data.total.n === 0 || data.total.share === null ? <p class="note">{sample ? "Nothing of a random sample is reviewed yet: choose Random sample above and decide on some." : "Nothing reviewed yet: the figures come with the decisions."}</p> : (
           <>
-            <p>On your {plural(data.total.n, "reviewed event")}, <b>{percent(data.total.share)}</b> are right (95 % interval {percent(data.total.low ?? 0)} to {percent(data.total.high ?? 1)}).{most && most.share !== null && <> {typeWords(most.type)}: {percent(most.share)} of {number(most.n)}.</>}</p>
+            <p>{sample ? "On your sample of" : "Of"} {number(data.total.n)}{!sample && " reviewed"}, <b>{about(data.total)}</b> are right{most && most.share !== null && <>; {typeWords(most.type)} {about(most)}</>}. <span class="note">{sample ? "A random sample speaks for the whole store." : "Doubtful events come first in the queue, so this does not speak for the whole store; a random sample does."}</span></p>
             <table class="table">
               <thead><tr><th scope="col">Type</th><th scope="col" class="num">Right</th><th scope="col" class="num">Share</th><th scope="col">95 % interval</th></tr></thead>
               <tbody>{data.rows.map((row) => (
-                <tr key={row.type}><td>{typeWords(row.type)}</td><td class="num">{row.right} / {row.n}</td><td class="num">{row.share === null ? "—" : percent(row.share)}</td><td><Interval low={row.low} high={row.high} share={row.share} /></td></tr>
+                <tr key={row.type}><td title={row.type}>{typeWords(row.type)}</td><td class="num">{number(row.right)} of {number(row.n)}</td><td class="num">{about(row)}</td><td><Interval low={row.low} high={row.high} share={row.share} /></td></tr>
               ))}</tbody>
             </table>
           </>
@@ -207,7 +222,7 @@ function Figures({ progress, turn }: { progress: Progress | null; turn: number }
         {data.fields.length > 0 && (
           <>
             <h2>Fields that stood as coded</h2>
-            <ul class="scores">{data.fields.map((one) => <li key={one.field}><span>{one.field.replaceAll("_", " ")}</span><Bar share={one.share ?? 0} /><span class="num">{one.share === null ? "—" : percent(one.share)}</span></li>)}</ul>
+            <ul class="scores">{data.fields.map((one) => <li key={one.field}><span>{fieldWords(one.field)}</span><Bar share={one.share ?? 0} /><span class="num">{one.share === null ? "—" : percent(one.share)}</span></li>)}</ul>
           </>
         )}
       </div>
@@ -219,6 +234,7 @@ function Interval({ low, high, share }: { low: number | null; high: number | nul
   if (low === null || high === null || share === null) return <span class="note">—</span>;
   return (
     <svg class="interval" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={`${percent(low)} to ${percent(high)}`}>
+      <title>{`${percent(low)} to ${percent(high)}`}</title>
       <line class="whole" x1="0" x2="100" y1="5" y2="5" />
       <line class="part" x1={low * 100} x2={high * 100} y1="5" y2="5" />
       <rect class="point" x={share * 100 - 0.8} width="1.6" y="1" height="8" />

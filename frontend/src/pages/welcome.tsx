@@ -18,7 +18,7 @@ export function WelcomePage() {
   return (
     <div class="page welcome">
       <h1>News reports in, event data out, every field tied to the words that say it.</h1>
-      <p class="lead">This store is empty. Add reports, and Dateline reads in them who did what to whom, when, where, how many, and according to whom. It all stays on this machine.</p>
+      <p class="lead">{status.articles === 0 ? "This store is empty. Add reports, and" : "Add reports, and"}  Dateline reads in them who did what to whom, when, where, how many, and according to whom. It all stays on this machine.</p>
       {canReview(session) ? (
         <div class="ways">
           {status.samples && (
@@ -38,7 +38,7 @@ export function WelcomePage() {
       <ol class="steps">
         <li><b>Read</b> the incidents as list, map and timeline; every value leads to its words.</li>
         <li><b>Check</b> the least sure first; each decision can be undone and counts towards precision by type.</li>
-        <li><b>Take away</b> what you filtered as CSV, GeoJSON, Parquet or pictures.</li>
+        <li><b>Take away</b> what you filtered as CSV, GeoJSON, JSON lines or pictures.</li>
       </ol>
     </div>
   );

@@ -50,6 +50,9 @@ const ICONS = {
   minus: "M4 8h8",
   home: "M2.5 8L8 3l5.5 5M4.5 7v6h7V7",
   pin: "M8 14.500s4.5-4.3 4.5-8a4.5 4.5 0 10-9 0c0 3.7 4.5 8 4.5 8zM8 8a1.5 1.5 0 100-3 1.5 1.5 0 000 3z",
+  key: "M5.5 13a3 3 0 100-6 3 3 0 000 6zM7.7 8L13 2.700M10.8 5l2 2M12.4 3.300l1.600 1.600",
+  log: "M4 2h8v12H4zM6 5h4M6 8h4M6 11h2.500",
+  out: "M9 3H4v10h5M7 8h7M11.500 5.500L14 8l-2.500 2.500",
   link: "M6.5 9.500l3-3M7 4.500l1.5-1.500a2.8 2.8 0 014 4L11 8.500M9 11.500L7.5 13a2.8 2.8 0 01-4-4L5 7.5",
 } as const;
 
@@ -70,7 +73,7 @@ export function QuadMark({ quad }: { quad: Quad | null }) {
 export function TypeTag({ type, quad, modes = [] }: { type: string | null; quad: Quad | null; modes?: readonly string[] }) {
   return (
     <span class="tag type" title={[quad && QUAD_WORDS[quad], type].filter(Boolean).join(" · ")}>
-      <QuadMark quad={quad} />
+      {quad && <QuadMark quad={quad} />}
       {typeWords(type)}
       {modes.length > 0 && <span class="mode">{modes.join(", ")}</span>}
     </span>

@@ -1,12 +1,14 @@
 // What narrows a view: facets with their numbers, dates, text, and the chips of what is chosen.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Facets, Filters } from "../api/types";
-import { useCountry } from "../book";
+import type { ActorItem, Facets, Filters, Page, PlaceFound } from "../api/types";
+import { useCountry, useKnown } from "../book";
+import { address, useLoad } from "../client";
 import { chips, setFilters, toggled } from "../filters";
+import { partiesCode, partyWords } from "../parties";
 import { useWhere } from "../router";
-import { FIELD_WORDS, QUAD_WORDS, STATUS_WORDS, number, percent, typeWords } from "../words";
-import { Bar, Icon, QuadMark, Words } from "./bits";
+import { FIELD_WORDS, QUAD_WORDS, STATUS_WORDS, number, percent, placeName, sectorWords, typeWords } from "../words";
+import { Bar, Icon, PlaceMark, QuadMark, Words } from "./bits";
 
 const TITLES: Record<string, string> = { quad: "Class", type: "Type", status: "Status", country: "Country", source: "Publisher" };
 const SHORT = 7;
@@ -47,13 +49,21 @@ export function Chips({ filters }: { filters: Filters }) {
       {chosen.map((chip) => (
         <li key={chip.words}>
           <button type="button" class="chip" onClick={() => setFilters(where, chip.without)}>
-            <Words text={chip.words} most={60} /><Icon name="close" /><span class="hidden"> take away</span>
+            {chip.actor ? <ActorWords id={chip.actor} /> : <Words text={chip.words} most={60} />}<Icon name="close" /><span class="hidden"> take away</span>
           </button>
         </li>
       ))}
       <li><button type="button" class="link" onClick={() => setFilters(where, all)}>Clear all</button></li>
     </ul>
   );
+}
+
+/** Who an actor of the store is, by name. */
+function ActorWords({ id }: { id: string }) {
+  const country = useCountry();
+  const { data } = useLoad<Page<ActorItem>>(address("/api/actors", { q: id, limit: 1 }));
+  const found = data?.items[0];
+  return <Words text={found ? found.name?.trim() || country(found.country) || id : "…"} most={60} />;
 }
 
 export function FilterPanel({ filters, facets }: { filters: Filters; facets: Facets | null }) {
@@ -70,10 +80,12 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
         const found = facets?.facets.find((one) => one.field === field);
         return <Facet key={field} field={field} values={found?.values ?? []} chosen={filters[field] ?? []} onToggle={(value) => set(toggled(filters, field, value))} />;
       })}
+      <PlaceFilter onSet={(near) => set({ near })} />
       <fieldset>
         <legend>Actor or recipient</legend>
-        <TextFilter label="in any role" value={filters.party} hint="MLI, :REB or a name" onSet={(party) => set({ party })} />
-        <TextFilter label="actor > recipient" value={filters.dyad} hint="MLI > RUS" onSet={(dyad) => set({ dyad: dyad?.replace(/\s*>\s*/, ">") })} />
+        <PartyNames />
+        <PartyFilter label="in any role" value={filters.party} hint="Mali, rebels, or a name" onSet={(party) => set({ party })} />
+        <PartyFilter label="actor > recipient" value={filters.dyad} hint="Mali: military > rebels" onSet={(dyad) => set({ dyad })} />
       </fieldset>
       <fieldset>
         <legend>Evidence</legend>
@@ -91,12 +103,58 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
   );
 }
 
-function TextFilter({ label, value, hint, onSet }: { label: string; value?: string; hint: string; onSet: (value: string | undefined) => void }) {
+const AROUND = 50; // kilometres
+
+/** A place by its name, as a circle around it. */
+function PlaceFilter({ onSet }: { onSet: (near: string) => void }) {
+  const [typed, setTyped] = useState("");
+  const [asked, setAsked] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed.trim()), 200);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const { data } = useLoad<{ items: PlaceFound[] }>(asked.length > 1 ? address("/api/places", { q: asked }) : null);
+  return (
+    <fieldset>
+      <legend>Near a place</legend>
+      <input type="text" aria-label={`Within ${AROUND} km of`} placeholder="Name of a town" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+      {data && (
+        <ul class="place-choices" aria-label="Places found">
+          {data.items.slice(0, 5).map((place) => (
+            <li key={`${place.geonames_id}${place.lat}`}>
+              <button type="button" class="link-value" onClick={() => { onSet(`${place.lat.toFixed(3)},${place.lon.toFixed(3)},${AROUND}`); setTyped(""); }}>
+                <PlaceMark precision={place.precision} /> <Words text={placeName(place)} most={60} />
+              </button>
+            </li>
+          ))}
+          {!data.items.length && <li class="note">No place of that name</li>}
+        </ul>
+      )}
+    </fieldset>
+  );
+}
+
+/** Takes names of countries and sectors as well as codes; ">" stands between who acts and on whom. */
+function PartyFilter({ label, value = "", hint, onSet }: { label: string; value?: string; hint: string; onSet: (value: string | undefined) => void }) {
+  const { codebook } = useKnown();
+  const shown = value.split(">").map(partyWords).join(" > ");
   return (
     <label class="text-filter">
       <span>{label}</span>
-      <input type="text" placeholder={hint} value={value ?? ""} onChange={(event) => onSet(event.currentTarget.value.trim() || undefined)} />
+      <input type="text" list="party-names" placeholder={hint} title={value || undefined} value={shown}
+        onChange={(event) => onSet(event.currentTarget.value.split(">").map((one) => partiesCode(one.trim(), codebook)).join(">") || undefined)} />
     </label>
+  );
+}
+
+/** The names that the fields for parties suggest. */
+export function PartyNames() {
+  const { codebook } = useKnown();
+  return (
+    <datalist id="party-names">
+      {codebook.countries.map((one) => <option key={one.code} value={one.name}>{one.code}</option>)}
+      {codebook.sectors.map((one) => <option key={one.name} value={sectorWords(one.name)}>{`:${one.name}, ${one.meaning}`}</option>)}
+    </datalist>
   );
 }
 
@@ -122,7 +180,7 @@ function Facet({ field, values, chosen, onToggle }: {
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
           {field === "quad" && <QuadMark quad={value as never} />}
           <span class="tick-words"><Words text={words(value)} most={40} /></span>
-          <Bar share={count / most} />
+          {field !== "quad" && <Bar share={count / most} />}
           <span class="tick-count">{number(count)}</span>
         </label>
       ))}

@@ -1,7 +1,7 @@
 // An incident as a line of a list.
 
 import type { IncidentItem } from "../api/types";
-import { fieldWords, period, placeName, plural, range, summaryWords } from "../words";
+import { briefWords, fieldWords, period, placeName, plural, range } from "../words";
 import { PlaceMark, QuadMark, StatusTag, TypeTag, Words } from "./bits";
 
 export function IncidentRow({ incident, chosen = false, onPoint }: {
@@ -18,7 +18,7 @@ export function IncidentRow({ incident, chosen = false, onPoint }: {
       <QuadMark quad={incident.quad} />
       <div class="incident-date">{period(incident.start, incident.end)}</div>
       <div class="incident-body">
-        <a href={`/incidents/${encodeURIComponent(incident.id)}`} onFocus={() => onPoint?.(incident)}><Words text={summaryWords(incident.summary).replace(/; (one|\d+ independent) reports?\.$/, "")} most={260} /></a>
+        <a href={`/incidents/${encodeURIComponent(incident.id)}`} onFocus={() => onPoint?.(incident)}><Words text={briefWords(incident.summary)} most={260} /></a>
         <div class="facts">
           <TypeTag type={incident.type} quad={null} modes={incident.modes} />
           <StatusTag status={incident.status} />

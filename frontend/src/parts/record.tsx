@@ -1,8 +1,8 @@
 // The record of one event: each field with its value, the words it was read from, and how it was found.
 
 import type { Event, Party, Piece } from "../api/types";
-import { useCountry, useKnown } from "../book";
-import { countWords, partyCode, placeName, whenWords } from "../words";
+import { useKnown } from "../book";
+import { codeWords, countWords, partyCode, placeName, whenWords } from "../words";
 import { PlaceMark, StatusTag, Sure, TypeTag, Words } from "./bits";
 
 export type Pick = (field: string, index: number, piece: Piece) => void;
@@ -11,7 +11,7 @@ export function Record({ event, onWords }: { event: Event; onWords?: Pick }) {
   const edited = (field: string) => event.edited.includes(field);
   return (
     <dl class="record">
-      <Row name="What" edited={edited("type") || edited("modes")}>
+      <Row name="What" edited={edited("type") || edited("modes") || edited("contexts") || edited("trigger")}>
         <Value field="trigger" index={0} piece={event.trigger} onWords={onWords}>
           <TypeTag type={event.type} quad={event.quad} modes={event.modes} />
         </Value>
@@ -64,8 +64,6 @@ function Value({ field, index, piece, onWords, basis, children }: {
 function Parties({ name, field, parties, edited, onWords, none }: {
   name: string; field: string; parties: readonly Party[]; edited: boolean; onWords?: Pick; none?: string;
 }) {
-  const country = useCountry();
-  const sectors = useSectors();
   if (!parties.length && !edited && !none) return null;
   return (
     <Row name={name} edited={edited}>
@@ -74,13 +72,20 @@ function Parties({ name, field, parties, edited, onWords, none }: {
         <span key={n} class="party">
           <Value field={field} index={n} piece={party} onWords={onWords} basis={party.basis}><Words text={party.name ?? party.text} most={80} /></Value>
           {(party.country || party.sectors.length > 0) && (
-            <span class="code" title={[country(party.country), ...party.sectors.map(sectors)].filter(Boolean).join(", ")}>{partyCode(party)}</span>
+            <Code party={party} />
           )}
           {party.actor && <a class="go" href={`/actors/${encodeURIComponent(party.actor)}`} aria-label={`Page of ${party.name ?? party.text}`}>↗</a>}
         </span>
       ))}
     </Row>
   );
+}
+
+/** Whose they are, in words; the codes and what they mean are in the title. */
+export function Code({ party }: { party: { country: string | null; sectors: string[] } }) {
+  const sectors = useSectors();
+  const meant = party.sectors.map((code) => `${code}: ${sectors(code)}`);
+  return <span class="code-words" title={[partyCode(party), ...meant].join("\n")}>{codeWords(party)}</span>;
 }
 
 export function useSectors(): (code: string) => string {

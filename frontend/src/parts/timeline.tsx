@@ -1,7 +1,7 @@
 // What happened when: cooperation above the line, conflict below. Dragging over it chooses days.
 
 import type { Ref } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Day, Quad, Timeline as Answer } from "../api/types";
 import { QUAD_WORDS, day, number } from "../words";
 import { useSize } from "./size";
@@ -10,6 +10,7 @@ const UP: readonly Quad[] = ["verbal_cooperation", "material_cooperation"];
 const DOWN: readonly Quad[] = ["verbal_conflict", "material_conflict"];
 const DAYS = { day: 1, week: 7, month: 30.4, year: 365.25 } as const;
 const EDGE = 12;
+const ASIDE = 84; // room for the button that tells of the rest
 const FOOT = 18;
 
 interface Props {
@@ -24,8 +25,11 @@ export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) 
   const frame = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
-  const scale = scaleOf(answer, width);
-  const bars = answer?.bars ?? [];
+  const [whole, setWhole] = useState(false);
+  const main = useMemo(() => mainPart(answer), [answer]);
+  const bars = (main && !whole ? main.bars : answer?.bars) ?? [];
+  const aside = { left: main?.before && !whole ? ASIDE : EDGE, right: main?.after && !whole ? ASIDE : EDGE };
+  const scale = scaleOf(bars, answer?.unit ?? "day", width, aside);
   const up = Math.max(0, ...bars.map((bar) => sum(bar.counts, UP)));
   const down = Math.max(0, ...bars.map((bar) => sum(bar.counts, DOWN)));
   const room = Math.max(0, height - FOOT - 6);
@@ -80,6 +84,9 @@ export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) 
         {chosen && <rect class="chosen" x={chosen.from} width={Math.max(2, chosen.to - chosen.from)} y="0" height={height - FOOT} />}
         {drag && <rect class="drag" x={Math.min(drag.from, drag.to)} width={Math.abs(drag.to - drag.from)} y="0" height={height - FOOT} />}
       </svg>
+      {main && !whole && main.before && <button type="button" class="timeline-more left" title={`From ${day(main.before.first)} on. Show the whole time.`} onClick={() => setWhole(true)}>‹ {number(main.before.total)} earlier</button>}
+      {main && !whole && main.after && <button type="button" class="timeline-more right" title={`Until ${day(main.after.first)}. Show the whole time.`} onClick={() => setWhole(true)}>{number(main.after.total)} later ›</button>}
+      {main && whole && <button type="button" class="timeline-more right" onClick={() => setWhole(false)}>Only where most are</button>}
       {answer && !bars.length && <p class="timeline-none">No dates to show.</p>}
     </div>
   );
@@ -99,15 +106,47 @@ function stack(counts: Answer["bars"][number]["counts"], quads: readonly Quad[],
   });
 }
 
-function scaleOf(answer: Answer | null, width: number) {
-  if (!answer?.bars.length || width < 2 * EDGE) return null;
-  const first = Date.parse(answer.bars[0]?.start ?? "");
-  const last = Date.parse(answer.bars[answer.bars.length - 1]?.start ?? "") + DAYS[answer.unit] * 864e5;
-  const per = (width - 2 * EDGE) / Math.max(last - first, 864e5);
+type Bar = Answer["bars"][number];
+interface Rest { first: Day; total: number }
+
+const FEW = 0.03; // this share of all may be left aside
+const MUCH = 0.25; // where the rest fills less than this share of the whole time
+
+/** The time in which nearly all is, where a few far away would squeeze it; null where all can be shown. */
+export function mainPart(answer: Answer | null): { bars: Bar[]; before: Rest | null; after: Rest | null } | null {
+  const bars = answer?.bars ?? [];
+  const times = bars.map((bar) => Date.parse(bar.start));
+  const total = bars.reduce((sum, bar) => sum + bar.total, 0);
+  const budget = Math.max(2, total * FEW);
+  if (bars.length < 4 || total < 12) return null;
+  const span = (from: number, to: number) => (times[to] as number) - (times[from] as number);
+  let best: [number, number] = [0, bars.length - 1];
+  let left = 0;
+  for (let from = 0; from < bars.length && left <= budget; left += (bars[from] as Bar).total, from++) {
+    let right = 0;
+    for (let to = bars.length - 1; to > from && left + right <= budget; right += (bars[to] as Bar).total, to--) {
+      if (span(from, to) < span(...best)) best = [from, to];
+    }
+  }
+  if (span(...best) > MUCH * span(0, bars.length - 1)) return null;
+  const near = 0.25 * span(...best); // those just beside it need no room to speak of
+  let [from, to] = best;
+  while (from > 0 && span(from - 1, best[0]) <= near) from--;
+  while (to < bars.length - 1 && span(best[1], to + 1) <= near) to++;
+  const rest = (some: Bar[], first: Bar | undefined): Rest | null => (first ? { first: first.start, total: some.reduce((sum, bar) => sum + bar.total, 0) } : null);
+  const [before, after] = [bars.slice(0, from), bars.slice(to + 1)];
+  return { bars: bars.slice(from, to + 1), before: rest(before, before[0]), after: rest(after, after[after.length - 1]) };
+}
+
+function scaleOf(bars: readonly Bar[], unit: Answer["unit"], width: number, aside: { left: number; right: number }) {
+  if (!bars.length || width < aside.left + aside.right) return null;
+  const first = Date.parse(bars[0]?.start ?? "");
+  const last = Date.parse(bars[bars.length - 1]?.start ?? "") + DAYS[unit] * 864e5;
+  const per = (width - aside.left - aside.right) / Math.max(last - first, 864e5);
   return {
     first, last,
-    x: (time: number) => EDGE + (time - first) * per,
-    time: (at: number) => Math.max(first, Math.min(last - 1, first + (at - EDGE) / per)),
+    x: (time: number) => aside.left + (time - first) * per,
+    time: (at: number) => Math.max(first, Math.min(last - 1, first + (at - aside.left) / per)),
   };
 }
 

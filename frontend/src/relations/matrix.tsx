@@ -1,28 +1,30 @@
 // Who (rows) acts on whom (columns): the number of events, coloured by how much of it is conflict.
 
 import type { Matrix } from "../api/types";
+import { partyWords } from "../parties";
 import { number } from "../words";
 
 export function MatrixTable({ matrix, onPair }: { matrix: Matrix; onPair: (a: string, b: string) => void }) {
   const cells = new Map(matrix.cells.map((cell) => [`${cell.from} ${cell.to}`, cell]));
   const most = Math.max(1, ...matrix.cells.map((cell) => cell.events));
+  const label = (id: string) => partyWords(id).replace(":", "");
   const strength = (events: number) => Math.max(1, Math.ceil((4 * Math.log(events + 1)) / Math.log(most + 1)));
   return (
     <>
     <p class="note matrix-key">Rows act on columns; number of events, <span class="key conflict s3">mostly conflict</span> <span class="key mixed s3">mixed</span> <span class="key cooperation s3">mostly cooperation</span></p>
     <div class="scroll-x" tabIndex={0} role="region" aria-label="Matrix: rows act on columns">
       <table class="matrix">
-        <thead><tr><th scope="col"><span class="hidden">Acts</span></th>{matrix.parties.map((party) => <th key={party.id} scope="col"><span>{party.label}</span></th>)}</tr></thead>
+        <thead><tr><th scope="col"><span class="hidden">Acts</span></th>{matrix.parties.map((party) => <th key={party.id} scope="col"><span title={party.id}>{label(party.id)}</span></th>)}</tr></thead>
         <tbody>
           {matrix.parties.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{row.label}</th>
+              <th scope="row" title={row.id}>{label(row.id)}</th>
               {matrix.parties.map((column) => {
                 const cell = cells.get(`${row.id} ${column.id}`);
                 if (!cell) return <td key={column.id} />;
                 const share = cell.conflict / Math.max(1, cell.conflict + cell.cooperation);
                 const kind = share > 0.65 ? "conflict" : share < 0.35 ? "cooperation" : "mixed";
-                const words = `${row.label} on ${column.label}: ${cell.cooperation} cooperation, ${cell.conflict} conflict`;
+                const words = `${label(row.id)} on ${label(column.id)}: ${cell.cooperation} cooperation, ${cell.conflict} conflict`;
                 return (
                   <td key={column.id} class={`${kind} s${strength(cell.events)}`}>
                     <button type="button" title={words} aria-label={`${number(cell.events)} events, ${words}`} onClick={() => onPair(row.id, column.id)}>{number(cell.events)}</button>

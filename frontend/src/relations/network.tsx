@@ -8,7 +8,7 @@ import { Icon } from "../parts/bits";
 import { savePng, saveSvg } from "../parts/draw";
 import { useSize } from "../parts/size";
 import { complain } from "../parts/toast";
-import { plural } from "../words";
+import { plural, sectorWords } from "../words";
 
 interface Node extends SimulationNodeDatum {
   id: string;
@@ -26,7 +26,8 @@ export function NetworkChart({ whole, part, onPair }: { whole: Network; part: Ne
   const active = new Set(shown.nodes.map((node) => node.id));
   const edges = shown.edges.filter((edge) => edge.from !== edge.to && places.has(edge.from) && places.has(edge.to));
   const most = Math.max(1, ...whole.edges.map((edge) => edge.events));
-  const label = (node: Network["nodes"][number]) => (node.label !== node.country && node.label) || [country(node.country), node.sector].filter(Boolean).join(" ");
+  const label = (node: Network["nodes"][number]) => [country(node.country), node.sector && sectorWords(node.sector)].filter(Boolean).join(" ") || node.label;
+  const sides = useMemo(() => labelSides(places, whole.edges, width), [places, whole, width]);
   const name = (id: string) => { const node = whole.nodes.find((one) => one.id === id); return node ? label(node) : id; };
   const near = new Set(edges.filter((edge) => edge.from === held || edge.to === held).flatMap((edge) => [edge.from, edge.to]));
   return (
@@ -41,15 +42,12 @@ export function NetworkChart({ whole, part, onPair }: { whole: Network; part: Ne
         <svg ref={svg} width={width} height={height} role="img" aria-label={`Network of ${plural(shown.nodes.length, "party", "parties")} and ${plural(edges.length, "tie")}; the matrix shows the same as a table`}>
           {edges.map((edge) => {
             const [from, to] = [places.get(edge.from) as Node, places.get(edge.to) as Node];
-            const share = edge.conflict / Math.max(1, edge.conflict + edge.cooperation);
-            const kind = share > 0.65 ? "conflict" : share < 0.35 ? "cooperation" : "mixed";
             const away = held !== null && edge.from !== held && edge.to !== held;
-            const thick = 1.2 + 5 * Math.sqrt(edge.events / most);
+            const thick = thickness(edge.events, most);
             return (
-              <g key={`${edge.from} ${edge.to}`} class={`edge ${kind} ${away ? "away" : ""}`} onClick={() => onPair(edge.from, edge.to)}>
+              <g key={`${edge.from} ${edge.to}`} class={`edge ${kindOf(edge)} ${away ? "away" : ""}`} onClick={() => onPair(edge.from, edge.to)}>
                 <title>{`${name(edge.from)} on ${name(edge.to)}: ${plural(edge.events, "event")}, ${edge.cooperation} cooperation, ${edge.conflict} conflict. Click for the time line.`}</title>
                 <path class="line" d={curve(from, to)} stroke-width={thick} />
-                <path class="arrow" d={arrow(from, to, thick)} />
               </g>
             );
           })}
@@ -61,14 +59,59 @@ export function NetworkChart({ whole, part, onPair }: { whole: Network; part: Ne
               <g key={node.id} class={away ? "node away" : "node"} transform={`translate(${place.x},${place.y})`} onMouseEnter={() => setHeld(node.id)} onMouseLeave={() => setHeld(null)}>
                 <title>{`${label(node)}: ${plural(node.events, "event")}`}</title>
                 <circle r={place.r} />
-                <text y={place.r + 12}>{label(node)}</text>
+                <text {...labelAt(sides.get(node.id) ?? "below", place.r)}>{label(node)}</text>
               </g>
             );
+          })}
+          {edges.map((edge) => {
+            const [from, to] = [places.get(edge.from) as Node, places.get(edge.to) as Node];
+            const away = held !== null && edge.from !== held && edge.to !== held;
+            return <path key={`${edge.from} ${edge.to}`} class={`arrow ${kindOf(edge)} ${away ? "away" : ""}`} d={arrow(from, to, thickness(edge.events, most))} />;
           })}
         </svg>
       </div>
     </figure>
   );
+}
+
+function kindOf(edge: Network["edges"][number]): "conflict" | "mixed" | "cooperation" {
+  const share = edge.conflict / Math.max(1, edge.conflict + edge.cooperation);
+  return share > 0.65 ? "conflict" : share < 0.35 ? "cooperation" : "mixed";
+}
+
+function thickness(events: number, most: number): number {
+  return 1.2 + 5 * Math.sqrt(events / most);
+}
+
+type Side = "below" | "above" | "right" | "left";
+const SIDES: [Side, number][] = [["below", Math.PI / 2], ["above", -Math.PI / 2], ["right", 0], ["left", Math.PI]];
+const LABEL = 120; // room that a name beside a circle may take
+
+/** On which side of each circle fewest lines end, so that names hide no arrowheads. */
+function labelSides(places: ReadonlyMap<string, Node>, edges: readonly Network["edges"][number][], width: number): Map<string, Side> {
+  const angles = new Map<string, number[]>();
+  const add = (from: Node | undefined, to: Node | undefined) => {
+    if (!from || !to || from === to) return;
+    const angle = Math.atan2((to.y ?? 0) - (from.y ?? 0), (to.x ?? 0) - (from.x ?? 0));
+    angles.set(from.id, [...(angles.get(from.id) ?? []), angle]);
+  };
+  for (const edge of edges) {
+    add(places.get(edge.from), places.get(edge.to));
+    add(places.get(edge.to), places.get(edge.from));
+  }
+  const gap = (a: number, b: number) => Math.abs(Math.atan2(Math.sin(a - b), Math.cos(a - b)));
+  return new Map([...places].map(([id, node]) => {
+    const room = ([side]: [Side, number]) => (side !== "left" || (node.x ?? 0) > LABEL) && (side !== "right" || (node.x ?? 0) < width - LABEL);
+    const free = (angle: number) => Math.min(Math.PI, ...(angles.get(id) ?? []).map((one) => gap(one, angle)));
+    const best = SIDES.filter(room).sort((a, b) => free(b[1]) - free(a[1]));
+    return [id, best[0]?.[0] ?? "below"];
+  }));
+}
+
+function labelAt(side: Side, r: number) {
+  if (side === "right") return { x: r + 6, dy: "0.32em", style: { textAnchor: "start" as const } };
+  if (side === "left") return { x: -r - 6, dy: "0.32em", style: { textAnchor: "end" as const } };
+  return { y: side === "below" ? r + 14 : -r - 6 };
 }
 
 function laidOut(network: Network, width: number, height: number): Map<string, Node> {

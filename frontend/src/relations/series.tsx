@@ -2,8 +2,8 @@
 
 import { useRef } from "preact/hooks";
 import type { Series } from "../api/types";
-import { useCountry } from "../book";
 import { Icon } from "../parts/bits";
+import { partyWords } from "../parties";
 import { savePng, saveSvg } from "../parts/draw";
 import { useSize } from "../parts/size";
 import { ticks } from "../parts/timeline";
@@ -19,8 +19,7 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width, height } = useSize(frame);
-  const country = useCountry();
-  const name = (codes: readonly string[]) => codes.map((code) => country(code)).join(" and ") || "everybody";
+  const name = (codes: readonly string[]) => codes.map(partyWords).join(" and ") || "everybody";
   const title = `${name(series.a)} and ${name(series.b)}`;
   const { points } = series;
   if (!points.length) return <p class="note">No events between them.</p>;

@@ -1,9 +1,9 @@
 // One event under review: its words on the left, its record on the right, what can be done at the foot.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Decision, Event, IncidentItem, Mark, Page, Party, Piece, ReviewItem, Status, Voice } from "../api/types";
+import type { Decision, Event, Mark, Page, Party, Piece, ReviewItem, Status, Voice } from "../api/types";
 import { useKnown } from "../book";
-import { address, get, send, useLoad } from "../client";
+import { address, get, send } from "../client";
 import { useKeys } from "../keys";
 import { pointsBefore, unitAt } from "../offsets";
 import { Icon, QuadMark, Words } from "../parts/bits";
@@ -12,9 +12,10 @@ import { Record } from "../parts/record";
 import { MarkedText, selected } from "../parts/text";
 import { complain } from "../parts/toast";
 import { Why } from "../pages/reader";
-import { STATUS_WORDS, day, partyName, period, summaryWords, typeWords, valueWords, fieldWords } from "../words";
+import { STATUS_WORDS, day, partyName, typeWords, valueWords, fieldWords } from "../words";
 import { drafted, inside, party, type Draft, type DraftField } from "./draft";
 import { CountsForm, PartyForm, PlaceForm, WhenForm } from "./forms";
+import { JoinForm } from "./join";
 import { Picker } from "./picker";
 import { select, stepped, wordsOf } from "./words";
 
@@ -27,6 +28,7 @@ interface Props {
   at: number;
   count: number;
   busy: boolean;
+  focus: boolean; // the text takes the focus: the item before it had it
   conflict: Event | null;
   onSettle: () => void;
   onDecide: (verdict: "accept" | "fix" | "reject", draft: Draft) => void;
@@ -42,7 +44,7 @@ const ROLES = [
   { key: "7", words: "Act", field: "trigger" }, { key: "8", words: "Hedge", field: "hedge" },
 ] as const;
 
-export function Desk({ item, at, count, busy, conflict, onSettle, onDecide, onStep, onUndo, onOther }: Props) {
+export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecide, onStep, onUndo, onOther }: Props) {
   const { codebook } = useKnown();
   const { passage } = item;
   const [history, setHistory] = useState<Draft[]>([]);
@@ -54,6 +56,9 @@ export function Desk({ item, at, count, busy, conflict, onSettle, onDecide, onSt
   const [piece, setPiece] = useState<Piece | null>(null); // what is selected in the text
   const text = useRef<HTMLDivElement>(null);
   const words = useMemo(() => wordsOf(passage.text), [passage.text]);
+  useEffect(() => {
+    if (focus && document.activeElement === document.body) text.current?.focus({ preventScroll: true });
+  }, []);
   const change = (more: Draft) => setHistory((old) => [...old, { ...(old[old.length - 1] ?? {}), ...more }]);
   useEffect(() => {
     const look = () => {
@@ -164,7 +169,7 @@ export function Desk({ item, at, count, busy, conflict, onSettle, onDecide, onSt
         <button type="button" class="button danger" disabled={busy} onClick={() => onDecide("reject", {})}><Icon name="close" />Reject<kbd>x</kbd></button>
         <button type="button" class="button" onClick={undo}><Icon name="undo" />Undo<kbd>u</kbd></button>
         <span class="grow" />
-        <span class="note">{at + 1} of {count} fetched</span>
+        <span class="note">{at + 1} of the next {count}</span>
         <button type="button" class="button" disabled={at === 0} onClick={() => onStep(-1)}><Icon name="left" /><span class="hidden">One before</span><kbd>k</kbd></button>
         <button type="button" class="button" title="Leave it, next one" disabled={at + 1 >= count} onClick={() => onStep(1)}>Skip<Icon name="right" /><kbd>j</kbd></button>
       </footer>
@@ -248,7 +253,7 @@ function Windows({ window, event, piece, onChange, onClose, onOther }: {
     case "split":
       return <SplitForm event={event} onClose={onClose} onOther={onOther} />;
     case "join":
-      return <JoinForm event={event} onClose={onClose} onOther={onOther} />;
+      return <JoinForm incident={event.incident ?? ""} country={event.where[0]?.country ?? null} onClose={onClose} onJoin={onOther} />;
   }
 }
 
@@ -278,20 +283,6 @@ function SplitForm({ event, onClose, onOther }: { event: Event; onClose: () => v
         <div class="dialog-acts"><button type="submit" class="button primary">Split off</button></div>
       </form>
     </Dialog>
-  );
-}
-
-function JoinForm({ event, onClose, onOther }: { event: Event; onClose: () => void; onOther: Props["onOther"] }) {
-  const [typed, setTyped] = useState("");
-  const { data } = useLoad<Page<IncidentItem>>(address("/api/incidents", { text: typed.trim() || undefined, country: event.where[0]?.country ?? undefined, limit: 40 }));
-  const choices = (data?.items ?? []).filter((one) => one.id !== event.incident)
-    .map((one) => ({ value: one.id, words: summaryWords(one.summary), note: period(one.start, one.end), mark: <QuadMark quad={one.quad} /> }));
-  return (
-    <div onInput={(e) => { if (e.target instanceof HTMLInputElement) setTyped(e.target.value); }}>
-      <Picker title="Join with which incident?" choices={choices} chosen={[]} onClose={onClose} onPick={([other]) => {
-        if (other && event.incident) onOther(() => send<Decision>("POST", "/api/incidents/join", { incidents: [event.incident, other], reason: "" }));
-      }} />
-    </div>
   );
 }
 

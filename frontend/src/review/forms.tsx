@@ -123,6 +123,7 @@ export function PlaceForm({ event, onSave, onClose, piece }: Form<Place[]> & { p
                 {place.population ? <span class="note">{number(place.population)}</span> : null}
               </li>
             ))}
+            {asked.trim().length < 2 && <li class="note" role="option" aria-selected="false" aria-disabled="true">Type a name, or click on the map</li>}
             {data && !found.length && <li class="note" role="option" aria-selected="false" aria-disabled="true">No place of that name; click on the map instead</li>}
           </ul>
         </div>

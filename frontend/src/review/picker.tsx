@@ -11,13 +11,16 @@ export interface Choice {
   mark?: ComponentChildren;
 }
 
-export function Picker({ title, choices, chosen, many = false, onPick, onClose }: {
+export function Picker({ title, choices, chosen, many = false, searched = false, hint, onPick, onClose }: {
   title: string; choices: readonly Choice[]; chosen: readonly string[]; many?: boolean;
+  hint?: string;
+  searched?: boolean; // the choices are what was found for the words typed
   onPick: (values: string[]) => void; onClose: () => void;
 }) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const found = useMemo(() => {
+    if (searched) return choices;
     const words = typed.toLowerCase().trim();
     const starts = (one: Choice) => one.words.toLowerCase().startsWith(words) || one.value.toLowerCase().startsWith(words);
     const has = (one: Choice) => `${one.value} ${one.words} ${one.note ?? ""}`.toLowerCase().includes(words);
@@ -40,9 +43,9 @@ export function Picker({ title, choices, chosen, many = false, onPick, onClose }
       <input
         type="text" class="picker-input" autofocus role="combobox" aria-expanded="true" aria-controls="picker-list" aria-label={title}
         aria-activedescendant={found[here] ? `choice-${here}` : undefined}
-        value={typed} onInput={(event) => { setTyped(event.currentTarget.value); setAt(0); }} onKeyDown={keys}
+        placeholder={hint} value={typed} onInput={(event) => { setTyped(event.currentTarget.value); setAt(0); }} onKeyDown={keys}
       />
-      <ul id="picker-list" class="picker" role="listbox" aria-label={title} aria-multiselectable={many}>
+      <ul id="picker-list" class={searched ? "picker searched" : "picker"} role="listbox" aria-label={title} aria-multiselectable={many}>
         {found.map((one, n) => (
           <li
             key={one.value} id={`choice-${n}`} role="option" aria-selected={chosen.includes(one.value)} class={n === here ? "at" : ""}
