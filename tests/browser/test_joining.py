@@ -63,10 +63,10 @@ def test_split_and_join_by_keys_in_the_review(page: Page, incident: dict[str, An
     assert passages(page, incident["id"]) < incident["events"]
     undo(page)
     page.keyboard.press("Shift+M")
-    words = page.get_by_label("Join with which incident?").first
-    expect(page.get_by_role("option").first).to_be_visible()
-    words.press("ArrowDown")
-    words.press("Enter")
+    window = page.get_by_role("dialog", name="Join with which incident?")
+    expect(window.get_by_role("option").nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
     expect(page.locator(".toast").last).to_contain_text("put together with")
     assert get(page, "/api/incidents?limit=1")["total"]["count"] == everything - 1
     page.keyboard.press("u")

@@ -22,3 +22,16 @@ def test_what_the_workbench_decides_is_merged_in_the_same_moment(store: Store) -
     for one in (rejected, joined, split):
         desk.undo(one.id, who=ANA)
     assert incidents(store) == before and store.touched() == []
+
+
+def test_joined_incidents_are_one_with_all_their_passages(store: Store) -> None:
+    brought(store, *ALL)
+    before, desk = incidents(store), Desk(store)
+    largest = max(before, key=lambda one: len(one.events))
+    for other in (one for one in before if one.id != largest.id):
+        made = desk.join([largest.id, other.id], who=ANA)
+        whole = max(incidents(store), key=lambda one: len(one.events))
+        assert {*whole.events} == {*largest.events, *other.events}
+        assert len(incidents(store)) == len(before) - 1
+        desk.undo(made.id, who=ANA)
+        assert [one.events for one in incidents(store)] == [one.events for one in before]

@@ -21,7 +21,7 @@ from dateline.store.tables import decisions
 
 VERDICTS = ("accept", "fix", "reject")
 MOST_PAIRS = 2000
-"""Judgements that one split writes; more passages are split in several steps."""
+"""Judgements that one split or join writes; more passages are split or joined in several steps."""
 LONGEST = 2000
 """Characters of a reason."""
 ABOUT = ("incident", "incidents", "passages", "actor", "into")
@@ -111,16 +111,19 @@ class Desk:
             return self._write(connection, "split", who, at, words, reason, parts=[j.id for j in made], detail=detail)
 
     def join(self, ids: Sequence[str], *, who: Who, reason: str = "") -> Decision:
-        """Several incidents are one."""
+        """Several incidents are one: each passage of them tells of the same happening as the first does."""
         with writing(self._engine) as connection:
             at = now()
             whole = {one.id: one for one in (incidents.read_incident(connection, id_) for id_ in ids)}
             if len(whole) < 2:
                 raise InputError("incidents: name two or more that are not one already")
             first, *others = whole.values()
+            one_of, *rest = (passage for one in whole.values() for passage in one.events)
+            if len(rest) > MOST_PAIRS:
+                raise InputError("incidents: too many passages at once; join fewer of them in one step")
             made = [
-                people.judge(connection, "same", first.events[0], one.events[0], by=who.name, at=at, reason=reason)
-                for one in others
+                people.judge(connection, "same", one_of, other, by=who.name, at=at, reason=_reason(reason))
+                for other in rest
             ]
             words = f"{', '.join(one.id for one in others)} put together with {first.id}"
             detail = {"incidents": list(whole), "passages": [one.events[0] for one in whole.values()]}
