@@ -16,7 +16,11 @@ from dateline.web.parts import Parts
 
 MOST_LABELS = 400
 """Points that are told with a name, the fullest first."""
-FACETS = {"type": "type", "quad": "quad", "status": "status", "country": "country", "source": "publisher"}
+FACETS = {
+    "type": ("type", "types"), "quad": ("quad", "quads"), "status": ("status", "statuses"),
+    "country": ("country", "countries"), "source": ("publisher", "sources"),
+}  # fmt: skip
+"""The column of each field, and the part of a filter that narrows it."""
 
 
 def page(items: list[Json], more: After | None, total: tuple[int, bool] | None) -> JsonAnswer:
@@ -53,13 +57,16 @@ def timeline(parts: Parts, kind: str, asked: Filter, unit: str | None) -> JsonAn
 
 
 def facets(parts: Parts, kind: str, asked: Filter) -> JsonAnswer:
-    """How many with which values."""
+    """How many with which values; for the values of a field, what is chosen of that field does not narrow."""
     found = chosen(parts, kind, asked)
-    out = [
-        {"field": field, "values": [{"value": v, "count": n} for v, n in parts.views.values(found, column)]}
-        for field, column in FACETS.items()
-        if column in found.table.words
-    ]
+    out = []
+    for field, (column, narrows) in FACETS.items():
+        if column not in found.table.words:
+            continue
+        others = chosen(parts, kind, replace(asked, **{narrows: ()})) if getattr(asked, narrows) else found
+        out.append(
+            {"field": field, "values": [{"value": v, "count": n} for v, n in parts.views.values(others, column)]}
+        )
     return JsonAnswer({"total": found.count, "facets": out})
 
 

@@ -55,6 +55,20 @@ def test_events_under_every_filter(shared: Shared, name: str) -> None:
     assert sum(b["total"] for b in bars["bars"]) + bars["undated"] == len(expected)
 
 
+@pytest.mark.parametrize("kind", ["events", "incidents"])
+def test_what_is_chosen_of_a_field_leaves_its_other_values_to_choose(shared: Shared, kind: str) -> None:
+    def counts(query: str) -> dict[str, list[Any]]:
+        return {f["field"]: f["values"] for f in shared.client.get(f"/api/{kind}/facets?{query}").json()["facets"]}
+
+    everything = counts("")
+    one, *others = (value["value"] for value in everything["type"])
+    chosen = counts(f"type={one}")
+    assert others and chosen["type"] == everything["type"]
+    assert sum(v["count"] for v in chosen["quad"]) < sum(v["count"] for v in everything["quad"])
+    both = counts(f"type={one}&quad={everything['quad'][0]['value']}")
+    assert both["quad"] == chosen["quad"]
+
+
 @pytest.mark.parametrize("name", ASKED)
 def test_incidents_under_every_filter(shared: Shared, name: str) -> None:
     query, asked = ASKED[name]
