@@ -3,7 +3,7 @@
 import { useMemo } from "preact/hooks";
 import type { ArticleItem } from "../api/types";
 import { canReview, useKnown } from "../book";
-import { filtersOf } from "../filters";
+import { filtersOf, setFilters } from "../filters";
 import { Busy, Empty, Failed, Head, Words } from "../parts/bits";
 import { Chips, SearchBox } from "../parts/filterpanel";
 import { More, totalWords, useListing } from "../parts/listing";
@@ -14,6 +14,7 @@ export function ArticlesPage() {
   const where = useWhere();
   const { session } = useKnown();
   const filters = useMemo(() => filtersOf(where.query), [where]);
+  const narrowed = !!(filters.since || filters.until || filters.source);
   const order = where.query.get("order") === "added" ? "added" : "day";
   const list = useListing<ArticleItem>("/api/articles", { text: filters.text, source: filters.source, since: filters.since, until: filters.until, order });
   return (
@@ -27,12 +28,16 @@ export function ArticlesPage() {
         }}><option value="day">Latest published first</option><option value="added">Latest added first</option></select></label>
         {canReview(session) && <a class="button primary" href="/add">Add reports</a>}
       </Head>
-      <Chips filters={filters} />
+      <form class="list-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+        <label>Published from<input type="date" value={filters.since ?? ""} onChange={(event) => setFilters(where, { since: event.currentTarget.value || undefined })} /></label>
+        <label>to<input type="date" value={filters.until ?? ""} onChange={(event) => setFilters(where, { until: event.currentTarget.value || undefined })} /></label>
+        <Chips filters={filters} />
+      </form>
       {list.failure && <Failed failure={list.failure} again={list.again} />}
       {list.loading && !list.items.length && !list.failure && <Busy rows={8} />}
       {!list.loading && !list.failure && !list.items.length && (
-        <Empty title={filters.text ? "No article has these words" : "No articles yet"}>
-          <p>{filters.text ? "Search for fewer words." : <a href="/add">Paste a text or drop files</a>}</p>
+        <Empty title={filters.text ? "No article has these words" : narrowed ? "No article fits" : "No articles yet"}>
+          <p>{filters.text ? "Search for fewer words." : narrowed ? "Take a filter away." : canReview(session) ? <a href="/add">Paste a text or drop files</a> : "They are added by reviewers and admins."}</p>
         </Empty>
       )}
       {list.items.length > 0 && (
@@ -43,7 +48,7 @@ export function ArticlesPage() {
               <tr key={article.id}>
                 <td class="when">{article.published ? day(article.published) : "—"}</td>
                 <td class="title"><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={article.title || article.id} most={200} /></a></td>
-                <td class="from"><Words text={article.publisher ?? "—"} most={60} /></td>
+                <td class="from">{article.publisher ? <button type="button" class="link-value" title="Only this publisher" onClick={() => setFilters(where, { source: [article.publisher as string] })}><Words text={article.publisher} most={60} /></button> : "—"}</td>
                 <td class="num">{number(article.events)}</td>
                 <td class="num wide-only">{number(article.statements)}</td>
                 <td class="num wide-only">{number(article.words)}</td>

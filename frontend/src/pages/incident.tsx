@@ -1,7 +1,7 @@
 // One incident: what is known, who says what, every passage that tells of it, why they belong together, its history.
 
 import { useMemo, useRef, useState } from "preact/hooks";
-import type { Decision, Event, IncidentPage, Link, MapAnswer, Passage, Shown, Version } from "../api/types";
+import type { Decision, Event, IncidentPage, Judgement, Link, MapAnswer, Passage, Shown, Version } from "../api/types";
 import { canReview, useKnown } from "../book";
 import { send, useLoad } from "../client";
 import { useKeys } from "../keys";
@@ -11,7 +11,7 @@ import { MarkedText } from "../parts/text";
 import { complain, tell } from "../parts/toast";
 import { JoinForm } from "../review/join";
 import { go, useTitle } from "../router";
-import { changeWords, day, decisionWords, fieldWords, moment, percent, partyName, period, placeName, plural, range, reasonWords, summaryWords, valueWords } from "../words";
+import { changeWords, day, decisionWords, fieldWords, moment, number, percent, partyName, period, placeName, plural, range, reasonWords, summaryWords, valueWords } from "../words";
 
 /** Fields that follow from others and would only repeat them. */
 const FOLLOWS: ReadonlySet<string> = new Set(["quad", "intensity", "cameo", "summary"]);
@@ -67,7 +67,7 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
             <Links page={page} letters={letters} byPassage={byPassage} onJudge={canReview(session) ? (verdict, link) => {
               const [left, right] = [byPassage.get(link.left) ?? link.left, byPassage.get(link.right) ?? link.right];
               decide(verdict === "same" ? "Judged the same" : "Judged different", () => send<Decision>("POST", "/api/judgements", { verdict, left, right, reason: "" }));
-            } : undefined} />
+            } : undefined} onUndo={canReview(session) ? (judgement) => decide("Undone", () => send<Decision>("POST", "/api/undo", { id: judgement, reason: "" }), false) : undefined} />
           </section>
           <section class="card">
             <h2>History <span class="count">{page.changes.length}</span></h2>
@@ -85,9 +85,10 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
 }
 
 function useDecision(again: () => void) {
-  return (words: string, ask: () => Promise<Decision>) => {
+  return (words: string, ask: () => Promise<Decision>, undo = true) => {
     ask().then((decision) => {
-      tell(decisionWords(decision.words) || words, {
+      if (!undo) tell(`${words}: ${decisionWords(decision.words)}`);
+      else tell(decisionWords(decision.words) || words, {
         words: "Undo",
         do: () => void send<Decision>("POST", "/api/undo", { id: decision.id, reason: "" }).then(() => { tell("Undone"); again(); }, complain),
       });
@@ -281,9 +282,9 @@ function OnePassage({ passage, event, letter: mark, quads, agency, onSplit }: {
   );
 }
 
-function Links({ page, letters, byPassage, onJudge }: {
+function Links({ page, letters, byPassage, onJudge, onUndo }: {
   page: IncidentPage; letters: ReadonlyMap<string, string>; byPassage: ReadonlyMap<string, string>;
-  onJudge?: (verdict: "same" | "different", link: Link) => void;
+  onJudge?: (verdict: "same" | "different", link: Link) => void; onUndo?: (judgement: string) => void;
 }) {
   const name = (passage: string) => letters.get(byPassage.get(passage) ?? passage) ?? passage.slice(0, 6);
   const judged = page.judgements.filter((one) => !one.withdrawn);
@@ -305,8 +306,8 @@ function Links({ page, letters, byPassage, onJudge }: {
   if (!page.links.length && !judged.length) return <p class="note">One passage alone: nothing was joined.</p>;
   return (
     <ol class="links">
-      {judged.map((one) => (
-        <li key={one.id} class="judged"><span class="pair"><b>{name(one.left)}</b><Icon name="link" /><b>{name(one.right)}</b></span><p><strong>{one.verdict}</strong>, says {one.by}{one.reason && <>: <Words text={one.reason} most={200} /></>}</p></li>
+      {together(judged).map(([one, ...more]) => one && (
+        <li key={one.id} class="judged"><span class="pair">{more.length ? <b>{number(more.length + 1)} pairs</b> : <><b>{name(one.left)}</b><Icon name="link" /><b>{name(one.right)}</b></>}</span><p><strong>{one.verdict}</strong>, says {one.by}{one.reason && <>: <Words text={one.reason} most={200} /></>} <span class="note">{day(one.at)}</span>{onUndo && <> <button type="button" class="link" onClick={() => onUndo(one.id)}>Take back</button></>}</p></li>
       ))}
       {page.links.slice(0, LINKS).map(shown)}
       {page.links.length > LINKS && (
@@ -314,6 +315,16 @@ function Links({ page, letters, byPassage, onJudge }: {
       )}
     </ol>
   );
+}
+
+/** What was judged in one step: a split or a join judges many pairs. */
+function together(judged: readonly Judgement[]): Judgement[][] {
+  const out = new Map<string, Judgement[]>();
+  for (const one of judged) {
+    const key = `${one.at} ${one.by} ${one.verdict}`;
+    out.set(key, [...(out.get(key) ?? []), one]);
+  }
+  return [...out.values()];
 }
 
 function Reasons({ reasons }: { reasons: readonly string[] }) {

@@ -1,19 +1,20 @@
 // The start page: list, map and timeline of the same incidents, narrowed together.
 
 import { useMemo, useRef, useState } from "preact/hooks";
-import type { Facets, IncidentItem, MapAnswer, Timeline } from "../api/types";
+import type { Facets, Filters, IncidentItem, MapAnswer, Timeline } from "../api/types";
 import { address, useLoad } from "../client";
-import { filtersOf, params, setFilters, without } from "../filters";
+import { canReview, useCountry, useKnown } from "../book";
+import { chips, filtersOf, params, setFilters, without } from "../filters";
 import { useKeys } from "../keys";
 import { Busy, Empty, Failed, Icon, QuadMark } from "../parts/bits";
-import { saveSvg, savePng } from "../parts/draw";
+import { saveSvg, savePng, type Key } from "../parts/draw";
 import { Chips, FilterPanel, SearchBox } from "../parts/filterpanel";
 import { IncidentRow } from "../parts/incidentrow";
 import { More, totalWords, useListing } from "../parts/listing";
 import { WorldMap, type Box } from "../parts/map";
 import { Menu } from "../parts/menu";
 import { TimelineChart } from "../parts/timeline";
-import { complain } from "../parts/toast";
+import { complain, tell } from "../parts/toast";
 import { go, useWhere } from "../router";
 import { QUADS, QUAD_WORDS, plural } from "../words";
 
@@ -22,6 +23,7 @@ type Order = keyof typeof ORDERS;
 
 export function IncidentsPage() {
   const where = useWhere();
+  const { session } = useKnown();
   const filters = useMemo(() => filtersOf(where.query), [where]);
   const order = (where.query.get("order") ?? "day") as Order;
   const [view, setView] = useState<{ zoom: number; box: Box | null } | null>(null);
@@ -57,7 +59,10 @@ export function IncidentsPage() {
         <SearchBox filters={filters} placeholder="Search: words, “a phrase”, -without" />
         <button type="button" class="button only-narrow" aria-expanded={panel} onClick={() => setPanel(!panel)}><Icon name="list" />Filters</button>
         <Chips filters={filters} />
-        <Export filters={address("/api/incidents", { ...params(filters), order })} map={map} chart={chart} />
+        <span class="strip-acts">
+          {canReview(session) && <a class="button" href={address("/review", params(filters))}>Review these</a>}
+          <Export filters={filters} order={order} map={map} chart={chart} />
+        </span>
       </div>
       <aside class={panel ? "side open" : "side"}><FilterPanel filters={filters} facets={facets.data} /></aside>
       <section class="pane timepane" aria-label="Timeline">
@@ -97,6 +102,7 @@ export function IncidentsPage() {
           svgRef={map}
           onView={(next) => setView((old) => (old && old.zoom === next.zoom && String(old.box) === String(next.box) ? old : next))}
           onOpen={(id) => go(`/incidents/${encodeURIComponent(id)}`)}
+          legend
           onBox={(box) => setFilters(where, { bbox: box.join(",") })}
         />
         {places.data && places.data.unplaced > 0 && <p class="map-note">{plural(places.data.unplaced, "incident")} without a place</p>}
@@ -121,11 +127,22 @@ function Legend({ undated }: { undated: number }) {
   );
 }
 
-function Export({ filters, map, chart }: { filters: string; map: { current: SVGSVGElement | null }; chart: { current: SVGSVGElement | null } }) {
-  const title = () => `Dateline incidents, ${decodeURIComponent(location.search.slice(1)) || "all"}`.slice(0, 160);
+const KEYS: readonly Key[] = QUADS.map((quad) => ({ swatch: `quad q-${quad}`, words: QUAD_WORDS[quad] }));
+
+function Export({ filters, order, map, chart }: {
+  filters: Filters; order: Order; map: { current: SVGSVGElement | null }; chart: { current: SVGSVGElement | null };
+}) {
+  const country = useCountry();
+  const list = address("/api/incidents", { ...params(filters), order });
+  const title = () => `Dateline incidents: ${chips(filters, country).map((chip) => chip.words).join(", ") || "all"}`.slice(0, 160);
   const act = (what: () => void | Promise<void>) => () => void Promise.resolve().then(what).catch(complain);
   const credit = () => `${title()} · Borders: Natural Earth`;
-  const joined = (format: string) => `${filters}${filters.includes("?") ? "&" : "?"}format=${format}`;
+  const joined = (format: string) => `${list}&format=${format}`;
+  const copy = async () => {
+    if (!navigator.clipboard) throw new Error("This browser lets no page copy: take the address from its address bar.");
+    await navigator.clipboard.writeText(location.href);
+    tell("The address of this view is copied");
+  };
   return (
     <Menu icon="export" words="Export">
         <p>What is listed, all pages</p>
@@ -133,11 +150,13 @@ function Export({ filters, map, chart }: { filters: string; map: { current: SVGS
         <a href={joined("geojson")} download="incidents.geojson">GeoJSON</a>
         <a href={joined("jsonl")} download="incidents.jsonl">JSON lines</a>
         <p>Map as it stands</p>
-        <button type="button" onClick={act(() => map.current ? savePng(map.current, credit(), "incidents-map") : undefined)}>Map as PNG</button>
-        <button type="button" onClick={act(() => map.current ? saveSvg(map.current, credit(), "incidents-map") : undefined)}>Map as SVG</button>
+        <button type="button" onClick={act(() => map.current ? savePng(map.current, credit(), "incidents-map", KEYS) : undefined)}>Map as PNG</button>
+        <button type="button" onClick={act(() => map.current ? saveSvg(map.current, credit(), "incidents-map", KEYS) : undefined)}>Map as SVG</button>
         <p>Timeline as it stands</p>
-        <button type="button" onClick={act(() => chart.current ? savePng(chart.current, title(), "incidents-timeline") : undefined)}>Timeline as PNG</button>
-        <button type="button" onClick={act(() => chart.current ? saveSvg(chart.current, title(), "incidents-timeline") : undefined)}>Timeline as SVG</button>
+        <button type="button" onClick={act(() => chart.current ? savePng(chart.current, title(), "incidents-timeline", KEYS) : undefined)}>Timeline as PNG</button>
+        <button type="button" onClick={act(() => chart.current ? saveSvg(chart.current, title(), "incidents-timeline", KEYS) : undefined)}>Timeline as SVG</button>
+      <p>This view</p>
+      <button type="button" onClick={act(copy)}>Copy its address</button>
     </Menu>
   );
 }

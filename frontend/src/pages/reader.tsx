@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ArticlePage, Event, Explanation, Mark, Statement } from "../api/types";
+import { canReview, useKnown } from "../book";
 import { useLoad } from "../client";
 import { useKeys } from "../keys";
 import { Busy, Empty, Failed, QuadMark, StatusTag, Sure, TypeTag, Words, Bar } from "../parts/bits";
@@ -120,13 +121,14 @@ function Events({ page, chosen, onChoose, text }: { page: ArticlePage; chosen: s
 
 function Opened({ event, page, text }: { event: Event; page: ArticlePage; text: Spot }) {
   const [why, setWhy] = useState(false);
+  const { session } = useKnown();
   useKeys("Event", [{ keys: "w", does: "Why this code", act: () => setWhy(!why) }]);
   return (
     <div class="opened">
       <Record event={event} onWords={(field, index) => show(text.current, page.marks, event.id, field, index)} />
       <div class="opened-acts">
         {event.incident && <a class="button small" href={`/incidents/${encodeURIComponent(event.incident)}`}>Its incident</a>}
-        <a class="button small" href={`/review?event=${encodeURIComponent(event.id)}`}>Correct</a>
+        {canReview(session) && <a class="button small" href={`/review?event=${encodeURIComponent(event.id)}`}>Correct</a>}
         <button type="button" class="button small" aria-expanded={why} onClick={() => setWhy(!why)}>Why this code</button>
       </div>
       {why && <Why id={event.id} />}

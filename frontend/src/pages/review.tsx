@@ -128,10 +128,12 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
       complain(error);
     }
   };
-  const other = async (ask: () => Promise<Decision>) => {
+  const other = async (ask: () => Promise<Decision>, undone = false) => {
     try {
       const decision = await ask();
-      tell(decisionWords(decision.words), { words: "Undo", do: () => void undo(decision.id) });
+      if (undone) tell(`Undone: ${decisionWords(decision.words)}`);
+      else tell(decisionWords(decision.words), { words: "Undo", do: () => void undo(decision.id) });
+      onDecided();
       if (item) {
         const now = await one(item.event.id);
         setItems((old) => (old ?? []).map((each) => (each === item ? now : each)));
@@ -170,7 +172,7 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
       onDecide={(verdict, draft) => void decide(verdict, draft)}
       onStep={(by) => { first.current = false; setAt(Math.max(0, Math.min(items.length - 1, at + by))); }}
       onUndo={() => void undo()}
-      onOther={(ask) => void other(ask)}
+      onOther={(ask, undone) => void other(ask, undone)}
     />
   );
 }

@@ -3,10 +3,14 @@
 const COPIED = [
   "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "font-size",
   "font-family", "font-weight", "text-anchor", "dominant-baseline", "display", "vector-effect",
+  "paint-order", "stroke-linejoin", "stroke-linecap",
 ];
 
+/** What a colour stands for: the class that has it on the page, and words. */
+export interface Key { swatch: string; words: string }
+
 /** The drawing as it looks now, with its title and where it comes from below. */
-export function standalone(svg: SVGSVGElement, title: string): string {
+export function standalone(svg: SVGSVGElement, title: string, keys: readonly Key[] = []): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   inline(svg, copy);
   const box = svg.getBoundingClientRect();
@@ -14,16 +18,38 @@ export function standalone(svg: SVGSVGElement, title: string): string {
   const style = getComputedStyle(document.body);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height + 28));
-  copy.setAttribute("viewBox", `0 0 ${width} ${height + 28}`);
-  const ground = element("rect", { width, height: height + 28, fill: style.backgroundColor });
+  const foot = keys.length ? 50 : 28;
+  copy.setAttribute("height", String(height + foot));
+  copy.setAttribute("viewBox", `0 0 ${width} ${height + foot}`);
+  const ground = element("rect", { width, height: height + foot, fill: style.backgroundColor });
   const words = element("text", {
     x: 10, y: height + 18, fill: style.color, "font-size": 12, "font-family": style.fontFamily,
   });
   words.textContent = title;
   copy.prepend(ground);
-  copy.append(words);
+  copy.append(words, ...legend(keys, height + 32, style));
   return new XMLSerializer().serializeToString(copy);
+}
+
+function legend(keys: readonly Key[], y: number, style: CSSStyleDeclaration): SVGElement[] {
+  let x = 10;
+  return keys.flatMap(({ swatch, words }) => {
+    const box = element("rect", { x, y, width: 10, height: 10, rx: 2, fill: colourOf(swatch) });
+    const text = element("text", { x: x + 15, y: y + 9, fill: style.color, "font-size": 11, "font-family": style.fontFamily });
+    text.textContent = words;
+    x += 35 + words.length * 6.2;
+    return [box, text];
+  });
+}
+
+/** The colour that a class gives on this page. */
+function colourOf(name: string): string {
+  const probe = document.createElement("i");
+  probe.className = name;
+  document.body.append(probe);
+  const colour = getComputedStyle(probe).backgroundColor;
+  probe.remove();
+  return colour;
 }
 
 function element(name: string, attributes: Record<string, string | number>): SVGElement {
@@ -44,12 +70,12 @@ function inline(from: Element, to: Element): void {
   for (let i = 0; i < left.length; i++) inline(left[i] as Element, right[i] as Element);
 }
 
-export function saveSvg(svg: SVGSVGElement, title: string, name: string): void {
-  save(new Blob([standalone(svg, title)], { type: "image/svg+xml" }), `${name}.svg`);
+export function saveSvg(svg: SVGSVGElement, title: string, name: string, keys: readonly Key[] = []): void {
+  save(new Blob([standalone(svg, title, keys)], { type: "image/svg+xml" }), `${name}.svg`);
 }
 
-export async function savePng(svg: SVGSVGElement, title: string, name: string): Promise<void> {
-  const source = URL.createObjectURL(new Blob([standalone(svg, title)], { type: "image/svg+xml" }));
+export async function savePng(svg: SVGSVGElement, title: string, name: string, keys: readonly Key[] = []): Promise<void> {
+  const source = URL.createObjectURL(new Blob([standalone(svg, title, keys)], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = source;

@@ -8,7 +8,7 @@ import type { Ref } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MapAnswer, Quad } from "../api/types";
 import { QUADS, QUAD_WORDS, plural } from "../words";
-import { Icon } from "./bits";
+import { Icon, PlaceMark } from "./bits";
 import { useSize } from "./size";
 import { divisions, world, type World } from "./world";
 
@@ -28,10 +28,11 @@ interface Props {
   onPlace?: (lat: number, lon: number) => void; // a click on the map sets a place
   shown?: { lat: number; lon: number } | null; // what the list points at
   svgRef?: Ref<SVGSVGElement>;
+  legend?: boolean; // with the key of the marks
   label: string;
 }
 
-export function WorldMap({ answer, onView, onOpen, onBox, onPlace, shown = null, svgRef, label }: Props) {
+export function WorldMap({ answer, onView, onOpen, onBox, onPlace, shown = null, svgRef, legend = false, label }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
   const { width, height } = useSize(frame);
@@ -102,6 +103,18 @@ export function WorldMap({ answer, onView, onOpen, onBox, onPlace, shown = null,
         <button type="button" class="tool" aria-label="Zoom out" title="Zoom out (−)" onClick={() => by(1 / 1.6)}><Icon name="minus" /></button>
         <button type="button" class="tool" aria-label="Show all places" title="Show all places (0)" onClick={() => fit(answer ? boxesOf(answer) : [])}><Icon name="home" /></button>
       </div>
+      {legend && (
+        <details class="map-key">
+          <summary>Key</summary>
+          <ul>
+            <li><PlaceMark precision="settlement" />a town or an exact point</li>
+            <li><PlaceMark precision="district" />a district</li>
+            <li><PlaceMark precision="region" />known to a region only</li>
+            <li><PlaceMark precision="country" />known to a country only</li>
+            <li><span class="key-ring" aria-hidden="true" />several near each other, by class</li>
+          </ul>
+        </details>
+      )}
       {onBox && turned.k > 1.2 && (
         <button type="button" class="button small map-filter" onClick={() => { const { box } = viewOf(turned, projection, width, height); if (box) onBox(box); }}>
           Only what is in view

@@ -10,6 +10,7 @@ const UP: readonly Quad[] = ["verbal_cooperation", "material_cooperation"];
 const DOWN: readonly Quad[] = ["verbal_conflict", "material_conflict"];
 const DAYS = { day: 1, week: 7, month: 30.4, year: 365.25 } as const;
 const EDGE = 12;
+const LEFT = 28; // with the numbers of the axis
 const ASIDE = 84; // room for the button that tells of the rest
 const FOOT = 18;
 
@@ -28,7 +29,7 @@ export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) 
   const [whole, setWhole] = useState(false);
   const main = useMemo(() => mainPart(answer), [answer]);
   const bars = (main && !whole ? main.bars : answer?.bars) ?? [];
-  const aside = { left: main?.before && !whole ? ASIDE : EDGE, right: main?.after && !whole ? ASIDE : EDGE };
+  const aside = { left: main?.before && !whole ? ASIDE : LEFT, right: main?.after && !whole ? ASIDE : EDGE };
   const scale = scaleOf(bars, answer?.unit ?? "day", width, aside);
   const up = Math.max(0, ...bars.map((bar) => sum(bar.counts, UP)));
   const down = Math.max(0, ...bars.map((bar) => sum(bar.counts, DOWN)));
@@ -74,6 +75,8 @@ export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) 
             </g>
           );
         })}
+        {scale && up > 0 && <text class="tick-words" x="2" y={zero - up * unit} dy="0.6em">{number(up)}</text>}
+        {scale && down > 0 && <text class="tick-words" x="2" y={zero + down * unit} dy="-0.05em">{number(down)}</text>}
         {scale && <line class="axis" x1="0" x2={width} y1={zero} y2={zero} />}
         {scale && ticks(scale.first, scale.last, width).map((tick) => (
           <g key={tick.at} transform={`translate(${scale.x(tick.at)},${height - FOOT})`}>
@@ -84,7 +87,7 @@ export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) 
         {chosen && <rect class="chosen" x={chosen.from} width={Math.max(2, chosen.to - chosen.from)} y="0" height={height - FOOT} />}
         {drag && <rect class="drag" x={Math.min(drag.from, drag.to)} width={Math.abs(drag.to - drag.from)} y="0" height={height - FOOT} />}
       </svg>
-      {main && !whole && main.before && <button type="button" class="timeline-more left" title={`From ${day(main.before.first)} on. Show the whole time.`} onClick={() => setWhole(true)}>‹ {number(main.before.total)} earlier</button>}
+      {main && !whole && main.before && <button type="button" class="timeline-more left"  title={`From ${day(main.before.first)} on. Show the whole time.`} onClick={() => setWhole(true)}>‹ {number(main.before.total)} earlier</button>}
       {main && !whole && main.after && <button type="button" class="timeline-more right" title={`Until ${day(main.after.first)}. Show the whole time.`} onClick={() => setWhole(true)}>{number(main.after.total)} later ›</button>}
       {main && whole && <button type="button" class="timeline-more right" onClick={() => setWhole(false)}>Only where most are</button>}
       {answer && !bars.length && <p class="timeline-none">No dates to show.</p>}

@@ -5,10 +5,16 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import type { Network } from "../api/types";
 import { useCountry } from "../book";
 import { Icon } from "../parts/bits";
-import { savePng, saveSvg } from "../parts/draw";
+import { savePng, saveSvg, type Key } from "../parts/draw";
 import { useSize } from "../parts/size";
 import { complain } from "../parts/toast";
 import { plural, sectorWords } from "../words";
+
+const KEYS: readonly Key[] = [
+  { swatch: "swatch cooperation", words: "mostly cooperation" },
+  { swatch: "swatch", words: "mixed" },
+  { swatch: "swatch conflict", words: "mostly conflict" },
+];
 
 interface Node extends SimulationNodeDatum {
   id: string;
@@ -35,8 +41,8 @@ export function NetworkChart({ whole, part, onPair }: { whole: Network; part: Ne
       <figcaption>
         <span class="legend"><span><i class="swatch cooperation" />mostly cooperation</span><span><i class="swatch mixed" />mixed</span><span><i class="swatch conflict" />mostly conflict</span></span>
         <span class="grow" />
-        <button type="button" class="button small" onClick={() => { if (svg.current) savePng(svg.current, "Who acts on whom", "network").catch(complain); }}><Icon name="export" />PNG</button>
-        <button type="button" class="button small" onClick={() => { if (svg.current) saveSvg(svg.current, "Who acts on whom", "network"); }}><Icon name="export" />SVG</button>
+        <button type="button" class="button small" onClick={() => { if (svg.current) savePng(svg.current, "Who acts on whom", "network", KEYS).catch(complain); }}><Icon name="export" />PNG</button>
+        <button type="button" class="button small" onClick={() => { if (svg.current) saveSvg(svg.current, "Who acts on whom", "network", KEYS); }}><Icon name="export" />SVG</button>
       </figcaption>
       <div class="network-frame" ref={frame}>
         <svg ref={svg} width={width} height={height} role="img" aria-label={`Network of ${plural(shown.nodes.length, "party", "parties")} and ${plural(edges.length, "tie")}; the matrix shows the same as a table`}>

@@ -4,12 +4,16 @@ import { useRef } from "preact/hooks";
 import type { Series } from "../api/types";
 import { Icon } from "../parts/bits";
 import { partyWords } from "../parties";
-import { savePng, saveSvg } from "../parts/draw";
+import { savePng, saveSvg, type Key } from "../parts/draw";
 import { useSize } from "../parts/size";
 import { ticks } from "../parts/timeline";
 import { complain } from "../parts/toast";
 import { day, month, number } from "../words";
 
+const KEYS: readonly Key[] = [
+  { swatch: "swatch cooperation", words: "cooperation" },
+  { swatch: "swatch conflict", words: "conflict" },
+];
 const LEFT = 44;
 const TOP = 22;
 const FOOT = 22;
@@ -41,8 +45,8 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
         <strong>{title}</strong>
         <span class="legend"><span><i class="swatch cooperation" />cooperation</span><span><i class="swatch conflict" />conflict</span></span>
         <span class="grow" />
-        <button type="button" class="button small" onClick={() => { if (svg.current) savePng(svg.current, title, "relation").catch(complain); }}><Icon name="export" />PNG</button>
-        <button type="button" class="button small" onClick={() => { if (svg.current) saveSvg(svg.current, title, "relation"); }}><Icon name="export" />SVG</button>
+        <button type="button" class="button small" onClick={() => { if (svg.current) savePng(svg.current, title, "relation", KEYS).catch(complain); }}><Icon name="export" />PNG</button>
+        <button type="button" class="button small" onClick={() => { if (svg.current) saveSvg(svg.current, title, "relation", KEYS); }}><Icon name="export" />SVG</button>
       </figcaption>
       <div class="series-frame" ref={frame}>
         {width > 0 && (

@@ -34,7 +34,7 @@ interface Props {
   onDecide: (verdict: "accept" | "fix" | "reject", draft: Draft) => void;
   onStep: (by: number) => void;
   onUndo: () => void;
-  onOther: (ask: () => Promise<Decision>) => void;
+  onOther: (ask: () => Promise<Decision>, undone?: boolean) => void; // undone: it takes something back
 }
 
 const ROLES = [
@@ -43,6 +43,8 @@ const ROLES = [
   { key: "5", words: "Date", field: "when" }, { key: "6", words: "Number", field: "counts" },
   { key: "7", words: "Act", field: "trigger" }, { key: "8", words: "Hedge", field: "hedge" },
 ] as const;
+
+const VERDICT_WORDS = { accept: "accepted", fix: "corrected", reject: "rejected" } as const;
 
 export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecide, onStep, onUndo, onOther }: Props) {
   const { codebook } = useKnown();
@@ -162,7 +164,7 @@ export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecid
           <button type="button" class="button small" onClick={open("when")}>Date<kbd>d</kbd></button>
           <button type="button" class="button small" onClick={open("counts")}>Numbers<kbd>n</kbd></button>
         </div>
-        {event.reviews.length > 0 && <ul class="desk-reviews">{event.reviews.map((one) => <li key={one.id}>{one.by}: {one.verdict}{one.fields.length > 0 && ` (${one.fields.join(", ")})`}</li>)}</ul>}
+        {event.reviews.length > 0 && <ul class="desk-reviews">{event.reviews.map((one) => <li key={one.id}>{one.by}: {VERDICT_WORDS[one.verdict]}{one.fields.length > 0 && ` (${one.fields.map((field) => fieldWords(field).toLowerCase()).join(", ")})`}, {day(one.at)} <button type="button" class="link" onClick={() => onOther(() => send<Decision>("POST", "/api/undo", { id: one.id, reason: "" }), true)}>Take back</button></li>)}</ul>}
       </section>
       <footer class="desk-foot">
         <button type="button" class="button primary" disabled={busy} onClick={accept}><Icon name="check" />{changed ? "Save and next" : "Accept"}<kbd>a</kbd></button>

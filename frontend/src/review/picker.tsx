@@ -43,7 +43,7 @@ export function Picker({ title, choices, chosen, many = false, searched = false,
       <input
         type="text" class="picker-input" autofocus role="combobox" aria-expanded="true" aria-controls="picker-list" aria-label={title}
         aria-activedescendant={found[here] ? `choice-${here}` : undefined}
-        placeholder={hint} value={typed} onInput={(event) => { setTyped(event.currentTarget.value); setAt(0); }} onKeyDown={keys}
+        placeholder={hint ?? "Type a few letters"} value={typed} onInput={(event) => { setTyped(event.currentTarget.value); setAt(0); }} onKeyDown={keys}
       />
       <ul id="picker-list" class={searched ? "picker searched" : "picker"} role="listbox" aria-label={title} aria-multiselectable={many}>
         {found.map((one, n) => (
