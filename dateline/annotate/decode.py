@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
@@ -248,14 +249,15 @@ class Decoder:
         ranges = [(a, b) for a, b, _ in acts] + cues
         links: list[list[tuple[int, str, float]]] = [[] for _ in ranges]
         # An event is what one sentence says, in one window: its arguments stand there.
-        places = _places(window.sentence)
+        sentence = window.sentence
+        number = list(accumulate(at == GAP for at in sentence))
         near: dict[tuple[int, int], list[int]] = {}
         for j, (_, a, *_) in enumerate(found):
-            near.setdefault(places[a], []).append(j)
+            near.setdefault((number[a], sentence[a]), []).append(j)
         index, allowed = [], []
         for i, (first, _) in enumerate(ranges):
             fitting = SPEAKING if i >= len(acts) else ACTING
-            for j in near.get(places[first], ()):
+            for j in near.get((number[first], sentence[first]), ()):
                 roles = fitting[found[j][0]]
                 if roles:
                     index.append((i, j))
@@ -265,8 +267,8 @@ class Decoder:
         kinds = [int(np.argmax(p)) for _, _, p in acts] + [self._space.say] * len(cues)
         pairs = np.array(index)
         act, mention, gap, features = pair_inputs(
-            prefix_sums(hidden, window.sentence),
-            np.array(window.sentence),
+            prefix_sums(hidden, sentence),
+            np.array(sentence),
             np.array(ranges),
             np.array([(a, b) for _, a, b, _ in found]),
             np.array([LAYER_INDEX[layer] for layer, *_ in found]),
@@ -361,15 +363,6 @@ class Decoder:
                     source = _span(window, found[s][1], found[s][2])
             out.append(Said(_span(window, a, b), source, cue, round(score, 4)))
         return out
-
-
-def _places(sentence: Sequence[int]) -> list[tuple[int, int]]:
-    """For each word its window, as the number of gaps before it, and its sentence."""
-    gaps, out = 0, []
-    for at in sentence:
-        gaps += at == GAP
-        out.append((gaps, at))
-    return out
 
 
 def _exclusive(links: list[tuple[int, str, float]]) -> list[tuple[int, str, float]]:

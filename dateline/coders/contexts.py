@@ -37,6 +37,8 @@ class ContextCues:
     def of(self, text: str, sentence: Span, paragraph: Span) -> tuple[str, ...]:
         """The contexts of an event in `sentence`, in the codebook's order."""
         here, around = self._cues_in(sentence.of(text)), self._cues_in(paragraph.of(text))
+        if not around:  # the paragraph holds the sentence
+            return ()
         return tuple(name for name in self._names if name in here or len(around.get(name, ())) > 1)
 
     def _found(self, passage: str) -> Mapping[str, frozenset[str]]:
@@ -46,12 +48,15 @@ class ContextCues:
         """
         found: dict[str, set[str]] = {}
         ends: dict[str, int] = {}
+        known = self._known
         for word in _WORD.finditer(passage):
-            start = word.start()
-            for name in self._names_of(word.group()):
-                if start < ends.get(name, 0):
+            names = known.get(word.group())
+            if names is None:
+                names = self._names_of(word.group())
+            for name in names:
+                if word.start() < ends.get(name, 0):
                     continue
-                cue = self._patterns[name].match(passage, start)
+                cue = self._patterns[name].match(passage, word.start())
                 if cue is not None:
                     ends[name] = cue.end()
                     found.setdefault(name, set()).add(cue.group().casefold())
@@ -59,12 +64,9 @@ class ContextCues:
 
     def _names_of(self, word: str) -> frozenset[str]:
         """The contexts with a cue that begins with the word; answers are kept, news repeats its words."""
-        names = self._known.get(word)
-        if names is None:
-            names = self._begun_by(word)
-            if len(self._known) > MOST_WORDS:
-                self._known.clear()
-            self._known[word] = names
+        if len(self._known) > MOST_WORDS:
+            self._known.clear()
+        names = self._known[word] = self._begun_by(word)
         return names
 
     def _begun_by(self, word: str) -> frozenset[str]:

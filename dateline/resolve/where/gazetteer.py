@@ -19,7 +19,7 @@ from dateline.resolve.where.supplement import Listed, country_names, listed_plac
 
 _MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has more
 _BEGUN = 5_000  # places that begin alike and are still ranked: a tenth of a second
-_KEPT = 200_000  # names remembered before the memory is emptied
+_KEPT = 50_000  # names remembered before the memory is emptied: those of some two thousand articles
 _KNOWN_EVERYWHERE = 150  # spellings of a country: about as many as a capital has
 _SAME = 50.0  # km: a listed settlement this near to one of the same name and country is that one
 _PRECISION = {CITY: "settlement", ADMIN1: "region", "admin2": "district", COUNTRY: "country", "facility": "exact"}
@@ -72,10 +72,15 @@ class Gazetteer:
         """As `lookup`, for a name that is folded already."""
         found = self._found.get(folded)
         if found is None:
-            if len(self._found) > _KEPT:
-                self._found.clear()
+            if len(self._found) >= _KEPT:
+                self._forget()
             found = self._found[folded] = self._look_up(folded)
         return found
+
+    def _forget(self) -> None:
+        """Empty the memory of names and of the entries that they brought, so that it never outgrows its bound."""
+        self._found.clear()
+        self._entries = dict(self._lasting)
 
     def beginning(self, start: str, most: int) -> tuple[Entry, ...]:
         """The places that have `start` as a name or as the beginning of one, at most `most`, the most populous first.
@@ -256,7 +261,8 @@ class Gazetteer:
                 if unit is not None:
                     self._unit_names[unit.key] = place.name
                     units[unit.key] = self._listed_entries[-number] = self._merged(unit, place, unit.key)
-        self._entries = {entry.key: entry for entry in self._by_iso3.values()} | units
+        self._lasting = {entry.key: entry for entry in self._by_iso3.values()} | units
+        self._entries = dict(self._lasting)
 
     def _listed_entry(self, number: int, place: Listed) -> Entry:
         entry = self._listed_entries.get(number)

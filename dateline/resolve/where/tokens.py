@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.records.span import Span
 from dateline.resolve.where.fold import fold
@@ -20,8 +21,7 @@ _NO_STOP = re.compile(r"[^\n.!?:“\"”]*")
 _LONGEST_RUN = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: its range, its folded form, whether it begins with a capital, whether it begins a sentence or line."""
 
     start: int

@@ -131,3 +131,16 @@ def test_more_places_can_be_laid_over(file: Path, tmp_path: Path) -> None:
     )
     (found,) = Gazetteer.open(file, more=path).lookup("wells x")
     assert (found.entry.name, found.entry.country, found.entry.source) == ("Invented Wells", "MLI", "supplement")
+
+
+def test_what_is_remembered_is_bounded_and_forgetting_changes_no_answer(
+    tiny: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["Gao", "Mali", "Kidal", "Paris", "Bamako", "Texas", "nowhere at all"]
+    before = [tiny.lookup(name) for name in names]
+    monkeypatch.setattr("dateline.resolve.where.gazetteer._KEPT", 2)
+    tiny.lookup("a name not asked for before")
+    for _ in range(2):
+        assert [tiny.lookup(name) for name in names] == before
+        assert len(tiny._found) <= 2
+    assert tiny.country("MLI") is not None
