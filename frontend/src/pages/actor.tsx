@@ -46,7 +46,7 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
         <a class="button" href={address("/", { party: actor.id })}>Incidents</a>
         {canReview(session) && <button type="button" class="button" onClick={() => setWindow("merge")}>Merge</button>}
         {canReview(session) && <button type="button" class="button" onClick={() => setWindow("rename")}>Rename</button>}
-        {isAdmin(session) && !page.listed && <button type="button" class="button" onClick={() => setWindow("list")}>Add to the actor list</button>}
+        {isAdmin(session) && !page.listed && !actor.key && <button type="button" class="button" onClick={() => setWindow("list")}>Add to the actor list</button>}
       </Head>
       <div class="columns">
         <div class="main-column">
@@ -143,7 +143,8 @@ function ToList({ page, onClose, onDone }: { page: ActorPage; onClose: () => voi
 
 function RolesChart({ roles }: { roles: ActorPage["roles"] }) {
   const months = [...new Set(roles.map((one) => one.month))].filter(Boolean).sort();
-  if (!months.length) return <p class="note">No dates.</p>;
+  const undated = roles.filter((one) => !one.month).reduce((sum, one) => sum + one.count, 0);
+  if (!months.length) return <p class="note">None of its events has a date.</p>;
   const of = (month: string, role: string) => roles.find((one) => one.month === month && one.role === role)?.count ?? 0;
   const most = Math.max(...months.map((month) => of(month, "actor") + of(month, "recipient") + of(month, "voice")));
   const shown = months.slice(-48);
@@ -163,7 +164,7 @@ function RolesChart({ roles }: { roles: ActorPage["roles"] }) {
           })}
         </ol>
       </div>
-      <p class="legend"><span><i class="swatch as-actor" />acts</span><span><i class="swatch as-recipient" />is acted on</span><span><i class="swatch as-voice" />speaks</span></p>
+      <p class="legend"><span><i class="swatch as-actor" />acts</span><span><i class="swatch as-recipient" />is acted on</span><span><i class="swatch as-voice" />speaks</span>{undated > 0 && <span>{number(undated)} without a date</span>}</p>
     </>
   );
 }

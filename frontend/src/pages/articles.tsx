@@ -21,16 +21,15 @@ export function ArticlesPage() {
     <div class="page">
       <Head title="Articles" lead={totalWords(list.total, "article")}>
         <SearchBox filters={filters} placeholder="Search articles" />
+      </Head>
+      <form class="list-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+        <label>From<input type="date" aria-label="Published from" value={filters.since ?? ""} onChange={(event) => setFilters(where, { since: event.currentTarget.value || undefined })} /></label>
+        <label>to<input type="date" aria-label="Published until" value={filters.until ?? ""} onChange={(event) => setFilters(where, { until: event.currentTarget.value || undefined })} /></label>
         <label><span class="hidden">Order</span><select value={order} onChange={(event) => {
           const query = new URLSearchParams(where.query);
           query.set("order", event.currentTarget.value);
           go(`${where.path}?${query}`, "replace");
         }}><option value="day">Latest published first</option><option value="added">Latest added first</option></select></label>
-        {canReview(session) && <a class="button primary" href="/add">Add reports</a>}
-      </Head>
-      <form class="list-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
-        <label>Published from<input type="date" value={filters.since ?? ""} onChange={(event) => setFilters(where, { since: event.currentTarget.value || undefined })} /></label>
-        <label>to<input type="date" value={filters.until ?? ""} onChange={(event) => setFilters(where, { until: event.currentTarget.value || undefined })} /></label>
         <Chips filters={filters} />
       </form>
       {list.failure && <Failed failure={list.failure} again={list.again} />}

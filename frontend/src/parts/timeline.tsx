@@ -11,7 +11,7 @@ const DOWN: readonly Quad[] = ["verbal_conflict", "material_conflict"];
 const DAYS = { day: 1, week: 7, month: 30.4, year: 365.25 } as const;
 const EDGE = 12;
 const LEFT = 28; // with the numbers of the axis
-const ASIDE = 84; // room for the button that tells of the rest
+const ASIDE = 104; // room for the button that tells of the rest
 const FOOT = 18;
 
 interface Props {
@@ -29,7 +29,7 @@ export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) 
   const [whole, setWhole] = useState(false);
   const main = useMemo(() => mainPart(answer), [answer]);
   const bars = (main && !whole ? main.bars : answer?.bars) ?? [];
-  const aside = { left: main?.before && !whole ? ASIDE : LEFT, right: main?.after && !whole ? ASIDE : EDGE };
+  const aside = { left: main?.before && !whole ? ASIDE : LEFT, right: main?.after && !whole ? ASIDE - LEFT : EDGE };
   const scale = scaleOf(bars, answer?.unit ?? "day", width, aside);
   const up = Math.max(0, ...bars.map((bar) => sum(bar.counts, UP)));
   const down = Math.max(0, ...bars.map((bar) => sum(bar.counts, DOWN)));
@@ -75,8 +75,8 @@ export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) 
             </g>
           );
         })}
-        {scale && up > 0 && <text class="tick-words" x="2" y={zero - up * unit} dy="0.6em">{number(up)}</text>}
-        {scale && down > 0 && <text class="tick-words" x="2" y={zero + down * unit} dy="-0.05em">{number(down)}</text>}
+        {scale && up > 0 && <text class="tick-words" x={aside.left - 6} y={zero - up * unit} dy="0.7em" text-anchor="end">{number(up)}</text>}
+        {scale && down > 0 && <text class="tick-words" x={aside.left - 6} y={zero + down * unit} dy="-0.1em" text-anchor="end">{number(down)}</text>}
         {scale && <line class="axis" x1="0" x2={width} y1={zero} y2={zero} />}
         {scale && ticks(scale.first, scale.last, width).map((tick) => (
           <g key={tick.at} transform={`translate(${scale.x(tick.at)},${height - FOOT})`}>
