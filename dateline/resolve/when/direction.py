@@ -31,7 +31,7 @@ _FUTURE_WORDS = word_set(
     "next tentatively anticipated unless if"
 )
 _PAST_BEFORE_TO = word_set(
-    "failed refused had forced managed able unable began started continued moved came went tried helped "
+    "failed refused tried sought had forced managed able unable began started continued moved came went helped "
     "rushed declined used appeared seemed gathered returned traveled travelled arrived turned stopped met "
     "flew marched compelled allowed obliged proceeded rallied assembled descended according led response "
     "thanks similar close compared attributed"
@@ -52,14 +52,21 @@ _DONE = word_set(
     "defeat victory close unrest riots protests carnage ambush tragedy disaster"
 )
 """Nouns of what has happened where a day owns them."""
+_ARRANGED = word_set(
+    "meeting arriving traveling travelling leaving heading visiting flying hosting attending returning opening "
+    "convening voting reopening"
+)
+"""What is said of a coming day in the present: "are meeting in Geneva on Friday"."""
 _DETERMINERS = word_set("a an the its his her their this that these those still of in")
 _BE = word_set("is are was were be been")
+_NOW_DONE = word_set("be get is are being gets")
+"""Before a participle: what is done, or will be, is not yet past ("when the case is heard in May")."""
 _STOPS = frozenset([";", ":", "—", "”", "“", '"'])
 
 
 def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int:
     """PAST, FUTURE or UNKNOWN for tokens first..last of the sentence low..high (token indices, end exclusive)."""
-    if _acts_right_behind(tokens, first, last, high) or _has_act(tokens, last):
+    if _acts_right_behind(tokens, first, last, high) or _has_act(tokens, first, last):
         return PAST
     weak = UNKNOWN
     for i in range(first - 1, max(low, first - _FAR) - 1, -1):
@@ -85,14 +92,17 @@ def _acts_right_behind(tokens: Tokens, first: int, last: int, high: int) -> bool
     """True where a past verb stands right behind "on Friday" whose subject stands before it."""
     if last >= high or tokens.word(first - 1) != "on" or not tokens.word(first - 2)[:1].isalnum():
         return False
-    return _sense(tokens, last, tokens.word(last), high) == PAST and tokens.word(last + 1) not in {"by", "to"}
+    if _sense(tokens, last, tokens.word(last), high) != PAST or tokens.word(last + 1) == "by":
+        return False
+    return tokens.word(last + 1) != "to" or tokens.word(last) in _PAST_BEFORE_TO
 
 
-def _has_act(tokens: Tokens, last: int) -> bool:
-    """True where the expression owns something that has happened ("Friday's deadly attack")."""
+def _has_act(tokens: Tokens, first: int, last: int) -> bool:
+    """True where the expression owns something that has happened ("Friday's deadly attack", "follows Friday's …")."""
     if tokens.word(last) not in {"'s", "’s", "s"}:
         return False
-    return tokens.word(last + 1) in _DONE or tokens.word(last + 2) in _DONE
+    owned = {tokens.word(last + 1), tokens.word(last + 2)}
+    return tokens.word(first - 1) in {"follows", "followed"} or not owned.isdisjoint(_DONE)
 
 
 def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
@@ -103,12 +113,14 @@ def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
         return UNKNOWN if tokens.word(i + 1) == "to" else PAST
     if word == "due" and tokens.word(i + 1) == "to":
         return FUTURE if tokens.word(i - 1) in _BE else UNKNOWN
+    if word in _ARRANGED and tokens.word(i - 1) in {"is", "are"}:
+        return FUTURE
     if word in _FUTURE_WORDS and _is_future(tokens, i, word):
         return FUTURE
     if word in _PAST_WORDS:
-        return UNKNOWN if _is_carrier(tokens, i, word) or tokens.word(i - 1) in {"be", "get"} else PAST
+        return UNKNOWN if _is_carrier(tokens, i, word) or tokens.word(i - 1) in _NOW_DONE else PAST
     if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST:
-        return UNKNOWN if tokens.word(i - 1) in _DETERMINERS | {"be", "get"} else PAST
+        return UNKNOWN if tokens.word(i - 1) in _DETERMINERS | _NOW_DONE else PAST
     return UNKNOWN
 
 

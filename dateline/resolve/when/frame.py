@@ -22,7 +22,8 @@ class Frame:
 
     `today` is the day relative words count from and `basis` where it comes from; `narrative` tells a history, in
     which dates without a year follow the last one mentioned. `last` is the last period mentioned. `sentence` gives
-    the tokens of the sentence around a token. `quarter` is the last quarter mentioned.
+    the tokens of the sentence around a token. `quarter` is the last quarter mentioned, `behind` the last period that is
+    not ahead of today, with its token.
     """
 
     today: date | None
@@ -32,6 +33,7 @@ class Frame:
     last: Period | None = None
     last_token: int = -1
     quarter: Period | None = None
+    behind: tuple[Period, int] | None = None
 
     def direction(self, hit: Hit) -> int:
         """Whether the sentence speaks of the past or of the future at the words of a match."""
@@ -41,12 +43,25 @@ class Frame:
     def remember(self, hit: Hit, period: Period) -> None:
         """Make the period of a match the last one mentioned."""
         self.last, self.last_token = period, hit.last
+        if self.today is None or period.start <= self.today:
+            self.behind = (period, hit.last)
         if period.grain == "quarter":
             self.quarter = period
 
-    def near_last(self, hit: Hit) -> bool:
-        """True where the last period was mentioned within the last sentences before a match."""
-        return hit.first - self.last_token < _CLOSE
+    def mentioned(self, hit: Hit) -> tuple[Period, int] | None:
+        """The last period mentioned, with its token; where the sentence tells of the past the last not ahead."""
+        if self.last is None:
+            return None
+        if self.today is not None and self.last.start > self.today and self.direction(hit) == PAST:
+            return self.behind
+        return self.last, self.last_token
+
+    def day_near(self, hit: Hit) -> Period | None:
+        """The day mentioned within the last sentences before a match."""
+        found = self.mentioned(hit)
+        if found is None or found[0].grain != "day" or hit.first - found[1] >= _CLOSE:
+            return None
+        return found[0]
 
     def now(self) -> tuple[date, str] | None:
         """The day relative expressions count from, with its basis: the day of writing, or the last mention."""
@@ -54,10 +69,10 @@ class Frame:
             return self.last.start, MENTION
         return None if self.today is None else (self.today, self.basis)
 
-    def then(self) -> tuple[Period, str] | None:
+    def then(self, hit: Hit) -> tuple[Period, str] | None:
         """The last period mentioned, else the day of writing."""
-        if self.last is not None:
-            return self.last, MENTION
+        if (found := self.mentioned(hit)) is not None:
+            return found[0], MENTION
         return None if self.today is None else (periods.day(self.today), self.basis)
 
     def weekday(self, hit: Hit, number: int) -> tuple[Period, str] | None:
@@ -89,7 +104,7 @@ class Frame:
         if not past or not ahead:
             return None if not (past or ahead) else ((past or ahead)[-1 if past else 0], basis)
         latest, soonest = past[-1], ahead[0]
-        if latest == soonest:
+        if latest == soonest or hit.before() == "ended":
             return latest, basis
         sense = self.direction(hit)
         since, until = (anchor - latest.end).days, (soonest.start - anchor).days

@@ -22,6 +22,8 @@ ARCHIVE_DAYS = 45
 
 _HISTORY_YEARS, _HISTORY_DATES = 2, 3
 _STOPS = re.compile(f"[{BREAK}{CODE['dot']}{CODE['stop']}]")
+_GOES_ON = frozenset(",;:-–—)")
+_SHORT = frozenset(("vs", "etc", "approx", "a.m", "p.m"))
 OPENING = frozenset(("since",))
 CLOSING = frozenset(("until", "till", "til"))
 
@@ -146,6 +148,8 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
     before = tokens.raw(i - 1)
     return (
         not follows[0].islower()
+        and follows not in _GOES_ON
+        and before.lower() not in _SHORT
         and tokens.starts[i + 1] > tokens.ends[i]
         and not (before.istitle() and len(before) < 5)
     )

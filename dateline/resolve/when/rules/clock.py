@@ -21,6 +21,7 @@ _DAY = (
 )
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)? ?([aApP])?")
 _BEFORE_TIME = word_set("at by until till from around about after before to between since and (")
+_HALVES = {"morning": "a", "afternoon": "p", "evening": "p"}
 _STEPS = {"yesterday": -1, "tomorrow": 1}
 
 
@@ -37,6 +38,7 @@ def _time_of(hit: Hit) -> str | None:
         if match is None:
             return None
         hour, minute, half = int(match[1]), match[2] or "00", match[3]
+    half = half or _HALVES.get(hit.word("half"))
     if hour > 24 or int(minute) > 59 or (half and not 1 <= hour <= 12):
         return None
     if half:
@@ -66,8 +68,8 @@ def _day_of(hit: Hit, frame: Frame) -> tuple[Period, str] | None:
         return periods.day(frame.today + timedelta(days=_STEPS.get(hit.word("deictic"), 0))), frame.basis
     if (weekday := _weekday_after(hit)) is not None:
         return frame.weekday(hit, weekday)
-    if frame.last is not None and frame.last.grain == "day" and frame.near_last(hit):
-        return frame.last, MENTION
+    if (day := frame.day_near(hit)) is not None:
+        return day, MENTION
     now = frame.now()
     return (periods.day(now[0]), now[1]) if now else None
 
@@ -119,8 +121,8 @@ def _within_day(hit: Hit) -> bool:
 def _overnight(hit: Hit, frame: Frame) -> Reading | None:
     """The night that ended on the day of writing, or the night of the day mentioned just before."""
     now = frame.now()
-    if frame.last is not None and frame.last.grain == "day" and frame.near_last(hit):
-        return dated(frame.last, MENTION, "TNI")
+    if (day := frame.day_near(hit)) is not None:
+        return dated(day, MENTION, "TNI")
     return dated(periods.day(now[0]), now[1], "TNI") if now else unresolved("XXXX-XX-XXTNI", "TIME")
 
 
@@ -139,6 +141,13 @@ RULES = (
         _guard,
     ),
     Rule("o'clock", "at:(dayno|numword) (apos? clock_word | clock_word)", _clock, "clock_word"),
+    Rule(
+        "4 in the morning",
+        "at:(dayno|numword) in the half:part",
+        _clock,
+        "part",
+        lambda hit: hit.word("half") in _HALVES and hit.before() in _BEFORE_TIME and 1 <= hit.number("at") <= 12,
+    ),
     Rule(
         "noon",
         f"name:part {_ZONE} {_DAY}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from dateline.resolve.vocabulary import word_set
@@ -13,7 +14,8 @@ from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.holidays import holiday, is_exact
 from dateline.resolve.when.periods import Period, safe_date
 from dateline.resolve.when.reading import Reading, dated, spread, unresolved
-from dateline.resolve.when.words import CODE, MONTHS
+from dateline.resolve.when.rules.weekdays import part_of
+from dateline.resolve.when.words import CODE, GROUPS, MONTHS
 
 PART_OF = "(the? (early|late|mid) dash? | (the? (beginning|end|middle) of the? | (early|late) in) the?)"
 PHASE = f"{PART_OF}?"
@@ -21,6 +23,8 @@ PHASE = f"{PART_OF}?"
 
 YEAR = "(comma? (of|in)? comma? year:yearno | of? reldet:(this|last|next|that|previous|following) year)"
 _WEEKDAY = "(wd dot? comma? (the | on)?)?"
+_OF_DAY = "(the? part:(part|night) of)?"
+"""Rule: "the night of Nov. 13", "the morning of 4 May": a part of the day named."""
 
 _IN_FRONT = word_set(
     "in of since until till by last early late this next from to between through during before after mid and "
@@ -36,7 +40,7 @@ def year_of(hit: Hit, frame: Frame) -> int | None:
     if not hit.has("reldet"):
         return None
     word = hit.word("reldet")
-    at = frame.then() if word in {"that", "previous", "preceding", "prior", "following", "subsequent"} else None
+    at = frame.then(hit) if word in {"that", "previous", "preceding", "prior", "following", "subsequent"} else None
     now = frame.now()
     anchor = at[0].start if at else (now[0] if now else None)
     if anchor is None:
@@ -63,10 +67,17 @@ def _month_day(hit: Hit, frame: Frame, part: str = "day") -> Reading | None:
         year = year_of(hit, frame)
         found = None if year is None else safe_date(year, month, number)
         return dated(periods.day(found), year_basis(hit, frame)) if found else _no_year(f"{month:02d}-{number:02d}")
+    if (behind := _year_behind(hit, month, number)) is not None and safe_date(behind, month, number):
+        return dated(periods.day(date(behind, month, number)), "explicit")
     if (month, number) == (9, 11) and _is_2001(hit, frame):
         return dated(periods.day(date(2001, 9, 11)), "explicit")
     chosen = frame.yearly(hit, lambda year: _day_period(year, month, number))
     return dated(*chosen) if chosen else _no_year(f"{month:02d}-{number:02d}")
+
+
+def _day_or_part(hit: Hit, frame: Frame) -> Reading | None:
+    found, suffix = _month_day(hit, frame), part_of(hit)
+    return replace(found, timex=f"{found.timex}{suffix}", kind="TIME") if found and suffix else found
 
 
 def _is_2001(hit: Hit, frame: Frame) -> bool:
@@ -103,13 +114,34 @@ def _month(hit: Hit, frame: Frame) -> Reading | None:
         return dated(periods.month(year, month), year_basis(hit, frame))
     if hit.has("rel"):
         return _near_month(hit, frame, month, hit.word("rel"))
+    if (year := _year_behind(hit, month)) is not None:
+        return dated(periods.month(year, month), "explicit")
     chosen = frame.yearly(hit, lambda year: periods.month(year, month))
     return dated(*chosen) if chosen else _no_year(f"{month:02d}")
 
 
+def _year_behind(hit: Hit, month: int, day: int = 0) -> int | None:
+    """Rule: "from October to March 1945", "May 3 and June 9, 2012": the year of the later month is that of both."""
+    tokens, at = hit.tokens, hit.last + 1
+    if hit.after() not in _JOINS or tokens.codes[at : at + 1] not in _MONTH_CODES:
+        return None
+    later = (int(tokens.values[at] or 0), 0)
+    at += 1 + (tokens.word(at + 1) == ".")
+    if tokens.codes[at : at + 1] == CODE["dayno"]:
+        later = (later[0], int(tokens.values[at] or 0))
+        at += 1 + (tokens.word(at + 1) == ",")
+    if tokens.codes[at : at + 1] != CODE["yearno"] or bool(day) != bool(later[1]):
+        return None
+    return int(tokens.values[at] or 0) - ((month, day) > later)
+
+
+_JOINS = frozenset(("and", "to", "through", "until", "-", "–", "—", "or"))
+_MONTH_CODES = frozenset(CODE[name] for name in GROUPS["mon"].split())
+
+
 def _near_month(hit: Hit, frame: Frame, month: int, word: str) -> Reading:
     """Rule: "last August" is the latest before this month, "next" the first after it, "this" is of this year."""
-    at = frame.then() if word in {"that", "following", "previous"} else None
+    at = frame.then(hit) if word in {"that", "following", "previous"} else None
     now = (at and (at[0].start, at[1])) or frame.now()
     if now is None:
         return _no_year(f"{month:02d}")
@@ -217,25 +249,25 @@ def _nine_eleven(hit: Hit, _: Frame) -> Reading | None:
 RULES = (
     Rule(
         "month day year",
-        f"{_WEEKDAY} month:mon dot? the? day:(dayno|ordno) {YEAR}",
-        _month_day,
+        f"{_OF_DAY} {_WEEKDAY} month:mon dot? the? day:(dayno|ordno) {YEAR}",
+        _day_or_part,
         "mon",
         _day_guard,
         "explicit",
     ),
     Rule(
         "day month year",
-        f"{_WEEKDAY} the? day:(dayno|ordno|ordword|first|second) of? month:mon dot? {YEAR}",
-        _month_day,
+        f"{_OF_DAY} {_WEEKDAY} the? day:(dayno|ordno|ordword|first|second) of? month:mon dot? {YEAR}",
+        _day_or_part,
         "mon",
         _day_guard,
         "explicit",
     ),
-    Rule("month day", f"{_WEEKDAY} month:mon dot? the? day:(dayno|ordno)", _month_day, "mon", _day_guard),
+    Rule("month day", f"{_OF_DAY} {_WEEKDAY} month:mon dot? the? day:(dayno|ordno)", _day_or_part, "mon", _day_guard),
     Rule(
         "day month",
-        f"{_WEEKDAY} (the? day:(dayno|ordno) of? | the? day:(ordword|first|second) of) month:mon",
-        _month_day,
+        f"{_OF_DAY} {_WEEKDAY} (the? day:(dayno|ordno) of? | the? day:(ordword|first|second) of) month:mon",
+        _day_or_part,
         "mon",
         _day_guard,
     ),

@@ -76,7 +76,7 @@ def _from_mention(hit: Hit, frame: Frame) -> Reading | None:
     back = hit.word("way") in {"earlier", "before", "previously"}
     if amount is None:
         return reference("PAST_REF")
-    at = frame.then()
+    at = frame.then(hit)
     if at is None:
         return unresolved("PAST_REF" if back else None)
     if unit == "Y" and amount == 1 and back and _quarterly(hit, frame):
@@ -103,7 +103,7 @@ def _from_now(hit: Hit, frame: Frame) -> Reading | None:
 
 def _next_day(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "The day before", "the next day", "the same day": beside the last time mentioned."""
-    at = frame.then()
+    at = frame.then(hit)
     if at is None:
         return unresolved("XXXX-XX-XX")
     step = {"before": -1, "previous": -1, "preceding": -1, "prior": -1, "earlier": -1, "same": 0, "that": 0}
@@ -120,12 +120,13 @@ def _day_guard(hit: Hit) -> bool:
 
 
 def _ends_clause(hit: Hit) -> bool:
-    return hit.after()[:1] in {"", ",", ".", ";", ")", "”", '"', "\n"}
+    marks = {"", ",", ".", ";", ")", "”", '"', "\n"}
+    return hit.after()[:1] in marks or (hit.after() == "that" and hit.after(2)[:1] in marks)
 
 
 def _next_period(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "the week before", "the year after": beside the period mentioned last."""
-    at = frame.then()
+    at = frame.then(hit)
     grain = GRAINS[str(hit.value("unit"))]
     step = -1 if hit.word("way") == "before" else 1
     return dated(periods.beside(at[0].start, grain, step), at[1]) if at else unresolved()

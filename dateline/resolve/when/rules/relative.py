@@ -38,7 +38,7 @@ def _night(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "This morning", "last night", "that evening": a part of a day told by its place."""
     word, suffix = hit.word("rel"), part_of(hit)
     now = frame.now()
-    if (word in _OF_THE_TALE or word == "the") and (at := frame.then()) is not None:
+    if (word in _OF_THE_TALE or word == "the") and (at := frame.then(hit)) is not None:
         if at[0].grain == "day":
             now = (at[0].start, at[1])
         elif word != "the":
@@ -51,7 +51,7 @@ def _night(hit: Hit, frame: Frame) -> Reading | None:
 def _period(hit: Hit, frame: Frame) -> Reading | None:
     word, grain = hit.word("rel"), GRAINS[str(hit.value("unit"))]
     if word in _OF_THE_TALE:
-        found = frame.then()
+        found = frame.then(hit)
         anchor = None if found is None else (found[0].start, found[1])
     else:
         anchor = frame.now()
@@ -90,15 +90,19 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "the end of the month", "earlier in the week" are of the present one; in a history, of that last named."""
     grain = GRAINS[str(hit.value("unit"))]
     now = frame.now()
+    if hit.after() in {"ended", "ending"} and hit.tokens.word(hit.first) == "the" and grain == "year":
+        return span_of_time("P1Y")
     if frame.last is not None and frame.narrative:
         now = (frame.last.start, MENTION)
     return dated(periods.around(now[0], grain), now[1]) if now else unresolved(_unknown(grain))
 
 
 def _last_day(hit: Hit, frame: Frame) -> Reading | None:
-    """Rule: "Year-end" is the last day of the year."""
-    now = frame.now()
-    return dated(periods.day(periods.around(now[0], GRAINS[str(hit.value("unit"))]).end), now[1]) if now else None
+    """Rule: "Year-end" is the last day of the year; after "since" that of the year before."""
+    now, grain = frame.now(), GRAINS[str(hit.value("unit"))]
+    if now is None:
+        return None
+    return dated(periods.day(periods.beside(now[0], grain, -1 if hit.before() == "since" else 0).end), now[1])
 
 
 def _stretch(hit: Hit, frame: Frame) -> Reading | None:

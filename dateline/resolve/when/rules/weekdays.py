@@ -14,6 +14,7 @@ from dateline.resolve.when.words import CODE
 PART = "(the? early? part:(part|night))?"
 _LEAD = "((early|late|mid|earlier|later) dash? on?)?"
 _REL = "(the? this? rel:(last|past|this|next|coming|that) | the rel:(previous|following|same))?"
+_OF_DAY = "(the? part:(part|night) of)?"
 _WEEK = "(of? week:(last|this|next|that) week)?"
 
 
@@ -35,6 +36,8 @@ def in_part(found: tuple[Period, str] | None, suffix: str, timex: str) -> Readin
 
 def _weekday(hit: Hit, frame: Frame) -> Reading | None:
     number = hit.number("day")
+    if hit.after() in {"and", "or"} and hit.tokens.codes[hit.last + 1 : hit.last + 3] in _DAY_NIGHTS:
+        return repeated(f"XXXX-WXX-{number + 1}TNI")
     unknown = f"XXXX-WXX-{number + 1}"
     if hit.has("week"):
         return in_part(_of_week(hit, frame, number), part_of(hit), unknown)
@@ -43,6 +46,10 @@ def _weekday(hit: Hit, frame: Frame) -> Reading | None:
     if (first := _range_start(hit, frame)) is not None:
         return in_part((periods.day(_beyond(first, number, 1, 1)), MENTION), part_of(hit), unknown)
     return in_part(frame.weekday(hit, number), part_of(hit), unknown)
+
+
+_DAY_NIGHTS = frozenset(CODE[day] + CODE["nights_"] for day in ("weekday", "wdshort"))
+"""What makes "Monday" in "Monday and Tuesday nights" one of the nights."""
 
 
 def _range_start(hit: Hit, frame: Frame) -> date | None:
@@ -66,7 +73,7 @@ def _relative(hit: Hit, frame: Frame, number: int) -> tuple[Period, str] | None:
     """Rule: "Last Tuesday" is the latest Tuesday at least two days ago (yesterday has its own name); "next" alike."""
     word = hit.word("rel")
     if word in {"previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"}:
-        at = frame.then()
+        at = frame.then(hit)
         if at is None:
             return None
         (period, basis), step = at, -1 if word in {"previous", "preceding", "prior"} else 1
@@ -111,7 +118,7 @@ def _plural_guard(hit: Hit) -> bool:
 RULES = (
     Rule(
         "weekday",
-        f"{_LEAD} {_REL} (day:weekday | day:wdshort dot?) {PART} {_WEEK}",
+        f"{_OF_DAY} {_LEAD} {_REL} (day:weekday | day:wdshort dot?) {PART} {_WEEK}",
         _weekday,
         "wd",
         _guard,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from dateline.resolve.numerals import TENS
 from dateline.resolve.vocabulary import word_set
@@ -11,9 +12,9 @@ from dateline.resolve.when import periods
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import Period
-from dateline.resolve.when.reading import Reading, dated, reference, spread, unresolved
+from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, spread, unresolved
 from dateline.resolve.when.rules.dates import PART_OF, PHASE, YEAR, year_basis, year_of
-from dateline.resolve.when.words import CODE
+from dateline.resolve.when.words import CODE, GROUPS
 
 _COUNTED = word_set(
     "people troops soldiers men women children fighters police officers civilians refugees prisoners homes "
@@ -69,6 +70,8 @@ def _fiscal(hit: Hit, frame: Frame) -> Reading | None:
     if hit.has("year"):
         return dated(periods.year(hit.number("year")), "explicit")
     now = frame.now()
+    if hit.after() in {"ended", "ending"}:
+        return span_of_time("P1Y")
     if now is None:
         return unresolved()
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(hit.word("rel"), 0)
@@ -139,7 +142,7 @@ def _season(hit: Hit, frame: Frame) -> Reading | None:
     if year is not None and 1 <= year < 9998:
         return dated(periods.season(year, code), year_basis(hit, frame))
     word = hit.word("rel")
-    at = frame.then() if word in {"that", "following", "previous"} else None
+    at = frame.then(hit) if word in {"that", "following", "previous"} else None
     now = (at and (at[0].start, at[1])) or frame.now()
     if now is None:
         return unresolved(f"XXXX-{code}")
@@ -178,24 +181,33 @@ def _before_christ(hit: Hit, _: Frame) -> Reading | None:
 
 def _the_period(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "The latest quarter", "the year-earlier period": the quarter spoken of, or the last one that ended."""
-    at = frame.then()
+    at = _quarter_meant(hit, frame)
     if at is None:
         return unresolved("XXXX-QX")
     period, basis = at
-    now = frame.now()
-    if frame.quarter is not None:
-        period, basis = frame.quarter, MENTION
-    elif now is not None:
-        period = periods.beside(now[0], "quarter", 0 if hit.has("current") else -1)
-    if hit.has("year"):
-        return (
-            dated(periods.quarter(hit.number("year"), int(period.timex[-1])), basis)
-            if period.timex[-2] == "Q"
-            else None
-        )
     if hit.has("ago"):
         return replace(dated(periods.beside(period.start, "quarter", -4), basis), anchor=None)
-    return dated(period, basis)
+    if not hit.has("year"):
+        return dated(period, basis)
+    if period.grain != "quarter":
+        return None
+    return replace(dated(periods.quarter(hit.number("year"), int(period.timex[-1])), basis), anchor=None)
+
+
+def _quarter_meant(hit: Hit, frame: Frame) -> tuple[Period, str] | None:
+    """The quarter that "ended Sept. 30" names; the present one; the one spoken of, if over where it is the latest."""
+    now, spoken = frame.now(), frame.quarter
+    if hit.after() in {"ended", "ending"} and hit.tokens.codes[hit.last + 1 : hit.last + 2] in _MONTH_CODES:
+        month = int(hit.tokens.values[hit.last + 1] or 1)
+        ended = frame.yearly(hit, lambda year: periods.around(date(year, month, 1), "quarter"))
+        if ended is not None:
+            return ended
+    if spoken is not None and not hit.has("current") and not (hit.has("latest") and now and spoken.end >= now[0]):
+        return spoken, MENTION
+    return (periods.beside(now[0], "quarter", 0 if hit.has("current") else -1), now[1]) if now else frame.then(hit)
+
+
+_MONTH_CODES = frozenset(CODE[name] for name in GROUPS["mon"].split())
 
 
 def _turn(_: Hit, __: Frame) -> Reading | None:
@@ -269,7 +281,12 @@ RULES = (
     ),
     Rule("before christ", "n:(num|dayno|yearno) bc", _before_christ, "bc"),
     Rule("quarter of a year told", "the? year:yearno (quarter | period)", _the_period, "quarter period"),
-    Rule("latest quarter", "the (latest|current:current)? quarter | the latest period", _the_period, "quarter period"),
+    Rule(
+        "latest quarter",
+        "the (latest:latest | current:current)? quarter | the latest:latest period",
+        _the_period,
+        "quarter period",
+    ),
     Rule(
         "year-ago quarter",
         "the? (year dash? ago:(earlier|ago) | ago:corresponding) (quarter|period)",
