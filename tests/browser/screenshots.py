@@ -21,6 +21,7 @@ SHOTS = (
     *(("review", "review", "light", WIDE), ("review-dark", "review", "dark", WIDE)),
     *(("actor", "actor", "light", WIDE), ("relations", "relations", "light", WIDE)),
     *(("network", "network", "dark", WIDE), ("add", "add", "light", WIDE)),
+    *(("matrix", "matrix", "light", WIDE), ("audit", "audit", "light", WIDE)),
 )
 """Name of the picture, page, colours, size."""
 
@@ -50,6 +51,8 @@ def pictures(store: Path, folder: Path, names: frozenset[str] = frozenset()) -> 
             )
             page = context.new_page()
             page.set_default_timeout(60_000)
+            if page_name == "audit":
+                _decide(page)
             page.goto(_address(page, page_name))
             expect(page.locator("main h1").first).to_be_attached(timeout=60_000)
             page.wait_for_load_state("networkidle")
@@ -79,7 +82,18 @@ def _address(page: Page, name: str) -> str:
         return f"/articles/{article}?event={told['id']}"
     if name == "actor":
         return f"/actors/{items('/api/actors?limit=1')[0]['id']}"
-    return {"incidents": "/", "network": "/relations?tab=network"}.get(name, f"/{name}")
+    known = {"incidents": "/", "network": "/relations?tab=network", "matrix": "/relations?tab=matrix"}
+    return known.get(name, f"/{name}")
+
+
+def _decide(page: Page) -> None:
+    """Some decisions, for the log to tell of."""
+    headers = {"X-CSRF-Token": page.request.get("/api/session").json()["csrf"]}
+    for number, item in enumerate(page.request.get("/api/review/queue?limit=6").json()["items"]):
+        event = item["event"]
+        verdict = {"verdict": "reject" if number == 2 else "accept", "etag": event["etag"]}
+        page.request.post(f"/api/events/{event['id']}/review", data=verdict, headers=headers)
+    page.request.post("/api/undo", data={}, headers=headers)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,34 @@ def test_filters_narrow_list_map_and_timeline_and_live_in_the_address(page: Page
     expect(head).to_have_text(f"{everything} incidents")
 
 
+def test_several_values_of_a_field_and_a_place_are_chosen(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("checkbox", name="Material conflict").check()
+    expect(page).to_have_url(re.compile("quad=material_conflict"))
+    page.get_by_role("checkbox", name="Verbal conflict").check()
+    expect(page).to_have_url(re.compile("quad=material_conflict&quad=verbal_conflict"))
+    both = get(page, "/api/incidents?limit=1&quad=material_conflict&quad=verbal_conflict")["total"]["count"]
+    expect(page.locator(".pane-head strong")).to_have_text(f"{both} incidents")
+    page.get_by_role("button", name="Clear all").click()
+    page.get_by_label("Within 50 km of").fill("Timbuk")
+    page.get_by_role("list", name="Places found").get_by_role("button").first.click()
+    expect(page).to_have_url(re.compile("near=16"))
+    expect(page.get_by_role("list", name="Filters in force")).to_contain_text("within 50 km of 16.")
+
+
+def test_a_few_far_off_dates_do_not_squeeze_the_timeline(page: Page) -> None:
+    bars = [{"start": "1998-03-01", "counts": {"material_conflict": 1}, "total": 1}]
+    bars += [{"start": f"2024-05-{day:02}", "counts": {"verbal_conflict": 2}, "total": 2} for day in range(1, 29)]
+    answer = {"unit": "day", "bars": bars, "undated": 0}
+    page.route(re.compile("/api/incidents/timeline"), lambda route: route.fulfill(json=answer))
+    page.goto("/")
+    expect(page.locator(".time-bar")).to_have_count(28)
+    page.get_by_role("button", name="1 earlier").click()
+    expect(page.locator(".time-bar")).to_have_count(29)
+    page.get_by_role("button", name="Only where most are").click()
+    expect(page.locator(".time-bar")).to_have_count(28)
+
+
 def test_timeline_is_dragged_over_and_map_zooms_by_keys(page: Page) -> None:
     page.goto("/")
     box = page.locator(".timeline svg").bounding_box()
@@ -171,6 +199,17 @@ def test_relations_as_series_network_and_matrix(page: Page) -> None:
     page.get_by_role("tab", name="Matrix").click()
     page.locator(".matrix td button").first.click()
     expect(page.get_by_role("tab", name="Over time")).to_have_attribute("aria-selected", "true")
+
+
+def test_parties_are_typed_and_shown_by_name(page: Page) -> None:
+    page.goto("/relations?a=TCD&b=FRA")
+    between = page.get_by_label("Between")
+    expect(between).to_have_value("Chad")
+    expect(between).to_have_attribute("title", "TCD")
+    between.fill("chad: Military, rebels, Someone")
+    between.press("Tab")
+    expect(page).to_have_url(re.compile(r"a=TCD%3AMIL%2C%3AREB%2CSomeone&"))
+    expect(between).to_have_value("Chad: military, rebels, Someone")
 
 
 def test_hostile_text_is_pasted_coded_and_shown_as_text(page: Page) -> None:

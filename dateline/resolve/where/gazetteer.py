@@ -18,6 +18,7 @@ from dateline.resolve.where.packed import PLACES, Place, names_beginning, number
 from dateline.resolve.where.supplement import Listed, country_names, listed_places
 
 _MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has more
+_LETTERS = 2  # fewer begin too many names; punctuation alone folds to none
 _BEGUN = 5_000  # places that begin alike and are still ranked: a tenth of a second
 _KEPT = 50_000  # names remembered before the memory is emptied: those of some two thousand articles
 _KNOWN_EVERYWHERE = 150  # spellings of a country: about as many as a capital has
@@ -88,6 +89,8 @@ class Gazetteer:
         Where `start` is so short that thousands of places of the file begin so, those are left out.
         """
         folded = fold(start)
+        if len(folded) < _LETTERS:
+            return ()
         found = {entry.key: entry for entry in self._beginning(folded, most)}
         return tuple(sorted(found.values(), key=lambda e: (-e.population, e.key))[:most])
 

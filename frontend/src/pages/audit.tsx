@@ -18,6 +18,7 @@ const DONE: Record<string, string> = {
 };
 const PATHS: Partial<Record<Thing["kind"], (id: string) => string>> = {
   event: (id) => `/events/${id}`, incident: (id) => `/incidents/${id}`, actor: (id) => `/actors/${id}`, job: (id) => `/add?job=${id}`,
+  token: () => "/tokens",
 };
 
 function set(where: Where, name: string, value: string): void {

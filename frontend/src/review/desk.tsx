@@ -12,6 +12,7 @@ import { Record } from "../parts/record";
 import { MarkedText, selected } from "../parts/text";
 import { complain } from "../parts/toast";
 import { Why } from "../pages/reader";
+import { guard } from "../router";
 import { STATUS_WORDS, day, partyName, typeWords, valueWords, fieldWords } from "../words";
 import { drafted, inside, party, type Draft, type DraftField } from "./draft";
 import { CountsForm, PartyForm, PlaceForm, WhenForm } from "./forms";
@@ -72,6 +73,19 @@ export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecid
     return () => document.removeEventListener("selectionchange", look);
   }, [passage]);
 
+  const leave = () => !changed || confirm("Leave without saving your changes to this event?");
+  const onward = (by: number) => { if (leave()) onStep(by); };
+  useEffect(() => {
+    if (!changed) return;
+    const closing = (closed: BeforeUnloadEvent) => closed.preventDefault();
+    guard(leave);
+    addEventListener("beforeunload", closing);
+    return () => {
+      guard(null);
+      removeEventListener("beforeunload", closing);
+    };
+  }, [changed]);
+
   const accept = () => onDecide(changed ? "fix" : "accept", draft);
   const undo = () => (history.length ? setHistory(history.slice(0, -1)) : onUndo());
   const role = (field: (typeof ROLES)[number]["field"]) => {
@@ -99,8 +113,8 @@ export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecid
     { keys: "a", does: changed ? "Save the changes" : "Accept", act: accept },
     { keys: "x", does: "Reject: this is no event", act: () => onDecide("reject", {}) },
     { keys: "u", does: "Undo the last change or decision", act: undo },
-    { keys: "j", does: "Leave it, next one", act: () => onStep(1) },
-    { keys: "k", does: "One before", act: () => onStep(-1) },
+    { keys: "j", does: "Leave it, next one", act: () => onward(1) },
+    { keys: "k", does: "One before", act: () => onward(-1) },
     { keys: "w", does: "Why this code", act: () => setWhy(!why) },
   ]);
   useKeys("Fix", [
@@ -172,8 +186,8 @@ export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecid
         <button type="button" class="button" onClick={undo}><Icon name="undo" />Undo<kbd>u</kbd></button>
         <span class="grow" />
         <span class="note">{at + 1} of the next {count}</span>
-        <button type="button" class="button" disabled={at === 0} onClick={() => onStep(-1)}><Icon name="left" /><span class="hidden">One before</span><kbd>k</kbd></button>
-        <button type="button" class="button" title="Leave it, next one" disabled={at + 1 >= count} onClick={() => onStep(1)}>Skip<Icon name="right" /><kbd>j</kbd></button>
+        <button type="button" class="button" disabled={at === 0} onClick={() => onward(-1)}><Icon name="left" /><span class="hidden">One before</span><kbd>k</kbd></button>
+        <button type="button" class="button" title="Leave it, next one" disabled={at + 1 >= count} onClick={() => onward(1)}>Skip<Icon name="right" /><kbd>j</kbd></button>
       </footer>
       {window && <Windows window={window} event={event} piece={piece} onChange={change} onClose={() => setWindow(null)} onOther={onOther} />}
       {conflict && <Conflict mine={event} theirs={conflict} onTheirs={() => { setHistory([]); onSettle(); }} onBoth={onSettle} fields={Object.keys(draft) as DraftField[]} />}

@@ -21,7 +21,8 @@ def test_places_by_the_beginning_of_a_name(tiny: Gazetteer) -> None:
     assert found == [("Timbuktu", "MLI")]
     assert "MLI" in {e.country for e in tiny.beginning("mal", 20)}
     assert tiny.beginning("Zzzz", 5) == ()
-    assert len(tiny.beginning("b", 3)) == 3
+    assert len(tiny.beginning("ma", 3)) == 3
+    assert tiny.beginning("m", 3) == tiny.beginning("--- '", 3) == ()
 
 
 def test_codes_are_not_found(tiny: Gazetteer) -> None:
