@@ -18,6 +18,8 @@ from dateline.records.article import Sentence
 from dateline.records.span import Span
 
 SHIPPED = Path(__file__).parent / "data"
+PAGE = 16
+"""Windows that are decoded together: most articles have fewer, and a book takes no more memory than they."""
 
 
 class Model:
@@ -44,14 +46,14 @@ class Model:
         self, text: str, sentences: Sequence[Sentence], decode: Callable[[Window, Heads, Floats], WindowReading]
     ) -> Annotation:
         parts = windows(text, sentences, self._pieces, size=self.card.window)
-        if not parts:
-            return Annotation(tuple(sentences), (), (), ())
-        heads, hidden = self._session.page(parts)
-        # The heads run on one thread: their matrices are small, several threads would mostly wait for each other.
-        with self._threads.limit(limits=1, user_api="blas"):
-            read = decode(page(parts), heads, hidden)
-        whole = Annotation(tuple(sentences), tuple(read.mentions), tuple(read.triggers), tuple(read.said))
-        return trimmed(text, whole)
+        readings = []
+        for at in range(0, len(parts), PAGE):
+            some = parts[at : at + PAGE]
+            heads, hidden = self._session.page(some)
+            # The heads run on one thread: their matrices are small, several threads would mostly wait for each other.
+            with self._threads.limit(limits=1, user_api="blas"):
+                readings.append(decode(page(some), heads, hidden))
+        return trimmed(text, _joined(sentences, readings))
 
     def relate(self, text: str, source: Span | None, target: Span | None) -> Scores:
         """What the source does to the target in one passage: each type with its probability, best first."""
@@ -124,3 +126,12 @@ def _cut(text: str, span: Span) -> Span:
     tail = next((m for m in LOOSE.finditer(words) if m.end() == len(words) and m.start() > start), None)
     end = tail.start() if tail else len(words)
     return Span(span.start + start, span.start + end) if start < end else span
+
+
+def _joined(sentences: Sequence[Sentence], readings: Sequence[WindowReading]) -> Annotation:
+    return Annotation(
+        tuple(sentences),
+        tuple(m for r in readings for m in r.mentions),
+        tuple(t for r in readings for t in r.triggers),
+        tuple(s for r in readings for s in r.said),
+    )

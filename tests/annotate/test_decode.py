@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -40,6 +40,7 @@ def test_each_layer_has_its_own_threshold() -> None:
     assert [layer for layer, *_ in spans(logits, np.array([0.5, 0.3], dtype=np.float32))] == [1]
 
 
+@settings(deadline=None, max_examples=60)
 @given(hnp.arrays(np.float32, (12, 3), elements=st.floats(-4, 4, width=32)))
 def test_the_score_of_a_span_is_the_mean_of_its_words(logits: np.ndarray) -> None:
     live = 1 - softmax(logits)[:, 0]
@@ -82,6 +83,7 @@ def test_equal_scores_keep_the_order_of_labels() -> None:
     assert best == (("z", 0.7), ("x", 0.5), ("y", 0.5))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.floats(0, 1, width=32), min_size=1, max_size=8))
 def test_scores_are_rounded_as_python_rounds_them(scores: list[float]) -> None:
     labels = [str(i) for i in range(len(scores))]
@@ -89,6 +91,7 @@ def test_scores_are_rounded_as_python_rounds_them(scores: list[float]) -> None:
     assert dict(best) == {label: round(score, 4) for label, score in zip(labels, scores, strict=True)}
 
 
+@settings(deadline=None, max_examples=60)
 @given(hnp.arrays(np.float32, (9, 4), elements=st.floats(-4, 4, width=32)))
 def test_running_sums_begin_anew_in_each_window(hidden: np.ndarray) -> None:
     sums = prefix_sums(hidden, [0, 0, 1, 1, GAP, 1, 1, 2, 2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.records.span import Piece, Span
@@ -15,6 +15,7 @@ def written(record: object) -> str:
     return f"{type(record).__name__}({inside})"
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(), st.integers(0), st.integers(0))
 def test_they_write_themselves_as_dataclasses_do(text: str, start: int, end: int) -> None:
     span = Span(start, end)
