@@ -36,7 +36,7 @@ function partyCodeOf(typed: string, book: Codebook): string {
 
 function countryOf(words: string, book: Codebook): string {
   const said = words.toLowerCase();
-  return book.countries.find((one) => one.code.toLowerCase() === said || one.name.toLowerCase() === said)?.code ?? "";
+  return book.countries.find((one) => [one.code, one.name, countryName(one.code)].some((name) => name?.toLowerCase() === said))?.code ?? "";
 }
 
 function sectorOf(words: string, book: Codebook): string {

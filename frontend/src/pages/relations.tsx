@@ -2,12 +2,11 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Matrix, Network, Series } from "../api/types";
-import { useCountry, useKnown } from "../book";
+import { useCountry } from "../book";
 import { address, useLoad } from "../client";
 import { filtersOf, params } from "../filters";
 import { Busy, Empty, Failed, Head } from "../parts/bits";
-import { Chips, PartyNames } from "../parts/filterpanel";
-import { partiesCode, partiesWords } from "../parties";
+import { Chips, PartyInput, PartyNames } from "../parts/filterpanel";
 import { MatrixTable } from "../relations/matrix";
 import { NetworkChart } from "../relations/network";
 import { SeriesChart } from "../relations/series";
@@ -126,12 +125,7 @@ function Often({ pairs, where }: { pairs: readonly [string, string][]; where: Wh
 }
 
 function PairInput({ label, value, hint = "Mali, Mali: military, a name", onSet }: { label: string; value: string; hint?: string; onSet: (value: string | undefined) => void }) {
-  const { codebook } = useKnown();
-  return (
-    <label>{label}
-      <input type="text" list="party-names" value={partiesWords(value)} title={value || undefined} placeholder={hint} onChange={(event) => onSet(partiesCode(event.currentTarget.value, codebook) || undefined)} />
-    </label>
-  );
+  return <label>{label}<PartyInput value={value} hint={hint} onSet={onSet} /></label>;
 }
 
 function Level({ where }: { where: Where }) {

@@ -5,9 +5,9 @@ import type { ActorItem, Facets, Filters, Page, PlaceFound } from "../api/types"
 import { useCountry, useKnown } from "../book";
 import { address, useLoad } from "../client";
 import { chips, setFilters, toggled } from "../filters";
-import { partiesCode, partyWords } from "../parties";
+import { partiesCode, partiesWords } from "../parties";
 import { useWhere } from "../router";
-import { FIELD_WORDS, QUAD_WORDS, STATUS_WORDS, number, percent, placeName, sectorWords, typeWords } from "../words";
+import { FIELD_WORDS, QUAD_WORDS, STATUS_WORDS, countryName, number, percent, placeName, sectorWords, typeWords } from "../words";
 import { Bar, Icon, PlaceMark, QuadMark, Words } from "./bits";
 
 const TITLES: Record<string, string> = { quad: "Class", type: "Type", status: "Status", country: "Country", source: "Publisher" };
@@ -134,17 +134,23 @@ function PlaceFilter({ onSet }: { onSet: (near: string) => void }) {
   );
 }
 
+interface PartyProps { label: string; value?: string; hint: string; onSet: (value: string | undefined) => void }
+
+function PartyFilter({ label, ...props }: PartyProps) {
+  return <label class="text-filter"><span>{label}</span><PartyInput {...props} /></label>;
+}
+
 /** Takes names of countries and sectors as well as codes; ">" stands between who acts and on whom. */
-function PartyFilter({ label, value = "", hint, onSet }: { label: string; value?: string; hint: string; onSet: (value: string | undefined) => void }) {
+export function PartyInput({ value = "", hint, onSet }: Omit<PartyProps, "label">) {
   const { codebook } = useKnown();
-  const shown = value.split(">").map(partyWords).join(" > ");
-  return (
-    <label class="text-filter">
-      <span>{label}</span>
-      <input type="text" list="party-names" placeholder={hint} title={value || undefined} value={shown}
-        onChange={(event) => onSet(event.currentTarget.value.split(">").map((one) => partiesCode(one.trim(), codebook)).join(">") || undefined)} />
-    </label>
-  );
+  const shown = value.split(">").map(partiesWords).join(" > ");
+  const [typed, setTyped] = useState(shown); // kept, so that news of the page do not take away what is being typed
+  useEffect(() => setTyped(shown), [shown]);
+  const set = (said: string) => {
+    onSet(said.split(">").map((one) => partiesCode(one.trim(), codebook)).join(">") || undefined);
+    setTyped(shown);
+  };
+  return <input type="text" list="party-names" placeholder={hint} title={value || undefined} value={typed} onInput={(event) => setTyped(event.currentTarget.value)} onChange={(event) => set(event.currentTarget.value)} />;
 }
 
 /** The names that the fields for parties suggest. */
@@ -152,7 +158,7 @@ export function PartyNames() {
   const { codebook } = useKnown();
   return (
     <datalist id="party-names">
-      {codebook.countries.map((one) => <option key={one.code} value={one.name}>{one.code}</option>)}
+      {codebook.countries.map((one) => <option key={one.code} value={countryName(one.code) ?? one.name}>{one.code}</option>)}
       {codebook.sectors.map((one) => <option key={one.name} value={sectorWords(one.name)}>{`:${one.name}, ${one.meaning}`}</option>)}
     </datalist>
   );
