@@ -9,7 +9,7 @@ import { Busy, Empty, Failed, QuadMark, StatusTag, Sure, TypeTag, Words, Bar } f
 import { Record } from "../parts/record";
 import { MarkedText, ROLE_WORDS, SHOWN_ROLES, type MarkRole } from "../parts/text";
 import { go, useTitle, useWhere } from "../router";
-import { day, fieldWords, partyName, percent, plural, typeWords } from "../words";
+import { codeWords, countWords, day, fieldWords, partyName, percent, placeName, plural, typeWords, whenWords } from "../words";
 
 export function ReaderPage({ id }: { id: string }) {
   const { data, failure, again } = useLoad<ArticlePage>(`/api/articles/${encodeURIComponent(id)}`);
@@ -49,6 +49,7 @@ function Reader({ page }: { page: ArticlePage }) {
     if (first?.event) { setTab("events"); choose(first.event); }
     else if (first?.statement) setTab("statements");
   };
+  const say = useMemo(() => readAs(page), [page]);
   const { article } = page;
   useTitle(article.title);
   const headed = !!article.title && page.text.startsWith(article.title.trim());
@@ -71,7 +72,7 @@ function Reader({ page }: { page: ArticlePage }) {
         {!headed && <h1><Words text={article.title || "Untitled article"} most={300} /></h1>}
         {!headed && below}
         <div ref={text} class="article-text" lang={article.language ?? undefined}>
-          <MarkedText text={page.text} marks={page.marks} focus={chosen} off={off} quads={quads} onPick={flash} below={headed ? below : undefined} />
+          <MarkedText text={page.text} marks={page.marks} focus={chosen} off={off} quads={quads} say={say} onPick={flash} below={headed ? below : undefined} />
         </div>
       </article>
       <aside class="reader-side" aria-label="What was found">
@@ -134,6 +135,28 @@ function Opened({ event, page, text }: { event: Event; page: ArticlePage; text: 
       {why && <Why id={event.id} />}
     </div>
   );
+}
+
+/** What the words of a mark were read as: "actor of Assault: Chadian army (Chad · military)". */
+function readAs(page: ArticlePage): (mark: Mark) => string | null {
+  const events = new Map(page.events.map((event) => [event.id, event]));
+  return ({ event: id, role, field, index }) => {
+    const event = events.get(id ?? "");
+    if (!event) return null;
+    if (role === "trigger") return `${[typeWords(event.type), ...event.modes].join(" · ")}, confidence ${percent(event.confidence)}`;
+    const value = valueOf(event, field.split(".")[0] ?? "", index);
+    return value && role !== "cue" ? `${ROLE_WORDS[role]} of ${typeWords(event.type)}: ${value}` : null;
+  };
+}
+
+function valueOf(event: Event, field: string, index: number): string | null {
+  if (field === "actors" || field === "recipients" || field === "according_to") {
+    const party = event[field][index];
+    return party ? `${partyName(party)} (${codeWords(party)})` : null;
+  }
+  if (field === "where") { const place = event.where[index]; return place ? placeName(place) : null; }
+  if (field === "counts") { const count = event.counts[index]; return count ? countWords(count) : null; }
+  return field === "when" && event.when ? whenWords(event.when) : null;
 }
 
 /** Leads the eye to the words of a field. */

@@ -33,14 +33,15 @@ interface Props {
   plain?: boolean; // only the marks of the event in focus
   onPick?: (marks: readonly Mark[]) => void;
   quads?: ReadonlyMap<string, string>; // quad class by event
+  say?: (mark: Mark) => string | null; // what a mark was read as, for the tooltip
   below?: ComponentChildren; // given: the first line is a headline, and this stands below it
   cut?: { before: boolean; after: boolean }; // the text goes on there
 }
 
-export function MarkedText({ text, marks, focus = null, off, plain = false, onPick, quads, below, cut }: Props) {
+export function MarkedText({ text, marks, focus = null, off, plain = false, onPick, quads, say, below, cut }: Props) {
   const lines = useMemo(() => paragraphs(text, marks.filter((mark) => !off?.has(family(mark.role)))), [text, marks, off]);
   const drawn = (segments: readonly Segment[]) =>
-    segments.map((segment) => <Piece key={segment.start} text={text} segment={segment} focus={focus} onPick={onPick} quads={quads} />);
+    segments.map((segment) => <Piece key={segment.start} text={text} segment={segment} focus={focus} onPick={onPick} quads={quads} say={say} />);
   const names = ["marked", focus && "focused", plain && "plain-marks", cut?.before && "cut-before", cut?.after && "cut-after"];
   const [first, ...rest] = lines;
   return (
@@ -58,8 +59,8 @@ function family(role: MarkRole): MarkRole {
   return role;
 }
 
-function Piece({ text, segment, focus, onPick, quads }: {
-  text: string; segment: Segment; focus: string | null; onPick?: Props["onPick"]; quads?: Props["quads"];
+function Piece({ text, segment, focus, onPick, quads, say }: {
+  text: string; segment: Segment; focus: string | null; onPick?: Props["onPick"]; quads?: Props["quads"]; say?: Props["say"];
 }) {
   const { start, end, marks } = segment;
   const words = text.slice(start, end);
@@ -87,13 +88,21 @@ function Piece({ text, segment, focus, onPick, quads }: {
     <span
       class={[...names].join(" ")}
       data-label={own && own.start === start ? ROLE_WORDS[own.role] : undefined}
-      title={front.map((mark) => ROLE_WORDS[mark.role]).join(", ") || undefined}
+      title={told(front, say)}
       onClick={pick && (() => { if (getSelection()?.isCollapsed !== false) pick(); })}
       {...keyed}
     >
       {placed(words, start)}
     </span>
   );
+}
+
+const TOLD = 4; // lines of a tooltip
+
+function told(marks: readonly Mark[], say?: (mark: Mark) => string | null): string | undefined {
+  const lines = [...new Set(marks.map((mark) => say?.(mark) ?? ROLE_WORDS[mark.role]))];
+  const more = lines.length > TOLD ? [`and ${lines.length - TOLD} more`] : [];
+  return [...lines.slice(0, TOLD), ...more].join("\n") || undefined;
 }
 
 /** The words with their offset, so that a selection can be told in offsets of the text. */
