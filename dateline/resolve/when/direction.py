@@ -57,6 +57,7 @@ _ARRANGED = word_set(
     "convening voting reopening"
 )
 """What is said of a coming day in the present: "are meeting in Geneva on Friday"."""
+_PLANNED = word_set("planned scheduled slated expected due set")
 _DETERMINERS = word_set("a an the its his her their this that these those still of in")
 _BE = word_set("is are was were be been")
 _NOW_DONE = word_set("be get is are being gets")
@@ -66,8 +67,8 @@ _STOPS = frozenset([";", ":", "—", "”", "“", '"'])
 
 def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int:
     """PAST, FUTURE or UNKNOWN for tokens first..last of the sentence low..high (token indices, end exclusive)."""
-    if _acts_right_behind(tokens, first, last, high) or _has_act(tokens, first, last):
-        return PAST
+    if (beside := _beside(tokens, first, last, high)) != UNKNOWN:
+        return beside
     weak = UNKNOWN
     for i in range(first - 1, max(low, first - _FAR) - 1, -1):
         word = tokens.word(i)
@@ -86,6 +87,13 @@ def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int
         if (sense := _sense(tokens, i, word, high)) != UNKNOWN:
             return sense
     return UNKNOWN
+
+
+def _beside(tokens: Tokens, first: int, last: int, high: int) -> int:
+    """What the words right beside the expression say: "as early as Monday", "on Friday issued", "Friday's attack"."""
+    if tokens.word(first - 1) == "as" and tokens.word(first - 2) in {"early", "soon"}:
+        return FUTURE
+    return PAST if _acts_right_behind(tokens, first, last, high) or _has_act(tokens, first, last) else UNKNOWN
 
 
 def _acts_right_behind(tokens: Tokens, first: int, last: int, high: int) -> bool:
@@ -113,6 +121,8 @@ def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
         return UNKNOWN if tokens.word(i + 1) == "to" else PAST
     if word == "due" and tokens.word(i + 1) == "to":
         return FUTURE if tokens.word(i - 1) in _BE else UNKNOWN
+    if word in _PLANNED and [tokens.word(i + k) for k in (-2, -1, 1)] == ["had", "been", "for"]:
+        return PAST
     if word in _ARRANGED and tokens.word(i - 1) in {"is", "are"}:
         return FUTURE
     if word in _FUTURE_WORDS and _is_future(tokens, i, word):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.records.article import Sentence
 from dateline.records.resolved import When
@@ -13,6 +14,10 @@ from dateline.resolve.when import periods
 from dateline.resolve.when.tag import CLOSING, OPENING, tag_times
 
 _JOINS = {"to", "and", "or", "until", "through", "-", "–", "on", "in", "the", "early", "late"}
+
+_LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+_BEYOND = re.compile(r"\b(?:after|past|beyond) \d{4}$")
+"""Rule: "after 2014", "past 2016" begin when the year is over."""
 
 
 def resolve_words(
@@ -38,6 +43,9 @@ def resolve_words(
         alone = tag_times(piece.text, published=published)
         return replace(alone[0], piece=piece) if alone else When(piece, None, None, None, "event")
     chosen = _joined(text, inside) if len(inside) > 1 else inside[0]
+    lead = text[max(0, span.start - 8) : span.end].lower()
+    if chosen.precision == "year" and chosen.end is not None and _BEYOND.search(lead):
+        return replace(chosen, piece=piece, start=chosen.end + timedelta(days=1), end=None, precision="range")
     return replace(_bounded(piece.text, chosen), piece=piece)
 
 
@@ -52,6 +60,8 @@ def _closed(when: When) -> When:
 def _joined(text: str, inside: Sequence[When]) -> When:
     """The stretch from the first to the last of several dates, else the first that is placed."""
     placed = [when for when in inside if when.start is not None and when.end is not None]
+    if len(inside) == 2 and (counted := _counted(text, *inside)) is not None:
+        return counted
     if len(placed) < 2:
         return placed[0] if placed else inside[0]
     first, last = placed[0], placed[-1]
@@ -59,6 +69,21 @@ def _joined(text: str, inside: Sequence[When]) -> When:
     if first.start and last.end and first.start <= last.end and set(between) <= _JOINS:
         return replace(last, start=first.start, precision="range", timex=f"{first.timex}/{last.timex}")
     return placed[0]
+
+
+def _counted(text: str, distance: When, day: When) -> When | None:
+    """Rule: "a day before Thursday's summit", "two weeks after March 3": counted from the day named right behind."""
+    match = _LENGTH.fullmatch(distance.timex or "") if distance.basis == "event" else None
+    between = text[distance.piece.span.end : day.piece.span.start].lower().split()
+    if match is None or day.start is None or day.precision != "day" or not set(between) <= {"the", "last", "on"}:
+        return None
+    back = distance.piece.text.lower().endswith("before")
+    grain = {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[2]]
+    try:
+        found = periods.beside(day.start, grain, -int(match[1]) if back else int(match[1]))
+    except (ValueError, OverflowError):
+        return None
+    return replace(day, start=found.start, end=found.end, precision=found.grain, timex=found.timex, timex_type="DATE")
 
 
 def _bounded(words: str, when: When) -> When:

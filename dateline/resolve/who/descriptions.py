@@ -10,7 +10,7 @@ from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.english import ABROAD, ANY_GROUP, BLOCS, LOCAL, NAME_WORDS, PEOPLES, THE_GROUP, THE_STATE
-from dateline.resolve.who.owners import beside, body, owner_country, related_to
+from dateline.resolve.who.owners import beside, body, owner_country, place_told, related_to
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
 from dateline.resolve.who.referents import officer, referent
@@ -38,6 +38,10 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
             sectors = owner.sectors
     elif (country := owner_country(scene, phrase) or _possessor(scene, phrase) or _homeland(scene, phrase)) is not None:
         basis = "country word"
+    elif not _outside(scene, phrase) and (country := place_told(scene, phrase)) is not None:
+        basis = "place in the text"
+    if owner is None and not phrase.hinted:
+        sectors = _spoken_for(scene, phrase, noun) or sectors
     if last_of(noun) in ("regime", "government") and sectors == ("GOV",):
         sectors = acts_as(scene.words, phrase.head, phrase.last, "regime", scene.weights)
     earlier = _earlier(scene, span, phrase, noun, country)
@@ -52,6 +56,25 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
     return Party(
         span, noun.sort, country, sectors, basis=basis, plural=phrase.plural, weak=weak, noun=noun.noun
     )  # fmt: skip
+
+
+def _spoken_for(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
+    """The sectors of the described body for which a spokesperson speaks ("a spokesman for the Chadian army")."""
+    words, index = scene.words, phrase.last
+    if last_of(noun) not in _SPEAKERS or words.low[index : index + 1] not in (("for",), ("of",), ["for"], ["of"]):
+        return ()
+    for stop in range(index + 2, min(index + 2 + _REACH, len(words) + 1)):
+        if words.gap(stop - 1) not in (" ", "-", "'s ", "’s "):
+            break
+        _, body_noun = noun_ending(words, index + 1, stop, scene.actors)
+        if body_noun is not None and body_noun.sort in ("force", "group", "state", "office"):
+            return body_noun.sectors
+    return ()
+
+
+_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_REACH = 5
+"""Words behind "for" among which the body is looked for."""
 
 
 def _possessor(scene: Scene, phrase: Phrase) -> str | None:

@@ -165,6 +165,28 @@ def _of_country(scene: Scene, phrase: Phrase) -> str | None:
     return scene.country_of(hit) if hit is not None else None
 
 
+def place_told(scene: Scene, phrase: Phrase) -> str | None:
+    """The country of the place that the words say a crowd is in; None where they do not say it.
+
+    Rule: "protesters in Hong Kong", "Venezuela, where residents …", "In South Africa, thousands marched".
+    """
+    words, first = scene.words, phrase.first
+    if phrase.noun is None or phrase.noun.sort != "crowd" or not phrase.plural:
+        return None
+    behind = [country for country, how in beside(scene, phrase).items() if how == "behind in"]
+    if behind:
+        return behind[0]
+    at = first - 2 if first > 1 and words.low[first - 1] == "where" else first - 1
+    hit = scene.found.covering.get(at)
+    if hit is None or not scene.belongs(hit) or hit.name.sort not in _ON_THE_MAP or words.gap(hit.last) != ", ":
+        return None
+    opens = hit.first == 1 or "\n" in words.gap(hit.first - 1) or "." in words.gap(hit.first - 1)
+    return scene.country_of(hit) if at == first - 2 or (opens and words.low[hit.first - 1] == "in") else None
+
+
+_ON_THE_MAP = frozenset(("country", "place", "capital"))
+
+
 def beside(scene: Scene, phrase: Phrase) -> dict[str, str]:
     """Countries that stand by a phrase without surely owning it, with how ("in Mali" behind it).
 

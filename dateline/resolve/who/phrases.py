@@ -82,7 +82,7 @@ def _stop(words: Words, found: Found, actors: ActorList, start: int, last: int) 
                 continue
             if words.low[index - 1] in ("ministry", "minister", "department"):
                 return last if index + 3 >= last else index + 2
-        if index > start and word in STOPS and not (word in FRONT and index + 1 < last and words.gap(index + 1) == " "):
+        if index > start and word in STOPS and not _in_front(words, index, last):
             return index
         if (
             index > start
@@ -92,6 +92,12 @@ def _stop(words: Words, found: Found, actors: ActorList, start: int, last: int) 
             return index
         index += 1
     return last
+
+
+def _in_front(words: Words, index: int, last: int) -> bool:
+    """True for a participle that stands before its noun ("killed soldiers"), not behind it ("rebels backed by")."""
+    ahead = index + 1 < last and words.low[index] in FRONT and words.gap(index + 1) == " "
+    return ahead and words.low[index + 1] != "by"
 
 
 def _measures(words: Words, start: int, stop: int) -> bool:

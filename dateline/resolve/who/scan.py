@@ -76,7 +76,10 @@ def scan(words: Words, actors: ActorList, day: str | None) -> Found:
 
 
 def belongs(words: Words, hit: Hit) -> bool:
-    """False where a name only tells a tie ("pro-Russian", "Iran-backed", "anti-Israel")."""
+    """False where a name only tells a tie ("pro-Russian", "Iran-backed", "anti-Israel", "backed by Rwanda")."""
+    lead = hit.first - 1 - (hit.first > 0 and words.low[hit.first - 1] == "the")
+    if lead > 0 and words.low[lead] == "by" and words.low[lead - 1] in DETACHED:
+        return False
     if hit.first and words.low[hit.first - 1] in ("pro", "anti", "non") and words.gap(hit.first) in ("-", " ", "–"):
         return False
     after = hit.last

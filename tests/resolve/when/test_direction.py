@@ -31,6 +31,13 @@ from dateline.resolve.when.tokens import tokenize
         ("They will vote in Friday's election", FUTURE),
         ("The offer had been due to expire Friday", PAST),
         ("Their vacation plans on Friday", UNKNOWN),
+        ("The ministry on Friday tried to calm those who want to march", PAST),
+        ("The case is heard in Friday", UNKNOWN),
+        ("The presidents are meeting on Friday", FUTURE),
+        ("Police are investigating a shooting on Friday", UNKNOWN),
+        ("A deal was worked out and may be signed as early as Friday", FUTURE),
+        ("The rally had been planned for Friday and will be missed", PAST),
+        ("The move follows Friday's pledge to withdraw", PAST),
         ("Friday", UNKNOWN),
     ],
 )

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.records.resolved import When
 from dateline.records.span import Span
@@ -46,3 +46,24 @@ def test_words_without_a_date_hang_on_an_event() -> None:
 def test_without_publication_day_nothing_is_guessed() -> None:
     when = resolve("Rebels fled on Friday.", "Friday", None)
     assert (when.start, when.end) == (None, None)
+
+
+def test_a_distance_is_counted_from_the_day_named_right_behind() -> None:
+    when = resolve("They had planned to meet a day before Thursday's summit.", "a day before Thursday's summit")
+    day = resolve("They had planned to meet a day before Thursday's summit.", "Thursday")
+    assert day.start is not None and when.start == when.end == day.start - timedelta(days=1)
+    later = resolve("He fled two weeks after March 3, 2014.", "two weeks after March 3, 2014")
+    assert (later.start, later.end, later.precision) == (date(2014, 3, 17), date(2014, 3, 23), "week")
+
+
+def test_a_distance_from_an_event_without_a_day_stays_open() -> None:
+    when = resolve("He fled two weeks after the coup in March 2014.", "two weeks after the coup")
+    assert (when.start, when.end, when.basis) == (None, None, "event")
+
+
+def test_after_a_year_begins_when_it_is_over() -> None:
+    for words in ("after 2014", "past 2014"):
+        when = resolve(f"Troops will stay in the country {words}.", words)
+        assert (when.start, when.end, when.precision) == (date(2015, 1, 1), None, "range")
+    assert resolve("Troops will stay after 2014.", "2014").start == date(2015, 1, 1)
+    assert resolve("Troops left in 2014.", "2014").end == date(2014, 12, 31)

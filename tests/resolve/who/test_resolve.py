@@ -92,6 +92,35 @@ def test_a_tie_is_not_belonging(actors: ActorList) -> None:
     assert actor.country == "UKR"
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "country"),
+    [
+        ("Turkish police watched protesters in Hong Kong on Sunday.", "protesters", "HKG"),
+        ("He spoke of Iran and of Venezuela, where residents went hungry.", "residents", "VEN"),
+        ("Russia stayed silent. In South Africa, demonstrators burned a flag.", "demonstrators", "ZAF"),
+    ],
+)
+def test_a_crowd_is_of_the_place_that_the_words_give_it(
+    actors: ActorList, text: str, mention: str, country: str
+) -> None:
+    found = one(actors, text, mention)
+    assert (found.country, found.basis) == (country, "place in the text")
+
+
+def test_foreign_crowds_are_not_of_the_place(actors: ActorList) -> None:
+    assert one(actors, "Gunmen shot at foreign tourists in Egypt.", "foreign tourists").basis != "place in the text"
+
+
+def test_who_backs_rebels_does_not_own_them(actors: ActorList) -> None:
+    text = "Rebels backed by Rwanda seized the airport of Goma in eastern Congo."
+    assert one(actors, text, "Rebels backed by Rwanda").country == "COD"
+
+
+def test_a_spokesperson_has_the_sector_of_the_body(actors: ActorList) -> None:
+    found = one(actors, "A spokeswoman for the Chadian army denied it.", "spokeswoman for the Chadian army")
+    assert (found.country, found.sectors[0]) == ("TCD", "MIL")
+
+
 def test_countries_act_by_their_forces_or_governments(actors: ActorList) -> None:
     assert one(actors, "Israel shelled the port.", "Israel").sectors == ("MIL",)
     assert one(actors, "Israel rejected the plan.", "Israel").sectors == ("GOV",)

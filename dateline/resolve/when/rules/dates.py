@@ -67,6 +67,9 @@ def _month_day(hit: Hit, frame: Frame, part: str = "day") -> Reading | None:
         year = year_of(hit, frame)
         found = None if year is None else safe_date(year, month, number)
         return dated(periods.day(found), year_basis(hit, frame)) if found else _no_year(f"{month:02d}-{number:02d}")
+    if hit.has("rel") and (now := frame.now()):
+        near = _near_holiday(lambda year: _day_period(year, month, number), now[0], hit.word("rel"))
+        return dated(near, now[1]) if near else None
     if (behind := _year_behind(hit, month, number)) is not None and safe_date(behind, month, number):
         return dated(periods.day(date(behind, month, number)), "explicit")
     if (month, number) == (9, 11) and _is_2001(hit, frame):
@@ -263,7 +266,13 @@ RULES = (
         _day_guard,
         "explicit",
     ),
-    Rule("month day", f"{_OF_DAY} {_WEEKDAY} month:mon dot? the? day:(dayno|ordno)", _day_or_part, "mon", _day_guard),
+    Rule(
+        "month day",
+        f"{_OF_DAY} (rel:(last|this|next|past) | {_WEEKDAY}) month:mon dot? the? day:(dayno|ordno)",
+        _day_or_part,
+        "mon",
+        _day_guard,
+    ),
     Rule(
         "day month",
         f"{_OF_DAY} {_WEEKDAY} (the? day:(dayno|ordno) of? | the? day:(ordword|first|second) of) month:mon",

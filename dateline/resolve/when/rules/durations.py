@@ -40,12 +40,17 @@ def _ahead(reading: Reading, aim: Period | None, now: tuple[date, str], within: 
 
 def _still_goes_on(hit: Hit, frame: Frame) -> bool:
     """Rule: "Has been fighting for two years": begun then and not ended."""
-    low, _ = frame.sentence(hit.first)
-    words = [hit.tokens.word(i) for i in range(max(low, hit.first - _CLAUSE), hit.first)]
-    return bool({"has", "have"} & set(words)) and not {"had", "was", "were", "will", "would", "to"} & set(words)
+    low, high = frame.sentence(hit.first)
+    opens = hit.first - 1 == low
+    around = (
+        range(hit.last, min(high, hit.last + _CLAUSE)) if opens else range(max(low, hit.first - _CLAUSE), hit.first)
+    )
+    words = {hit.tokens.word(i) for i in around}
+    return not words.isdisjoint(_GOES_ON) and words.isdisjoint(_ENDS if opens else _ENDS | {"to"})
 
 
-_CLAUSE = 10
+_CLAUSE = 18
+_GOES_ON, _ENDS = word_set("has have"), word_set("had was were will would")
 
 
 def _not_age(hit: Hit) -> bool:

@@ -61,8 +61,13 @@ def _period(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _beside(hit: Hit, frame: Frame, anchor: date, grain: str, word: str) -> Period:
-    """The period before, of or after the anchor; "this weekend" on a Monday is the one the tense asks for."""
+    """The period before, of or after the anchor; "this weekend" on a Monday is the one the tense asks for.
+
+    Rule: on a Sunday "this week" in a sentence that looks ahead is the week that begins the next day.
+    """
     step = _STEPS.get(word, 0)
+    if grain == "week" and word == "this" and anchor.weekday() == 6 and frame.direction(hit) == FUTURE:
+        step = 1
     if grain == "weekend" and step == 0 and word != "that":
         return _weekend(hit, frame, anchor)
     if grain == "weekend" and step < 0 and anchor.weekday() >= 5:
