@@ -10,7 +10,7 @@ from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.tokens import Tokens
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
-_FAR = 25
+_FAR = 32
 
 _PAST_WORDS = word_set(
     "said told was were had did made came went took gave got left saw met held began broke brought built "

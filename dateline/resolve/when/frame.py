@@ -118,7 +118,7 @@ class Frame:
         return chosen, basis
 
 
-_SOON, _LONG_AGO, _NEAR, _NEXT_MONTH = 240, 265, 95, 31
+_SOON, _LONG_AGO, _NEAR, _NEXT_MONTH = 280, 265, 95, 31
 """Days: a date without a year is hardly ever further ahead, or further back when the other is near."""
 
 
