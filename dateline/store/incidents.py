@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +24,10 @@ ORDERS: Mapping[str, tuple[sa.ColumnElement[Any], ...]] = {
     "recorded": (incidents.c.recorded.desc(), incidents.c.key.desc()),
 }
 """By day (latest first), by independent reports (most first), by when they last changed (latest first)."""
+
+VALUES = json.JSONDecoder()
+PLACE = '"field":"where","value":'
+"""What stands before the place that is shown, in a record as `engine.ENCODE` and `incident_lines` write it."""
 
 
 def put_links(connection: sa.Connection, new: Sequence[Link], now: datetime) -> None:
@@ -175,11 +180,21 @@ def places_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, 
     """Id, name of the place that is shown and its region, by key."""
     out: dict[int, tuple[str, str | None, str | None]] = {}
     for some in chunks(keys):
-        found = sa.select(incidents.c.key, incidents.c.id, incidents.c.record).where(incidents.c.key.in_(some))
+        text = sa.cast(incidents.c.record, sa.Text)
+        found = sa.select(incidents.c.key, incidents.c.id, text).where(incidents.c.key.in_(some))
         for key, id_, record in connection.execute(found):
-            where = next((s["value"] for s in record["shown"] if s["field"] == "where"), None) or {}
+            where = _shown_place(record)
             out[key] = (id_, where.get("name"), where.get("admin1"))
     return out
+
+
+def _shown_place(record: str) -> Mapping[str, Any]:
+    """The place that is shown, read from the text of a record: all of it takes ten times as long, or a hundred."""
+    at_field = record.find(PLACE)
+    if at_field < 0:
+        return {}
+    value: Mapping[str, Any] | None = VALUES.raw_decode(record, at_field + len(PLACE))[0]
+    return value or {}
 
 
 def how_many(connection: sa.Connection, asked: Filter) -> int:

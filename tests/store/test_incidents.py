@@ -9,7 +9,7 @@ from dateline.errors import InputError
 from dateline.records.incident import Change, Copy, Incident, Link, Origin, Shown, Version
 from dateline.records.query import Filter, Near
 from dateline.store import Store
-from dateline.store.incidents import row
+from dateline.store.incidents import places_by_keys, row
 from tests.make import coded, full_event
 from tests.store.making import run
 
@@ -123,6 +123,18 @@ def test_incidents_are_found_by_what_they_show_and_by_their_events(
     store.put_merged(new=[told, replace(OTHER, origins=("a8", "a9"))])
     assert sorted(i.id for i in store.incidents(asked)) == found
     assert store.count_incidents(asked) == len(found)
+
+
+def test_the_place_shown_is_read_from_the_record_by_key(store: Store) -> None:
+    odd = {"name": 'The "field":"where","value":{"name":"Trap"} \\ Inn', "country": None, "admin1": "Gao Région"}
+    first = replace(FIRST, shown=(Shown("type", '"field":"where","value":{', "", ()), Shown("where", odd, "", (TOLD,))))
+    nowhere = replace(OTHER, id="e7", events=("e7",), shown=(Shown("where", None, "", ()),))
+    store.put_merged(new=[first])
+    store.put_merged(new=[OTHER])
+    store.put_merged(new=[nowhere])
+    with store.engine.connect() as connection:
+        found = places_by_keys(connection, [1, 2, 3, 4])
+    assert found == {1: ("e1", odd["name"], "Gao Région"), 2: ("e9", None, None), 3: ("e7", None, None)}
 
 
 def test_orders_rows_and_events_of_incidents(store: Store) -> None:

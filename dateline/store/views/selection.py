@@ -114,6 +114,11 @@ def _days(table: Columns, mask: Mask, asked: Filter) -> None:
 
 
 def _among(table: Columns, found: NDArray[np.int64]) -> Mask:
-    out = np.zeros(len(table.key), np.bool_)
-    out[table.rows_of(found)] = True
+    """True for the rows with these keys: by a table of all keys, which is faster than looking each of them up."""
+    if not len(table.key):
+        return np.zeros(0, np.bool_)
+    last = int(table.key[-1])
+    there = np.zeros(last + 1, np.bool_)
+    there[found[found <= last]] = True
+    out: Mask = there[table.key]
     return out

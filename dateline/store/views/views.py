@@ -58,6 +58,7 @@ class Views:
         self._lock = Lock()
         self._earlier: OrderedDict[datetime, state.State] = OrderedDict()
         self._masks: OrderedDict[tuple[int, str, Filter], tuple[state.State, Mask]] = OrderedDict()
+        self._turns: dict[tuple[int, str, Filter], Lock] = {}
         self._ties: OrderedDict[tuple[int, str, Filter], tuple[Columns, list[ties.Tie]]] = OrderedDict()
 
     def load(self) -> None:
@@ -250,17 +251,27 @@ class Views:
     def _mask(
         self, now: state.State, kind: str, asked: Filter, select: Callable[[sa.Connection, state.State, Filter], Mask]
     ) -> Mask:
+        if asked.reviewed is not None:  # what people look at does not make a new state
+            with opened(self._store.engine) as connection:
+                return select(connection, now, asked)
         key = (id(now), kind, asked)
-        found = self._masks.get(key)
-        if found is not None and found[0] is now and asked.reviewed is None:
-            return found[1]
-        with opened(self._store.engine) as connection:
-            mask = select(connection, now, asked)
         with self._lock:
-            self._masks[key] = (now, mask)
-            while len(self._masks) > MASKS:
-                self._masks.popitem(last=False)
-        return mask
+            turn = self._turns.setdefault(key, Lock())
+        with turn:  # a page asks for list, map, bars and counts at once: the first who comes selects for all
+            try:
+                found = self._masks.get(key)
+                if found is not None and found[0] is now:
+                    return found[1]
+                with opened(self._store.engine) as connection:
+                    mask = select(connection, now, asked)
+                with self._lock:
+                    self._masks[key] = (now, mask)
+                    while len(self._masks) > MASKS:
+                        self._masks.popitem(last=False)
+                return mask
+            finally:
+                with self._lock:
+                    self._turns.pop(key, None)
 
 
 def _bounded(count: int) -> tuple[int, bool]:

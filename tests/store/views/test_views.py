@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -13,7 +16,7 @@ from dateline.errors import InputError
 from dateline.records.incident import Incident
 from dateline.records.query import Box, Filter, Near
 from dateline.store import Store
-from dateline.store.views import Views
+from dateline.store.views import Views, selection
 from dateline.store.views.drawing import UNITS
 from tests.store.making import article, code_one, run
 from tests.store.views.incidents import incidents
@@ -229,3 +232,26 @@ def test_an_empty_store(store: Store) -> None:
         assert views.event_page(asked, "day", limit=5, after=None) == ([], None)
         assert views.incident_page(asked, "day", limit=5, after=None) == ([], None)
         assert views.map(views.events(asked), 0, None).points == []
+
+
+def test_many_who_ask_at_once_select_once(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    views, asked, selected = Views(filled), Filter(actor="MLI:REB"), []
+    views.load()
+    real = selection.of_events
+
+    def slow(*given: Any) -> Any:
+        selected.append(given)
+        time.sleep(0.05)
+        return real(*given)
+
+    monkeypatch.setattr(selection, "of_events", slow)
+    with ThreadPoolExecutor(4) as pool:
+        counts = {chosen.count for chosen in pool.map(views.events, [asked] * 4)}
+    assert len(selected) == 1 and counts == {filled.count(asked)}
+
+
+def test_who_comes_after_a_fault_selects_anew(filled: Store) -> None:
+    views = Views(filled)
+    for _ in range(2):
+        with pytest.raises(InputError, match="no dyad"):
+            views.events(Filter(dyad="MLI"))
