@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -16,11 +17,14 @@ from dateline.web.parts import Parts
 
 MOST_LABELS = 400
 """Points that are told with a name, the fullest first."""
-FACETS = {
-    "type": ("type", "types"), "quad": ("quad", "quads"), "status": ("status", "statuses"),
-    "country": ("country", "countries"), "source": ("publisher", "sources"),
-}  # fmt: skip
-"""The column of each field, and the part of a filter that narrows it."""
+FACETS: dict[str, tuple[str, Callable[[Filter], Filter]]] = {
+    "type": ("type", lambda asked: replace(asked, types=())),
+    "quad": ("quad", lambda asked: replace(asked, quads=())),
+    "status": ("status", lambda asked: replace(asked, statuses=())),
+    "country": ("country", lambda asked: replace(asked, countries=())),
+    "source": ("publisher", lambda asked: replace(asked, sources=())),
+}
+"""The column of each field, and a filter without what it chooses of the field."""
 
 
 def page(items: list[Json], more: After | None, total: tuple[int, bool] | None) -> JsonAnswer:
@@ -60,10 +64,11 @@ def facets(parts: Parts, kind: str, asked: Filter) -> JsonAnswer:
     """How many with which values; for the values of a field, what is chosen of that field does not narrow."""
     found = chosen(parts, kind, asked)
     out = []
-    for field, (column, narrows) in FACETS.items():
+    for field, (column, widened) in FACETS.items():
         if column not in found.table.words:
             continue
-        others = chosen(parts, kind, replace(asked, **{narrows: ()})) if getattr(asked, narrows) else found
+        wide = widened(asked)
+        others = found if wide == asked else chosen(parts, kind, wide)
         out.append(
             {"field": field, "values": [{"value": v, "count": n} for v, n in parts.views.values(others, column)]}
         )

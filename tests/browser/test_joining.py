@@ -22,7 +22,7 @@ def passages(page: Page, incident: str) -> int:
 
 
 def undo(page: Page) -> None:
-    page.get_by_role("button", name="Undo").click()
+    page.locator(".toast").get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Undone")).to_be_visible()
 
 

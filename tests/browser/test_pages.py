@@ -71,7 +71,7 @@ def test_timeline_is_dragged_over_and_map_zooms_by_keys(page: Page) -> None:
     page.mouse.move(box["x"] + box["width"] - 4, box["y"] + 30, steps=4)
     page.mouse.up()
     expect(page).to_have_url(re.compile(r"since=20\d\d-\d\d-\d\d&until="))
-    world = page.locator(".map svg[role=img]")
+    world = page.locator(".map > svg")
     before = page.locator(".map svg > g").first.get_attribute("transform")
     world.focus()
     page.keyboard.press("+")

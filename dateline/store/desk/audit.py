@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from dateline.store.engine import ENCODE
 from dateline.store.tables import audit
 
 
@@ -82,7 +82,7 @@ def _where(sought: Sought) -> list[sa.ColumnElement[bool]]:
     if sought.until is not None and sought.until < date.max:
         where.append(audit.c.at < datetime.combine(sought.until + timedelta(days=1), time.min, UTC))
     if sought.about:
-        kept = json.dumps(sought.about)[1:-1]  # as the column has it, whose JSON is in ASCII
+        kept = ENCODE(sought.about)[1:-1]  # as it stands in the column
         inside = sa.cast(audit.c.detail, sa.Text).icontains(kept, autoescape=True)
         where.append(inside | audit.c.object.icontains(sought.about, autoescape=True))
     return where

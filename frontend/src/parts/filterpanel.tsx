@@ -114,20 +114,21 @@ function PlaceFilter({ onSet }: { onSet: (near: string) => void }) {
     return () => clearTimeout(timer);
   }, [typed]);
   const { data } = useLoad<{ items: PlaceFound[] }>(asked.length > 1 ? address("/api/places", { q: asked }) : null);
+  const spots = data?.items.filter((place) => place.precision === "settlement" || place.precision === "exact");
   return (
     <fieldset>
       <legend>Near a place</legend>
       <input type="text" aria-label={`Within ${AROUND} km of`} placeholder="Name of a town" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
-      {data && (
+      {spots && (
         <ul class="place-choices" aria-label="Places found">
-          {data.items.slice(0, 5).map((place) => (
+          {spots.slice(0, 5).map((place) => (
             <li key={`${place.geonames_id}${place.lat}`}>
               <button type="button" class="link-value" onClick={() => { onSet(`${place.lat.toFixed(3)},${place.lon.toFixed(3)},${AROUND}`); setTyped(""); }}>
                 <PlaceMark precision={place.precision} /> <Words text={placeName(place)} most={60} />
               </button>
             </li>
           ))}
-          {!data.items.length && <li class="note">No place of that name</li>}
+          {!spots.length && <li class="note">No town of that name</li>}
         </ul>
       )}
     </fieldset>
