@@ -18,7 +18,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from bench.store import memory, run
+from bench.memory import memory
+from bench.store import run
 from dateline.merging import open_store as merging
 from dateline.records.coded import Coded
 from dateline.records.event import Event

@@ -21,6 +21,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bench.memory import memory
+from bench.world import DAYS, QUADS, START, TYPES, World
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event, Statement
@@ -33,38 +35,6 @@ from dateline.store import Store, open_store
 from dateline.store.ingest import Report, ingest
 
 EVENTS_EACH = 10
-TYPES = (
-    *("CONSULT", "SUPPORT", "COOPERATE", "ACCUSE", "REQUEST", "ASSAULT", "PROTEST", "COERCE", "AGREE", "AID", "REJECT"),
-    *("THREATEN", "SANCTION", "CONCEDE", "MOBILIZE", "RETREAT"),
-)
-QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
-SECTORS = ("GOV", "MIL", "REB", "CVL", "COP", "OPP", "MED", "BUS")
-START = date(2016, 1, 1)
-DAYS = 3650
-
-
-class World:
-    """Countries, places, parties and words, the first ones the most frequent, as in news."""
-
-    def __init__(self) -> None:
-        chance = random.Random(1)
-        letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-        self.countries = sorted({"".join(chance.choices(letters, k=3)) for _ in range(200)})
-        self.words = ["".join(chance.choices("aeioulnrstdkm", k=chance.randint(3, 9))) for _ in range(20_000)]
-        self.places = [self._place(chance, i) for i in range(8_000)]
-        self.parties = [
-            (f"{w.title()} {self.words[-i - 1].title()}", self.some(chance, self.countries), chance.choice(SECTORS))
-            for i, w in enumerate(self.words[:6_000])
-        ]
-
-    def _place(self, chance: random.Random, number: int) -> tuple[str, str, float, float]:
-        name = self.words[number].title()
-        return name, self.some(chance, self.countries), chance.uniform(-50, 65), chance.uniform(-180, 180)
-
-    @staticmethod
-    def some(chance: random.Random, values: Any) -> Any:
-        """One of the values, the early ones more often (nearly Zipf)."""
-        return values[int(len(values) ** chance.random()) - 1]
 
 
 def coded(world: World, number: int) -> Coded:
@@ -163,13 +133,6 @@ def _nth(world: World, i: int, number: int) -> Incident:
     told, part = coded(world, i % number), i // number
     events = told.events[part * 3 : part * 3 + 3]
     return incident(world, i, replace(told, events=events))
-
-
-def memory() -> float:
-    """What this process holds by itself in MB (pages of the file that are mapped are not its own), 0 where not told."""
-    status = Path("/proc/self/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("RssAnon")), 0.0)
 
 
 def run(id_: str) -> Run:

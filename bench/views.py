@@ -1,4 +1,6 @@
-"""How fast the workbench answers: `python -m bench.views --db FILE` on a store of `python -m bench.store --db FILE`.
+"""How fast the workbench answers: `python -m bench.views --db FILE --build` on a store of a million events.
+
+`--build` fills FILE in minutes where it is not there yet (see `bench.bulk`); any other store will do as well.
 
 CPU time in milliseconds, median of five; what the clock shows on a machine that does nothing else. With `--readers N`
 it asks by HTTP as so many people at once, each the start page under a filter of their own, and prints the 95th
@@ -19,7 +21,9 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from bench.store import World, memory
+from bench.bulk import fill
+from bench.memory import memory
+from bench.world import World
 from dateline.records.query import Filter, Near
 from dateline.store import open_store
 from dateline.store.views import Views
@@ -101,8 +105,16 @@ def main() -> None:
     """Load, ask, print."""
     parser = argparse.ArgumentParser(prog="bench.views", description=__doc__)
     parser.add_argument("--db", required=True)
+    parser.add_argument("--build", action="store_true", help="make the store first, or go on with making it")
+    parser.add_argument("--articles", type=int, default=100_000, help="reports that --build writes, ten events each")
+    parser.add_argument("--incidents", type=int, default=300_000, help="incidents that --build writes")
     parser.add_argument("--readers", type=int, default=0)
     options = parser.parse_args()
+    if options.build:
+        with open_store(options.db, create=True) as store:
+            for line in fill(store, options.articles, options.incidents):
+                sys.stdout.write(line + "\n")
+                sys.stdout.flush()
     with open_store(options.db) as store:
         views, before, used = Views(store), memory(), time.process_time()
         views.load()

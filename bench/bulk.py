@@ -1,0 +1,408 @@
+"""A store of a million events in minutes: synthetic reports, written in bulk through the tables of the store.
+
+What is coded is made up, what is stored is not: rows, counts, search and incidents come from the code that `dateline
+ingest` runs. Each report tells of ten happenings, some new, most told before; a fifth are copies of another, two in a
+hundred were coded twice. Incidents are made of their passages by `merge.incident` and have links, origins, a history
+and (those of three passages and more) an earlier state. What merging looks stories up by is not written.
+
+One in `FEEDS` reports is made in Python; SQLite repeats their rows under other ids, as if so many agencies told of as
+many worlds on the same days: lists, counts, and words keep the frequencies they have.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import OrderedDict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+import sqlalchemy as sa
+
+from bench.world import DAYS, QUADS, START, TYPES, World
+from dateline.merge.incident import incident
+from dateline.records.article import Article
+from dateline.records.coded import Coded
+from dateline.records.event import Event, Statement
+from dateline.records.incident import Incident
+from dateline.records.resolved import Actor, Count, Place, Voice, When
+from dateline.records.run import Run
+from dateline.records.span import Piece, Span
+from dateline.records.stored import StoredEvent
+from dateline.store import Store, incidents, rows
+from dateline.store.batch import Batch
+from dateline.store.batch import Origin as Source
+from dateline.store.engine import analyse, writing
+from dateline.store.tables import (
+    METADATA,
+    articles,
+    changes,
+    codings,
+    dyads,
+    event_places,
+    event_records,
+    events,
+    incident_events,
+    links,
+    months,
+    origins,
+    participants,
+    party_counts,
+    statements,
+)
+from dateline.store.tables import incidents as states
+from dateline.store.writing import put_run
+
+EACH = 10
+"""Happenings that a report tells of."""
+FURTHER = 8
+"""Sentences of a report in which nothing happens."""
+LATEST = 300
+"""Reports of its feed after which a happening is not told any more."""
+BACK = 40
+"""Reports of its feed that lie between a happening and another telling of it, on average."""
+FEEDS = 20
+"""How many times the rows that were made are there in the end."""
+AT_ONCE = 500
+"""Reports in one transaction."""
+SINCE = datetime(2026, 1, 1, tzinfo=UTC)
+"""When the first report was written, as the store has it; the others a second apart each."""
+
+FIRST = "-x00-"
+"""Stands in all ids of the first feed, and nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happened, before anybody told of it."""
+
+    number: int
+    type: str
+    day: date
+    place: tuple[str, str, float, float]
+    actor: tuple[str, str, str]
+    recipient: tuple[str, str, str]
+    killed: int | None
+
+
+@dataclass(slots=True)
+class Teller:
+    """Makes the reports of a store one after another; the same ones each time."""
+
+    articles: int
+    incidents: int
+    world: World = field(default_factory=World)
+    _chance: random.Random = field(default_factory=lambda: random.Random(5))
+    _begun: int = 0
+    _recent: deque[tuple[str, list[Happening], int]] = field(default_factory=lambda: deque(maxlen=20))
+    _known: OrderedDict[int, Happening] = field(default_factory=OrderedDict)
+    _middles: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def reports(self) -> Iterator[tuple[Coded, list[int], str]]:
+        """Each report, the number of the happening of each of its events, and the id of its origin."""
+        for number in range(self.articles):
+            published = START + timedelta(days=DAYS * number // self.articles)
+            if len(self._recent) == 20 and self._chance.random() < 0.2:
+                origin, told, seed = self._chance.choice(self._recent)
+            else:
+                origin, told, seed = _article(number), self._plan(number, published), number
+                self._recent.append((origin, told, seed))
+            yield self._report(number, published, told, seed), [h.number for h in told], origin
+
+    def _plan(self, number: int, published: date) -> list[Happening]:
+        """New happenings as fast as they have to come, and others of late, the rounder their number the likelier."""
+        due = min(EACH, self.incidents * (number + 1) // self.articles - self._begun)
+        if number == self.articles - 1:
+            due = self.incidents - self._begun
+        new = [self._happening(self._begun + i, published) for i in range(due)]
+        self._begun += due
+        some = {h.number: h for h in new}
+        first = next(iter(self._known), 0)
+        while len(some) < min(EACH, len(self._known)):
+            back = int(self._chance.expovariate(1 / (self.incidents / self.articles * BACK)))
+            at = self._begun - 1 - back
+            at -= at % self._chance.choice((1, 1, 2, 8, 32))
+            if at >= first:
+                some[at] = self._known[at]
+        return list(some.values())
+
+    def _happening(self, number: int, published: date) -> Happening:
+        chance, some = random.Random(number), self.world.some
+        day = published - timedelta(days=int(chance.expovariate(0.8)))
+        type_ = some(chance, TYPES)
+        known = Happening(
+            number, type_, day, some(chance, self.world.places), some(chance, self.world.parties),
+            some(chance, self.world.parties), chance.randint(1, 40) if chance.random() < 0.2 else None,
+        )  # fmt: skip
+        self._known[number] = known
+        while len(self._known) > self.incidents * LATEST // self.articles:
+            self._known.popitem(last=False)
+        return known
+
+    def _report(self, number: int, published: date, told: Sequence[Happening], seed: int) -> Coded:
+        chance = random.Random(seed)
+        parts: list[str] = []
+        events, statements, at = [], [], 0
+        for i, one in enumerate(told):
+            text, event = self._event(chance, one, f"e{FIRST}{number:06}-{i:02}", at, published)
+            events.append(event)
+            if i % 3 == 0:
+                voice = event.according_to[0].actor if event.according_to else None
+                statements.append(
+                    Statement(f"s{FIRST}{number:06}-{i:02}", voice, None, event.evidence, False, (event.id,))
+                )
+            parts.append(text)
+            at += len(text) + 1
+        parts += [self._words(chance, 26) + "." for _ in range(FURTHER)]
+        article = Article(
+            _article(number), " ".join(parts), title=parts[0][:70], published=published.isoformat(),
+            publisher=f"Paper {int(300 ** random.Random(number).random())}",
+            url=f"https://paper.example/{FIRST}{number}", language="en",
+        )  # fmt: skip
+        return Coded(article, tuple(events), tuple(statements))
+
+    def _event(self, chance: random.Random, one: Happening, id_: str, start: int, published: date) -> tuple[str, Event]:
+        verb = one.type.lower() + "ed"
+        place = one.place[0]
+        text = f"{one.actor[0]} {verb} {one.recipient[0]} in {place} on {one.day}, {self._words(chance, 14)}."
+        killed = one.killed and max(1, one.killed + chance.randint(-2, 2))
+        if killed:
+            text = f"{text[:-1]}, killing {killed} people."
+
+        def piece(words: str) -> Piece:
+            found = text.index(words)
+            return Piece(words, Span(start + found, start + found + len(words)))
+
+        told_by = _actor(piece(one.actor[0]), self.world.some(chance, self.world.parties))
+        return text, Event(
+            id=id_, codebook="plover@2.0", type=one.type, modes=("firearms",) if one.type == "ASSAULT" else (),
+            contexts=("military",) if chance.random() < 0.2 else (), quad=QUADS[TYPES.index(one.type) % 4],
+            intensity=-5.0, cameo="190", trigger=piece(verb),
+            actors=(_actor(piece(one.actor[0]), one.actor),) if chance.random() < 0.9 else (),
+            recipients=(_actor(piece(one.recipient[0]), one.recipient),) if chance.random() < 0.8 else (),
+            where=(self._where(one, piece(place)),)
+            if chance.random() < 0.8 else (),
+            when=When(piece(str(one.day)), one.day, one.day, "day", "explicit") if chance.random() < 0.9 else None,
+            counts=(Count(piece(f"{killed} people"), "killed", killed, killed),) if killed else (),
+            status="happened" if chance.random() < 0.85 else chance.choice(("planned", "hypothetical", "negated")),
+            hedge=None, according_to=(Voice(told_by, None),) if chance.random() < 0.3 else (),
+            evidence=Piece(text, Span(start, start + len(text))), story_event=id_,
+            confidence=round(chance.uniform(0.4, 1), 3),
+        )  # fmt: skip
+
+    def _where(self, one: Happening, piece: Piece) -> Place:
+        """The town, or for one happening in four its country alone: where the first of its towns lies."""
+        if one.number % 4:
+            return Place(piece, *one.place[:2], None, *one.place[2:], 1, "settlement", "gazetteer")
+        country = one.place[1]
+        lat, lon = self._middles.setdefault(country, one.place[2:])
+        return Place(piece, None, country, None, lat, lon, 1, "country", "gazetteer")
+
+    def _words(self, chance: random.Random, number: int) -> str:
+        words, size = self.world.words, len(self.world.words)
+        return " ".join([words[int(size ** chance.random()) - 1] for _ in range(number)])
+
+
+def _article(number: int) -> str:
+    return f"bench{FIRST}{number:06}"
+
+
+def _actor(piece: Piece, party: tuple[str, str, str]) -> Actor:
+    name, country, sector = party
+    return Actor(piece, name, country, (sector,), None, "actor list")
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes reports and, when they are not told any more, the incidents they tell of."""
+
+    run: Run
+    told: dict[int, list[StoredEvent]] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
+    origin_of: dict[str, str] = field(default_factory=dict)
+    _key: int = 0
+    _change: int = 0
+
+    def reports(self, connection: sa.Connection, some: Sequence[tuple[Coded, list[int], str]], first: int) -> None:
+        """Write reports, the first of which is the so many-th."""
+        batch = Batch(connection, SINCE + timedelta(seconds=first))
+        of_articles: list[rows.Row] = []
+        of_codings: list[rows.Row] = []
+        of_origins: list[rows.Row] = []
+        for number, (one, happenings, origin) in enumerate(some, first):
+            at = SINCE + timedelta(seconds=number)
+            key = batch.key(articles)
+            of_articles.append({"key": key, "added": at, "revises": None} | rows.article(one.article))
+            of_codings += self._codings(batch, one, key, at, twice=number % 50 == 7)
+            batch.words("articles", key, rows.article_words(one.article))
+            copy = origin != one.article.id
+            share, basis = (0.97, "the same words") if copy else (1.0, "itself")
+            of_origins.append(
+                {"article": one.article.id, "recorded": at, "origin": origin, "share": share, "basis": basis}
+            )
+            self.origin_of |= {one.article.id: origin}
+            bare = replace(one.article, text="")
+            for event, happening in zip(one.events, happenings, strict=True):
+                stored = StoredEvent(event.id, event, bare, self.run.id, at)
+                self.told.setdefault(happening, []).append(stored)
+                self.last[happening] = number
+        for table, new in ((articles, of_articles), (codings, of_codings), (origins, of_origins)):
+            connection.execute(table.insert(), new)
+        batch.write()
+
+    def _codings(self, batch: Batch, one: Coded, article: int, at: datetime, *, twice: bool) -> Iterator[rows.Row]:
+        for again in (False, True)[: 1 + twice]:
+            key = batch.key(codings)
+            live = again == twice
+            numbers = {"events": len(one.events), "statements": len(one.statements)}
+            yield {
+                "key": key, "article": article, "coder": "second" if again else self.run.coder, "run": self.run.id,
+                "recorded": at, "superseded": None if live else at,
+            } | numbers  # fmt: skip
+            source = Source(key, article, one.article.publisher)
+            for event in one.events:
+                batch.event(event, source, event.id, live=live)
+            for statement in one.statements if live else ():
+                batch.statement(statement, source, one.article.published_date)
+
+    def incidents(self, connection: sa.Connection, before: int) -> None:
+        """Write the incidents of what was last told before the so many-th report."""
+        done = sorted(h for h, last in self.last.items() if last < before)
+        new: dict[str, list[dict[str, Any]]] = {"states": [], "members": [], "links": [], "changes": []}
+        for happening in done:
+            del self.last[happening]
+            self._incident(self.told.pop(happening), new)
+        tables = {"states": states, "members": incident_events, "links": links, "changes": changes}
+        for name, table in tables.items():
+            if new[name]:
+                connection.execute(table.insert(), new[name])
+
+    def _incident(self, told: Sequence[StoredEvent], new: dict[str, list[dict[str, Any]]]) -> None:
+        known = incident(told, self.origin_of)
+        at, last = told[0].recorded, told[-1].recorded
+        if len(told) > 2:
+            earlier = incident([t for t in told if t.passage == known.id or t is told[1]], self.origin_of)
+            new["states"].append(self._state(earlier, at, last))
+        new["states"].append(self._state(known, last, None))
+        for one in told:
+            new["members"].append({"passage": one.passage, "recorded": one.recorded, "incident": known.id})
+            self._change += 1
+            kind = "begun" if one is told[0] else "joined"
+            new["changes"].append(
+                {
+                    "key": self._change, "incident": known.id, "at": one.recorded, "kind": kind,
+                    "cause": one.article.id, "words": f"“{one.article.title}” ({one.article.publisher})",
+                    "field": None, "old": None, "new": None,
+                }
+            )  # fmt: skip
+        ids = sorted(t.passage for t in told)
+        reasons = ["the same type", "the day agrees", "the place is the same", "both name the same party"]
+        new["links"] += [
+            {"left": a, "right": b, "recorded": last, "score": 0.93, "reasons": reasons, "by": "bench"}
+            for a, b in pairwise(ids)
+        ]
+
+    def _state(self, one: Incident, recorded: datetime, superseded: datetime | None) -> dict[str, Any]:
+        self._key += 1
+        return incidents.row(one) | {"key": self._key, "recorded": recorded, "superseded": superseded}
+
+
+def fill(store: Store, number: int, most: int) -> Iterator[str]:
+    """Fill a SQLite store with so many reports and incidents; how far it is, a line at a time.
+
+    Goes on where an earlier call was stopped between two feeds; a store that has its indexes is left as it is.
+    """
+    if store.count() and sa.inspect(store.engine).has_index("events", "events_id"):
+        yield "the store is there already"
+        return
+    indexes = [index for table in METADATA.tables.values() for index in table.indexes]
+    if not store.count():
+        with writing(store.engine) as connection:
+            for index in indexes:
+                index.drop(connection, checkfirst=True)
+            _first(connection, number // FEEDS, most // FEEDS)
+        yield f"{number // FEEDS:,} articles made"
+    with store.engine.connect() as connection:
+        largest = {t: int(connection.scalar(_largest(t, number // FEEDS)) or 0) for t in REPEATED if "key" in t.c}
+        there = int(connection.scalar(sa.select(sa.func.max(articles.c.key))) or 0) * FEEDS // number
+    for feed in range(there, FEEDS):
+        with writing(store.engine) as connection:
+            _repeat(connection, largest, feed)
+        yield f"feed {feed + 1} of {FEEDS}"
+    with writing(store.engine) as connection:
+        for table in (months, dyads, party_counts):
+            connection.execute(table.update().values(events=table.c.events * FEEDS))
+        for index in indexes:
+            index.create(connection, checkfirst=True)
+        analyse(connection)
+    yield "indexes made"
+
+
+def _first(connection: sa.Connection, number: int, most: int) -> None:
+    """The first feed, all in one transaction."""
+    run = Run("bench", "bench", "none", "plover@2.0", {}, SINCE)
+    put_run(connection, run)
+    writer, waiting = Writer(run), []
+    for done, one in enumerate(Teller(number, most).reports(), 1):
+        waiting.append(one)
+        if len(waiting) == AT_ONCE or done == number:
+            writer.reports(connection, waiting, done - len(waiting))
+            writer.incidents(connection, done - LATEST - 40 if done < number else done)
+            waiting = []
+
+
+def _largest(table: sa.Table, number: int) -> sa.Select[Any]:
+    """The largest key of the first feed, which has so many reports."""
+    largest = sa.select(sa.func.max(table.c.key))
+    if table is articles:
+        return largest.where(articles.c.key <= number)
+    if "article" in table.c and isinstance(table.c.article.type, sa.Integer):
+        return largest.where(table.c.article <= number)
+    named = table.c.id if table is states else table.c.incident
+    return largest.where(named.contains(FIRST))
+
+
+def _repeat(connection: sa.Connection, largest: Mapping[sa.Table, int], feed: int) -> None:
+    """Write the rows of the first feed once more, under the ids and keys of another."""
+    for table, (of, first) in REPEATED.items():
+        keys = {"key": table, "event": events, "article": articles, "coding": codings}
+        values: list[sa.ColumnElement[Any]] = []
+        for column in table.c:
+            if isinstance(column.type, sa.Integer) and column.name in keys:
+                values.append(column + feed * largest[keys[column.name]])
+            elif isinstance(column.type, sa.Text | sa.JSON):
+                text = sa.type_coerce(column, sa.Text)
+                values.append(sa.type_coerce(sa.func.replace(text, FIRST, f"-x{feed:02}-"), column.type))
+            else:
+                values.append(column)
+        own = table.c[of].contains(FIRST) if first is None else table.c[of] <= largest[first]
+        connection.execute(table.insert().from_select(list(table.c), sa.select(*values).where(own)))
+    for table, words in WORDS.items():
+        bounds = {"low": feed * largest[table], "high": (feed + 1) * largest[table]}
+        connection.execute(sa.text(f"INSERT INTO {table.name}_search (rowid, words) {words}"), bounds)
+
+
+REPEATED: Mapping[sa.Table, tuple[str, sa.Table | None]] = {
+    articles: ("key", articles),
+    codings: ("key", codings),
+    events: ("key", events),
+    event_records: ("event", events),
+    event_places: ("event", events),
+    participants: ("event", events),
+    statements: ("key", statements),
+    origins: ("article", None),
+    states: ("key", states),
+    incident_events: ("passage", None),
+    links: ("left", None),
+    changes: ("key", changes),
+}
+"""What is repeated, and by which column and its largest key (None: by its text) rows are known to be of the first."""
+BETWEEN = "BETWEEN :low + 1 AND :high"
+WORDS = {
+    articles: f"SELECT key, text FROM articles WHERE key {BETWEEN}",
+    events: f"SELECT event, json_extract(record, '$.evidence.text') FROM event_records WHERE event {BETWEEN}",
+    statements: f"SELECT key, json_extract(record, '$.content.text') FROM statements WHERE key {BETWEEN}",
+}
+"""What words are found by: the names of parties and places stand in the sentences."""
