@@ -1,4 +1,8 @@
-"""Scores of clusterings of the same mentions: MUC, B-cubed, CEAF-e and their mean (CoNLL)."""
+"""Scores of clusterings of mentions: MUC, B-cubed, CEAF-e and their mean (CoNLL).
+
+Where one side holds mentions that the other does not, they count as the reference scorer has it (Pradhan and others
+2014): each is apart from all others for MUC and wholly missed for B-cubed.
+"""
 
 from __future__ import annotations
 
@@ -71,14 +75,14 @@ def assignment(gain: np.ndarray) -> list[tuple[int, int]]:
 
 def _muc_recall(parts: Clusters, whole: Clusters) -> float:
     label = {m: n for n, c in enumerate(parts) for m in c}
-    kept = sum(len(c) - len({label[m] for m in c}) for c in whole)
+    kept = sum(len(c) - len({label.get(m, ("missing", m)) for m in c}) for c in whole)
     return kept / max(sum(len(c) - 1 for c in whole), 1)
 
 
 def _overlap(parts: Clusters, whole: Clusters) -> float:
     """Mean share of a mention's cluster in `whole` that is with it in `parts` as well."""
     part_of = {m: c for c in parts for m in c}
-    shares = [len(c & part_of[m]) / len(c) for c in whole for m in c]
+    shares = [len(c & part_of.get(m, frozenset())) / len(c) for c in whole for m in c]
     return sum(shares) / max(len(shares), 1)
 
 

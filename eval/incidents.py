@@ -17,40 +17,25 @@ import argparse
 import hashlib
 import pickle
 import random
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-import numpy as np
-
 from dateline.merge import score
 from dateline.merge.folder import merge
-from dateline.merge.profile import Profile, stories, topic
+from dateline.merge.profile import stories, topic
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from eval.corpora import ROOT, Corpora, rows
-from eval.logistic import Floats, fit, signs, table, written
+from eval.incident_fit import chosen, compared, curve, fitted, put
+from eval.logistic import table
 from eval.pairs import Verdict, counts, told
 
 GOLD = ROOT / "eval" / "gold" / "incidents.jsonl"
-CAUTION = {"WEIGHTS": 0.5, "WITHIN": 0.3}
-"""How much lower than fitted the biases are: a wrong merger costs more than a missed one."""
 UNSURE = "?"
 FIT, HELD_OUT = "fitted on", "held out"
-PRIORS = {
-    "other type": -3.0,
-    "other day": -4.5,
-    "other days": -2.5,
-    "other place": -2.5,
-    "same place": 0.8,
-    "same count": 0.6,
-    "other count": -2.0,
-}
-"""Weights held near these: story clusters hold few look-alikes, such as two attacks of one week in one district."""
 Mention = tuple[int, int, str | None]
 
 
@@ -130,7 +115,11 @@ def judged(coded: Sequence[Coded], gold: Gold) -> list[Judged]:
 
 
 def measured(coded: Sequence[Coded], gold: Gold, half: str) -> dict[str, list[tuple[int, int, int]]]:
-    """Counts of pairs by story of one half: between articles, and within them."""
+    """Counts of pairs by story of one half: between articles, within them, and end to end.
+
+    The first two are pairs of events that both the gold and the coder hold. "end to end" are pairs of all mentions of
+    the gold between articles: one that the coder does not hold is with no other.
+    """
     incident_of = {p: i.id for i in merge(coded).incidents for p in i.events}
     mine = [j for j in judged(coded, gold) if half_of(j.story) == half]
     groups = [incident_of[j.event.id] for j in mine]
@@ -138,7 +127,7 @@ def measured(coded: Sequence[Coded], gold: Gold, half: str) -> dict[str, list[tu
     def across(i: int, j: int) -> bool:
         return mine[i].article != mine[j].article
 
-    out: dict[str, list[tuple[int, int, int]]] = {"between articles": [], "within articles": []}
+    out: dict[str, list[tuple[int, int, int]]] = {"between articles": [], "within articles": [], "end to end": []}
     for story in sorted({j.story for j in mine}):
 
         def of_story(i: int, j: int, story: str = story) -> bool:
@@ -149,69 +138,29 @@ def measured(coded: Sequence[Coded], gold: Gold, half: str) -> dict[str, list[tu
 
         out["between articles"].append(counts(groups, truth, lambda i, j: of_story(i, j) and across(i, j)))
         out["within articles"].append(counts(groups, truth, lambda i, j: of_story(i, j) and not across(i, j)))
+        out["end to end"].append(whole([c for c in coded if gold.story[c.article.id] == story], gold, incident_of))
     return out
 
 
-def units(coded: Sequence[Coded], gold: Gold, half: str) -> list[tuple[Profile, str | None]]:
-    """The stories of articles of one half with the happening most of their judged passages tell of."""
-    out = []
-    for one in coded:
-        if half_of(gold.story[one.article.id]) != half:
-            continue
-        happening = {e.id: gold.happening(one.article.id, e) for e in one.events}
-        for profile in stories([(e.id, e) for e in one.events], one.article, topic(one.article)):
-            votes = Counter(happening[p] for p in profile.passages if happening[p] != UNSURE)
-            if votes:
-                out.append((profile, max(sorted(votes, key=str), key=lambda h: votes[h])))
-    return out
+def whole(coded: Sequence[Coded], gold: Gold, incident_of: Mapping[str, str]) -> tuple[int, int, int]:
+    """Pairs of all mentions of the gold between the articles of one story: rightly together, together, belonging."""
+    told = [
+        (one.article.id, happening, _incident(one, start, end, incident_of))
+        for one in coded
+        for start, end, happening in gold.mentions[one.article.id]
+        if happening is not None and happening != UNSURE
+    ]
+    return counts(
+        [group if group is not None else f"none {n}" for n, (_, _, group) in enumerate(told)],
+        lambda i, j: gold.same(told[i][1], told[j][1]),
+        lambda i, j: told[i][0] != told[j][0],
+    )
 
 
-def signals(
-    some: Sequence[tuple[Profile, str | None]], gold: Gold, names: Sequence[str], *, within: bool
-) -> tuple[Floats, Floats, Floats]:
-    """The signals of pairs of stories, whether they are one happening, and how much each counts.
-
-    `within` takes pairs of one article, else those of two articles.
-    """
-    column = {name: n for n, name in enumerate(names)}
-    vectors, labels, owners = [], [], []
-    for (one, first), (two, second) in combinations(some, 2):
-        verdict = gold.same(first, second)
-        if verdict is None or not one.families & two.families or (one.article == two.article) != within:
-            continue
-        vector = np.zeros(len(names))
-        for signal in score.signals(one, two):
-            vector[column[signal.name]] += signal.value
-        vectors.append(vector)
-        labels.append(float(verdict))
-        owners.append((gold.story[one.article], gold.story[two.article]))
-    size = Counter(owners)
-    weights = np.array([size[o] ** -0.5 for o in owners])
-    return np.array(vectors), np.array(labels), weights * len(weights) / weights.sum()
-
-
-def fitted(coded: Sequence[Coded], gold: Gold) -> dict[str, tuple[list[str], Floats]]:
-    """Both tables of weights by name, fitted on one half: the signals, their weights and, last, the bias."""
-    some = units(coded, gold, FIT)
-    out = {}
-    for name, weights, within in (("WEIGHTS", score.WEIGHTS, False), ("WITHIN", score.WITHIN, True)):
-        names = list(weights)
-        held = {names.index(n): v for n, v in PRIORS.items()}
-        value = fit(*signals(some, gold, names, within=within), signs(names), held)
-        value[-1] -= CAUTION[name]
-        out[name] = (names, value)
-    return out
-
-
-def put(found: Mapping[str, tuple[list[str], Floats]], path: Path) -> None:
-    """Write the weights into their module; where they are others, what links are signed with changes too."""
-    before = path.read_text(encoding="utf-8")
-    source = before
-    for name, (names, value) in found.items():
-        source = written(source, name, names, value)
-    if source != before:
-        source = re.sub(r'(BY = "merge\.score )(\d+)"', lambda m: f'{m[1]}{int(m[2]) + 1}"', source)
-    path.write_text(source, encoding="utf-8")
+def _incident(one: Coded, start: int, end: int, incident_of: Mapping[str, str]) -> str | None:
+    """The incident of the coded event whose trigger meets a mention."""
+    met = (e for e in one.events if e.trigger.span.start < end and start < e.trigger.span.end)
+    return next((incident_of[e.id] for e in met), None)
 
 
 def coded_articles(corpora: Corpora, gold: Gold, cache: Path | None) -> list[Coded]:
@@ -237,11 +186,7 @@ def main() -> None:
     gold = Gold.load()
     coded = coded_articles(Corpora(args.corpora, model=args.model), gold, args.cache)
     if args.fit:
-        found_weights = fitted(coded, gold)
-        for name, (names, value) in found_weights.items():
-            print(table(names, value, name=name))
-        if args.write:
-            put(found_weights, Path(str(score.__file__)))
+        fitted_anew(coded, gold, write=args.write)
         return
     for half in (FIT, HELD_OUT):
         for name, found in measured(coded, gold, half).items():
@@ -251,11 +196,30 @@ def main() -> None:
         wrong(coded, gold, args.errors)
 
 
+def fitted_anew(coded: Sequence[Coded], gold: Gold, *, write: bool) -> None:
+    """Fit weights on one half, print how they fare there by cross-validation, and print them or write them."""
+    table_of = compared(coded, gold, FIT)
+    found = fitted(table_of, set(table_of.stories))
+    points = []
+    for point in curve(table_of, found, gold, coded):
+        points.append(point)
+        print("caution {:.2f}: precision {:.1%}, recall {:.1%}".format(*point), flush=True)
+    caution = chosen(points)
+    for _, value in found.values():
+        value[-1] -= caution
+    if write:
+        put(found, Path(str(score.__file__)))
+    else:
+        for name, (names, value) in found.items():
+            print(table(names, value, name=name))
+
+
 def wrong(coded: Sequence[Coded], gold: Gold, number: int) -> None:
     """Print pairs between articles that are wrongly together, and wrongly apart, with the reasons."""
     incident_of = {p: i.id for i in merge(coded).incidents for p in i.events}
     mine = [j for j in judged(coded, gold) if half_of(j.story) == FIT]
-    profile_of = {p: s for s, _ in units(coded, gold, FIT) for p in s.passages}
+    told_in = (stories([(e.id, e) for e in c.events], c.article, topic(c.article)) for c in coded)
+    profile_of = {p: story for some in told_in for story in some for p in story.passages}
     kinds: dict[bool, list[tuple[Judged, Judged]]] = {True: [], False: []}
     for one, two in combinations(mine, 2):
         verdict = gold.same(one.happening, two.happening)

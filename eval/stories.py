@@ -8,8 +8,9 @@ model with a guide, not by people.
 from __future__ import annotations
 
 import argparse
+import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -23,10 +24,19 @@ from dateline.records.draft import Draft
 from dateline.records.event import Event
 from dateline.records.span import Span
 from dateline.split.opening import opening
-from eval.corpora import Corpora, Row, rows
-from eval.logistic import Floats, fit, signs, table
+from eval.corpora import ROOT, Corpora, Row, rows
+from eval.incident_fit import put
+from eval.incidents import Gold
+from eval.logistic import Floats, design, fit, signs, table
 from eval.pairs import counts, told
+from train.offsets import unpack
 
+OWN = ("own.jsonl.gz",)
+"""Annotations of this project (see train/offsets.py)."""
+SHARE = 0.25
+"""Share of the pairs of two events that are weighed; they count for all."""
+CAUTION = 0.3
+"""How much lower than fitted the bias is: a wrong joint costs more than a missed one."""
 HELD_OUT = 5
 """Every so many-th article is held out from fitting."""
 Told = tuple[tuple[Event, ...], tuple[str, ...]]
@@ -81,32 +91,38 @@ def pair_counts(one: Told) -> tuple[int, int, int]:
     return counts([joined[e.id] for e in made], lambda i, j: root[i] == root[j])
 
 
-def signals(some: list[Told]) -> tuple[Floats, Floats, Floats]:
-    """The signals of all pairs that are compared, whether they are one event, and how much each counts."""
-    names = {name: n for n, name in enumerate(story.WEIGHTS)}
-    vectors, labels, articles = [], [], []
-    for number, told_of in enumerate(some):
-        for one, two, last, same in _compared(told_of):
-            vector = np.zeros(len(names))
-            for signal in story.signals(one, two, single(one), single(two), last=last):
-                vector[names[signal.name]] += signal.value
-            vectors.append(vector)
-            labels.append(float(same))
-            articles.append(number)
+def training(corpora: Corpora) -> Iterator[Told]:
+    """What weights are fitted on: the articles that are not held out, and this project's own annotations.
+
+    Articles that the gold of incidents holds are left out, so that those stay unseen.
+    """
+    yield from annotated(corpora, held_out=False)
+    judged = Gold.load().story
+    for name in OWN:
+        for row in unpack(ROOT / "train" / "annotations" / name, corpora.folder):
+            if row["source_id"] not in judged:
+                yield events(row | {"publisher": None}, corpora.parts)
+
+
+def signals(some: Iterable[Told]) -> tuple[list[str], Floats, Floats, Floats]:
+    """The names of the signals; those of pairs that are compared, whether they are one event, how much each counts."""
+    chosen = random.Random(1)
+    found, labels, articles = [], [], []
+    for number, (made, root) in enumerate(some):
+        told_with = sorted(zip(made, root, strict=True), key=lambda t: (t[0].trigger.span, t[0].id))
+        told_of = [event for event, _ in told_with]
+        profiles = [single(e) for e in told_of]
+        for i, j, between in story.compared(told_of):
+            same = told_with[i][1] == told_with[j][1]
+            if profiles[i].families & profiles[j].families and (same or chosen.random() < SHARE):
+                found.append(list(story.signals(told_of[i], told_of[j], profiles[i], profiles[j], between)))
+                labels.append(float(same))
+                articles.append(number)
     size = Counter(articles)
-    weights = np.array([size[a] ** -0.5 for a in articles])
-    return np.array(vectors), np.array(labels), weights * len(weights) / weights.sum()
-
-
-def _compared(one: Told) -> Iterator[tuple[Event, Event, bool, bool]]:
-    made, root = one
-    order = sorted(range(len(made)), key=lambda i: (made[i].trigger.span, made[i].id))
-    for j, later in enumerate(order):
-        last = True
-        for earlier in reversed(order[:j]):
-            if single(made[earlier]).families & single(made[later]).families:
-                yield made[earlier], made[later], last, root[earlier] == root[later]
-            last = last and made[earlier].type != made[later].type
+    truth = np.array(labels)
+    weights = np.array([size[a] ** -0.5 for a in articles]) * np.where(truth > 0, 1.0, 1 / SHARE)
+    names, rows_ = design(found)
+    return names, rows_, truth, weights * len(weights) / weights.sum()
 
 
 def main() -> None:
@@ -114,11 +130,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--fit", action="store_true", help="print weights fitted on the part that is not held out")
+    parser.add_argument("--write", action="store_true", help="with --fit: put them into dateline/merge/story.py")
     args = parser.parse_args()
     corpora = Corpora(args.corpora)
     if args.fit:
-        names = list(story.WEIGHTS)
-        print(table(names, fit(*signals(annotated(corpora, held_out=False)), signs(names))))
+        names, found_rows, labels, weights = signals(training(corpora))
+        value = fit(found_rows, labels, weights, signs(names))
+        value[-1] -= CAUTION
+        if args.write:
+            put({"WEIGHTS": (names, value)}, Path(str(story.__file__)))
+        else:
+            print(table(names, value))
         return
     for name, held_out in (("fitted on", False), ("held out", True)):
         found = [pair_counts(a) for a in annotated(corpora, held_out=held_out)]

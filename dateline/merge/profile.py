@@ -29,6 +29,13 @@ PAST = re.compile(
 """Words of sentences about what was before, or happens again and again."""
 NEAR = 90
 """Characters around a trigger in which such a word speaks of it."""
+BESIDE = 55
+"""Characters before and after a trigger whose words belong to the act."""
+NAME = re.compile(r"(?<![.!?\"“]\s)(?<!^)\b[A-Z][\w’'-]+")
+RARE = 4.5
+"""Weight of a rare word."""
+NAMING = 2.0
+"""Weight of a capitalised word above which it is a telling name."""
 LATELY = timedelta(days=2)
 """How far back an event lies that a report tells without a date."""
 SOON = timedelta(days=30)
@@ -74,8 +81,10 @@ class Profile:
     """What is told of a happening in one place.
 
     `id` is that of the first passage; `order` sorts by publication, article and place in the text; `acts` are the words
-    of the triggers with and without their endings; `days` are guessed from publication where none is stated; `leads` is
-    true where the opening of the report tells it, `past` where all passages speak of what was before.
+    of the triggers with and without their endings; `near` are the words beside the triggers, `rare` and `near_rare` the
+    rare ones; `names` and `near_names` are the capitalised words of the sentences and beside the triggers; `days` are
+    guessed from publication where none is stated; `leads` is true where the opening of the report tells it, `past`
+    where all passages speak of what was before.
     """
 
     id: str
@@ -94,7 +103,18 @@ class Profile:
     leads: bool
     past: bool
     wording: words.Vector = field(repr=False)
+    rare: frozenset[str] = frozenset()
+    near: words.Vector = field(repr=False, default_factory=dict)
+    near_rare: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    near_names: frozenset[str] = frozenset()
     topic: words.Vector = field(repr=False, default_factory=dict)
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication, where it is known."""
+        given = self.order[0]
+        return date.fromisoformat(given[:10]) if given[:4].isdigit() and given != "9999" else None
 
     @property
     def families(self) -> frozenset[str]:
@@ -147,6 +167,11 @@ def _profile(
 ) -> Profile:
     events = [e for _, e in passages]
     stated = sorted({d for e in events if (d := stated_days(e.when, order[0])) is not None})
+    beside = [_beside(e) for e in events]
+    wording, near = (
+        words.vector(" ".join(dict.fromkeys(e.evidence.text for e in events))),
+        words.vector(" ".join(beside)),
+    )
     return Profile(
         id=passages[0][0],
         article=article,
@@ -163,9 +188,30 @@ def _profile(
         counts=_unique((c for e in events for c in e.counts), lambda c: (c.what, c.min, c.max)),
         leads=any(e.evidence.span.start < OPENING for e in events),
         past=all(map(of_the_past, events)),
-        wording=words.vector(" ".join(dict.fromkeys(e.evidence.text for e in events))),
+        wording=wording,
+        rare=frozenset(w for w in wording if words.weight(w) >= RARE),
+        near=near,
+        near_rare=frozenset(w for w in near if words.weight(w) >= RARE),
+        names=frozenset().union(*(_names(e.evidence.text) for e in events)),
+        near_names=frozenset().union(*map(_names, beside)),
         topic=about,
     )
+
+
+def _beside(event: Event) -> str:
+    """The whole words around the trigger."""
+    text, at = event.evidence.text, event.trigger.span.start - event.evidence.span.start
+    first, last = max(0, at - BESIDE), min(len(text), at + len(event.trigger.text) + BESIDE)
+    while first > 0 and text[first - 1].isalnum():
+        first -= 1
+    while last < len(text) and text[last].isalnum():
+        last += 1
+    return text[first:last]
+
+
+def _names(text: str) -> frozenset[str]:
+    """The capitalised words of a text that do not begin a sentence, without endings."""
+    return frozenset(s for w in NAME.findall(text) if words.weight(s := words.stem(w)) > NAMING)
 
 
 def of_the_past(event: Event) -> bool:

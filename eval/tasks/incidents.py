@@ -13,9 +13,10 @@ from eval.stories import annotated, pair_counts
 TITLE = "Incidents"
 SPLIT = "the half of 94 annotated story clusters that was held out from fitting; every fifth annotated article"
 SCORER = "pairs of coded events whose triggers overlap judged mentions (eval/incidents.py)"
-ABOUT = """Dateline codes whole articles and merges all of them together; what it did not code is not asked for. Within
-articles the second pair of figures takes annotated events, so that joining alone is measured. Clusters and articles
-were read by a language model, not by people ([incidents](explain/incidents.md))."""
+ABOUT = """Dateline codes whole articles and merges all of them together; what it did not code is not asked for, but for
+"end to end", where every pair of mentions of the gold between articles of one story counts. Within articles the second
+pair of figures takes annotated events, so that joining alone is measured. Clusters and articles were read by a language
+model, not by people ([incidents](explain/incidents.md))."""
 
 
 def gold(corpora: Corpora) -> list[Path]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dateline.merge import score
-from eval.incidents import put
+from eval.incident_fit import put
 from eval.logistic import fit, signs, written
 
 
@@ -31,7 +31,8 @@ def test_fitted_weights_go_into_the_module_and_change_what_links_are_signed_with
     put(same, module)
     made: dict[str, object] = {}
     exec(compile(module.read_text(encoding="utf-8"), "score.py", "exec"), made | {"__name__": "x"}, made)
-    assert made["WEIGHTS"]["same type"] == pytest.approx(score.WEIGHTS["same type"] + 1)  # type: ignore[index]
+    first = next(iter(score.WEIGHTS))
+    assert made["WEIGHTS"][first] == pytest.approx(score.WEIGHTS[first] + 1)  # type: ignore[index]
     assert made["WITHIN"] == dict(score.WITHIN) and made["BY"] != score.BY
 
 

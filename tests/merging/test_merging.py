@@ -65,7 +65,7 @@ def test_what_waits_is_merged_by_the_next_run(new_url: NewStore) -> None:
         assert list(store.incidents()) == []
     with open_store(url) as store:
         assert store.catch_up() == len(ALL) + 2
-        assert ("ea00",) in passages(store)
+        assert not any({"ea00", "eb00"} <= set(p) for p in passages(store))
         (judgement,) = store.judgements()
         store.undo(judgement.id, by="ana", reason="one post")
         assert incidents(store) == expected(*ALL)

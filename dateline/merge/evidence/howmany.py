@@ -16,7 +16,10 @@ NOT_COUNTED = frozenset({"other", "money"})
 
 def howmany(one: Profile, two: Profile) -> Iterator[Signal]:
     """The evidence of counts: the best pair of one thing decides."""
-    pairs = [(a, b) for a in one.counts for b in two.counts if a.what == b.what and a.what not in NOT_COUNTED]
+    first, second = ([c for c in some.counts if c.what not in NOT_COUNTED] for some in (one, two))
+    if first or second:
+        yield Signal("counts told in both" if first and second else "counts told in one", 1.0)
+    pairs = [(a, b) for a in first for b in second if a.what == b.what]
     if not pairs:
         return
     best, a, b = max(
@@ -26,6 +29,9 @@ def howmany(one: Profile, two: Profile) -> Iterator[Signal]:
         yield Signal("same count", best, f"{a.what} {a.piece.text} and {b.piece.text} agree")
     elif best < 0:
         yield Signal("other count", -best, f"{a.what} {a.piece.text} against {b.piece.text}")
+    if (least := min(agreement(a, b) for a, b in pairs)) < 0:
+        yield Signal("other counts among them", -least)
+    yield Signal("one thing counted", 1.0)
 
 
 def agreement(one: Count, two: Count) -> float:

@@ -13,22 +13,40 @@ RADIUS = {"exact": 3.0, "settlement": 12.0, "district": 60.0, "region": 180.0, "
 """Kilometres around the point of a place in which the event may lie."""
 TELLS = {"exact": 1.0, "settlement": 1.0, "district": 0.8, "region": 0.5, "country": 0.2}
 """How much it tells that two passages name one place."""
+SEVERAL = 3.0
+REMOTE = 9.0
+"""Logarithm of the kilometres to other continents."""
 EARTH = 6371.0
 """Radius of the Earth in kilometres."""
 
 
 def where(one: Profile, two: Profile) -> Iterator[Signal]:
     """The evidence of place: the best pair of places decides."""
-    pairs = [(a, b) for a in _known(one.places) for b in _known(two.places)]
-    if not pairs:
+    first, second = _known(one.places), _known(two.places)
+    if not first or not second:
+        if first or second:
+            yield Signal("place told in one", 1.0)
         return
-    best, a, b = max(
-        ((agreement(a, b), a, b) for a, b in pairs), key=lambda x: (x[0], x[1].piece.span, x[2].piece.span)
-    )
+    found = [(agreement(a, b), a, b) for a in first for b in second]
+    best, a, b = max(found, key=lambda x: (x[0], x[1].piece.span, x[2].piece.span))
     if best > 0:
         yield Signal("same place", best, f"{_told(a)} and {_told(b)} agree")
     elif best < 0:
         yield Signal("other place", -best, f"{_told(a)} against {_told(b)}")
+    if (least := min(x[0] for x in found)) < 0:
+        yield Signal("other places among them", -least)
+    yield Signal("place told in both", 1.0)
+    yield from _listed(first, second)
+    far = [d for _, a, b in found if (d := distance(a, b)) is not None]
+    if far:
+        yield Signal("kilometres", math.log1p(min(far)) / REMOTE)
+
+
+def _listed(first: Sequence[Place], second: Sequence[Place]) -> Iterator[Signal]:
+    """How many closer places both name, and each without the other."""
+    one, two = ({p.geonames_id or p.name for p in some if p.precision != "country"} for some in (first, second))
+    yield Signal("places of both", len(one & two) / SEVERAL)
+    yield Signal("a place more in each", min(len(one - two), len(two - one)) / SEVERAL)
 
 
 def agreement(one: Place, two: Place) -> float:

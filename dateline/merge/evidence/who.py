@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -17,6 +19,15 @@ RARE = 6.0
 """Weight of a name from which its being shared counts in full."""
 NAMES = 4096
 """Names whose words are kept: those of one article are compared again and again."""
+TELLING = 2.0
+"""Weight of a word above which it tells one party from another."""
+SIDES = {
+    **dict.fromkeys(("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "ELI"), "state"),
+    **dict.fromkeys(("REB", "OPP", "UAF", "CRM", "PRM"), "armed"),
+    **dict.fromkeys(("CVL", "LAB", "EDU", "MED", "REF", "REL", "JRN", "SOC", "BUS"), "neither"),
+}
+"""Sectors by their side; two of one country are two parties where they stand on two."""
+_WORD = re.compile(r"\w+")
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Types in which who acts on whom is a matter of telling."""
 
@@ -28,10 +39,17 @@ def who(one: Profile, two: Profile) -> Iterator[Signal]:
         return
     yield from _parties("actor", one.actors, two.actors)
     yield from _parties("recipient", one.recipients, two.recipients)
+    crossed = [likeness(a, b) for a in one.actors for b in two.recipients]
+    crossed += [likeness(a, b) for a in one.recipients for b in two.actors]
+    if crossed:
+        yield Signal("roles crossed", max(crossed))
+        yield Signal("both roles told", 1.0)
 
 
 def _parties(role: str, one: Sequence[Actor], two: Sequence[Actor]) -> Iterator[Signal]:
     if not one or not two:
+        if one or two:
+            yield Signal(f"{role} told in one", 1.0)
         return
     found = [(likeness(a, b), a, b) for a in one for b in two]
     best, a, b = max(found, key=lambda x: (x[0], x[1].piece.span, x[2].piece.span))
@@ -40,6 +58,32 @@ def _parties(role: str, one: Sequence[Actor], two: Sequence[Actor]) -> Iterator[
         yield Signal(f"same {kind}", best, f"{role} {_told(a)} and {_told(b)} agree")
     elif best < 0:
         yield Signal(f"other {kind}", -best, f"{role} {_told(a)} against {_told(b)}")
+    yield Signal(f"{role} told in both", 1.0)
+    yield Signal(f"{role} on the whole", sum(x[0] for x in found) / len(found))
+    yield from _described(role, one, two)
+    first, second = sides(one), sides(two)
+    if first and second:
+        name = "same side" if first & second else "other side"
+        yield Signal(f"{name}, {role}", 1.0)
+
+
+def _described(role: str, one: Sequence[Actor], two: Sequence[Actor]) -> Iterator[Signal]:
+    """How alike the words for the parties are, whether they name or describe."""
+    first, second = (frozenset().union(*(_telling(a.name or a.piece.text) for a in some)) for some in (one, two))
+    if both := first & second:
+        least = min(math.fsum(map(weight, first)), math.fsum(map(weight, second)))
+        yield Signal(f"{role} in like words", math.fsum(map(weight, both)) / least)
+        yield Signal(f"{role} in a rare word", max(map(weight, both)) / RARE)
+
+
+def sides(parties: Sequence[Actor]) -> frozenset[str]:
+    """On which side parties stand: the state, those in arms against it, or neither."""
+    return frozenset(side for a in parties for s in a.sectors[:1] if (side := SIDES.get(s)) is not None)
+
+
+@lru_cache(maxsize=20_000)
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(s for w in _WORD.findall(name) if weight(s := stem(w)) > TELLING)
 
 
 def likeness(one: Actor, two: Actor) -> float:

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.merge.evidence.who import sides
+from dateline.merge.profile import Profile
+from dateline.merge.score import NEVER, link, log_odds, signals
+from tests.merge.reports import GAO, Tell, profiles, report
+
+ATTACK = Tell(
+    "In Gao, Rebels attacked the barracks on Monday and killed seven soldiers.",
+    "attacked",
+    actor=("Rebels", "MLI", "REB"),
+    place=("Gao", GAO, "settlement"),
+    day=date(2024, 7, 29),
+)
+ANSWER = replace(
+    ATTACK,
+    words="In Gao, Soldiers attacked a camp of the Front on Monday.",
+    actor=("Soldiers", "MLI", "MIL"),
+    recipient=("Front", "MLI", "REB"),
+)
+
+
+def story(id: str, told: Tell, published: str = "2024-07-30") -> Profile:
+    (one,) = profiles(report(id, published, told))
+    return one
+
+
+def found(one: Profile, two: Profile) -> dict[str, float]:
+    return {s.name: s.value for s in signals(one, two)}
+
+
+def test_two_sides_of_one_country_are_two_parties() -> None:
+    attack, answer = story("a", ATTACK), story("b", ANSWER)
+    assert (sides(attack.actors), sides(answer.actors)) == ({"armed"}, {"state"})
+    assert "other side, actor" in found(attack, answer) and "same side, actor" in found(attack, story("c", ATTACK))
+
+
+def test_words_beside_the_act_are_compared_and_names_of_each_alone() -> None:
+    long = (
+        "Rebels attacked the barracks" + ", as the government has said again and again," * 3 + " in Kidal and Menaka."
+    )
+    one, two = story("a", replace(ATTACK, words=f"In Gao, {long}")), story("b", ATTACK)
+    assert {"kidal", "menak"} <= {w[:5] for w in one.names} and "kidal" not in one.near_names
+    assert found(two, story("c", ATTACK))["like words near by"] > found(one, two)["like words near by"] > 0
+
+
+def test_stories_of_other_families_are_never_one() -> None:
+    one, two = story("a", ATTACK), story("b", replace(ATTACK, type="AID"))
+    assert log_odds(one, two) == NEVER and link(one, two).score < 0.001
+
+
+@given(st.sampled_from([ATTACK, ANSWER]), st.sampled_from([ATTACK, ANSWER]))
+def test_the_order_of_two_stories_does_not_matter(first: Tell, second: Tell) -> None:
+    one, two = story("a", first), story("b", second)
+    assert link(one, two) == link(two, one)
+
+
+def test_reasons_tell_what_speaks_for_and_against() -> None:
+    reasons = link(story("a", ATTACK), story("b", ANSWER, "2024-08-02")).reasons
+    assert "Gao (settlement) and Gao (settlement) agree" in reasons
+    assert all(reasons) and len(set(reasons)) == len(reasons)
