@@ -25,7 +25,7 @@ from dateline.records.incident import Link
 
 BY = "merge.score 2"
 """What a link is signed with: changes with the weights."""
-BIAS = -1.58
+BIAS = -2.33
 WEIGHTS: Mapping[str, float] = {
     "like type": -1.557,
     "assault": 1.456,
@@ -135,7 +135,7 @@ WEIGHTS: Mapping[str, float] = {
     "unlike articles": -0.000,
 }
 """What each signal adds to the log-odds at full strength."""
-WITHIN_BIAS = 0.61
+WITHIN_BIAS = -0.14
 WITHIN: Mapping[str, float] = {
     "like type": -1.183,
     "assault": 1.628,
