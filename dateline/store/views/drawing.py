@@ -101,11 +101,13 @@ def drawn(table: Columns, mask: Mask, zoom: float, box: Box | None) -> Drawn:
     numbers = table.numbers_of("precision", AREAS)
     area = placed & np.isin(table.words["precision"], numbers)
     size = APART / 2**zoom
-    points = _cells(table, np.nonzero(placed & ~area)[0], size)
-    while len(points) > MOST_CELLS:
+    rows = np.nonzero(placed & ~area)[0]
+    runs = _runs(table, rows, size)
+    while len(runs[1]) > MOST_CELLS:
         size *= 2
-        points = _cells(table, np.nonzero(placed & ~area)[0], size)
-    return Drawn(points, _cells(table, np.nonzero(area)[0], 1e-6, apart="precision"), unplaced)
+        runs = _runs(table, rows, size)
+    rest = np.nonzero(area)[0]
+    return Drawn(_cells(table, rows, runs), _cells(table, rest, _runs(table, rest, 1e-6, apart="precision")), unplaced)
 
 
 def _fitting(days: NDArray[np.int64], counts: NDArray[np.int64]) -> str:
@@ -156,10 +158,14 @@ def _named(names: list[str], counts: NDArray[np.int64]) -> Quads:
     return {names[i]: int(n) for i, n in enumerate(counts) if n and names[i]}
 
 
-def _cells(table: Columns, rows: NDArray[np.int64], size: float, apart: str | None = None) -> list[Cell]:
-    """The rows by squares of `size` degrees, in each the rows with one value of `apart`; the fullest first."""
+Runs = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""An order of rows, and where in it those that are drawn together begin."""
+
+
+def _runs(table: Columns, rows: NDArray[np.int64], size: float, apart: str | None = None) -> Runs:
+    """The rows by squares of `size` degrees, and within each by the values of `apart`."""
     if not len(rows):
-        return []
+        return rows, rows
     lat, lon = (table.numbers[name][rows].astype(np.float64) for name in ("lat", "lon"))
     across = int(360 / size) + 2
     square = ((lat + 90) / size).astype(np.int64) * across + ((lon + 180) / size).astype(np.int64)
@@ -168,9 +174,17 @@ def _cells(table: Columns, rows: NDArray[np.int64], size: float, apart: str | No
     if size > COARSE and apart is None:
         square = square.astype(np.uint16)  # sorted by its digits, many times as fast
     order = np.argsort(square, kind="stable")
-    square = square.astype(np.int64)
-    starts = np.nonzero(np.diff(square[order], prepend=square[order[0]] - 1))[0]
-    return sorted(_summed(table, rows[order], lat[order], lon[order], starts), key=lambda c: (-c.count, c.lat, c.lon))
+    some = square[order]
+    return order, np.append(0, np.nonzero(some[1:] != some[:-1])[0] + 1)
+
+
+def _cells(table: Columns, rows: NDArray[np.int64], runs: Runs) -> list[Cell]:
+    """A cell for each run of rows, the fullest first."""
+    if not len(rows):
+        return []
+    ordered = rows[runs[0]]
+    lat, lon = (table.numbers[name][ordered].astype(np.float64) for name in ("lat", "lon"))
+    return sorted(_summed(table, ordered, lat, lon, runs[1]), key=lambda c: (-c.count, c.lat, c.lon))
 
 
 def _summed(

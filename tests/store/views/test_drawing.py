@@ -91,6 +91,14 @@ def test_points_lie_in_one_square_each(
     assert drawn.unplaced == sum(point is None for *_, point in rows)
 
 
+@pytest.mark.parametrize("most", [1, 4, 40])
+def test_a_map_has_no_more_points_than_it_may(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "MOST_CELLS", most)
+    one = table([(None, None, "settlement", (n * 7 % 90, n * 11 % 180)) for n in range(200)])
+    points = drawing.drawn(one, one.live, 9, None).points
+    assert len(points) <= most and sum(cell.count for cell in points) == 200
+
+
 @pytest.mark.parametrize("size", [drawing.COARSE + 1e-9, 2.0, drawing.APART])
 def test_numbers_of_coarse_squares_are_short(size: float) -> None:
     assert int(180 / size) * (int(360 / size) + 2) + int(360 / size) < 2**16
