@@ -110,7 +110,7 @@ def signs(names: Sequence[str]) -> list[int]:
 def table(names: Sequence[str], value: Floats, *, name: str = "WEIGHTS") -> str:
     """The weights as they stand in the module, under the name of their table."""
     lines = [f"{_bias(name)} = {value[-1]:.2f}", f"{name}: Mapping[str, float] = {{"]
-    lines += [f'    "{signal}": {v + 0.0:.3f},' for signal, v in zip(names, value, strict=False)]
+    lines += [f'    "{signal}": {round(float(v), 3) + 0.0:.3f},' for signal, v in zip(names, value, strict=False)]
     return "\n".join([*lines, "}"])
 
 

@@ -132,7 +132,7 @@ WEIGHTS: Mapping[str, float] = {
     "other counts among them": -0.841,
     "one thing counted": 0.818,
     "same count": 0.000,
-    "unlike articles": -0.000,
+    "unlike articles": 0.000,
 }
 """What each signal adds to the log-odds at full strength."""
 WITHIN_BIAS = -0.14
