@@ -117,13 +117,16 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
   const undo = async (id?: string) => {
     try {
       const decision = await send<Decision>("POST", "/api/undo", { id, reason: "" });
-      tell(`Undone: ${decisionWords(decision.words)}`);
-      onDecided();
       if (decision.event) {
         const back = await one(decision.event.id);
         setItems((old) => [back, ...(old ?? []).filter((other) => other.event.passage !== back.event.passage)]);
         setAt(0);
+      } else if (item) { // a split or a join: the event may be in another incident now
+        const now = await one(item.event.id);
+        setItems((old) => (old ?? []).map((each) => (each.event.passage === now.event.passage ? now : each)));
       }
+      tell(`Undone: ${decisionWords(decision.words)}`);
+      onDecided();
     } catch (error) {
       complain(error);
     }
