@@ -86,6 +86,10 @@ def _item(ex: Example, w: Window, labels: Labels) -> Item:
         it.layers[layer] = _bio(w, [s for s in ex.spans[layer] if inside(s)])
     if ex.triggers:
         it.trigger = np.zeros(len(w.firsts), dtype=np.int64)
+        for span in ex.doubtful:
+            r = words_of(w, span) if inside(span) else None
+            if r:
+                it.trigger[r[0] : r[1]] = IGNORE
     for act in ex.acts:
         r = words_of(w, act.span) if inside(act.span) else None
         if not r:
@@ -95,6 +99,7 @@ def _item(ex: Example, w: Window, labels: Labels) -> Item:
             t = labels.types.index(act.type)
             a["type"] = t
             a["modes"] = [labels.modes.index((act.type, m)) for m in act.modes if (act.type, m) in labels.modes]
+            a["moded"] = act.moded
             a["status"] = STATUS.index(act.status)
             if it.trigger is not None:
                 it.trigger[r[0]] = t + 1

@@ -82,14 +82,16 @@ def main() -> None:
         votes[ex.relation[2]][quads[ex.id]] += 1
     quad_of = {root: most.most_common(1)[0][0] for root, most in votes.items()}  # eight rows contradict themselves
     model = new_reader(labels, Encoder.pretrained(packaged_encoder()))
-    Run(args.out, model, Losses(labels, rng), args.seed).stage("common", [(pool, 1.0)], 2, 1.5e-4, 2048, average=False)
+    start = Run(args.out, model, Losses(labels, rng), args.seed)
+    start.stage("common", [(lambda _: pool, 1.0)], 2, 1.5e-4, 2048, average=False, steady=False)
     common = copy.deepcopy(model.state_dict())
     gold, found, by_fold = [], [], []
     for fold in range(FOLDS):
         model.load_state_dict(common)
         run = Run(args.out, model, Losses(labels, rng), args.seed + fold)
         train = [r for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) != fold]
-        run.stage(f"fold{fold}", [(train, 1.0), (pool, 0.05)], 5, 1.5e-4, 900, average=True)
+        pools = [(lambda _, train=train: train, 1.0), (lambda _: pool, 0.05)]
+        run.stage(f"fold{fold}", pools, 5, 1.5e-4, 900, average=True, steady=False)
         test = [(r, ex) for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) == fold]
         mine = predict(model, [r for r, _ in test], labels.types)
         want = [ex.relation[2] for _, ex in test]

@@ -28,12 +28,16 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def pack(source: Path, target: Path, *, voices: bool) -> None:
-    """Write the annotations without their texts; `voices` says that they name who vouches for each event."""
+def pack(source: Path, target: Path, *, marks: tuple[str, ...]) -> None:
+    """Write the annotations without their texts.
+
+    `marks` says of all of them: "voices", that they name who vouches for each event; "close", that their readers had
+    first set their eye by the shared ones.
+    """
     with gzip.GzipFile(target, "wb", mtime=0) as out:
         for d in lines(source):
             row = {k: d[k] for k in ("doc", "source_id", "sents", "events", "says")} | {"digest": digest(d["text"])}
-            row |= {"voices": True} if voices else {}
+            row |= dict.fromkeys(marks, True)
             out.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
 
 
@@ -54,9 +58,9 @@ def main() -> None:
     p.add_argument("what", choices=["pack"])
     p.add_argument("source", type=Path)
     p.add_argument("target", type=Path)
-    p.add_argument("--voices", action="store_true", help="the annotations name who vouches for each event")
+    p.add_argument("--marks", nargs="*", default=[], choices=["voices", "close"])
     args = p.parse_args()
-    pack(args.source, args.target, voices=args.voices)
+    pack(args.source, args.target, marks=tuple(args.marks))
 
 
 if __name__ == "__main__":
