@@ -27,7 +27,7 @@ from train.tune_said import tuned
 
 LEAST = 0.2
 """Least score of a candidate: what is weighed and may be shown by `--recall`."""
-GRID = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+GRID = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85)
 
 
 class Split:

@@ -30,8 +30,8 @@ from train import offsets
 Row = dict[str, Any]
 STRENGTH = 0.3
 """C of the regression, on standardised signs."""
-SELDOM, LOWER = ("AID", "CONCEDE", "COOPERATE", "THREATEN"), 0.28
-"""Types that the model finds seldom, and their floor: the common one would lose most of them."""
+LOWER = {"AGREE": 0.36, "AID": 0.36, "COOPERATE": 0.36, "REJECT": 0.36, "CONCEDE": 0.3}
+"""Floors of types that the model is seldom sure of: the common one would lose most of them."""
 
 
 class Candidates:
@@ -103,7 +103,7 @@ def floor(
     """(common floor, precision, recall, F1) of typed events: the best F1 among floors with the precision wanted."""
     best = (1.0, 0.0, 0.0, 0.0)
     for cut in np.arange(0.2, 0.9, 0.01):
-        kept = right[confidence >= np.where(np.isin(types, SELDOM), LOWER, cut)]
+        kept = right[confidence >= np.array([LOWER.get(t, cut) for t in types])]
         if not len(kept) or kept.mean() < precision:
             continue
         f1 = 2 * kept.sum() / (len(kept) + gold)
@@ -148,7 +148,7 @@ def main() -> None:
         print("precision", wanted, "floor, precision, recall, F1:", floor(confidence, right, types, gold, wanted))
     common = floor(confidence, right, types, gold, args.precision)[0]
     chosen["confidence"] = {"bias": round(bias, 4), "weights": {k: round(v, 4) for k, v in sorted(weights.items())}}
-    chosen["floors"] = {t: LOWER if t in SELDOM else common for t in parts.codebook.types}
+    chosen["floors"] = {t: LOWER.get(t, common) for t in parts.codebook.types}
     args.thresholds.write_text(json.dumps(chosen, indent=1) + "\n")
 
 
