@@ -52,13 +52,6 @@ CHANGED = """([field, n]) => {
   box.click();
   return window.until(() => window.asked > before && document.querySelector(".listpane")?.ariaBusy !== "true", began);
 }"""
-SOUGHT = """(words) => {
-  const box = document.querySelector("input[data-search]"), before = window.asked, began = performance.now();
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(box, words);
-  box.dispatchEvent(new Event("input", { bubbles: true }));
-  box.form.requestSubmit();
-  return window.until(() => window.asked > before && document.querySelector(".listpane")?.ariaBusy !== "true", began);
-}"""
 OPENED = """(n) => {
   const link = document.querySelectorAll(".articles td.title a")[n], before = window.asked, began = performance.now();
   link.click();
@@ -87,8 +80,6 @@ def measured(browser: Browser, base: str, times: int) -> Iterator[tuple[str, lis
         "filter change",
         [_timed(lambda one=one: page.evaluate(CHANGED, one)) for one in chosen for _ in (True, False)],
     )
-    words = page.locator(".incidents > li a").first.inner_text().split()
-    yield "search", [_timed(lambda word=word: page.evaluate(SOUGHT, word)) for word in words[:times]]
     opened, told = [], []
     for n in range(times):
         _go(page, "/articles", "() => window.until(() => document.querySelector('.articles td.title a'), 0)")
