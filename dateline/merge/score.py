@@ -25,7 +25,7 @@ from dateline.records.incident import Link
 
 BY = "merge.score 2"
 """What a link is signed with: changes with the weights."""
-BIAS = -2.33
+BIAS = -3.08
 WEIGHTS: Mapping[str, float] = {
     "like type": -1.557,
     "assault": 1.456,
