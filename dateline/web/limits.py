@@ -35,7 +35,8 @@ class Limit:
                 self._seen.popitem(last=False)
             return 0
 
-    def forget(self, key: str) -> None:
-        """Begin anew with a key."""
+    def give_back(self, key: str) -> None:
+        """Not count the last time of a key: it was none of those that are to be limited."""
         with self._lock:
-            self._seen.pop(key, None)
+            if times := self._seen.get(key):
+                times.pop()

@@ -191,7 +191,7 @@ def test_two_reviewers_do_not_overwrite_each_other(new_page: NewPage, guarded: s
     ana = log_in(new_page(guarded), "ana")
     ben = log_in(new_page(guarded, allowed=("409",)), "ben")
     for page in (ana, ben):
-        page.get_by_role("link", name="Review").click()
+        page.get_by_role("link", name="Review", exact=True).click()
         expect(page.locator(".desk-words")).to_be_visible()
     assert _current(ana) == _current(ben)
     event = get(ana, "/api/review/queue?limit=1")["items"][0]["event"]

@@ -114,6 +114,15 @@ def test_over_tls_the_cookie_is_for_this_host_alone(new_client: NewClient, accou
     assert "max-age" in answer.headers["strict-transport-security"]
 
 
+def test_right_passwords_are_not_counted(new_client: NewClient, accounts: Accounts) -> None:
+    client, answers = new_client(open=False, logins=(2, 300.0)), []
+    for password in (PASSWORD, "a guess", PASSWORD, PASSWORD, "a guess", PASSWORD):
+        client.cookies.clear()
+        client.enter()
+        answers.append(client.post("/api/session", json={"name": "admin", "password": password}).status_code)
+    assert answers == [200, 401, 200, 200, 401, 429]
+
+
 def test_guessing_passwords_is_slow(new_client: NewClient, accounts: Accounts, store: Store) -> None:
     client = new_client(open=False, logins=(3, 300.0)).enter()
     tried = [client.post("/api/session", json={"name": "admin", "password": "a guess"}) for _ in range(5)]

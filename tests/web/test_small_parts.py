@@ -59,7 +59,8 @@ def test_a_limit_opens_again() -> None:
     assert limit.take("a") == 1
     now[0] = 11.0
     assert limit.take("a") == 0
-    limit.forget("a")
+    limit.give_back("a")
+    limit.give_back("c")
     assert [limit.take("a") for _ in range(3)] == [0, 0, 10]
 
 

@@ -43,16 +43,19 @@ def session(request: Request, parts: Held) -> Response:
 
 @router.post("/session", response_model=SessionAnswer)
 def log_in(request: Request, parts: Held, given: LoginRequest) -> Response:
-    """Log in; 401 where name and password do not fit."""
+    """Log in; 401 where name and password do not fit, 429 after too many attempts that did not."""
     if parts.config.open:
         raise Refused(409, "conflict", "nobody needs to log in here")
     address = str(request.state.address)
-    for key in (f"from {address}", f"as {given.name}"):
+    keys = (f"from {address}", f"as {given.name}")
+    for key in keys:
         if wait := parts.logins.take(key):
             raise Refused(429, "too_many", f"too many attempts: wait {wait} s", headers={"Retry-After": str(wait)})
     secret = parts.accounts.log_in(given.name, given.password, address=address)
     if secret is None:
         raise Refused(401, "login", "name and password do not fit")
+    for key in keys:  # an office behind one address may log in as often as it likes
+        parts.logins.give_back(key)
     user = parts.accounts.of_session(secret)
     assert user is not None
     told = {"name": user.name, "role": user.role}
