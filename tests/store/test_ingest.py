@@ -68,11 +68,12 @@ def waiting(url: str, count: int, id: str) -> Iterator[subprocess.Popen[str]]:
         yield program
 
 
-def until_added(program: subprocess.Popen[str], least: int) -> None:
-    """Wait until the program has written so many articles, or has ended."""
+def until_through(program: subprocess.Popen[str], count: int) -> None:
+    """Wait until the program is through with so many articles, its own or written by another, or has ended."""
     assert program.stdout is not None
-    while (line := program.stdout.readline()) and int(line) < least:
-        pass
+    for _ in range(count):
+        if not program.stdout.readline():
+            return
 
 
 def test_killed_at_any_point_nothing_is_lost_or_doubled(kind: str, new_url: NewStore) -> None:
@@ -88,7 +89,7 @@ def test_killed_at_any_point_nothing_is_lost_or_doubled(kind: str, new_url: NewS
                 program.stdin.write("go\n")
                 program.stdin.flush()
             for program in (one, two):
-                until_added(program, chance.randrange(25))
+                until_through(program, chance.randrange(25))
                 time.sleep(chance.uniform(0, 0.01))
                 at_work += program.poll() is None
                 program.send_signal(signal.SIGKILL)
