@@ -14,11 +14,12 @@ export function AddPage() {
   const { session, status } = useKnown();
   const job = where.query.get("job");
   if (!canReview(session)) return <Failed failure={new Failure("forbidden", "Your account reads; reports are added by reviewers and admins.", 403)} />;
-  const started = (made: Job) => go(`/add?job=${encodeURIComponent(made.id)}`);
+  const [mine, setMine] = useState<string | null>(null);
+  const started = (made: Job) => { setMine(made.id); go(`/add?job=${encodeURIComponent(made.id)}`); };
   return (
     <div class="page add">
       <Head title="Add reports" lead="They are coded here, on this machine, and nothing leaves it." />
-      {job && <Watching key={job} id={job} />}
+      {job && <Watching key={job} id={job} mine={job === mine} />}
       <div class="ways">
         <PasteForm onStarted={started} />
         <div>
@@ -98,7 +99,9 @@ function isOver(job: Job): boolean {
   return job.state === "done" || job.state === "failed" || job.state === "stopped";
 }
 
-function Watching({ id }: { id: string }) {
+/** A job as it goes; the one article of a job begun on this page opens when it is coded, unless
+ * something was skipped, which has to be told. */
+function Watching({ id, mine }: { id: string; mine: boolean }) {
   const { refresh } = useKnown();
   const [job, setJob] = useState<Job | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -114,7 +117,7 @@ function Watching({ id }: { id: string }) {
           if (!isOver(found)) { first = false; timer = window.setTimeout(look, 500); return; }
           refresh();
           const only = found.articles[0];
-          if (!first && found.state === "done" && found.articles.length === 1 && only) go(`/articles/${encodeURIComponent(only.id)}`);
+          if ((mine || !first) && found.state === "done" && found.articles.length === 1 && found.skipped.length === 0 && only) go(`/articles/${encodeURIComponent(only.id)}`);
         },
         (error: unknown) => { if (wanted && error instanceof Failure) setFailure(error); },
       );
