@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dateline.codebooks.codebook import Codebook
 from dateline.records.article import Sentence
 from dateline.split.sentences import sentences as split
 
@@ -68,8 +69,8 @@ MAIN = ("part", "place", "time", "count", "source", "cue", "content", "hedge")
 EVENT_ROLES = ("actor", "recipient", "place", "time", "count", "source", "hedge")
 
 
-PROMISED = {"AID": "AGREE", "CONSULT": "AGREE", "COOPERATE": "AGREE", "SUPPORT": "AGREE", "RETREAT": "CONCEDE"}
-"""What an act that is still to come is by the guide; readers of the own articles often left the type of the act."""
+TYPES = Codebook.load("plover").types
+"""Their `future` is what an act still to come is by the guide; readers of the own articles often left its own type."""
 SUPPOSED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 """Types that the shared annotations hardly ever mark where they are only supposed (1 in 100, own ones 1 in 10)."""
 
@@ -84,9 +85,8 @@ def labelled(e: dict, roles: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
     """(roles, whether modes) that an event of the own annotations teaches."""
     if e.get("added"):
         roles = ("actor", "recipient")
-    return tuple(r for r in roles if r not in SELDOM_MARKED or e[r]), bool(e["modes"]) or e[
-        "type"
-    ] in OFTEN_WITHOUT_MODE
+    moded = bool(e["modes"]) or e["type"] in OFTEN_WITHOUT_MODE
+    return tuple(r for r in roles if r not in SELDOM_MARKED or e[r]), moded
 
 
 def by_the_guide(e: dict) -> tuple[str, list[str]] | None:
@@ -95,10 +95,11 @@ def by_the_guide(e: dict) -> tuple[str, list[str]] | None:
     A future AID is AGREE, a future RETREAT CONCEDE. A SANCTION or a friendly act that is merely supposed is marked by
     some readers and left out by others.
     """
-    if e["status"] == "hypothetical" and (e["type"] in PROMISED or e["type"] == "SANCTION"):
+    future = TYPES[e["type"]].future
+    if e["status"] == "hypothetical" and (future or e["type"] == "SANCTION"):
         return None
-    if e["status"] == "planned" and e["type"] in PROMISED:
-        return PROMISED[e["type"]], []
+    if e["status"] == "planned" and future:
+        return future, []
     return e["type"], e["modes"]
 
 

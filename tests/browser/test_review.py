@@ -18,19 +18,19 @@ def _progress(page: Page) -> Locator:
     return page.locator("[data-progress]")
 
 
+def _round(page: Page, start: int) -> None:
+    """Accept, reject and take both back, each told by the progress."""
+    for key, reviewed in (("a", 1), ("x", 2), ("u", 1), ("u", 0)):
+        page.keyboard.press(key)
+        expect(_progress(page)).to_have_attribute("data-progress", str(start + reviewed))
+
+
 def test_a_round_by_keys_alone_with_undo(page: Page) -> None:
     page.goto("/review")
     expect(page.locator(".desk-words")).to_be_visible()
     start = get(page, "/api/review/progress")["reviewed"]
 
-    page.keyboard.press("a")
-    expect(_progress(page)).to_have_attribute("data-progress", str(start + 1))
-    page.keyboard.press("x")
-    expect(_progress(page)).to_have_attribute("data-progress", str(start + 2))
-    page.keyboard.press("u")
-    expect(_progress(page)).to_have_attribute("data-progress", str(start + 1))
-    page.keyboard.press("u")
-    expect(_progress(page)).to_have_attribute("data-progress", str(start))
+    _round(page, start)
     expect(page.locator(".desk-words")).to_be_visible()
 
 
@@ -163,14 +163,7 @@ def test_the_review_is_walked_by_keys_alone(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".record .row.edited")).to_have_count(1)
     expect(page.locator(".desk-words")).to_be_focused()
-    page.keyboard.press("a")
-    expect(_progress(page)).to_have_attribute("data-progress", str(start + 1))
-    page.keyboard.press("x")
-    expect(_progress(page)).to_have_attribute("data-progress", str(start + 2))
-    page.keyboard.press("u")
-    expect(_progress(page)).to_have_attribute("data-progress", str(start + 1))
-    page.keyboard.press("u")
-    expect(_progress(page)).to_have_attribute("data-progress", str(start))
+    _round(page, start)
 
 
 def _tab_to(page: Page, name: str) -> None:

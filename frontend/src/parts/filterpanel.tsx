@@ -9,6 +9,7 @@ import { partiesCode, partiesWords } from "../parties";
 import { useWhere } from "../router";
 import { FIELD_WORDS, QUAD_WORDS, STATUS_WORDS, countryName, number, percent, placeName, sectorWords, typeWords } from "../words";
 import { Bar, Icon, PlaceMark, QuadMark, Words } from "./bits";
+import { useRested } from "./rested";
 
 const TITLES: Record<string, string> = { quad: "Class", type: "Type", status: "Status", country: "Country", source: "Publisher" };
 const SHORT = 7;
@@ -108,11 +109,7 @@ const AROUND = 50; // kilometres
 /** A place by its name, as a circle around it. */
 function PlaceFilter({ onSet }: { onSet: (near: string) => void }) {
   const [typed, setTyped] = useState("");
-  const [asked, setAsked] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed.trim()), 200);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const asked = useRested(typed);
   const { data } = useLoad<{ items: PlaceFound[] }>(asked.length > 1 ? address("/api/places", { q: asked }) : null);
   const spots = data?.items.filter((place) => place.precision === "settlement" || place.precision === "exact");
   return (

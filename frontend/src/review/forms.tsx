@@ -1,12 +1,13 @@
 // The small windows of the review: dates, numbers, places, parties.
 
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Count, Event, Party, Piece, Place, PlaceFound, Precision, When } from "../api/types";
 import { useKnown } from "../book";
 import { address, useLoad } from "../client";
 import { PlaceMark, Words } from "../parts/bits";
 import { Dialog } from "../parts/dialog";
 import { WorldMap } from "../parts/map";
+import { useRested } from "../parts/rested";
 import { PRECISION_WORDS, number, placeName } from "../words";
 
 interface Form<T> {
@@ -85,15 +86,11 @@ export function CountsForm({ event, onSave, onClose, piece }: Form<Count[]> & { 
 export function PlaceForm({ event, onSave, onClose, piece }: Form<Place[]> & { piece: Piece | null }) {
   const words = piece ?? event.where[0] ?? event.evidence;
   const [typed, setTyped] = useState(piece?.text ?? event.where[0]?.name ?? event.where[0]?.text ?? "");
-  const [asked, setAsked] = useState(typed);
+  const asked = useRested(typed);
   const [at, setAt] = useState(0);
   const [spot, setSpot] = useState<{ lat: number; lon: number } | null>(null);
   const [precision, setPrecision] = useState<Precision>("settlement");
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed), 200);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const { data } = useLoad<{ items: PlaceFound[] }>(asked.trim().length > 1 ? address("/api/places", { q: asked.trim() }) : null);
+  const { data } = useLoad<{ items: PlaceFound[] }>(asked.length > 1 ? address("/api/places", { q: asked }) : null);
   const found = data?.items ?? [];
   const here = found[Math.min(at, found.length - 1)];
   const set = (place: Omit<Place, "text" | "span" | "basis">) => {
@@ -123,7 +120,7 @@ export function PlaceForm({ event, onSave, onClose, piece }: Form<Place[]> & { p
                 {place.population ? <span class="note">{number(place.population)}</span> : null}
               </li>
             ))}
-            {asked.trim().length < 2 && <li class="note" role="option" aria-selected="false" aria-disabled="true">Type a name, or click on the map</li>}
+            {asked.length < 2 && <li class="note" role="option" aria-selected="false" aria-disabled="true">Type a name, or click on the map</li>}
             {data && !found.length && <li class="note" role="option" aria-selected="false" aria-disabled="true">No place of that name; click on the map instead</li>}
           </ul>
         </div>

@@ -1,9 +1,10 @@
 // Joining an incident with another, which is found by words; without words those of the same country stand first.
 
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Decision, IncidentItem, Page } from "../api/types";
 import { address, send, useLoad } from "../client";
 import { QuadMark } from "../parts/bits";
+import { useRested } from "../parts/rested";
 import { briefWords, plural } from "../words";
 import { Picker } from "./picker";
 
@@ -11,11 +12,7 @@ export function JoinForm({ incident, country, onClose, onJoin }: {
   incident: string; country: string | null; onClose: () => void; onJoin: (ask: () => Promise<Decision>) => void;
 }) {
   const [typed, setTyped] = useState("");
-  const [asked, setAsked] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed.trim()), 200);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const asked = useRested(typed);
   const { data } = useLoad<Page<IncidentItem>>(address("/api/incidents", { text: asked || undefined, country: asked ? undefined : country ?? undefined, limit: 40 }));
   const choices = (data?.items ?? []).filter((one) => one.id !== incident)
     .map((one) => ({ value: one.id, words: briefWords(one.summary), note: plural(one.origins, "report"), mark: <QuadMark quad={one.quad} /> }));
