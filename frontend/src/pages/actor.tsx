@@ -7,11 +7,11 @@ import { address, send, useLoad } from "../client";
 import { Bar, Busy, Empty, Failed, Head, QuadMark, StatusTag, TypeTag, Words } from "../parts/bits";
 import { Dialog } from "../parts/dialog";
 import { More, useListing } from "../parts/listing";
-import { Code, useSectors } from "../parts/record";
+import { Code } from "../parts/record";
 import { complain, tell } from "../parts/toast";
 import { Picker } from "../review/picker";
 import { useTitle } from "../router";
-import { QUADS, QUAD_WORDS, codeWords, day, decisionWords, moment, month as monthWords, number, partyCode, whenWords } from "../words";
+import { QUADS, QUAD_WORDS, codeWords, day, decisionWords, moment, month as monthWords, number, whenWords } from "../words";
 import { actorName } from "./actors";
 import { StatementWords, line } from "./reader";
 
@@ -28,7 +28,6 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
   const { actor } = page;
   const { session } = useKnown();
   const country = useCountry();
-  const sectors = useSectors();
   const [window, setWindow] = useState<Window>(null);
   useTitle(actorName(actor, country));
   const decide = (ask: Promise<Decision>) => {
@@ -38,7 +37,7 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
       again();
     }, complain);
   };
-  const lead = <span title={partyCode(actor)}>{[country(actor.country), ...actor.sectors.map(sectors)].filter(Boolean).join(" · ") || "No country is known"}</span>;
+  const lead = <Code party={actor} />;
   return (
     <div class="page actor-page">
       <p class="crumbs"><a href="/actors">Actors</a></p>
@@ -134,6 +133,7 @@ function ToList({ page, onClose, onDone }: { page: ActorPage; onClose: () => voi
           <label>Country<input type="text" maxLength={3} value={code} onInput={(e) => setCode(e.currentTarget.value.toUpperCase())} /></label>
           <label>Sectors<input type="text" value={sectors} onInput={(e) => setSectors(e.currentTarget.value.toUpperCase())} /></label>
         </div>
+        <p class="hint">Three letters each, as in the codebook: {codeWords({ country: code || null, sectors: sectors.split(/[\s,]+/).filter(Boolean) })}.</p>
         <label>Other names, one a line<textarea rows={5} value={aliases} onInput={(e) => setAliases(e.currentTarget.value)} /></label>
         <div class="dialog-acts"><button type="submit" class="button primary">Add</button></div>
       </form>

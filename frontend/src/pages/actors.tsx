@@ -43,7 +43,7 @@ function ActorTable({ actors }: { actors: readonly ActorItem[] }) {
   const most = Math.max(1, ...actors.map((one) => one.as_actor + one.as_recipient + one.as_voice));
   return (
     <table class="table">
-      <thead><tr><th scope="col">Name</th><th scope="col">Country and sectors</th><th scope="col" class="roles-head">Acts, is acted on, speaks</th><th scope="col" class="num">Acts</th><th scope="col" class="num">Acted on</th><th scope="col" class="num">Speaks</th></tr></thead>
+      <thead><tr><th scope="col">Name</th><th scope="col">Country and sectors</th><th scope="col" class="roles-head"><span class="hidden">Its share of each</span></th><th scope="col" class="num"><i class="swatch as-actor" aria-hidden="true" /> Acts</th><th scope="col" class="num"><i class="swatch as-recipient" aria-hidden="true" /> Acted on</th><th scope="col" class="num"><i class="swatch as-voice" aria-hidden="true" /> Speaks</th></tr></thead>
       <tbody>
         {actors.map((actor) => (
           <tr key={actor.id}>

@@ -287,13 +287,14 @@ function Links({ page, letters, byPassage, onJudge, onUndo }: {
   onJudge?: (verdict: "same" | "different", link: Link) => void; onUndo?: (judgement: string) => void;
 }) {
   const name = (passage: string) => letters.get(byPassage.get(passage) ?? passage) ?? passage.slice(0, 6);
+  const text = (passage: string) => page.passages.find((one) => one.passage === passage)?.text ?? "";
   const judged = page.judgements.filter((one) => !one.withdrawn);
   const shown = (link: Link) => {
     const found = judged.some((one) => (one.left === link.left && one.right === link.right) || (one.left === link.right && one.right === link.left));
     return (
       <li key={link.left + link.right}>
-        <span class="pair"><b>{name(link.left)}</b><Icon name="link" /><b>{name(link.right)}</b><span class="note">{percent(link.score)}</span></span>
-        <Reasons reasons={link.reasons} />
+        <span class="pair"><b>{name(link.left)}</b><Icon name="link" /><b>{name(link.right)}</b><span class="note" title="How sure the program is that both tell of one happening">{percent(link.score)} sure</span></span>
+        <Reasons reasons={link.reasons} text={`${text(link.left)} ${text(link.right)}`} />
         {onJudge && !found && (
           <div class="pair-acts">
             <button type="button" class="button small" onClick={() => onJudge("same", link)}>Same</button>
@@ -327,8 +328,8 @@ function together(judged: readonly Judgement[]): Judgement[][] {
   return [...out.values()];
 }
 
-function Reasons({ reasons }: { reasons: readonly string[] }) {
-  const line = (reason: string) => <li key={reason}><Words text={reasonWords(reason)} most={200} /></li>;
+function Reasons({ reasons, text }: { reasons: readonly string[]; text: string }) {
+  const line = (reason: string) => <li key={reason}><Words text={reasonWords(reason, text)} most={200} /></li>;
   return (
     <>
       <ul>{reasons.slice(0, REASONS).map(line)}</ul>

@@ -16,7 +16,7 @@ import { Menu } from "../parts/menu";
 import { TimelineChart } from "../parts/timeline";
 import { complain, tell } from "../parts/toast";
 import { go, useWhere } from "../router";
-import { QUADS, QUAD_WORDS, plural } from "../words";
+import { QUADS, QUAD_WORDS, number, plural } from "../words";
 
 const ORDERS = { day: "Latest first", origins: "Most reports first", recorded: "Newly found first" } as const;
 type Order = keyof typeof ORDERS;
@@ -67,7 +67,7 @@ export function IncidentsPage() {
       <aside class={panel ? "side open" : "side"}><FilterPanel filters={filters} facets={facets.data} /></aside>
       <section class="pane timepane" aria-label="Timeline">
         <TimelineChart answer={times.data} since={filters.since} until={filters.until} svgRef={chart} onRange={(since, until) => setFilters(where, { since, until })} />
-        <Legend undated={times.data?.undated ?? 0} />
+        <Legend undated={times.data?.undated ?? 0} unit={times.data?.bars.length ? times.data.unit : null} />
       </section>
       <section class="pane listpane" aria-label="List" aria-busy={list.loading}>
         <header class="pane-head">
@@ -118,11 +118,12 @@ function mapWords(answer: MapAnswer | null): string {
   return `World map: ${plural(points, "incident")} at towns or districts, ${areas} known to a region or country only. The list shows the same. Arrow keys move, plus and minus zoom.`;
 }
 
-function Legend({ undated }: { undated: number }) {
+function Legend({ undated, unit }: { undated: number; unit: string | null }) {
   return (
     <p class="legend">
       {QUADS.map((quad) => <span key={quad}><QuadMark quad={quad} />{QUAD_WORDS[quad]}</span>)}
-      {undated > 0 && <span class="undated">{undated} without a date</span>}
+      {unit && <span class="wide-only">by {unit}, cooperation above the line, conflict below</span>}
+      {undated > 0 && <span class="undated">{number(undated)} without a date</span>}
     </p>
   );
 }

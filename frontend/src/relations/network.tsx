@@ -33,7 +33,7 @@ export function NetworkChart({ whole, part, onPair }: { whole: Network; part: Ne
   const edges = shown.edges.filter((edge) => edge.from !== edge.to && places.has(edge.from) && places.has(edge.to));
   const most = Math.max(1, ...whole.edges.map((edge) => edge.events));
   const label = (node: Network["nodes"][number]) => [country(node.country), node.sector && sectorWords(node.sector)].filter(Boolean).join(" ") || node.label;
-  const sides = useMemo(() => labelSides(places, whole.edges, width), [places, whole, width]);
+  const sides = useMemo(() => labelSides(places, whole.edges, width, new Map(whole.nodes.map((node) => [node.id, label(node)]))), [places, whole, width]);
   const name = (id: string) => { const node = whole.nodes.find((one) => one.id === id); return node ? label(node) : id; };
   const near = new Set(edges.filter((edge) => edge.from === held || edge.to === held).flatMap((edge) => [edge.from, edge.to]));
   return (
@@ -91,10 +91,26 @@ function thickness(events: number, most: number): number {
 
 type Side = "below" | "above" | "right" | "left";
 const SIDES: [Side, number][] = [["below", Math.PI / 2], ["above", -Math.PI / 2], ["right", 0], ["left", Math.PI]];
-const LABEL = 120; // room that a name beside a circle may take
+const LETTER = 7.2; // pixels of a letter of a name, about
+const LINE = 16;
 
-/** On which side of each circle fewest lines end, so that names hide no arrowheads. */
-function labelSides(places: ReadonlyMap<string, Node>, edges: readonly Network["edges"][number][], width: number): Map<string, Side> {
+interface Box { left: number; right: number; top: number; bottom: number }
+
+const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function circle({ x = 0, y = 0, r }: Node): Box {
+  return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+}
+
+function labelBox(side: Side, { x = 0, y = 0, r }: Node, wide: number): Box {
+  if (side === "right") return { left: x + r + 6, right: x + r + 6 + wide, top: y - LINE / 2, bottom: y + LINE / 2 };
+  if (side === "left") return { left: x - r - 6 - wide, right: x - r - 6, top: y - LINE / 2, bottom: y + LINE / 2 };
+  const top = side === "below" ? y + r + 2 : y - r - 2 - LINE;
+  return { left: x - wide / 2, right: x + wide / 2, top, bottom: top + LINE };
+}
+
+/** On which side of each circle its name meets no other name or circle, and fewest lines end, so that it hides no arrowheads. */
+function labelSides(places: ReadonlyMap<string, Node>, edges: readonly Network["edges"][number][], width: number, names: ReadonlyMap<string, string>): Map<string, Side> {
   const angles = new Map<string, number[]>();
   const add = (from: Node | undefined, to: Node | undefined) => {
     if (!from || !to || from === to) return;
@@ -106,11 +122,15 @@ function labelSides(places: ReadonlyMap<string, Node>, edges: readonly Network["
     add(places.get(edge.to), places.get(edge.from));
   }
   const gap = (a: number, b: number) => Math.abs(Math.atan2(Math.sin(a - b), Math.cos(a - b)));
+  const taken = [...places.values()].map(circle);
   return new Map([...places].map(([id, node]) => {
-    const room = ([side]: [Side, number]) => (side !== "left" || (node.x ?? 0) > LABEL) && (side !== "right" || (node.x ?? 0) < width - LABEL);
+    const box = (side: Side) => labelBox(side, node, (names.get(id)?.length ?? 0) * LETTER);
+    const inside = ({ left, right }: Box) => left >= 0 && right <= width;
     const free = (angle: number) => Math.min(Math.PI, ...(angles.get(id) ?? []).map((one) => gap(one, angle)));
-    const best = SIDES.filter(room).sort((a, b) => free(b[1]) - free(a[1]));
-    return [id, best[0]?.[0] ?? "below"];
+    const cost = ([side, angle]: [Side, number]) => 10 * taken.filter((one) => meet(one, box(side))).length + (inside(box(side)) ? 0 : 5) - free(angle);
+    const best = [...SIDES].sort((a, b) => cost(a) - cost(b))[0]?.[0] ?? "below";
+    taken.push(box(best));
+    return [id, best];
   }));
 }
 
@@ -150,6 +170,11 @@ function spread(nodes: readonly Node[], width: number, height: number): void {
       const share = most > least ? ((node[axis] ?? 0) - least) / (most - least) : 0.5;
       node[axis] = from + share * (to - from);
     }
+  }
+  forceSimulation([...nodes]).force("apart", forceCollide<Node>((node) => node.r + 20)).stop().tick(80);
+  for (const node of nodes) {
+    node.x = Math.max(node.r + 4, Math.min(width - node.r - 4, node.x ?? 0));
+    node.y = Math.max(node.r + 18, Math.min(height - node.r - 18, node.y ?? 0));
   }
 }
 

@@ -17,6 +17,8 @@ const KEYS: readonly Key[] = [
 const LEFT = 44;
 const TOP = 22;
 const FOOT = 22;
+const FEW = 4; // events that fill the height: a single one is no tower
+const NARROWEST = 7; // times along the axis: a single one has others around it
 const DAYS = { week: 7, month: 30.4, quarter: 91.3, year: 365.25 } as const;
 
 export function SeriesChart({ series, measure }: { series: Series; measure: "count" | "intensity" }) {
@@ -26,19 +28,20 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
   const name = (codes: readonly string[]) => codes.map(partyWords).join(" and ") || "everybody";
   const title = `${name(series.a)} and ${name(series.b)}`;
   const { points } = series;
-  if (!points.length) return <p class="note">No events between them.</p>;
+  if (!points.length) return <p class="note">No event between them has a date.</p>;
   const of = (value: { count: number; intensity: number }) => Math.abs(measure === "count" ? value.count : value.intensity);
   const up = Math.max(...points.map((point) => of(point.cooperation)));
   const down = Math.max(...points.map((point) => of(point.conflict)));
-  const first = Date.parse(points[0]?.start ?? "");
-  const last = Date.parse(points[points.length - 1]?.start ?? "") + DAYS[series.unit] * 864e5;
+  const slots = axis(points.map((point) => point.start), series.unit);
+  const first = Date.parse(slots[0] ?? "");
+  const last = Date.parse(slots[slots.length - 1] ?? "") + DAYS[series.unit] * 864e5;
   const x = (time: number) => LEFT + ((time - first) / Math.max(last - first, 1)) * (width - LEFT - 12);
-  const unit = (height - TOP - FOOT) / Math.max(up + down, 1e-9);
+  const unit = (height - TOP - FOOT) / Math.max(up + down, measure === "count" ? FEW : 1e-9);
   const zero = TOP + up * unit;
   const wide = Math.max(2, Math.min(46, x(first + DAYS[series.unit] * 864e5) - x(first) - 2));
   const slot = x(first + DAYS[series.unit] * 864e5) - x(first);
   const left = (start: string) => x(Date.parse(start)) + Math.max(0, slot - wide) / 2;
-  const each = slot >= 64 && points.length <= 24;
+  const each = slot >= 64;
   return (
     <figure class="series">
       <figcaption>
@@ -62,8 +65,8 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
             ))}
             <line class="axis" x1={LEFT} x2={width} y1={zero} y2={zero} />
             <text class="tick-words" x={LEFT - 6} y={zero} dy="0.32em" text-anchor="end">0</text>
-            {each && points.map((point) => (
-              <text key={point.start} class="tick-words" x={left(point.start) + wide / 2} y={height - 6} text-anchor="middle">{unitWords(point.start, series.unit)}</text>
+            {each && slots.map((start) => (
+              <text key={start} class="tick-words" x={left(start) + wide / 2} y={height - 6} text-anchor="middle">{unitWords(start, series.unit)}</text>
             ))}
             {!each && ticks(first, last, width - LEFT).map((tick) => (
               <text key={tick.at} class="tick-words" x={x(tick.at)} y={height - 6} text-anchor={x(tick.at) > width - 40 ? "end" : "start"}>{tick.words}</text>
@@ -80,6 +83,26 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
       </div>
     </figure>
   );
+}
+
+/** The first days of all times along the axis, those around the points too where these are few. */
+function axis(starts: readonly string[], unit: Series["unit"]): string[] {
+  const [first = "", last = first] = [starts[0], starts[starts.length - 1]];
+  const out = [first];
+  while ((out[out.length - 1] as string) < last && out.length < 5000) out.push(later(out[out.length - 1] as string, 1, unit));
+  for (let n = 0; out.length < NARROWEST; n++) {
+    if (n % 2) out.unshift(later(out[0] as string, -1, unit));
+    else out.push(later(out[out.length - 1] as string, 1, unit));
+  }
+  return out;
+}
+
+/** The first day of the time that comes some times later. */
+function later(start: string, by: number, unit: Series["unit"]): string {
+  const date = new Date(start);
+  if (unit === "week") date.setUTCDate(date.getUTCDate() + 7 * by);
+  else date.setUTCMonth(date.getUTCMonth() + by * { month: 1, quarter: 3, year: 12 }[unit]);
+  return date.toISOString().slice(0, 10);
 }
 
 /** What one bar stands for. */
