@@ -69,7 +69,7 @@ export function briefWords(summary: string): string {
 
 /** "counts.killed: nothing → 17" with the field in words. */
 export function changeWords(change: string): string {
-  return summaryWords(change).replace(/^(counts\.)?([a-z_]+)(?=: )/, (field) => fieldWords(field));
+  return summaryWords(change).replace(/^(counts\.)?([a-z_]+)(?=: )/, (field) => fieldWords(field)).replace(/\b([0-9a-f]{10})[0-9a-f]{6}\b/g, "$1");
 }
 
 const VERDICTS: Record<string, string> = { accept: "Accepted", fix: "Corrected", reject: "Rejected" };
@@ -94,6 +94,16 @@ export function reasonWords(reason: string, text = ""): string {
 function spelled(stem: string, text: string): string {
   const found = text.match(/[\p{L}\p{N}_]+/gu)?.filter((word) => word.toLowerCase().startsWith(stem)) ?? [];
   return found.sort((a, b) => a.length - b.length)[0] ?? stem;
+}
+
+/** What a value was found to be, as an explanation tells it: "MLI:GOV+MIL", "Doha, QAT" and days in words. */
+export function foundWords(value: string): string {
+  const party = /^([A-Z]{3}|\?):([A-Z+]+|\?)$/.exec(value);
+  if (party) {
+    const [country, sectors] = [party[1] === "?" ? null : (party[1] as string), party[2] === "?" ? [] : (party[2] as string).split("+")];
+    return codeWords({ country, sectors });
+  }
+  return value.replace(/\d{4}-\d\d-\d\d/g, (date) => day(date)).replace(/(^|, )([A-Z]{3})$/, (_, before: string, code: string) => before + (COUNTRIES.get(code) ?? code));
 }
 
 /** "2026-03" as "Mar 2026". */

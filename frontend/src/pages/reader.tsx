@@ -9,7 +9,7 @@ import { Busy, Empty, Failed, QuadMark, StatusTag, Sure, TypeTag, Words, Bar } f
 import { Record } from "../parts/record";
 import { MarkedText, ROLE_WORDS, SHOWN_ROLES, type MarkRole } from "../parts/text";
 import { go, useTitle, useWhere } from "../router";
-import { codeWords, countWords, day, fieldWords, partyName, percent, placeName, plural, typeWords, whenWords } from "../words";
+import { codeWords, countWords, day, fieldWords, foundWords, partyName, percent, placeName, plural, typeWords, whenWords } from "../words";
 
 export function ReaderPage({ id }: { id: string }) {
   const { data, failure, again } = useLoad<ArticlePage>(`/api/articles/${encodeURIComponent(id)}`);
@@ -178,12 +178,17 @@ function show(root: HTMLElement | null, marks: readonly Mark[], event: string, f
   first?.scrollIntoView({ behavior: "smooth", block: "center" });
 }
 
+/** What opens below the edge of its list is scrolled to. */
+function intoView(part: HTMLElement | null): void {
+  part?.scrollIntoView({ block: "nearest" });
+}
+
 export function Why({ id }: { id: string }) {
   const { data, failure, again } = useLoad<Explanation>(`/api/events/${encodeURIComponent(id)}/explain`);
   if (failure) return <Failed failure={failure} again={again} />;
-  if (!data) return <Busy what="Coding the article again to explain; this takes a few seconds" rows={3} />;
+  if (!data) return <div ref={intoView}><p class="note">Coding the article again to explain; this takes a few seconds.</p><Busy what="Explaining" rows={3} /></div>;
   return (
-    <section class="why" aria-label="Why this code">
+    <section class="why" aria-label="Why this code" ref={intoView}>
       {data.reason && <p class="note">{data.reason}</p>}
       {data.scores.length > 0 && (
         <>
@@ -200,7 +205,7 @@ export function Why({ id }: { id: string }) {
         <>
           <h3>How each value was found</h3>
           <ul class="bases">
-            {data.found_by.map((one, n) => <li key={n}><span class="note">{fieldWords(one.field)}</span> “<Words text={one.text} most={80} />” → {one.value} <span class="note">by {one.basis}</span></li>)}
+            {data.found_by.map((one, n) => <li key={n}><span class="note">{fieldWords(one.field)}</span> “<Words text={one.text} most={80} />” → <span title={one.value}>{foundWords(one.value)}</span> <span class="note">by {one.basis}</span></li>)}
           </ul>
         </>
       )}

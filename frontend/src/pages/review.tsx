@@ -219,12 +219,12 @@ function Figures({ progress, turn, round }: { progress: Progress | null; turn: n
         )}
       </div>
       <div>
-        <h2>Reviewers</h2>
+        {!!progress?.reviewers.length && <><h2>Reviewers</h2>
         <table class="table">
           <thead><tr><th scope="col">Name</th><th scope="col" class="num">Accepted</th><th scope="col" class="num">Fixed</th><th scope="col" class="num">Rejected</th></tr></thead>
-          <tbody>{(progress?.reviewers ?? []).map((one) => <tr key={one.name}><td>{one.name}</td><td class="num">{one.accept}</td><td class="num">{one.fix}</td><td class="num">{one.reject}</td></tr>)}</tbody>
-        </table>
-        {data.fields.length > 0 && (
+          <tbody>{progress.reviewers.map((one) => <tr key={one.name}><td>{one.name}</td><td class="num">{one.accept}</td><td class="num">{one.fix}</td><td class="num">{one.reject}</td></tr>)}</tbody>
+        </table></>}
+        {data.fields.some((one) => one.share !== null) && (
           <>
             <h2>Fields that stood as coded</h2>
             <ul class="scores">{data.fields.map((one) => <li key={one.field}><span>{fieldWords(one.field)}</span><Bar share={one.share ?? 0} /><span class="num">{one.share === null ? "—" : percent(one.share)}</span></li>)}</ul>
