@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from dateline.codebooks.codebook import Codebook
 from dateline.records.annotation import Said, Scores
@@ -21,17 +19,12 @@ SURE = 0.97
 """Probability from which the model's reading of what is counted outweighs that of the words near."""
 PLAIN = frozenset({"displaced"})
 """What the words near always settle: "displacing over 300,000" has no second reading, whatever the model thinks."""
-WEEK = timedelta(days=7)
-BARE_WEEKDAY = re.compile(
-    r"^(?:(?:early|late|on)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?$",
-    re.IGNORECASE,
-)
 QUOTES = "\"“”„«»'‘’"
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What the words of one article stand for, by their spans."""
+    """What the words of one article stand for, by their spans; times by the words that name the act."""
 
     actors: Mapping[Span, Actor]
     places: Mapping[Span, tuple[Place, ...]]
@@ -54,9 +47,7 @@ def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codeb
         actors=tuple(found.actors[s] for s in draft.actors),
         recipients=tuple(found.actors[s] for s in draft.recipients),
         where=_unique(p for s in draft.places for p in found.places.get(s, ())),
-        when=told(
-            when([found.times[s] for s in draft.times if s in found.times]), draft.status, article.published_date
-        ),
+        when=found.times.get(draft.trigger),
         counts=tuple(found.counts[s] for s, _ in draft.counts if s in found.counts),
         status=draft.status,
         hedge=Piece.cut(article.text, draft.hedge) if draft.hedge else None,
@@ -86,28 +77,6 @@ def statement(article: Article, said: Said, actors: Mapping[Span, Actor], events
     )
     inside = tuple(e.id for e in events if content.holds(e.trigger.span))
     return replace(told, id=_digest("s", article.id, told), events=inside)
-
-
-def when(times: Sequence[When]) -> When | None:
-    """The time of an event: of several expressions, likeliest first, the first that is on the calendar."""
-    placed = [t for t in times if t.start is not None or t.end is not None]
-    return next(iter(placed or times), None)
-
-
-def told(time: When | None, status: str, published: date | None) -> When | None:
-    """A bare weekday after the day of publication is the one before it, where the event is over or under way.
-
-    The verb next to a weekday may be of another event; the status is that of this one.
-    """
-    if time is None or published is None or time.start is None or time.end is None or time.start <= published:
-        return time
-    bare = (
-        time.precision == "day" and (time.start - published).days < WEEK.days and BARE_WEEKDAY.search(time.piece.text)
-    )
-    if status not in ("happened", "ongoing") or not bare:
-        return time
-    start, end = time.start - WEEK, time.end - WEEK
-    return replace(time, start=start, end=end, timex=start.isoformat())
 
 
 def count(words: Piece, least: float | None, most: float | None, scores: Scores, fallback: str | None) -> Count:

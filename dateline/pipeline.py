@@ -28,7 +28,7 @@ from dateline.records.draft import Draft
 from dateline.records.resolved import Actor, Count, Place, When
 from dateline.records.span import Piece, Span
 from dateline.resolve.howmany import read_count, what_is_counted
-from dateline.resolve.when import resolve_words, tag_times
+from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act
 from dateline.resolve.where import Gazetteer, tag_places
 from dateline.resolve.who import ActorList, resolve_actors
 from dateline.split.opening import Opening, opening
@@ -119,7 +119,7 @@ def resolve(
     return assemble.Resolved(
         actors=actors,
         places=_places(article, pieces, head, drafts, kept, parts),
-        times=_times(article, pieces, head, kept),
+        times=_times(article, pieces, head, kept, parts),
         counts=_counts(article.text, pieces, kept),
     )
 
@@ -160,19 +160,27 @@ def _places(
 
 
 def _times(
-    article: Article, pieces: Sequence[Sentence], head: Opening | None, drafts: Sequence[Draft]
+    article: Article, pieces: Sequence[Sentence], head: Opening | None, drafts: Sequence[Draft], parts: Parts
 ) -> Mapping[Span, When]:
+    """When each act was, by the words that name it."""
     spans = {s for d in drafts for s in d.times}
     if not spans:
         return {}
-    published, date_words = article.published_date, head.day if head else None
-    tagged = tag_times(article.text, published=published, dateline_date=date_words, sentences=pieces)
-    return {
-        s: resolve_words(
-            article.text, s, published=published, dateline_date=date_words, sentences=pieces, tagged=tagged
-        )
+    text, published, date_words = article.text, article.published_date, head.day if head else None
+    tagged = tag_times(text, published=published, dateline_date=date_words, sentences=pieces)
+    read = {
+        s: resolve_words(text, s, published=published, dateline_date=date_words, sentences=pieces, tagged=tagged)
         for s in spans
     }
+    by_index = {s.index: Span(s.start, s.end) for s in pieces}
+    out = {}
+    for draft in drafts:
+        deed = parts.codebook.quad(draft.type).startswith("material")
+        act = Act(draft.trigger, by_index[draft.sentence], draft.status, deed)
+        found = time_of_act(text, act, [read[s] for s in draft.times], tagged=tagged, published=published)
+        if found is not None:
+            out[draft.trigger] = found
+    return out
 
 
 def _counts(text: str, pieces: Sequence[Sentence], drafts: Sequence[Draft]) -> Mapping[Span, Count]:

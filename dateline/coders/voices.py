@@ -4,34 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.records.annotation import Said, Trigger
+from dateline.records.annotation import Argument, Said, Trigger
 from dateline.records.span import Span
 
 Voices = tuple[tuple[Span, Span | None], ...]
 """(source, cue) spans, outermost voice first."""
+ALONE = 0.65
+"""Least score of a source that no reported speech bears out: outside its content, or of an act of the speaker's own."""
 
 
 def voices(trigger: Trigger, said: Sequence[Said]) -> Voices:
-    """The chain of voices of an event: reported content that holds it, widest first, then sources of the event alone.
+    """The chain of voices of an event: speakers of reported content that holds it, widest first, then other sources.
 
-    A statement whose speech act is the event itself ("condemned", "promised") does not vouch for it, nor does who
-    speaks of an act of their own in the same words: the article does.
+    That an event is told inside reported words does not make the speaker vouch for it: they may presuppose it ("the war
+    must end"), name it in passing, or speak of an act of their own. The model has to take the speaker for a source of
+    the event as well; inside reported content less is enough for that than outside. A statement whose speech act is the
+    event itself ("condemned", "promised") does not vouch for it.
     """
+    sources = [a for a in trigger.arguments if a.role == "source"]
     own = [a.span for a in trigger.arguments if a.role == "actor"]
     chain: list[tuple[Span, Span | None]] = []
     holding = [s for s in said if s.source is not None and s.content.holds(trigger.span)]
     for statement in sorted(holding, key=lambda s: (s.content.start - s.content.end, s.content.start)):
-        if statement.cue is not None and statement.cue.overlaps(trigger.span):
+        speaker = statement.source
+        if speaker is None or (statement.cue is not None and statement.cue.overlaps(trigger.span)):
             continue
-        if statement.source is not None and not any(statement.source.overlaps(s) for s in own):
-            _add(chain, statement.source, statement.cue)
-    for argument in trigger.arguments:
-        if argument.role == "source":
-            cue = next((s.cue for s in said if s.source is not None and s.source.overlaps(argument.span)), None)
-            _add(chain, argument.span, cue)
+        if not any(speaker.overlaps(s) for s in own) and any(speaker.overlaps(a.span) for a in sources):
+            _add(chain, speaker, statement.cue)
+    for argument in sources:
+        if argument.score >= ALONE:
+            _add(chain, argument.span, _cue_of(argument, said))
     return tuple(chain)
 
 
-def _add(chain: list[tuple[Span, Span | None]], source: Span | None, cue: Span | None) -> None:
-    if source is not None and not any(source.overlaps(old) for old, _ in chain):
+def _cue_of(argument: Argument, said: Sequence[Said]) -> Span | None:
+    """The word by which the source is said to speak, where it is told."""
+    return next((s.cue for s in said if s.source is not None and s.source.overlaps(argument.span)), None)
+
+
+def _add(chain: list[tuple[Span, Span | None]], source: Span, cue: Span | None) -> None:
+    if not any(source.overlaps(old) for old, _ in chain):
         chain.append((source, cue))

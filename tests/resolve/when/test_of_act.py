@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.records.resolved import When
+from dateline.records.span import Span
+from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act
+
+SUNDAY = date(2014, 8, 10)
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def told(
+    text: str,
+    trigger: str,
+    *times: str,
+    status: str = "happened",
+    deed: bool = True,
+    published: date | None = SUNDAY,
+) -> When | None:
+    tagged = tag_times(text, published=published)
+    read = [resolve_words(text, at(text, t), published=published, tagged=tagged) for t in times]
+    act = Act(at(text, trigger), Span(0, len(text)), status, deed)
+    return time_of_act(text, act, read, tagged=tagged, published=published)
+
+
+def days(when: When | None) -> tuple[date | None, date | None]:
+    assert when is not None
+    return when.start, when.end
+
+
+def test_no_expression_no_time() -> None:
+    assert told("Rebels shelled the town.", "shelled") is None
+
+
+def test_the_first_that_is_on_the_calendar() -> None:
+    when = told("Recently, on Friday, rebels shelled the town.", "shelled", "Recently", "Friday")
+    assert days(when) == (date(2014, 8, 8), date(2014, 8, 8))
+
+
+def test_a_date_in_a_since_clause_is_a_day_for_what_the_clause_tells() -> None:
+    text = "Ten men have been killed since rebels seized the port on Feb. 24."
+    assert days(told(text, "seized", "since rebels seized the port on Feb. 24")) == (
+        date(2014, 2, 24),
+        date(2014, 2, 24),
+    )
+    when = told(text, "killed", "Feb. 24")
+    assert days(when) == (date(2014, 2, 24), None)
+    assert when is not None
+    assert when.piece.text == "since rebels seized the port on Feb. 24"
+    assert when.piece.text == when.piece.span.of(text)
+
+
+def test_a_since_clause_in_front_opens_what_follows() -> None:
+    text = "Since the truce ended in May, gunmen have killed ten men."
+    assert days(told(text, "killed", "May")) == (date(2014, 5, 1), None)
+    assert days(told(text, "ended", "May")) == (date(2014, 5, 1), date(2014, 5, 31))
+
+
+def test_the_noun_that_owns_the_date_has_it() -> None:
+    text = "The militia is at its strongest since the 2001 foreign-led invasion."
+    assert days(told(text, "invasion", "2001")) == (date(2001, 1, 1), date(2001, 12, 31))
+    text = "The valley has been closed since last May when the army deported its elders."
+    assert days(told(text, "deported", "last May")) == (date(2014, 5, 1), date(2014, 5, 31))
+
+
+def test_a_main_clause_behind_since_goes_on() -> None:
+    text = "Since Friday rebels have shelled the town."
+    assert days(told(text, "shelled", "Since Friday")) == (date(2014, 8, 8), None)
+
+
+def test_what_goes_on_has_no_end() -> None:
+    text = "Millions have fled the war that began in 2011."
+    assert days(told(text, "war", "2011", status="ongoing")) == (date(2011, 1, 1), None)
+    assert days(told(text, "war", "2011")) == (date(2011, 1, 1), date(2011, 12, 31))
+    text = "In 2012 the kingdom started bombing its neighbour."
+    assert days(told(text, "bombing", "2012", status="ongoing")) == (date(2012, 1, 1), None)
+
+
+def test_a_weekday_ahead_is_the_one_before_for_what_is_over() -> None:
+    text = "They hope that the attack Friday will be condemned."
+    tuesday = date(2014, 8, 12)
+    assert days(told(text, "attack", "Friday", published=tuesday)) == (date(2014, 8, 8), date(2014, 8, 8))
+    text = "The talks, now under way, will end Friday."
+    assert days(told(text, "talks", "Friday", status="ongoing", published=tuesday))[0] == date(2014, 8, 15)
+
+
+def test_a_weekend_ahead_is_the_one_before_for_what_is_over() -> None:
+    text = "To weigh the raids of this weekend, officials will meet."
+    assert days(told(text, "raids", "this weekend", published=date(2014, 8, 13))) == (
+        date(2014, 8, 9),
+        date(2014, 8, 10),
+    )
+
+
+@pytest.mark.parametrize(("deed", "year"), [(True, 2013), (False, 2014)])
+def test_a_deed_is_not_told_of_a_coming_month(deed: bool, year: int) -> None:
+    text = "Ministers will review the raid in September."
+    assert days(told(text, "raid", "September", deed=deed)) == (date(year, 9, 1), date(year, 9, 30))
+
+
+def test_leap_days_and_times_without_a_day_of_publication_do_not_fail() -> None:
+    text = "Ministers will review the raid on Feb. 29."
+    assert told(text, "raid", "Feb. 29", published=date(2024, 2, 1)) is not None
+    assert told("Since Friday rebels have shelled it.", "shelled", "Since Friday", published=None) is not None
