@@ -28,9 +28,21 @@ from dateline.web.limits import Limit
 from dateline.web.models.base import ErrorAnswer
 from dateline.web.parts import Parts
 from dateline.web.places import Places
-from dateline.web.routes import actors, add, articles, audit, decisions, events, incidents, relations, review, session
+from dateline.web.routes import (
+    accounts,
+    actors,
+    add,
+    articles,
+    audit,
+    decisions,
+    events,
+    incidents,
+    relations,
+    review,
+    session,
+)
 
-ROUTERS = (session, incidents, events, articles, actors, relations, review, decisions, add, audit)
+ROUTERS = (session, incidents, events, articles, actors, relations, review, decisions, add, accounts, audit)
 ERRORS = (400, 401, 403, 404, 405, 409, 413, 414, 421, 422, 429, 503)
 ABOUT = "Incidents, events, statements and articles of a Dateline store, and the decisions of people about them."
 
@@ -38,7 +50,7 @@ ABOUT = "Incidents, events, statements and articles of a Dateline store, and the
 def make(store: Store, config: Config | None = None, coder: Coder | None = None) -> FastAPI:
     """The application over a store; it closes neither the store nor a coder that was given."""
     config = config or Config()
-    accounts = Accounts(store)
+    held = Accounts(store)
     views = Views(store)
     own = coder or Coder()
     jobs = Jobs(store, own, on_written=views.changed)
@@ -54,9 +66,9 @@ def make(store: Store, config: Config | None = None, coder: Coder | None = None)
         title="Dateline", version=dateline.__version__, description=ABOUT, lifespan=lifespan,
         openapi_url="/api/openapi.json", docs_url=None, redoc_url=None,
     )  # fmt: skip
-    guard = Guard(config, accounts)
+    guard = Guard(config, held)
     app.state.parts = Parts(
-        config=config, store=store, views=views, desk=Desk(store), accounts=accounts, codebook=Codebook.load(),
+        config=config, store=store, views=views, desk=Desk(store), accounts=held, codebook=Codebook.load(),
         coder=own, jobs=jobs, places=Places(), logins=Limit(*config.logins), downloads=Limit(*config.downloads),
         guard=guard,
     )  # fmt: skip

@@ -11,6 +11,7 @@ import { Dialog } from "./parts/dialog";
 import { Menu } from "./parts/menu";
 import { Toasts, complain } from "./parts/toast";
 import { learnCountries } from "./words";
+import { AccountsPage } from "./pages/accounts";
 import { ActorPageView } from "./pages/actor";
 import { ActorsPage } from "./pages/actors";
 import { AddPage } from "./pages/add";
@@ -40,6 +41,7 @@ const LINKS: PageLink[] = [
 ];
 const ACCOUNT_LINKS: (PageLink & { admin?: boolean })[] = [
   { href: "/tokens", words: "Tokens", icon: "key", key: "t" },
+  { href: "/accounts", words: "Accounts", icon: "people", key: "c", admin: true },
   { href: "/audit", words: "Audit log", icon: "log", key: "l", admin: true },
 ];
 
@@ -141,6 +143,7 @@ const ROUTES: [RegExp, (parts: string[]) => JSX.Element][] = [
   [/^\/relations$/, () => <RelationsPage />],
   [/^\/add$/, () => <AddPage />],
   [/^\/tokens$/, () => <TokensPage />],
+  [/^\/accounts$/, () => <AccountsPage />],
   [/^\/audit$/, () => <AuditPage />],
   [/^\/welcome$/, () => <WelcomePage />],
 ];

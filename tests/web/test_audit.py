@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import csv
+import io
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -54,3 +57,19 @@ def test_lines_are_found_by_person_day_action_and_thing(client: Client, done: di
 def test_names_of_the_log(client: Client, done: dict[str, str]) -> None:
     names = client.get("/api/audit/names").json()
     assert names["people"] == ["ann", "zoe"] and set(names["actions"]) == {"review", "split", "undone", "actor"}
+
+
+def test_the_log_comes_as_a_file_by_the_same_filters(
+    client: Client, done: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.web.routes.audit.MOST", 2)  # more than one page is read
+    answer = client.get("/api/audit", params={"format": "csv"})
+    assert answer.headers["content-disposition"] == 'attachment; filename="audit.csv"'
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [int(r["id"]) for r in rows] == [e["id"] for e in lines(client)] and len(rows) > 2
+    (split,) = csv.DictReader(io.StringIO(client.get("/api/audit?format=csv&action=split").text))
+    assert split["about"] == f"incident {done['incident']}" and split["by"] == "ann"
+    assert json.loads(split["detail"])["incident"] == done["incident"]
+    told = client.get("/api/audit", params={"format": "jsonl", "about": done["event"]}).text.splitlines()
+    assert [json.loads(line) for line in told] == lines(client, about=done["event"])
+    assert client.get("/api/audit?format=parquet").status_code == 422

@@ -21,6 +21,7 @@ EXAMPLES = 3
 """Requests for each endpoint: few, for every run of the tests; raise it to look longer."""
 OTHER_NAMES = {
     "CodebookAnswer": "Codebook", "SessionAnswer": "Session", "DecisionAnswer": "Decision", "TokenAnswer": "Token",
+    "AccountAnswer": "Account", "AccountList": "Accounts",
     "ErrorAnswer": "ApiError", "AgreementAnswer": None,
 }  # fmt: skip
 """Models that have another name in the front end."""

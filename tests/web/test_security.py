@@ -18,7 +18,7 @@ WRITING = [
 ]
 OWN = ("/api/session", "/api/tokens", "/api/tokens/{id}")
 """What a reader may write: about oneself."""
-ADMINS = ("/api/actors/{id}/list",)
+ADMINS = ("/api/actors/{id}/list", "/api/accounts", "/api/accounts/{id}")
 
 
 def code(answer: Any) -> tuple[int, str]:
@@ -88,7 +88,8 @@ def test_each_role_may_what_is_its_own(new_client: NewClient, accounts: Accounts
     reviewer = new_client(open=False).log_in("reviewer")
     for path in ADMINS:
         assert code(reviewer.post(path.replace("{id}", "x"), json={})) == (403, "forbidden")
-    assert code(reviewer.get("/api/audit")) == (403, "forbidden")
+    for path in ("/api/audit", "/api/audit?format=csv", "/api/accounts"):
+        assert code(reviewer.get(path)) == (403, "forbidden")
     assert new_client(open=False).log_in("admin").get("/api/audit").status_code == 200
 
 

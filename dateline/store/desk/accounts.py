@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from dateline.errors import InputError, MissingError
+from dateline.errors import ConflictError, InputError, MissingError
 from dateline.store.desk import passwords
 from dateline.store.desk.audit import Who, log
 from dateline.store.engine import reading, writing
@@ -20,7 +21,9 @@ from dateline.store.tables import sessions, tokens, users
 
 ROLES = ("reader", "reviewer", "admin")
 """What people may do, each what the one before may as well: read; decide and add reports; manage."""
-NAME = re.compile(r"[\w.@-]{1,64}")
+NAME = re.compile(r"[\w@-][\w.@-]{0,63}")
+LOCKED = "!"
+"""Before a digest, as in /etc/shadow: the account is disabled, and has its password again when it is enabled."""
 IDLE = timedelta(hours=12)
 OLDEST = timedelta(days=7)
 SEEN = timedelta(minutes=5)
@@ -38,6 +41,18 @@ class User:
     def may(self, role: str) -> bool:
         """Whether this role is enough for what needs `role`."""
         return ROLES.index(self.role) >= ROLES.index(role)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as admins see it; `seen` is when a session of it was last used, None where it has none."""
+
+    name: str
+    role: str
+    created: datetime
+    disabled: bool
+    seen: datetime | None
+    tokens: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +91,60 @@ class Accounts:
             log(connection, at, who, "account added", name, {"role": role})
         return User(name, role)
 
-    def change(self, name: str, *, who: Who, password: str | None = None, role: str | None = None) -> None:
-        """Another password or role; whoever is logged in under the name has to log in again."""
-        values: dict[str, Any] = {}
+    def all(self) -> list[Account]:
+        """All accounts by name, with what admins want to know of them."""
+        seen = sa.select(sa.func.max(sessions.c.seen)).where(sessions.c.user == users.c.name).scalar_subquery()
+        held = sa.select(sa.func.count()).where(tokens.c.user == users.c.name).scalar_subquery()
+        found = sa.select(users, seen.label("seen"), held.label("held")).order_by(users.c.name)
+        with reading(self._engine) as connection:
+            return [
+                Account(r.name, r.role, r.created, r.password.startswith(LOCKED), r.seen, r.held)
+                for r in connection.execute(found)
+            ]
+
+    def change(
+        self,
+        name: str,
+        *,
+        who: Who,
+        password: str | None = None,
+        role: str | None = None,
+        disabled: bool | None = None,
+    ) -> None:
+        """Another password or role, or (not) disabled; whoever is logged in under the name has to log in again.
+
+        Raises MissingError where there is no such account, ConflictError where no admin would be left.
+        """
         if role is not None:
             _check_role(role)
-            values["role"] = role
-        if password is not None:
-            values["password"] = passwords.digest(password)
+        digest = None if password is None else passwords.digest(password)
         with writing(self._engine) as connection:
-            if connection.execute(users.update().where(users.c.name == name).values(**values)).rowcount == 0:
-                raise MissingError(f"there is no account {name!r}")
+            was = _row(connection, name)
+            lock = was.password.startswith(LOCKED) if disabled is None else disabled
+            values = {
+                "password": LOCKED * lock + (digest or was.password.removeprefix(LOCKED)),
+                "role": role or was.role,
+            }
+            connection.execute(users.update().where(users.c.name == name).values(**values))
+            _check_admin_left(connection, was)
             connection.execute(sessions.delete().where(sessions.c.user == name))
-            log(connection, now(), who, "account changed", name, {"changed": sorted(values), "role": role})
+            for action, detail in _changes(password is not None, role, disabled):
+                log(connection, now(), who, action, name, detail)
 
     def remove(self, name: str, *, who: Who) -> None:
-        """No account under this name any more; what it decided stays."""
+        """No account under this name any more; what it decided stays. ConflictError where no admin would be left."""
         with writing(self._engine) as connection:
+            was = _row(connection, name)
             for table in (sessions, tokens):
                 connection.execute(table.delete().where(table.c.user == name))
-            if connection.execute(users.delete().where(users.c.name == name)).rowcount == 0:
-                raise MissingError(f"there is no account {name!r}")
+            connection.execute(users.delete().where(users.c.name == name))
+            _check_admin_left(connection, was)
             log(connection, now(), who, "account removed", name)
 
     def log_in(self, name: str, password: str, *, address: str | None) -> str | None:
         """The secret of a new session, None where name and password do not fit."""
         with reading(self._engine) as connection:
-            kept = connection.scalar(sa.select(users.c.password).where(users.c.name == name))
+            kept = connection.scalar(sa.select(users.c.password).where(users.c.name == name, _ENABLED))
         fits = passwords.matches(password, kept)
         with writing(self._engine) as connection:
             at = now()
@@ -128,7 +170,7 @@ class Accounts:
         holds = (sessions.c.seen >= at - IDLE) & (sessions.c.created >= at - OLDEST)
         found = sa.select(users.c.name, users.c.role, sessions.c.seen).join(sessions, sessions.c.user == users.c.name)
         with reading(self._engine) as connection:
-            row = connection.execute(found.where(sessions.c.digest == digest, holds)).first()
+            row = connection.execute(found.where(sessions.c.digest == digest, holds, _ENABLED)).first()
         if row is None:
             return None
         if at - row.seen > SEEN:
@@ -180,7 +222,7 @@ class Accounts:
         digest = _digest(secret)
         found = sa.select(users.c.name, users.c.role, tokens.c.used).join(tokens, tokens.c.user == users.c.name)
         with reading(self._engine) as connection:
-            row = connection.execute(found.where(tokens.c.digest == digest)).first()
+            row = connection.execute(found.where(tokens.c.digest == digest, _ENABLED)).first()
         if row is None:
             return None
         at = now()
@@ -188,6 +230,34 @@ class Accounts:
             with writing(self._engine) as connection:
                 connection.execute(tokens.update().where(tokens.c.digest == digest).values(used=at))
         return User(row.name, row.role)
+
+
+_ENABLED = ~users.c.password.startswith(LOCKED)
+
+
+def _row(connection: sa.Connection, name: str) -> sa.Row[Any]:
+    """An account as it is kept; MissingError where there is none."""
+    found = connection.execute(sa.select(users).where(users.c.name == name)).first()
+    if found is None:
+        raise MissingError(f"there is no account {name!r}")
+    return found
+
+
+def _check_admin_left(connection: sa.Connection, was: sa.Row[Any]) -> None:
+    """ConflictError where an account was the last one that could manage the others: its change is rolled back."""
+    managed = was.role == "admin" and not was.password.startswith(LOCKED)
+    admin = sa.select(users.c.name).where(users.c.role == "admin", _ENABLED)
+    if managed and connection.scalar(admin) is None:
+        raise ConflictError(f"{was.name!r} is the last admin: make another account admin first")
+
+
+def _changes(password: bool, role: str | None, disabled: bool | None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the log says of a change."""
+    if role is not None or password:
+        changed = [*(["password"] if password else []), *(["role"] if role is not None else [])]
+        yield "account changed", {"changed": changed, "role": role}
+    if disabled is not None:
+        yield ("account disabled" if disabled else "account enabled"), {}
 
 
 def _check_role(role: str) -> None:

@@ -520,6 +520,40 @@ class Tokens(Model):
     may_make: bool
 
 
+class AccountAnswer(Model):
+    """An account; `seen` is when somebody last used it in a browser and is still logged in, to five minutes."""
+
+    name: str
+    role: Role
+    created: str
+    disabled: bool
+    seen: str | None
+    tokens: int
+
+
+class AccountList(Model):
+    """All accounts, and whether this server asks for them at all."""
+
+    items: list[AccountAnswer]
+    open: bool
+
+
+class NewAccount(Model):
+    """Name, first password and role."""
+
+    name: Annotated[Text, Field(min_length=1, max_length=64)]
+    password: Annotated[Text, Field(min_length=1, max_length=1000)]
+    role: Role
+
+
+class AccountChange(Model):
+    """What is to be another: role, password, whether it is disabled."""
+
+    role: Role | None = None
+    password: Annotated[Text, Field(min_length=1, max_length=1000)] | None = None
+    disabled: bool | None = None
+
+
 class Thing(Model):
     """What a line of the log is about."""
 

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import Field
 from starlette.responses import Response
 
+from dateline.exporters.shapes import Shape
+from dateline.records.flat import Column
+from dateline.records.lines import dumps
 from dateline.records.stored_lines import moment
 from dateline.store.desk.audit import Entry, Sought
 from dateline.web.answers import Json, JsonAnswer
-from dateline.web.asking import SHOWN, Cursor, Limit, cursor_of, place
+from dateline.web.asking import MOST, SHOWN, Cursor, Limit, cursor_of, place
+from dateline.web.downloads import download
+from dateline.web.lists import may_download
 from dateline.web.models.base import Page, Text
 from dateline.web.models.people import AuditItem, AuditNames
-from dateline.web.parts import ADMIN, Held
+from dateline.web.parts import ADMIN, Held, Me, Parts
 
 router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[ADMIN])
 Word = Annotated[Text, Field(max_length=200)]
 KINDS = {
     "actor listed": "actor", "reports added": "job", "job stopped": "job", "token made": "token",
     "token removed": "token", "account added": "account", "account changed": "account", "account removed": "account",
-    "logged in": "account", "login refused": "account",
+    "account disabled": "account", "account enabled": "account", "logged in": "account", "login refused": "account",
 }  # fmt: skip
 """What the object of a line is, by what was done; that of a decision about an event is the event."""
 
@@ -41,9 +46,19 @@ def sought(
 
 @router.get("", response_model=Page[AuditItem])
 def audit(
-    parts: Held, asked: Annotated[Sought, Depends(sought)], limit: Limit = SHOWN, cursor: Cursor = None
+    parts: Held,
+    me: Me,
+    asked: Annotated[Sought, Depends(sought)],
+    limit: Limit = SHOWN,
+    cursor: Cursor = None,
+    format: Annotated[
+        Literal["json", "jsonl", "csv"], Query(description="json comes in pages, the others whole.")
+    ] = "json",
 ) -> Response:
-    """Who changed what, latest first."""
+    """Who changed what, latest first, in pages or all of it as a file."""
+    if format != "json":
+        may_download(parts, me.name)
+        return download(_all(parts, asked), LINES, format, "audit")
     before = place(cursor)
     found = parts.desk.audit(asked, limit=limit + 1, before=before[1] if before else None)
     more = (0, found[limit - 1].id) if len(found) > limit else None
@@ -55,6 +70,14 @@ def names(parts: Held) -> Response:
     """Who stands in the log, and what was done."""
     people, actions = parts.desk.audit_names()
     return JsonAnswer({"people": people, "actions": actions})
+
+
+def _all(parts: Parts, asked: Sought) -> Iterator[Entry]:
+    """All lines that are looked for, latest first; what is written meanwhile is not among them."""
+    before = None
+    while some := parts.desk.audit(asked, limit=MOST, before=before):
+        yield from some
+        before = some[-1].id
 
 
 def _item(one: Entry) -> Json:
@@ -81,4 +104,30 @@ def _about(one: Entry) -> Iterator[Json]:
 def _words(one: Entry) -> str:
     """What was done, as far as the line says it."""
     said = one.detail.get("words") or one.detail.get("what") or one.detail.get("name") or ""
-    return str(said) if said else (one.object if KINDS.get(one.action) == "account" else "")
+    if said or KINDS.get(one.action) != "account":
+        return str(said)
+    role = one.detail.get("role")
+    now = [str(role)] if role else []
+    now += ["new password"] if "password" in one.detail.get("changed", ()) else []
+    return f"{one.object}: {', '.join(now)}" if now else one.object
+
+
+def _things(one: Entry) -> str:
+    return "; ".join(f"{a['kind']} {a['id']}" for a in _about(one))
+
+
+LINES = Shape(
+    columns=(
+        Column("id", "whole", lambda e: e.id),
+        Column("at", "moment", lambda e: e.at),
+        Column("by", "text", lambda e: e.by),
+        Column("action", "text", lambda e: e.action),
+        Column("about", "text", _things),
+        Column("words", "text", _words),
+        Column("detail", "text", lambda e: dumps(dict(e.detail))),
+        Column("address", "text", lambda e: e.address),
+    ),
+    line=_item,
+    brief=(),
+)
+"""The log as a file."""

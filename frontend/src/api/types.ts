@@ -444,7 +444,10 @@ export interface PlaceFound {
 /** GET /api/tokens, for admins ?all=true; POST {name} gives one with `secret`, shown once; DELETE /api/tokens/{id} */
 export interface Tokens { items: Token[]; may_make: boolean } // only an account has tokens
 export interface Token { id: string; user: string; name: string; created: Moment; used: Moment | null; secret?: string }
-/** GET /api/audit?by=&action=&since=&until=&about= (admin) */
+/** GET /api/accounts (admin); POST NewAccount gives an Account; POST /api/accounts/{name} AccountChange; DELETE */
+export interface Accounts { items: Account[]; open: boolean } // open: this server asks nobody to log in
+export interface Account { name: string; role: Role; created: Moment; disabled: boolean; seen: Moment | null; tokens: number }
+/** GET /api/audit?by=&action=&since=&until=&about= (admin), format=csv or jsonl for all of it */
 export interface AuditItem {
   id: number; at: Moment; by: string; action: string; object: string; about: Thing[]; words: string; detail: unknown;
   address: string | null;

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AuditItem, AuditNames, Thing } from "../api/types";
 import { isAdmin, useKnown } from "../book";
-import { Failure, useLoad } from "../client";
+import { Failure, address, useLoad } from "../client";
 import { Busy, Empty, Failed, Head, Icon, Words } from "../parts/bits";
 import { More, useListing } from "../parts/listing";
 import { go, useWhere, type Where } from "../router";
@@ -14,11 +14,11 @@ const DONE: Record<string, string> = {
   review: "Reviewed", edit: "Edited", judgement: "Judged", split: "Split", join: "Joined", actor: "Changed an actor", undone: "Undid",
   "actor listed": "Added to the actor list", "reports added": "Added reports", "job stopped": "Stopped adding", "token made": "Made a token",
   "token removed": "Revoked a token", "account added": "Added an account", "account changed": "Changed an account",
-  "account removed": "Removed an account", "logged in": "Logged in", "login refused": "Log-in refused",
+  "account removed": "Removed an account", "account disabled": "Disabled an account", "account enabled": "Enabled an account", "logged in": "Logged in", "login refused": "Log-in refused",
 };
 const PATHS: Partial<Record<Thing["kind"], (id: string) => string>> = {
   event: (id) => `/events/${id}`, incident: (id) => `/incidents/${id}`, actor: (id) => `/actors/${id}`, job: (id) => `/add?job=${id}`,
-  token: () => "/tokens",
+  token: () => "/tokens", account: () => "/accounts",
 };
 
 function set(where: Where, name: string, value: string): void {
@@ -35,7 +35,9 @@ export function AuditPage() {
   if (!isAdmin(session)) return <Failed failure={new Failure("forbidden", "The log is for admins.", 403)} />;
   return (
     <div class="page audit">
-      <Head title="Audit log" lead="Who changed what through this server, latest first. Times are UTC; nothing in it is ever changed." />
+      <Head title="Audit log" lead="Who changed what through this server, latest first. Times are UTC; nothing in it is ever changed.">
+        <a class="button" href={address("/api/audit", { ...asked, format: "csv" })} download="audit.csv" title="All lines that the filters leave"><Icon name="export" />CSV</a>
+      </Head>
       <Filters where={where} asked={asked} />
       <Lines asked={asked} narrowed={FIELDS.some((name) => asked[name])} />
     </div>

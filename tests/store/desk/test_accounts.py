@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dateline.errors import InputError, MissingError
+from dateline.errors import ConflictError, InputError, MissingError
 from dateline.store import Store
 from dateline.store.desk import Accounts, Desk, User, Who, accounts, passwords
 
@@ -48,16 +48,27 @@ def test_what_a_guess_costs() -> None:
 def test_accounts_come_and_go(people: Accounts) -> None:
     people.add("bob", PASSWORD, "admin", who=WHO)
     assert people.users() == [User("ann", "reviewer"), User("bob", "admin")]
+    people.add("eve", PASSWORD, "admin", who=WHO)
     people.change("bob", role="reader", who=WHO)
     assert people.users()[1].role == "reader"
+    people.change("ann", role="admin", who=WHO)
+    people.remove("eve", who=WHO)
+    people.change("ann", role="admin", password=PASSWORD, who=WHO)
+    with pytest.raises(ConflictError, match="last admin"):
+        people.change("ann", role="reviewer", who=WHO)
+    people.change("bob", role="admin", who=WHO)
+    people.change("ann", role="reviewer", who=WHO)
+    people.change("ann", role="admin", who=WHO)
     people.remove("bob", who=WHO)
-    assert people.users() == [User("ann", "reviewer")]
+    assert people.users() == [User("ann", "admin")]
     for act in (lambda: people.remove("bob", who=WHO), lambda: people.change("bob", role="admin", who=WHO)):
         with pytest.raises(MissingError):
             act()
 
 
-@pytest.mark.parametrize(("name", "role"), [("ann", "admin"), ("", "admin"), ("a b", "admin"), ("cy", "king")])
+@pytest.mark.parametrize(
+    ("name", "role"), [("ann", "admin"), ("", "admin"), ("a b", "admin"), ("..", "admin"), ("cy", "king")]
+)
 def test_accounts_that_cannot_be(people: Accounts, name: str, role: str) -> None:
     with pytest.raises(InputError):
         people.add(name, PASSWORD, role, who=WHO)
@@ -103,6 +114,45 @@ def test_a_changed_account_is_logged_out(people: Accounts) -> None:
     assert secret and people.of_session(secret) is None
     assert people.log_in("ann", PASSWORD, address=None) is None
     assert people.log_in("ann", "another long one", address=None)
+
+
+def test_the_last_admin_stays(people: Accounts, store: Store) -> None:
+    people.add("bob", PASSWORD, "admin", who=WHO)
+    people.add("eve", PASSWORD, "admin", who=WHO)
+    people.change("eve", disabled=True, who=WHO)
+    lines = len(Desk(store).audit(limit=100))
+    for act in (
+        lambda: people.remove("bob", who=WHO),
+        lambda: people.change("bob", role="reader", password="another long one", who=WHO),
+        lambda: people.change("bob", disabled=True, who=WHO),
+    ):
+        with pytest.raises(ConflictError, match="last admin"):
+            act()
+    assert people.users()[1] == User("bob", "admin") and people.log_in("bob", PASSWORD, address=None)
+    assert len(Desk(store).audit(limit=100)) == lines + 1, "what was refused is not logged as done"
+    people.change("eve", disabled=False, who=WHO)
+    people.remove("bob", who=WHO)
+    people.change("ann", role="reader", who=WHO)  # who never was admin may change
+
+
+def test_a_disabled_account_opens_nothing_until_it_is_enabled(people: Accounts, store: Store) -> None:
+    secret = people.log_in("ann", PASSWORD, address=None)
+    _, key = people.make_token("ann", "script", who=WHO)
+    people.change("ann", disabled=True, who=WHO)
+    assert secret and people.of_session(secret) is None and people.of_token(key) is None
+    assert people.log_in("ann", PASSWORD, address=None) is None
+    people.change("ann", password="another long one", who=WHO)
+    assert people.log_in("ann", "another long one", address=None) is None
+    people.change("ann", disabled=True, who=WHO)  # once more changes nothing
+    (ann,) = people.all()
+    assert (ann.name, ann.role, ann.disabled, ann.seen, ann.tokens) == ("ann", "reviewer", True, None, 1)
+    people.change("ann", disabled=False, who=WHO)
+    assert people.of_session(secret) is None and people.of_token(key) == User("ann", "reviewer")
+    assert people.log_in("ann", "another long one", address=None)
+    (ann,) = people.all()
+    assert not ann.disabled and ann.seen is not None
+    done = [e.action for e in Desk(store).audit(limit=20)]
+    assert done.count("account disabled") == 2 and done.count("account enabled") == 1
 
 
 def test_tokens(people: Accounts) -> None:
