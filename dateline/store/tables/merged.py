@@ -1,0 +1,104 @@
+"""What merging found: copies, links between passages, incidents and their history."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from dateline.store.tables.columns import METADATA, Utc, ended, held, key, live, text
+
+links = sa.Table(
+    "links",
+    METADATA,
+    sa.Column("left", sa.Text, primary_key=True),
+    sa.Column("right", sa.Text, primary_key=True),
+    sa.Column("recorded", Utc, primary_key=True),
+    sa.Column("superseded", Utc),
+    sa.Column("score", sa.Float, nullable=False),
+    sa.Column("reasons", sa.JSON, nullable=False),
+    text("by", needed=True),
+    sa.Index("links_right", "right"),
+    comment="Why two passages are held to be one happening, or not, by the program.",
+)
+
+origins = sa.Table(
+    "origins",
+    METADATA,
+    sa.Column("article", sa.Text, primary_key=True),
+    sa.Column("recorded", Utc, primary_key=True),
+    sa.Column("superseded", Utc),
+    text("origin", needed=True),
+    sa.Column("share", sa.Float, nullable=False),
+    text("basis", needed=True),
+    text("agency"),
+    sa.Index("origins_origin", "origin"),
+    comment="Which origin an article is a copy of (itself, where it is the origin).",
+)
+
+incidents = sa.Table(
+    "incidents",
+    METADATA,
+    key(),
+    text("id", needed=True),
+    *held(),
+    text("type"),
+    text("quad"),
+    text("status"),
+    sa.Column("day", sa.Date),
+    sa.Column("last_day", sa.Date),
+    text("country"),
+    *(sa.Column(name, sa.Float) for name in ("lat", "lon", "x", "y", "z", "killed_low", "killed_best", "killed_high")),
+    *(sa.Column(name, sa.Integer, nullable=False) for name in ("origins", "outlets", "events")),
+    sa.Column("record", sa.JSON, nullable=False),
+    text("place_precision"),
+    sa.Index("incidents_id", "id"),
+    comment="One row for each state of an incident; the state whole is in `record`.",
+)
+live(
+    incidents,
+    day="day key",
+    type="type day key",
+    quad="quad day key",
+    country="country day key",
+    point="lat lon",
+    origins="origins day key",
+    recorded="recorded key",
+)
+ended(incidents)
+
+incident_events = sa.Table(
+    "incident_events",
+    METADATA,
+    sa.Column("passage", sa.Text, primary_key=True),
+    sa.Column("recorded", Utc, primary_key=True),
+    sa.Column("superseded", Utc),
+    text("incident", needed=True),
+    sa.Index("incident_events_incident", "incident"),
+    sa.Index("incident_events_recorded", "recorded"),
+    comment="Which incident a passage belongs to.",
+)
+ended(incident_events)
+
+redirects = sa.Table(
+    "redirects",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("recorded", Utc, primary_key=True),
+    sa.Column("superseded", Utc),
+    text("target", needed=True),
+    sa.Index("redirects_target", "target"),
+    comment="Ids of incidents that were merged into others.",
+)
+
+changes = sa.Table(
+    "changes",
+    METADATA,
+    key(),
+    text("incident", needed=True),
+    sa.Column("at", Utc, nullable=False),
+    *(text(name, needed=True) for name in ("kind", "cause", "words")),
+    text("field"),
+    sa.Column("old", sa.JSON),
+    sa.Column("new", sa.JSON),
+    sa.Index("changes_incident", "incident", "at"),
+    comment="The history of incidents: what changed, and what caused it.",
+)
