@@ -87,7 +87,7 @@ def test_ranges_run_forward_and_any_text_can_be_read(words: str) -> None:
 @pytest.mark.parametrize("piece", ["1", "two ", "at least ", "1,", "tens of ", " "])
 def test_long_lines_take_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     count_range(text)
     read_count(text, Span(0, len(text)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

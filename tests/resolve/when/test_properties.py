@@ -78,6 +78,6 @@ def test_any_span_can_be_resolved(text: str, published: date | None, start: int,
 )
 def test_long_weird_lines_take_linear_time(piece: str) -> None:
     text = (piece * (200_000 // len(piece) + 1))[:200_000]
-    started = time.perf_counter()
+    started = time.process_time()
     tag_times(text, published=date(2014, 7, 30))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
