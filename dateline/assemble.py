@@ -24,12 +24,12 @@ QUOTES = "\"“”„«»'‘’"
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What the words of one article stand for, by their spans; times by the words that name the act."""
+    """What the words of one article stand for, by their spans; times and counts by the words that name the act."""
 
     actors: Mapping[Span, Actor]
     places: Mapping[Span, tuple[Place, ...]]
     times: Mapping[Span, When]
-    counts: Mapping[Span, Count]
+    counts: Mapping[tuple[Span, Span], tuple[Count, ...]]
 
 
 def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codebook: Codebook) -> Event:
@@ -48,7 +48,7 @@ def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codeb
         recipients=tuple(found.actors[s] for s in draft.recipients),
         where=_unique(p for s in draft.places for p in found.places.get(s, ())),
         when=found.times.get(draft.trigger),
-        counts=tuple(found.counts[s] for s, _ in draft.counts if s in found.counts),
+        counts=tuple(c for s, _ in draft.counts for c in found.counts.get((draft.trigger, s), ())),
         status=draft.status,
         hedge=Piece.cut(article.text, draft.hedge) if draft.hedge else None,
         according_to=tuple(

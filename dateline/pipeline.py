@@ -27,7 +27,7 @@ from dateline.records.coded import Coded
 from dateline.records.draft import Draft
 from dateline.records.resolved import Actor, Count, Place, When
 from dateline.records.span import Piece, Span
-from dateline.resolve.howmany import read_count, what_is_counted
+from dateline.resolve.howmany import kinds_of_none, read_count, what_is_counted
 from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act
 from dateline.resolve.where import Gazetteer, tag_places
 from dateline.resolve.who import ActorList, resolve_actors
@@ -183,7 +183,10 @@ def _times(
     return out
 
 
-def _counts(text: str, pieces: Sequence[Sentence], drafts: Sequence[Draft]) -> Mapping[Span, Count]:
+def _counts(
+    text: str, pieces: Sequence[Sentence], drafts: Sequence[Draft]
+) -> Mapping[tuple[Span, Span], tuple[Count, ...]]:
+    """What is counted for each act, by the words that name it and those of the count."""
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
     out = {}
     for draft in drafts:
@@ -192,6 +195,10 @@ def _counts(text: str, pieces: Sequence[Sentence], drafts: Sequence[Draft]) -> M
             if read is None:
                 continue
             words, least, most = read
-            near = what_is_counted(text, span, by_index[draft.sentence])
-            out[span] = assemble.count(Piece.cut(text, words), least, most, scores, near)
+            piece = Piece.cut(text, words)
+            both = kinds_of_none(text, words) if most == 0 else ()
+            near = what_is_counted(text, span, by_index[draft.sentence], draft.trigger)
+            out[draft.trigger, span] = tuple(Count(piece, kind, least, most) for kind in both) or (
+                assemble.count(piece, least, most, scores, near),
+            )
     return out

@@ -9,10 +9,10 @@ from dateline.records.span import Span
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*|[$€£¥₹%;:,.]")
 _STEMS = {
     "killed": "kill dead death die dying slain slaughter massacr execut behead murder fatalit assassinat "
-    "lives life bodies corpse martyr drown perish casualt",
+    "lives life bodies corpse martyr drown perish casualt gunned",
     "injured": "injur wound hurt maim burn",
     "abducted": "abduct kidnap hostage captive",
-    "arrested": "arrest defendant inmate captur detain detention jail imprison custody charged convict sentenc",
+    "arrested": "arrest defendant inmate captur detain detention jail imprison custody charged convict sentenc locked",
     "displaced": "displac fled flee refugee evacuat homeless uproot migrant",
     "released": "releas freed free handed swap exchange",
     "participants": "protest demonstrat march rall crowd participa gather attend turnout strikers supporters "
@@ -38,8 +38,37 @@ _STOP_COST = {";": 9, ":": 4, ",": 2, ".": 1, "and": 2, "while": 4, "but": 4}
 _KINDS = [(re.compile("|".join(stems.split())), kind) for kind, stems in _STEMS.items()]
 
 
-def what_is_counted(text: str, span: Span, sentence: Span) -> str:
-    """The kind of a count (killed, injured, …, money, other) by the words around `span` in its sentence."""
+_OUTRANKED = {
+    "killed": frozenset({"abducted", "arrested", "displaced", "participants", "troops"}),
+    "injured": frozenset({"displaced", "participants", "troops"}),
+    "abducted": frozenset({"displaced", "participants", "troops"}),
+    "arrested": frozenset({"displaced", "participants", "troops"}),
+    "released": frozenset({"abducted", "arrested", "displaced", "participants", "troops"}),
+}
+"""What was done to people outranks what they are or had suffered ("nine who were detained have been released")."""
+_UNHURT = re.compile(
+    r"\W*(?:\w+\W+){0,2}?(?:casualt|(?:injur|wound)\w*\W+(?:and|or|nor)\W+(?:death|fatalit|dead|kill)"
+    r"|(?:death|fatalit|dead|kill)\w*\W+(?:and|or|nor)\W+(?:injur|wound))",
+    re.IGNORECASE,
+)
+
+
+def what_is_counted(text: str, span: Span, sentence: Span, act: Span | None = None) -> str:
+    """The kind of a count (killed, injured, …, money, other) by the words around `span` in its sentence.
+
+    `act` are the words that name the act it is counted for: what they say was done outranks what the people are.
+    """
+    kind = _kind_near(text, span, sentence)
+    done = next((k for w in act.of(text).lower().split() if (k := _kind(w)) is not None), None) if act else None
+    return done if done is not None and kind in _OUTRANKED.get(done, ()) else kind
+
+
+def kinds_of_none(text: str, span: Span) -> tuple[str, ...]:
+    """Killed and injured for "no casualties" and "no deaths or injuries"; nothing for other words behind `span`."""
+    return ("killed", "injured") if _UNHURT.match(text, span.end) or _UNHURT.search(span.of(text)) else ()
+
+
+def _kind_near(text: str, span: Span, sentence: Span) -> str:
     after = text[span.end : sentence.end]
     if _MONEY.search(span.of(text)) or _MONEY.match(after.strip()[:12]):
         return "money"

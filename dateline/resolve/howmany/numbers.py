@@ -34,7 +34,7 @@ _VAGUE: dict[str, Range] = {
     "several": (3, None),
     "few": (3, None),
     "handful": (3, None),
-    "multiple": (2, None),
+    "multiple": (3, None),
     "couple": (2, 2),
     "pair": (2, 2),
     "both": (2, 2),

@@ -152,13 +152,14 @@ def _bounded(numbers: Range, kind: str) -> Range:
     if high is None:
         return (None, None) if kind in {"most", "under"} else numbers
     step = 1 if isinstance(low, int) else 0
+    below = high - step if high > 1 else high
     made: dict[str, Range] = {
         "least": (low, None),
         "over": (low + step, None),
         "under": (None, high - step),
         "most": (None, high),
-        "about": (_up(low * (1 - NEAR)), _down(high * (1 + NEAR))),
-        "nearly": (_up(low * (1 - NEAR)), high - step if high > 1 else high),
+        "about": (max(min(_up(low * (1 - NEAR)), low - step), min(low, 1)), max(_down(high * (1 + NEAR)), high + step)),
+        "nearly": (min(_up(low * (1 - NEAR)), below), below),
     }
     return made[kind]
 

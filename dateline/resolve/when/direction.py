@@ -58,6 +58,8 @@ _ARRANGED = word_set(
 )
 """What is said of a coming day in the present: "are meeting in Geneva on Friday"."""
 _PLANNED = word_set("planned scheduled slated expected due set")
+_BEFORE_INFINITIVE = word_set("to will would shall should may might must can could not")
+"""Before "have" where it is no past: "plans to have dinner"."""
 _DETERMINERS = word_set("a an the its his her their this that these those still of in")
 _BE = word_set("is are was were be been")
 _NOW_DONE = word_set("be get is are being gets")
@@ -69,24 +71,33 @@ def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int
     """PAST, FUTURE or UNKNOWN for tokens first..last of the sentence low..high (token indices, end exclusive)."""
     if (beside := _beside(tokens, first, last, high)) != UNKNOWN:
         return beside
-    weak = UNKNOWN
-    for i in range(first - 1, max(low, first - _FAR) - 1, -1):
-        word = tokens.word(i)
-        if word in _STOPS or (word in {"and", "but"} and tokens.word(i - 1) == ","):
-            break
-        if word == "to" and _purpose(tokens, i, first):
-            weak = FUTURE
-        elif (sense := _sense(tokens, i, word, first)) != UNKNOWN:
-            return sense
-    if weak != UNKNOWN:
-        return weak
+    low = max(low, first - _FAR)
+    before, stop = _back(tokens, first, first - 1, low)
+    if before != UNKNOWN:
+        return before
     for i in range(last, min(high, last + _FAR)):
         word = tokens.word(i)
         if word in _STOPS:
             break
         if (sense := _sense(tokens, i, word, high)) != UNKNOWN:
             return sense
+    if stop >= low and tokens.word(stop) == "and":
+        return _back(tokens, first, stop - 1, low)[0]  # "will meet generals, lawyers, and judges on Friday"
     return UNKNOWN
+
+
+def _back(tokens: Tokens, first: int, start: int, low: int) -> tuple[int, int]:
+    """What the nearest cue from `start` back says, and where the search ended: at the beginning of the clause."""
+    weak = UNKNOWN
+    for i in range(start, low - 1, -1):
+        word = tokens.word(i)
+        if word in _STOPS or (word in {"and", "but"} and tokens.word(i - 1) == ","):
+            return weak, i
+        if word == "to" and _purpose(tokens, i, first):
+            weak = FUTURE
+        elif (sense := _sense(tokens, i, word, first)) != UNKNOWN:
+            return sense, i
+    return weak, low - 1
 
 
 def _beside(tokens: Tokens, first: int, last: int, high: int) -> int:
@@ -118,7 +129,7 @@ def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
     if word == "to":
         return _to(tokens, i, first)
     if word == "have" or word == "has":
-        return UNKNOWN if tokens.word(i + 1) == "to" else PAST
+        return UNKNOWN if tokens.word(i + 1) == "to" or tokens.word(i - 1) in _BEFORE_INFINITIVE else PAST
     if word == "due" and tokens.word(i + 1) == "to":
         return FUTURE if tokens.word(i - 1) in _BE else UNKNOWN
     if word in _PLANNED and [tokens.word(i + k) for k in (-2, -1, 1)] == ["had", "been", "for"]:

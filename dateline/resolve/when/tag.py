@@ -20,7 +20,14 @@ from dateline.resolve.when.words import BREAK, CODE
 ARCHIVE_DAYS = 45
 """A dateline further than this from the day of publication belongs to an older article: count from the dateline."""
 
-_HISTORY_YEARS, _HISTORY_DATES = 2, 3
+HEAD = 300
+"""Characters from the beginning in which a line with the day of writing is looked for."""
+_FULL_DATES = frozenset(("month day year", "day month year"))
+_DAY_NAME = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:published|publication|posted|updated)(?:\s+(?:on|date))?:?\s*$", re.IGNORECASE)
+_FREE_BEFORE = re.compile(r"(?:^|[\n|—–•·:]|\b[A-Z][\w.]*)\s*$")
+_FREE_AFTER = re.compile(r"\s*(?:$|[\n|—–•·]|[-,]?\s*(?:at\s+)?[\d“\"(A-ZÀ-Þ])")
+_HISTORY_YEARS, _HISTORY_DATES, _LONG_HISTORY = 2, 3, 12
 _STOPS = re.compile(f"[{BREAK}{CODE['dot']}{CODE['stop']}]")
 _GOES_ON = frozenset(",;:-–—)")
 _SHORT = frozenset(("vs", "etc", "approx", "a.m", "p.m"))
@@ -98,6 +105,7 @@ def _frame(
     frame = Frame(published, "published", False, bounds)
     if dateline_date is not None:
         _heed_dateline(frame, hits, dateline_date)
+    _heed_head(frame, hits)
     frame.narrative = _is_history(hits, frame.today)
     return frame
 
@@ -115,13 +123,45 @@ def _heed_dateline(frame: Frame, hits: Sequence[Hit], place: Span) -> None:
         return
 
 
+def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
+    """Count from a full date that stands by itself at the head: "AFP Tuesday 12 July 2016", "Published May 3, 2014".
+
+    The day that comes with an article may be that of a copy, or of a crawl.
+    """
+    for hit in hits:
+        if hit.start >= HEAD:
+            return
+        if hit.rule.name not in _FULL_DATES or not hit.has("year") or not _stands_alone(hit):
+            continue
+        reading = _read(hit, Frame(frame.today, frame.basis, False, frame.sentence))
+        if reading is None or reading.start is None or reading.precision != "day":
+            continue
+        ahead = (reading.start - frame.today).days if frame.today else 0
+        if ahead <= ARCHIVE_DAYS and reading.start != frame.today:
+            frame.today, frame.basis = reading.start, "dateline"
+        return
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """True for a date with its weekday, or after "Published", that is no part of a sentence."""
+    text = hit.tokens.text
+    before, after = text[max(0, hit.start - 40) : hit.start], text[hit.end : hit.end + 20]
+    if _PUBLISHED.search(before):
+        return True
+    named = _DAY_NAME.match(text, hit.start) is not None
+    return named and bool(_FREE_BEFORE.search(before)) and bool(_FREE_AFTER.match(after))
+
+
 def _is_history(hits: Sequence[Hit], today: date | None) -> bool:
-    """True for texts that tell of the past by its dates: many years named, hardly a word that counts from today."""
+    """True for texts that tell of the past by its dates: many years named, hardly a word that counts from today.
+
+    News whose day is known tells some history as well, yet "in June" is the last one there: it takes many more dates.
+    """
     years = [hit.number("year") for hit in hits if hit.rule.kind == "explicit" and hit.has("year")]
     deictic = sum(hit.rule.kind == "deictic" for hit in hits)
     if today is not None:
         old = sum(year < today.year - _HISTORY_YEARS for year in years)
-        return old >= _HISTORY_DATES and old > 0.7 * len(years) and old > 2 * deictic
+        return old >= _LONG_HISTORY and old > 0.7 * len(years) and old > 6 * deictic
     return len(years) >= _HISTORY_DATES and len(years) > 2 * deictic
 
 

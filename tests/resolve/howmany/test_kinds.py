@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.records.span import Span
-from dateline.resolve.howmany import what_is_counted
+from dateline.resolve.howmany import kinds_of_none, what_is_counted
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,32 @@ from dateline.resolve.howmany import what_is_counted
 def test_the_nearest_telling_word_decides(text: str, words: str, kind: str) -> None:
     start = text.index(words)
     assert what_is_counted(text, Span(start, start + len(words)), Span(0, len(text))) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "act", "kind"),
+    [
+        ("Nine people who were detained have been released.", "Nine", "released", "released"),
+        ("Nine people who were detained have been released.", "Nine", "detained", "arrested"),
+        ("Thousands of refugees were locked up near the border.", "Thousands", "locked up", "arrested"),
+        ("Three traders were captured and gunned down.", "Three", "gunned down", "killed"),
+        ("The blast killed 40 people and wounded 20.", "20", "killed", "injured"),
+        ("The bank froze $40 million of those arrested.", "$40 million", "arrested", "money"),
+    ],
+)
+def test_what_was_done_outranks_what_people_are(text: str, words: str, act: str, kind: str) -> None:
+    count, named = (Span(text.index(w), text.index(w) + len(w)) for w in (words, act))
+    assert what_is_counted(text, count, Span(0, len(text)), named) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("There were no casualties.", ("killed", "injured")),
+        ("No deaths or injuries were reported.", ("killed", "injured")),
+        ("No soldiers were killed.", ()),
+    ],
+)
+def test_no_casualties_are_none_killed_and_none_injured(text: str, kinds: tuple[str, ...]) -> None:
+    at = text.lower().index("no ")
+    assert kinds_of_none(text, Span(at, at + 2)) == kinds

@@ -38,6 +38,9 @@ from dateline.resolve.when.tokens import tokenize
         ("A deal was worked out and may be signed as early as Friday", FUTURE),
         ("The rally had been planned for Friday and will be missed", PAST),
         ("The move follows Friday's pledge to withdraw", PAST),
+        ("The envoy plans to have dinner on Friday", FUTURE),
+        ("He will also meet generals, lawyers, and judges at the palace on Friday", FUTURE),
+        ("He met generals, lawyers, and on Friday he will meet judges", FUTURE),
         ("Friday", UNKNOWN),
     ],
 )

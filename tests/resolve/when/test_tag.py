@@ -68,11 +68,16 @@ def test_a_history_takes_the_year_from_the_last_date() -> None:
         "On 9 September 1914 the plan was laid. On 12 August the army had crossed the river. "
         "In December it fell back. In January it attacked again. By 1916 the front was still, as in 1917."
     )
-    assert timexes(text) == ["1914-09-09", "1914-08-12", "1914-12", "1915-01", "1916", "1917"]
+    text += "".join(f" In {year} there was peace." for year in range(1919, 1930))
+    assert timexes(text)[:6] == ["1914-09-09", "1914-08-12", "1914-12", "1915-01", "1916", "1917"]
     assert tag(text)[1].basis == "another time expression"
 
 
 def test_a_report_with_some_old_years_is_no_history() -> None:
+    text = (
+        "The war of 1998 took two years. A truce in 2005 failed, as did one of 2011. In June gunmen shelled the town."
+    )
+    assert timexes(text)[-1] == "2024-06"
     text = "On Monday he recalled 1948, 1967 and 1973. Talks stalled last week. They will resume in August."
     assert timexes(text)[-1] == "2024-08"
 
@@ -127,3 +132,32 @@ def test_lines_break_expressions_but_wrapped_text_does_not() -> None:
 
 def test_an_empty_text_has_no_times() -> None:
     assert tag("") == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bomb kills two Agency Friday 26 Jul 2024 ",
+        "Published July 26, 2024 ",
+        "Date of publication 26 July 2024\n",
+        "Bomb kills two\nFriday, July 26, 2024\n",
+    ],
+)
+def test_a_full_date_at_the_head_is_the_day_of_writing(head: str) -> None:
+    text = head + "A bomb killed two people on Thursday, and two on Friday."
+    found = tag_times(text, published=TUESDAY)
+    assert [(w.start, w.basis) for w in found[-2:]] == [
+        (date(2024, 7, 25), "dateline"),
+        (date(2024, 7, 26), "dateline"),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["On Friday, July 26, 2024, gunmen came. ", "He said Friday 26 July 2024 was calm. "])
+def test_a_full_date_in_a_sentence_is_none(lead: str) -> None:
+    found = tag_times(lead + "A bomb killed two people on Monday.", published=TUESDAY)
+    assert (found[-1].start, found[-1].basis) == (date(2024, 7, 29), "published")
+
+
+def test_a_full_date_far_ahead_is_no_day_of_writing() -> None:
+    found = tag_times("Published May 3, 2031\nA bomb killed two on Monday.", published=TUESDAY)
+    assert found[-1].start == date(2024, 7, 29)
