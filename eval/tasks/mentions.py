@@ -41,4 +41,4 @@ def _right(row: dict[str, str], actors: ActorList) -> bool:
         text += part
     published = date.fromisoformat(row["published"]) if row["published"] else None
     actor = resolve_actors(text, spans, actors, published=published)[spans[-1]]
-    return actor.country == row["country"] and (not row["sector"] or row["sector"] in actor.sectors)
+    return (actor.country or "") == row["country"] and (not row["sector"] or row["sector"] in actor.sectors)

@@ -136,6 +136,7 @@ class ActorList:
                 for surname in _surnames(entry, aliases[entry.id]):
                     surnames.setdefault(surname, []).append(entry)
         names.pop("", None)
+        _without_article(names)
         lengths: dict[str, set[int]] = {}
         for key in names:
             first, _, _ = key.partition(" ")
@@ -147,6 +148,17 @@ class ActorList:
             {fold_name(noun): Head(noun, tuple(sectors.split("|")), sort) for noun, sectors, sort in nouns},
             entries,
         )
+
+
+def _without_article(names: dict[str, list[Name]]) -> None:
+    """Put shared names that are written with "The" beside the same without, so that neither hides the other.
+
+    "The Republicans" are a French party, but in most articles the American one.
+    """
+    for key in [key for key in names if key.startswith("the ")]:
+        shared = all(name.entry is not None and name.entry.kind == "common" for name in names[key])
+        if shared and key[4:] in names:
+            names[key[4:]] += names.pop(key)
 
 
 def _rows(text: str) -> Iterator[list[str]]:

@@ -9,7 +9,18 @@ from typing import NamedTuple
 from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.actor_list import Head
-from dateline.resolve.who.english import ABROAD, ANY_GROUP, BLOCS, LOCAL, NAME_WORDS, PEOPLES, THE_GROUP, THE_STATE
+from dateline.resolve.who.english import (
+    ABROAD,
+    ANY_GROUP,
+    BLOCS,
+    LOCAL,
+    NAME_WORDS,
+    NOT_NAMES,
+    PEOPLES,
+    RELATED,
+    THE_GROUP,
+    THE_STATE,
+)
 from dateline.resolve.who.owners import beside, body, owner_country, place_told, related_to
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
@@ -154,15 +165,20 @@ def _group(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None
         return any_group or bool(wanted & set(party.sectors))
 
     same = referent(scene, span.start, "group", fits, 6, open_end=True)
-    if same is None:
-        return None
-    if last not in ANY_GROUP:
+    if same is None or last not in ANY_GROUP or _own_name(scene, phrase):
         return None
     if last in THE_GROUP and not phrase.plural:
         return same.said_by(span, EARLIER)
     if same.country == "IMG" and last not in ANY_GROUP:
         return None
     return _alike(span, phrase, noun, same, same.sectors if last in ANY_GROUP else phrase.sectors)
+
+
+def _own_name(scene: Scene, phrase: Phrase) -> bool:
+    """True where a noun ends a name in capitals, which stands for nobody named before ("the Huda Party")."""
+    words, end = scene.words, phrase.last - 1
+    own = end > phrase.first and words.capital(end) and words.capital(end - 1) and words.low[end - 1] not in NOT_NAMES
+    return own and words.gap(end) == " "
 
 
 def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | None:
@@ -197,7 +213,10 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         who=met.who if not phrase.plural else None,
         bodies=bodies or _outside(scene, phrase),
     )
-    return scene.setting.guess(ask)
+    country = scene.setting.guess(ask)
+    if country is None and ask.among and ask.noun in RELATED:
+        return max(ask.among, key=scene.setting.share)
+    return country
 
 
 def _told(scene: Scene, span: Span, phrase: Phrase) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ MODIFIERS: dict[str, tuple[str, ...]] = {
     "mercenary": ("PRM",), "criminal": ("CRM",), "student": ("EDU",), "church": ("REL",), "religious": ("REL",),
     "humanitarian": ("SOC",), "medical": ("MED",), "election": ("GOV",), "government": ("GOV",), "judicial": ("JUD",),
     "congressional": ("LEG",), "parliamentary": ("LEG",), "defense": ("GOV", "MIL"), "defence": ("GOV", "MIL"),
-    "commercial": ("BUS",), "state": ("GOV",), "party": ("PTY",),
+    "commercial": ("BUS",), "state": ("GOV",), "party": ("PTY",), "union": ("LAB",),
 }  # fmt: skip
 """What an adjective or noun before the head says about the sector, where the head itself is only general."""
 
@@ -109,9 +109,18 @@ GENERAL = word_set(
 DETACHED = word_set(
     "backed supported sponsored allied aligned trained funded linked affiliated occupied speaking inspired "
     "held controlled born besieged friendly proxy proxies armed equipped leaning "
-    "appointed installed imposed brokered mediated supplied"
+    "appointed installed imposed brokered mediated supplied era language style made built designed educated"
 )
 """Words after a name that tell a tie to it, not belonging ("Iran-backed")."""
+
+FOOD = word_set("restaurant restaurants cafe cafes pub pubs bakery bakeries eatery takeaway food cuisine dish dishes")
+"""Nouns before which an adjective of a country tells what is served, not whose it is ("Chinese restaurant")."""
+
+ONCE = word_set("colony colonies republic republics protectorate protectorates possession possessions satellites")
+"""Nouns that with "former" before them tell what was once a country's ("former French colonies")."""
+
+PAPERS = word_set("examiner express tribune herald gazette chronicle telegraph courier inquirer times post")
+"""Last words of the names of newspapers ("Washington Examiner")."""
 
 OF_BODY = word_set(
     "fighter militant rebel insurgent terrorist gunman leader commander spokesman spokeswoman spokesperson "
@@ -135,7 +144,7 @@ NAME_WORDS = word_set(
     "coalition alliance agency department council ministry commission party committee court union bloc league "
     "network movement front brigade organization organisation authority bank company association federation "
     "force assembly university army command corps institute foundation society tribunal administration mission "
-    "service bureau airline newspaper group fund cartel congress brotherhood"
+    "service bureau airline newspaper group fund cartel congress brotherhood observatory"
 )
 """Nouns that stand again for a name in which they occur ("the department" for "State Department")."""
 

@@ -19,6 +19,8 @@ DIED = ", died"
 """The end of a note on who died in the role: the dead are no former officials."""
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii"))
 """What may stand behind a surname."""
+_TELLING = 5
+"""How many letters a surname has at least that tells its bearer without any country named."""
 _HEADLINE = 200
 """How many characters a first line may have at most to be a headline."""
 
@@ -164,6 +166,7 @@ class _Census:
         if not person.titled and not person.listed:
             self._as_before(first, person)
             titles.long_before(first, person)
+            titles.had_by(first, person)
         self._sightings.append(Sighting(first, last, title, person))
 
     def _meet(self, first: int, last: int, entry: Entry | None) -> Person:
@@ -262,6 +265,8 @@ class _Census:
         begin = self._titles.begin(first)
         told = {hit.name.country for hit in self._titles.hits(begin, first)}
         only = len(bearers) == 1 and begin < first
+        low = self._words.low[first]
+        sole = len(bearers) == 1 and self._day is not None and len(low) >= _TELLING and low not in given_names()
         best, best_score = None, 0.0
         for entry in bearers:
             role, when = entry.role(self._day)
@@ -269,12 +274,17 @@ class _Census:
                 continue
             top = when == 0 and any(office in role.note for office in TOP_OFFICES)
             weight = min(self._found.weight.get(role.country, 0.0), 6.0) + (20.0 if told else 0.0)
-            if weight <= 0.0 and not (when == 0 and (only or top)):
+            if weight <= 0.0 and not (when == 0 and (only or top or (sole and _abroad(role.note)))):
                 continue
             score = weight + {0: 4.0, 1: 1.0, -1: 0.0}[when] + (3.0 if top else 0.0)
             if score > best_score:
                 best, best_score = entry, score
         return best
+
+
+def _abroad(note: str) -> bool:
+    """True for the offices whose holders news of other countries names by the surname alone."""
+    return "then foreign minister" in note or note in ("foreign minister", "secretary of state", "defense secretary")
 
 
 def _whole(day: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList
 from dateline.resolve.who.descriptions import described, guess
-from dateline.resolve.who.english import PRONOUNS
+from dateline.resolve.who.english import PAPERS, PRONOUNS
 from dateline.resolve.who.joint import counterpart, joint
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.parties import Party
@@ -71,6 +71,8 @@ class Reader:
             return sighting if phrase.name.entry is None and sighting.first < phrase.name.first else None
         if sighting.person.likely or sighting.person.gender:
             return sighting
+        if scene.words.low[phrase.last - 1] in PAPERS:
+            return None
         noun = phrase.noun or noun_ending(scene.words, phrase.first, phrase.last, scene.actors)[1]
         return None if noun is not None and noun.sort in _NO_PEOPLE else sighting
 
@@ -106,7 +108,11 @@ class Reader:
                 sectors = phrase.sectors or role.sectors
                 return Party(span, "state", role.country, sectors, entry.name, basis="actor list", weak=True)
         country = owner_country(scene, phrase) or guess(scene, span, phrase, None)
-        if not phrase.sectors and words.capital(phrase.last - 1) and phrase.last - phrase.first > 1:
+        named = words.capital(phrase.last - 1) and phrase.last - phrase.first > 1
+        if named and words.low[phrase.last - 1] in PAPERS and words.capital(phrase.last - 2):
+            name = words.slice(phrase.first, phrase.last)
+            return Party(span, "group", country, ("JRN",), name, noun="media")
+        if not phrase.sectors and named:
             return Party(span, "name", country, ("CVL",), words.slice(phrase.first, phrase.last), weak=True)
         return Party(
             span, "crowd", country, phrase.sectors or ("CVL",), plural=phrase.plural, weak=not phrase.sectors

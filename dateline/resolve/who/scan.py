@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
-from dateline.resolve.who.english import DETACHED, POSSESSIVE_GAPS
+from dateline.resolve.who.english import DETACHED, FOOD, ONCE, POSSESSIVE_GAPS, word_set
 from dateline.resolve.who.persons import given_names
 from dateline.resolve.who.words import Words, fold
 
@@ -18,6 +18,13 @@ COMMON = "common"
 
 _GIVEN = frozenset(("Jordan", "Chad", "Georgia", "Florence", "Cali", "Bor", "Nice", "Java", "Para", "Darwin"))
 """Names of places that more often begin personal names where a capital follows."""
+
+_STATE_OFFICES = word_set(
+    "governor gov senator senators sen sheriff legislature legislators republican republicans democrat democrats"
+)
+_SECRETARY = ("secretary", "of", "state")
+_GEORGIAN_CITIES = frozenset(("atlanta", "savannah"))
+"""What tells that Georgia is the American state."""
 
 _SHORTEST = 5
 """How many letters a name has at least that may have lost an apostrophe."""
@@ -62,7 +69,7 @@ class Found:
 
 def scan(words: Words, actors: ActorList, day: str | None) -> Found:
     """The listed names in `words`; `day` (ISO) picks the roles that held, None the last ones."""
-    candidates = _candidates(words, actors)
+    candidates = _in_america(_candidates(words, actors), words)
     weight = _weights(candidates, words, actors, day)
     hits: list[Hit] = []
     before: tuple[int, str | None] = (0, None)
@@ -76,14 +83,21 @@ def scan(words: Words, actors: ActorList, day: str | None) -> Found:
 
 
 def belongs(words: Words, hit: Hit) -> bool:
-    """False where a name only tells a tie ("pro-Russian", "Iran-backed", "anti-Israel", "backed by Rwanda")."""
+    """False where a name only tells a tie ("pro-Russian", "Iran-backed", "anti-Israel", "backed by Rwanda").
+
+    Nor does what is served or what is over belong to a state ("Chinese restaurant", "former French colonies").
+    """
     lead = hit.first - 1 - (hit.first > 0 and words.low[hit.first - 1] == "the")
     if lead > 0 and words.low[lead] == "by" and words.low[lead - 1] in DETACHED:
         return False
     if hit.first and words.low[hit.first - 1] in ("pro", "anti", "non") and words.gap(hit.first) in ("-", " ", "–"):
         return False
     after = hit.last
-    return not (after < len(words) and words.gap(after) in ("-", "–", " ") and words.low[after] in DETACHED)
+    if after >= len(words) or words.gap(after) not in ("-", "–", " "):
+        return True
+    low = words.low[after]
+    over = low in ONCE and hit.first > 0 and words.low[hit.first - 1] in ("former", "ex")
+    return not (over or low in DETACHED or (low in FOOD and hit.name.sort == "adjective"))
 
 
 def expansions(words: Words, found: Found) -> dict[str, Hit]:
@@ -124,6 +138,22 @@ def _candidates(words: Words, actors: ActorList) -> list[_Candidate]:
     return found
 
 
+def _in_america(candidates: list[_Candidate], words: Words) -> list[_Candidate]:
+    """The candidates with Georgia as the American state where the article speaks of its offices or cities.
+
+    An article that names the country by another word ("Tbilisi", "Georgians") means the country.
+    """
+    named = [first for first, last, names in candidates if last - first == 1 and words.raw[first] == "Georgia"]
+    if not named or any(names[0].country == "GEO" and words.raw[first] != "Georgia" for first, _, names in candidates):
+        return candidates
+    near = [words.low[first + 1 : first + 4] for first in named]
+    office = any(low == _SECRETARY or not _STATE_OFFICES.isdisjoint(low[:1]) for low in near)
+    if not office and _GEORGIAN_CITIES.isdisjoint(words.low):
+        return candidates
+    state = (Name("Georgia", "place", "USA", None),)
+    return [(first, last, state if first in named else names) for first, last, names in candidates]
+
+
 def _bare_plural(words: Words, index: int, actors: ActorList) -> tuple[Name, ...]:
     """The group or country to whose name a careless text adds a bare "s" ("ISILs positions", "Russias army")."""
     raw, low = words.raw[index], words.low[index]
@@ -152,7 +182,8 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
     if names[0].entry is not None and names[0].entry.kind not in PEOPLE and before in given_names():
         return words.capital(first - 1) and words.gap(first) == " "
     goes_on = last < len(words) and words.gap(last) == " " and words.capital(last)
-    return names[0].written in _GIVEN and goes_on
+    given = names[0].written in _GIVEN or (names[0].sort in ("place", "capital") and words.low[first] in given_names())
+    return given and goes_on and words.low[last] not in actors.heads
 
 
 def _weights(candidates: list[_Candidate], words: Words, actors: ActorList, day: str | None) -> dict[str, float]:
@@ -173,7 +204,7 @@ def _weights(candidates: list[_Candidate], words: Words, actors: ActorList, day:
 def _choose(names: tuple[Name, ...], weight: dict[str, float], day: str | None, before: str | None) -> Name | None:
     """The likeliest bearer of a name: of the country named right before, then of the country most spoken of.
 
-    A name that several states share needs one of the two.
+    A name that several states share needs one of the two, but for American parties where no country is named.
     """
     best, best_score = None, 0.0
     for name in names:
@@ -187,4 +218,12 @@ def _choose(names: tuple[Name, ...], weight: dict[str, float], day: str | None, 
             score += 0.5
         if score > 0.0 and score + (0.1 if holds else 0.0) > best_score:
             best, best_score = name, score + (0.1 if holds else 0.0)
-    return best
+    return best or (_usual(names, day) if not weight else None)
+
+
+def _usual(names: tuple[Name, ...], day: str | None) -> Name | None:
+    """The American party of a name that several states share, for articles that name no country at all."""
+    for name in names:
+        if name.entry is not None and name.country == "USA" and "PTY" in name.entry.role(day)[0].sectors:
+            return name
+    return None

@@ -35,6 +35,10 @@ _UNNAMED: dict[tuple[str, ...], tuple[str, ...]] = {("REB",): ("IMG",), ("SOC",)
 """Codes of no country that are weighed by sector even where the article names no such actor."""
 
 
+_OF_STATES = (("MIL",), ("COP",))
+"""Sectors of forces, which are hardly ever those of an armed group of no country."""
+
+
 class _Mark(NamedTuple):
     """One naming of a country: where, of what sort, behind what word, and whether it speaks or has something."""
 
@@ -147,6 +151,8 @@ class Setting:
         near = self._near(ask)
         extra = [country for country in (*ask.among, *_UNNAMED.get(ask.sectors[:1], ())) if country not in self._about]
         countries = [c for c in (*self._countries, *extra) if c in PSEUDO or not ask.bodies]
+        if ask.sectors[:1] in _OF_STATES:
+            countries = [c for c in countries if c != "IMG"]
         rows: dict[str | None, list[str]] = {c: self._features(c, near.get(c, ()), ask) for c in countries}
         rows[None] = self._unknown(near, ask)
         return self._weights.best("country", ask.kind, rows)

@@ -157,10 +157,20 @@ class Titles:
                 and self.words.low[first - 1] != "with"
             ):
                 person.country, person.basis = hit.name.country, person.basis or _BASIS
-            if hit.entry is not None and hit.entry.kind in _BODIES and not person.listed:
-                role, _ = hit.entry.role(self.day)
-                person.country, person.sectors, person.basis = role.country, role.sectors, _BASIS
-                person.titled = person.likely = True
+            self._join(hit, person)
+
+    def had_by(self, first: int, person: Person) -> None:
+        """Read the outlet or body that has the person named at word `first` into them ("NPR's Anna Lind")."""
+        hit = self.found.covering.get(first - 1)
+        if hit is not None and self.words.gap(first) in POSSESSIVE_GAPS:
+            self._join(hit, person)
+
+    def _join(self, hit: Hit, person: Person) -> None:
+        """Take in that a person belongs to a listed body or outlet."""
+        if hit.entry is not None and hit.entry.kind in _BODIES and not person.listed:
+            role, _ = hit.entry.role(self.day)
+            person.country, person.sectors, person.basis = role.country, role.sectors, _BASIS
+            person.titled = person.likely = True
 
     def long_before(self, first: int, person: Person) -> None:
         """Read "the British ambassador to Moscow," or "two soldiers," before a name into `person`."""

@@ -30,7 +30,7 @@ def wrong(actors: ActorList) -> list[str]:
         published = date.fromisoformat(row["published"]) if row["published"] else None
         actor = resolve_actors(text, spans, actors, published=published)[spans[-1]]
         sector_right = row["sector"] in actor.sectors if row["sector"] else True
-        if actor.country != row["country"] or not sector_right:
+        if (actor.country or "") != row["country"] or not sector_right:
             found.append(f"{row['text']} wants {row['country']}:{row['sector']}, got {actor.country}:{actor.sectors}")
     return found
 

@@ -224,3 +224,37 @@ def test_a_quotation_that_opens_is_no_part_of_a_name(actors: ActorList) -> None:
 def test_parties_in_parliament_are_legislators_first(actors: ActorList) -> None:
     text = "Senate Republicans in the United States rejected the bill."
     assert one(actors, text, "Senate Republicans").sectors == ("LEG", "PTY")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "country", "sector"),
+    [
+        ("Leaders of the former French colonies met in Dakar, Senegal.", "former French colonies", None, "GOV"),
+        ("In Lyon, France, a Chinese restaurant burned.", "Chinese restaurant", "FRA", "BUS"),
+        ("The Georgia governor signed the bill.", "Georgia governor", "USA", "GOV"),
+        ("Fires burned in Georgia. Atlanta sent crews.", "Georgia", "USA", ""),
+        ("Georgia's governor of the bank met Georgians in Tbilisi.", "Georgia", "GEO", "GOV"),
+        ("Georgia accused Russia of an attack.", "Georgia", "GEO", "GOV"),
+        ("The Democrats blocked the bill.", "Democrats", "USA", "PTY"),
+        ("Washington was tense. The Republicans walked out.", "Republicans", "USA", "PTY"),
+        ("France voted. The Republicans lost seats in Paris, France.", "Republicans", "FRA", "PTY"),
+        ("Modi spoke in India. The Congress walked out.", "Congress", "IND", "PTY"),
+        ("The Springfield Gazette reported it. Washington was silent.", "Springfield Gazette", "USA", "JRN"),
+        ("The BBC's Anna Lind saw rockets over Gaza.", "Anna Lind", "GBR", "JRN"),
+        ("Jaishankar rejected the charge of Ottawa.", "Jaishankar", "IND", "GOV"),
+        ("The PKK spoke in Turkey. The Silver Dawn Party stayed away.", "Silver Dawn Party", "TUR", "PTY"),
+        ("Syria was calm. Kurdish allies of Washington left.", "Kurdish allies", "SYR", ""),
+        ("Farah Nabil, a US diplomat, left.", "Farah Nabil", "USA", "GOV"),
+    ],
+)
+def test_what_news_leaves_to_its_readers(
+    actors: ActorList, text: str, mention: str, country: str | None, sector: str
+) -> None:
+    actor = one(actors, text, mention, published=date(2025, 6, 1))
+    assert actor.country == country
+    assert not sector or sector in actor.sectors
+
+
+def test_forces_are_of_a_state(actors: ActorList) -> None:
+    text = "ISIS shot at an army patrol. ISIS fled. ISIS boasted of it. ISIS killed two in Iraq."
+    assert one(actors, text, "army patrol").country == "IRQ"
