@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -28,9 +29,11 @@ def serve(
     from dateline.web import server
     from dateline.web.config import is_loopback
 
-    with open_store(db, create=is_loopback(host)) as store:
+    sock = server.bound(host, port)  # first: a port that is taken makes no store
+    create = is_loopback(host)
+    _tell_of_store(db, create=create)
+    with closing(sock), open_store(db, create=create) as store:
         config = server.settings(store, host, login=login, names=allow_host or (), certificate=certificate, key=key)
-        sock = server.bound(host, port)
         typer.echo(
             f"Dateline serves {store.url} at {server.address(sock, secure=config.secure)} (Ctrl+C ends it)", err=True
         )
@@ -40,3 +43,22 @@ def serve(
                 err=True,
             )
         server.serve(store, config, sock, certificate=certificate, key=key)
+
+
+def _tell_of_store(db: str | None, *, create: bool) -> None:
+    """Say what opening the store makes of it, where that is more than to read it."""
+    from dateline.store.engine import DEFAULT
+    from dateline.store.migrations import versions
+
+    was, version = versions(db)
+    if was is None and create:
+        typer.echo(
+            f"there is no store at {db or DEFAULT} yet: an empty one is made; add reports in the browser or by "
+            "`dateline ingest` (--db opens another store)",
+            err=True,
+        )
+    elif was is not None and was < version:
+        typer.echo(
+            f"the store has schema version {was}: it is brought to {version}, once; a large store takes minutes",
+            err=True,
+        )

@@ -51,6 +51,12 @@ def connect(url: str | None, *, create: bool) -> sa.Engine:
         raise StoreError("PostgreSQL needs the psycopg library: pip install 'dateline[postgres]'") from error
 
 
+def exists(url: str | None) -> bool:
+    """Whether there is a file for a store in SQLite; a server of PostgreSQL is asked when it is opened."""
+    target = parsed(url or DEFAULT)
+    return target.drivername != "sqlite" or Path(target.database or "").exists()
+
+
 def parsed(text: str) -> URL:
     """The URL of a store; a plain path is a SQLite file."""
     if "://" not in text:
@@ -123,6 +129,8 @@ def _advice(reason: str) -> str:
 
 def _sqlite(url: URL, *, create: bool) -> sa.Engine:
     path = Path(url.database or "")
+    if path.is_dir():
+        raise InputError(f"{path} is a folder: give the file of the store to --db, such as {path / DEFAULT}")
     if not path.exists():
         if not create:
             raise StoreError(f"there is no store at {path}: `dateline ingest` makes one; or give --db")

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from dateline.errors import StoreError
 from dateline.store import search, tables
-from dateline.store.engine import reading, writing
+from dateline.store.engine import connect, exists, reading, writing
 from dateline.store.steps import fourth, second, third
 
 Step = Callable[[sa.Connection], None]
@@ -52,6 +52,21 @@ def found(connection: sa.Connection) -> int | None:
         return None
     version: int | None = connection.scalar(sa.select(tables.versions.c.version))
     return version
+
+
+def versions(url: str | None = None) -> tuple[int | None, int]:
+    """The schema version of a store (None: there is none yet, or an empty one) and that to which opening brings it.
+
+    Raises StoreError where the database cannot be read.
+    """
+    if not exists(url):
+        return None, tables.VERSION
+    engine = connect(url, create=False)
+    try:
+        with reading(engine) as connection:
+            return found(connection), tables.VERSION
+    finally:
+        engine.dispose()
 
 
 def _refuse_foreign(connection: sa.Connection) -> None:

@@ -10,7 +10,7 @@ from dateline.resolve.where import Gazetteer
 from dateline.resolve.where.entry import Entry
 from dateline.resolve.where.fold import fold
 
-SHORTEST = 3
+SHORTEST = 2
 """Letters from which a name may go on: fewer begin too many."""
 CHOSEN_FROM = 300
 FAVOUR = 30

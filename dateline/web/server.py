@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections.abc import Sequence
 from pathlib import Path
@@ -76,9 +77,20 @@ def bound(host: str, port: int) -> socket.socket:
         sock.listen(WAITING)
     except (OSError, OverflowError) as error:
         sock.close()
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"cannot serve on {host}:{port}: {reason}; give another --port or --host") from error
+        raise InputError(f"cannot serve on {host}:{port}: {_reason(error)}") from error
     return sock
+
+
+def _reason(error: OSError | OverflowError) -> str:
+    """Why an address cannot be had, and what to do."""
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EADDRINUSE:
+        return "the port is in use, perhaps by a `dateline serve` that runs already; end that, or give another --port"
+    if number == errno.EACCES:
+        return "ports below 1024 are not for everybody; give another --port"
+    if number == errno.EADDRNOTAVAIL or isinstance(error, socket.gaierror):
+        return "this machine has no such address; give another --host (0.0.0.0: all that it has)"
+    return f"{error.strerror if isinstance(error, OSError) else error}; give another --port or --host"
 
 
 def address(sock: socket.socket, *, secure: bool) -> str:

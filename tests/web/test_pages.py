@@ -147,3 +147,13 @@ def test_places_by_name(client: Client) -> None:
     begun = client.get("/api/places?q=Timbu").json()["items"]
     assert begun[0]["name"] == "Timbuktu" and all(p["lat"] is not None for p in begun)
     assert client.get("/api/places?q=Nowhereatall").json()["items"] == []
+
+
+def test_two_or_three_letters_give_the_most_populous_places_that_begin_so(client: Client) -> None:
+    for letters, among in (
+        ("pa", {"Pakistan", "Paris"}),
+        ("san", {"Santiago", "San"}),
+        ("ba", {"Bangladesh", "Baghdad"}),
+    ):
+        found = client.get("/api/places", params={"q": letters}).json()["items"]
+        assert among <= {p["name"] for p in found}, letters

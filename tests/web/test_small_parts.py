@@ -133,7 +133,12 @@ def test_a_port_that_is_taken() -> None:
         assert server.address(sock, secure=False) == f"http://localhost:{port}/"
         with pytest.raises(InputError, match="give another --port"):
             server.bound("127.0.0.1", port)
-        with pytest.raises(InputError):
-            server.bound("127.0.0.1", 70_000)
+        for host, wrong, words in (
+            ("127.0.0.1", 70_000, "--port or --host"),
+            ("192.0.2.1", 0, "no such address"),
+            ("no.such.host.invalid", 0, "no such address"),
+        ):
+            with pytest.raises(InputError, match=words):
+                server.bound(host, wrong)
     finally:
         sock.close()

@@ -19,7 +19,6 @@ from dateline.resolve.where.supplement import Listed, country_names, listed_plac
 
 _MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has more
 _LETTERS = 2  # fewer begin too many names; punctuation alone folds to none
-_BEGUN = 5_000  # places that begin alike and are still ranked: a tenth of a second
 _KEPT = 50_000  # names remembered before the memory is emptied: those of some two thousand articles
 _KNOWN_EVERYWHERE = 150  # spellings of a country: about as many as a capital has
 _SAME = 50.0  # km: a listed settlement this near to one of the same name and country is that one
@@ -84,10 +83,7 @@ class Gazetteer:
         self._entries = dict(self._lasting)
 
     def beginning(self, start: str, most: int) -> tuple[Entry, ...]:
-        """The places that have `start` as a name or as the beginning of one, at most `most`, the most populous first.
-
-        Where `start` is so short that thousands of places of the file begin so, those are left out.
-        """
+        """The places that have `start` as a name or as the beginning of one, at most `most`, the most populous first."""
         folded = fold(start)
         if len(folded) < _LETTERS:
             return ()
@@ -130,15 +126,13 @@ class Gazetteer:
         yield from map(self._known, self._populous(folded, most))
 
     def _populous(self, folded: str, most: int) -> list[int]:
-        """The places of the file of which a name begins so, the most populous first; none where they are many."""
+        """The places of the file of which a name begins so, the most populous first: up to a tenth of a second for two letters."""
         block = max(0, bisect_right(self._firsts, folded) - 1)
         last = block
         while last + 1 < len(self._firsts) and self._firsts[last + 1].startswith(folded):
             last += 1
         rows = self._connection.execute("SELECT names FROM name WHERE block BETWEEN ? AND ?", (block, last))
         keys = {n >> 2 for (names,) in rows for numbers in names_beginning(names, folded) for n in numbers}
-        if len(keys) > _BEGUN:
-            return []
         by_block: dict[int, list[int]] = {}
         for key in keys:
             by_block.setdefault((key - 1) // PLACES, []).append(key)

@@ -74,7 +74,7 @@ def places(
     q: Annotated[str, Query(min_length=1, max_length=100)],
     country: Annotated[str | None, Query(pattern="^[A-Z]{3}$")] = None,
 ) -> Response:
-    """The places called so, and from three letters on those whose name begins so, the likeliest first."""
+    """The places called so, and from two letters on those whose name begins so, the likeliest first."""
     return JsonAnswer({"items": parts.places.named(q, MOST_PLACES, country)})
 
 
