@@ -29,20 +29,21 @@ def serve(
     from dateline.web import server
     from dateline.web.config import is_loopback
 
-    sock = server.bound(host, port)  # first: a port that is taken makes no store
     create = is_loopback(host)
-    _tell_of_store(db, create=create)
-    with closing(sock), open_store(db, create=create) as store:
-        config = server.settings(store, host, login=login, names=allow_host or (), certificate=certificate, key=key)
-        typer.echo(
-            f"Dateline serves {store.url} at {server.address(sock, secure=config.secure)} (Ctrl+C ends it)", err=True
-        )
-        if not config.open and not config.secure and not is_loopback(host):
+    with closing(server.bound(host, port)) as sock:  # first: a port that is taken makes no store
+        _tell_of_store(db, create=create)
+        with open_store(db, create=create) as store:
+            config = server.settings(store, host, login=login, names=allow_host or (), certificate=certificate, key=key)
             typer.echo(
-                "passwords and texts travel unencrypted: give --certificate and --key, or put a proxy before it",
+                f"Dateline serves {store.url} at {server.address(sock, secure=config.secure)} (Ctrl+C ends it)",
                 err=True,
             )
-        server.serve(store, config, sock, certificate=certificate, key=key)
+            if not config.open and not config.secure and not is_loopback(host):
+                typer.echo(
+                    "passwords and texts travel unencrypted: give --certificate and --key, or put a proxy before it",
+                    err=True,
+                )
+            server.serve(store, config, sock, certificate=certificate, key=key)
 
 
 def _tell_of_store(db: str | None, *, create: bool) -> None:
