@@ -1,14 +1,15 @@
 """Incidents across articles against happenings that were annotated by reading: `python -m eval.incidents`.
 
-The gold (eval/gold/incidents.jsonl, offsets only) holds 94 story clusters: the openings of 226 articles, each mention
+The gold (eval/gold/incidents.jsonl, offsets only) holds 113 story clusters: the openings of 272 articles, each mention
 that a reader saw as an event with the happening it tells of, null where no other mention tells of it, "?" where the
-reader could not say. Lines with "part_of" name happenings of which one is part of another: pairs of those count neither
-way. Dateline codes the whole articles, all are merged together, and pairs of coded events whose triggers overlap judged
-mentions are counted. Weights were fitted on one half of the clusters (by the hash of the name); the other is held out.
-Read by a language model, not by people.
+reader could not say. Lines with "part_of" name happenings of which one is part of another: pairs of those count
+neither way. Dateline codes the whole articles, all are merged together, and pairs of coded events whose triggers
+overlap judged mentions are counted. Weights were fitted on one half of the clusters (by the hash of the name); the
+other is held out. Read by a language model, not by people.
 
-`--fit` prints weights that are fitted anew, `--fit --write` puts them into dateline/merge/score.py, `--errors N` shows
-pairs that went wrong, `--cache FILE` keeps the coded articles between runs (take another file for another model).
+`--cross` weighs all clusters by five-fold cross-validation, with bootstrap intervals over clusters. `--fit` prints
+weights that are fitted anew, `--fit --write` puts them into dateline/merge/score.py, `--errors N` shows pairs that
+went wrong, `--cache FILE` keeps the coded articles between runs (take another file for another model).
 """
 
 from __future__ import annotations
@@ -29,13 +30,15 @@ from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from eval.corpora import ROOT, Corpora, rows
-from eval.incident_fit import chosen, compared, curve, fitted, put
+from eval.incident_fit import bounds, chosen, compared, curve, fitted, put, rates
 from eval.logistic import table
 from eval.pairs import Verdict, counts, told
 
 GOLD = ROOT / "eval" / "gold" / "incidents.jsonl"
 UNSURE = "?"
 FIT, HELD_OUT = "fitted on", "held out"
+ENOUGH = 0.55
+"""Recall below which more caution is not looked at."""
 Mention = tuple[int, int, str | None]
 
 
@@ -180,6 +183,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="folder of another model")
     parser.add_argument("--fit", action="store_true", help="print weights fitted on one half")
     parser.add_argument("--write", action="store_true", help="with --fit: put them into dateline/merge/score.py")
+    parser.add_argument("--cross", action="store_true", help="five-fold cross-validation over all clusters")
     parser.add_argument("--errors", type=int, default=0, help="print so many wrong pairs of either kind")
     parser.add_argument("--cache", type=Path, help="file that keeps the coded articles between runs")
     args = parser.parse_args()
@@ -187,6 +191,9 @@ def main() -> None:
     coded = coded_articles(Corpora(args.corpora, model=args.model), gold, args.cache)
     if args.fit:
         fitted_anew(coded, gold, write=args.write)
+        return
+    if args.cross:
+        crossed(coded, gold)
         return
     for half in (FIT, HELD_OUT):
         for name, found in measured(coded, gold, half).items():
@@ -199,11 +206,11 @@ def main() -> None:
 def fitted_anew(coded: Sequence[Coded], gold: Gold, *, write: bool) -> None:
     """Fit weights on one half, print how they fare there by cross-validation, and print them or write them."""
     table_of = compared(coded, gold, FIT)
-    found = fitted(table_of, set(table_of.stories))
     points = []
-    for point in curve(table_of, found, gold, coded):
-        points.append(point)
-        print("caution {:.2f}: precision {:.1%}, recall {:.1%}".format(*point), flush=True)
+    for caution, pairs in curve(table_of, gold, coded):
+        points.append((caution, pairs))
+        print("caution {:.3f}: precision {:.1%}, recall {:.1%}".format(caution, *rates(pairs.values())), flush=True)
+    found = fitted(table_of, set(table_of.stories))
     caution = chosen(points)
     for _, value in found.values():
         value[-1] -= caution
@@ -212,6 +219,21 @@ def fitted_anew(coded: Sequence[Coded], gold: Gold, *, write: bool) -> None:
     else:
         for name, (names, value) in found.items():
             print(table(names, value, name=name))
+
+
+def crossed(coded: Sequence[Coded], gold: Gold) -> None:
+    """Print pairs between articles of all clusters by weights fitted without them, at rising caution."""
+    table_of = compared(coded, gold)
+    for caution, by_cluster in curve(table_of, gold, coded, precise=1.0):
+        pairs = list(by_cluster.values())
+        (p, r), (of_p, of_r) = rates(pairs), bounds(pairs)
+        print(
+            f"caution {caution:.3f}: precision {p:.1%} ({of_p[0]:.1%} to {of_p[1]:.1%}), "
+            f"recall {r:.1%} ({of_r[0]:.1%} to {of_r[1]:.1%}), {sum(b for _, _, b in pairs)} pairs",
+            flush=True,
+        )
+        if r < ENOUGH:
+            return
 
 
 def wrong(coded: Sequence[Coded], gold: Gold, number: int) -> None:

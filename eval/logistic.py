@@ -41,20 +41,23 @@ def fit(
     weights: Floats,
     signs: Sequence[int] | None = None,
     priors: Mapping[int, float] | None = None,
-    start: Floats | None = None,
+    *,
+    ridge: float = RIDGE,
+    near: Floats | None = None,
 ) -> Floats:
     """The weights of the columns and, last, the bias; `signs` forbids a weight the other sign (0: either).
 
-    `priors` holds the weights of some columns near a value: what the data at hand cannot show. `start` is a value that
-    is thought to be near: it saves steps.
+    `priors` holds the weights of some columns near a value: what the data at hand cannot show. The ridge draws all
+    weights but the bias to those of `near`, from which the fit sets out; to 0 where it is not given.
     """
     table = np.hstack([rows, np.ones((len(rows), 1))])
-    penalty = np.maximum(LEAST_RIDGE, RIDGE * table.var(axis=0))
+    penalty = np.maximum(LEAST_RIDGE, ridge * table.var(axis=0))
     penalty[-1] = 0.01
-    middle = np.zeros(table.shape[1])
+    middle = np.zeros(table.shape[1]) if near is None else near.copy()
     for column, held in (priors or {}).items():
         penalty[column], middle[column] = HELD, held
-    value = middle.copy() if start is None else start.copy()
+    value = middle.copy()
+    middle[-1] = 0.0
     free = np.ones(table.shape[1], dtype=bool)
     while True:
         value = _settled(table, labels, weights, penalty, middle, value, free)

@@ -1,8 +1,10 @@
 """Scored pairs to groups: the likeliest groups join first, as long as all pairs between them speak for it together.
 
 Average linkage over log-odds (Sokal and Michener 1958): a chain A-B-C is cut where A and C speak against each other
-more than the links speak for them. Judgements of people come first: "same" joins, "different" keeps apart. The result
-depends on the set of passages, pairs and judgements only, never on their order.
+more than the links speak for them. Members may have more say than others: a pair counts as much as the say of its two
+members multiplied, so that bare mentions, which resemble everything of their kind, join no two that differ. Judgements
+of people come first: "same" joins, "different" keeps apart. The result depends on the set of passages, pairs and
+judgements only, never on their order.
 """
 
 from __future__ import annotations
@@ -21,10 +23,18 @@ MOST_AGAINST = 0.25
 
 
 def groups(
-    members: Iterable[str], odds: Mapping[Pair, float], *, same: Iterable[Pair] = (), different: Iterable[Pair] = ()
+    members: Iterable[str],
+    odds: Mapping[Pair, float],
+    *,
+    say: Mapping[str, float] | None = None,
+    same: Iterable[Pair] = (),
+    different: Iterable[Pair] = (),
 ) -> tuple[tuple[str, ...], ...]:
-    """The groups of members, each sorted, in the order of their first members; keys of `odds` are sorted pairs."""
-    work = _Work(sorted(set(members)), odds, different)
+    """The groups of members, each sorted, in the order of their first members; keys of `odds` are sorted pairs.
+
+    `say` is how much each member counts, above 0; 1 for those not in it.
+    """
+    work = _Work(sorted(set(members)), odds, say or {}, different)
     for one, two in sorted({_pair(*p) for p in same}):
         work.force(one, two)
     work.run()
@@ -38,14 +48,18 @@ def _pair(one: str, two: str) -> Pair:
 class _Work:
     """The groups so far with the sums between them; a group goes by its first member."""
 
-    def __init__(self, members: list[str], odds: Mapping[Pair, float], different: Iterable[Pair]) -> None:
+    def __init__(
+        self, members: list[str], odds: Mapping[Pair, float], say: Mapping[str, float], different: Iterable[Pair]
+    ) -> None:
         self.group: dict[str, list[str]] = {m: [m] for m in members}
+        self.say = {m: say.get(m, 1.0) for m in members}
         self.of = {m: m for m in members}
-        self.near: dict[str, dict[str, tuple[float, int, int]]] = {m: {} for m in members}
+        self.near: dict[str, dict[str, tuple[float, float, float]]] = {m: {} for m in members}
         self.apart: dict[str, set[str]] = {m: set() for m in members}
         for (one, two), value in sorted(odds.items()):
             if one in self.of and two in self.of:
-                entry = (value, 1, int(value <= STRONG_AGAINST))
+                counts = self.say[one] * self.say[two]
+                entry = (value * counts, counts, counts if value <= STRONG_AGAINST else 0.0)
                 self.near[one][two] = self.near[two][one] = entry
         for one, two in different:
             if one in self.of and two in self.of:
@@ -77,21 +91,22 @@ class _Work:
     def _score(self, a: str, b: str) -> float:
         if b in self.apart[a]:
             return -1.0
-        total, known, against = self.near[a].get(b, (0.0, 0, 0))
-        pairs = len(self.group[a]) * len(self.group[b])
+        total, known, against = self.near[a].get(b, (0.0, 0.0, 0.0))
+        pairs = self.say[a] * self.say[b]
         if against > MOST_AGAINST * pairs:
             return -1.0
-        return (total + NOT_COMPARED * (pairs - known)) / pairs
+        return (total + NOT_COMPARED * max(0.0, pairs - known)) / pairs
 
     def _join(self, a: str, b: str) -> None:
         """Put the later group into the earlier one."""
         for member in self.group[b]:
             self.of[member] = a
         self.group[a] += self.group.pop(b)
+        self.say[a] += self.say.pop(b)
         for c, (total, known, against) in self.near.pop(b).items():
             del self.near[c][b]
             if c != a:
-                old = self.near[a].get(c, (0.0, 0, 0))
+                old = self.near[a].get(c, (0.0, 0.0, 0.0))
                 new = (old[0] + total, old[1] + known, old[2] + against)
                 self.near[a][c] = self.near[c][a] = new
         for c in self.apart.pop(b):

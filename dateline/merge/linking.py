@@ -84,6 +84,7 @@ def regroup(
         joined = groups(
             units,
             _odds([piece[u] for u in units if u in piece], found, weigh),
+            say={u: piece[u].say for u in units if u in piece},
             same=[(of[a], of[b]) for a, b in same if a in of and b in of],
             different=[(of[a], of[b]) for a, b in different if a in of and b in of],
         )

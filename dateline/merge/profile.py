@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from dateline.merge import words
+from dateline.merge.cues import Cues, cues
 from dateline.records.article import Article
 from dateline.records.event import Event
 from dateline.records.resolved import Actor, Count, Place, When
@@ -40,6 +42,8 @@ LATELY = timedelta(days=2)
 """How far back an event lies that a report tells without a date."""
 SOON = timedelta(days=30)
 """How far ahead an act lies that is planned without a date."""
+BARE = 0.5
+"""The say of a story that tells nothing but the act, against one for each thing told."""
 
 FAMILIES = {
     "ASSAULT": "force",
@@ -80,11 +84,11 @@ class Days:
 class Profile:
     """What is told of a happening in one place.
 
-    `id` is that of the first passage; `order` sorts by publication, article and place in the text; `acts` are the words
-    of the triggers with and without their endings; `near` are the words beside the triggers, `rare` and `near_rare` the
-    rare ones; `names` and `near_names` are the capitalised words of the sentences and beside the triggers; `days` are
-    guessed from publication where none is stated; `leads` is true where the opening of the report tells it, `past`
-    where all passages speak of what was before.
+    `id` is that of the first passage; `order` sorts by publication, article and place in the text; `acts` are the
+    words of the triggers with and without their endings; `near` are the words beside the triggers, `rare` and
+    `near_rare` the rare ones; `names` and `near_names` are the capitalised words of the sentences and beside the
+    triggers; `days` are guessed from publication where none is stated; `cues` set the act apart from others; `leads`
+    is true where the opening of the report tells it, `past` where all passages speak of what was before.
     """
 
     id: str
@@ -109,6 +113,7 @@ class Profile:
     names: frozenset[str] = frozenset()
     near_names: frozenset[str] = frozenset()
     topic: words.Vector = field(repr=False, default_factory=dict)
+    cues: Cues = field(default_factory=Cues)
 
     @property
     def published(self) -> date | None:
@@ -122,9 +127,20 @@ class Profile:
         return _families(self.types)
 
     @property
+    def told(self) -> int:
+        """How many of these are told: place, time, actor, recipient, a count."""
+        days = any(d.stated for d in self.days)
+        return sum(map(bool, (self.places, days, self.actors, self.recipients, self.counts)))
+
+    @property
     def telling(self) -> bool:
         """True where a time, place, party or count is told."""
-        return bool(self.places or self.actors or self.recipients or self.counts or any(d.stated for d in self.days))
+        return self.told > 0
+
+    @property
+    def say(self) -> float:
+        """How much say the story has where groups join: the more, the more of it is told and the more often."""
+        return (self.told + BARE) * math.sqrt(len(self.passages))
 
 
 @lru_cache(maxsize=1024)
@@ -195,6 +211,7 @@ def _profile(
         names=frozenset().union(*(_names(e.evidence.text) for e in events)),
         near_names=frozenset().union(*map(_names, beside)),
         topic=about,
+        cues=cues(events),
     )
 
 

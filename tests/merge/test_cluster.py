@@ -33,23 +33,35 @@ def test_different_cuts_a_chain_of_same() -> None:
     assert groups("abc", {}, same=[("a", "b"), ("b", "c")], different=[("a", "c")]) == (("a", "b"), ("c",))
 
 
+def test_a_bare_mention_does_not_join_two_that_differ() -> None:
+    bridge = {("a", "b"): -1.0, ("a", "x"): 2.0, ("b", "x"): 2.0}
+    assert groups("abx", bridge) == (("a", "b", "x"),)
+    assert groups("abx", bridge, say={"a": 4.0, "b": 4.0, "x": 0.5}) == (("a", "x"), ("b",))
+
+
+def test_equal_say_is_no_say() -> None:
+    chain = {("a", "b"): 2.0, ("b", "c"): 1.0, ("a", "c"): -0.5}
+    assert groups("abc", chain, say=dict.fromkeys("abc", 3.0)) == groups("abc", chain)
+
+
 MEMBERS = "abcdefg"
 ODDS = st.fixed_dictionaries({p: st.floats(-6, 6) for p in combinations(MEMBERS, 2)})
+SAY = st.fixed_dictionaries({m: st.floats(0.5, 20) for m in MEMBERS})
 PAIRS = st.lists(st.sampled_from(list(combinations(MEMBERS, 2))), max_size=3)
 
 
 @settings(deadline=None)
-@given(ODDS, PAIRS, PAIRS, st.permutations(MEMBERS), st.randoms())
-def test_order_does_not_matter(odds, same, different, order, rng) -> None:  # type: ignore[no-untyped-def]
+@given(ODDS, SAY, PAIRS, PAIRS, st.permutations(MEMBERS), st.randoms())
+def test_order_does_not_matter(odds, say, same, different, order, rng) -> None:  # type: ignore[no-untyped-def]
     shuffled = list(odds.items())
     rng.shuffle(shuffled)
-    made = groups(MEMBERS, odds, same=same, different=different)
-    assert made == groups(order, dict(shuffled), same=same[::-1], different=different[::-1])
+    made = groups(MEMBERS, odds, say=say, same=same, different=different)
+    assert made == groups(order, dict(shuffled), say=say, same=same[::-1], different=different[::-1])
 
 
 @settings(deadline=None)
-@given(ODDS, PAIRS, PAIRS)
-def test_each_member_is_in_one_group_and_those_judged_apart_are_apart(odds, same, different) -> None:  # type: ignore[no-untyped-def]
-    made = groups(MEMBERS, odds, same=same, different=different)
+@given(ODDS, SAY, PAIRS, PAIRS)
+def test_each_member_is_in_one_group_and_those_judged_apart_are_apart(odds, say, same, different) -> None:  # type: ignore[no-untyped-def]
+    made = groups(MEMBERS, odds, say=say, same=same, different=different)
     assert sorted(m for g in made for m in g) == list(MEMBERS)
     assert all(not {a, b} <= set(g) for g in made for a, b in different)

@@ -65,3 +65,10 @@ def test_reasons_tell_what_speaks_for_and_against() -> None:
     reasons = link(story("a", ATTACK), story("b", ANSWER, "2024-08-02")).reasons
     assert "Gao (settlement) and Gao (settlement) agree" in reasons
     assert all(reasons) and len(set(reasons)) == len(reasons)
+
+
+def test_a_story_has_more_say_the_more_is_told_of_it_and_the_more_often() -> None:
+    bare = story("a", Tell("The attack was heard far away.", "attack"))
+    told = story("b", ATTACK)
+    assert (bare.told, told.told) == (0, 3) and not bare.telling
+    assert 0 < bare.say < told.say < replace(told, passages=("e1", "e2")).say
