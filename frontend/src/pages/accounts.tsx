@@ -11,8 +11,8 @@ import { moment, number } from "../words";
 
 const ROLES: Record<Role, string> = {
   reader: "reads and downloads",
-  reviewer: "reviews, corrects, adds reports as well",
-  admin: "manages accounts and the actor list, reads the audit log as well",
+  reviewer: "reads, reviews, corrects and adds reports",
+  admin: "does all of that, manages accounts and the actor list, and reads the audit log",
 };
 const SHORTEST = 10;
 
@@ -77,7 +77,7 @@ function Make({ onMade, first }: { onMade: () => void; first: boolean }) {
       <label>Role<select value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>{Object.keys(ROLES).map((one) => <option key={one} value={one}>{one}</option>)}</select></label>
       <Password value={password} onSet={setPassword} />
       <button type="submit" class="button primary" disabled={busy}>{busy ? "Making…" : "Make the account"}</button>
-      <p class="hint">A {role} {ROLES[role]}. Hand over the password yourself: it is kept as a digest and not shown again.</p>
+      <p class="hint">{role === "admin" ? "An" : "A"} {role} {ROLES[role]}. Hand over the password yourself: it is kept as a digest and not shown again.</p>
     </form>
   );
 }

@@ -96,11 +96,13 @@ function Lines({ asked, narrowed }: { asked: Record<string, string>; narrowed: b
 }
 
 function Line({ line }: { line: AuditItem }) {
+  const named = line.about[0]?.kind === "account" || line.about[0]?.kind === "token"; // names stay as they are written
+  const said = named ? line.words : decisionWords(line.words);
   return (
     <li>
       <time dateTime={line.at} title={moment(line.at)}>{line.at.slice(11, 16)}</time>
       <span class="audit-by"><Words text={line.by} most={64} /></span>
-      <span class="audit-what">{line.action !== "review" && <b>{DONE[line.action] ?? capital(line.action)}{line.words ? ": " : ""}</b>}{line.words && <Words text={decisionWords(line.words)} most={240} />}</span>
+      <span class="audit-what">{line.action !== "review" && <b>{DONE[line.action] ?? capital(line.action)}{line.words ? ": " : ""}</b>}{line.words && <Words text={said} most={240} />}</span>
       <span class="audit-links">
         {line.about.slice(0, 4).map((thing) => <Leads key={thing.kind + thing.id} thing={thing} />)}
         {line.about.length > 4 && <span class="note">and {line.about.length - 4} more</span>}
