@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from dateline.annotate.labels import COUNTS, LAYERS, ROLES, STATUS
-from dateline.annotate.tokens import Window, WordPieces, windows
+from dateline.annotate.tokens import Window, WordPieces, marked, windows
 from train.corpora import Example
 
 IGNORE = -100
@@ -31,8 +31,8 @@ class Item:
     heads: np.ndarray | None = None
     deprel: np.ndarray | None = None
     upos: np.ndarray | None = None
-    relations: list[tuple[int, int, tuple | None, tuple | None, str]] = field(default_factory=list)
-    """(first word, last word + 1 of the passage, source, target, type or root)."""
+    relation: tuple[tuple | None, tuple | None, str] | None = None
+    """(source, target, type or root) of a whole window that is one passage."""
 
 
 def words_of(window: Window, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -70,9 +70,17 @@ class Labels:
 
 def items(ex: Example, pieces: WordPieces, labels: Labels, size: int) -> list[Item]:
     """The windows of one example, labelled."""
-    if ex.corpus == "plv":
-        size = 500
+    if ex.relation:
+        found = windows(ex.text, ex.sentences, pieces, size=500)[:1]
+        return [_related(ex, w, pieces) for w in found]
     return [_item(ex, w, labels) for w in windows(ex.text, ex.sentences, pieces, size=size)]
+
+
+def _related(ex: Example, w: Window, pieces: WordPieces) -> Item:
+    """The first window of a passage, its source and target marked, with what the one does to the other."""
+    source, target, type_ = ex.relation
+    ranges = source and words_of(w, source), target and words_of(w, target)
+    return Item(ex.corpus, marked(w, *ranges, pieces.marks), relation=(*ranges, type_))
 
 
 def _item(ex: Example, w: Window, labels: Labels) -> Item:
@@ -130,27 +138,7 @@ def _item(ex: Example, w: Window, labels: Labels) -> Item:
                 it.foreign[q[0]] = labels.foreign.index(t) + 1
     if ex.syntax:
         _syntax(ex, w, it, labels)
-    if ex.relation:
-        s, t, root = ex.relation
-        it.relations.append((0, len(w.firsts), s and words_of(w, s), t and words_of(w, t), root))
-    else:
-        it.relations = _told(w, it, labels)
     return it
-
-
-def _told(w: Window, it: Item, labels: Labels) -> list[tuple]:
-    """The first actor and recipient of each event, as one more example of what a source does to a target."""
-    out = []
-    for a in it.acts:
-        if a["kind"] != "event":
-            continue
-        actor = next((r[1:] for r in a["args"] if r[0] == "actor"), None)
-        recipient = next((r[1:] for r in a["args"] if r[0] == "recipient"), None)
-        if actor and recipient:
-            at = w.sentence[a["range"][0]]
-            here = [i for i, s in enumerate(w.sentence) if s == at]
-            out.append((here[0], here[-1] + 1, actor, recipient, labels.types[a["type"]]))
-    return out
 
 
 def _syntax(ex: Example, w: Window, it: Item, labels: Labels) -> None:

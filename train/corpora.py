@@ -81,24 +81,31 @@ OFTEN_WITHOUT_MODE = frozenset({"ASSAULT", "CONSULT"})
 """Types whose events rightly have no mode in half of the cases; elsewhere a reader has rather left it out."""
 
 
-def labelled(e: dict, roles: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-    """(roles, whether modes) that an event of the own annotations teaches."""
+READ_AGAIN = ("actor", "recipient", "time", "source", "hedge")
+"""What an event has that was added on a second reading, where a third went through times, sources and hedges."""
+
+
+def labelled(e: dict, roles: tuple[str, ...], *, detailed: bool) -> tuple[tuple[str, ...], bool]:
+    """(roles, whether modes) that an event of the own annotations teaches.
+
+    `detailed` articles were read once more for times, sources and hedges alone: there their absence teaches too.
+    """
     if e.get("added"):
-        roles = ("actor", "recipient")
+        roles = READ_AGAIN if detailed else READ_AGAIN[:2]
     moded = bool(e["modes"]) or e["type"] in OFTEN_WITHOUT_MODE
-    return tuple(r for r in roles if r not in SELDOM_MARKED or e[r]), moded
+    return tuple(r for r in roles if detailed or r not in SELDOM_MARKED or e[r]), moded
 
 
 def by_the_guide(e: dict) -> tuple[str, list[str]] | None:
     """(type, modes) of an event of the own annotations as the shared ones would have it; None where they may not.
 
-    A future AID is AGREE, a future RETREAT CONCEDE. A SANCTION or a friendly act that is merely supposed is marked by
-    some readers and left out by others.
+    A future AID is AGREE; a future RETREAT is CONCEDE, also one that is merely supposed. A SANCTION or any other friendly
+    act that is merely supposed is marked by some readers and left out by others.
     """
     future = TYPES[e["type"]].future
-    if e["status"] == "hypothetical" and (future or e["type"] == "SANCTION"):
+    if e["status"] == "hypothetical" and future != "CONCEDE" and (future or e["type"] == "SANCTION"):
         return None
-    if e["status"] == "planned" and future:
+    if e["status"] in ("planned", "hypothetical") and future:
         return future, []
     return e["type"], e["modes"]
 
@@ -120,7 +127,8 @@ def annotated_example(d: dict, corpus: str = "annotated") -> Example:
             ex.doubtful.append(tuple(e["trigger"]))
             continue
         type_, modes = named
-        told, moded = (roles, True) if corpus == "annotated" else labelled(e, roles)
+        detailed = bool(d.get("detailed"))
+        told, moded = (roles, True) if corpus == "annotated" else labelled(e, roles, detailed=detailed)
         act = Act(tuple(e["trigger"]), "event", type_, tuple(modes), e["status"], roles=told, moded=moded)
         for role in ("actor", "recipient"):
             for x in e[role]:
@@ -331,4 +339,21 @@ def relations(corpora: Path) -> list[Example]:
         ex = Example("plv", d["id"], d["text"], [Sentence(0, 0, len(d["text"]))])
         ex.relation = (s, t, d["gold"]["root"])
         out.append(ex)
+    return out
+
+
+def told(examples: list[Example]) -> list[Example]:
+    """Sentences of annotated articles with the first actor and the first recipient of an event: what the one did to
+    the other is its type."""
+    out = []
+    for ex in examples:
+        for n, act in enumerate(ex.acts):
+            pair = [next((s for r, s in act.arguments if r == role), None) for role in ("actor", "recipient")]
+            at = next((s for s in ex.sentences if s.start <= act.span[0] < s.end), None)
+            if act.kind != "event" or at is None or not all(s and at.start <= s[0] and s[1] <= at.end for s in pair):
+                continue
+            one = Example("told", f"{ex.id}-{n}", ex.text[at.start : at.end], [Sentence(0, 0, at.end - at.start)])
+            source, target = ((s[0] - at.start, s[1] - at.start) for s in pair)
+            one.relation = (source, target, act.type)
+            out.append(one)
     return out

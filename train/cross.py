@@ -37,8 +37,7 @@ def predict(model: Reader, rows: list[Item], types: list[str]) -> list[str]:
     with torch.no_grad():
         for it in rows:
             hidden = model.words(*tensors([it]))[0, : len(it.window.firsts)]
-            _, _, source, target, _ = it.relations[0]
-            scores = roots(relation_logits(model, [hidden], [(source, target)]), types)
+            scores = roots(relation_logits(model, [hidden], [it.relation]), types)
             out.append(names[int(scores.argmax())])
     return out
 
@@ -58,6 +57,9 @@ def main() -> None:
     p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     p.add_argument("--out", type=Path, default=Path("train/runs/cross"))
     p.add_argument("--windows", type=int, default=1400, help="annotated windows of the common start")
+    p.add_argument("--told", type=int, default=8000, help="pairs of parties of annotated events beside them")
+    p.add_argument("--epochs", type=int, default=5, help="epochs of each fold")
+    p.add_argument("--start", type=Path, help="common start of an earlier run")
     p.add_argument("--seed", type=int, default=1)
     args = p.parse_args()
     torch.manual_seed(args.seed)
@@ -69,6 +71,9 @@ def main() -> None:
     articles = corpora.annotated(args.corpora, held_out=False)
     for path in sorted(OWN.glob("*.jsonl.gz")):
         articles += [corpora.annotated_example(d, "own") for d in offsets.unpack(path, args.corpora)]
+    said = corpora.told(articles)
+    told = [items(ex, pieces, labels, 224)[0] for ex in rng.sample(said, min(args.told, len(said)))]
+    print(len(said), "pairs of parties", flush=True)
     pool = [i for ex in articles for i in items(ex, pieces, labels, 224)]
     pool = rng.sample(pool, min(args.windows, len(pool)))
     plv = corpora.relations(args.corpora)
@@ -83,15 +88,19 @@ def main() -> None:
     quad_of = {root: most.most_common(1)[0][0] for root, most in votes.items()}  # eight rows contradict themselves
     model = new_reader(labels, Encoder.pretrained(packaged_encoder()))
     start = Run(args.out, model, Losses(labels, rng), args.seed)
-    start.stage("common", [(lambda _: pool, 1.0)], 2, 1.5e-4, 2048, average=False, steady=False)
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
+    else:
+        pools = [(lambda _: pool, 1.0), (lambda _: told, 1.0)]
+        start.stage("common", pools, 2, 1.5e-4, 2048, average=False, steady=False)
     common = copy.deepcopy(model.state_dict())
     gold, found, by_fold = [], [], []
     for fold in range(FOLDS):
         model.load_state_dict(common)
         run = Run(args.out, model, Losses(labels, rng), args.seed + fold)
         train = [r for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) != fold]
-        pools = [(lambda _, train=train: train, 1.0), (lambda _: pool, 0.05)]
-        run.stage(f"fold{fold}", pools, 5, 1.5e-4, 900, average=True, steady=False)
+        pools = [(lambda _, train=train: train, 1.0), (lambda _: pool, 0.02), (lambda _: told, 0.05)]
+        run.stage(f"fold{fold}", pools, args.epochs, 1.5e-4, 900, average=True, steady=False)
         test = [(r, ex) for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) == fold]
         mine = predict(model, [r for r, _ in test], labels.types)
         want = [ex.relation[2] for _, ex in test]

@@ -55,6 +55,8 @@ SIZES = (168, 196, 224)
 """Pieces a window, by epoch: other neighbours each time."""
 TRIMMED = 0.6
 """Probability of an act from which an early annotation that has none there teaches nothing."""
+TOLD = 0.1
+"""Share of the parties of annotated events that an epoch takes as relations beside those of PLV."""
 NO_EVENT = 0.4
 """Weight of the class "no event": most words are none, and recall is what suffers."""
 
@@ -122,7 +124,7 @@ class Losses:
             loss = loss + self._syntax(model, h, batch, width)
         if any(i.acts for i in batch):
             loss = loss + 1.5 * self._pairs(model, h, batch, bio)
-        if any(i.relations for i in batch):
+        if any(i.relation for i in batch):
             loss = loss + self._relation(model, h, batch)
         return loss
 
@@ -261,22 +263,16 @@ class Losses:
         """PLV by its 15 roots; pairs of annotated events by the 16 types, at less weight."""
         loss = h.sum() * 0
         for human in (True, False):
-            rows = [(k, r) for k, i in enumerate(batch) for r in i.relations if (i.corpus == "plv") == human]
+            rows = [(k, i) for k, i in enumerate(batch) if i.relation and (i.corpus == "plv") == human]
             if not rows:
                 continue
-            words = [h[k, lo:hi] for k, (lo, hi, *_) in rows]
-            logits = relation_logits(model, words, [_shifted(r) for _, r in rows])
+            words = [h[k, : len(i.window.firsts)] for k, i in rows]
+            logits = relation_logits(model, words, [i.relation for _, i in rows])
             names = root_names(self.labels.types) if human else self.labels.types
-            gold = torch.tensor([names.index(r[4]) for _, r in rows])
+            gold = torch.tensor([names.index(i.relation[2]) for _, i in rows])
             scores = roots(logits, self.labels.types) if human else logits
             loss = loss + (1.0 if human else 0.4) * F.cross_entropy(scores, gold, label_smoothing=0.05)
         return loss
-
-
-def _shifted(row: tuple) -> tuple:
-    """(source, target) as ranges within the passage."""
-    lo, _, *pair, _ = row
-    return tuple(r and (r[0] - lo, r[1] - lo) for r in pair)
 
 
 def root_names(types: list[str]) -> list[str]:
@@ -440,6 +436,7 @@ def main() -> None:
     shared = [e for e in main_set if e.corpus == "annotated"]
     close, own = ([e for e in main_set if e.corpus == name] for name in ("close", "own"))
     pools = [(cut(shared), 2.0), (cut(close), 1.0), (cut(own), args.own), (cut(plv), 1.0)]
+    pools.append((cut(corpora.told(main_set)), TOLD))
     pools += [(cut(exs), max(args.public, 0.12 if name == "polnear" else 0)) for name, exs in aux.items()]
     run.stage("second", [p for p in pools if p[1]], args.second, args.rate, 2048, average=True, steady=args.steady)
 

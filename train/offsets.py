@@ -32,7 +32,7 @@ def pack(source: Path, target: Path, *, marks: tuple[str, ...]) -> None:
     """Write the annotations without their texts.
 
     `marks` says of all of them: "voices", that they name who vouches for each event; "close", that their readers had
-    first set their eye by the shared ones.
+    first set their eye by the shared ones; "detailed", that times, sources and hedges were read once more.
     """
     with gzip.GzipFile(target, "wb", mtime=0) as out:
         for d in lines(source):
@@ -58,7 +58,7 @@ def main() -> None:
     p.add_argument("what", choices=["pack"])
     p.add_argument("source", type=Path)
     p.add_argument("target", type=Path)
-    p.add_argument("--marks", nargs="*", default=[], choices=["voices", "close"])
+    p.add_argument("--marks", nargs="*", default=[], choices=["voices", "close", "detailed"])
     args = p.parse_args()
     pack(args.source, args.target, marks=tuple(args.marks))
 

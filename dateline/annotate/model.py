@@ -12,7 +12,7 @@ from threadpoolctl import ThreadpoolController
 from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
 from dateline.annotate.heads import Floats, PairHead, RelationHead, softmax
 from dateline.annotate.session import ModelCard, Session, read_card, read_weights
-from dateline.annotate.tokens import Window, WordPieces, page, windows
+from dateline.annotate.tokens import Window, WordPieces, marked, page, windows
 from dateline.records.annotation import Annotation, Mention, Said, Scores, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span
@@ -61,9 +61,9 @@ class Model:
         parts = windows(text, whole, self._pieces, size=500)
         if not parts:
             return ()
-        _, hidden = next(iter(self._session.run(parts[:1])))
-        window = parts[0]
-        scores = softmax(self._relation(hidden, _words(window, source), _words(window, target)))
+        ranges = _words(parts[0], source), _words(parts[0], target)
+        _, hidden = next(iter(self._session.run([marked(parts[0], *ranges, self._pieces.marks)])))
+        scores = softmax(self._relation(hidden, *ranges))
         ranked = sorted(zip(self.card.space.types, scores.tolist(), strict=True), key=lambda x: (-x[1], x[0]))
         return tuple((t, round(p, 4)) for t, p in ranked)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.errors import DataError
@@ -18,6 +18,8 @@ from dateline.records.article import Sentence
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 CLS, SEP = "[CLS]", "[SEP]"
 UNKNOWN = "[UNK]"
+MARKS = ("[unused1]", "[unused2]", "[unused3]", "[unused4]")
+"""Pieces before and after the source and the target of a relation; no text has them."""
 MAX_WORD = 60
 """Words longer than this many characters are taken as unknown: no news word is, and greedy search is quadratic."""
 
@@ -58,10 +60,11 @@ class WordPieces:
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._ids = {piece: i for i, piece in enumerate(vocabulary)}
-        for needed in (CLS, SEP, UNKNOWN):
+        for needed in (CLS, SEP, UNKNOWN, *MARKS):
             if needed not in self._ids:
                 raise DataError(f"the vocabulary has no {needed}: reinstall dateline")
         self.cls, self.sep, self.unknown = (self._ids[p] for p in (CLS, SEP, UNKNOWN))
+        self.marks = tuple(self._ids[p] for p in MARKS)
         self._known: dict[str, Entry] = {}
 
     @classmethod
@@ -156,6 +159,35 @@ def page(parts: Sequence[Window]) -> Window:
         whole.ends.extend(part.ends)
         whole.sentence.extend(part.sentence)
     return whole
+
+
+Range = tuple[int, int]
+"""A half-open range of words."""
+
+
+def marked(window: Window, source: Range | None, target: Range | None, marks: Sequence[int]) -> Window:
+    """The window with a piece before and after the source and the target, so that every word sees who is meant.
+
+    Marked spans in place of pooled ones alone are the way of Soares et al. (2019, "Matching the Blanks").
+    """
+    words = len(window.firsts)
+    ends = [*window.firsts[1:], len(window.ids) - 1]
+    before: dict[int, list[int]] = {}
+    for spans, (opening, closing) in ((source, marks[:2]), (target, marks[2:])):
+        if spans:
+            before.setdefault(ends[spans[1] - 1], []).insert(0, closing)
+            before.setdefault(window.firsts[spans[0]], []).append(opening)
+    ids: list[int] = []
+    shapes: list[int] = []
+    at: list[int] = []
+    for place, (piece, form) in enumerate(zip(window.ids, window.shapes, strict=True)):
+        added = before.get(place, ())
+        ids.extend(added)
+        shapes.extend([OTHER] * len(added))
+        at.append(len(ids))
+        ids.append(piece)
+        shapes.append(form)
+    return replace(window, ids=ids, shapes=shapes, firsts=[at[window.firsts[k]] for k in range(words)])
 
 
 def _empty(cls: int) -> Window:

@@ -5,7 +5,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotate.model import SHIPPED
-from dateline.annotate.tokens import DIGIT, LOWER, MIXED, OTHER, TITLE, UPPER, WordPieces, shape, windows
+from dateline.annotate.tokens import (
+    DIGIT,
+    LOWER,
+    MARKS,
+    MIXED,
+    OTHER,
+    TITLE,
+    UPPER,
+    WordPieces,
+    marked,
+    shape,
+    windows,
+)
 from dateline.errors import DataError
 from dateline.records.article import Sentence
 
@@ -13,9 +25,9 @@ PIECES = WordPieces.load(SHIPPED / "vocab.txt")
 
 
 def test_words_split_into_the_longest_pieces() -> None:
-    small = WordPieces(["[CLS]", "[SEP]", "[UNK]", "un", "##do", "##able", "##doable"])
-    assert small.pieces("undoable") == (3, 6)
-    assert small.pieces("UNDO") == (3, 4)
+    small = WordPieces(["[CLS]", "[SEP]", "[UNK]", *MARKS, "un", "##do", "##able", "##doable"])
+    assert small.pieces("undoable") == (7, 10)
+    assert small.pieces("UNDO") == (7, 8)
     assert small.pieces("xyz") == (2,)
 
 
@@ -64,3 +76,27 @@ def test_every_word_stands_where_its_span_says(text: str, size: int) -> None:
         assert len(w.firsts) == len(w.starts) == len(w.ends) == len(w.sentence)
     covered = "".join(text[a:b] for a, b in spans)
     assert covered == "".join(text.split())
+
+
+def _range(words: int) -> st.SearchStrategy[tuple[int, int] | None]:
+    ends = st.tuples(st.integers(0, words - 1), st.integers(1, words))
+    return st.none() | ends.map(lambda r: (r[0], max(r)) if r[1] > r[0] else (r[0], r[0] + 1))
+
+
+@given(st.data())
+def test_marks_stand_around_source_and_target_and_words_stay_what_they_are(data: st.DataObject) -> None:
+    text = "Tuareg rebels attacked Malian soldiers near Tinzaouaten."
+    (plain,) = windows(text, [Sentence(0, 0, len(text))], PIECES)
+    source, target = (data.draw(_range(len(plain.firsts))) for _ in range(2))
+    found = marked(plain, source, target, PIECES.marks)
+    assert [i for i in found.ids if i not in PIECES.marks] == plain.ids
+    assert len(found.shapes) == len(found.ids)
+    assert [found.ids[k] for k in found.firsts] == [plain.ids[k] for k in plain.firsts]
+    places = [*found.firsts, len(found.ids) - 1]
+    for span, (opening, closing) in ((source, PIECES.marks[:2]), (target, PIECES.marks[2:])):
+        if span is None:
+            assert opening not in found.ids
+            continue
+        start, end = found.ids.index(opening), found.ids.index(closing)
+        assert (places[span[0] - 1] if span[0] else 0) < start < places[span[0]]
+        assert places[span[1] - 1] < end < places[span[1]]
