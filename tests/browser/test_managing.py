@@ -1,13 +1,14 @@
-"""What admins do: tokens, the log, the actor list."""
+"""What admins do: accounts, tokens, the log, the actor list."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import AA, AXE, NewPage, account, get, log_in
+from tests.browser.conftest import NewPage, account, get, log_in
 
 
 @pytest.fixture
@@ -110,31 +111,66 @@ def test_where_no_account_is_needed_no_token_is(page: Page) -> None:
     expect(page.get_by_role("heading", name="Audit log")).to_be_visible()
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "narrow"])
-def test_no_accessibility_violation(new_page: NewPage, guarded: str, look: str) -> None:
-    scheme = "dark" if look == "dark" else "light"
-    page = new_page(guarded, bypass_csp=True, reduced_motion="reduce", color_scheme=scheme)
-    if look == "narrow":
-        page.set_viewport_size({"width": 390, "height": 844})
-    page.add_init_script(path=AXE)
-    log_in(page, "ada")
-    expect(page.locator(".incidents > li").first).to_be_visible()
-    found: list[str] = []
-    for path in ("/audit", "/tokens", "/tokens?made"):
-        page.goto(path)
-        page.wait_for_load_state("networkidle")
-        expect(page.locator(".busy")).to_have_count(0)
-        if path == "/tokens?made":
-            page.get_by_label("Name", exact=True).fill(look)
-            page.get_by_role("button", name="Make a token").click()
-            expect(page.get_by_role("button", name=f"Revoke {look}")).to_be_visible()
-        page.locator(".top-acts summary").click()
-        report = page.evaluate("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", AA)
-        found += [f"{path}: {one['id']}: {one['nodes'][0]['html'][:160]}" for one in report["violations"]]
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        found += [f"{path}: scrolls sideways by {wide} px"] * (wide > 1)
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name=f"Revoke {look}").click()
-    page.get_by_role("dialog").get_by_role("button", name="Revoke", exact=True).click()
-    expect(page.get_by_role("button", name=f"Revoke {look}")).to_have_count(0)
-    assert found == []
+def test_an_account_is_made_changed_disabled_and_removed(ada: Page, new_page: NewPage, guarded: str) -> None:
+    account(ada, "Accounts")
+    expect(ada).to_have_title("Accounts · Dateline")
+    expect(ada.get_by_role("row", name=re.compile("^ada")).get_by_role("button", name="Remove")).to_have_count(0)
+    form = ada.get_by_role("form", name="Make an account")
+    form.get_by_label("Name", exact=True).fill("cy")
+    form.get_by_label("Role").select_option("reader")
+    form.get_by_role("button", name="Suggest one").click()
+    password = form.get_by_label("Password", exact=True).input_value()
+    assert re.fullmatch(r"([a-z2-9]{5}-){3}[a-z2-9]{5}", password)
+    ada.keyboard.press("Tab")
+    ada.keyboard.press("Enter")
+    row = ada.get_by_role("row", name=re.compile("^cy"))
+    expect(row).to_contain_text("not logged in")
+    expect(form.get_by_label("Password", exact=True)).to_have_value("")
+
+    cy = log_in(new_page(guarded, allowed=("401",)), "cy", password)
+    expect(cy.locator(".incidents > li").first).to_be_visible()
+    expect(cy.get_by_role("link", name="Add reports")).to_have_count(0)
+    ada.get_by_label("Role of cy").select_option("reviewer")
+    expect(ada.locator(".toast").last).to_contain_text("cy: is reviewer now")
+    cy.get_by_role("link", name="Articles").click()
+    expect(cy.get_by_role("form", name="Log in")).to_be_visible()
+
+    row.get_by_role("button", name="Disable cy").click()
+    expect(row).to_contain_text("disabled")
+    log_in(cy, "cy", password)
+    expect(cy.get_by_role("alert")).to_contain_text("do not fit")
+    row.get_by_role("button", name="Enable cy").click()
+    expect(row).not_to_contain_text("disabled")
+    row.get_by_role("button", name="New password for cy").click()
+    window = ada.get_by_role("dialog", name="New password for cy")
+    window.get_by_label("Password", exact=True).fill("another long one")
+    window.get_by_role("button", name="Set it").click()
+    expect(ada.locator(".toast").last).to_contain_text("has the new password")
+    log_in(cy, "cy", "another long one")
+    expect(cy.get_by_role("link", name="Add reports")).to_be_visible()
+
+    row.get_by_role("button", name="Remove cy").click()
+    ada.get_by_role("dialog").get_by_role("button", name="Remove", exact=True).click()
+    expect(row).to_have_count(0)
+    ada.goto("/audit?about=cy")
+    first = ada.locator(".audit-lines > li").first
+    expect(first).to_contain_text("Removed an account: cy")
+    with ada.expect_download() as told:
+        ada.get_by_role("link", name="CSV").click()
+    lines = Path(told.value.path()).read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "id,at,by,action,about,words,detail,address"
+    assert ",account removed," in lines[1] and not any(password in line for line in lines)
+
+
+def test_the_last_admin_stays(new_page: NewPage, guarded: str) -> None:
+    ada = log_in(new_page(guarded, allowed=("409",)), "ada")
+    expect(ada.locator(".incidents > li").first).to_be_visible()
+    ada.goto("/accounts")
+    role = ada.get_by_label("Role of ada")
+    role.select_option("reader")
+    expect(ada.locator(".toast.bad").last).to_contain_text("last admin")
+    expect(role).to_have_value("admin")
+    rita = log_in(new_page(guarded), "rita")
+    expect(rita.locator(".incidents > li").first).to_be_visible()
+    rita.goto("/accounts")
+    expect(rita.get_by_role("alert")).to_contain_text("for admins")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import AA, AXE, NewPage, get
+from tests.browser.conftest import NewPage, get
 
 
 def test_filters_narrow_list_map_and_timeline_and_live_in_the_address(page: Page) -> None:
@@ -278,36 +277,3 @@ def test_what_is_not_there_is_told(new_page: NewPage, site: str) -> None:
         page.goto(path)
         expect(page.get_by_role("alert")).to_be_visible()
         expect(page.get_by_role("heading", name="Not there")).to_be_visible()
-
-
-@pytest.mark.parametrize("look", ["light", "dark", "narrow"])
-def test_no_accessibility_violation(new_page: NewPage, site: str, look: str) -> None:
-    options = {"viewport": {"width": 420, "height": 900}} if look == "narrow" else {}
-    page = new_page(site, bypass_csp=True, reduced_motion="reduce", color_scheme="dark" if look == "dark" else "light")
-    if options:
-        page.set_viewport_size(options["viewport"])  # type: ignore[arg-type]
-    page.add_init_script(path=AXE)
-    page.goto("/")
-    article = max(get(page, "/api/articles")["items"], key=lambda one: one["events"])["id"]
-    event = get(page, f"/api/articles/{article}")["events"][0]["id"]
-    incident = get(page, "/api/incidents?order=origins&limit=1")["items"][0]["id"]
-    actor = get(page, "/api/actors")["items"][0]["id"]
-    paths = [
-        "/welcome", "/?type=ASSAULT",
-        f"/incidents/{incident}", "/articles", f"/articles/{article}?event={event}", "/review",
-        "/actors", f"/actors/{actor}", "/relations", "/relations?tab=network", "/relations?tab=matrix", "/add",
-    ]  # fmt: skip
-    found = []
-    for path in paths:
-        page.goto(path)
-        page.wait_for_load_state("networkidle")
-        expect(page.locator(".busy")).to_have_count(0)
-        report = page.evaluate("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", AA)
-        found += [
-            f"{path}: {one['id']}: {one['nodes'][0]['html'][:160]} {one['nodes'][0]['failureSummary'][:200]}"
-            for one in report["violations"]
-        ]
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if wide > 1:
-            found.append(f"{path}: scrolls sideways by {wide} px")
-    assert found == []
