@@ -23,7 +23,7 @@ POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "
 BODIES = frozenset({"IGO", "UNO", "EUR", "IMG"})
 USUAL = 0.6
 """Events that news tells a sentence, about: one such sentence is added, so that a short text is not thought calm."""
-TORN = 0.6
+TORN = 0.65
 """Chance that any of several doubtful words for one act is right, from which the best of them is kept."""
 WORDS = {
     "trigger": "that it is an act at all",

@@ -99,8 +99,8 @@ def labelled(e: dict, roles: tuple[str, ...], *, detailed: bool) -> tuple[tuple[
 def by_the_guide(e: dict) -> tuple[str, list[str]] | None:
     """(type, modes) of an event of the own annotations as the shared ones would have it; None where they may not.
 
-    A future AID is AGREE; a future RETREAT is CONCEDE, also one that is merely supposed. A SANCTION or any other friendly
-    act that is merely supposed is marked by some readers and left out by others.
+    A future AID is AGREE; a future RETREAT is CONCEDE, also one that is merely supposed. A SANCTION or any other
+    friendly act that is merely supposed is marked by some readers and left out by others.
     """
     future = TYPES[e["type"]].future
     if e["status"] == "hypothetical" and future != "CONCEDE" and (future or e["type"] == "SANCTION"):

@@ -30,7 +30,7 @@ from train import offsets
 Row = dict[str, Any]
 STRENGTH = 0.3
 """C of the regression, on standardised signs."""
-LOWER = {"AGREE": 0.36, "COOPERATE": 0.36, "REJECT": 0.36, "CONCEDE": 0.2}
+LOWER = dict.fromkeys(("AID", "COOPERATE", "MOBILIZE", "REJECT", "THREATEN"), 0.36) | {"CONCEDE": 0.25}
 """Floors of types that the model is seldom sure of: the common one would lose most of them."""
 
 

@@ -83,7 +83,7 @@ class Gazetteer:
         self._entries = dict(self._lasting)
 
     def beginning(self, start: str, most: int) -> tuple[Entry, ...]:
-        """The places that have `start` as a name or as the beginning of one, at most `most`, the most populous first."""
+        """The places that have `start` as a name or the beginning of one, the most populous first, at most `most`."""
         folded = fold(start)
         if len(folded) < _LETTERS:
             return ()
@@ -126,7 +126,10 @@ class Gazetteer:
         yield from map(self._known, self._populous(folded, most))
 
     def _populous(self, folded: str, most: int) -> list[int]:
-        """The places of the file of which a name begins so, the most populous first: up to a tenth of a second for two letters."""
+        """The places of the file of which a name begins so, the most populous first.
+
+        Two letters take up to a tenth of a second.
+        """
         block = max(0, bisect_right(self._firsts, folded) - 1)
         last = block
         while last + 1 < len(self._firsts) and self._firsts[last + 1].startswith(folded):
