@@ -73,7 +73,7 @@ def test_the_log_is_narrowed_and_leads_to_what_was_changed(ada: Page) -> None:
     ada.get_by_label("To", exact=True).fill("2001-01-01")
     expect(ada.get_by_role("heading", name="No line fits")).to_be_visible()
     ada.get_by_role("button", name="Clear all").click()
-    ada.get_by_label("About").fill(event)
+    ada.get_by_label("About", exact=True).fill(event)
     expect(lines).to_have_count(1)
     ada.reload()
     expect(lines).to_have_count(1)

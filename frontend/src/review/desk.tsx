@@ -202,11 +202,14 @@ function pieceAt(text: string, base: number, start: number, end: number): Piece 
   return { text: words, span: [from, from + pointsBefore(words, words.length)] };
 }
 
-/** The party of these words as the store knows it, else the bare words. */
+const namely = (words: string) => words.toLowerCase().replace(/^(the|an?)\s+/, "").split(/\s+/);
+
+/** The party of these words as the store knows it, else the bare words. A search finds much: its name has to hold all of them. */
 async function suggested(piece: Piece): Promise<Party> {
   try {
-    const found = await get<Page<Party & { key: string | null }>>(address("/api/actors", { q: piece.text, limit: 1 }));
-    return party(piece, found.items[0]);
+    const found = await get<Page<Party & { key: string | null }>>(address("/api/actors", { q: piece.text, limit: 5 }));
+    const words = namely(piece.text);
+    return party(piece, found.items.find((one) => one.name && words.every((word) => namely(one.name ?? "").includes(word))));
   } catch {
     return party(piece); // an unknown party can be filled in by hand
   }
