@@ -92,7 +92,7 @@ def test_a_role_is_set_by_selecting_words_with_the_arrow_keys(page: Page) -> Non
     chosen = page.evaluate("getSelection().toString()")
     assert chosen
     assert chosen in event["evidence"]["text"]
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))")
     page.keyboard.press("2")  # after the page has heard of the selection
     form = page.get_by_role("dialog", name="Recipient")
     expect(page.locator(".record .party").nth(before)).to_be_visible()
