@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from dateline.annotate.labels import COUNTS, LAYERS, ROLES, STATUS
-from dateline.annotate.tokens import Window, WordPieces, marked, windows
+from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, windows
 from train.corpora import Example
 
 IGNORE = -100
@@ -71,7 +71,7 @@ class Labels:
 def items(ex: Example, pieces: WordPieces, labels: Labels, size: int) -> list[Item]:
     """The windows of one example, labelled."""
     if ex.relation:
-        found = windows(ex.text, ex.sentences, pieces, size=500)[:1]
+        found = windows(ex.text, ex.sentences, pieces, size=PASSAGE)[:1]
         return [_related(ex, w, pieces) for w in found]
     return [_item(ex, w, labels) for w in windows(ex.text, ex.sentences, pieces, size=size)]
 

@@ -12,7 +12,7 @@ from threadpoolctl import ThreadpoolController
 from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
 from dateline.annotate.heads import Floats, PairHead, RelationHead, softmax
 from dateline.annotate.session import ModelCard, Session, read_card, read_weights
-from dateline.annotate.tokens import Window, WordPieces, marked, page, windows
+from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, page, windows
 from dateline.records.annotation import Annotation, Mention, Said, Scores, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span
@@ -58,7 +58,7 @@ class Model:
     def relate(self, text: str, source: Span | None, target: Span | None) -> Scores:
         """What the source does to the target in one passage: each type with its probability, best first."""
         whole = [Sentence(0, 0, len(text))]
-        parts = windows(text, whole, self._pieces, size=500)
+        parts = windows(text, whole, self._pieces, size=PASSAGE)
         if not parts:
             return ()
         ranges = _words(parts[0], source), _words(parts[0], target)

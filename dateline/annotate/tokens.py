@@ -20,6 +20,8 @@ CLS, SEP = "[CLS]", "[SEP]"
 UNKNOWN = "[UNK]"
 MARKS = ("[unused1]", "[unused2]", "[unused3]", "[unused4]")
 """Pieces before and after the source and the target of a relation; no text has them."""
+PASSAGE = 500
+"""Pieces at most of a passage that is read for one relation: the encoder has 512 places, the marks take four."""
 MAX_WORD = 60
 """Words longer than this many characters are taken as unknown: no news word is, and greedy search is quadratic."""
 
@@ -170,7 +172,6 @@ def marked(window: Window, source: Range | None, target: Range | None, marks: Se
 
     Marked spans in place of pooled ones alone are the way of Soares et al. (2019, "Matching the Blanks").
     """
-    words = len(window.firsts)
     ends = [*window.firsts[1:], len(window.ids) - 1]
     before: dict[int, list[int]] = {}
     for spans, (opening, closing) in ((source, marks[:2]), (target, marks[2:])):
@@ -187,7 +188,7 @@ def marked(window: Window, source: Range | None, target: Range | None, marks: Se
         at.append(len(ids))
         ids.append(piece)
         shapes.append(form)
-    return replace(window, ids=ids, shapes=shapes, firsts=[at[window.firsts[k]] for k in range(words)])
+    return replace(window, ids=ids, shapes=shapes, firsts=[at[first] for first in window.firsts])
 
 
 def _empty(cls: int) -> Window:

@@ -155,8 +155,8 @@ def topic(article: Article) -> words.Vector:
 
 
 def single(event: Event) -> Profile:
-    """The profile of one passage within its article, without guesses."""
-    return _profile([(event.id, event)], ("", "", event.trigger.span.start), "", (), {})
+    """The profile of one passage within its article, without guesses; without cues, which no evidence there uses."""
+    return _profile([(event.id, event)], ("", "", event.trigger.span.start), "", (), {}, Cues())
 
 
 def stories(passages: Iterable[tuple[str, Event]], article: Article, about: words.Vector) -> tuple[Profile, ...]:
@@ -171,7 +171,7 @@ def story(passages: Sequence[tuple[str, Event]], article: Article, about: words.
     """The profile of the passages of one story, in text order."""
     order = (article.published or "9999", article.id, passages[0][1].trigger.span.start)
     guess = guessed([e.status for _, e in passages], article.published_date)
-    return _profile(passages, order, article.id, guess, about)
+    return _profile(passages, order, article.id, guess, about, cues(e for _, e in passages))
 
 
 def _profile(
@@ -180,6 +180,7 @@ def _profile(
     article: str,
     guess: tuple[Days, ...],
     about: words.Vector,
+    found: Cues,
 ) -> Profile:
     events = [e for _, e in passages]
     stated = sorted({d for e in events if (d := stated_days(e.when, order[0])) is not None})
@@ -211,7 +212,7 @@ def _profile(
         names=frozenset().union(*(_names(e.evidence.text) for e in events)),
         near_names=frozenset().union(*map(_names, beside)),
         topic=about,
-        cues=cues(events),
+        cues=found,
     )
 
 

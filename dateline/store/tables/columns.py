@@ -40,9 +40,9 @@ def text(name: str, *, needed: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Text, nullable=not needed)
 
 
-def held() -> tuple[sa.Column[Any], sa.Column[Any]]:
-    """From when to when a row is what is known."""
-    return sa.Column("recorded", Utc, nullable=False), sa.Column("superseded", Utc)
+def held(*, keyed: bool = False) -> tuple[sa.Column[Any], sa.Column[Any]]:
+    """From when to when a row is what is known; `keyed` where its beginning is part of the row's key."""
+    return sa.Column("recorded", Utc, primary_key=keyed, nullable=False), sa.Column("superseded", Utc)
 
 
 def withdrawn() -> tuple[sa.Column[Any], ...]:
