@@ -1,11 +1,12 @@
 """Incidents across articles against happenings that were annotated by reading: `python -m eval.incidents`.
 
-The gold (eval/gold/incidents.jsonl, offsets only) holds 113 story clusters: the openings of 272 articles, each mention
+The gold (eval/gold/incidents.jsonl, offsets only) holds 162 story clusters: the openings of 396 articles, each mention
 that a reader saw as an event with the happening it tells of, null where no other mention tells of it, "?" where the
-reader could not say. Lines with "part_of" name happenings of which one is part of another: pairs of those count
-neither way. Dateline codes the whole articles, all are merged together, and pairs of coded events whose triggers
-overlap judged mentions are counted. Weights were fitted on one half of the clusters (by the hash of the name); the
-other is held out. Read by a language model, not by people.
+reader could not say. A happening bears the name of the story where it was first seen; other stories may tell of it too.
+Lines with "part_of" name happenings of which one is part of another: pairs of those count neither way. Dateline codes
+the whole articles, all are merged together, and pairs of coded events whose triggers overlap judged mentions are
+counted. Weights were fitted on one half of the clusters (by the hash of the name) when the gold held the first 113; the
+other half is held out, and the last 49 stories were no part of the fit at all. Read by a language model, not by people.
 
 `--cross` weighs all clusters by five-fold cross-validation, with bootstrap intervals over clusters. `--fit` prints
 weights that are fitted anew, `--fit --write` puts them into dateline/merge/score.py, `--errors N` shows pairs that

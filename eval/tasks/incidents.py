@@ -11,7 +11,7 @@ from eval.incidents import measured as counted
 from eval.stories import annotated, pair_counts
 
 TITLE = "Incidents"
-SPLIT = "the half of 113 annotated story clusters that was held out from fitting; every fifth annotated article"
+SPLIT = "the half of 162 annotated story clusters that was held out from fitting; every fifth annotated article"
 SCORER = "pairs of coded events whose triggers overlap judged mentions (eval/incidents.py)"
 ABOUT = """Dateline codes whole articles and merges all of them together; what it did not code is not asked for, but for
 "end to end", where every pair of mentions of the gold between articles of one story counts. Within articles the second
