@@ -9,24 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
 from dateline.resolve.when import periods
+from dateline.resolve.when.by_status import by_status
+from dateline.resolve.when.counted import GRAIN, LENGTH, counted, stretch
 
-WEEK = timedelta(days=7)
-_BARE_WEEKDAY = re.compile(
-    r"^(?:(?:early|late|on)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?$",
-    re.IGNORECASE,
-)
-_BARE_WEEKEND = re.compile(r"^(?:(?:over|at|on)\s+)?(?:(?:this|the)\s+)?weekend$", re.IGNORECASE)
-_YEARLESS = re.compile(
-    r"^(?:(?:on|in|early|late|mid)[\s-]+)*"
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?)$",
-    re.IGNORECASE,
-)
 _SINCE = re.compile(r"\b[Ss]ince\b(?=(?:\s+[^\s,;:.]+){0,10}\s*$)")
 """The last "since" with at most ten words of its clause behind it and no mark that ends one."""
 _BEGAN = re.compile(
@@ -35,9 +25,10 @@ _BEGAN = re.compile(
     re.IGNORECASE,
 )
 """Words of beginning that hang on the act, with its time right behind them."""
+_FROM_THEN = re.compile(r"\b(?:beginning|starting|dating(?: back)? to)(?:\s+(?:back|late|early|in|on|from))*\s+$", re.I)
 _SETS_IN = re.compile(r"\b(?:began|started)\s+$")
-_NOUN = re.compile(r"(?:\s+[\w’'-]+){0,4}\s+")
-"""What may stand between a date and the noun it belongs to: "the 2001 US-led invasion"."""
+_OTHER_CLAUSE = re.compile(r"[,;:.]|\b(?:have|has|had|been|were|was|is|are|will)\b")
+"""What ends the clause of "since" behind its date: "since the truce ended in May, 40 people have been killed"."""
 _LEAD = re.compile(r"^(?:at least\s+)?(?:since|until|till)\s+", re.IGNORECASE)
 
 
@@ -63,37 +54,22 @@ def time_of_act(
     """
     placed = [t for t in times if t.start is not None or t.end is not None]
     chosen = next(iter(placed or times), None)
-    if chosen is None or chosen.start is None:
-        return chosen
-    chosen = _over_already(act, chosen, published)
-    return _since(text, act, chosen, tagged) or _begun(text, act, chosen)
-
-
-def _over_already(act: Act, when: When, published: date | None) -> When:
-    """What has happened is not ahead: a bare weekday or weekend is the one before, a date without a year of last year.
-
-    The verb next to the expression may be of another act; the status is that of this one.
-    """
-    start, end = when.start, when.end
-    if published is None or start is None or end is None or start <= published or act.status != "happened":
-        return when
-    words = when.piece.text
-    near = (start - published).days < WEEK.days
-    moved: periods.Period | None
-    if near and ((when.precision == "day" and _BARE_WEEKDAY.match(words)) or _BARE_WEEKEND.match(words)):
-        moved = periods.day(start - WEEK) if when.precision == "day" else periods.weekend(start - WEEK)
-    elif act.deed and _YEARLESS.match(words):
-        moved = periods.of_timex(f"{start.year - 1:04d}{(when.timex or '')[4:]}")
-    else:
-        return when
-    return when if moved is None else replace(when, start=moved.start, end=moved.end, timex=moved.timex)
+    if chosen is None:
+        return None
+    if chosen.start is None:
+        return _lasting(text, act, counted(text, act.trigger, act.sentence, chosen, tagged, published), published)
+    if (both := stretch(text, placed)) is not None:
+        return both
+    chosen = by_status(text, act.trigger, chosen, status=act.status, deed=act.deed, published=published)
+    return _begun(text, act, _since(text, act, chosen, tagged) or chosen)
 
 
 def _since(text: str, act: Act, when: When, tagged: Sequence[When]) -> When | None:
     """In a clause after "since" the date is that of what the clause tells, and the beginning of all else.
 
     "Since the truce ended in May, 40 people have been killed": in May the truce ended, people have been killed since.
-    None where no "since" stands before the date.
+    "Since the war began in 2011" are the words of a war that goes on: it has no end. None where no "since" stands
+    before the date.
     """
     at = _date_words(when, tagged, act)
     found = _SINCE.search(text, max(act.sentence.start, at.start - 100), at.start)
@@ -106,7 +82,7 @@ def _since(text: str, act: Act, when: When, tagged: Sequence[When]) -> When | No
             else replace(when, piece=Piece.cut(text, Span(found.start(), at.end)), end=None, precision="range")
         )
     period = periods.of_timex(when.timex or "")
-    if when.end is not None or period is None:
+    if when.end is not None or period is None or (act.status == "ongoing" and when.piece.span.overlaps(act.trigger)):
         return when
     return replace(when, piece=Piece.cut(text, at), start=period.start, end=period.end, precision=period.grain)
 
@@ -118,7 +94,7 @@ def _told_in_clause(text: str, trigger: Span, since: re.Match[str], at: Span) ->
     between = text[at.end : trigger.start]
     if between.lstrip(" ,").startswith("when "):
         return True
-    return bool(text[since.end() : at.start].strip() and _NOUN.fullmatch(between))
+    return bool(text[since.end() : at.start].strip() and not _OTHER_CLAUSE.search(between))
 
 
 def _date_words(when: When, tagged: Sequence[When], act: Act) -> Span:
@@ -135,10 +111,33 @@ def _date_words(when: When, tagged: Sequence[When], act: Act) -> Span:
 
 
 def _begun(text: str, act: Act, when: When) -> When:
-    """What goes on has no end: "the war that began in 2011", "In 2015 the kingdom started bombing"."""
-    if act.status != "ongoing" or when.end is None or when.start is None:
+    """What goes on has no end: "the war that began in 2011", "In 2015 the kingdom started bombing".
+
+    Neither has a row of acts "starting in April", whatever their status.
+    """
+    if when.end is None or when.start is None:
         return when
     at, trigger = when.piece.span, act.trigger
-    after = trigger.end <= at.start and at.start - trigger.end < 80 and _BEGAN.search(text, trigger.end, at.start)
-    before = at.end <= trigger.start and _SETS_IN.search(text, at.end, trigger.start)
-    return replace(when, end=None, precision="range") if after or before else when
+    near = trigger.end <= at.start and at.start - trigger.end < 80
+    row = near and when.precision in _ROWS and _FROM_THEN.search(text, trigger.end, at.start)
+    if act.status == "ongoing" and not row:
+        after = near and _BEGAN.search(text, trigger.end, at.start)
+        before = at.end <= trigger.start and _SETS_IN.search(text, at.end, trigger.start)
+        row = after or before
+    return replace(when, end=None, precision="range") if row else when
+
+
+_ROWS = frozenset(("month", "quarter", "season", "year"))
+
+
+def _lasting(text: str, act: Act, when: When, published: date | None) -> When:
+    """Rule: "the 14-year war", "a six-month siege" that goes on began so long ago and has no end."""
+    length = LENGTH.fullmatch(when.timex or "") if act.status == "ongoing" and when.basis == "none" else None
+    between = text[when.piece.span.end : act.trigger.start]
+    if length is None or length[1] or published is None or when.timex_type != "DURATION":
+        return when
+    if act.trigger.start < when.piece.span.end or len(between.split()) > 2 or not between.replace(" ", "").isalpha():
+        return when
+    grain = GRAIN[length[3]]
+    begun = periods.around(periods.shift(published, grain, -int(length[2])), grain)
+    return replace(when, start=begun.start, precision="range", basis="published")

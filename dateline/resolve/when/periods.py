@@ -154,7 +154,10 @@ _TIMEX = re.compile(
 
 
 def of_timex(timex: str) -> Period | None:
-    """The period that a TimeML value names, None for values that name none."""
+    """The period that a TimeML value names ("1950/1953" from the first to the last), None for values that name none."""
+    if "/" in timex:
+        first, last = (of_timex(end) for end in timex.split("/", 1))
+        return Period(first.start, last.end, "range", timex) if first and last and first.start <= last.end else None
     match = _TIMEX.fullmatch(timex)
     if match is None:
         return None

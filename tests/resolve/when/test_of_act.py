@@ -109,3 +109,33 @@ def test_leap_days_and_times_without_a_day_of_publication_do_not_fail() -> None:
     text = "Ministers will review the raid on Feb. 29."
     assert told(text, "raid", "Feb. 29", published=date(2024, 2, 1)) is not None
     assert told("Since Friday rebels have shelled it.", "shelled", "Since Friday", published=None) is not None
+
+
+def test_the_clause_of_since_ends_where_another_verb_stands() -> None:
+    text = "Ten have died since the revolt broke out in 2011 and thousands have been driven out."
+    assert days(told(text, "driven out", "since the revolt broke out in 2011")) == (date(2011, 1, 1), None)
+    text = "Prices have doubled since the king last year shut the border and jailed traders."
+    assert days(told(text, "jailed", "last year")) == (date(2013, 1, 1), date(2013, 12, 31))
+
+
+def test_a_war_named_in_a_since_clause_goes_on() -> None:
+    text = "Millions have fled since the war began in 2011."
+    since = "since the war began in 2011"
+    assert days(told(text, "war", since, status="ongoing")) == (date(2011, 1, 1), None)
+    assert days(told(text, "war", since)) == (date(2011, 1, 1), date(2011, 12, 31))
+
+
+def test_years_in_a_since_clause_are_the_stretch_of_their_noun() -> None:
+    text = "They have been split since the 1950-53 war."
+    assert days(told(text, "war", "1950-53")) == (date(1950, 1, 1), date(1953, 12, 31))
+
+
+def test_a_row_of_acts_that_starts_in_a_month_has_no_end() -> None:
+    text = "They counted attacks on the port starting in April."
+    assert days(told(text, "attacks", "April")) == (date(2014, 4, 1), None)
+
+
+def test_a_war_so_many_years_long_began_then() -> None:
+    text = "Both want an end of the 14-year civil war."
+    assert days(told(text, "war", "14-year", status="ongoing")) == (date(2000, 1, 1), None)
+    assert days(told(text, "war", "14-year")) == (None, None)

@@ -5,11 +5,23 @@ from dateline.resolve.when.rules.clock import RULES as CLOCK
 from dateline.resolve.when.rules.dates import RULES as DATES
 from dateline.resolve.when.rules.durations import RULES as DURATIONS
 from dateline.resolve.when.rules.offsets import RULES as OFFSETS
+from dateline.resolve.when.rules.quarters import RULES as QUARTERS
 from dateline.resolve.when.rules.references import RULES as REFERENCES
 from dateline.resolve.when.rules.relative import RULES as RELATIVE
 from dateline.resolve.when.rules.sets import RULES as SETS
 from dateline.resolve.when.rules.weekdays import RULES as WEEKDAYS
 from dateline.resolve.when.rules.years import RULES as YEARS
 
-RULES: tuple[Rule, ...] = (*DATES, *YEARS, *WEEKDAYS, *RELATIVE, *OFFSETS, *CLOCK, *SETS, *DURATIONS, *REFERENCES)
+RULES: tuple[Rule, ...] = (
+    *DATES,
+    *YEARS,
+    *QUARTERS,
+    *WEEKDAYS,
+    *RELATIVE,
+    *OFFSETS,
+    *CLOCK,
+    *SETS,
+    *DURATIONS,
+    *REFERENCES,
+)
 """All rules, in order of preference among matches of the same words."""

@@ -1,20 +1,18 @@
-"""Years and what is larger or a fixed part of them: "late 2019", "the 1990s", "third quarter", "last summer"."""
+"""Years, what is larger, and seasons: "late 2019", "the 1990s", "the 19th century", "last summer"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date
 
 from dateline.resolve.numerals import TENS
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
-from dateline.resolve.when.frame import MENTION, Frame
+from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, spread, unresolved
 from dateline.resolve.when.rules.dates import PART_OF, PHASE, YEAR, year_basis, year_of
-from dateline.resolve.when.words import CODE, GROUPS
+from dateline.resolve.when.words import CODE
 
 _COUNTED = word_set(
     "people troops soldiers men women children fighters police officers civilians refugees prisoners homes "
@@ -111,31 +109,6 @@ def _century(hit: Hit, frame: Frame) -> Reading | None:
     return dated(periods.century(number - 1), "explicit") if 2 <= number <= 30 else None
 
 
-def _quarter(hit: Hit, frame: Frame) -> Reading | None:
-    number = hit.number("n")
-    if not 1 <= number <= 4:
-        return None
-    year, basis = year_of(hit, frame), year_basis(hit, frame)
-    if year is None:
-        now = frame.now()
-        if now is None:
-            return unresolved(f"XXXX-Q{number}")
-        last_year = number - (now[0].month + 2) // 3 > 1 or (number == 4 and now[0].month <= 4)
-        year, basis = now[0].year - last_year, now[1]
-    return dated(periods.quarter(year, number), basis)
-
-
-def _half(hit: Hit, frame: Frame) -> Reading | None:
-    number = 1 if hit.word("n") in {"first", "1st"} else 2
-    year = year_of(hit, frame)
-    if year is not None:
-        return dated(periods.half(year, number), year_basis(hit, frame))
-    now = frame.now()
-    if now is None:
-        return unresolved(f"XXXX-H{number}")
-    return dated(periods.half(now[0].year - (now[0].month <= 2), number), now[1])
-
-
 def _season(hit: Hit, frame: Frame) -> Reading | None:
     code = str(hit.value("name"))
     year = year_of(hit, frame)
@@ -177,37 +150,6 @@ def _season_guard(hit: Hit) -> bool:
 
 def _before_christ(hit: Hit, _: Frame) -> Reading | None:
     return Reading(f"BC{hit.number('n'):04d}", "DATE", basis="explicit")
-
-
-def _the_period(hit: Hit, frame: Frame) -> Reading | None:
-    """Rule: "The latest quarter", "the year-earlier period": the quarter spoken of, or the last one that ended."""
-    at = _quarter_meant(hit, frame)
-    if at is None:
-        return unresolved("XXXX-QX")
-    period, basis = at
-    if hit.has("ago"):
-        return replace(dated(periods.beside(period.start, "quarter", -4), basis), anchor=None)
-    if not hit.has("year"):
-        return dated(period, basis)
-    if period.grain != "quarter":
-        return None
-    return replace(dated(periods.quarter(hit.number("year"), int(period.timex[-1])), basis), anchor=None)
-
-
-def _quarter_meant(hit: Hit, frame: Frame) -> tuple[Period, str] | None:
-    """The quarter that "ended Sept. 30" names; the present one; the one spoken of, if over where it is the latest."""
-    now, spoken = frame.now(), frame.quarter
-    if hit.after() in {"ended", "ending"} and hit.tokens.codes[hit.last + 1 : hit.last + 2] in _MONTH_CODES:
-        month = int(hit.tokens.values[hit.last + 1] or 1)
-        ended = frame.yearly(hit, lambda year: periods.around(date(year, month, 1), "quarter"))
-        if ended is not None:
-            return ended
-    if spoken is not None and not hit.has("current") and not (hit.has("latest") and now and spoken.end >= now[0]):
-        return spoken, MENTION
-    return (periods.beside(now[0], "quarter", 0 if hit.has("current") else -1), now[1]) if now else frame.then(hit)
-
-
-_MONTH_CODES = frozenset(CODE[name] for name in GROUPS["mon"].split())
 
 
 def _turn(_: Hit, __: Frame) -> Reading | None:
@@ -259,20 +201,6 @@ RULES = (
         "century",
     ),
     Rule(
-        "quarter",
-        f"the? fiscal? dash? n:(ordword|ordno|first|second) dash? quarter ((of|comma)? the? {YEAR})?",
-        _quarter,
-        "quarter",
-    ),
-    Rule(
-        "quarter of a year",
-        "the? (year:yearno | reldet:(this|last|next) year poss?) fiscal? n:(ordword|ordno|first|second) dash? quarter",
-        _quarter,
-        "quarter",
-    ),
-    Rule("half of a year", f"the? n:(first|second|last|final|latest) half of the? {YEAR}", _half, "half"),
-    Rule("half", "the? n:(first|second) half of the year", _half, "half"),
-    Rule(
         "season",
         f"{PHASE} the? {_REL}? name:(season|fall) ((of|comma)? {YEAR})?",
         _season,
@@ -280,18 +208,5 @@ RULES = (
         _season_guard,
     ),
     Rule("before christ", "n:(num|dayno|yearno) bc", _before_christ, "bc"),
-    Rule("quarter of a year told", "the? year:yearno (quarter | period)", _the_period, "quarter period"),
-    Rule(
-        "latest quarter",
-        "the (latest:latest | current:current)? quarter | the latest:latest period",
-        _the_period,
-        "quarter period",
-    ),
-    Rule(
-        "year-ago quarter",
-        "the? (year dash? ago:(earlier|ago) | ago:corresponding) (quarter|period)",
-        _the_period,
-        "quarter period",
-    ),
     Rule("turn of the century", "the turn of the century", _turn, "turn"),
 )

@@ -1,0 +1,74 @@
+"""What the status of an act says of its day: what has happened is not ahead, what is planned is not behind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.records.resolved import When
+from dateline.records.span import Span
+from dateline.resolve.when import periods
+from dateline.resolve.when.periods import Period
+
+WEEK = timedelta(days=7)
+_WEEKDAY = re.compile(
+    r"^(?:(?:early|late|on)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?:\s+(?:morning|afternoon|evening|night))?(?:['’]s?)?$",
+    re.IGNORECASE,
+)
+_WEEKEND = re.compile(r"^(?:(?:over|at|on)\s+)?(?:(?:this|the)\s+)?weekend$", re.IGNORECASE)
+_YEARLESS = re.compile(
+    r"^(?:(?:on|in|early|late|mid)[\s-]+)*"
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?)$",
+    re.IGNORECASE,
+)
+_PAST_VERB = re.compile(r"\b(?:said|told|began|made|held|took|gave|met|[a-z]{2,}ed)\b")
+_OWNED = re.compile(r"(?:['’]s?)?(?:\s+(?!to\b)[\w’'-]+)?\s+")
+"""What may stand between a date and the noun that it belongs to: "Monday's", "the March 29 Brexit"."""
+
+
+def by_status(text: str, trigger: Span, when: When, *, status: str, deed: bool, published: date | None) -> When:
+    """The time moved by a week or a year where the status of the act forbids the one that the nearest verb asked for.
+
+    Only a bare weekday or weekend and a date without a year can be moved. What was reckoned from a day of writing in
+    the text cannot be held against the day of publication.
+    """
+    start, end = when.start, when.end
+    if published is None or start is None or end is None or when.basis == "dateline":
+        return when
+    if status == "happened" and start > published:
+        moved = _before(when, start, published, deed=deed)
+    elif status == "planned" and end < published and _hangs_on(text, trigger, when.piece.span):
+        moved = _after(when, start, published)
+    else:
+        return when
+    return when if moved is None else replace(when, start=moved.start, end=moved.end, timex=moved.timex)
+
+
+def _before(when: When, start: date, published: date, *, deed: bool) -> Period | None:
+    """The weekday or weekend before; the date without a year of last year, where a deed and not words is told."""
+    words = when.piece.text
+    near = (start - published).days < WEEK.days
+    if near and ((when.precision == "day" and _WEEKDAY.match(words)) or _WEEKEND.match(words)):
+        return periods.day(start - WEEK) if when.precision == "day" else periods.weekend(start - WEEK)
+    return _years_on(when, start, -1) if deed and _YEARLESS.match(words) else None
+
+
+def _after(when: When, start: date, published: date) -> Period | None:
+    """The coming weekday, or the date without a year of the next one."""
+    if when.precision == "day" and _WEEKDAY.match(when.piece.text):
+        return periods.day(start + WEEK) if (published - start).days < WEEK.days else None
+    return _years_on(when, start, 1) if _YEARLESS.match(when.piece.text) else None
+
+
+def _years_on(when: When, start: date, years: int) -> Period | None:
+    return periods.of_timex(f"{start.year + years:04d}{(when.timex or '')[4:]}")
+
+
+def _hangs_on(text: str, trigger: Span, words: Span) -> bool:
+    """True where the date is said of the act and not of the words that tell of it ("tariffs announced on Monday")."""
+    if trigger.end <= words.start:
+        return not _PAST_VERB.search(text, trigger.end, words.start)
+    return words.end <= trigger.start and bool(_OWNED.fullmatch(text, words.end, trigger.start))

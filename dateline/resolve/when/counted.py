@@ -1,0 +1,85 @@
+"""Times of an act that several expressions give together: two ends of a stretch, or a distance from a named day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.records.resolved import When
+from dateline.records.span import Piece, Span
+from dateline.resolve.when import periods
+
+LENGTH = re.compile(r"P(T)?(\d{1,4})([DWMYH])")
+GRAIN = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_JOINS = re.compile(
+    r"(?:\b(?:or|to|through|until|till)|[-–—])(?:\s+(?:at least|early|late|mid|in|on))*[\s-]*$", re.IGNORECASE
+)
+_GAP, _LONGEST = 20, 400
+"""Characters between the two ends of a stretch, and days from one to the other: what is further is two times."""
+_BACK = re.compile(r"\b(?:before|prior|earlier)$", re.IGNORECASE)
+_NEWS = re.compile(r"\b(?:comes?|came)\s+(?:(?:just|only|barely|less than|more than|nearly|almost|about)\s+)*$", re.I)
+"""Words by which a report hangs what it tells on something earlier: "The meeting comes just four days after …"."""
+
+
+def stretch(text: str, placed: Sequence[When]) -> When | None:
+    """Rule: two expressions of one act side by side are the ends of a stretch ("May or June", "Friday to Sunday").
+
+    None where the likeliest has no such neighbour.
+    """
+    for other in placed[1:]:
+        first, last = sorted((placed[0], other), key=lambda when: when.piece.span.start)
+        one, two = first.piece.span, last.piece.span
+        if first.precision != last.precision or first.start is None or last.end is None or two.start < one.end:
+            continue
+        beside = two.start - one.end <= _GAP and _JOINS.search(text, one.start, two.start)
+        if beside and 0 < (last.end - first.start).days <= _LONGEST:
+            whole = Piece.cut(text, Span(one.start, two.end))
+            return replace(first, piece=whole, end=last.end, precision="range", timex=f"{first.timex}/{last.timex}")
+    return None
+
+
+def counted(text: str, trigger: Span, sentence: Span, when: When, tagged: Sequence[When], today: date | None) -> When:
+    """Rule: "On Sunday he left, three days after rebels seized the port": the port was seized three days before Sunday.
+
+    The act has to stand behind "after" or "before". The day is one named in front of them in the sentence, or that of
+    writing where the sentence says that its news "comes a day after". The time as it was where there is none.
+    """
+    length = LENGTH.fullmatch(when.timex or "") if when.basis == "event" else None
+    words = when.piece.span
+    if length is None or trigger.start < words.end:
+        return when
+    named = [t for t in tagged if sentence.start <= t.piece.span.start and t.piece.span.end <= words.start]
+    day = next((t for t in reversed(named) if t.precision == "day" and t.start is not None and t.start == t.end), None)
+    if day is not None and day.start is not None and not _NEW_CLAUSE.search(text, day.piece.span.end, words.start):
+        return _away(when, day.start, length, day.basis)
+    if today is not None and _NEWS.search(text, sentence.start, words.start):
+        return _away(when, today, length, "published")
+    return when
+
+
+_NEW_CLAUSE = re.compile(r"[;:”\"]|\b(?:but|while)\b")
+
+
+def _away(when: When, day: date, length: re.Match[str], basis: str) -> When:
+    """The time so far from a day: back from it where the act was first ("after"), else ahead."""
+    number, grain = int(length[2]), GRAIN.get(length[3], "day")
+    if length[1]:
+        if length[3] == "M":
+            return when
+        number, grain = round(number / 24), "day"
+    steps = number if _BACK.search(when.piece.text) else -number
+    try:
+        found = periods.beside(day, grain, steps)
+    except (ValueError, OverflowError):
+        return when
+    return replace(
+        when,
+        start=found.start,
+        end=found.end,
+        precision=found.grain,
+        timex=found.timex,
+        timex_type="DATE",
+        basis=basis,
+    )

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.records.span import Span
+from dateline.resolve.when import resolve_words
+from dateline.resolve.when.by_status import by_status
+
+TUESDAY = date(2014, 8, 12)
+
+
+def moved(text: str, trigger: str, words: str, status: str, *, deed: bool = True) -> date | None:
+    at = Span(text.index(words), text.index(words) + len(words))
+    when = resolve_words(text, at, published=TUESDAY)
+    act = Span(text.index(trigger), text.index(trigger) + len(trigger))
+    return by_status(text, act, when, status=status, deed=deed, published=TUESDAY).start
+
+
+@pytest.mark.parametrize("words", ["Friday's", "Friday’s", "Friday"])
+def test_what_has_happened_is_not_ahead(words: str) -> None:
+    text = f"To mourn {words} shelling, the town will gather."
+    assert moved(text, "shelling", words, "happened") == date(2014, 8, 8)
+
+
+def test_what_is_planned_is_not_behind() -> None:
+    assert moved("Mayors fear a march by unions on Friday.", "march", "Friday", "planned") == date(2014, 8, 15)
+    assert moved("The Feb. 1 pullout worried allies.", "pullout", "Feb. 1", "planned") == date(2015, 2, 1)
+
+
+def test_a_day_of_the_announcement_stays_where_it_is() -> None:
+    assert moved("Tariffs announced on Friday hurt trade.", "Tariffs", "Friday", "planned") == date(2014, 8, 8)
+    text = "He lamented the Friday decision to withdraw troops."
+    assert moved(text, "withdraw", "Friday", "planned") == date(2014, 8, 8)
+
+
+def test_what_counts_from_a_day_in_the_text_is_left() -> None:
+    text = "Reuters Saturday 6 Sept 2014\nRebels shelled the town on Friday."
+    assert moved(text, "shelled", "Friday", "happened") == date(2014, 9, 5)
