@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,10 +21,13 @@ from dateline.errors import InputError, StoreError
 DEFAULT = "dateline.sqlite"
 """The store of the current folder."""
 
+WAIT = 60.0
+"""Seconds to wait for another program that holds the store."""
+
 PRAGMAS = (
+    f"busy_timeout={WAIT * 1000:.0f}",
     "journal_mode=WAL",
     "synchronous=NORMAL",
-    "busy_timeout=60000",
     "cache_size=-262144",
     "temp_store=MEMORY",
     "mmap_size=1073741824",
@@ -145,8 +151,26 @@ def _sqlite(url: URL, *, create: bool) -> sa.Engine:
 def _set(connection: Any, entry: ConnectionPoolEntry) -> None:
     """The settings of one SQLite connection; transactions are begun by `_begin`, not by the driver."""
     connection.isolation_level = None
-    for pragma in sorted(PRAGMAS, key=lambda p: not p.startswith("busy")):
-        connection.execute(f"PRAGMA {pragma}")
+    for pragma in PRAGMAS:
+        _patiently(connection, f"PRAGMA {pragma}")
+
+
+def _patiently(connection: Any, statement: str) -> None:
+    """Wait for other programs also where SQLite's own waiting does not.
+
+    Making a new file a WAL file turns a reading transaction into a writing one. SQLite says at once that another
+    program holds the lock there: two that waited for each other would wait for ever.
+    """
+    last = time.monotonic() + WAIT
+    while True:
+        try:
+            connection.execute(statement)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(random.uniform(0.005, 0.05))
+        else:
+            return
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
 import dateline
 from dateline.errors import InputError, StoreError
+from dateline.store import engine
 from dateline.store.engine import connect, parsed, reading
 
 
@@ -45,12 +48,34 @@ def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
 
 
 def test_sqlite_has_the_settings_that_were_measured(tmp_path: Path) -> None:
-    engine = connect(str(tmp_path / "x.sqlite"), create=True)
-    with reading(engine) as connection:
+    opened = connect(str(tmp_path / "x.sqlite"), create=True)
+    with reading(opened) as connection:
         got = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")}
         assert got == {"journal_mode": "wal", "foreign_keys": 1}
         assert connection.exec_driver_sql("PRAGMA cache_size").scalar() == -262144
-    engine.dispose()
+    opened.dispose()
+
+
+def test_one_that_opens_a_new_file_waits_for_another_that_makes_it(tmp_path: Path) -> None:
+    path = str(tmp_path / "x.sqlite")
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    let_go = threading.Timer(0.2, other.execute, ["COMMIT"])
+    let_go.start()
+    with dateline.open(path, create=True) as store:
+        assert store.count() == 0
+    let_go.join()
+    other.close()
+
+
+def test_one_that_is_never_let_in_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "WAIT", 0.1)
+    path = str(tmp_path / "x.sqlite")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="another program has held it for a minute"):
+        dateline.open(path, create=True)
+    other.close()
 
 
 def test_passwords_are_not_shown(tmp_path: Path) -> None:
