@@ -62,7 +62,7 @@ class Model:
         if not parts:
             return ()
         ranges = _words(parts[0], source), _words(parts[0], target)
-        _, hidden = next(iter(self._session.run([marked(parts[0], *ranges, self._pieces.marks)])))
+        _, hidden = self._session.outputs(marked(parts[0], *ranges, self._pieces.marks))
         scores = softmax(self._relation(hidden, *ranges))
         ranked = sorted(zip(self.card.space.types, scores.tolist(), strict=True), key=lambda x: (-x[1], x[0]))
         return tuple((t, round(p, 4)) for t, p in ranked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,18 +95,10 @@ class Session:
         self._heads = card.heads
         self._nothing = np.concatenate([np.eye(1, size, dtype=np.float32)[0] * SURE for _, size in card.heads])
 
-    def run(self, windows: Sequence[Window]) -> Iterator[tuple[Heads, Floats]]:
-        """For each window, in order: the word heads' logits by name and the words' vectors (words, width).
+    def page(self, windows: Sequence[Window]) -> tuple[Heads, Floats]:
+        """The word heads' logits by name and the words' vectors (words, width), the rows in the order of `tokens.page`.
 
         One window at a time: what is read in it hangs on nothing else, and several at once are no faster on one core.
-        """
-        for window in windows:
-            logits, hidden = self.outputs(window)
-            yield self._split(logits), hidden
-
-    def page(self, windows: Sequence[Window]) -> tuple[Heads, Floats]:
-        """The same for all windows of an article at once, the rows in the order of `tokens.page`.
-
         The row of a word of nothing says "outside" and "no act", the first label of each head.
         """
         outputs = [self.outputs(window) for window in windows]

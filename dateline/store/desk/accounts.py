@@ -93,14 +93,14 @@ class Accounts:
 
     def all(self) -> list[Account]:
         """All accounts by name, with what admins want to know of them."""
-        seen = sa.select(sa.func.max(sessions.c.seen)).where(sessions.c.user == users.c.name).scalar_subquery()
-        held = sa.select(sa.func.count()).where(tokens.c.user == users.c.name).scalar_subquery()
-        found = sa.select(users, seen.label("seen"), held.label("held")).order_by(users.c.name)
         with reading(self._engine) as connection:
-            return [
-                Account(r.name, r.role, r.created, r.password.startswith(LOCKED), r.seen, r.held)
-                for r in connection.execute(found)
-            ]
+            return [_account(row) for row in connection.execute(_ACCOUNTS.order_by(users.c.name))]
+
+    def one(self, name: str) -> Account:
+        """One account as `all` has it; MissingError where there is none."""
+        with reading(self._engine) as connection:
+            found = connection.execute(_ACCOUNTS.where(users.c.name == name)).first()
+        return _account(_there(found, name))
 
     def change(
         self,
@@ -233,14 +233,26 @@ class Accounts:
 
 
 _ENABLED = ~users.c.password.startswith(LOCKED)
+_ACCOUNTS = sa.select(
+    users,
+    sa.select(sa.func.max(sessions.c.seen)).where(sessions.c.user == users.c.name).scalar_subquery().label("seen"),
+    sa.select(sa.func.count()).where(tokens.c.user == users.c.name).scalar_subquery().label("held"),
+)
+
+
+def _account(row: sa.Row[Any]) -> Account:
+    return Account(row.name, row.role, row.created, row.password.startswith(LOCKED), row.seen, row.held)
 
 
 def _row(connection: sa.Connection, name: str) -> sa.Row[Any]:
     """An account as it is kept; MissingError where there is none."""
-    found = connection.execute(sa.select(users).where(users.c.name == name)).first()
-    if found is None:
+    return _there(connection.execute(sa.select(users).where(users.c.name == name)).first(), name)
+
+
+def _there(row: sa.Row[Any] | None, name: str) -> sa.Row[Any]:
+    if row is None:
         raise MissingError(f"there is no account {name!r}")
-    return found
+    return row
 
 
 def _check_admin_left(connection: sa.Connection, was: sa.Row[Any]) -> None:

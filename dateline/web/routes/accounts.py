@@ -26,7 +26,7 @@ def accounts(parts: Held) -> Response:
 def add(parts: Held, who: By, given: NewAccount) -> Response:
     """A new account; 422 where the name is taken or the password is too short."""
     parts.accounts.add(given.name, given.password, given.role, who=who)
-    return JsonAnswer(_one(parts, given.name), status_code=201)
+    return JsonAnswer(_item(parts.accounts.one(given.name)), status_code=201)
 
 
 @router.post("/{id}", response_model=AccountAnswer)
@@ -40,7 +40,7 @@ def change(parts: Held, who: By, id: str, given: AccountChange) -> Response:
     if given.disabled:
         _check_other(parts, who.name, id)
     parts.accounts.change(id, who=who, password=given.password, role=given.role, disabled=given.disabled)
-    return JsonAnswer(_one(parts, id))
+    return JsonAnswer(_item(parts.accounts.one(id)))
 
 
 @router.delete("/{id}", response_model=AccountList)
@@ -55,10 +55,6 @@ def _check_other(parts: Parts, me: str, name: str) -> None:
     """Nobody shuts out themselves; where nobody has to log in, nobody is shut out."""
     if not parts.config.open and me == name:
         raise Refused(409, "conflict", "this is your own account: another admin has to do that")
-
-
-def _one(parts: Parts, name: str) -> Json:
-    return next(_item(a) for a in parts.accounts.all() if a.name == name)
 
 
 def _item(one: Account) -> Json:

@@ -74,6 +74,15 @@ def test_accounts_that_cannot_be(people: Accounts, name: str, role: str) -> None
         people.add(name, PASSWORD, role, who=WHO)
 
 
+def test_one_account_is_told_as_in_the_list(people: Accounts) -> None:
+    people.log_in("ann", PASSWORD, address=None)
+    people.make_token("ann", "script", who=WHO)
+    assert [people.one(a.name) for a in people.all()] == people.all()
+    assert people.one("ann").seen is not None and people.one("ann").tokens == 1
+    with pytest.raises(MissingError, match="no account 'nobody'"):
+        people.one("nobody")
+
+
 def test_roles_hold_what_is_below_them() -> None:
     assert User("a", "admin").may("reviewer") and User("a", "reviewer").may("reader")
     assert not User("a", "reader").may("reviewer") and not User("a", "reviewer").may("admin")
