@@ -1,6 +1,6 @@
 """The whole system on one page: an article goes in, events and statements come out.
 
-    read → split → annotate → code → resolve → weigh → assemble → join passages
+    read → split → annotate → code → resolve → weigh → assemble → join passages → contexts
 
 Each step knows the records and not the other steps; this module alone knows them all. `code_article` needs one article
 and nothing else: it is pure, so many can run side by side.
@@ -16,9 +16,9 @@ from dateline import assemble
 from dateline.annotate.model import SHIPPED, Model
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.base import Coder
-from dateline.coders.contexts import ContextCues
 from dateline.coders.model import ModelCoder
 from dateline.coders.phrases import Phrases
+from dateline.contexts import Contexts
 from dateline.errors import ArticleError
 from dateline.merge.story import story_events
 from dateline.records.annotation import Annotation, Scores
@@ -46,6 +46,7 @@ class Parts:
     weights: Weights
     gazetteer: Gazetteer
     actors: ActorList
+    contexts: Contexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,11 @@ def load(
     """Load the parts; DataError or CodebookError says what is missing. `floor` is the least confidence of an event."""
     book = Codebook.load(codebook)
     reader = Model(model or SHIPPED)
-    coder = ModelCoder(
-        book,
-        ContextCues(book.context_cues),
-        phrases=Phrases(book.phrases),
-        least=reader.card.least,
-    )
+    coder = ModelCoder(book, phrases=Phrases(book.phrases), least=reader.card.least)
+    contexts = Contexts(book.contexts, book.settings, book.names)
     floors = reader.card.floors if floor is None else dict.fromkeys(book.types, floor)
     weights = Weights(reader.card.bias, reader.card.weights, floors)
-    return Parts(book, reader, coder, weights, Gazetteer.open(gazetteer), ActorList.load(actor_lists))
+    return Parts(book, reader, coder, weights, Gazetteer.open(gazetteer), ActorList.load(actor_lists), contexts)
 
 
 def code_article(article: Article, parts: Parts) -> Coded:
@@ -98,6 +95,7 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     found = resolve(article, pieces, head, actors, drafts, kept, parts)
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
     events = story_events([assemble.event(article, d, by_index[d.sentence], found, parts.codebook) for d in kept])
+    events = parts.contexts.set_in(text, pieces, events)
     statements = tuple(assemble.statement(article, s, found.actors, events) for s in annotation.said)
     return Coded(article, events, statements), Trace(tuple(pieces), annotation, kept)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dateline.codebooks.codebook import SHIPPED, Codebook, EventType
+from dateline.codebooks.codebook import SHIPPED, Codebook, EventType, Setting
 from dateline.errors import CodebookError
 
 
@@ -56,6 +56,8 @@ def problems(book: Codebook, known: tuple[Example, ...]) -> Iterator[str]:
             yield f"{entry.name}: no example"
     for example in known:
         yield from _of_example(book, example)
+    for name, setting in book.settings.items():
+        yield from (f"setting {name}: {wrong}" for wrong in _of_setting(book, name, setting))
     for sector in book.sector_priority:
         if sector not in book.sectors:
             yield f"sector priority: {sector!r} is not defined"
@@ -74,6 +76,26 @@ def _of_type(book: Codebook, entry: EventType) -> Iterator[str]:
     for mode in entry.modes.values():
         if mode.context and mode.context not in book.contexts:
             yield f"{entry.name} {mode.name}: the context {mode.context!r} is not defined"
+
+
+def _of_setting(book: Codebook, name: str, setting: Setting) -> Iterator[str]:
+    kinds = {t: set(entry.modes) for t, entry in book.types.items()}
+    for act in sorted(setting.types | setting.acts | setting.states | (setting.story or frozenset())):
+        if not _is_act(act, kinds):
+            yield f"{act!r} is no type and mode"
+    for party in sorted(setting.parties | setting.unless):
+        act, _, sector = party.rpartition(" ")
+        if sector not in book.sectors or (act and not _is_act(act, kinds)):
+            yield f"{party!r} ends in no sector" if sector not in book.sectors else f"{act!r} is no type and mode"
+    for other in sorted(setting.after - set(book.contexts)):
+        yield f"the context {other!r} is not defined"
+    if name not in book.contexts:
+        yield "the context is not defined"
+
+
+def _is_act(act: str, kinds: Mapping[str, Set[str]]) -> bool:
+    type_, _, mode = act.partition(" ")
+    return type_ in kinds and (not mode or mode in kinds[type_])
 
 
 def _of_example(book: Codebook, example: Example) -> Iterator[str]:

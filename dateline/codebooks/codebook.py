@@ -40,6 +40,22 @@ class EventType:
     modes: Mapping[str, Mode]
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """When acts have a context: see the head of contexts.yaml for each field; `story` is None where it is none."""
+
+    cues: Sequence[str] = ()
+    types: frozenset[str] = frozenset()
+    only: bool = False
+    parties: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    story: frozenset[str] | None = None
+    shared: bool = False
+
+
 @dataclass(frozen=True)
 class Codebook:
     """One codebook at one version; `id` ("plover@2.0") travels with every code."""
@@ -54,7 +70,8 @@ class Codebook:
     pseudo_countries: Mapping[str, str]
     quads: Mapping[str, Mapping[str, Any]]
     status: Sequence[str]
-    context_cues: Mapping[str, Sequence[str]]
+    settings: Mapping[str, Setting]
+    names: Sequence[str]
     phrases: Mapping[str, Sequence[str]]
     crosswalk: Mapping[tuple[str, str], str]
 
@@ -109,7 +126,7 @@ class Codebook:
     def _read(
         cls,
         raw: Mapping[str, Any],
-        cues: Mapping[str, Sequence[str]],
+        settings: Mapping[str, Any],
         phrases: Mapping[str, Sequence[str]],
         crosswalk: Mapping[tuple[str, str], str],
     ) -> Codebook:
@@ -124,7 +141,8 @@ class Codebook:
             pseudo_countries=raw["pseudo_countries"],
             quads=raw["quads"],
             status=raw["status"],
-            context_cues=cues,
+            settings={name: _setting(settings[name]) for name in raw["contexts"] if settings.get(name)},
+            names=_flat(settings.get("names") or ()),
             phrases=phrases,
             crosswalk=crosswalk,
         )
@@ -145,6 +163,28 @@ def _yaml(file: Path) -> Any:
         raise CodebookError(f"no codebook in {str(file.parent)!r}: give a folder that holds {file.name}") from error
     except yaml.YAMLError as error:
         raise CodebookError(f"{file} is not valid YAML: {error}") from error
+
+
+def _setting(entry: Any) -> Setting:
+    """A setting from its entry, or from a bare list of its cues."""
+    if not isinstance(entry, Mapping):
+        return Setting(cues=_flat(entry))
+    fields = ("types", "parties", "acts", "states", "unless", "after")
+    sets: dict[str, frozenset[str]] = {field: frozenset(entry.get(field, ())) for field in fields}
+    told = entry.get("story")
+    story = sets["types"] if told is True else frozenset(told) if told else None
+    return Setting(
+        cues=_flat(entry.get("cues", ())),
+        only=bool(entry.get("only")),
+        story=story,
+        shared=bool(entry.get("shared")),
+        **sets,
+    )
+
+
+def _flat(words: Sequence[Any]) -> tuple[str, ...]:
+    """A list of words, or of lists of words, as one."""
+    return tuple(w for one in words for w in ([one] if isinstance(one, str) else one))
 
 
 def _type(name: str, entry: Mapping[str, Any]) -> EventType:

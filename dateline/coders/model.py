@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.codebooks.codebook import Codebook
-from dateline.coders.contexts import ContextCues, paragraph_of
 from dateline.coders.phrases import Phrases
 from dateline.coders.voices import voices
 from dateline.records.annotation import Annotation, Argument, Mention, Said, Trigger
@@ -82,13 +81,11 @@ class ModelCoder:
     def __init__(
         self,
         codebook: Codebook,
-        cues: ContextCues,
         *,
         phrases: Phrases | None = None,
         least: float = 0.0,
     ) -> None:
         self._codebook = codebook
-        self._cues = cues
         self._phrases = phrases or Phrases({})
         self._least = least
 
@@ -119,8 +116,7 @@ class ModelCoder:
         type_, rule = self._type(trigger.types[0][0], status, settled)
         entry = self._codebook.types[type_]
         modes = tuple(m for m, _ in trigger.modes if m in entry.modes)
-        brought = [c for m in modes if (c := entry.modes[m].context)]
-        found = self._cues.of(text, sentence, paragraph_of(text, sentence))
+        brought = {c for m in modes if (c := entry.modes[m].context)}
         spans: dict[str, list[Span]] = {}
         speakers = outside_speakers(trigger, annotation.said)
         for argument in sorted(trigger.arguments, key=lambda a: (-a.score if a.role == "time" else 0.0, a.span)):
@@ -136,7 +132,7 @@ class ModelCoder:
             sentence=trigger.sentence,
             type=type_,
             modes=modes,
-            contexts=tuple(c for c in self._codebook.contexts if c in brought or c in found),
+            contexts=tuple(c for c in self._codebook.contexts if c in brought),
             status=status,
             confidence=round(trigger.score * trigger.types[0][1], 3),
             scores=trigger.types,

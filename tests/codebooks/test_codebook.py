@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dateline.codebooks.check import examples, problems
-from dateline.codebooks.codebook import SHIPPED, Codebook
+from dateline.codebooks.codebook import SHIPPED, Codebook, Setting
 from dateline.errors import CodebookError
 
 BOOK = Codebook.load()
@@ -17,11 +18,32 @@ def test_plover_is_complete() -> None:
     assert len(BOOK.types) == 16
     assert sum(len(t.modes) for t in BOOK.types.values()) == 67
     assert len(BOOK.contexts) == 37
-    assert set(BOOK.context_cues) == set(BOOK.contexts)
+    assert set(BOOK.settings) == set(BOOK.contexts)
 
 
 def test_the_shipped_codebook_breaks_no_rule() -> None:
     assert list(problems(BOOK, examples())) == []
+
+
+def test_a_setting_of_something_undefined_is_found() -> None:
+    wrong = Setting(
+        cues=("x",), types=frozenset({"ASSAULT fists"}), parties=frozenset({"AID XYZ"}), after=frozenset({"y"})
+    )
+    told = list(problems(replace(BOOK, settings={**BOOK.settings, "crime": wrong, "sports": Setting()}), examples()))
+    assert told == [
+        "setting crime: 'ASSAULT fists' is no type and mode",
+        "setting crime: 'AID XYZ' ends in no sector",
+        "setting crime: the context 'y' is not defined",
+        "setting sports: the context is not defined",
+    ]
+
+
+def test_a_bare_list_of_cues_is_a_setting(tmp_path: Path) -> None:
+    for file in ("codebook.yaml", "cameo_codes.csv"):
+        (tmp_path / file).write_bytes((SHIPPED / "plover" / file).read_bytes())
+    (tmp_path / "contexts.yaml").write_text("crime: [gang, robbery]\ncyber: {cues: [[hack]], story: true}\n", "utf-8")
+    settings = Codebook.load(tmp_path).settings
+    assert settings == {"cyber": Setting(("hack",), story=frozenset()), "crime": Setting(("gang", "robbery"))}
 
 
 def test_the_crosswalk_names_every_type_and_mode() -> None:

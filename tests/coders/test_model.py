@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from dateline.codebooks.codebook import Codebook
-from dateline.coders.contexts import ContextCues, paragraph_of
 from dateline.coders.model import ModelCoder, says_something
 from dateline.records.annotation import Annotation, Argument, Trigger
 from dateline.records.article import Sentence
@@ -19,7 +18,7 @@ def annotation(type_: str = "AID", status: str = "planned", score: float = 0.9, 
 
 
 def coder(**options: object) -> ModelCoder:
-    return ModelCoder(BOOK, ContextCues(BOOK.context_cues), **options)  # type: ignore[arg-type]
+    return ModelCoder(BOOK, **options)  # type: ignore[arg-type]
 
 
 def test_planned_aid_is_agree_and_the_rule_is_named() -> None:
@@ -56,14 +55,7 @@ def test_says_something(words: str, expected: bool) -> None:
     assert says_something(words) is expected
 
 
-def test_contexts_need_a_cue_in_the_sentence_or_two_around() -> None:
-    cues = ContextCues({"election": ["ballot*", "election*"], "cyber": ["hack"]})
-    text = "The ballots were burnt. He left."
-    whole = Span(0, len(text))
-    assert cues.of(text, Span(0, 23), whole) == ("election",)
-    assert cues.of(text, Span(24, 32), whole) == ()
-
-
-def test_a_paragraph_ends_at_the_line() -> None:
-    text = "One.\nTwo. Three.\nFour."
-    assert paragraph_of(text, Span(5, 9)).of(text) == "Two. Three."
+def test_a_mode_brings_its_context_along() -> None:
+    trigger = Trigger(Span(11, 15), 0, (("COERCE", 0.9),), (("cyber", 0.9),), (("happened", 0.8),), 0.9)
+    (draft,) = coder().code(TEXT, Annotation((Sentence(0, 0, len(TEXT)),), (), (trigger,), ()))
+    assert draft.contexts == ("cyber",)

@@ -1,0 +1,5 @@
+"""In what setting acts belong: the contexts of events, by the settings of a codebook."""
+
+from dateline.contexts.read import Contexts
+
+__all__ = ["Contexts"]

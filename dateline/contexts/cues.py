@@ -1,0 +1,79 @@
+"""Where the cue words of contexts stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.records.span import Span
+
+_WORD = re.compile(r"\w+")
+MOST_WORDS = 50_000
+"""Words whose contexts are kept."""
+
+
+class Cues:
+    """Finds cue words: whole words, in any case where a cue is in lower case; a final * stands for any ending."""
+
+    def __init__(self, cues: Mapping[str, Sequence[str]]) -> None:
+        self._patterns = {name: _pattern(words) for name, words in cues.items() if words}
+        self._whole: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
+        for name, words in cues.items():
+            for first, open_ended in map(_first_word, words):
+                (self._stems if open_ended else self._whole).setdefault(first, set()).add(name)
+        self._known: dict[str, frozenset[str]] = {}
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    def within(self, text: str, start: int = 0, end: int | None = None) -> dict[str, list[Span]]:
+        """The cues between two places by the names they are listed under, from left to right without overlap.
+
+        A cue is looked for only where a word begins that is the first of one: most words are not.
+        """
+        found: dict[str, list[Span]] = {}
+        for word in _WORD.finditer(text, start, len(text) if end is None else end):
+            names = self._known.get(word.group())
+            if names is None:
+                names = self._names_of(word.group())
+            for name, cue in self._at(text, word.start(), names):
+                spans = found.setdefault(name, [])
+                if not spans or spans[-1].end <= cue.start:
+                    spans.append(cue)
+        return found
+
+    def _at(self, text: str, start: int, names: frozenset[str]) -> Iterator[tuple[str, Span]]:
+        for name in names:
+            cue = self._patterns[name].match(text, start)
+            if cue is not None:
+                yield name, Span(*cue.span())
+
+    def _names_of(self, word: str) -> frozenset[str]:
+        """The names with a cue that begins with the word; answers are kept, news repeats its words."""
+        if len(self._known) > MOST_WORDS:
+            self._known.clear()
+        names = self._known[word] = self._begun_by(word)
+        return names
+
+    def _begun_by(self, word: str) -> frozenset[str]:
+        folded = word.casefold()
+        out = set(self._whole.get(folded, ()))
+        for length in self._lengths:
+            out |= self._stems.get(folded[:length], set()) if length <= len(folded) else set()
+        return frozenset(out)
+
+
+def _first_word(cue: str) -> tuple[str, bool]:
+    """The first word of a cue, and whether it stands for any ending."""
+    match = _WORD.search(cue)
+    if match is None:
+        raise ValueError(f"a cue needs a word: {cue!r}")
+    return match.group().casefold(), cue[match.end() : match.end() + 1] == "*"
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Whole words, the longest first; in any case where the cue is written in lower case."""
+    longest = sorted(words, key=len, reverse=True)
+    plain = [re.escape(w).replace(r"\*", r"\w*") for w in longest if w.islower()]
+    exact = [re.escape(w).replace(r"\*", r"\w*") for w in longest if not w.islower()]
+    parts = exact + ([rf"(?i:{'|'.join(plain)})"] if plain else [])
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b")

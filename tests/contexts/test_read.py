@@ -1,0 +1,107 @@
+"""Contexts of acts in sentences of our own: by words, parties, kind of act, story, and further tellings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.codebooks.codebook import Setting
+from dateline.contexts import Contexts
+from dateline.split.sentences import sentences
+from tests.contexts.making import ALL, BOOK, contexts, told
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "names"),
+    [
+        ("The army shot at them.", ("shot", "ASSAULT firearms", "army|KEN|MIL"), {"military"}),
+        ("Nairobi sent tanks north.", ("sent", "MOBILIZE weapons", "Nairobi|KEN|GOV"), {"military"}),
+        ("Kenya blamed Uganda.", ("blamed", "ACCUSE allege", "Kenya|KEN|GOV", "Uganda|UGA|GOV"), {"diplomatic"}),
+        ("Kenya bombed Uganda.", ("bombed", "ASSAULT", "Kenya|KEN|GOV", "Uganda|UGA|GOV"), {"military"}),
+        ("Kenya praised Uganda.", ("praised", "SUPPORT", "", "Uganda|UGA|GOV"), set()),
+        ("Two were arrested.", ("arrested", "COERCE arrest"), {"legal"}),
+        ("Rebels held two.", ("held", "COERCE arrest", "Rebels|COD|REB"), set()),
+        ("She was found guilty of bribery.", ("guilty", "SANCTION convict"), {"legal", "corruption"}),
+        ("Police used tear gas.", ("tear gas", "ASSAULT crowd-control", "Police|KEN|COP"), {"repression"}),
+        ("A gunman shot at the mosque.", ("shot", "ASSAULT firearms", "", "mosque|KEN|REL"), {"religion_ethnicity"}),
+        ("Talks on tariffs began.", ("Talks", "CONSULT"), {"economic"}),
+        ("The mayor praised the team.", ("praised", "SUPPORT", "mayor|KEN|GOV", "team|KEN|CVL"), set()),
+        ("A fishing vessel left.", ("left", "RETREAT withdraw"), set()),
+    ],
+)
+def test_an_act_has_the_contexts_of_its_words_parties_and_kind(
+    text: str, event: tuple[str, ...], names: set[str]
+) -> None:
+    assert contexts(text, told(text, *event)) == [names]
+
+
+def test_what_rules_a_setting_out() -> None:
+    text = "A bandit gang and a heroin cartel fought."
+    assert contexts(text, told(text, "fought", "ASSAULT", "heroin cartel")) == [{"illegal_drugs"}]
+    text = "Militiamen of the gang fought."
+    assert contexts(text, told(text, "fought", "ASSAULT", "gang|COD|REB")) == [set()]
+    text = "The senator of the Senate panel scolded him."
+    assert contexts(text, told(text, "scolded", "ACCUSE disapprove", "senator of the Senate panel|USA|LEG")) == [set()]
+
+
+def test_the_first_sector_of_a_party_counts() -> None:
+    text = "Guards beat him."
+    assert contexts(text, told(text, "beat", "ASSAULT beat", "Guards|KEN|COP+MIL")) == [set()]
+
+
+def test_a_cue_inside_of_a_longer_name_says_nothing() -> None:
+    text = "Two died in the war, the Observatory for Human Rights said after it was blamed."
+    assert contexts(text, told(text, "blamed", "ACCUSE disapprove")) == [set()]
+    text = "They were blamed for human rights abuses."
+    assert contexts(text, told(text, "blamed", "ACCUSE disapprove")) == [{"human_rights"}]
+
+
+STORY = (
+    "Cholera spreads in the delta\nClinics in the delta ran out of beds as cholera spread on Monday. "
+    "Nurses asked the ministry for help. The cholera has killed nine. A bridge was shelled last year."
+)
+
+
+def test_an_act_has_what_its_report_is_about() -> None:
+    asked, shelled = told(STORY, "asked", "REQUEST assist"), told(STORY, "shelled", "ASSAULT heavy-weapons")
+    assert contexts(STORY, asked, shelled) == [{"health"}, {"military"}]
+    cut = STORY[STORY.index("Nurses") :]
+    assert contexts(cut, told(cut, "asked", "REQUEST assist")) == [set()]
+
+
+def test_what_surely_holds_for_one_telling_holds_for_all() -> None:
+    text = "A suicide bomber struck the market. The attack killed nine. Another attack failed."
+    first = told(text, "struck", "ASSAULT suicide-attack")
+    again, other = told(text, "attack", "ASSAULT", same=first.story_event), told(text, "attack failed", "ASSAULT")
+    assert contexts(text, first, again, other) == [{"terrorism"}, {"terrorism"}, set()]
+
+
+def test_contexts_that_an_event_has_stay_in_the_order_of_the_codebook() -> None:
+    text = "Soldiers hacked the server."
+    event = told(text, "hacked", "COERCE cyber", "Soldiers|KEN|MIL")
+    (out,) = ALL.set_in(text, sentences(text), [event])
+    assert out.contexts == ("military", "cyber")
+    assert Contexts(("cyber",), {}).set_in(text, sentences(text), [out])[0].contexts == ("cyber",)
+
+
+def test_a_setting_without_types_is_of_every_act() -> None:
+    reader = Contexts(("x",), {"x": Setting(cues=("delta",))})
+    text = "In the delta nurses and teachers marched."
+    assert contexts(text, told(text, "marched", "PROTEST demo"), reader=reader) == [{"x"}]
+
+
+def test_no_events_no_contexts() -> None:
+    assert ALL.set_in("Nothing.", sentences("Nothing."), []) == ()
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.text(max_size=80),
+    st.text(max_size=80),
+    st.sampled_from([f"{t} {m}".strip() for t, e in BOOK.types.items() for m in ("", *e.modes)]),
+)
+def test_any_text_is_read_into_contexts_of_the_codebook(before: str, after: str, kind: str) -> None:
+    text = f"{before} acted {after}"
+    for found in contexts(text, told(text, "acted", kind)):
+        assert found <= set(BOOK.contexts)
