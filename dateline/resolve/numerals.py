@@ -35,8 +35,10 @@ SHORT_SCALES = {
     "mn": 1_000_000,
     "mln": 1_000_000,
     "bn": 1_000_000_000,
+    "bln": 1_000_000_000,
     "b": 1_000_000_000,
     "tn": 1_000_000_000_000,
+    "trn": 1_000_000_000_000,
 }
 ORDINALS = {
     word: value
@@ -62,7 +64,7 @@ def tidy(value: float) -> int | float:
 
 def figure(word: str) -> int | float | None:
     """The value of a number in figures ("1,200", "2.5"), or None where it is none or too long to be one."""
-    plain = word.replace(",", "")
+    plain = word.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
     if len(plain) > _FEW_DIGITS or not _FIGURE.fullmatch(plain):
         return None
     return tidy(float(plain)) if "." in plain else int(plain)

@@ -9,31 +9,37 @@ from dateline.records.span import Span
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*|[$€£¥₹%;:,.]")
 _STEMS = {
     "killed": "kill dead death die dying slain slaughter massacr execut behead murder fatalit assassinat "
-    "lives life bodies corpse martyr drown perish casualt gunned",
-    "injured": "injur wound hurt maim burn",
+    "lives life bodies corpse martyr drown perish casualt gunned neutrali",
+    "injured": "injur wound hurt maim burn hospitali critical treated",
     "abducted": "abduct kidnap hostage captive",
-    "arrested": "arrest defendant inmate captur detain detention jail imprison custody charged convict sentenc locked",
+    "arrested": "arrest defendant inmate captur detain detention jail imprison custody rounded charged convict sentenc "
+    "locked",
     "displaced": "displac fled flee refugee evacuat homeless uproot migrant",
-    "released": "releas freed free handed swap exchange",
+    "released": "releas freed free handed swap exchange pardon parol",
     "participants": "protest demonstrat march rall crowd participa gather attend turnout strikers supporters "
     "activists worshippers senators lawmakers gunmen took",
-    "troops": "troop soldier servicem marines deploy personnel peacekeep fighters forces service terrorist militant",
+    "troops": "troop soldier servicem marines deploy personnel peacekeep contingent fighters forces service terrorist "
+    "militant",
 }
 _MONEY = re.compile(
-    r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|yuan|yen|rupees?|rubles?|roubles?|shekels?|francs?|usd|eur|riyals?|lakh|crore)\b",
+    r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|yuan|yen|rupees?|rubles?|roubles?|shekels?|francs?|usd|eur|aed|riyals?"
+    r"|dirhams?|naira|shillings?|cedis?|pesos?|baht|ringgit|rupiah|taka|birr|krone[rn]|krona|zlotys?|hryvnias?|dinars?"
+    r"|(?:lakhs?|crores?)(?!\W+(?:people|[^\W\d_]+s)\b))\b|\brs\b"
+    r"|\b(?-i:Dhs?|AED|N|K?Sh|Tk|R|RM|Rp)(?=\.?\s?\d)",
     re.IGNORECASE,
 )
 _WEAK = {"participants": 8, "troops": 8, "displaced": 2, "released": -2}
 """Kinds named by nouns for people give way to what was done to them within so many words."""
 
 _THINGS = re.compile(
-    r"\W*(?:[^\W\d_]+\W+){0,2}?(?:towns?|villages?|cities|ships?|boats?|vessels?|strikes|airstrikes|attacks?|raids?|"
+    r"\W*(?:(?!(?:in|at|on|by|from|during|after|for|with|when|as|hurt|who)\b)[^\W\d_]+\W+){0,2}?(?:towns?|villages?|cities|ships?|boats?|vessels?|strikes|airstrikes|attacks?|raids?|"
     r"vehicles?|tanks?|homes?|houses?|buildings?|shells?|missiles?|rockets?|countries|states|nations|planes?|aircraft|"
     r"helicopters?|systems?|warheads?|tests?|bombs?|explosions?|blasts?|sites?|targets?|schools?|hospitals?|percent)\b"
 )
 """Nouns of things: a count of them is of no kind of people, whatever was done to people nearby."""
 
 _REACH = 14
+_NOUN_AHEAD = 20
 _STOP_COST = {";": 9, ":": 4, ",": 2, ".": 1, "and": 2, "while": 4, "but": 4}
 _KINDS = [(re.compile("|".join(stems.split())), kind) for kind, stems in _STEMS.items()]
 
@@ -70,7 +76,9 @@ def kinds_of_none(text: str, span: Span) -> tuple[str, ...]:
 
 def _kind_near(text: str, span: Span, sentence: Span) -> str:
     after = text[span.end : sentence.end]
-    if _MONEY.search(span.of(text)) or _MONEY.match(after.strip()[:12]):
+    begin = max(sentence.start, span.start - 4)
+    money = _MONEY.search(text[begin : span.end + _NOUN_AHEAD])
+    if (money and money.start() < span.end - begin) or _MONEY.match(after.strip()[:_NOUN_AHEAD]):
         return "money"
     inside = _WORD.findall(span.of(text).lower())
     right = [*inside, *_WORD.findall(after.lower())][: _REACH + len(inside)]
@@ -79,7 +87,7 @@ def _kind_near(text: str, span: Span, sentence: Span) -> str:
         return "other"
     if inside and inside[-1] in {"billions", "trillions"}:
         return "money"
-    scored = [*_scores(right, 0), *_scores(left, 0.5)]
+    scored = [*_scores(right, -len(inside)), *_scores(left, 0.5)]
     return min(scored)[1] if scored else "other"
 
 

@@ -13,7 +13,7 @@ Number = int | float
 Range = tuple[Number | None, Number | None]
 
 _WORD = re.compile(
-    r"(?:US|A|C|HK|NZ)?[$€£¥₹]|\bRs\b\.?|\d+(?:,\d{2,3})*(?:\.\d+)?(?:st|nd|rd|th)?(?!\d)"
+    r"(?:US|A|C|HK|NZ)?[$€£¥₹]|\bRs\b\.?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+(?:,\d{2,3})*(?:\.\d+)?(?:st|nd|rd|th)?(?!\d)"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?|[-–—+%.,½¼¾]",
     re.IGNORECASE,
 )
@@ -122,6 +122,10 @@ _AFTER_ARTICLE = word_set(
 }
 
 
+_NO_NUMBER = {"no": ("fewer", "less", "more", "longer"), "few": ("as",)}
+"""What follows vague numbers where they are part of a bound ("no fewer than", "as few as")."""
+
+
 def _plural(words: Sequence[Word], i: int) -> Found:
     """Rule: "Tens of thousands", "hundreds of millions": the factors multiply."""
     least, last = _PLURALS[words[i].text], i + 1
@@ -135,8 +139,12 @@ def _vague(words: Sequence[Word], i: int) -> Found | None:
     """Rule: "Several", "a couple of hundred": a vague number, times the scale that follows."""
     low, high = _VAGUE[words[i].text]
     last = i + 1
-    if words[i].text == "no" and last < len(words) and words[last].text in {"fewer", "less", "more", "longer"}:
+    following = words[last].text if last < len(words) else ""
+    if following in _NO_NUMBER.get(words[i].text, ()):
         return None
+    inner = _number(words, last) if words[i].text == "another" and following else None
+    if inner is not None:
+        return _spread(words, i, *inner)
     after = last + 1 if last < len(words) and words[last].text == "of" else last
     if after < len(words) and words[after].text in SCALES and low and low > 1:
         scale = SCALES[words[after].text]
@@ -154,12 +162,28 @@ def _number(words: Sequence[Word], i: int) -> tuple[int, Number] | None:
     if text in {"half", "quarter"}:
         return _part_of_scale(words, i)
     if text not in _NUMBER_WORDS:
-        return (i + 1, ORDINALS[text]) if text in ORDINALS and text not in {"first", "second"} else None
+        of = i + 1 < len(words) and words[i + 1].text == "of"
+        return (i + 1, ORDINALS[text]) if text in ORDINALS and text not in {"first", "second"} and not of else None
     last, spelt = _spelt(words, i)
     number = read_number(spelt)
-    if number is not None and [word.text for word in words[last : last + 3]] == ["and", "a", "half"]:
-        return _scaled(words, last + 3, number + 0.5)
+    quarters = last + 1 if last < len(words) and words[last].text in _DASHES else last
+    if number == 3 and quarters < len(words) and words[quarters].text == "quarters":
+        return _part_of_scale(words, quarters, 3) or (last, number)
+    half = _and_a_half(words, last)
+    if number is not None and half > last:
+        return _scaled(words, half, number + 0.5)
     return None if number is None else (last, number)
+
+
+def _and_a_half(words: Sequence[Word], last: int) -> int:
+    """The end of "and a half" or "-and-a-half" at word `last`; `last` where it is not there."""
+    at = last
+    for part in ("and", "a", "half"):
+        at += 1 if at < len(words) and words[at].text in _DASHES else 0
+        if at >= len(words) or words[at].text != part:
+            return last
+        at += 1
+    return at
 
 
 def _spelt(words: Sequence[Word], i: int) -> tuple[int, list[str]]:
@@ -185,14 +209,14 @@ def _joins(words: Sequence[Word], i: int, spelt: list[str]) -> bool:
     return word in _DASHES and spelt[-1] in TENS
 
 
-def _part_of_scale(words: Sequence[Word], i: int) -> tuple[int, Number] | None:
-    """Rule: "Half a million", "quarter of a million"."""
+def _part_of_scale(words: Sequence[Word], i: int, times: int = 1) -> tuple[int, Number] | None:
+    """Rule: "Half a million", "quarter of a million"; `times` is 3 for "three-quarters of a million"."""
     last = i + 1
     while last < len(words) and words[last].text in {"of", "a"}:
         last += 1
     if last >= len(words) or words[last].text not in SCALES:
         return None
-    return last + 1, tidy(FRACTIONS[words[i].text] * SCALES[words[last].text])
+    return last + 1, tidy(times * FRACTIONS[words[i].text.removesuffix("s")] * SCALES[words[last].text])
 
 
 def _scaled(words: Sequence[Word], last: int, value: Number) -> tuple[int, Number]:

@@ -12,6 +12,8 @@ NEAR = 0.1
 """How far from the number told "about" reaches, as a share of it."""
 
 _AHEAD, _BEHIND = 4, 5
+_NOT_ONE = frozenset(("third", "quarter", "fifth", "tenth", "fraction", "number", "lot", "majority", "minority"))
+"""Nouns after "a" that make it a share or no number at all."""
 _LONGEST = 24
 
 _BOUNDS = {
@@ -19,6 +21,7 @@ _BOUNDS = {
     "no fewer than": "least",
     "no less than": "least",
     "not less than": "least",
+    "not fewer than": "least",
     "a minimum of": "least",
     "minimum of": "least",
     "as few as": "least",
@@ -69,6 +72,9 @@ _TAILS = {
     ("at", "least"): "least",
     ("plus",): "least",
     ("+",): "least",
+    ("-", "plus"): "least",
+    ("-", "odd"): "about",
+    ("odd",): "about",
     ("or", "so"): "about",
     ("or", "less"): "most",
     ("or", "fewer"): "most",
@@ -108,13 +114,23 @@ def _best(words: Sequence[Word], low: int = 0, high: int | None = None) -> Found
     high = len(words) if high is None else high
     for i in range(low, high):
         core = number_at(words, i)
-        if core is not None:
-            told = not is_share(words, core.last) and not is_age(words, core.last)
-            return _with_bounds(words, core) if told else None
+        if core is None:
+            continue
+        if is_share(words, core.last) or _of_share(words, i):
+            return None
+        if not is_age(words, core.last):
+            return _with_bounds(words, core)
+        break
     for i in range(low, high):
-        if words[i].text in {"a", "an"}:
+        if words[i].text in {"a", "an"} and not (i + 1 < len(words) and words[i + 1].text in _NOT_ONE):
             return Found(i, i + 1, (1, 1))
     return None
+
+
+def _of_share(words: Sequence[Word], i: int) -> bool:
+    """True for the 3,000 of "half of the 3,000": of how many, not how many."""
+    before = [word.text for word in words[max(0, i - 3) : i] if word.text not in {"the", "all", "its", "their"}]
+    return len(before) > 1 and before[-1] == "of" and before[-2] in {"half", "third", "thirds", "quarter", "quarters"}
 
 
 def _with_bounds(words: Sequence[Word], core: Found) -> Found:
@@ -124,16 +140,25 @@ def _with_bounds(words: Sequence[Word], core: Found) -> Found:
         phrase = _phrase_before(words, first)
         if phrase is not None:
             first, kind = first - len(phrase[0]), phrase[1] if phrase[1] != "between" else kind
-        elif words[first - 1].text in {"a", "an", "the"} and _phrase_before(words, first - 1):
-            first -= 1
+        elif (further := _over_more(words, first)) < first and _phrase_before(words, further):
+            first = further
         else:
             break
+    if first > 0 and words[first - 1].text == "not" and core.range == (1, 1):
+        return Found(first - 1, core.last, (0, 0))
     last = core.last
     for tail, meaning in _TAILS.items():
         if tuple(word.text for word in words[last : last + len(tail)]) == tail and not kind:
             last, kind = last + len(tail), meaning
             break
     return Found(first, last, _bounded(core.range, kind))
+
+
+def _over_more(words: Sequence[Word], first: int) -> int:
+    """Where an article and "another", "further" or "additional" begin before a number ("at least a further 20")."""
+    if first > 0 and words[first - 1].text in {"another", "further", "additional", "extra", "other"}:
+        first -= 1
+    return first - 1 if first > 0 and words[first - 1].text in {"a", "an", "the"} else first
 
 
 def _phrase_before(words: Sequence[Word], first: int) -> tuple[tuple[str, ...], str] | None:

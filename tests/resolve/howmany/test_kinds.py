@@ -22,6 +22,15 @@ from dateline.resolve.howmany import kinds_of_none, what_is_counted
         ("The rebels released 12 hostages.", "12", "released"),
         ("The jets hit 11 towns and killed many.", "11", "other"),
         ("They chose seven colours.", "seven", "other"),
+        ("Six were killed in the raid.", "Six", "killed"),
+        ("3 dead, 11 hurt in Kabul blast", "11", "injured"),
+        ("The blast left six dead and at least two dozen injured.", "at least two dozen", "injured"),
+        ("Troops neutralised 17 rebels in the valley.", "17", "killed"),
+        ("The king pardoned nearly 600 inmates.", "nearly 600", "released"),
+        ("Some 8.3 crore people were uprooted.", "8.3 crore", "displaced"),
+        ("The farm lost 5 crore.", "5 crore", "money"),
+        ("The clan paid N50 million for the hostages.", "50 million", "money"),
+        ("The emirate gave 5 million dirhams.", "5 million", "money"),
     ],
 )
 def test_the_nearest_telling_word_decides(text: str, words: str, kind: str) -> None:

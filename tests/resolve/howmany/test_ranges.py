@@ -32,7 +32,20 @@ def test_words_mean_this_range(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "the", "most", "12-year-old", "a 12-year-old boy", "two-thirds", "three quarters", "one in four", "9" * 30],
+    [
+        "",
+        "the",
+        "most",
+        "12-year-old",
+        "12-year-old boys",
+        "two-thirds",
+        "three quarters",
+        "one in four",
+        "a third of the town",
+        "half of the 3,000",
+        "a number of men",
+        "9" * 30,
+    ],
 )
 def test_what_is_no_count(words: str) -> None:
     assert count_range(words) is None
@@ -53,6 +66,9 @@ def test_what_is_no_count(words: str) -> None:
             4_400_000,
         ),
         ("A Swedish journalist was shot.", "A Swedish journalist", "A", 1, 1),
+        ("A 12-year-old girl was shot.", "A 12-year-old girl", "A", 1, 1),
+        ("Not a single person was hurt.", "a single person", "Not a single", 0, 0),
+        ("At least another six died.", "six", "At least another six", 6, None),
         ("A group of 40 men came.", "A group of 40 men", "40", 40, 40),
         ("Between 10 and 15 men came.", "10 and 15", "Between 10 and 15", 10, 15),
     ],
