@@ -10,6 +10,7 @@ from dateline.resolve.when.rules.references import RULES as REFERENCES
 from dateline.resolve.when.rules.relative import RULES as RELATIVE
 from dateline.resolve.when.rules.sets import RULES as SETS
 from dateline.resolve.when.rules.weekdays import RULES as WEEKDAYS
+from dateline.resolve.when.rules.weeks import RULES as WEEKS
 from dateline.resolve.when.rules.years import RULES as YEARS
 
 RULES: tuple[Rule, ...] = (
@@ -17,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *YEARS,
     *QUARTERS,
     *WEEKDAYS,
+    *WEEKS,
     *RELATIVE,
     *OFFSETS,
     *CLOCK,

@@ -105,11 +105,21 @@ def _guard(hit: Hit) -> bool:
 
 def _turns(hit: Hit) -> bool:
     """True for noon and midnight, the parts of the day that are a time by themselves."""
-    return hit.word("name") in {"noon", "midday", "midnight"} and hit.before() != "high"
+    return hit.word("name") in _TURNS and hit.before() != "high"
 
 
 def _is_raid(hit: Hit) -> bool:
     return hit.after() in {"raid", "raids", "oil", "mass"}
+
+
+def _at_part(hit: Hit) -> bool:
+    """Rule: "at dawn", "before midnight", "around midmorning", "mid-morning blasts", not "a new dawn"."""
+    compound = hit.tokens.word(hit.first) == "mid"
+    return (compound or hit.before() in _BEFORE_PART) and hit.after() not in {"of", "prayer", "prayers"}
+
+
+_TURNS = frozenset(("noon", "midday", "midnight"))
+_BEFORE_PART = word_set("at before by until till since around about from after toward towards past just")
 
 
 def _within_day(hit: Hit) -> bool:
@@ -162,6 +172,15 @@ RULES = (
         "part",
         lambda hit: _turns(hit) and not _is_raid(hit),
     ),
+    Rule("at noon", "name:part", _clock, "part", lambda hit: _turns(hit) and _at_part(hit)),
+    Rule(
+        "at dawn",
+        "part:part",
+        _in_day,
+        "part",
+        lambda hit: hit.word("part") not in _TURNS and hit.word("part") not in _HALVES and _at_part(hit),
+    ),
+    Rule("mid-morning", "mid dash part:part", _in_day, "part", _at_part),
     Rule("overnight", "overnight", _overnight, "overnight"),
     Rule(
         "the morning",

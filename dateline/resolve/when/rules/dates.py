@@ -59,7 +59,8 @@ def _no_year(timex: str) -> Reading:
     return unresolved(f"XXXX-{timex}")
 
 
-def _month_day(hit: Hit, frame: Frame, part: str = "day") -> Reading | None:
+def month_day(hit: Hit, frame: Frame, part: str = "day") -> Reading | None:
+    """The day of a month that the words name, in the year they give or the sentence asks for."""
     number, month = hit.number(part), hit.number("month")
     if safe_date(2000, month, number) is None:
         return None
@@ -79,7 +80,7 @@ def _month_day(hit: Hit, frame: Frame, part: str = "day") -> Reading | None:
 
 
 def _day_or_part(hit: Hit, frame: Frame) -> Reading | None:
-    found, suffix = _month_day(hit, frame), part_of(hit)
+    found, suffix = month_day(hit, frame), part_of(hit)
     return replace(found, timex=f"{found.timex}{suffix}", kind="TIME") if found and suffix else found
 
 
@@ -96,7 +97,7 @@ def _day_period(year: int, month: int, number: int) -> Period | None:
 
 
 def _day_range(hit: Hit, frame: Frame) -> Reading | None:
-    first, last = _month_day(hit, frame, "day"), _month_day(hit, frame, "until")
+    first, last = month_day(hit, frame, "day"), month_day(hit, frame, "until")
     if first is None or last is None or last.start is None or first.anchor is None or last.anchor is None:
         return first
     if first.anchor.start >= last.anchor.start:
@@ -105,7 +106,13 @@ def _day_range(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _range_guard(hit: Hit) -> bool:
-    return hit.word("join") != "and" or hit.before() == "between"
+    """Rule: "Between March 3 and 5", "on Sept. 11 and 12, 2012": the second number counts nothing else."""
+    if hit.word("join") != "and" or hit.before() == "between" or hit.has("year"):
+        return True
+    return not hit.after()[:1].isalnum() or hit.after() in _BEHIND_DAY
+
+
+_BEHIND_DAY = word_set("in at on when as by to with for during after before near and but that which between")
 
 
 def _month(hit: Hit, frame: Frame) -> Reading | None:
@@ -129,7 +136,7 @@ def _year_behind(hit: Hit, month: int, day: int = 0) -> int | None:
     if hit.after() not in _JOINS or tokens.codes[at : at + 1] not in _MONTH_CODES:
         return None
     later = (int(tokens.values[at] or 0), 0)
-    at += 1 + (tokens.word(at + 1) == ".")
+    at += 1 + (tokens.word(at + 1) in {".", "of", ","})
     if tokens.codes[at : at + 1] == CODE["dayno"]:
         later = (later[0], int(tokens.values[at] or 0))
         at += 1 + (tokens.word(at + 1) == ",")
@@ -200,17 +207,25 @@ def _iso_week(hit: Hit, _: Frame) -> Reading | None:
         return None
 
 
-def _figures(hit: Hit, _: Frame) -> Reading | None:
-    """3/22/2013 as in the United States unless that is impossible; with dots or dashes the day comes first."""
+def _figures(hit: Hit, frame: Frame) -> Reading | None:
+    """3/22/2013 as in the United States unless that is impossible; with dots or dashes the day comes first.
+
+    Rule: Where only one of two possible days is near the day of writing and not behind it, it is that one.
+    """
     text = str(hit.value("date"))
     one, two, year = (int(part) for part in re.split("[./-]", text))
     if year < 100:
         year += 1900 if year > 50 else 2000
-    orders = [(one, two), (two, one)] if "." not in text else [(two, one), (one, two)]
-    for month, number in orders:
-        if found := safe_date(year, month, number):
-            return dated(periods.day(found), "explicit")
-    return None
+    orders = [(one, two), (two, one)] if "/" in text else [(two, one), (one, two)]
+    found = [day for month, number in orders if (day := safe_date(year, month, number))]
+    if frame.today is not None:
+        today = frame.today
+        found.sort(key=lambda day: not -1 <= (today - day).days <= _FRESH)
+    return dated(periods.day(found[0]), "explicit") if found else None
+
+
+_FRESH = 10
+"""Days within which a report is out."""
 
 
 def _holiday(hit: Hit, frame: Frame) -> Reading | None:

@@ -63,6 +63,19 @@ def _not_age(hit: Hit) -> bool:
     return hit.value("unit") != "S" or hit.tokens.word(hit.last - 1) == "seconds"
 
 
+def _old_thing(hit: Hit) -> bool:
+    """Rule: "A five-year-old war" lasts so long; the age of people is no time."""
+    return not _THINGS.isdisjoint(hit.after(k) for k in (1, 2, 3))
+
+
+_THINGS = word_set(
+    "war conflict truce ceasefire cease-fire fighting dispute ban embargo blockade siege insurgency rebellion uprising "
+    "revolt revolution campaign offensive occupation crisis government administration regime rule coalition agreement "
+    "deal pact treaty accord law policy peace talks negotiations strike protest protests standoff sanctions state "
+    "republic struggle stalemate curfew feud movement operation programme program mission company process battle"
+)
+
+
 def _sayable(hit: Hit) -> bool:
     """Rule: "A day", "a night" and "one day" name no length before an adjective or as "one day"; per-units are sets."""
     if not _not_age(hit):
@@ -99,6 +112,7 @@ RULES = (
         "unit units",
         _sayable,
     ),
+    Rule("five-year-old war", "n:number dash unit:(unit|units) dash old", _length, "old", _old_thing),
     Rule(
         "from one to two weeks",
         "a? low:number (to|or|dash) n:number dash? unit:(unit|units)",

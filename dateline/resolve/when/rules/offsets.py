@@ -71,12 +71,15 @@ def away(anchor: date, unit: str, steps: float) -> Period | None:
 
 
 def _from_mention(hit: Hit, frame: Frame) -> Reading | None:
-    """Rule: "A day earlier", "two weeks later": from the last time mentioned."""
+    """Rule: "A day earlier", "two weeks later": from the last time mentioned; "an hour later" from a day near by."""
     amount, unit = amount_of(hit), str(hit.value("unit"))
     back = hit.word("way") in {"earlier", "before", "previously"}
     if amount is None:
         return reference("PAST_REF")
     at = frame.then(hit)
+    if unit in "HMS":
+        near, now = frame.day_near(hit), frame.now()
+        at = (near, MENTION) if near else (periods.day(now[0]), now[1]) if now else None
     if at is None:
         return unresolved("PAST_REF" if back else None)
     if unit == "Y" and amount == 1 and back and _quarterly(hit, frame):
@@ -161,9 +164,9 @@ RULES = (
     Rule("days earlier", "unit:units way:(earlier|later)", lambda *_: reference("PAST_REF"), "earlier later"),
     Rule(
         "after an event",
-        f"{MORE} {NUMBER} unit:(unit|units) way:(before|after)",
+        f"{MORE} {NUMBER} unit:(unit|units) way:(before|after|following)",
         _from_event,
-        "before after",
+        "before after following",
     ),
     Rule(
         "from now",

@@ -61,5 +61,19 @@ RULES = (
     Rule(
         "soon", "soon", _soon, "soon", lambda hit: hit.after() not in {"after", "as", "before"} and hit.before() != "as"
     ),
+    Rule(
+        "at a later date",
+        "a later date_word",
+        _ref("FUTURE_REF"),
+        "date_word",
+        lambda hit: hit.before() in {"at", "on"},
+    ),
+    Rule(
+        "in the short term",
+        "the (short|near|long) dash? term",
+        _ref("FUTURE_REF"),
+        "term",
+        lambda hit: hit.before() in {"in", "over", "for"},
+    ),
     Rule("the future", "the? near? future", _ref("FUTURE_REF"), "future", _the_future),
 )

@@ -6,13 +6,15 @@ import re
 from datetime import date, timedelta
 
 from dateline.resolve.numerals import tidy
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
-from dateline.resolve.when.direction import FUTURE
+from dateline.resolve.when.direction import FUTURE, PAST
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import GRAINS, Period
 from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, unresolved
-from dateline.resolve.when.rules.weekdays import PART, part_of
+from dateline.resolve.when.rules.dates import YEAR, year_basis, year_of
+from dateline.resolve.when.rules.weekdays import BEFORE, PART, part_of
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "upcoming": 1}
 _STEPS |= {"following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1}
@@ -20,7 +22,10 @@ _OF_THE_TALE = {"previous", "preceding", "prior", "following", "subsequent", "en
 """Words that count from the last time mentioned, not from the day of writing."""
 
 _LEAD = "((early|late|mid|earlier|later|beginning|middle|end) dash? (in|of|on)? )?"
-_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_DAYS = {"tonight": 0} | {
+    word + s: n for word, n in (("today", 0), ("yesterday", -1), ("tomorrow", 1)) for s in ("", "s")
+}
+"""With those that lost their apostrophe ("yesterdays attack")."""
 
 
 def _day(hit: Hit, frame: Frame) -> Reading | None:
@@ -50,7 +55,7 @@ def _night(hit: Hit, frame: Frame) -> Reading | None:
 
 def _period(hit: Hit, frame: Frame) -> Reading | None:
     word, grain = hit.word("rel"), GRAINS[str(hit.value("unit"))]
-    if word in _OF_THE_TALE:
+    if word in _OF_THE_TALE or (word == "next" and _in_the_tale(hit, frame)):
         found = frame.then(hit)
         anchor = None if found is None else (found[0].start, found[1])
     else:
@@ -58,6 +63,12 @@ def _period(hit: Hit, frame: Frame) -> Reading | None:
     if anchor is None:
         return unresolved(_unknown(grain))
     return dated(_beside(hit, frame, anchor[0], grain, word), anchor[1])
+
+
+def _in_the_tale(hit: Hit, frame: Frame) -> bool:
+    """Rule: "The next month, more sanctions came", "over the next two days he shot …": counted from what was told."""
+    the = hit.tokens.word(hit.token("rel") - 1) == "the" or hit.tokens.word(hit.token("rel")) == "the"
+    return the and frame.behind is not None and frame.direction(hit) == PAST
 
 
 def _beside(hit: Hit, frame: Frame, anchor: date, grain: str, word: str) -> Period:
@@ -92,22 +103,28 @@ def _the_weekend(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _the_period(hit: Hit, frame: Frame) -> Reading | None:
-    """Rule: "the end of the month", "earlier in the week" are of the present one; in a history, of that last named."""
+    """Rule: "the end of the month", "earlier in the week" are of the present one; in a history, of that last named.
+
+    "Later in the day" is of the day mentioned just before.
+    """
     grain = GRAINS[str(hit.value("unit"))]
     now = frame.now()
     if hit.after() in {"ended", "ending"} and hit.tokens.word(hit.first) == "the" and grain == "year":
         return span_of_time("P1Y")
     if frame.last is not None and frame.narrative:
         now = (frame.last.start, MENTION)
+    if grain == "day" and (day := frame.day_near(hit)) is not None:
+        now = (day.start, MENTION)
     return dated(periods.around(now[0], grain), now[1]) if now else unresolved(_unknown(grain))
 
 
 def _last_day(hit: Hit, frame: Frame) -> Reading | None:
-    """Rule: "Year-end" is the last day of the year; after "since" that of the year before."""
+    """Rule: "Year-end" is the last day of the year, after "since" that of the year before; "year's end" is the year."""
     now, grain = frame.now(), GRAINS[str(hit.value("unit"))]
     if now is None:
         return None
-    return dated(periods.day(periods.beside(now[0], grain, -1 if hit.before() == "since" else 0).end), now[1])
+    whole = periods.beside(now[0], grain, -1 if hit.before() == "since" else 0)
+    return dated(periods.day(whole.end) if hit.has("mark") else whole, now[1])
 
 
 def _stretch(hit: Hit, frame: Frame) -> Reading | None:
@@ -120,9 +137,21 @@ def _stretch(hit: Hit, frame: Frame) -> Reading | None:
     now = frame.now()
     if now is None or amount is None:
         return span_of_time(timex)
+    if word == "next" and _in_the_tale(hit, frame):
+        return _stretch_told(hit, frame, timex, unit, amount)
     step = -1 if word in {"last", "past", "recent"} else 1
     reading = _stretch_of(now[0], unit, step * amount)
     return span_of_time(timex).over(reading[0], reading[1], now[1]) if reading else span_of_time(timex)
+
+
+def _stretch_told(hit: Hit, frame: Frame, timex: str, unit: str, amount: float) -> Reading:
+    """The stretch behind the last time mentioned; not placed where no day of it was."""
+    told = frame.mentioned(hit)
+    if told is None or unit in "HMS" or (unit in "DNW" and told[0].grain != "day"):
+        return span_of_time(timex)
+    first = periods.shift(told[0].end, "day", 1)
+    days = _stretch_of(told[0].end, unit, amount)
+    return span_of_time(timex).over(first, days[1], MENTION) if days else span_of_time(timex)
 
 
 def _stretch_of(anchor: date, unit: str, steps: float) -> tuple[date, date] | None:
@@ -183,7 +212,10 @@ def _broken(amount: float, unit: str, letter: str) -> str:
 
 
 def _past_year(hit: Hit, frame: Frame) -> Reading | None:
-    """Rule: "The past year", "the past week": the stretch up to the day of writing; TimeBank gives the year before."""
+    """Rule: "The past year" is the stretch up to the day of writing, for which TimeBank gives the year before.
+
+    "The past week" is the ISO week that holds most of the seven days: on a Monday the one before.
+    """
     unit, now = str(hit.value("unit")), frame.now()
     grain = GRAINS[unit]
     if now is None:
@@ -194,16 +226,49 @@ def _past_year(hit: Hit, frame: Frame) -> Reading | None:
         return base.over(days[0], days[1], now[1]) if days else base
     if unit == "E":
         return dated(_weekend(hit, frame, now[0]), now[1])
-    reading = dated(periods.beside(now[0], grain, -1 if unit != "W" else 0), now[1])
+    if unit == "W":
+        return dated(periods.week(now[0] - timedelta(days=3)), now[1])
+    reading = dated(periods.beside(now[0], grain, -1), now[1])
     if unit != "Y":
         return reading
     return reading.over(periods.beside(now[0], "month", -12).start, periods.around(now[0], "month").end, now[1])
+
+
+def _edge(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "The first six months of 2018", "the last two weeks of the year": that many units of its edge."""
+    unit, amount = str(hit.value("unit")), amount_of(hit)
+    reading, year = span_of_time(duration(amount, unit)), year_of(hit, frame)
+    basis = year_basis(hit, frame)
+    if year is None and hit.words[-2:] == ["the", "year"] and (now := frame.now()) is not None:
+        year, basis = now[0].year, now[1]
+    if year is None or amount is None or unit not in "DWmQ" or not 1 < year < 9998:
+        return reading
+    whole, grain, steps = periods.year(year), GRAINS[unit], round(amount)
+    if hit.word("edge") == "first":
+        return reading.over(whole.start, periods.shift(whole.start, grain, steps) - timedelta(days=1), basis)
+    return reading.over(periods.shift(whole.end + timedelta(days=1), grain, -steps), whole.end, basis)
+
+
+def _lost_mark(hit: Hit) -> bool:
+    """Rule: "last months loss of the port" has lost its apostrophe; "the last weeks" has not."""
+    after = hit.tokens.raw(hit.last)
+    bare = hit.before() not in {"the", "these", "those", "in", "over", "during", "his", "her", "its", "their", "of"}
+    return bare and after.isalpha() and after.islower() and after not in _OF_CLAUSE | _NO_NOUN
+
+
+_NO_NOUN = word_set("and or in on at for with as were was are have has had before after since but by to from")
 
 
 def _recent(hit: Hit, _: Frame) -> Reading | None:
     if hit.word("rel") in {"coming", "upcoming"}:
         return span_of_time(duration(None, str(hit.value("unit"))))
     return reference("PAST_REF")
+
+
+def _end_guard(hit: Hit) -> bool:
+    """Rule: "By year end" without a mark needs a word of time before it."""
+    marked = hit.last - hit.token("unit") > 2
+    return marked or hit.before() in {"by", "at", "before", "until", "till", "since", "through", "calendar"}
 
 
 def _the_year(hit: Hit) -> bool:
@@ -213,6 +278,8 @@ def _the_year(hit: Hit) -> bool:
     return hit.before() in {"for", "in", "during", "over"} or (hit.value("unit") == "W" and hit.after() in {"'s", "’s"})
 
 
+_OF_CLAUSE = word_set("the a an he she they it we his her its their that when which of this these")
+"""What makes "the night" that of something: "the night the bomb fell"."""
 _RELS = "rel:(last|this|next|coming|previous|following|same|that|current)"
 _BESIDE = "rel:(last|past|next|coming|previous|following|first|final|recent)"
 _AT = "(earlier|later|early|late|end|beginning|middle|mid)"
@@ -220,7 +287,7 @@ _NUM = "(n:number | a? vague:(few|several|many) | a? pair:couple of? | a n:numwo
 RULES = (
     Rule(
         "today",
-        f"{_LEAD} day:(today|yesterday|tomorrow|tonight) {PART}",
+        f"({BEFORE} | {_LEAD}) day:(today|yesterday|tomorrow|tonight) {PART}",
         _day,
         "today yesterday tomorrow tonight",
         None,
@@ -239,6 +306,7 @@ RULES = (
         f"{_LEAD} rel:(this|last|that|the|same|next|following|previous) {PART.rstrip('?')}",
         _night,
         "part night",
+        lambda hit: hit.word("rel") != "the" or hit.after() not in _OF_CLAUSE,
     ),
     Rule("last week", f"(the? {_LEAD})? the? {_RELS} unit:dayunit", _period, "dayunit", None, "deictic"),
     Rule("the weekend", f"{_LEAD} the unit:weekend", _the_weekend, "weekend", None, "deictic"),
@@ -249,13 +317,20 @@ RULES = (
         "week month quarter year decade century day",
     ),
     Rule("the year", "the full? unit:(year|week)", _the_period, "year week", _the_year),
-    Rule("year end", "the? unit:(year|month) (dash | poss) end", _last_day, "year month"),
+    Rule("year end", "the? unit:(year|month) (mark:dash | poss)? end", _last_day, "year month", _end_guard),
     Rule(
         "past three days",
         f"the? {_BESIDE} {_NUM} (or so)? (more|full|trading)? unit:(units|unit)",
         _stretch,
         "unit units",
     ),
+    Rule(
+        "first three months of 2018",
+        f"the? edge:(first|last|final) {_NUM} unit:(units|unit) ({YEAR} | of the year)",
+        _edge,
+        "units unit",
+    ),
+    Rule("last weeks attack", "rel:(last|next) unit:units", _period, "units", _lost_mark, "deictic"),
     Rule(
         "past year",
         "the? this? past unit:unit",

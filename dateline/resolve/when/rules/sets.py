@@ -20,6 +20,15 @@ def _every(hit: Hit, _: Frame) -> Reading | None:
     return repeated(duration(amount, str(hit.value("unit"))))
 
 
+def _every_month(hit: Hit, _: Frame) -> Reading | None:
+    day = f"-{hit.number('day'):02d}" if hit.has("day") else ""
+    return repeated(f"XXXX-{hit.number('month'):02d}{day}")
+
+
+def _every_season(hit: Hit, _: Frame) -> Reading | None:
+    return repeated(f"XXXX-{hit.value('season')}")
+
+
 def _daily(hit: Hit, _: Frame) -> Reading | None:
     return repeated(str(hit.value("word")))
 
@@ -54,6 +63,8 @@ RULES = (
         "every each",
         lambda hit: hit.value("unit") not in {"S", "N"} or hit.has("part"),
     ),
+    Rule("every July", "(every|each) month:mon day:(dayno|ordno)?", _every_month, "every each"),
+    Rule("every summer", "(every|each) season:(season|fall)", _every_season, "every each"),
     Rule("each of the years", "(each|every) of the (last|past|next) n:number unit:units", _every, "every each"),
     Rule("daily", "word:daily", _daily, "daily", _daily_guard),
     Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
@@ -12,6 +13,8 @@ from dateline.resolve.when.reading import Reading, dated, repeated, unresolved
 from dateline.resolve.when.words import CODE
 
 PART = "(the? early? part:(part|night))?"
+BEFORE = "(the? (early|late|mid) dash? part:(part|night) hours_? (of|on)?)"
+"""A part of the day in front of the day: "mid-afternoon yesterday", "the early morning hours of Thursday"."""
 _LEAD = "((early|late|mid|earlier|later) dash? on?)?"
 _REL = "(the? this? rel:(last|past|this|next|coming|that) | the rel:(previous|following|same))?"
 _OF_DAY = "(the? part:(part|night) of)?"
@@ -107,6 +110,24 @@ def _named(hit: Hit) -> bool:
     return hit.tokens.raw(hit.first - 1)[:1].isupper()
 
 
+def _possessive(hit: Hit) -> bool:
+    """Rule: "Sundays bombardment killed ten" has lost its apostrophe; "on Sundays", "Sundays are quiet" have not."""
+    after = hit.tokens.raw(hit.last)
+    noun = after[:1].isalpha() and after.islower() and after not in _NO_NOUN
+    return _plural_guard(hit) and noun and hit.before() not in _BEFORE_PLURAL
+
+
+_NO_NOUN = word_set(
+    "and or but at in on to from between through until during by for with when where while as because since after "
+    "before if is are was were has have had will would can could may might i he she it we you they the a an this "
+    "that these those his her its our their my your only alone there of not no than"
+)
+_BEFORE_PLURAL = word_set(
+    "on most some many all every each other alternate and or of few several to until between from both two three "
+    "four five six last next past for the consecutive straight"
+)
+
+
 def _every(hit: Hit, _: Frame) -> Reading | None:
     return repeated(f"XXXX-WXX-{hit.number('day') + 1}{part_of(hit)}")
 
@@ -118,12 +139,13 @@ def _plural_guard(hit: Hit) -> bool:
 RULES = (
     Rule(
         "weekday",
-        f"{_OF_DAY} {_LEAD} {_REL} (day:weekday | day:wdshort dot?) {PART} {_WEEK}",
+        f"({_OF_DAY} {_LEAD} | {BEFORE}) {_REL} (day:weekday | day:wdshort dot?) {PART} {_WEEK}",
         _weekday,
         "wd",
         _guard,
         "deictic",
     ),
+    Rule("weekday without its apostrophe", "day:weekdays", _weekday, "weekdays", _possessive, "deictic"),
     Rule("weekdays", f"(every|each)? alternate? day:weekdays {PART}", _every, "weekdays", _plural_guard),
     Rule("every weekday", f"(every|each) alternate? day:wd {PART}", _every, "wd"),
     Rule(
