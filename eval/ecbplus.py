@@ -20,6 +20,7 @@ import numpy as np
 
 from dateline.merge import score
 from dateline.merge.cluster import Pair, groups
+from dateline.merge.evidence.signal import weighed
 from dateline.merge.profile import Profile, stories, story, topic
 from dateline.records.article import Article
 from dateline.records.event import Event
@@ -116,7 +117,7 @@ Fitted = tuple[list[str], Floats]
 
 def weights(topics: Iterable[Sequence[tuple[Profile, str]]], *, within: bool) -> Fitted:
     """Weights fitted on topics."""
-    found = [(list(score.signals(a, b)), same) for some in topics for a, b, same in pairs(some, within=within)]
+    found = [(score.signals(a, b), same) for some in topics for a, b, same in pairs(some, within=within)]
     names, rows_ = design([s for s, _ in found])
     labels = np.array([float(same) for _, same in found])
     return names, fit(rows_, labels, np.ones(len(found)), signs(names))
@@ -129,9 +130,7 @@ def merged(some: Sequence[tuple[Profile, str]], between: Fitted, inside: Fitted)
         weight = dict(zip(names, value, strict=False))
         for one, two, _ in pairs(some, within=within):
             left, right = sorted((one.id, two.id))
-            odds[left, right] = float(value[-1]) + sum(
-                weight.get(s.name, 0.0) * s.value for s in score.signals(one, two)
-            )
+            odds[left, right] = float(value[-1]) + weighed(score.signals(one, two), weight)
     made = groups([profile.id for profile, _ in some], odds)
     return {passage: group[0] for group in made for passage in group}
 

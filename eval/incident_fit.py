@@ -81,7 +81,7 @@ def compared(coded: Sequence[Coded], gold: Gold, half: str | None = None) -> Pai
             label[story.id] = max(sorted(votes, key=str), key=lambda h: votes[h]) if votes else UNSURE
             found[cluster].append(story)
     met = [(c, a, b) for c in found for a, b in combinations(found[c], 2) if a.families & b.families]
-    names, rows = design([list(score.signals(a, b)) for _, a, b in met])
+    names, rows = design([score.signals(a, b) for _, a, b in met])
     return Pairs(
         names,
         rows,

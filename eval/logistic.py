@@ -27,11 +27,11 @@ def design(found: Sequence[Sequence[Signal]]) -> tuple[list[str], Floats]:
     column: dict[str, int] = {}
     for some in found:
         for signal in some:
-            column.setdefault(signal.name, len(column))
+            column.setdefault(signal[0], len(column))
     rows = np.zeros((len(found), len(column)))
     for n, some in enumerate(found):
         for signal in some:
-            rows[n, column[signal.name]] += signal.value
+            rows[n, column[signal[0]]] += signal[1]
     return list(column), rows
 
 

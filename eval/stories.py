@@ -17,7 +17,7 @@ import numpy as np
 
 from dateline import assemble, pipeline
 from dateline.merge import story
-from dateline.merge.profile import single
+from dateline.merge.evidence.telling import passage
 from dateline.records.annotation import Annotation
 from dateline.records.article import Article, Sentence
 from dateline.records.draft import Draft
@@ -110,12 +110,11 @@ def signals(some: Iterable[Told]) -> tuple[list[str], Floats, Floats, Floats]:
     found, labels, articles = [], [], []
     for number, (made, root) in enumerate(some):
         told_with = sorted(zip(made, root, strict=True), key=lambda t: (t[0].trigger.span, t[0].id))
-        told_of = [event for event, _ in told_with]
-        profiles = [single(e) for e in told_of]
+        told_of = [passage(event) for event, _ in told_with]
         for i, j, between in story.compared(told_of):
             same = told_with[i][1] == told_with[j][1]
-            if profiles[i].families & profiles[j].families and (same or chosen.random() < SHARE):
-                found.append(list(story.signals(told_of[i], told_of[j], profiles[i], profiles[j], between)))
+            if same or chosen.random() < SHARE:
+                found.append(story.signals(told_of[i], told_of[j], between))
                 labels.append(float(same))
                 articles.append(number)
     size = Counter(articles)

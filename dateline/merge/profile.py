@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dateline.merge import words
 from dateline.merge.cues import Cues, cues
@@ -124,7 +124,7 @@ class Profile:
     @property
     def families(self) -> frozenset[str]:
         """The families of its types; one of its own for what has no type."""
-        return _families(self.types)
+        return families(self.types)
 
     @property
     def told(self) -> int:
@@ -144,7 +144,8 @@ class Profile:
 
 
 @lru_cache(maxsize=1024)
-def _families(types: tuple[str, ...]) -> frozenset[str]:
+def families(types: tuple[str, ...]) -> frozenset[str]:
+    """The families of types; one of its own for none."""
     return frozenset(FAMILIES.get(t, t) for t in types or ("",))
 
 
@@ -183,12 +184,11 @@ def _profile(
     found: Cues,
 ) -> Profile:
     events = [e for _, e in passages]
+    texts = tuple(dict.fromkeys(e.evidence.text for e in events))
+    sentences = _sentences(texts)
     stated = sorted({d for e in events if (d := stated_days(e.when, order[0])) is not None})
     beside = [_beside(e) for e in events]
-    wording, near = (
-        words.vector(" ".join(dict.fromkeys(e.evidence.text for e in events))),
-        words.vector(" ".join(beside)),
-    )
+    near = words.vector(" ".join(beside))
     return Profile(
         id=passages[0][0],
         article=article,
@@ -205,15 +205,34 @@ def _profile(
         counts=_unique((c for e in events for c in e.counts), lambda c: (c.what, c.min, c.max)),
         leads=any(e.evidence.span.start < OPENING for e in events),
         past=all(map(of_the_past, events)),
-        wording=wording,
-        rare=frozenset(w for w in wording if words.weight(w) >= RARE),
+        wording=sentences.wording,
+        rare=sentences.rare,
         near=near,
-        near_rare=frozenset(w for w in near if words.weight(w) >= RARE),
-        names=frozenset().union(*(_names(e.evidence.text) for e in events)),
+        near_rare=_rare(near),
+        names=sentences.names,
         near_names=frozenset().union(*map(_names, beside)),
         topic=about,
         cues=found,
     )
+
+
+class _Sentences(NamedTuple):
+    """The words of some sentences: all with their weights, the rare ones, the names."""
+
+    wording: words.Vector
+    rare: frozenset[str]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _sentences(texts: tuple[str, ...]) -> _Sentences:
+    """Kept for a while, since one sentence tells several acts, which follow each other."""
+    wording = words.vector(" ".join(texts))
+    return _Sentences(wording, _rare(wording), frozenset().union(*map(_names, texts)))
+
+
+def _rare(vector: words.Vector) -> frozenset[str]:
+    return frozenset([w for w in vector if words.weight(w) >= RARE])
 
 
 def _beside(event: Event) -> str:

@@ -11,11 +11,11 @@ A score of 0.5 and more says the same happening.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from dateline.merge.evidence.apart import apart
 from dateline.merge.evidence.howmany import howmany
-from dateline.merge.evidence.signal import Signal
+from dateline.merge.evidence.signal import Signal, weighed, words
 from dateline.merge.evidence.what import what
 from dateline.merge.evidence.when import when
 from dateline.merge.evidence.where import where
@@ -313,11 +313,19 @@ LEAST = 0.25
 """How telling a finding has to be to be named."""
 
 
-def signals(one: Profile, two: Profile) -> Iterator[Signal]:
+def signals(one: Profile, two: Profile) -> list[Signal]:
     """All evidence about two stories."""
-    for source in (what, who, when, where, howmany, sentences, bare, apart):
-        yield from source(one, two)
-    yield from within(one, two) if one.article == two.article else articles(one, two)
+    return [
+        *what(one, two),
+        *who(one, two),
+        *when(one, two),
+        *where(one, two),
+        *howmany(one, two),
+        *sentences(one, two),
+        *bare(one, two),
+        *apart(one, two),
+        *(within(one, two) if one.article == two.article else articles(one, two)),
+    ]
 
 
 def weights(one: Profile, two: Profile) -> tuple[Mapping[str, float], float]:
@@ -330,7 +338,7 @@ def log_odds(one: Profile, two: Profile) -> float:
     if one.families.isdisjoint(two.families):
         return NEVER
     weight, bias = weights(one, two)
-    return bias + math.fsum(weight.get(s.name, 0.0) * s.value for s in signals(one, two))
+    return bias + weighed(signals(one, two), weight)
 
 
 def link(one: Profile, two: Profile) -> Link:
@@ -342,13 +350,13 @@ def link(one: Profile, two: Profile) -> Link:
 
 def reasons_of(found: Iterable[Signal]) -> tuple[str, ...]:
     """What was found in words, the most telling first; what speaks against one happening begins with "but"."""
-    told = [s for s in found if s.words and (s.name in FOR or s.name in AGAINST) and s.value * _telling(s) >= LEAST]
-    told.sort(key=lambda s: (-s.value * _telling(s), s.name))
-    return tuple(s.words if s.name in FOR else f"but {s.words}" for s in told)
+    told = [(s, text) for s in found if s[1] * _telling(s) >= LEAST and (text := words(s))]
+    told.sort(key=lambda t: (-t[0][1] * _telling(t[0]), t[0][0]))
+    return tuple(text if s[0] in FOR else f"but {text}" for s, text in told)
 
 
 def _telling(signal: Signal) -> float:
-    return FOR.get(signal.name) or AGAINST.get(signal.name, 0.0)
+    return FOR.get(signal[0]) or AGAINST.get(signal[0], 0.0)
 
 
 def probability(odds: float) -> float:

@@ -7,21 +7,19 @@ passages then join the likeliest first, as long as all that is known of both spe
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.merge.cluster import Pair, groups
 from dateline.merge.evidence.howmany import howmany
-from dateline.merge.evidence.signal import Signal
-from dateline.merge.evidence.telling import Between, telling
+from dateline.merge.evidence.signal import Signal, weighed
+from dateline.merge.evidence.telling import Between, Passage, passage, telling
 from dateline.merge.evidence.what import what
 from dateline.merge.evidence.when import when
 from dateline.merge.evidence.where import where
 from dateline.merge.evidence.who import who
 from dateline.merge.evidence.wording import sentences
-from dateline.merge.profile import Profile, single
 from dateline.records.event import Event
 
 BIAS = -0.67
@@ -142,43 +140,62 @@ WEIGHTS: Mapping[str, float] = {
     "hedged, second": 0.516,
 }
 """What each signal adds to the log-odds at full strength."""
-NEVER = -20.0
-"""Log-odds of passages of different families of types."""
 
 
 def story_events(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with `story_event` set to the id of the first passage that tells of the same event."""
-    ordered = sorted(events, key=lambda e: (e.trigger.span, e.id))
-    profiles = [single(e) for e in ordered]
-    odds: dict[Pair, float] = {}
+    ordered = [passage(e) for e in sorted(events, key=lambda e: (e.trigger.span, e.id))]
     names = [f"{i:06d}" for i in range(len(ordered))]
+    odds: dict[frozenset[str], dict[Pair, float]] = {}
     for i, j, between in compared(ordered):
-        odds[names[i], names[j]] = log_odds(ordered[i], ordered[j], profiles[i], profiles[j], between)
+        one, two = ordered[i], ordered[j]
+        odds.setdefault(family(one), {})[names[i], names[j]] = log_odds(one, two, between)
     first: dict[str, str] = {}
-    for group in groups(names, odds):
-        first |= {ordered[int(n)].id: ordered[int(group[0])].id for n in group}
-    return tuple(e if e.story_event == first[e.id] else replace(e, story_event=first[e.id]) for e in events)
+    for found in odds.values():
+        for group in groups({name for pair in found for name in pair}, found):
+            first |= {ordered[int(n)].event.id: ordered[int(group[0])].event.id for n in group}
+    return tuple(_joined(e, first.get(e.id, e.id)) for e in events)
 
 
-def compared(ordered: Sequence[Event]) -> Iterator[tuple[int, int, Between]]:
-    """The pairs of passages of an article, in text order, with what is told between them."""
-    in_all = Counter(event.type for event in ordered)
-    for j, two in enumerate(ordered):
+def _joined(event: Event, first: str) -> Event:
+    return event if event.story_event == first else replace(event, story_event=first)
+
+
+def compared(ordered: Sequence[Passage]) -> Iterator[tuple[int, int, Between]]:
+    """The pairs of passages of an article that may tell of one event, in text order, with what is told between them.
+
+    Passages of different families of types never do.
+    """
+    types = [passage.event.type for passage in ordered]
+    families = [family(passage) for passage in ordered]
+    in_all = Counter(types)
+    for j, type_ in enumerate(types):
         alike = 0
         for i in range(j - 1, -1, -1):
-            yield i, j, Between(j - i - 1, alike, in_all[two.type])
-            alike += ordered[i].type == two.type
+            if families[i] == families[j]:
+                yield i, j, Between(j - i - 1, alike, in_all[type_])
+                alike += types[i] == type_
 
 
-def log_odds(one: Event, two: Event, first: Profile, second: Profile, between: Between) -> float:
+def family(passage: Passage) -> frozenset[str]:
+    """The family of the type of a passage."""
+    return passage.profile.families
+
+
+def log_odds(one: Passage, two: Passage, between: Between) -> float:
     """Natural logarithm of how many times likelier it is that two passages of one article tell of one event."""
-    if not first.families & second.families:
-        return NEVER
-    return BIAS + math.fsum(WEIGHTS.get(s.name, 0.0) * s.value for s in signals(one, two, first, second, between))
+    return BIAS + weighed(signals(one, two, between), WEIGHTS)
 
 
-def signals(one: Event, two: Event, first: Profile, second: Profile, between: Between) -> Iterator[Signal]:
+def signals(one: Passage, two: Passage, between: Between) -> list[Signal]:
     """All evidence about two passages of one article, the earlier one first."""
-    for source in (what, who, when, where, howmany, sentences):
-        yield from source(first, second)
-    yield from telling(one, two, between)
+    first, second = one.profile, two.profile
+    return [
+        *what(first, second),
+        *who(first, second),
+        *when(first, second),
+        *where(first, second),
+        *howmany(first, second),
+        *sentences(first, second),
+        *telling(one, two, between),
+    ]

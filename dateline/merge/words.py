@@ -55,8 +55,8 @@ def vector(text: str, *, most: int | None = None) -> dict[str, float]:
 
 def cosine(one: Vector, two: Vector) -> float:
     """How alike two vectors are, 0 to 1."""
-    small, large = (one, two) if len(one) <= len(two) else (two, one)
-    return math.fsum(x * large[w] for w, x in small.items() if w in large)
+    both = one.keys() & two.keys()
+    return math.fsum([one[w] * two[w] for w in both]) if both else 0.0
 
 
 def common(one: Vector, two: Vector) -> list[str]:

@@ -32,7 +32,7 @@ def story(id: str, told: Tell, published: str = "2024-07-30") -> Profile:
 
 
 def found(one: Profile, two: Profile) -> dict[str, float]:
-    return {s.name: s.value for s in signals(one, two)}
+    return {name: value for name, value, *_ in signals(one, two)}
 
 
 def test_two_sides_of_one_country_are_two_parties() -> None:

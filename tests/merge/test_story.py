@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.merge.evidence.telling import Between
-from dateline.merge.profile import single
+from dateline.merge.evidence.telling import Between, passage
 from dateline.merge.story import log_odds, story_events
 from dateline.records.event import Event
 from tests.merge.reports import GAO, KIDAL, Tell, report
@@ -40,7 +39,7 @@ UNLIKE = {
 
 
 def odds(one: Event, two: Event) -> float:
-    return log_odds(one, two, single(one), single(two), Between(0, 0, 2))
+    return log_odds(passage(one), passage(two), Between(0, 0, 2))
 
 
 def test_the_same_attack_told_again_is_one_event() -> None:

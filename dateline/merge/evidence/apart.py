@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from dateline.merge.evidence.signal import Signal
+from dateline.merge.evidence.signal import Signal, listed
 from dateline.merge.profile import Profile
 
 SEVERAL = 3.0
 """Numbers that are several."""
 
 
-def apart(one: Profile, two: Profile) -> Iterator[Signal]:
+def apart(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of the cues in the words around the acts."""
     first, second = one.cues, two.cues
-    for name, a, b, told in (
-        ("told apart", first.apart, second.apart, "one is told as another act beside others"),
-        ("told as usual", first.usual, second.usual, "one speaks of what goes on or is usual"),
-    ):
-        if a != b:
-            yield Signal(f"{name} in one", abs(a - b), told)
-        if a and b:
-            yield Signal(f"{name} in both", min(a, b))
-    yield from _years(one, two)
-    yield from _numbers(first.numbers, second.numbers)
+    found: list[Signal] = []
+    if first.apart != second.apart:
+        told = "one is told as another act beside others"
+        found.append(("told apart in one", abs(first.apart - second.apart), told))
+    if first.apart and second.apart:
+        found.append(("told apart in both", min(first.apart, second.apart)))
+    if first.usual != second.usual:
+        told = "one speaks of what goes on or is usual"
+        found.append(("told as usual in one", abs(first.usual - second.usual), told))
+    if first.usual and second.usual:
+        found.append(("told as usual in both", min(first.usual, second.usual)))
+    return [*found, *_years(one, two), *_numbers(first.numbers, second.numbers)]
 
 
-def _years(one: Profile, two: Profile) -> Iterator[Signal]:
+def _years(one: Profile, two: Profile) -> list[Signal]:
     first, second = one.cues, two.cues
+    found: list[Signal] = []
     if first.years and second.years and first.years.isdisjoint(second.years):
-        yield Signal("other years", 1.0, f"{_listed(first.years)} against {_listed(second.years)}")
+        found.append(("other years", 1.0, _against, (first.years, second.years)))
     if _old(one) != _old(two):
-        yield Signal("old year in one", 1.0, "one names a year that is past")
+        found.append(("old year in one", 1.0, "one names a year that is past"))
     if first.months and second.months and first.months.isdisjoint(second.months):
-        yield Signal("other months", 1.0, f"{_listed(first.months)} against {_listed(second.months)}")
+        found.append(("other months", 1.0, _against, (first.months, second.months)))
+    return found
 
 
 def _old(story: Profile) -> bool:
@@ -41,17 +43,16 @@ def _old(story: Profile) -> bool:
     return bool(story.cues.years) and story.order[0][:4] not in story.cues.years
 
 
-def _numbers(first: frozenset[str], second: frozenset[str]) -> Iterator[Signal]:
+def _numbers(first: frozenset[str], second: frozenset[str]) -> tuple[Signal, ...]:
     if not first or not second:
-        return
-    yield Signal("numbers told in both", 1.0)
+        return ()
     both = len(first & second)
-    if both:
-        yield Signal("numbers of both", min(1.0, both / SEVERAL))
-    else:
-        yield Signal("other numbers near by", 1.0)
-    yield Signal("numbers of each alone", min(1.0, min(len(first - second), len(second - first)) / SEVERAL))
+    return (
+        ("numbers told in both", 1.0),
+        ("numbers of both", min(1.0, both / SEVERAL)) if both else ("other numbers near by", 1.0),
+        ("numbers of each alone", min(1.0, (min(len(first), len(second)) - both) / SEVERAL)),
+    )
 
 
-def _listed(values: frozenset[str]) -> str:
-    return ", ".join(sorted(values))
+def _against(one: frozenset[str], two: frozenset[str]) -> str:
+    return f"{listed(sorted(one))} against {listed(sorted(two))}"

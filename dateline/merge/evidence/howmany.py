@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import Profile
@@ -14,24 +13,36 @@ FACTOR = 4.0
 NOT_COUNTED = frozenset({"other", "money"})
 
 
-def howmany(one: Profile, two: Profile) -> Iterator[Signal]:
+def howmany(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of counts: the best pair of one thing decides."""
-    first, second = ([c for c in some.counts if c.what not in NOT_COUNTED] for some in (one, two))
-    if first or second:
-        yield Signal("counts told in both" if first and second else "counts told in one", 1.0)
-    pairs = [(a, b) for a in first for b in second if a.what == b.what]
+    first, second = _counted(one), _counted(two)
+    if not first or not second:
+        return [("counts told in one", 1.0)] if first or second else []
+    found: list[Signal] = [("counts told in both", 1.0)]
+    pairs = [(agreement(a, b), a, b) for a in first for b in second if a.what == b.what]
     if not pairs:
-        return
-    best, a, b = max(
-        ((agreement(a, b), a, b) for a, b in pairs), key=lambda x: (x[0], x[1].piece.span, x[2].piece.span)
-    )
+        return found
+    best, a, b = max(pairs, key=lambda x: (x[0], x[1].piece.span, x[2].piece.span))
     if best > 0:
-        yield Signal("same count", best, f"{a.what} {a.piece.text} and {b.piece.text} agree")
+        found.append(("same count", best, _agree, (a, b)))
     elif best < 0:
-        yield Signal("other count", -best, f"{a.what} {a.piece.text} against {b.piece.text}")
-    if (least := min(agreement(a, b) for a, b in pairs)) < 0:
-        yield Signal("other counts among them", -least)
-    yield Signal("one thing counted", 1.0)
+        found.append(("other count", -best, _against, (a, b)))
+    if (least := min([x[0] for x in pairs])) < 0:
+        found.append(("other counts among them", -least))
+    found.append(("one thing counted", 1.0))
+    return found
+
+
+def _counted(some: Profile) -> list[Count]:
+    return [c for c in some.counts if c.what not in NOT_COUNTED]
+
+
+def _agree(a: Count, b: Count) -> str:
+    return f"{a.what} {a.piece.text} and {b.piece.text} agree"
+
+
+def _against(a: Count, b: Count) -> str:
+    return f"{a.what} {a.piece.text} against {b.piece.text}"
 
 
 def agreement(one: Count, two: Count) -> float:

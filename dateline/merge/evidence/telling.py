@@ -6,10 +6,10 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.merge.evidence.signal import Signal
-from dateline.merge.profile import OPENING
+from dateline.merge.profile import OPENING, Profile, single
 from dateline.records.event import Event
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
@@ -21,8 +21,7 @@ MANY = 3.5
 """Logarithm of the acts of a long article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """How many acts are told between two passages, how many of the type of the later one, and of that type in all."""
 
     acts: int
@@ -30,58 +29,73 @@ class Between:
     in_all: int
 
 
-def telling(one: Event, two: Event, between: Between) -> Iterator[Signal]:
-    """The evidence of how two passages of one article are told, the earlier one first."""
-    last = not between.alike
-    yield from _standing(one, two, between)
-    yield from _forms(one, two)
-    apart = abs(two.evidence.span.start - one.evidence.span.start) / SENTENCE
-    if one.evidence.span == two.evidence.span:
-        yield Signal("one sentence", 1.0, "told in one sentence")
-    else:
-        yield Signal("near by", 1 / (1 + apart), "told near each other")
-    if one.evidence.span.start < OPENING:
-        yield Signal("from the opening", 1.0, "the first is in the opening of the report")
-        if two.evidence.span.start < OPENING and one.evidence.span != two.evidence.span:
-            yield Signal("both in the opening", 1.0, "both are in the opening of the report")
-    known = definite(two)
-    bare = _tells_nothing(two)
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage with what its own telling says, whatever it is compared with, as the first of two and as the second.
+
+    `start` is where its sentence begins, `at` where its trigger does, `known` whether it is told as known.
+    """
+
+    event: Event
+    profile: Profile
+    as_first: tuple[Signal, ...]
+    as_second: tuple[Signal, ...]
+    start: int
+    at: int
+    known: bool
+
+
+def passage(event: Event) -> Passage:
+    """The passage of an event."""
+    known, bare, start = definite(event), _tells_nothing(event), event.evidence.span.start
+    first, second = [*_form(event, "first")], [*_form(event, "second")]
+    first.append(("place of the first", math.log1p(start) / DEEP))
+    second.append(("place of the second", math.log1p(start) / DEEP))
+    if start < OPENING:
+        first.append(("from the opening", 1.0))
     if known:
-        yield Signal("told as known", 1.0, f'"{two.trigger.text}" is told as known')
+        first.append(("the first told as known", 1.0))
+        second.append(("told as known", 1.0))
     if bare:
-        yield Signal("nothing of its own", 1.0, f'"{two.trigger.text}" tells nothing of its own')
-    if last:
-        yield Signal("last such act", 1.0, f"no other {two.type} is told between them")
-    if last and known:
-        yield Signal("known and last such act", 1.0, f'"{two.trigger.text}" takes up the last {two.type} before it')
+        first.append(("nothing of its own in the first", 1.0))
+        second.append(("nothing of its own", 1.0))
+    return Passage(event, single(event), tuple(first), tuple(second), start, event.trigger.span.start, known)
 
 
-def _standing(one: Event, two: Event, between: Between) -> Iterator[Signal]:
-    """Where they stand in the text, and what stands between them."""
-    first, second = one.evidence.span.start, two.evidence.span.start
-    yield Signal("distance", math.log1p(abs(second - first)) / DEEP)
-    yield Signal("distance of the words", math.log1p(abs(two.trigger.span.start - one.trigger.span.start)) / DEEP)
-    yield Signal("place of the first", math.log1p(first) / DEEP)
-    yield Signal("place of the second", math.log1p(second) / DEEP)
-    yield Signal("acts between", math.log1p(between.acts) / MANY)
-    yield Signal("such acts between", math.log1p(between.alike) / MANY)
-    yield Signal("such acts in all", math.log1p(between.in_all) / MANY)
+def telling(one: Passage, two: Passage, between: Between) -> list[Signal]:
+    """The evidence of how two passages of one article are told, the earlier one first."""
+    apart = abs(two.start - one.start)
+    found: list[Signal] = [
+        *one.as_first,
+        *two.as_second,
+        ("distance", math.log1p(apart) / DEEP),
+        ("distance of the words", math.log1p(abs(two.at - one.at)) / DEEP),
+        ("acts between", math.log1p(between.acts) / MANY),
+        ("such acts between", math.log1p(between.alike) / MANY),
+        ("such acts in all", math.log1p(between.in_all) / MANY),
+    ]
+    if not apart and one.event.evidence.span == two.event.evidence.span:
+        found.append(("one sentence", 1.0))
+    else:
+        found.append(("near by", 1 / (1 + apart / SENTENCE)))
+        if one.start < OPENING and two.start < OPENING:
+            found.append(("both in the opening", 1.0))
+    if not between.alike:
+        found.append(("last such act", 1.0))
+        if two.known:
+            found.append(("known and last such act", 1.0))
+    return found
 
 
-def _forms(one: Event, two: Event) -> Iterator[Signal]:
-    """The form of the words for the act and of what stands with them."""
-    for event, which in ((one, "first"), (two, "second")):
-        word = event.trigger.text.lower()
-        if word.endswith(("ed", "ing")):
-            yield Signal(f"form of a verb, {which}", 1.0)
-        if word.endswith("s"):
-            yield Signal(f"ends in s, {which}", 1.0)
-        if event.hedge is not None:
-            yield Signal(f"hedged, {which}", 1.0)
-    if definite(one):
-        yield Signal("the first told as known", 1.0)
-    if _tells_nothing(one):
-        yield Signal("nothing of its own in the first", 1.0)
+def _form(event: Event, which: str) -> Iterator[Signal]:
+    """The form of the word for the act and of what stands with it."""
+    word = event.trigger.text.lower()
+    if word.endswith(("ed", "ing")):
+        yield f"form of a verb, {which}", 1.0
+    if word.endswith("s"):
+        yield f"ends in s, {which}", 1.0
+    if event.hedge is not None:
+        yield f"hedged, {which}", 1.0
 
 
 def _tells_nothing(event: Event) -> bool:
@@ -91,10 +105,4 @@ def _tells_nothing(event: Event) -> bool:
 def definite(event: Event) -> bool:
     """True where "the", "this" or a possessive stands before the trigger."""
     at = max(0, event.trigger.span.start - event.evidence.span.start)
-    return _ends_definite(event.evidence.text[max(0, at - 40) : at])
-
-
-@lru_cache(maxsize=1024)
-def _ends_definite(before: str) -> bool:
-    """Kept, since each act of an article is asked about once for every act before it."""
-    return _DEFINITE.search(before) is not None
+    return _DEFINITE.search(event.evidence.text[max(0, at - 40) : at]) is not None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
-from dateline.merge.evidence.signal import Signal
+from dateline.merge.evidence.signal import Signal, words
 from dateline.merge.profile import Days, Profile
 
 EXACT = 1
@@ -18,20 +17,22 @@ WIDE = 6.0
 _SIGN = {"same days": 2.0, "days may agree": 1.0, "other day": -2.0, "other days": -2.0, "days may differ": -1.0}
 
 
-def when(one: Profile, two: Profile) -> Iterator[Signal]:
+def when(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of time: the best pair of windows decides."""
-    found = [_pair(a, b) for a in one.days for b in two.days]
-    stated = any(d.stated for d in one.days) + any(d.stated for d in two.days)
+    stated = any([d.stated for d in one.days]) + any([d.stated for d in two.days])
+    found: list[Signal] = []
     if stated:
-        yield Signal("days told in one" if stated == 1 else "days told in both", 1.0)
-    if not found:
-        return
-    yield max(found, key=lambda s: (_SIGN[s.name] * s.value, s.words))
-    widest = min(max(a.width, b.width) for a in one.days for b in two.days)
-    yield Signal("width of days", min(1.0, math.log1p(widest) / WIDE))
+        found.append(("days told in one" if stated == 1 else "days told in both", 1.0))
+    if not one.days or not two.days:
+        return found
+    pairs = [_pair(a, b) for a in one.days for b in two.days]
+    found.append(pairs[0] if len(pairs) == 1 else max(pairs, key=lambda s: (_SIGN[s[0]] * s[1], words(s))))
+    widest = min([max(a.width, b.width) for a in one.days for b in two.days])
+    found.append(("width of days", min(1.0, math.log1p(widest) / WIDE)))
     exact = {(d.first, d.last) for d in one.days if d.stated and d.width <= EXACT}
-    if not exact.isdisjoint((d.first, d.last) for d in two.days if d.stated):
-        yield Signal("one exact day", 1.0)
+    if exact and not exact.isdisjoint([(d.first, d.last) for d in two.days if d.stated]):
+        found.append(("one exact day", 1.0))
+    return found
 
 
 def _pair(a: Days, b: Days) -> Signal:
@@ -39,13 +40,20 @@ def _pair(a: Days, b: Days) -> Signal:
     both = a.stated and b.stated
     if gap <= 0:
         close = 1 / (1 + max(a.width, b.width) / 3)
-        return Signal("same days" if both else "days may agree", close, f"{told(a)} and {told(b)} agree")
-    against = f"{told(a)} against {told(b)}"
+        return ("same days" if both else "days may agree", close, _agree, (a, b))
     if both and max(a.width, b.width) <= EXACT:
-        return Signal("other day", min(1.0, gap / FAR), against)
+        return ("other day", min(1.0, gap / FAR), _against, (a, b))
     if both:
-        return Signal("other days", min(1.0, gap / (FAR + max(a.width, b.width) / 2)), against)
-    return Signal("days may differ", min(1.0, gap / FAR_IF_GUESSED), against)
+        return ("other days", min(1.0, gap / (FAR + max(a.width, b.width) / 2)), _against, (a, b))
+    return ("days may differ", min(1.0, gap / FAR_IF_GUESSED), _against, (a, b))
+
+
+def _agree(a: Days, b: Days) -> str:
+    return f"{told(a)} and {told(b)} agree"
+
+
+def _against(a: Days, b: Days) -> str:
+    return f"{told(a)} against {told(b)}"
 
 
 def told(days: Days) -> str:

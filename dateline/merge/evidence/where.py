@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import Profile
@@ -20,33 +20,33 @@ EARTH = 6371.0
 """Radius of the Earth in kilometres."""
 
 
-def where(one: Profile, two: Profile) -> Iterator[Signal]:
+def where(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of place: the best pair of places decides."""
     first, second = _known(one.places), _known(two.places)
     if not first or not second:
-        if first or second:
-            yield Signal("place told in one", 1.0)
-        return
-    found = [(agreement(a, b), a, b) for a in first for b in second]
-    best, a, b = max(found, key=lambda x: (x[0], x[1].piece.span, x[2].piece.span))
+        return [("place told in one", 1.0)] if first or second else []
+    found: list[Signal] = []
+    pairs = [(agreement(a, b), a, b) for a in first for b in second]
+    best, a, b = max(pairs, key=lambda x: (x[0], x[1].piece.span, x[2].piece.span)) if len(pairs) > 1 else pairs[0]
     if best > 0:
-        yield Signal("same place", best, f"{_told(a)} and {_told(b)} agree")
+        found.append(("same place", best, _agree, (a, b)))
     elif best < 0:
-        yield Signal("other place", -best, f"{_told(a)} against {_told(b)}")
-    if (least := min(x[0] for x in found)) < 0:
-        yield Signal("other places among them", -least)
-    yield Signal("place told in both", 1.0)
-    yield from _listed(first, second)
-    far = [d for _, a, b in found if (d := distance(a, b)) is not None]
+        found.append(("other place", -best, _against, (a, b)))
+    if (least := min([x[0] for x in pairs])) < 0:
+        found.append(("other places among them", -least))
+    found.append(("place told in both", 1.0))
+    found += _listed(first, second)
+    far = [d for _, a, b in pairs if (d := distance(a, b)) is not None]
     if far:
-        yield Signal("kilometres", math.log1p(min(far)) / REMOTE)
+        found.append(("kilometres", math.log1p(min(far)) / REMOTE))
+    return found
 
 
-def _listed(first: Sequence[Place], second: Sequence[Place]) -> Iterator[Signal]:
+def _listed(first: Sequence[Place], second: Sequence[Place]) -> tuple[Signal, Signal]:
     """How many closer places both name, and each without the other."""
     one, two = ({p.geonames_id or p.name for p in some if p.precision != "country"} for some in (first, second))
-    yield Signal("places of both", len(one & two) / SEVERAL)
-    yield Signal("a place more in each", min(len(one - two), len(two - one)) / SEVERAL)
+    both = len(one & two)
+    return ("places of both", both / SEVERAL), ("a place more in each", (min(len(one), len(two)) - both) / SEVERAL)
 
 
 def agreement(one: Place, two: Place) -> float:
@@ -80,8 +80,9 @@ def distance(one: Place, two: Place) -> float | None:
 def _same(one: Place, two: Place) -> bool:
     if one.geonames_id is not None and one.geonames_id == two.geonames_id:
         return True
-    names = {(p.name or p.piece.text).casefold() for p in (one, two)}
-    return len(names) == 1 and one.country == two.country
+    if one.country != two.country:
+        return False
+    return (one.name or one.piece.text).casefold() == (two.name or two.piece.text).casefold()
 
 
 def _radius(place: Place) -> float:
@@ -90,6 +91,14 @@ def _radius(place: Place) -> float:
 
 def _known(places: Sequence[Place]) -> list[Place]:
     return [p for p in places if p.country or p.lat is not None]
+
+
+def _agree(a: Place, b: Place) -> str:
+    return f"{_told(a)} and {_told(b)} agree"
+
+
+def _against(a: Place, b: Place) -> str:
+    return f"{_told(a)} against {_told(b)}"
 
 
 def _told(place: Place) -> str:

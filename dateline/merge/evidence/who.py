@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import Profile
@@ -32,53 +33,113 @@ SYMMETRIC = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Types in which who acts on whom is a matter of telling."""
 
 
-def who(one: Profile, two: Profile) -> Iterator[Signal]:
+def who(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of the parties, actors and recipients each for themselves."""
-    if SYMMETRIC & set(one.types) & set(two.types):
-        yield from _parties("party", one.actors + one.recipients, two.actors + two.recipients)
-        return
-    yield from _parties("actor", one.actors, two.actors)
-    yield from _parties("recipient", one.recipients, two.recipients)
+    if SYMMETRIC.intersection(one.types, two.types):
+        return _parties(PARTY, one.actors + one.recipients, two.actors + two.recipients)
+    found = [*_parties(ACTOR, one.actors, two.actors), *_parties(RECIPIENT, one.recipients, two.recipients)]
     crossed = [likeness(a, b) for a in one.actors for b in two.recipients]
     crossed += [likeness(a, b) for a in one.recipients for b in two.actors]
     if crossed:
-        yield Signal("roles crossed", max(crossed))
-        yield Signal("both roles told", 1.0)
+        found.append(("roles crossed", max(crossed)))
+        found.append(("both roles told", 1.0))
+    return found
 
 
-def _parties(role: str, one: Sequence[Actor], two: Sequence[Actor]) -> Iterator[Signal]:
+class _Names(NamedTuple):
+    """The names of the signals of one role, made once."""
+
+    role: str
+    one: str
+    same: str
+    other: str
+    both: str
+    whole: str
+    like: str
+    rare: str
+    same_side: str
+    other_side: str
+
+
+def _names(role: str, kind: str) -> _Names:
+    return _Names(
+        role,
+        f"{role} told in one",
+        f"same {kind}",
+        f"other {kind}",
+        f"{role} told in both",
+        f"{role} on the whole",
+        f"{role} in like words",
+        f"{role} in a rare word",
+        f"same side, {role}",
+        f"other side, {role}",
+    )
+
+
+ACTOR, RECIPIENT, PARTY = _names("actor", "actor"), _names("recipient", "recipient"), _names("party", "actor")
+
+
+def _parties(names: _Names, one: Sequence[Actor], two: Sequence[Actor]) -> list[Signal]:
     if not one or not two:
-        if one or two:
-            yield Signal(f"{role} told in one", 1.0)
-        return
-    found = [(likeness(a, b), a, b) for a in one for b in two]
-    best, a, b = max(found, key=lambda x: (x[0], x[1].piece.span, x[2].piece.span))
-    kind = "actor" if role == "party" else role
+        return [(names.one, 1.0)] if one or two else []
+    found: list[Signal] = []
+    pairs = [(likeness(a, b), a, b) for a in one for b in two]
+    best, a, b = max(pairs, key=lambda x: (x[0], x[1].piece.span, x[2].piece.span)) if len(pairs) > 1 else pairs[0]
     if best > 0:
-        yield Signal(f"same {kind}", best, f"{role} {_told(a)} and {_told(b)} agree")
+        found.append((names.same, best, _agree, (names.role, a, b)))
     elif best < 0:
-        yield Signal(f"other {kind}", -best, f"{role} {_told(a)} against {_told(b)}")
-    yield Signal(f"{role} told in both", 1.0)
-    yield Signal(f"{role} on the whole", sum(x[0] for x in found) / len(found))
-    yield from _described(role, one, two)
+        found.append((names.other, -best, _against, (names.role, a, b)))
+    found.append((names.both, 1.0))
+    found.append((names.whole, sum([x[0] for x in pairs]) / len(pairs)))
+    found += _described(names, one, two)
     first, second = sides(one), sides(two)
     if first and second:
-        name = "same side" if first & second else "other side"
-        yield Signal(f"{name}, {role}", 1.0)
+        found.append((names.same_side if first & second else names.other_side, 1.0))
+    return found
 
 
-def _described(role: str, one: Sequence[Actor], two: Sequence[Actor]) -> Iterator[Signal]:
+def _agree(role: str, a: Actor, b: Actor) -> str:
+    return f"{role} {_told(a)} and {_told(b)} agree"
+
+
+def _against(role: str, a: Actor, b: Actor) -> str:
+    return f"{role} {_told(a)} against {_told(b)}"
+
+
+def _described(names: _Names, one: Sequence[Actor], two: Sequence[Actor]) -> tuple[Signal, ...]:
     """How alike the words for the parties are, whether they name or describe."""
-    first, second = (frozenset().union(*(_telling(a.name or a.piece.text) for a in some)) for some in (one, two))
-    if both := first & second:
-        least = min(math.fsum(map(weight, first)), math.fsum(map(weight, second)))
-        yield Signal(f"{role} in like words", math.fsum(map(weight, both)) / least)
-        yield Signal(f"{role} in a rare word", max(map(weight, both)) / RARE)
+    first, second = (_words(tuple([a.name or a.piece.text for a in some])) for some in (one, two))
+    both = first.words & second.words
+    if not both:
+        return ()
+    least = min(first.weight, second.weight)
+    return (
+        (names.like, math.fsum(map(weight, both)) / least),
+        (names.rare, max(map(weight, both)) / RARE),
+    )
 
 
 def sides(parties: Sequence[Actor]) -> frozenset[str]:
     """On which side parties stand: the state, those in arms against it, or neither."""
-    return frozenset(side for a in parties for s in a.sectors[:1] if (side := SIDES.get(s)) is not None)
+    return _sides(tuple([a.sectors[:1] for a in parties]))
+
+
+@lru_cache(maxsize=NAMES)
+def _sides(sectors: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(side for first in sectors for s in first if (side := SIDES.get(s)) is not None)
+
+
+class _Words(NamedTuple):
+    """The telling words of the names or descriptions of parties, and what they weigh together."""
+
+    words: frozenset[str]
+    weight: float
+
+
+@lru_cache(maxsize=NAMES)
+def _words(names: tuple[str, ...]) -> _Words:
+    telling = frozenset().union(*map(_telling, names))
+    return _Words(telling, math.fsum(map(weight, telling)))
 
 
 @lru_cache(maxsize=20_000)
@@ -90,10 +151,10 @@ def likeness(one: Actor, two: Actor) -> float:
     """From -1 (two parties) over 0 (nothing to tell) to 1 (one party with a telling name)."""
     if one.id is not None and one.id == two.id:
         return max(SAME_KIND, rarity(one.name or one.piece.text))
-    names = [name_words(a) for a in (one, two)]
-    if names[0] and names[1]:
-        if names[0] <= names[1] or names[1] <= names[0]:
-            return max(SAME_KIND, rarity(" ".join(names[0] & names[1])))
+    first, second = name_words(one), name_words(two)
+    if first and second:
+        if first <= second or second <= first:
+            return max(SAME_KIND, rarity(" ".join(first & second)))
         if one.country == two.country and one.id and two.id and one.sectors[:1] == two.sectors[:1]:
             return -0.5
     if one.country and two.country:

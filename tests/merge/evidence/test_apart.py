@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.merge.evidence.apart import apart
+from dateline.merge.evidence.signal import words
 from dateline.merge.profile import Profile
 from tests.merge.reports import Tell, profiles, report
 
@@ -22,7 +23,7 @@ LATELY = story("f", "The attack of May 2024 killed seven soldiers.")
 
 
 def found(one: Profile, two: Profile) -> dict[str, float]:
-    return {s.name: s.value for s in apart(one, two)}
+    return {name: value for name, value, *_ in apart(one, two)}
 
 
 def test_one_told_as_another_act_or_as_usual_is_set_apart_from_one_told_plainly() -> None:
@@ -32,7 +33,7 @@ def test_one_told_as_another_act_or_as_usual_is_set_apart_from_one_told_plainly(
 
 
 def test_years_and_months_that_differ_are_told_in_words() -> None:
-    told = {s.name: s.words for s in apart(OLD, LATELY)}
+    told = {s[0]: words(s) for s in apart(OLD, LATELY)}
     assert told["other years"] == "2012 against 2024" and told["other months"] == "March against May"
     assert "old year in one" in found(PLAIN, OLD) and "old year in one" not in found(PLAIN, LATELY)
 
