@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from threadpoolctl import ThreadpoolController
 
@@ -13,9 +14,11 @@ from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
 from dateline.annotate.heads import Floats, PairHead, RelationHead, softmax
 from dateline.annotate.session import ModelCard, Session, read_card, read_weights
 from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, page, windows
-from dateline.records.annotation import Annotation, Mention, Said, Scores, Trigger
+from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span
+
+Found = TypeVar("Found", Mention, Argument)
 
 SHIPPED = Path(__file__).parent / "data"
 PAGE = 16
@@ -78,54 +81,74 @@ def _words(window: Window, span: Span | None) -> tuple[int, int] | None:
 
 
 LOOSE = re.compile(
-    r"^(?:(?:the|a|an|and|or|of|by)\b\s*|[\s,;:.–—-]+)+"
+    r"^(?:(?:the|a|an|and|or|of|by|['’]s)\b\s*|[\s,;:.–—-]+)+"
     r"|(?:\s+(?:and|or|of|the|by|in|to)|[\s,;:–—-]+)+$",
     re.IGNORECASE,
 )
 """Words and marks that a mention of a party or place neither begins nor ends with."""
+LINKED = re.compile(r"[^\W\d_][\w'’]*(?:-(?!(?:and|by|for|of|or|the|to|vs)-)[a-z]{1,4}-[^\W\d_a-z][\w'’]*)+")
+"""One name whose parts small words link with hyphens ("Dasht-i-Leili", "Port-au-Prince")."""
+LONGEST = 60
+"""Characters of such a name at most."""
 TRIMMED = frozenset({"part", "place", "source"})
 TRIMMED_ROLES = frozenset({"actor", "recipient", "place", "source"})
 
 
 def trimmed(text: str, annotation: Annotation) -> Annotation:
-    """The annotation with the mentions of parties and places cut to their words ("Malian soldiers and" ends early)."""
+    """The annotation with the mentions of parties and places cut to their words ("Malian soldiers and" ends early).
 
-    cuts: dict[Span, Span] = {}  # few spans are loose, and each stands in several places: the rest stays as it is
+    A part of a linked name becomes the whole of it, and mentions that hold nothing but loose words ("the") go.
+    """
 
-    def cut(span: Span) -> Span:
-        found = cuts.get(span)
-        if found is None:
-            found = cuts[span] = _cut(text, span)
-        return found
+    cuts: dict[Span, Span | None] = {}  # few spans are loose, and each stands in several places: the rest stays
 
-    def mention(m: Mention) -> Mention:
-        return m if m.kind not in TRIMMED or cut(m.span) == m.span else replace(m, span=cut(m.span))
+    def cut(span: Span) -> Span | None:
+        if span not in cuts:
+            cuts[span] = _cut(text, _whole_name(text, span))
+        return cuts[span]
+
+    def mention(m: Mention) -> Mention | None:
+        return _at(m, cut(m.span)) if m.kind in TRIMMED else m
 
     def trigger(t: Trigger) -> Trigger:
         if all(a.role not in TRIMMED_ROLES or cut(a.span) == a.span for a in t.arguments):
             return t
-        return replace(
-            t, arguments=tuple(replace(a, span=cut(a.span)) if a.role in TRIMMED_ROLES else a for a in t.arguments)
-        )
+        found = (_at(a, cut(a.span)) if a.role in TRIMMED_ROLES else a for a in t.arguments)
+        first = {(a.role, a.span): a for a in reversed([a for a in found if a is not None])}
+        return replace(t, arguments=tuple(reversed(first.values())))
 
     def said(s: Said) -> Said:
         return s if s.source is None or cut(s.source) == s.source else replace(s, source=cut(s.source))
 
     return Annotation(
         annotation.sentences,
-        tuple(map(mention, annotation.mentions)),
+        tuple(m for m in map(mention, annotation.mentions) if m is not None),
         tuple(map(trigger, annotation.triggers)),
         tuple(map(said, annotation.said)),
     )
 
 
-def _cut(text: str, span: Span) -> Span:
+def _at(found: Found, span: Span | None) -> Found | None:
+    return found if span == found.span else replace(found, span=span) if span is not None else None
+
+
+def _whole_name(text: str, span: Span) -> Span:
+    """The span, or the linked name of which it is a part."""
+    if "-" not in (text[span.start - 1 : span.start], text[span.end : span.end + 1]):
+        return span
+    for name in LINKED.finditer(text, max(0, span.start - LONGEST), span.end + LONGEST):
+        if name.start() < span.end and span.start < name.end() and name.group()[0].isupper():
+            return Span(min(span.start, name.start()), max(span.end, name.end()))
+    return span
+
+
+def _cut(text: str, span: Span) -> Span | None:
     words = span.of(text)
     lead = LOOSE.match(words)
     start = lead.end() if lead else 0
     tail = next((m for m in LOOSE.finditer(words) if m.end() == len(words) and m.start() > start), None)
     end = tail.start() if tail else len(words)
-    return Span(span.start + start, span.start + end) if start < end else span
+    return Span(span.start + start, span.start + end) if start < end else None
 
 
 def _joined(sentences: Sequence[Sentence], readings: Sequence[WindowReading]) -> Annotation:
