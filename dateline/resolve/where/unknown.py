@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
@@ -15,7 +16,21 @@ _FAR = 60  # words: a facility is in the town named this near to it
 _LINK = 6  # words between a village and the unit it is said to be in
 _MAIN = 0.5  # share of an article's mentions of countries that makes one its country
 _COUNTRY_WORDS = ("country", "nation", "homeland", "republic", "kingdom")
+_AREA_WORDS = ("area", "region", "territory", "zone", "vicinity")
+_LOCATED = frozenset(
+    ("after_locative", "after_locative_the", "after_direction", "of_direction", "of_settlement", "of_unit")
+)
+_BODIES = frozenset(("un", "united nations", "eu", "european union", "nato", "african union", "arab league", "opec"))
 _BORDER_WORDS = ("border", "borders", "frontier", "boundary")
+
+
+class Known(NamedTuple):
+    """A known place at a distance in words: before the mention or behind it, and told as where something is."""
+
+    gap: int
+    before: bool
+    entry: Entry
+    located: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +41,7 @@ class Surroundings:
     span: Span
     first: int
     last: int
-    known: list[tuple[int, bool, Entry]]
+    known: list[Known]
     countries: dict[str, float]
 
     @property
@@ -36,7 +51,11 @@ class Surroundings:
 
     def entries(self, within: int, before: bool = False) -> list[Entry]:
         """Known places at most `within` words away (only those before the mention, if asked), nearest first."""
-        return [entry for gap, is_before, entry in self.known if gap <= within and (is_before or not before)]
+        return [one.entry for one in self.known if one.gap <= within and (one.before or not before)]
+
+    def located(self) -> list[Entry]:
+        """Places before it that something is said to be in ("in Gao", "northern Mali"), nearest first."""
+        return [one.entry for one in self.known if one.before and one.located and one.gap <= _FAR * 5]
 
 
 def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list[Entry], context: Context) -> Place:
@@ -47,6 +66,8 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
     Mopti region": the unit; else the country of its surroundings, without a point, or nothing.
     """
     here = _surroundings(reading, span, spots, entries, context)
+    if " ".join(word for word in here.words if word != "the") in _BODIES:
+        return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a body, no place")
     for rule in (_by_adjective, _by_noun, _by_town, _by_unit):
         place = rule(here)
         if place is not None:
@@ -67,8 +88,8 @@ def _surroundings(
     for spot, entry in zip(spots, entries, strict=True):
         before = spot.last <= first
         gap = first - spot.last if before else max(spot.first - last, 0) + 1
-        known.append((gap, before, entry))
-    known.sort(key=lambda item: item[0])
+        known.append(Known(gap, before, entry, not _LOCATED.isdisjoint(spot.cues)))
+    known.sort(key=lambda one: one.gap)
     return Surroundings(reading, span, first, last, known, context.countries)
 
 
@@ -100,15 +121,17 @@ def _by_noun(here: Surroundings) -> Place | None:
         country = _country_around(here)
         seat = here.reading.gazetteer.seat(country.country or "") if country else None
         return _at(here, seat, f"capital of {country.name}", named=True) if seat and country else None
-    before = here.entries(_FAR * 5, before=True)
+    before, found = here.entries(_FAR * 5, before=True), None
     if word in _COUNTRY_WORDS:
         found = next((entry for entry in before if entry.kind == COUNTRY), None)
     elif word in lists.settlements:
         found = next((entry for entry in before if entry.precision == "settlement"), None)
     elif word in lists.units:
         found = next((entry for entry in before if entry.kind in (ADMIN1, ADMIN2)), None)
-    else:
+    elif word not in _AREA_WORDS:
         return None
+    if found is None and word in _AREA_WORDS:
+        found = next((one for one in here.located() if word == "area" or one.precision != "settlement"), None)
     return _at(here, found, f"the {word} named before it: {found.name}", named=True) if found else None
 
 

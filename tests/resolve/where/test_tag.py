@@ -106,6 +106,9 @@ def test_each_proposed_mention_yields_a_place(places: Tag) -> None:
         ("A bomb went off in the Malian capital.", "the Malian capital", "Bamako", "settlement"),
         ("Shells hit Gao. Then the city fell silent.", "the city", "Gao", "settlement"),
         ("Jets entered Malian airspace.", "Malian airspace", "Mali", "country"),
+        ("Fighting flared in northern Syria. U.S. troops left the area at dawn.", "area", "Syria", "country"),
+        ("Shells fell in Gao as Mali sent aid to the area.", "area", "Gao", "settlement"),
+        ("Troops fought near Gao in Mali. The region is poor.", "region", "Mali", "country"),
         ("Troops massed on the Syrian border.", "the Syrian border", "border of Syria", "region"),
     ],
 )
@@ -113,6 +116,13 @@ def test_places_told_by_a_noun(places: Tag, text: str, words: str, name: str, pr
     span = Span(text.index(words), text.index(words) + len(words))
     place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
     assert (place.name, place.precision) == (name, precision)
+
+
+def test_a_body_of_states_is_no_place(places: Tag) -> None:
+    text = "They met at a United Nations session in Bamako, Mali."
+    span = Span(text.index("United"), text.index(" session"))
+    place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
+    assert (place.country, place.precision, place.basis) == (None, None, "a body, no place")
 
 
 def test_a_facility_is_in_the_town_named_with_it(places: Tag) -> None:
