@@ -10,7 +10,7 @@ from dateline.resolve.where.cues import cues_of
 from dateline.resolve.where.entry import COUNTRY, Candidate
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.reading import Reading, candidates_of, name_of, prominence
-from dateline.resolve.where.spot import Spot, abbreviated
+from dateline.resolve.where.spot import Spot, abbreviated, part_of_linked
 from dateline.resolve.where.tokens import Run, Token, span_of
 
 _MOST_WORDS = 8
@@ -60,7 +60,7 @@ def _longest_inside(reading: Reading, first: int, last: int) -> list[Spot]:
 def _may_stand(reading: Reading, start: int, length: int) -> bool:
     """True where some words of a longer mention can be its place: capitalised, and not "Street" or "North" alone."""
     tokens, words = reading.tokens[start : start + length], reading.words
-    if not any(token.capital for token in tokens):
+    if not any(token.capital for token in tokens) or part_of_linked(reading, start, start + length):
         return False
     if " ".join(token.folded for token in tokens) in words.demonyms:
         return False

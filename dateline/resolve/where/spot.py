@@ -13,6 +13,8 @@ from dateline.resolve.where.tokens import Run, span_of
 _MOST_WORDS = 6
 _ABBREVIATED = ("USA", "CAN", "AUS")
 _ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "es", "ez", "bir")
+_SMALL = 4  # letters of a word that links the parts of a name
+_NO_LINKS = ("and", "by", "for", "of", "or", "the", "to", "vs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,26 @@ def _own_candidates(reading: Reading, first: int, last: int, span: Span) -> tupl
     opening = reading.tokens[first]
     if (last - first == 1 and opening.folded in reading.words.generic) or opening.folded in reading.words.calendar:
         return ()
-    if reading.text[span.end : span.end + 1] == "$":
+    if reading.text[span.end : span.end + 1] == "$" or part_of_linked(reading, first, last):
         return ()
     candidates = candidates_of(reading, span)
     if opening.folded == "the":
         return tuple(candidate for candidate in candidates if candidate.entry.source != "gazetteer" or opening.capital)
     return candidates
+
+
+def part_of_linked(reading: Reading, first: int, last: int) -> bool:
+    """True where a hyphened small word links the name to another ("Dasht" of "Dasht-i-Leili"): it is a part of one."""
+    return _links(reading, first - 1) or _links(reading, last)
+
+
+def _links(reading: Reading, index: int) -> bool:
+    tokens, text = reading.tokens, reading.text
+    if not 0 < index < len(tokens) - 1 or text[tokens[index].end : tokens[index + 1].start] != "-":
+        return False
+    word, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
+    small = not word.capital and len(word.folded) <= _SMALL and word.folded not in _NO_LINKS
+    return small and before.capital and after.capital and text[before.end : word.start] == "-"
 
 
 def _starts(reading: Reading, index: int, after: int) -> list[int]:

@@ -118,6 +118,15 @@ def test_places_told_by_a_noun(places: Tag, text: str, words: str, name: str, pr
     assert (place.name, place.precision) == (name, precision)
 
 
+def test_parts_of_a_linked_name_are_no_places(found: Show, places: Tag) -> None:
+    text = "A shell fell in Gao-e-Reading in Mali."
+    assert [name for name, _ in found(text)] == ["Mali"]
+    span = Span(text.index("Gao"), text.index(" in Mali"))
+    place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
+    assert (place.name, place.country, place.precision) == (None, "MLI", "country")
+    assert [name for name, _ in found("The Gao-to-Bamako road in Mali was cut.")] == ["Gao", "Bamako", "Mali"]
+
+
 def test_a_body_of_states_is_no_place(places: Tag) -> None:
     text = "They met at a United Nations session in Bamako, Mali."
     span = Span(text.index("United"), text.index(" session"))
