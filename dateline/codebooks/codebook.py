@@ -47,6 +47,7 @@ class Setting:
     cues: Sequence[str] = ()
     types: frozenset[str] = frozenset()
     only: bool = False
+    abroad: bool = False
     parties: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
@@ -173,13 +174,8 @@ def _setting(entry: Any) -> Setting:
     sets: dict[str, frozenset[str]] = {field: frozenset(entry.get(field, ())) for field in fields}
     told = entry.get("story")
     story = sets["types"] if told is True else frozenset(told) if told else None
-    return Setting(
-        cues=_flat(entry.get("cues", ())),
-        only=bool(entry.get("only")),
-        story=story,
-        shared=bool(entry.get("shared")),
-        **sets,
-    )
+    only, abroad, shared = (bool(entry.get(field)) for field in ("only", "abroad", "shared"))
+    return Setting(_flat(entry.get("cues", ())), only=only, abroad=abroad, story=story, shared=shared, **sets)
 
 
 def _flat(words: Sequence[Any]) -> tuple[str, ...]:

@@ -10,9 +10,13 @@ from dateline.records.span import Span
 
 BEFORE, AFTER = 1, 2
 """Words at most between a cue and an act that it stands before or after, where it belongs to an act of any kind."""
-NEAR = 8
+NEAR = 6
 """Words at most between a cue and an act of the kinds that its setting names."""
 _WORD = re.compile(r"\w+")
+_BREAK = re.compile(
+    r"[,;:()—–]|\b(?:and|but|or|while|as|after|before|when|since|until|amid|despite|who|which|that)\b", re.I
+)
+"""Where another thought begins: what stands behind it is not beside the act."""
 
 
 def cues_of(event: Event, cues: Sequence[Span]) -> list[Span]:
@@ -33,7 +37,7 @@ def reach(event: Event, cue: Span, own: bool, acts: Sequence[Span], text: str) -
     if any(v.actor.piece.span.overlaps(cue) or (v.cue and v.cue.span.overlaps(cue)) for v in event.according_to):
         return None
     apart = words_between(text, cue, act)
-    if apart <= (BEFORE if cue.start < act.start else AFTER):
+    if apart <= (BEFORE if cue.start < act.start else AFTER) and not _BREAK.search(_between(text, cue, act)):
         return True
     if not own or apart > NEAR or any(a.overlaps(cue) for a in acts):
         return None
@@ -42,5 +46,9 @@ def reach(event: Event, cue: Span, own: bool, acts: Sequence[Span], text: str) -
 
 def words_between(text: str, one: Span, other: Span) -> int:
     """How many words stand between two ranges, none where they touch."""
+    return sum(1 for _ in _WORD.finditer(_between(text, one, other)))
+
+
+def _between(text: str, one: Span, other: Span) -> str:
     first, second = sorted((one, other))
-    return sum(1 for _ in _WORD.finditer(text, first.end, max(first.end, second.start)))
+    return text[first.end : second.start]

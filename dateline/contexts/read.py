@@ -21,6 +21,8 @@ STORY = 0.25
 """Share of the sentences of a report that hold a cue of what it is about, at least."""
 STORY_SENTENCES = 3
 """Sentences that hold a cue of what a report is about, at least."""
+STORY_REACH = 3
+"""Sentences between an act and the next cue of what the report is about, at most."""
 OPENING = 2
 """Sentences of which one has to hold a cue of what a report is about."""
 STATES = frozenset({"IGO", "UNO", "EUR"})
@@ -34,7 +36,8 @@ class Report:
     text: str
     cues: Mapping[str, Sequence[Span]]
     acts: Sequence[Span]
-    story: Set[str]
+    sentences: Sequence[Sentence]
+    story: Mapping[str, Sequence[int]]
 
 
 class Contexts:
@@ -55,7 +58,8 @@ class Contexts:
         if not events:
             return ()
         found = self._found(text)
-        report = Report(text, found, [e.trigger.span for e in events], self._story(found, sentences))
+        told = [s for s in sentences if s.part != "furniture"]
+        report = Report(text, found, [e.trigger.span for e in events], told, self._story(found, told))
         ties = [self._ties(e, report) for e in events]
         sure: dict[str, set[str]] = {}
         for event, tied in zip(events, ties, strict=True):
@@ -74,23 +78,22 @@ class Contexts:
             return found
         return {n: [c for c in cues if not any(m.holds(c) and m != c for m in names)] for n, cues in found.items()}
 
-    def _story(self, found: Mapping[str, Sequence[Span]], sentences: Sequence[Sentence]) -> set[str]:
-        """What the report is about: cues at its beginning, and in many of its sentences."""
-        told = [s for s in sentences if s.part != "furniture"]
-        out = set()
+    def _story(self, found: Mapping[str, Sequence[Span]], told: Sequence[Sentence]) -> dict[str, list[int]]:
+        """What the report is about: cues at its beginning, and in many of its sentences, each with their numbers."""
+        out = {}
         for name, cues in found.items():
             if self._settings[name].story is None or len(cues) < STORY_SENTENCES:
                 continue
             holding = [k for k, s in enumerate(told) if any(s.start <= c.start < s.end for c in cues)]
             if len(holding) >= max(STORY_SENTENCES, STORY * len(told)) and holding[0] < OPENING:
-                out.add(name)
+                out[name] = holding
         return out
 
     def _ties(self, event: Event, report: Report) -> dict[str, bool]:
         """The contexts that hold for an event in its own passage, each with whether it is sure."""
         here = {name: cues for name in report.cues if (cues := cues_of(event, report.cues[name]))}
         out = {}
-        for name in self._without_words | here.keys() | report.story:
+        for name in self._without_words | here.keys() | report.story.keys():
             tie = _tie(name, self._settings[name], event, here.get(name, ()), report)
             if tie is not None:
                 out[name] = tie
@@ -104,15 +107,21 @@ class Contexts:
 def _tie(name: str, setting: Setting, event: Event, cues: Sequence[Span], report: Report) -> bool | None:
     """True where a setting surely holds for an event, False where it likely does, None where it does not."""
     own = not setting.types or is_one(event, setting.types)
-    if (setting.only and not own) or setting.unless & _sectors(event):
+    if (setting.only and not own) or setting.unless & _sectors(event) or (setting.abroad and _at_home(event)):
         return None
     if is_one(event, setting.acts) or _by_party(setting, event, own) or _by_states(setting, event):
         return True
     reaches = [reach(event, cue, own, report.acts, report.text) for cue in cues]
     if True in reaches:
         return True
-    story = name in report.story and (not setting.story or is_one(event, setting.story))
+    story = _in_story(name, event, report) and (not setting.story or is_one(event, setting.story))
     return False if story or False in reaches else None
+
+
+def _in_story(name: str, event: Event, report: Report) -> bool:
+    """True where the report is about a setting, also in the sentences around the event."""
+    here = next((k for k, s in enumerate(report.sentences) if s.end > event.trigger.span.start), 0)
+    return any(abs(k - here) <= STORY_REACH for k in report.story.get(name, ()))
 
 
 def is_one(event: Event, acts: Set[str]) -> bool:
@@ -139,12 +148,21 @@ def _by_party(setting: Setting, event: Event, own: bool) -> bool:
 
 
 def _by_states(setting: Setting, event: Event) -> bool:
-    """True where a state acts upon, or together with, another country."""
+    """True where a state acts upon, or together with, another one or its businesses."""
     if not is_one(event, setting.states):
         return False
     acting = {p.country for p in event.actors if _is_state(p)}
-    return bool(acting) and len(acting | {p.country for p in event.recipients if p.country}) > 1
+    other = {p.country for p in event.recipients if _is_state(p) or (p.country and "BUS" in p.sectors)}
+    return bool(acting) and len(acting | other) > 1
 
 
 def _is_state(party: Actor) -> bool:
     return party.country is not None and (party.country in STATES or "GOV" in party.sectors)
+
+
+def _at_home(event: Event) -> bool:
+    """True where actors and recipients are known and all of one country."""
+    if not (event.actors and event.recipients):
+        return False
+    countries = {p.country for p in (*event.actors, *event.recipients)}
+    return len(countries) == 1 and None not in countries

@@ -41,6 +41,15 @@ def test_a_cue_beside_the_act_belongs_to_it_whatever_its_kind(words: str, reache
     assert reach(event, cue, False, [event.trigger.span], text) is reaches
 
 
+@pytest.mark.parametrize(
+    ("text", "reaches"),
+    [("They met envoys.", True), ("They met, envoys left.", None), ("They met and envoys left.", None)],
+)
+def test_what_begins_another_thought_is_not_beside_the_act(text: str, reaches: bool | None) -> None:
+    cue = Span(text.index("envoys"), text.index("envoys") + 6)
+    assert reach(told(text, "met", "AID"), cue, False, [], text) is reaches
+
+
 def test_cues_of_another_sentence_are_not_of_the_event() -> None:
     assert cues_of(FINED, [at("army"), Span(TEXT.rindex("army"), TEXT.rindex("army") + 4)]) == [at("army")]
 

@@ -20,6 +20,8 @@ from tests.contexts.making import ALL, BOOK, contexts, told
         ("Kenya blamed Uganda.", ("blamed", "ACCUSE allege", "Kenya|KEN|GOV", "Uganda|UGA|GOV"), {"diplomatic"}),
         ("Kenya bombed Uganda.", ("bombed", "ASSAULT", "Kenya|KEN|GOV", "Uganda|UGA|GOV"), {"military"}),
         ("Kenya praised Uganda.", ("praised", "SUPPORT", "", "Uganda|UGA|GOV"), set()),
+        ("Kenya blamed rebels.", ("blamed", "ACCUSE allege", "Kenya|KEN|GOV", "rebels|UGA|REB"), set()),
+        ("Kenya fined a bank.", ("fined", "SANCTION expel", "Kenya|KEN|GOV", "bank|UGA|BUS"), {"diplomatic"}),
         ("Two were arrested.", ("arrested", "COERCE arrest"), {"legal"}),
         ("Rebels held two.", ("held", "COERCE arrest", "Rebels|COD|REB"), set()),
         ("She was found guilty of bribery.", ("guilty", "SANCTION convict"), {"legal", "corruption"}),
@@ -57,6 +59,13 @@ def test_a_cue_inside_of_a_longer_name_says_nothing() -> None:
     assert contexts(text, told(text, "blamed", "ACCUSE disapprove")) == [{"human_rights"}]
 
 
+def test_diplomacy_is_not_among_people_of_one_country() -> None:
+    text = "A former ambassador urged the senator to stay."
+    former, senator = "former ambassador|KEN|ELI", "senator|KEN|LEG"
+    assert contexts(text, told(text, "urged", "REQUEST change", former, senator)) == [set()]
+    assert contexts(text, told(text, "urged", "REQUEST change", former, "senator|UGA|LEG")) == [{"diplomatic"}]
+
+
 STORY = (
     "Cholera spreads in the delta\nClinics in the delta ran out of beds as cholera spread on Monday. "
     "Nurses asked the ministry for help. The cholera has killed nine. A bridge was shelled last year."
@@ -66,6 +75,9 @@ STORY = (
 def test_an_act_has_what_its_report_is_about() -> None:
     asked, shelled = told(STORY, "asked", "REQUEST assist"), told(STORY, "shelled", "ASSAULT heavy-weapons")
     assert contexts(STORY, asked, shelled) == [{"health"}, {"military"}]
+    rest = "They left. They slept. They ate. They sang. A doctor begged for help."
+    far = f"{STORY} {rest}"
+    assert contexts(far, told(far, "begged", "REQUEST assist")) == [set()]
     cut = STORY[STORY.index("Nurses") :]
     assert contexts(cut, told(cut, "asked", "REQUEST assist")) == [set()]
 
