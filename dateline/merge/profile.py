@@ -29,11 +29,17 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 """Words of sentences about what was before, or happens again and again."""
+PAST_PARTS = (
+    *("previous", "earlier", "before", "ago", "past", "last", "since", "recent", "regular", "repeated", "often"),
+    *("frequent", "several", "history", "years", "continu", "campaign"),
+)
+"""Letters without one of which none of these words is there: looking for them is faster than for the words."""
 NEAR = 90
 """Characters around a trigger in which such a word speaks of it."""
 BESIDE = 55
 """Characters before and after a trigger whose words belong to the act."""
-NAME = re.compile(r"(?<![.!?\"“]\s)(?<!^)\b[A-Z][\w’'-]+")
+NAME = re.compile(r"[A-Z](?<=\b[A-Z])(?<!^[A-Z])(?<![.!?\"“]\s[A-Z])[\w’'-]+")
+"""A capitalised word that does not begin a sentence; to look behind a capital is faster than before each letter."""
 RARE = 4.5
 """Weight of a rare word."""
 NAMING = 2.0
@@ -254,7 +260,9 @@ def _names(text: str) -> frozenset[str]:
 def of_the_past(event: Event) -> bool:
     """True where words near the trigger speak of what was before, or happens again and again."""
     at = event.trigger.span.start - event.evidence.span.start
-    return PAST.search(event.evidence.text[max(0, at - NEAR) : at + NEAR]) is not None
+    near = event.evidence.text[max(0, at - NEAR) : at + NEAR]
+    small = near.casefold()
+    return any([part in small for part in PAST_PARTS]) and PAST.search(near) is not None
 
 
 def act_word(event: Event) -> tuple[str, str]:

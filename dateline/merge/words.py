@@ -19,9 +19,19 @@ Vector = Mapping[str, float]
 """Weights of words, of length 1 together; empty where nothing weighs."""
 
 
-@lru_cache(maxsize=STEMS)
 def stem(word: str) -> str:
-    """A word without case and ending ("Killing" and "killed" are one); answers are kept, news repeats its words."""
+    """A word without case and ending ("Killing" and "killed" are one)."""
+    return _read(word)[0]
+
+
+@lru_cache(maxsize=STEMS)
+def _read(word: str) -> tuple[str, float]:
+    """A word without case and ending, and the weight of that; answers are kept, news repeats its words."""
+    short = _stem(word)
+    return short, weight(short)
+
+
+def _stem(word: str) -> str:
     small = word.casefold()
     short = _ENDING.sub("", small)
     short = _ENDING.sub("", short) if short.endswith(("'", "’")) else short
@@ -42,14 +52,13 @@ def weight(word: str) -> float:
 
 def vector(text: str, *, most: int | None = None) -> dict[str, float]:
     """The words of a text with weights whose squares add up to 1; with `most`, only the weightiest ones."""
-    counts: dict[str, int] = {}
-    for word in stems(text):
-        counts[word] = counts.get(word, 0) + 1
-    weighed = ((w, n, weight(w)) for w, n in counts.items())
-    raw = {w: (1 + math.log(n)) * x for w, n, x in weighed if x > 1.0}
+    counts: dict[tuple[str, float], int] = {}
+    for entry in map(_read, _WORD.findall(text)):
+        counts[entry] = counts.get(entry, 0) + 1
+    raw = {w: x if n == 1 else (1 + math.log(n)) * x for (w, x), n in counts.items() if x > 1.0}
     if most is not None and len(raw) > most:
         raw = dict(sorted(raw.items(), key=lambda x: (-x[1], x[0]))[:most])
-    size = math.sqrt(math.fsum(x * x for x in raw.values()))
+    size = math.sqrt(math.fsum([x * x for x in raw.values()]))
     return {w: x / size for w, x in raw.items()} if size else {}
 
 
