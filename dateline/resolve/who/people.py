@@ -247,8 +247,9 @@ class _Census:
                 person = self._listed(entry)
             elif low in self._by_given:
                 person = self._by_given[low]
-            elif self._titles.office_before(first):
+            elif self._titles.office_before(first) or self._titles.set_off(first):
                 person = Person(words.raw[first], seen=first)
+                self._titles.long_before(first, person)
             else:
                 return
             self._by_surname[low] = person

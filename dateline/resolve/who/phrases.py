@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.resolve.who.actor_list import ActorList, Head
+from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
 from dateline.resolve.who.english import CONTAINERS, FORMER, FRONT, GENERAL, MODIFIERS, ROUGHLY, STOPS
 from dateline.resolve.who.scan import Found, Hit
 from dateline.resolve.who.words import Words
@@ -45,7 +45,8 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
     stop = max(stop, start + 1)
     name = found.covering.get(stop - 1)
     if name is not None and (name.first < start or name.last > stop):
-        begins = name.first >= first or (name.first == first - 1 and words.low[name.first] == "the")
+        ends = first > name.first and name.last == last and not (name.entry and name.entry.kind in PEOPLE)
+        begins = name.first >= first or ends or (name.first == first - 1 and words.low[name.first] == "the")
         name = name if begins and name.last <= last else None
     head, noun = (max(name.first, first), None) if name is not None else _noun(words, start, stop, actors)
     inside = tuple(hit for hit in _hits(found, first, last) if hit is not name)
@@ -153,6 +154,9 @@ def _sectors(
     words: Words, found: Found, start: int, head: int, stop: int, noun: Head | None
 ) -> tuple[tuple[str, ...], bool]:
     """Sectors by noun and what stands before it, and whether a word before it decided."""
+    state = found.covering.get(head - 1) if noun is not None and noun.noun == "chief executive" else None
+    if state is not None and state.entry is None and state.name.sort in ("country", "place", "capital"):
+        return ("GOV",), True
     general = noun is None or noun.sort == "thing" or words.low[stop - 1] in GENERAL
     if general:
         for index in range(head - 1, start - 1, -1):

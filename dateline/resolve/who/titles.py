@@ -12,9 +12,11 @@ from dateline.resolve.who.english import (
     MODIFIERS,
     NOT_NAMES,
     OF_BODY,
+    POSSESSIVE,
     POSSESSIVE_GAPS,
     RELATIONS,
     STOPS,
+    THE_STATE,
     TITLE_OF,
     TITLE_WORDS,
 )
@@ -32,6 +34,10 @@ _AS_ADJECTIVE = frozenset(("US", "U.S.", "U.S", "UK", "U.K.", "UN"))
 """Names of countries that stand as they are before a noun."""
 _AT = frozenset(("of", "from", "with", "at"))
 _BODIES = frozenset(("ngo", "media", "company", "igo"))
+_GENDER = dict.fromkeys(("father", "son", "brother", "husband", "widower", "uncle", "nephew", "king", "prince"), "m")
+_GENDER |= dict.fromkeys(("mother", "daughter", "sister", "wife", "widow", "aunt", "niece", "queen", "princess"), "f")
+_STATES = THE_STATE | {"territory", "city"}
+_LEADS = POSSESSIVE | {"a", "an", "the", "one", "another"}
 _PLACING = frozenset(("of", "for", "at", "in", "with", "from"))
 
 
@@ -193,6 +199,16 @@ class Titles:
             self._learn(person, noun, owners, start, begin)
             return
 
+    def set_off(self, first: int) -> bool:
+        """True where a description and commas set off the name of one word at `first` ("a witness, Shazia, said")."""
+        words = self.words
+        if first < 2 or words.gap(first) != ", " or words.gap(first + 1)[:1] != ",":
+            return False
+        start, noun = noun_ending(words, max(0, first - 4), first, self.actors)
+        if noun is None or words.low[first - 1] != last_of(noun) or noun.sort not in ("office", "person", "crowd"):
+            return False
+        return start > 0 and (words.low[start - 1] in _LEADS or words.owns(start - 1))
+
     def hits(self, begin: int, stop: int) -> list[Hit]:
         """The listed names that lie within the words from `begin` to before `stop`."""
         found = [hit for i in range(begin, stop) if (hit := self.found.at.get(i)) is not None and hit.last <= stop]
@@ -218,6 +234,7 @@ class Titles:
         person.offices.add(noun.noun)
         person.noun = person.noun or noun.noun
         person.likely = True
+        person.gender = person.gender or _GENDER.get(last_of(noun), "")
         related = noun.noun in RELATIONS and any(h.entry is not None and h.entry.kind in PEOPLE for h in owners)
         before = self.words.low[begin:start]
         country, sectors = self._owner(noun, owners, before)
@@ -244,6 +261,9 @@ class Titles:
         if _HELD & set(before):
             owners = []
         sectors, country, told = noun.sectors, None, False
+        states = any(_rules_state(self.words, hit) for hit in owners) or not _STATES.isdisjoint(before[-1:])
+        if noun.noun == "chief executive" and states:
+            sectors = ("GOV",)
         general = last_of(noun) in OF_BODY
         for hit in owners:
             if hit.entry is not None:
@@ -257,6 +277,11 @@ class Titles:
         if general and noun.sort in ("office", "person"):
             sectors = next((MODIFIERS[word] for word in before if word in MODIFIERS), sectors)
         return country, sectors
+
+
+def _rules_state(words: Words, hit: Hit) -> bool:
+    """True for the name of a country that has a chief executive ("Hong Kong's"): no company of it ("the French")."""
+    return hit.entry is None and hit.name.sort in ("country", "capital", "place") and words.gap(hit.last) in _LINKS
 
 
 def _elsewhere(person: Person, country: str | None) -> bool:
