@@ -13,6 +13,7 @@ from eval.tasks import (
     attribution,
     calm,
     codebook,
+    contexts,
     howmany,
     html,
     mentions,
@@ -53,6 +54,7 @@ OWN: Mapping[str, Task] = {
 
 SHARED: Mapping[str, Task] = {
     "annotated": annotated,
+    "contexts": contexts,
     "relations": relations,
     "calm": calm,
     "muc": muc,
