@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import asking
+from dateline.errors import InputError
 from dateline.records.edit import Edit
 from dateline.records.judgement import Judgement
 
@@ -34,8 +35,9 @@ def judge(
     """Decide that two events are the same happening, or that they are not."""
     from dateline.merging import open_store
 
+    why = stated(reason)
     with open_store(db) as store:
-        typer.echo(told(store.judge(verdict.value, one, two, by=author(by), reason=reason)))
+        typer.echo(told(store.judge(verdict.value, one, two, by=author(by), reason=why)))
 
 
 def edit(
@@ -50,8 +52,9 @@ def edit(
     from dateline.merging import open_store
     from dateline.store.edits import given
 
+    why = stated(reason)
     with open_store(db) as store:
-        typer.echo(told(store.edit(event, field, given(value), by=author(by), reason=reason)))
+        typer.echo(told(store.edit(event, field, given(value), by=author(by), reason=why)))
 
 
 def undo(
@@ -63,8 +66,9 @@ def undo(
     """Take a judgement or an edit back; both stay on record."""
     from dateline.merging import open_store
 
+    why = stated(reason)
     with open_store(db) as store:
-        typer.echo(told(store.undo(id, by=author(by), reason=reason)))
+        typer.echo(told(store.undo(id, by=author(by), reason=why)))
 
 
 def decisions(
@@ -89,12 +93,19 @@ def author(given: str | None) -> str:
     return given or getpass.getuser()
 
 
+def stated(reason: str) -> str:
+    """The reason; InputError where there is none."""
+    if not reason.strip():
+        raise InputError("--reason is empty: say why, for whoever looks at it later")
+    return reason
+
+
 def told(one: Judgement | Edit) -> str:
     """A decision on one line."""
-    from dateline.records.lines import dumps
+    from dateline.exporters.values import value
 
     if isinstance(one, Edit):
-        what = f"{one.record}: {one.field} is {dumps(one.value)}"
+        what = f"{one.record}: {one.field} is {value(one.value)}"
     else:
         what = f"{one.left} and {one.right} are {'the same' if one.verdict == 'same' else 'different'}"
     line = f"{one.id}\t{one.at:%Y-%m-%d %H:%M}\t{one.by}\t{what}\t{one.reason}"

@@ -28,7 +28,12 @@ def opened(path: Path | None) -> Iterator[TextIO]:
         out = part.open("w", encoding="utf-8", newline="")
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror}; give another --out") from error
-    with out:
-        yield out
+    try:
+        with out:
+            yield out
+    except Exception:
+        if not special:
+            part.unlink(missing_ok=True)
+        raise
     if not special:
         os.replace(part, path)

@@ -27,6 +27,7 @@ def test_what_was_there_stays_where_writing_fails(tmp_path: Path) -> None:
         out.write("new")
         raise RuntimeError
     assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_pipe_is_never_replaced_by_a_file(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from io import StringIO
 import pytest
 
 from dateline.errors import MissingError
-from dateline.exporters.dossier import write
-from dateline.records.dossier import dossier_line
+from dateline.exporters.dossier import lines, write
+from dateline.records.dossier import Dossier, dossier_line
+from dateline.records.incident import Incident, Shown, Version
 from dateline.records.lines import dumps
 from dateline.store import Store
 from tests.merge.test_linking import BACKGROUND, FIRST, SECOND
@@ -58,13 +59,73 @@ def test_the_text_puts_versions_side_by_side(store: Store) -> None:
     shown = text(store, "ea00")
     assert shown.splitlines()[0].startswith("ea00  Assault")
     assert "7: told (The Paper, 2024-07-30)" in shown and "9: told (Another Paper, 2024-07-31)" in shown
-    assert "counts.killed: 9 (7 to 9)  [the number most independent reports" in shown
+    assert "\n2 passages, 2 independent reports, 2 outlets: The Paper, Another Paper\n" in shown
+    assert "counts.killed: best 9, low 7, high 9  [the number most independent reports" in shown
     for part in ("What is said", "Passages", "Reports and their copies", "Why they belong together", "History"):
         assert f"\n{part}\n" in shown
     assert "\n  ea00 and eb00: " in shown and "2024-07-29 and 2024-07-29 agree" in shown
     assert "Decided by people" not in shown
     store.judge("same", "ea00", "eb00", by="ana", reason="one attack")
     assert "ana: ea00 and eb00 same: one attack" in text(store, "ea00")
+
+
+def test_the_text_tells_what_people_set(store: Store) -> None:
+    brought(store, FIRST, SECOND)
+    store.edit("eb00", "counts.killed", 4000, by="ana", reason="a list")
+    shown = text(store, "ea00")
+    assert "4,000: told, as people set it (Another Paper, 2024-07-31)" in shown
+    assert "7: told (The Paper, 2024-07-30)" in shown
+    assert "eb00  ASSAULT, happened (people set counts.killed)  Another Paper" in shown
+
+
+def test_reasons_have_whole_words(store: Store) -> None:
+    brought(store, FIRST, SECOND)
+    shown, whole = text(store, "ea00"), store.dossier("ea00")
+    stems = [r for r in whole.links[0].reasons if r.startswith("the sentences share: ")]
+    words = {w for e in whole.events for w in e.event.evidence.text.replace(".", " ").replace(",", " ").split()}
+    for told in (line for line in shown.splitlines() if stems and "the sentences share: " in line):
+        shared = told.partition("the sentences share: ")[2].partition(";")[0]
+        assert shared and set(shared.split(", ")) <= words
+
+
+def test_what_was_merged_is_told_by_its_id(store: Store) -> None:
+    brought(store, SECOND)
+    brought(store, FIRST, id="r2")
+    assert "eb00: merged into ea00" in text(store, "eb00")
+
+
+def test_what_was_not_known_then_is_told_so(store: Store) -> None:
+    then = datetime.now(UTC)
+    brought(store, FIRST)
+    with pytest.raises(MissingError, match=f"was known at {then:%Y-%m-%d %H:%M} UTC"):
+        store.dossier("ea00", as_of=then)
+
+
+def test_places_stand_from_the_closest_on_and_numbers_from_the_least() -> None:
+    def version(value: object, day: int) -> Version:
+        return Version(value, f"e{day}", f"a{day}", f"a{day}", "The Paper", f"2024-07-{day}", (), "told", None)
+
+    def place(name: str, precision: str) -> dict[str, object]:
+        return {"name": name, "country": "MLI", "lat": 16.0, "lon": 0.0, "precision": precision}
+
+    region, town = place("Gao Region", "region"), place("Gao", "settlement")
+    shown = (
+        Shown("where", town, "the closest", (version(region, 10), version(town, 11))),
+        Shown("counts.killed", 12, "the newest", (version({"min": 40, "max": None}, 10), version(12, 11)), 12, 40),
+        Shown("quad", "material_conflict", "", (version("material_conflict", 10),)),
+        Shown("summary", "Assault.", "", ()),
+    )
+    one = Incident("e10", ("e10", "e11"), shown, ("a10", "a11"), ())
+    told = [line.strip() for line in lines(Dossier(one, (), (), {}, (), (), ()))]
+    assert told[1] == "2 passages, 2 independent reports, outlets not known"
+    assert told[4:7] == [
+        "where: Gao, MLI, settlement  [the closest]",
+        "Gao, MLI, settlement: told (The Paper, 2024-07-11)",
+        "Gao Region, MLI, region: told (The Paper, 2024-07-10)",
+    ]
+    assert told[7] == "counts.killed: best 12, low 12, high 40  [the newest]"
+    assert told[8].startswith("12: ") and told[9].startswith("40+: ")
+    assert told[10:] == ["quad: material_conflict"]
 
 
 def test_the_json_object_is_one_line_with_everything(store: Store) -> None:
