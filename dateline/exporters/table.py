@@ -49,6 +49,7 @@ def block(event: Event, one: Coded) -> Iterator[Text]:
     head.append(event.type, style=f"bold {colour}")
     for mode in event.modes:
         head.append(f" {mode}", style=colour)
+    head.append(f"  “{event.trigger.text}”")
     head.append(f"  {event.intensity:+g}  {event.status}", style=colour)
     head.append(f"  sure {event.confidence:.2f}", style="dim")
     if event.story_event != event.id:
@@ -72,7 +73,7 @@ def _fields(event: Event) -> Iterator[tuple[str, str]]:
     if event.when:
         yield "when", time(event.when)
     if event.where:
-        yield "where", "; ".join(map(place, event.where))
+        yield "where", "; ".join(dict.fromkeys(map(place, event.where)))
     if event.counts:
         yield "how many", "; ".join(map(count, event.counts))
     if event.hedge:
