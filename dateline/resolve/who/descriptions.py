@@ -17,13 +17,16 @@ from dateline.resolve.who.english import (
     NAME_WORDS,
     NOT_NAMES,
     PEOPLES,
+    POSSESSIVE,
     RELATED,
     THE_GROUP,
     THE_STATE,
+    WITHOUT_REBELS,
 )
 from dateline.resolve.who.owners import beside, body, owner_country, place_told, related_to
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
+from dateline.resolve.who.pronouns import pronoun
 from dateline.resolve.who.referents import officer, referent
 from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import EARLIER, Scene
@@ -35,6 +38,9 @@ _ELSEWHERE = frozenset(("foreign", "western", "international", "multinational", 
 _FEW = 5
 """How many parties before a mention count as the last."""
 _NEW = frozenset(("a", "an", "another", "any", "every", "each", "no"))
+_REBELS = frozenset(("rebel", "insurgent", "guerrilla"))
+_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_COMMANDERS = frozenset(("commander", "leader", "chief", "head", "founder"))
 _PRIVATE = frozenset((("CVL",), ("UAF",), ("REB",), ("CRM",)))
 """First sectors of people without an office."""
 
@@ -52,7 +58,7 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
     elif not _outside(scene, phrase) and (country := place_told(scene, phrase)) is not None:
         basis = "place in the text"
     if owner is None and not phrase.hinted:
-        sectors = _spoken_for(scene, phrase, noun) or sectors
+        sectors = _spoken_for(scene, phrase, noun) or _armed_owner(scene, phrase, noun) or sectors
     if last_of(noun) in ("regime", "government") and sectors == ("GOV",):
         sectors = acts_as(scene.words, phrase.head, phrase.last, "regime", scene.weights)
     earlier = _earlier(scene, span, phrase, noun, country)
@@ -70,20 +76,46 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
 
 
 def _spoken_for(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
-    """The sectors of the described body for which a spokesperson speaks ("a spokesman for the Chadian army")."""
+    """The sectors of the described body for which a spokesperson speaks ("a spokesman for the Chadian army").
+
+    Those of an armed group that someone commands ("a commander of a Sudanese militia").
+    """
     words, index = scene.words, phrase.last
-    if last_of(noun) not in _SPEAKERS or words.low[index : index + 1] not in (("for",), ("of",), ["for"], ["of"]):
+    commands = last_of(noun) in _COMMANDERS
+    if not (commands or last_of(noun) in _SPEAKERS) or words.low[index : index + 1] not in (
+        ("for",),
+        ("of",),
+        ["for"],
+        ["of"],
+    ):
         return ()
     for stop in range(index + 2, min(index + 2 + _REACH, len(words) + 1)):
         if words.gap(stop - 1) not in (" ", "-", "'s ", "’s "):
             break
         _, body_noun = noun_ending(words, index + 1, stop, scene.actors)
         if body_noun is not None and body_noun.sort in ("force", "group", "state", "office"):
-            return body_noun.sectors
+            return () if commands and body_noun.sectors[0] not in ("REB", "PRM") else body_noun.sectors
     return ()
 
 
-_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+def _armed_owner(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
+    """The sectors that "his men" and "its commander" take from an armed group or a commander.
+
+    Rule: what is backed by or aligned with someone is an armed group where it is just called a group.
+    """
+    words = scene.words
+    if noun.noun == "group":
+        return ("REB",) if not _BACKED.isdisjoint(words.low[phrase.first : phrase.head]) else ()
+    men = last_of(noun) == "man" and phrase.plural
+    if not (men or last_of(noun) in _OWN_PEOPLE) or words.low[phrase.first] not in POSSESSIVE:
+        return ()
+    owner = pronoun(scene, scene.span(phrase.first, phrase.first + 1), phrase.first)
+    armed = owner.sectors[:1] in (("REB",), ("PRM",)) or (men and owner.sectors[:1] in (("MIL",), ("CRM",)))
+    return owner.sectors[:1] if armed else ()
+
+
+_OWN_PEOPLE = _COMMANDERS | _SPEAKERS | {"member", "fighter", "official", "representative"}
+_BACKED = frozenset(("backed", "aligned", "allied", "supported"))
 _REACH = 5
 """Words behind "for" among which the body is looked for."""
 
@@ -205,6 +237,7 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         like=met.like,
         last=met.last,
         but=frozenset(ties),
+        never=_never(noun),
         beside=beside(scene, phrase),
         among=_among(scene, phrase),
         told=_told(scene, span, phrase),
@@ -217,6 +250,13 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     if country is None and ask.among and ask.noun in RELATED:
         return max(ask.among, key=scene.setting.share)
     return country
+
+
+def _never(noun: Head | None) -> frozenset[str]:
+    """What a party under `noun` is not of unless it says so: rebels not of states without any, nor of no country."""
+    if noun is None or last_of(noun) not in _REBELS:
+        return frozenset()
+    return WITHOUT_REBELS | {"IMG"} if last_of(noun) == "rebel" else WITHOUT_REBELS
 
 
 def _told(scene: Scene, span: Span, phrase: Phrase) -> tuple[str, ...]:

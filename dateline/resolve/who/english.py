@@ -140,8 +140,15 @@ OWN_SECTOR = word_set(
 )
 """Nouns that keep their own sector even where a group rules ("the Hamas government")."""
 
+WITHOUT_REBELS = word_set(
+    "QAT ARE KWT OMN CHE NOR SWE DNK FIN ISL NLD BEL LUX AUT DEU CAN USA JPN KOR SGP TWN HKG AUS NZL PRT HUN POL "
+    "CZE SVK SVN EST LVA LTU MLT CYP ITA VAT JOR SAU KAZ TKM MNG CUB CRI PAN URY BRA CHL BWA ZMB GHA BEN TZA GAB MUS "
+    "SYC CPV STP"
+)
+"""States in which no rebels have fought since 1990: in the news they host talks or mediate."""
+
 NAME_WORDS = word_set(
-    "coalition alliance agency department council ministry commission party committee court union bloc league "
+    "coalition alliance body agency department council ministry commission party committee court union bloc league "
     "network movement front brigade organization organisation authority bank company association federation "
     "force assembly university army command corps institute foundation society tribunal administration mission "
     "service bureau airline newspaper group fund cartel congress brotherhood observatory"
@@ -165,7 +172,7 @@ PEOPLES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Peoples and parties that live in these countries, by how they are written."""
 
-BLOCS = word_set("bloc alliance organization organisation agency commission mission")
+BLOCS = word_set("bloc body alliance organization organisation agency commission mission")
 """Nouns that stand again for an intergovernmental body."""
 
 ANY_GROUP = word_set(

@@ -6,21 +6,28 @@ from dateline.records.span import Span
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.english import JOINT, JOINT_PEOPLE, NUMBERS
 from dateline.resolve.who.parties import Party
-from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
+from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import EARLIER, Scene
 
 _REACH = 6
+_NOUN = 3
+"""Words behind two adjectives among which their noun ends."""
+_SEVERAL = frozenset(("office", "force", "crowd", "person", "group", "state"))
+_SIDES = frozenset(("side", "party"))
+"""What "all" before it makes several parties at once ("all sides")."""
 
 
 def counterpart(scene: Scene, span: Span, phrase: Phrase) -> Party:
     """The holder of the same office in another country ("his Malian counterpart")."""
-    country = scene.country_of(phrase.inside[-1]) if phrase.inside else None
+    several = phrase.plural and len({scene.country_of(hit) for hit in phrase.inside}) > 1
+    country = scene.country_of(phrase.inside[-1]) if phrase.inside and not several else None
     known = scene.parties.antecedent(
         span.start, lambda p: p.sort == "person" and p.gender != "" and (country is None or p.country != country), 2
     ) or scene.parties.antecedent(span.start, lambda p: p.sort == "person", 2)
     sectors = tuple(s for s in known.sectors if s != "ELI") if known is not None else ()
     offices = known.offices if known is not None else frozenset()
-    if country is not None:
+    if country is not None and not phrase.plural:
         for sighting in scene.people.sightings:
             person = sighting.person
             if person.country == country and (not offices or offices & person.offices):
@@ -40,10 +47,11 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
     low = scene.words.low
     count = next((n for i in range(phrase.first, phrase.head + 1) if (n := NUMBERS.get(low[i], 0))), 0)
     ending = last_of(noun)
-    if not phrase.plural or not count or ending not in JOINT or phrase.inside:
+    every = ending in _SIDES and low[phrase.head - 1] == "all"
+    if not phrase.plural or not (count or every) or ending not in JOINT or phrase.inside:
         return None
     members = _named_before(scene, span, count, ("person",) if ending in JOINT_PEOPLE else ("state", "group"))
-    full = len(members) == count
+    full = count > 0 and len(members) == count
     if ending == "man" and not full:
         return None
     sectors = noun.sectors if noun.sort != "group" else ("GOV",)
@@ -55,6 +63,34 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
         span, "joint", None, sectors, "; ".join(names) if full else None, basis=EARLIER, plural=True, weak=True,
         noun=noun.noun,
     )  # fmt: skip
+
+
+def paired(scene: Scene, span: Span, inside: range) -> Party | None:
+    """One or both parties of two adjectives before one noun: no country for "Israeli and Palestinian officials".
+
+    "Indian" alone of "Indian and Pakistani journalists" has the country and the sectors of the noun.
+    """
+    words, found = scene.words, scene.found
+    one = found.at.get(inside.start) or found.at.get(inside.start + 1)
+    if one is None or one.last + 1 >= len(words) or words.low[one.last] != "and" or not _adjective(scene, one):
+        return None
+    two = found.at.get(one.last + 1)
+    if two is None or not _adjective(scene, two) or scene.country_of(one) == scene.country_of(two):
+        return None
+    alone, stop = inside.stop == one.last, two.last
+    while stop < len(words) and stop - two.last < _NOUN and words.gap(stop) == " ":
+        stop += 1
+        noun = noun_ending(words, two.last, stop, scene.actors)[1]
+        if noun is not None and noun.sort in _SEVERAL and (alone or inside.stop == stop):
+            country, basis = (scene.country_of(one), "country word") if alone else (None, "head noun")
+            sort = noun.sort if alone else "joint"
+            return Party(span, sort, country, noun.sectors, basis=basis, plural=True, weak=not alone, noun=noun.noun)
+    return None
+
+
+def _adjective(scene: Scene, hit: Hit) -> bool:
+    told = hit.name.sort == "adjective" or scene.words.raw[hit.first] in ("US", "U.S.", "U.S", "UK", "U.K.")
+    return told and scene.belongs(hit)
 
 
 def _named_before(scene: Scene, span: Span, count: int, sorts: tuple[str, ...]) -> list[Party]:

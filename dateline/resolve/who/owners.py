@@ -31,12 +31,14 @@ def body(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
         if entry is None or not scene.belongs(hit):
             continue
         role, _ = entry.role(scene.day)
-        if role.country == "UNO" and last_of(noun) == "ambassador":
+        if hit.first >= phrase.last and last_of(noun) in ABROAD and scene.words.low[hit.first - 1] != "of":
             continue
         before = hit.last <= phrase.head + 1
         if entry.kind in PEOPLE:
             if before:
-                armed = role.sectors[:1] in _ARMED and last_of(noun) in OF_BODY
+                armed = role.sectors[:1] in _ARMED and (
+                    last_of(noun) in OF_BODY or (last_of(noun) == "man" and phrase.plural)
+                )
                 return Body(role.country, role.sectors if armed else ())
         elif before:
             sectors = _taken(noun, role.sectors, entry.kind)

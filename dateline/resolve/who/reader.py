@@ -8,12 +8,13 @@ from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList
 from dateline.resolve.who.descriptions import described, guess
 from dateline.resolve.who.english import PAPERS, PRONOUNS
-from dateline.resolve.who.joint import counterpart, joint
+from dateline.resolve.who.joint import counterpart, joint, paired
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.persons import Sighting
 from dateline.resolve.who.phrases import Phrase, noun_ending, read
 from dateline.resolve.who.pronouns import pronoun
+from dateline.resolve.who.referents import referent
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import EARLIER, Scene
 from dateline.resolve.who.weights import Weights
@@ -42,6 +43,9 @@ class Reader:
         scene, words = self.scene, self.scene.words
         if len(inside) == 1 and self._is_pronoun(inside.start):
             return pronoun(scene, span, inside.start)
+        pair = paired(scene, span, inside)
+        if pair is not None:
+            return pair
         phrase = read(words, inside, scene.found, scene.actors)
         sighting = self._person_at_head(inside, phrase)
         if sighting is not None:
@@ -53,8 +57,17 @@ class Reader:
             return counterpart(scene, span, phrase)
         noun = phrase.noun
         if noun is None:
-            return self._unknown(span, phrase)
+            return self._by_age(span, inside, phrase) or self._unknown(span, phrase)
         return joint(scene, span, phrase, noun) or described(scene, span, phrase, noun)
+
+    def _by_age(self, span: Span, inside: range, phrase: Phrase) -> Party | None:
+        """The person last named whom an article calls by their age ("the 35-year-old")."""
+        words = self.scene.words
+        the = "the" in (words.low[inside.start], words.low[inside.start - 1] if inside.start else "")
+        if not the or words.low[phrase.last - 2 : phrase.last] != ("year", "old"):
+            return None
+        known = referent(self.scene, span.start, "he", lambda p: p.sort == "person" and not p.plural, 4)
+        return known.said_by(span, EARLIER) if known is not None else None
 
     def _is_pronoun(self, index: int) -> bool:
         words = self.scene.words

@@ -31,6 +31,9 @@ _SHORTEST = 5
 _PLURALS = frozenset(("turkeys", "americas", "koreas", "guineas", "congos", "sudans"))
 """Plurals that are no name of a country with a lost apostrophe."""
 
+_OTHER_HALF = {"PRK": "KOR", "KOR": "PRK"}
+"""Halves of which an article may name only one before it speaks of the other as "the North" or "the South"."""
+
 _EXPANSION = re.compile(r"\(\s*(?:the |or |known as )?[\"“']?([A-Z][A-Za-z&-]{1,9}\.?)[\"”']?\s*[),;]")
 
 
@@ -204,7 +207,8 @@ def _weights(candidates: list[_Candidate], words: Words, actors: ActorList, day:
 def _choose(names: tuple[Name, ...], weight: dict[str, float], day: str | None, before: str | None) -> Name | None:
     """The likeliest bearer of a name: of the country named right before, then of the country most spoken of.
 
-    A name that several states share needs one of the two, but for American parties where no country is named.
+    A name that several states share needs one of the two, but for American parties where no country is named. A place
+    goes before a capital of its name that no other word speaks for ("Victoria").
     """
     best, best_score = None, 0.0
     for name in names:
@@ -215,7 +219,9 @@ def _choose(names: tuple[Name, ...], weight: dict[str, float], day: str | None, 
             country, holds = role.country, when == 0 and entry.kind not in PEOPLE
         score = weight.get(country, 0.0) + (100.0 if country == before else 0.0)
         if entry is None or entry.kind != COMMON:
-            score += 0.5
+            score += 0.4 if name.sort == "capital" else 0.5
+        else:
+            score += weight.get(_OTHER_HALF.get(country, ""), 0.0)
         if score > 0.0 and score + (0.1 if holds else 0.0) > best_score:
             best, best_score = name, score + (0.1 if holds else 0.0)
     return best or (_usual(names, day) if not weight else None)

@@ -73,6 +73,7 @@ class Ask:
     like: str | None = None
     last: str | None = None
     but: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     beside: Mapping[str, str] = field(default_factory=dict)
     among: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
@@ -150,7 +151,7 @@ class Setting:
             return ask.among[0] if ask.among else None
         near = self._near(ask)
         extra = [country for country in (*ask.among, *_UNNAMED.get(ask.sectors[:1], ())) if country not in self._about]
-        countries = [c for c in (*self._countries, *extra) if c in PSEUDO or not ask.bodies]
+        countries = [c for c in (*self._countries, *extra) if (c in PSEUDO or not ask.bodies) and c not in ask.never]
         if ask.sectors[:1] in _OF_STATES:
             countries = [c for c in countries if c != "IMG"]
         rows: dict[str | None, list[str]] = {c: self._features(c, near.get(c, ()), ask) for c in countries}

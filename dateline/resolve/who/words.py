@@ -20,7 +20,7 @@ The endings of possessives and contractions ("Mali's", "we've") are no words.
 _OPEN = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "Ø": "o", "Ł": "l", "Đ": "d"}
 )
-_PLAIN = {"", "-", "–", ".", "'", "’", "/", "&", '"', "“", "”"}
+_PLAIN = {"", "-", "+", "–", ".", "'", "’", "/", "&", '"', "“", "”"}
 """What may stand between two words of one name."""
 _SHORTENED = frozenset(
     (
