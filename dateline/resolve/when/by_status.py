@@ -48,11 +48,16 @@ def by_status(text: str, trigger: Span, when: When, *, status: str, deed: bool, 
 
 
 def _before(when: When, start: date, published: date, *, deed: bool) -> Period | None:
-    """The weekday or weekend before; the date without a year of last year, where a deed and not words is told."""
+    """The weekday or weekend before; the date without a year of last year, where a deed and not words is told.
+
+    The weekday of the morrow stays: reports are often out on the day before that of their place.
+    """
     words = when.piece.text
-    near = (start - published).days < WEEK.days
-    if near and ((when.precision == "day" and _WEEKDAY.match(words)) or _WEEKEND.match(words)):
-        return periods.day(start - WEEK) if when.precision == "day" else periods.weekend(start - WEEK)
+    ahead = (start - published).days
+    if when.precision == "day" and 1 < ahead < WEEK.days and _WEEKDAY.match(words):
+        return periods.day(start - WEEK)
+    if ahead < WEEK.days and _WEEKEND.match(words):
+        return periods.weekend(start - WEEK)
     return _years_on(when, start, -1) if deed and _YEARLESS.match(words) else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.tokens import Tokens
+from dateline.resolve.when.words import WEEKDAYS
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR = 32
@@ -57,6 +58,8 @@ _ARRANGED = word_set(
     "convening voting reopening"
 )
 """What is said of a coming day in the present: "are meeting in Geneva on Friday"."""
+_BEGINS = word_set("starting beginning")
+"""Right before a weekday: what begins then is ahead ("tariffs starting on Monday"), as is all that is "effective"."""
 _PLANNED = word_set("planned scheduled slated expected due set")
 _BEFORE_INFINITIVE = word_set("to will would shall should may might must can could not")
 """Before "have" where it is no past: "plans to have dinner"."""
@@ -103,6 +106,9 @@ def _back(tokens: Tokens, first: int, start: int, low: int) -> tuple[int, int]:
 def _beside(tokens: Tokens, first: int, last: int, high: int) -> int:
     """What the words right beside the expression say: "as early as Monday", "on Friday issued", "Friday's attack"."""
     if tokens.word(first - 1) == "as" and tokens.word(first - 2) in {"early", "soon"}:
+        return FUTURE
+    lead = tokens.word(first - 1 - (tokens.word(first - 1) in {"on", "from"}))
+    if lead == "effective" or (lead in _BEGINS and tokens.word(first) in WEEKDAYS):
         return FUTURE
     return PAST if _acts_right_behind(tokens, first, last, high) or _has_act(tokens, first, last) else UNKNOWN
 

@@ -23,7 +23,7 @@ class Frame:
     `today` is the day relative words count from and `basis` where it comes from; `narrative` tells a history, in
     which dates without a year follow the last one mentioned. `last` is the last period mentioned. `sentence` gives
     the tokens of the sentence around a token. `quarter` is the last quarter mentioned, `behind` the last period that is
-    not ahead of today, with its token.
+    not ahead of today, and `day` the last day, each with its token.
     """
 
     today: date | None
@@ -34,6 +34,7 @@ class Frame:
     last_token: int = -1
     quarter: Period | None = None
     behind: tuple[Period, int] | None = None
+    day: tuple[Period, int] | None = None
 
     def direction(self, hit: Hit) -> int:
         """Whether the sentence speaks of the past or of the future at the words of a match."""
@@ -45,6 +46,8 @@ class Frame:
         self.last, self.last_token = period, hit.last
         if self.today is None or period.start <= self.today:
             self.behind = (period, hit.last)
+        if period.grain == "day":
+            self.day = (period, hit.last)
         if period.grain == "quarter":
             self.quarter = period
 

@@ -165,6 +165,7 @@ _ALIKE = {
     "date_word": "date point stage",
     "short": "short",
     "running": "running",
+    "row": "row",
     "trading": "trading working business consecutive straight successive",
     "weekday_word": "weekday",
     "anniversary": "anniversary",

@@ -13,7 +13,7 @@ from dateline.records.span import Piece, Span
 from dateline.resolve.when import periods
 from dateline.resolve.when.tag import CLOSING, OPENING, tag_times
 
-_JOINS = {"to", "and", "or", "until", "through", "-", "–", "on", "in", "the", "early", "late"}
+_JOINS = {"to", "and", "or", "until", "through", "-", "–", "on", "in", "the", "early", "late", "at", "least", "up"}
 
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 _BEYOND = re.compile(r"\b(?:after|past|beyond) \d{4}$")
@@ -88,8 +88,8 @@ def _counted(text: str, distance: When, day: When) -> When | None:
 
 def _bounded(words: str, when: When) -> When:
     """The time with an open end after "since" or "starting", with an open start after "until"."""
-    lead = words.lower().split()[:1]
-    if when.start is None or when.end is None or not lead:
+    lead = words.lower().split()[:2]
+    if when.start is None or when.end is None or not lead or lead[1:] == ["of"]:
         return when
     if lead[0] in OPENING | {"starting", "beginning"}:
         return replace(when, end=None, precision="range")

@@ -24,6 +24,11 @@ def test_what_has_happened_is_not_ahead(words: str) -> None:
     assert moved(text, "shelling", words, "happened") == date(2014, 8, 8)
 
 
+def test_the_weekday_of_the_morrow_stays() -> None:
+    text = "To mourn Wednesday's shelling, the town will gather."
+    assert moved(text, "shelling", "Wednesday's", "happened") == date(2014, 8, 13)
+
+
 def test_what_is_planned_is_not_behind() -> None:
     assert moved("Mayors fear a march by unions on Friday.", "march", "Friday", "planned") == date(2014, 8, 15)
     assert moved("The Feb. 1 pullout worried allies.", "pullout", "Feb. 1", "planned") == date(2015, 2, 1)

@@ -41,6 +41,13 @@ def test_edges(made: periods.Period, timex: str, start: date, end: date) -> None
     assert (made.timex, made.start, made.end) == (timex, start, end)
 
 
+def test_a_value_of_two_ends_is_the_stretch_between() -> None:
+    period = periods.of_timex("1950/1953")
+    assert period is not None
+    assert (period.start, period.end, period.grain) == (date(1950, 1, 1), date(1953, 12, 31), "range")
+    assert periods.of_timex("1953/1950") is None and periods.of_timex("P1D/1950") is None
+
+
 def test_a_month_later_keeps_to_the_month() -> None:
     assert periods.shift(date(2024, 1, 31), "month", 1) == date(2024, 2, 29)
 

@@ -161,3 +161,46 @@ def test_a_full_date_in_a_sentence_is_none(lead: str) -> None:
 def test_a_full_date_far_ahead_is_no_day_of_writing() -> None:
     found = tag_times("Published May 3, 2031\nA bomb killed two on Monday.", published=TUESDAY)
     assert found[-1].start == date(2024, 7, 29)
+
+
+def test_a_row_of_days_is_told_on_the_day_of_writing_or_the_one_named() -> None:
+    assert tag("For the third day running, they marched.")[0].start == TUESDAY
+    assert tag("The war so far: what we know on day 123 of the invasion")[0].start == TUESDAY
+    named, row = tag("On Sunday, in a second day of raids, ten died.")
+    assert row.start == named.start == date(2024, 7, 28)
+    assert tag("They fled on the second day of the war.") == []
+
+
+def test_the_same_day_is_the_last_day_named_though_a_month_stands_between() -> None:
+    assert timexes("He fled on July 3. In May he came back. The same day he fell.")[-1] == "2024-07-03"
+
+
+def test_hours_count_from_a_day_near_by_or_the_day_of_writing() -> None:
+    assert timexes("The state was founded in 1958. Two hours later he spoke.")[-1] == "2024-07-30"
+
+
+def test_so_many_years_ago_today_is_a_day() -> None:
+    assert timexes("The war began 14 years ago today.") == ["2010-07-30"]
+
+
+def test_what_happens_in_may_and_what_is_a_name() -> None:
+    assert timexes("A May attack killed ten.") == ["2024-05"]
+    assert timexes("The May government fell, as the March for Life was told.") == []
+
+
+def test_the_next_month_counts_from_today_unless_a_tale_is_told() -> None:
+    assert timexes("He fled on June 3. The vote will be held in the next month.")[-1] == "2024-08"
+    assert timexes("He fled on May 3. The next month, rebels took the port.")[-1] == "2024-06"
+
+
+def test_the_night_of_a_clause_is_no_time() -> None:
+    assert timexes("The night the bomb fell, he slept.") == []
+
+
+def test_parts_of_a_day_alone_need_a_word_of_time() -> None:
+    assert timexes("A new dawn broke; they struck at dawn.") == ["2024-07-30TMO"]
+
+
+def test_tomorrow_begins_what_starts_on_a_weekday() -> None:
+    assert timexes("The deal was struck to avert tariffs starting on Monday.") == ["2024-08-05"]
+    assert timexes("The chief named a deputy, effective Feb. 1.") == ["2025-02-01"]

@@ -38,6 +38,12 @@ def test_two_ends_make_a_range() -> None:
     assert (when.start, when.end, when.precision) == (date(2014, 2, 1), date(2014, 6, 30), "range")
 
 
+def test_the_beginning_of_a_month_opens_nothing() -> None:
+    text = "It fell at the beginning of July."
+    assert resolve(text, "beginning of July").end == date(2014, 7, 31)
+    assert resolve("Raids beginning in July killed ten.", "beginning in July").end is None
+
+
 def test_words_without_a_date_hang_on_an_event() -> None:
     when = resolve("It fell silent after the coup.", "after the coup")
     assert (when.start, when.end, when.precision, when.basis) == (None, None, None, "event")

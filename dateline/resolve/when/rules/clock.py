@@ -113,7 +113,7 @@ def _is_raid(hit: Hit) -> bool:
 
 
 def _at_part(hit: Hit) -> bool:
-    """Rule: "at dawn", "before midnight", "around midmorning", "mid-morning blasts", not "a new dawn"."""
+    """Rule: "at dawn", "before nightfall", "around midmorning", "mid-morning blasts", not "a new dawn"."""
     compound = hit.tokens.word(hit.first) == "mid"
     return (compound or hit.before() in _BEFORE_PART) and hit.after() not in {"of", "prayer", "prayers"}
 
@@ -172,7 +172,6 @@ RULES = (
         "part",
         lambda hit: _turns(hit) and not _is_raid(hit),
     ),
-    Rule("at noon", "name:part", _clock, "part", lambda hit: _turns(hit) and _at_part(hit)),
     Rule(
         "at dawn",
         "part:part",

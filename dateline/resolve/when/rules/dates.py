@@ -30,6 +30,13 @@ _IN_FRONT = word_set(
     "in of since until till by last early late this next from to between through during before after mid and "
     "or the for late-april mid- beginning end until about around on every each previous past throughout"
 )
+_OWNERS = word_set("a the his her its their this that")
+_MONTHLY = word_set(
+    "attack attacks protest protests election elections vote referendum speech meeting summit visit raid raids bombing "
+    "bombings strike strikes coup deal agreement decision report interview conference deadline killing killings "
+    "offensive ruling talks poll polls shooting assault ceasefire truce trip announcement statement parade massacre"
+)
+"""What happens in a month, behind "May" and "March": "a May attack", not "the March for Life" or "the May cabinet"."""
 _NO_MONTH_AFTER = word_set("be have not also still well never say he she they it you i we on in")
 
 
@@ -173,6 +180,8 @@ def _month_guard(hit: Hit) -> bool:
     if code == CODE["monshort"]:
         return hit.before() in _IN_FRONT and hit.after() == "."
     if hit.before() == "in" or _in_list(hit):
+        return True
+    if hit.before() in _OWNERS and hit.tokens.raw(hit.last).isalpha() and hit.after() in _MONTHLY:
         return True
     ambiguous = hit.before() not in _IN_FRONT or hit.before() in {"and", "or", "the", "for", "to", "on", "about"}
     return not ambiguous and hit.after() not in _NO_MONTH_AFTER

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.resolve.when import periods
+from dateline.resolve.when.direction import PAST
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import GRAINS, Period
@@ -21,6 +22,7 @@ _HALF = "(and a plus:half)?"
 
 
 def _ago(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "Two years ago" is the period of that unit; "14 years ago today" the very day."""
     now = frame.now()
     amount, unit = amount_of(hit), str(hit.value("unit"))
     if amount is None:
@@ -30,6 +32,8 @@ def _ago(hit: Hit, frame: Frame) -> Reading | None:
     anchor, basis = now
     if unit == "Y" and amount == 1 and _quarterly(hit, frame):
         return _year_before(frame)
+    if hit.has("exact") and unit in "DWmY" and amount == int(amount):
+        return dated(periods.day(periods.shift(anchor, GRAINS[unit], -int(amount))), basis)
     found = away(anchor, unit, -amount)
     return dated(found, basis) if found else None
 
@@ -47,6 +51,7 @@ def _year_before(frame: Frame) -> Reading | None:
 
 
 _CLOSE = 60
+"""Tokens within which a day stays the one that "the same day" means, though a month or year is named in between."""
 
 
 def away(anchor: date, unit: str, steps: float) -> Period | None:
@@ -111,10 +116,31 @@ def _next_day(hit: Hit, frame: Frame) -> Reading | None:
         return unresolved("XXXX-XX-XX")
     step = {"before": -1, "previous": -1, "preceding": -1, "prior": -1, "earlier": -1, "same": 0, "that": 0}
     period, basis = at
+    if period.grain != "day" and frame.day is not None and hit.first - frame.day[1] < _CLOSE:
+        period, basis = frame.day[0], MENTION
     if period.grain != "day":
         return unresolved("XXXX-XX-XX", basis="event")
     steps = 0 if hit.rule.name == "that day" else step.get(hit.word("way"), 1)
     return dated(periods.day(period.start + timedelta(days=steps)), basis)
+
+
+def _day_of_row(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "For a third straight day", "what we know on day 123 of the war": the day told of, else that of writing.
+
+    In the past tense it is a day of the tale: the one named near by, or none.
+    """
+    now, near = frame.now(), frame.day_near(hit)
+    if near is not None:
+        return replace(dated(near, MENTION), anchor=None)
+    row = hit.before() in {"for", "into"} or hit.last - hit.first > 3
+    if now is None or frame.narrative or not (row or frame.direction(hit) != PAST):
+        return None
+    return replace(dated(periods.day(now[0]), now[1]), anchor=None)
+
+
+def _row_guard(hit: Hit) -> bool:
+    """Rule: "On the second day", "for a third day", not "the second day centre" or "his first day"."""
+    return hit.before() in {"for", "on", "in", "into"} and not hit.after()[:1].isdigit()
 
 
 def _day_guard(hit: Hit) -> bool:
@@ -147,7 +173,7 @@ _SPAN = "unit:(week|month|year)"
 RULES = (
     Rule(
         "ago",
-        f"{MORE} {NUMBER} (more|full|odd)? unit:(unit|units) {_HALF} (or so)? (ago | back | dash ago)",
+        f"{MORE} {NUMBER} (more|full|odd)? unit:(unit|units) {_HALF} (or so)? (ago exact:today? | back | dash ago)",
         _ago,
         "ago back",
         lambda hit: "back" not in hit.words or hit.before() != "for",
@@ -177,6 +203,20 @@ RULES = (
         "deictic",
     ),
     Rule("the next day", "(the way:(next|same|previous|following) | way:next) day", _next_day, "day"),
+    Rule(
+        "for a third day",
+        "(a|the) n:(ordword|ordno|second) trading? day (running | in a row)?",
+        _day_of_row,
+        "day",
+        _row_guard,
+    ),
+    Rule(
+        "day 123",
+        "day number",
+        _day_of_row,
+        "day",
+        lambda hit: hit.after() == "of" and hit.tokens.word(hit.last - 1).isdigit(),
+    ),
     Rule("that day", "that same? day", _next_day, "day"),
     Rule(
         "the week after", "the unit:(week|month|year) way:(before|after)", _next_period, "week month year", _ends_clause

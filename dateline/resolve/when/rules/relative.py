@@ -330,7 +330,7 @@ RULES = (
         _edge,
         "units unit",
     ),
-    Rule("last weeks attack", "rel:(last|next) unit:units", _period, "units", _lost_mark, "deictic"),
+    Rule("last weeks attack", "rel:(last|this|next) unit:units", _period, "units", _lost_mark, "deictic"),
     Rule(
         "past year",
         "the? this? past unit:unit",

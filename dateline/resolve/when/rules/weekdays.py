@@ -113,7 +113,7 @@ def _named(hit: Hit) -> bool:
 def _possessive(hit: Hit) -> bool:
     """Rule: "Sundays bombardment killed ten" has lost its apostrophe; "on Sundays", "Sundays are quiet" have not."""
     after = hit.tokens.raw(hit.last)
-    noun = after[:1].isalpha() and after.islower() and after not in _NO_NOUN
+    noun = after[:1].isalpha() and after.lower() not in _NO_NOUN
     return _plural_guard(hit) and noun and hit.before() not in _BEFORE_PLURAL
 
 
