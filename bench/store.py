@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import os
 import random
-import signal
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -209,38 +210,85 @@ def measure(store: Store) -> None:
 
 
 def kill(folder: Path, kills: int, number: int) -> bool:
-    """Kill an ingest of the tests' articles again and again; whether the store is that of an undisturbed run."""
+    """Kill an ingest with linking of the tests' articles again and again; whether the store is as if undisturbed.
+
+    Each ingest is a process of its own, forked from this one so that it need not load everything again.
+    """
     from dateline.merging import open_store as merging
-    from tests.merging.making import merged
-    from tests.store.making import article, code, contents
-    from tests.store.making import run as run_of
 
     disturbed, undisturbed = str(folder / "disturbed.sqlite"), str(folder / "undisturbed.sqlite")
-    chance, done = random.Random(3), 0
-    with merging(disturbed, create=True):
-        pass
+    _bring(undisturbed, number, "undisturbed")
+    chance, done, forked = random.Random(3), 0, multiprocessing.get_context("fork")
     for i in range(kills):
-        command = [sys.executable, "-m", "tests.merging.ingesting", disturbed, str(number), f"r{i}"]
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
-            assert program.stdin is not None and program.stdout is not None
-            program.stdout.readline()
-            program.stdin.write("go\n")
-            program.stdin.flush()
-            least = chance.randrange(30)
-            while (line := program.stdout.readline()) and int(line) < least:
-                pass
-            time.sleep(chance.uniform(0, 0.02))
-            done += program.poll() is None
-            program.send_signal(signal.SIGKILL)
-    with merging(disturbed) as one, merging(undisturbed, create=True) as two:
-        partly = len(list(one.articles()))
-        for store in (one, two):
-            ingest(store, run_of("last"), map(article, range(number)), code, report=Report())
-        same = contents(one) == contents(two) and merged(one) == merged(two)
+        told, tell = forked.Pipe(duplex=False)
+        program = forked.Process(target=_bring, args=(disturbed, number, f"r{i}", tell.send))
+        program.start()
+        tell.close()
+        _wait(told, chance.randrange(max(2, 2 * number // kills)), chance)
+        done += program.is_alive()
+        program.kill()
+        program.join()
+    with merging(disturbed) as store:
+        partly = len(list(store.articles()))
+    _bring(disturbed, number, "last")
+    with merging(disturbed) as one, merging(undisturbed) as two:
+        held, due = _all_of(one), _all_of(two)
+    for name in sorted(n for n in due if held[n] != due[n]):
+        sys.stdout.write(f"{name} differs: {held[name][:3]} of {len(held[name]):,}, undisturbed {due[name][:3]}\n")
     sys.stdout.write(
-        f"{done} of {kills} kills at work, {partly:,} of {number:,} articles then; equal in the end: {same}\n"
+        f"{done} of {kills} kills at work, {partly:,} of {number:,} articles then; in the end "
+        f"{sum(map(len, due.values())):,} rows compared, equal: {held == due}\n"
     )
-    return same
+    return held == due
+
+
+def _wait(told: Connection, least: int, chance: random.Random) -> None:
+    """Wait until so many articles were added, and then for as long as some more may take."""
+    longest, since = 0.01, time.monotonic()
+    with suppress(EOFError):
+        while told.recv() < least:
+            longest, since = max(longest, time.monotonic() - since), time.monotonic()
+    time.sleep(chance.uniform(0, longest))
+
+
+def _bring(url: str, number: int, id_: str, tell: Callable[[int], None] = lambda added: None) -> None:
+    """Bring the tests' articles in, three in a transaction, linked; `tell` hears how many there are after each."""
+    from dateline.merging import open_store as merging
+    from tests.store.making import article, code
+    from tests.store.making import run as run_of
+
+    report = Report()
+    with merging(url, create=True) as store:
+        ingest(
+            store, run_of(id_), map(article, range(number)), code, report=report, on_step=lambda: tell(report.added),
+            size=3,
+        )  # fmt: skip
+
+
+def _all_of(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """Every record that a store has but runs, keys and times, and how many rows of each table hold.
+
+    How many states came before is no part of it: what one transaction both writes and replaces never held and is not
+    kept, and which articles share a transaction changes with each kill.
+    """
+    import sqlalchemy as sa
+
+    from dateline.store import search
+    from dateline.store.tables import METADATA
+    from tests.merging.making import merged
+    from tests.store.making import contents, rows
+
+    live: dict[Any, Any] = {
+        t: t.c.superseded.is_(None) if "superseded" in t.c else sa.true() for t in METADATA.tables.values()
+    }
+    live |= {sa.table(f"{kind}_search"): sa.true() for kind in search.KINDS}
+    counted = sa.func.count()
+    sizes = {
+        f"rows of {table.name}": rows(store, sa.select(counted).select_from(table).where(holds))
+        for table, holds in live.items()
+        if table.name != "runs"
+    }
+    return contents(store) | merged(store) | sizes
 
 
 def main() -> int:
