@@ -41,7 +41,7 @@ def versions(told: Sequence[Told], origins: Mapping[str, str]) -> dict[str, tupl
     out: dict[str, list[Version]] = {}
     for one in sorted(told, key=order):
         for field, value in values(one.event):
-            out.setdefault(field, []).append(_version(one, value, origins))
+            out.setdefault(field, []).append(_version(one, field, value, origins))
     return {field: tuple(found) for field, found in out.items()}
 
 
@@ -91,7 +91,7 @@ def _bare(line: lines.Json) -> dict[str, Any]:
     return {key: value for key, value in line.items() if key not in WORDS}
 
 
-def _version(one: Told, value: Any, origins: Mapping[str, str]) -> Version:
+def _version(one: Told, field: str, value: Any, origins: Mapping[str, str]) -> Version:
     article, event = one.article, one.event
     return Version(
         value=value,
@@ -101,6 +101,6 @@ def _version(one: Told, value: Any, origins: Mapping[str, str]) -> Version:
         publisher=article.publisher,
         published=article.published,
         said_by=said_by(event),
-        stance=stance(event),
+        stance=stance(event, field),
         hedge=event.hedge.text if event.hedge else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 from dateline.merge.evidence.who import name_words
 from dateline.records.event import Event
@@ -12,23 +12,30 @@ TOLD, CLAIMED, ALLEGED, DENIED = "told", "claimed", "alleged", "denied"
 STANCES = (TOLD, CLAIMED, ALLEGED, DENIED)
 """Stances from the firmest: the article says so itself, the party says so of itself, others say so, it is denied."""
 
+_CLAIM = re.compile(r"claim", re.IGNORECASE)
+"""Hedges that only say that it is a claim: where a party claims its own act, nobody else alleges it."""
+
+_DENIAL = re.compile(r"(?:den(?:y|ie[sd]|ying)|refut(?:es?|ed|ing))\b", re.IGNORECASE)
+"""Words that report a denial."""
+
 
 def said_by(event: Event) -> tuple[str, ...]:
     """The voices of a passage by name, outermost first; none where the article speaks itself."""
     return tuple(v.actor.name or v.actor.piece.text for v in event.according_to)
 
 
-def stance(event: Event, parties: Sequence[Actor] | None = None) -> str:
-    """How a passage holds its values; `parties` are those whose own word is a claim (default: its actors)."""
+def stance(event: Event, field: str = "") -> str:
+    """How a passage holds its value of a field; a party that denies its part denies to be the actor, not the act."""
     if event.status == "negated":
         return DENIED
     if not event.according_to:
         return ALLEGED if event.hedge else TOLD
-    voice = event.according_to[-1].actor
-    own = event.actors if parties is None else parties
-    if any(one_party(voice, party) for party in own) and not event.hedge:
-        return CLAIMED
-    return ALLEGED
+    voice = event.according_to[-1]
+    own = any(one_party(voice.actor, party) for party in event.actors)
+    if voice.cue is not None and _DENIAL.match(voice.cue.text):
+        return DENIED if not own or field == "actors" else ALLEGED
+    hedged = event.hedge is not None and not _CLAIM.match(event.hedge.text)
+    return CLAIMED if own and not hedged else ALLEGED
 
 
 def one_party(one: Actor, two: Actor) -> bool:
