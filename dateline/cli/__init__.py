@@ -18,6 +18,7 @@ from dateline.cli import (
     incidents,
     ingest,
     relate,
+    runs,
     serve,
     statements,
     tag,
@@ -44,6 +45,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "edit": decide.edit,
     "undo": decide.undo,
     "decisions": decide.decisions,
+    "runs": runs.runs,
     "serve": serve.serve,
 }
 

@@ -34,5 +34,7 @@ def listed(
 ) -> None:
     """Write the records; where a list to read is full and no limit was given, `whole` says of how many, if it can."""
     shown = answer(records, shape, format, out)
-    if format == "table" and limit is None and shown == asking.SHOWN:
+    if format == "table" and not shown:
+        typer.echo("nothing fits what was asked", err=True)
+    if format == "table" and limit is None and out is None and shown == asking.SHOWN:
         typer.echo(f"the first {shown}{whole()}; --limit shows more", err=True)

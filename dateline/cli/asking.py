@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,7 @@ import typer
 
 from dateline.errors import InputError
 from dateline.records.query import Filter, Near
+from dateline.records.run import Run
 
 Db = Annotated[
     str | None,
@@ -54,7 +55,10 @@ class Format(StrEnum):
 
 Form = Annotated[Format | None, typer.Option("--format", help="table (to read), jsonl (whole), csv, geojson, parquet.")]
 
-ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".geojson": "geojson", ".parquet": "parquet"}
+ENDINGS = {
+    **{".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".geojson": "geojson", ".parquet": "parquet"},
+    **{ending: "table" for ending in (".txt", ".tsv", "")},
+}
 SHOWN = 50
 """Records in a list to read, where no limit is given."""
 
@@ -63,14 +67,17 @@ def format_of(format: Format | None, out: Path | None) -> str:
     """The format that was asked for, by name or by the ending of the file."""
     if format is not None:
         return format.value
-    return ENDINGS.get(out.suffix.lower(), "table") if out else "table"
+    ending = out.suffix.lower() if out else ""
+    if ending not in ENDINGS:
+        raise InputError(f"--out {out}: give a file that ends in {', '.join(filter(None, ENDINGS))}, or --format")
+    return ENDINGS[ending]
 
 
-def most(limit: int | None, format: str) -> int | None:
-    """How many records to read; InputError where that is no number of records."""
+def most(limit: int | None, format: str, out: Path | None = None) -> int | None:
+    """How many records to read: all for a file; InputError where that is no number of records."""
     if limit is not None and limit < 0:
         raise InputError(f"--limit {limit}: give 0 or more")
-    return SHOWN if limit is None and format == "table" else limit
+    return SHOWN if limit is None and format == "table" and out is None else limit
 
 
 def asked(**options: Any) -> Filter:
@@ -80,13 +87,14 @@ def asked(**options: Any) -> Filter:
     }
     if {"types", "modes", "contexts", "quads", "statuses"} & set(given):
         _check_codes(given)
-    for country in given.get("countries", ()):
-        if not re.fullmatch("[A-Z]{3}", country):
-            raise InputError(f"--country {country}: give three capitals (ISO 3166 alpha-3) such as MLI")
+    if "countries" in given:
+        given["countries"] = tuple(map(_country, given["countries"]))
     if not 0 <= given.get("confidence", 0) <= 1:
         raise InputError(f"--confidence {given['confidence']} is not between 0 and 1")
     near = given.pop("near", None)
     days: dict[str, Any] = {name: _day(name, given.pop(name)) for name in ("since", "until") if name in given}
+    if len(days) == 2 and days["until"] < days["since"]:
+        raise InputError(f"--until {days['until']} is before --since {days['since']}")
     as_of = given.pop("as_of", None)
     return Filter(**given, **days, near=Near.parse(near) if near else None, as_of=_moment(as_of) if as_of else None)
 
@@ -106,6 +114,18 @@ def _check_codes(given: Mapping[str, Sequence[str]]) -> None:
         for value in given.get(name, ()):
             if value not in codes:
                 raise InputError(f"{value!r} is none of the {name} of {book.id}: {', '.join(sorted(codes))}")
+
+
+def check_run(asked: str | None, known: Callable[[], Iterable[Run]]) -> None:
+    """InputError where a run is asked for that the store has not."""
+    if asked is not None and asked not in {run.id for run in known()}:
+        raise InputError(f"--run {asked}: the store has no such run; `dateline runs` lists them")
+
+
+def _country(code: str) -> str:
+    if not re.fullmatch("[A-Za-z]{3}", code):
+        raise InputError(f"--country {code}: give the three letters of ISO 3166 such as MLI")
+    return code.upper()
 
 
 def _day(name: str, text: str) -> date:

@@ -42,7 +42,7 @@ def events(
 ) -> None:
     """List the events of a store, count them, or show how one came to be what it is."""
     from dateline.cli.answering import answer, listed
-    from dateline.exporters.shapes import EVENTS, counted
+    from dateline.exporters.shapes import EVENTS, HISTORY, counted
     from dateline.store import open_store
 
     wanted = asking.asked(
@@ -53,11 +53,12 @@ def events(
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
+        asking.check_run(run, store.runs)
         if history is not None:
-            answer(store.event(history), EVENTS, chosen, out)
+            answer(store.event(history), HISTORY, chosen, out)
         elif by is not None:
             names = [name.strip() for name in by.split(",")]
             answer(store.counts(*names, where=wanted), counted(names), chosen, out)
         else:
-            found = store.events(wanted, order=order, limit=asking.most(limit, chosen), offset=offset)
+            found = store.events(wanted, order=order, limit=asking.most(limit, chosen, out), offset=offset)
             listed(found, EVENTS, chosen, out, limit=limit, whole=lambda: f" of {store.count(wanted):,} events")

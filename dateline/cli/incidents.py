@@ -49,7 +49,7 @@ def incidents(
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
-        found = store.incidents(wanted, order=order, limit=asking.most(limit, chosen), offset=offset)
+        found = store.incidents(wanted, order=order, limit=asking.most(limit, chosen, out), offset=offset)
         listed(
             found, INCIDENTS, chosen, out, limit=limit, whole=lambda: f" of {store.count_incidents(wanted):,} incidents"
         )

@@ -107,22 +107,32 @@ def _bring(
     try:
         with open_store(db, create=create) as store, Progress("ingesting", show=not quiet) as progress:
             run = run_of(options)
-            run_through(store, run, articles, code, report=report, on_step=progress.step, keep_input=keep_input)
+            run_through(
+                store, run, articles, code,
+                report=report, on_step=progress.step, keep_input=keep_input, back=not create,
+            )  # fmt: skip
     except KeyboardInterrupt:
-        typer.echo(f"stopped: {report.added} articles are written; the same command goes on from there", err=True)
+        typer.echo(
+            f"stopped: {_number(report.added, 'article')} written; the same command goes on from there", err=True
+        )
         raise typer.Exit(130) from None
     if not quiet:
-        for line in summary(report, time.monotonic() - started):
+        for line in summary(report, time.monotonic() - started, done="added" if create else "coded again"):
             typer.echo(line, err=True)
 
 
-def summary(report: Report, seconds: float) -> Iterator[str]:
+def summary(report: Report, seconds: float, *, done: str = "added") -> Iterator[str]:
     """What a run did, a line at a time; each skipped article has its own line with the reason."""
     for error in report.skipped:
         yield f"skipped {error}"
     yield (
-        f"{report.added} articles added, {report.known} known already, {len(report.skipped)} skipped: "
-        f"{report.events} events, {report.statements} statements in {seconds:.1f} s"
+        f"{_number(report.added, 'article')} {done}, {report.known} known already, {len(report.skipped)} skipped: "
+        f"{_number(report.events, 'event')}, {_number(report.statements, 'statement')} in {seconds:.1f} s"
     )
     if report.undated:
-        yield f"{report.undated} articles have no date: relative dates in them stay open (give --published DATE)"
+        told = "1 article has" if report.undated == 1 else f"{report.undated:,} articles have"
+        yield f"{told} no date: relative dates in them stay open (give --published DATE)"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

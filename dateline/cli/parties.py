@@ -41,7 +41,7 @@ def parties(
         until=until, sources=sources, confidence=confidence, text=text, as_of=as_of,
     )  # fmt: skip
     chosen = asking.format_of(format, out)
-    limit = asking.most(limit, chosen)
+    limit = asking.most(limit, chosen, out)
     with open_store(db) as store:
         if dyads:
             shape = counted(("actor_country", "recipient_country"))

@@ -36,5 +36,6 @@ def statements(
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
-        found = store.statements(wanted, limit=asking.most(limit, chosen), offset=offset)
+        asking.check_run(run, store.runs)
+        found = store.statements(wanted, limit=asking.most(limit, chosen, out), offset=offset)
         listed(found, STATEMENTS, chosen, out, limit=limit, whole=lambda: "")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS, Column
 from dateline.records.incident import Incident
 from dateline.records.incident_lines import incident_line
 from dateline.records.resolved import Actor
+from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
-from dateline.records.stored_lines import party_line, stored_event_line, stored_statement_line
+from dateline.records.stored_lines import moment, party_line, stored_event_line, stored_statement_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ def _status(stored: StoredEvent) -> str:
     return event.status + (", hedged" if event.hedge else "") + (", edited" if stored.edited else "")
 
 
+def _minute(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
 def _speaker(stored: StoredStatement) -> str:
     return _who([stored.statement.source]) if stored.statement.source else ""
 
@@ -81,6 +87,19 @@ EVENTS = Shape(
         ("source", lambda s: s.article.publisher or s.article.id),
     ),
 )
+
+HISTORY = Shape(
+    EVENT_COLUMNS,
+    stored_event_line,
+    (
+        ("from", lambda s: _minute(s.recorded)),
+        ("until", lambda s: _minute(s.superseded) if s.superseded else "now"),
+        ("run", lambda s: s.run),
+        ("set by people", lambda s: ", ".join(s.edited)),
+        *EVENTS.brief[1:9],
+    ),
+)
+"""The versions of one event, with the time in which each held."""
 
 STATEMENTS = Shape(
     STATEMENT_COLUMNS,
@@ -132,6 +151,61 @@ INCIDENTS = Shape(
         ("known", _shown("summary")),
         ("reports", lambda i: len(i.origins)),
         ("status", _shown("status")),
+    ),
+)
+
+
+Coded = tuple[Run, int, int]
+"""A run with the numbers of articles and events that it coded."""
+
+
+def _settings(coded: Coded) -> str:
+    return "; ".join(f"{name} {value}" for name, value in sorted(coded[0].settings.items()))
+
+
+def _settings_told(coded: Coded) -> str:
+    """The settings, without the long list where each type has a floor of its own."""
+    return "; ".join(f"{n} {'by type' if v.startswith('{') else v}" for n, v in sorted(coded[0].settings.items()))
+
+
+def _run_line(coded: Coded) -> dict[str, Any]:
+    run, articles, events = coded
+    return {
+        "record": "run",
+        "id": run.id,
+        "started": moment(run.started),
+        "finished": moment(run.finished) if run.finished else None,
+        "articles": articles,
+        "events": events,
+        "version": run.version,
+        "model": run.model,
+        "codebook": run.codebook,
+        "settings": dict(run.settings),
+    }
+
+
+RUNS = Shape(
+    (
+        Column("run", "text", lambda c: c[0].id),
+        Column("started", "moment", lambda c: c[0].started),
+        Column("finished", "moment", lambda c: c[0].finished),
+        Column("articles", "whole", lambda c: c[1]),
+        Column("events", "whole", lambda c: c[2]),
+        Column("version", "text", lambda c: c[0].version),
+        Column("model", "text", lambda c: c[0].model),
+        Column("codebook", "text", lambda c: c[0].codebook),
+        Column("settings", "text", _settings),
+    ),
+    _run_line,
+    (
+        ("run", lambda c: c[0].id),
+        ("started", lambda c: _minute(c[0].started)),
+        ("articles", lambda c: c[1]),
+        ("events", lambda c: c[2]),
+        ("version", lambda c: c[0].version),
+        ("model", lambda c: c[0].model),
+        ("codebook", lambda c: c[0].codebook),
+        ("settings", _settings_told),
     ),
 )
 

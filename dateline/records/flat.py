@@ -177,6 +177,14 @@ def _shown(field: str, part: str | None = None) -> Callable[[Incident], object]:
     return get
 
 
+def _shown_party(field: str, part: str) -> Callable[[Incident], object]:
+    def get(incident: Incident) -> object:
+        value = _shown(field, part)(incident)
+        return "+".join(value) if isinstance(value, list | tuple) else value
+
+    return get
+
+
 def _shown_day(part: str) -> Callable[[Incident], object]:
     def get(incident: Incident) -> object:
         day = _shown("when", part)(incident)
@@ -199,6 +207,9 @@ INCIDENT_COLUMNS: tuple[Column, ...] = (
     Column("start", "day", _shown_day("start")),
     Column("end", "day", _shown_day("end")),
     *(Column(name, "text", _shown(name)) for name in ("type", "quad", "status")),
+    Column("modes", "text", _shown("modes")),
+    *(Column(f"actor_{name}", "text", _shown_party("actors", name)) for name in ("name", "country", "sectors")),
+    *(Column(f"recipient_{name}", "text", _shown_party("recipients", name)) for name in ("name", "country", "sectors")),
     *(Column(f"place_{name}", "text", _shown("where", name)) for name in ("name", "country", "admin1", "precision")),
     Column("lat", "number", _shown("where", "lat")),
     Column("lon", "number", _shown("where", "lon")),
@@ -208,6 +219,7 @@ INCIDENT_COLUMNS: tuple[Column, ...] = (
     Column("origins", "whole", lambda i: len(i.origins)),
     Column("outlets", "text", lambda i: _join(i.outlets)),
     Column("events", "text", lambda i: _join(i.events)),
+    Column("summary", "text", _shown("summary")),
 )
 """What an incident shows; the versions beside it are in JSON lines only."""
 

@@ -14,7 +14,7 @@ from dateline.records.query import Filter
 from dateline.records.stored import StoredParty
 from dateline.store import rows
 from dateline.store.filters import of_events, party_matches
-from dateline.store.tables import dyads, events, months, participants, parties, party_counts
+from dateline.store.tables import codings, dyads, events, months, participants, parties, party_counts
 
 Count = dict[str, Any]
 GROUPS = ("month", "type", "country", "quad", "status", "publisher")
@@ -30,6 +30,12 @@ def how_many(connection: sa.Connection, asked: Filter) -> int:
         conditions = of_events(asked, connection.dialect.name)
         total = connection.scalar(sa.select(sa.func.count()).select_from(events).where(*conditions))
     return int(total or 0)
+
+
+def coded(connection: sa.Connection) -> dict[str, tuple[int, int]]:
+    """How many articles and events each run coded."""
+    found = sa.select(codings.c.run, sa.func.count(), sa.func.sum(codings.c.events)).group_by(codings.c.run)
+    return {run: (int(articles), int(events)) for run, articles, events in connection.execute(found)}
 
 
 def counts(connection: sa.Connection, by: Sequence[str], asked: Filter) -> list[Count]:

@@ -205,14 +205,15 @@ def how_many(connection: sa.Connection, asked: Filter) -> int:
 
 def read_incident(connection: sa.Connection, id_: str, as_of: datetime | None = None) -> Incident:
     """The incident that an id leads to, also where it was merged into another; InputError where there is none."""
-    seen: set[str] = set()
+    asked, seen = id_, set[str]()
     while id_ not in seen:
         seen.add(id_)
         if found := read_incidents(connection, [id_], as_of):
             return found[0]
         onward = sa.select(redirects.c.target).where(redirects.c.id == id_, at(redirects, as_of))
         id_ = connection.scalar(onward) or id_
-    raise MissingError(f"no incident {id_!r} in the store")
+    known = f"was known at {as_of:%Y-%m-%d %H:%M} UTC" if as_of else "in the store"
+    raise MissingError(f"no incident {asked!r} {known}")
 
 
 def incidents_of(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None = None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from dateline.errors import ArticleError
 from dateline.records.article import Article
@@ -41,44 +42,46 @@ def ingest(
     report: Report,
     on_step: Callable[[], None] = lambda: None,
     keep_input: bool = False,
+    back: bool = False,
     size: int = BATCH,
 ) -> None:
     """Code the articles that the store does not have yet and write them; `report` is kept up to date all along.
 
-    `on_step` is called for each article, `size` articles go into one transaction. Can be stopped at any point and begun
-    again with the same articles: what is written is written whole, the rest is done then. What an earlier run wrote
-    without merging is merged first.
+    With `back` also those that this coder coded, but another one after it. `on_step` is called for each article, `size`
+    articles go into one transaction. Can be stopped at any point and begun again with the same articles: what is
+    written is written whole, the rest is done then. What an earlier run wrote without merging is merged first.
     """
 
     def known(article: Article) -> None:
         report.known += 1
         on_step()
 
+    write = partial(_write, store, run, report=report, keep_input=keep_input, back=back)
     store.catch_up()
     store.begin(run)
     batch: list[Coded] = []
     since = time.monotonic()
     try:
-        for one in code(store.unknown(articles, run.coder, on_known=known)):
+        for one in code(store.unknown(articles, run.coder, on_known=known, back=back)):
             on_step()
             if isinstance(one, ArticleError):
                 report.skipped.append(one)
                 continue
             batch.append(one)
             if len(batch) >= size or time.monotonic() - since > SECONDS:
-                _write(store, run, batch, report, keep_input=keep_input)
+                write(batch)
                 batch, since = [], time.monotonic()
     except KeyboardInterrupt:
-        _write(store, run, batch, report, keep_input=keep_input)
+        write(batch)
         raise
-    _write(store, run, batch, report, keep_input=keep_input)
+    write(batch)
     store.finish(run, grown=report.added > 0)
 
 
-def _write(store: Store, run: Run, batch: list[Coded], report: Report, *, keep_input: bool) -> None:
+def _write(store: Store, run: Run, batch: list[Coded], *, report: Report, keep_input: bool, back: bool) -> None:
     if not batch:
         return
-    added = store.add(run, batch, keep_input=keep_input)
+    added = store.add(run, batch, keep_input=keep_input, back=back)
     report.added += added.articles
     report.events += added.events
     report.statements += added.statements

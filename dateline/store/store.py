@@ -97,19 +97,27 @@ class Store:
                 analyse(connection)
 
     def unknown(
-        self, stream: Iterable[Article], coder: str, *, on_known: Callable[[Article], None] = lambda article: None
+        self,
+        stream: Iterable[Article],
+        coder: str,
+        *,
+        on_known: Callable[[Article], None] = lambda article: None,
+        back: bool = False,
     ) -> Iterator[Article]:
-        """The articles that this coder has not coded yet; another text under a known id comes with an id of its own."""
-        return writing.unknown(self._engine, stream, coder, on_known)
+        """The articles that this coder has not coded yet; another text under a known id comes with an id of its own.
 
-    def add(self, run: Run, coded: Sequence[Coded], *, keep_input: bool = False) -> Added:
+        With `back` also those that it coded, but another coder after it.
+        """
+        return writing.unknown(self._engine, stream, coder, on_known, back=back)
+
+    def add(self, run: Run, coded: Sequence[Coded], *, keep_input: bool = False, back: bool = False) -> Added:
         """Write coded articles and the incidents they belong to in one transaction.
 
-        `keep_input` keeps the files they were read from as well.
+        `keep_input` keeps the files they were read from as well; `back` is that of `unknown`.
         """
         with begun(self._engine) as connection:
             at = now()
-            added = writing.add(connection, run, coded, at)
+            added = writing.add(connection, run, coded, at, back=back)
             if keep_input:
                 inputs.keep(connection, [one.article for one in coded])
             self.look(connection, at, [one.article.id for one in coded])
@@ -264,6 +272,11 @@ class Store:
         with opened(self._engine) as connection:
             found = connection.execute(sa.select(runs).order_by(runs.c.started, runs.c.id))
             return [Run(r.id, r.version, r.model, r.codebook, r.settings, r.started, r.finished) for r in found]
+
+    def coded(self) -> dict[str, tuple[int, int]]:
+        """The numbers of articles and events that each run coded, by its id; runs that coded nothing are left out."""
+        with opened(self._engine) as connection:
+            return counting.coded(connection)
 
     def passage(self, event: str) -> str:
         """The passage of an event by its id; InputError where there is none."""

@@ -23,6 +23,8 @@ from dateline.store.engine import reading
 from dateline.store.passages import Passage, passages
 from dateline.store.tables import articles, codings, edits, event_records, events, runs, statements
 
+AGAIN = "+"
+"""Stands between a coder and a run where the coder comes back to an article that another coded after it."""
 AHEAD = 64
 """Articles that are looked up together."""
 
@@ -54,14 +56,17 @@ def put_run(connection: sa.Connection, run: Run) -> None:
 
 
 def unknown(
-    engine: sa.Engine, stream: Iterable[Article], coder: str, on_known: Callable[[Article], None]
+    engine: sa.Engine, stream: Iterable[Article], coder: str, on_known: Callable[[Article], None], *, back: bool = False
 ) -> Iterator[Article]:
-    """The articles that this coder has not coded yet; another text under a known id gets an id of its own."""
+    """The articles that this coder has not coded yet; another text under a known id gets an id of its own.
+
+    With `back` those are known that it coded last of all coders.
+    """
     waiting = iter(stream)
     while some := list(islice(waiting, AHEAD)):
         with reading(engine) as connection:
             named = _named(connection, some)
-            done = _coded(connection, [a.id for a in named], coder)
+            done = _coded(connection, [a.id for a in named], coder, back=back)
         for article in named:
             if article.id in done:
                 on_known(article)
@@ -83,20 +88,25 @@ def _digests(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:
     return {id_: digest for id_, digest in connection.execute(found)}
 
 
-def _coded(connection: sa.Connection, ids: Sequence[str], coder: str) -> set[str]:
+def _coded(connection: sa.Connection, ids: Sequence[str], coder: str, *, back: bool = False) -> set[str]:
+    """Those of the articles that the coder coded; with `back` only where no other coder came after it."""
+    mine = codings.c.coder == coder
+    if back:
+        again = codings.c.coder.startswith(coder + AGAIN, autoescape=True)
+        mine = (mine | again) & codings.c.superseded.is_(None)
     found = (
-        sa.select(articles.c.id)
-        .join(codings, codings.c.article == articles.c.key)
-        .where(articles.c.id.in_(ids), codings.c.coder == coder)
+        sa.select(articles.c.id).join(codings, codings.c.article == articles.c.key).where(articles.c.id.in_(ids), mine)
     )
     return set(connection.scalars(found))
 
 
-def add(connection: sa.Connection, run: Run, coded: Sequence[Coded], now: datetime) -> Added:
-    """Write a batch of coded articles in the transaction of `connection`."""
+def add(connection: sa.Connection, run: Run, coded: Sequence[Coded], now: datetime, *, back: bool = False) -> Added:
+    """Write a batch of coded articles in the transaction of `connection`; `back` is that of `unknown`."""
     added, batch = Added(), Batch(connection, now)
     stored = _stored(connection, coded)
-    done = _coded(connection, [c.article.id for c in coded], run.coder)
+    ids = [c.article.id for c in coded]
+    done = _coded(connection, ids, run.coder, back=back)
+    before = _coded(connection, ids, run.coder) if back else set()
     fresh: list[str] = []
     for one in coded:
         id_, digest = one.article.id, rows.digest(one.article.text)
@@ -110,7 +120,8 @@ def add(connection: sa.Connection, run: Run, coded: Sequence[Coded], now: dateti
         done.add(id_)
         again = id_ in stored
         key = stored[id_][0] if again else _put_article(batch, one.article)
-        _put_coding(batch, run, one, key, again=again)
+        coder = f"{run.coder}{AGAIN}{run.id}" if id_ in before else run.coder
+        _put_coding(batch, run, one, key, coder, again=again)
         fresh.append(id_)
         added.articles += 1
         added.events += len(one.events)
@@ -139,7 +150,7 @@ def _put_article(batch: Batch, article: Article) -> int:
     return key
 
 
-def _put_coding(batch: Batch, run: Run, one: Coded, article: int, *, again: bool) -> None:
+def _put_coding(batch: Batch, run: Run, one: Coded, article: int, coder: str, *, again: bool) -> None:
     connection = batch.connection
     if again:
         _end(connection, codings, article, batch.now)
@@ -150,7 +161,7 @@ def _put_coding(batch: Batch, run: Run, one: Coded, article: int, *, again: bool
         codings.insert().values(
             key=key,
             article=article,
-            coder=run.coder,
+            coder=coder,
             run=run.id,
             recorded=batch.now,
             events=len(new),

@@ -77,12 +77,35 @@ def test_nothing_read_is_exit_code_2(tmp_path: Path, coder: None) -> None:
 def test_recode_codes_the_articles_again_beside_the_old(db: Path) -> None:
     before = lines("events", "--order", "text")
     done = call("recode", "--model", "other")
-    assert "9 articles added" in done.stderr
+    assert "9 articles coded again, 0 known already" in done.stderr
     after = lines("events", "--order", "text")
     assert [e["passage"] for e in after] == [e["passage"] for e in before]
     assert {e["id"] for e in after}.isdisjoint(e["id"] for e in before)
     assert [e["id"] for e in lines("events", "--run", "r0", "--order", "text")] == [e["id"] for e in before]
-    assert "0 articles added, 9 known already" in call("recode", "--model", "other").stderr
+    assert "0 articles coded again, 9 known already" in call("recode", "--model", "other").stderr
+
+
+def test_recode_goes_back_to_an_earlier_model(db: Path, reports: Path) -> None:
+    before = lines("events", "--order", "text")
+    call("recode", "--model", "other")
+    assert "0 articles added, 9 known already" in call("ingest", str(reports)).stderr  # ingest leaves the newer alone
+    assert {e["id"] for e in lines("events")}.isdisjoint(e["id"] for e in before)
+    assert "9 articles coded again" in call("recode").stderr
+    after = lines("events", "--order", "text")
+    assert [(e["id"], e["passage"]) for e in after] == [(e["id"], e["passage"]) for e in before]
+    assert "0 articles coded again, 9 known already" in call("recode").stderr
+    assert "9 articles coded again" in call("recode", "--model", "other").stderr
+
+
+def test_runs_are_listed_with_what_they_coded(db: Path, reports: Path) -> None:
+    call("ingest", str(reports))  # adds nothing
+    call("recode", "--model", "other")
+    coded = lines("runs")
+    assert [(r["articles"], r["events"]) for r in coded] == [(9, len(lines("events")))] * 2
+    assert len(lines("runs", "--all")) == 3
+    listed = call("runs").stdout.splitlines()
+    assert listed[0].startswith("run\tstarted\tarticles\tevents") and listed[1].startswith(coded[0]["id"])
+    assert {e["run"] for e in lines("events", "--run", coded[0]["id"])} == {coded[0]["id"]}
 
 
 def test_events_are_listed_filtered_and_counted(db: Path) -> None:
@@ -103,6 +126,16 @@ def test_a_list_tells_how_many_more_there_are(db: Path, monkeypatch: pytest.Monk
     done = call("events")
     assert len(done.stdout.splitlines()) == 4
     assert "the first 3 of" in done.stderr
+
+
+def test_a_file_to_read_has_all_and_an_empty_list_says_so(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.cli.asking.SHOWN", 3)
+    done = call("events", "--out", str(tmp_path / "events.txt"))
+    assert len((tmp_path / "events.txt").read_text().splitlines()) == 1 + len(lines("events")) and not done.stderr
+    assert "nothing fits" in call("events", "--source", "Nobody").stderr
+    assert lines("events", "--country", "mli") == lines("events", "--country", "MLI") != []
 
 
 def test_statements_and_actors(db: Path) -> None:
@@ -133,6 +166,9 @@ def test_people_edit_judge_and_undo(db: Path) -> None:
     (changed,) = lines("events", "--edited")
     assert (changed["id"], changed["counts"][0]["min"], changed["edited"]) == (first, 10, ["counts.killed"])
     assert len(lines("events", "--history", first)) == 2
+    held = [line.split("\t") for line in call("events", "--history", first).stdout.splitlines()]
+    assert held[0][:4] == ["from", "until", "run", "set by people"]
+    assert (held[1][3], held[2][1], held[2][3]) == ("", "now", "counts.killed")
     judged = call("judge", "same", first, second, "--reason", "one attack", "--by", "bo").stdout
     made = [json.loads(x) for x in call("decisions", "--json").stdout.splitlines()]
     assert [(d["record"], d["by"]) for d in made] == [("edit", "ana"), ("judgement", "bo")]
@@ -156,7 +192,10 @@ def test_as_of_reads_what_was_known_then(db: Path) -> None:
     ("words", "reason"),
     [
         (("--type", "WAR"), "none of the types"),
-        (("--country", "Mali"), "three capitals"),
+        (("--country", "Mali"), "three letters"),
+        (("--since", "2024-07-02", "--until", "2024-07-01"), "is before --since"),
+        (("--run", "none"), "no such run"),
+        (("--out", "events.xlsx"), "ends in .jsonl"),
         (("--since", "May"), "give a day"),
         (("--as-of", "today"), "give a day"),
         (("--near", "Gao"), "LAT,LON,KM"),
@@ -189,3 +228,12 @@ def test_the_run_names_all_that_decides_what_is_coded(tmp_path: Path) -> None:
     assert ingest_command.run_of(options | {"actor_lists": (own,)}).coder != made[3].coder
     with pytest.raises(InputError, match="cannot read"):
         ingest_command.run_of(options | {"actor_lists": (tmp_path / "none.csv",)})
+
+
+def test_a_decision_needs_a_reason_and_is_told_in_words(db: Path) -> None:
+    first, second = (e["id"] for e in lines("events", "--limit", "2"))
+    for words in (("edit", first, "type", "PROTEST"), ("judge", "same", first, second), ("undo", "d1")):
+        done = RUN.invoke(app, [*words, "--reason", " "])
+        assert isinstance(done.exception, InputError) and "--reason is empty" in str(done.exception)
+    told = call("edit", first, "when", "2024-07-28/2024-07-29", "--reason", "overnight").stdout
+    assert f"{first}: when is 2024-07-28 to 2024-07-29\tovernight" in told
