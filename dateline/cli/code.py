@@ -51,11 +51,12 @@ class Summary:
             yield f"note: {note}"
         seconds = time.monotonic() - self.started
         yield (
-            f"{self.coded} articles coded, {len(self.skipped)} skipped: {self.events} events, "
-            f"{self.statements} statements in {seconds:.1f} s"
+            f"{_many(self.coded, 'article')} coded, {len(self.skipped)} skipped: {_many(self.events, 'event')}, "
+            f"{_many(self.statements, 'statement')} in {seconds:.1f} s"
         )
         if self.undated:
-            yield f"{self.undated} articles have no date: relative dates in them stay open (give --published DATE)"
+            none = "1 article has no date" if self.undated == 1 else f"{self.undated} articles have no date"
+            yield f"{none}: words such as “Monday” or “last week” get no day there (give --published DATE)"
 
 
 def code(
@@ -95,8 +96,15 @@ def code(
 
 
 def _format_of(out: Path | None) -> str:
-    endings = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
-    return endings.get(out.suffix.lower(), "table") if out else "table"
+    endings = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".txt": "table", "": "table"}
+    found = endings.get(out.suffix.lower()) if out else "table"
+    if found is None:
+        raise InputError(f"--out {out}: the ending tells no format; end it in .csv, .jsonl or .txt, or give --format")
+    return found
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _counted(coded: Iterable[Coded | ArticleError], summary: Summary, *, show: bool) -> Iterator[Coded]:

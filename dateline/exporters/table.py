@@ -30,8 +30,9 @@ def write(coded: Iterable[Coded], out: TextIO) -> None:
 
 def _article(one: Coded) -> Iterator[Text]:
     article = one.article
-    head = Text(article.title or article.id, style="bold")
-    facts = " · ".join(x for x in (article.publisher, article.published, article.source) if x)
+    name = article.title or article.source or article.id
+    head = Text(name, style="bold")
+    facts = " · ".join(x for x in (article.publisher, article.published, article.source) if x and x != name)
     yield head
     yield Text(
         f"{facts or 'no publisher, no date'} · {len(one.events)} events, {len(one.statements)} statements", "dim"

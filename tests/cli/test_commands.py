@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.cli import COMMANDS, app
+from dateline.errors import InputError
 
 RUN = CliRunner()
 REPORT = (
@@ -54,12 +55,19 @@ def test_the_ending_of_out_chooses_the_format(report: Path, tmp_path: Path) -> N
     assert out.read_text(encoding="utf-8").startswith("event_id,")
 
 
+def test_an_ending_of_no_format_is_refused(report: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    done = RUN.invoke(app, ["code", str(report), "--out", str(out)])
+    assert isinstance(done.exception, InputError) and "--format" in str(done.exception)
+    assert not out.exists()
+
+
 def test_one_broken_article_does_not_stop_the_others(report: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.jsonl"
     broken.write_text("{no json\n", encoding="utf-8")
     done = RUN.invoke(app, ["code", str(broken), str(report), "--format", "jsonl"])
     assert done.exit_code == 0
-    assert "1 articles coded, 1 skipped" in done.stderr
+    assert "1 article coded, 1 skipped" in done.stderr
 
 
 def test_nothing_read_is_exit_code_2(tmp_path: Path) -> None:
