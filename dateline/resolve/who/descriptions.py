@@ -279,7 +279,8 @@ class _Met(NamedTuple):
 
 def _outside(scene: Scene, phrase: Phrase) -> bool:
     """True where the word before the noun tells that it is of other countries ("foreign tourists")."""
-    return phrase.plural and phrase.head > phrase.first and scene.words.low[phrase.head - 1] in _ELSEWHERE
+    plural = phrase.plural or (phrase.noun is None and scene.words.low[phrase.last - 1].endswith("s"))
+    return plural and phrase.head > phrase.first and scene.words.low[phrase.head - 1] in _ELSEWHERE
 
 
 def _lately(scene: Scene, span: Span) -> dict[str, int]:

@@ -70,7 +70,7 @@ CONTAINERS = word_set(
     "three four five six seven eight nine ten team teams crowd crowds number numbers majority handful couple "
     "part parts pair lot lots any those both half rest series wave unit band gang remnants ranks leader units "
     "millions million tens few percent third quarter trio kind type batch bunch contingent minority portion "
-    "proportion people"
+    "proportion people coalition alliance network cell mob"
 )
 """Nouns that only measure what follows "of"."""
 
@@ -92,6 +92,7 @@ MODIFIERS: dict[str, tuple[str, ...]] = {
     "humanitarian": ("SOC",), "medical": ("MED",), "election": ("GOV",), "government": ("GOV",), "judicial": ("JUD",),
     "congressional": ("LEG",), "parliamentary": ("LEG",), "defense": ("GOV", "MIL"), "defence": ("GOV", "MIL"),
     "commercial": ("BUS",), "state": ("GOV",), "party": ("PTY",), "union": ("LAB",),
+    "protest": ("CVL",), "strike": ("LAB",), "community": ("CVL",), "rights": ("SOC",), "democracy": ("OPP", "SOC"),
 }  # fmt: skip
 """What an adjective or noun before the head says about the sector, where the head itself is only general."""
 

@@ -14,6 +14,10 @@ _REACH = 6
 _NOUN = 3
 """Words behind two adjectives among which their noun ends."""
 _SEVERAL = frozenset(("office", "force", "crowd", "person", "group", "state"))
+_STRIFE = frozenset(
+    ("conflict", "war", "dispute", "fighting", "fight", "standoff", "row", "struggle", "feud", "crisis")
+)
+"""What two parties are sides of; both sides of the House are none named before."""
 _SIDES = frozenset(("side", "party"))
 """What "all" before it makes several parties at once ("all sides")."""
 
@@ -50,6 +54,10 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
     every = ending in _SIDES and low[phrase.head - 1] == "all"
     if not phrase.plural or not (count or every) or ending not in JOINT or phrase.inside:
         return None
+    if ending == "side" and low[phrase.last : phrase.last + 1] == ("of",):
+        behind = low[phrase.last + 1 : phrase.last + 4]
+        if _STRIFE.isdisjoint(behind):
+            return None
     members = _named_before(scene, span, count, ("person",) if ending in JOINT_PEOPLE else ("state", "group"))
     full = count > 0 and len(members) == count
     if ending == "man" and not full:

@@ -201,6 +201,8 @@ def beside(scene: Scene, phrase: Phrase) -> dict[str, str]:
         if hit is not None:
             found[scene.country_of(hit)] = f"behind {words.low[index]}"
     first = phrase.first
+    if "behind from" in found.values():
+        return found
     if first > 2 and words.low[first - 1] in ("and", "or") and words.gap(first) == " ":
         for start in range(first - 2, max(-1, first - 6), -1):
             if words.gap(start + 1) not in (" ", "-", *POSSESSIVE_GAPS):

@@ -82,6 +82,12 @@ def test_a_counterpart_holds_the_same_office_elsewhere(actors: ActorList) -> Non
     assert (actor.country, actor.name, actor.basis) == ("MLI", "Ali Oumar", "counterpart")
 
 
+def test_sides_are_parties_named_before_only_in_a_strife(actors: ActorList) -> None:
+    start = "Mali fought Algeria. "
+    assert one(actors, start + "Both sides of the conflict agreed.", "Both sides").name == "Mali; Algeria"
+    assert one(actors, start + "Both sides of the House agreed.", "Both sides").name is None
+
+
 def test_both_countries_are_one_actor_of_several_names(actors: ActorList) -> None:
     actor = one(actors, "Mali broke with France. Both countries closed their embassies.", "Both countries")
     assert (actor.country, actor.name, actor.sectors) == (None, "Mali; France", ("GOV",))
