@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dateline import assemble, pipeline, settings
+from dateline.coders.continued import carried
 from dateline.records import lines
 from dateline.records.article import Article
 from dateline.records.lines import Json
@@ -84,16 +85,17 @@ def statements(loaded: pipeline.Parts) -> Tagger:
     def tagger(article: Article) -> Iterator[Json]:
         pieces = sentences(article.text, article.title)
         seen = loaded.model.attributions(article.text, pieces)
+        told = carried(article.text, seen.said)
         hints = {m.span: m.labels for m in seen.mentions}
         found = resolve_actors(
             article.text,
-            sorted({s.source for s in seen.said if s.source}),
+            sorted({s.source for s in told if s.source}),
             loaded.actors,
             sentences=pieces,
             published=article.published_date,
             sector_hints=hints,
         )
-        for said in seen.said:
+        for said in told:
             statement = assemble.statement(article, said, found, ())
             line = lines.statement_line(article, statement)
             yield lines.piece(statement.content) | {k: line[k] for k in ("source", "cue", "content", "quoted")}

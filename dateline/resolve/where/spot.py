@@ -8,7 +8,7 @@ from dateline.records.span import Span
 from dateline.resolve.where.cues import cues_of
 from dateline.resolve.where.entry import ADMIN1, Candidate
 from dateline.resolve.where.reading import Reading, candidates_of, name_of
-from dateline.resolve.where.tokens import Run, span_of
+from dateline.resolve.where.tokens import Run, Token, span_of
 
 _MOST_WORDS = 6
 _ABBREVIATED = ("USA", "CAN", "AUS")
@@ -85,19 +85,43 @@ def _spot_at(reading: Reading, run: Run, index: int, after: int) -> Spot | None:
     tokens = reading.tokens
     if not tokens[index].capital:
         return None
+    beyond = _beyond(reading, run)
     for first in _starts(reading, index, after):
-        for last in range(min(run.last, first + _MOST_WORDS), index, -1):
-            if not tokens[last - 1].capital:
+        for last in (*beyond, *range(min(run.last, first + _MOST_WORDS), index, -1)):
+            if not tokens[last - 1].capital and last not in beyond:
                 continue
             span = span_of(tokens, first, last)
             candidates = _own_candidates(reading, first, last, span)
             if candidates:
                 cues = cues_of(reading, run, first, last, candidates)
+                if not tokens[last - 1].capital:
+                    cues |= {"before_part"}
                 name = name_of(span.of(reading.text), candidates)
                 if reading.text.startswith("the ", span.start):
                     first, span = first + 1, Span(span.start + 4, span.end)
                 return Spot(first, last, span, name, candidates, cues)
     return None
+
+
+def _beyond(reading: Reading, run: Run) -> tuple[int, ...]:
+    """Where a name may end behind its run of capitals.
+
+    Rule: "Sistan and Baluchestan", "Zaporizhzhia nuclear plant", "Plateau state" (whose first word alone is no name).
+    """
+    tokens, text, last = reading.tokens, reading.text, run.last
+    rest = tokens[last : last + 2]
+    near = [text[a.end : b.start] == " " for a, b in zip(tokens[last - 1 : last + 1], rest, strict=False)]
+    if not near or not near[0]:
+        return ()
+    if rest[0].folded == "and":
+        return (last + 2,) if near[1:] == [True] and rest[1].capital else ()
+    bare = tokens[last - 1].folded in reading.words.generic and last - run.first == 1
+    ends = reading.words.parts | reading.words.units if bare else reading.words.parts
+    return tuple(last + n + 1 for n in (1, 0) if all(near[: n + 1]) and len(rest) > n and _ends(rest[n], ends))
+
+
+def _ends(token: Token, ends: frozenset[str]) -> bool:
+    return token.folded in ends and not token.capital
 
 
 def _own_candidates(reading: Reading, first: int, last: int, span: Span) -> tuple[Candidate, ...]:

@@ -19,7 +19,7 @@ from dateline.resolve.where.offset import moved
 from dateline.resolve.where.rank import choose, groups_of
 from dateline.resolve.where.reading import read_words
 from dateline.resolve.where.spot import spots_of
-from dateline.resolve.where.unknown import unknown_place
+from dateline.resolve.where.unknown import borders_in, unknown_place
 from dateline.resolve.where.words import words
 
 
@@ -42,6 +42,7 @@ def tag_places(
     reading = read_words(text, gazetteer, words(), starts)
     wanted = [*extra, *([opening_place] if opening_place else [])]
     spots, unknown = add_extra(reading, spots_of(reading), wanted)
+    unknown += [span for span in borders_in(reading) if not any(span.overlaps(other) for other in wanted)]
     kept = [spot for spot, is_place in zip(spots, accepted(spots), strict=True) if is_place]
     context = context_of(reading, kept)
     groups = groups_of(kept, context)

@@ -14,7 +14,7 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:St|Ste|Mt|Ft)\."
     rf"|{_LETTERS}(?:['’‘`ʻʿʼ](?!s\b){_LETTERS})*(?:['’]s\b)?|\d+(?:[.,]\d+)*"
 )
-_LINKS = "of the de del della la le les da do dos das du des el al ez es an as ash ar ad az at sur au aux en"
+_LINKS = "of the de del della la le les los las da do dos das du des el al ez es an as ash ar ad az at sur au aux en"
 _JOINS = frozenset(_LINKS.split())
 _TIGHT = re.compile(r"[ \u00a0]{1,2}|[-‐‑–]|\s?/\s?|['’]s[ \u00a0-]|")
 _NO_STOP = re.compile(r"[^\n.!?:“\"”]*")

@@ -80,6 +80,20 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
     return Place(piece, None, country.country, None, None, None, None, "country", basis)
 
 
+def borders_in(reading: Reading) -> list[Span]:
+    """Where a text names a border by its peoples: "the Venezuelan border", "the Afghan-Pakistani border"."""
+    tokens, peoples, found = reading.tokens, reading.words.demonym_country, []
+    for index in range(1, len(tokens)):
+        if tokens[index].folded not in _BORDER_WORDS or tokens[index - 1].folded not in peoples:
+            continue
+        first, end = index - 1, tokens[index].end
+        if first and tokens[first - 1].folded in peoples and reading.text[tokens[first - 1].end] == "-":
+            first -= 1
+        if reading.text[tokens[index - 1].end : tokens[index].start] == " ":
+            found.append(Span(tokens[first].start, end))
+    return found
+
+
 def _surroundings(
     reading: Reading, span: Span, spots: list[Spot], entries: list[Entry], context: Context
 ) -> Surroundings:

@@ -69,3 +69,27 @@ def test_news_of_the_world(shipped: Gazetteer, text: str, country: str, lat: flo
     assert place.country == country
     assert place.lat == pytest.approx(lat, abs=0.15)
     assert place.lon == pytest.approx(lon, abs=0.15)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "precision"),
+    [
+        ("Rallies reached Sistan and Baluchestan province.", "Sistan and Baluchestan", "IRN", "region"),
+        ("A drone struck the Zaporizhzhia nuclear plant.", "Zaporizhzhia nuclear power plant", "UKR", "exact"),
+        ("Crowds met in San Antonio de los Banos.", "San Antonio de los Baños", "CUB", "settlement"),
+        ("Gunmen burned farms in Plateau state, Nigeria.", "Plateau State", "NGA", "region"),
+        ("Guards fired along the Venezuelan border.", "border of Venezuela", "VEN", "region"),
+        ("Smugglers cross the Syrian-Turkish border.", "border of Syria and Turkey", None, "region"),
+        ("Fighters left Kurdistan for Kirkuk, Iraq.", "Kurdistan Region", "IRQ", "region"),
+    ],
+)
+def test_names_that_end_in_small_letters_and_borders_of_peoples(
+    shipped: Gazetteer, text: str, name: str, country: str | None, precision: str
+) -> None:
+    found = {place.name: (place.country, place.precision) for place in tag_places(text, shipped)}
+    assert found.get(name) == (country, precision)
+
+
+def test_countries_joined_by_and_stay_two(shipped: Gazetteer) -> None:
+    found = [place.name for place in tag_places("Soldiers died in Iraq and Syria.", shipped)]
+    assert found == ["Iraq", "Syria"]
