@@ -352,8 +352,46 @@ def told(examples: list[Example]) -> list[Example]:
             at = next((s for s in ex.sentences if s.start <= act.span[0] < s.end), None)
             if act.kind != "event" or at is None or not all(s and at.start <= s[0] and s[1] <= at.end for s in pair):
                 continue
-            one = Example("told", f"{ex.id}-{n}", ex.text[at.start : at.end], [Sentence(0, 0, at.end - at.start)])
-            source, target = ((s[0] - at.start, s[1] - at.start) for s in pair)
-            one.relation = (source, target, act.type)
-            out.append(one)
+            out.append(_pair("told", f"{ex.id}-{n}", ex.text, (at.start, at.end), *pair, act.type))
     return out
+
+
+def _pair(corpus: str, id_: str, text: str, at: Range, source: Range, target: Range, type_: str) -> Example:
+    """One sentence of a text with two parties of it."""
+    one = Example(corpus, id_, text[at[0] : at[1]], [Sentence(0, 0, at[1] - at[0])])
+    s, t = ((x[0] - at[0], x[1] - at[0]) for x in (source, target))
+    one.relation = (s, t, type_)
+    return one
+
+
+def relations_read(path: Path, examples: list[Example]) -> list[Example]:
+    """Pairs of parties in sentences of annotated articles, read for what the one does to the other as PLV has it.
+
+    Readers called doubtful what a colleague could well call otherwise; such a row counts where the annotated event
+    says the same.
+    """
+    known = {ex.extra.get("source_id") or ex.id: ex for ex in examples}
+    out = []
+    for n, d in enumerate(lines(path)):
+        ex = known.get(d["doc"])
+        if ex is not None and (not d["doubt"] or d["told"]):
+            at, source, target = (tuple(d[k]) for k in ("at", "source", "target"))
+            out.append(_pair("read", f"read-{n}", ex.text, at, source, target, d["root"]))
+    return out
+
+
+def unread(corpora: Path, read: list[Example], left_out: frozenset[str] = frozenset()) -> list[Example]:
+    """The articles that have no annotations: not those of `read`, nor the held-out ones, nor ids `left_out`."""
+    known = {_opening(ex.text) for ex in [*read, *annotated(corpora, held_out=True)]}
+    out = []
+    for d in lines(corpora / "articles" / "en.jsonl.gz"):
+        title, text = (d["title"] or "").strip(), d["text"].strip()
+        if d["id"] in left_out or {_opening(text), _opening(f"{title}\n{text}")} & known:
+            continue
+        out.append(Example("unread", d["id"], text, list(split(text))))
+    return out
+
+
+def _opening(text: str) -> str:
+    """The first letters of a text, by which the same article is known in two collections."""
+    return "".join(c for c in text if c.isalnum()).lower()[:120]
