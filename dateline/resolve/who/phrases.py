@@ -150,6 +150,10 @@ def _noun(words: Words, start: int, stop: int, actors: ActorList) -> tuple[int, 
     return stop - 1, None
 
 
+SAYS_LESS = frozenset({(("GOV",), "MIL"), (("GOV",), "COP"), (("OPP", "SOC"), "CVL")})
+"""What a word before the noun says, and the sector of a noun that knows better ("pro-democracy protesters")."""
+
+
 def _sectors(
     words: Words, found: Found, start: int, head: int, stop: int, noun: Head | None
 ) -> tuple[tuple[str, ...], bool]:
@@ -164,7 +168,7 @@ def _sectors(
             if hit is not None and hit.last - hit.first > 1:
                 continue
             changed = MODIFIERS.get(words.low[index])
-            if changed and not (changed == ("GOV",) and noun is not None and noun.sectors[0] in ("MIL", "COP")):
+            if changed and not (noun is not None and (changed, noun.sectors[0]) in SAYS_LESS):
                 if noun is not None and changed[0] in noun.sectors:
                     return (changed[0], *(s for s in noun.sectors if s != changed[0])), True
                 extra = tuple(
