@@ -6,8 +6,8 @@ reader could not say. A happening bears the name of the story where it was first
 Lines with "part_of" name happenings of which one is part of another: pairs of those count neither way. Dateline codes
 the whole articles, all are merged together, and pairs of coded events whose triggers overlap judged mentions are
 counted. Weights were fitted on one half of the clusters (by the hash of the name) when the gold held the first 113; the
-other half is held out, and the last 49 stories were no part of the fit at all; but how cautiously passages of one
-article are joined was chosen by them. Read by a language model, not by people.
+other half is held out, and the last 49 stories were no part of the fit at all.
+Read by a language model, not by people.
 
 `--cross` weighs all clusters by five-fold cross-validation, with bootstrap intervals over clusters. `--fit` prints
 weights that are fitted anew, `--fit --write` puts them into dateline/merge/score.py, `--errors N` shows pairs that

@@ -35,8 +35,8 @@ OWN = ("own.jsonl.gz",)
 """Annotations of this project (see train/offsets.py)."""
 SHARE = 0.25
 """Share of the pairs of two events that are weighed; they count for all."""
-CAUTION = 1.0
-"""How much lower than fitted the bias is: a wrong joint is in every pair with the story, a missed one may be linked."""
+CAUTION = 0.3
+"""How much lower than fitted the bias is: a wrong joint costs more than a missed one."""
 HELD_OUT = 5
 """Every so many-th article is held out from fitting."""
 Told = tuple[tuple[Event, ...], tuple[str, ...]]

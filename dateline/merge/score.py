@@ -24,9 +24,9 @@ from dateline.merge.evidence.wording import articles, bare, sentences, within
 from dateline.merge.profile import Profile
 from dateline.records.incident import Link
 
-BY = "merge.score 4"
+BY = "merge.score 3"
 """What a link is signed with: changes with the weights."""
-BIAS = -0.57
+BIAS = -1.07
 WEIGHTS: Mapping[str, float] = {
     "a place more in each": -1.252,
     "actor in a rare word": 1.068,
@@ -148,7 +148,7 @@ WEIGHTS: Mapping[str, float] = {
     "words of both": 0.385,
 }
 """What each signal adds to the log-odds at full strength."""
-WITHIN_BIAS = -0.95
+WITHIN_BIAS = -1.45
 WITHIN: Mapping[str, float] = {
     "a place more in each": -1.350,
     "actor in a rare word": 0.829,
