@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import getpass
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dateline.cli import asking
 from dateline.errors import InputError
-from dateline.records.edit import Edit
+from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.judgement import Judgement
+
+if TYPE_CHECKING:
+    from dateline.store import Store
 
 Author = Annotated[str | None, typer.Option("--by", envvar="DATELINE_AUTHOR", help="Who decides (your login name).")]
 Reason = Annotated[str, typer.Option("--reason", help="Why, for whoever looks at it later.")]
@@ -22,6 +25,13 @@ class Verdict(StrEnum):
 
     same = "same"
     different = "different"
+
+
+class Of(StrEnum):
+    """What an edit belongs to."""
+
+    incident = "incident"
+    event = "event"
 
 
 def judge(
@@ -41,20 +51,31 @@ def judge(
 
 
 def edit(
-    event: Annotated[str, typer.Argument(help="Id of an event, or its beginning.")],
+    id: Annotated[str, typer.Argument(help="Id of an incident or of an event, or its beginning.")],
     field: Annotated[str, typer.Argument(help="type, status, when, where, actors, counts.killed, rejected, ...")],
     value: Annotated[str, typer.Argument(help="The value: words, a number, a day, or JSON as in the record.")],
     reason: Reason,
+    of: Annotated[
+        Of | None,
+        typer.Option(
+            "--of",
+            help="incident: what is shown of it, whatever reports say; event: what one passage says. An incident goes "
+            "by the id of its first passage: where it has several, incident is meant.",
+        ),
+    ] = None,
     by: Author = None,
     db: asking.Db = None,
 ) -> None:
-    """Set a field of an event; it stays set when the article is coded again."""
+    """Set a field of an incident, or of an event; it stays set when articles are coded again and others join."""
     from dateline.merging import open_store
     from dateline.store.edits import given
 
     why = stated(reason)
     with open_store(db) as store:
-        typer.echo(told(store.edit(event, field, given(value), by=author(by), reason=why)))
+        if (of or which(store, id, field)) == Of.incident:
+            typer.echo(told(store.edit_incident(id, field, given(value), by=author(by), reason=why)))
+        else:
+            typer.echo(told(store.edit(id, field, given(value), by=author(by), reason=why)))
 
 
 def undo(
@@ -79,13 +100,12 @@ def decisions(
     """List the judgements and edits of a store, oldest first."""
     from dateline.merging import open_store
     from dateline.records.lines import dumps
-    from dateline.records.stored_lines import edit_line, judgement_line
 
     with open_store(db) as store:
-        made: list[Judgement | Edit] = [*store.judgements(withdrawn=all), *store.edits(withdrawn=all)]
+        made: list[Judgement | Edit | IncidentEdit] = [*store.judgements(withdrawn=all), *store.edits(withdrawn=all)]
+        made += store.incident_edits(withdrawn=all)
     for one in sorted(made, key=lambda d: (d.at, d.id)):
-        line = edit_line(one) if isinstance(one, Edit) else judgement_line(one)
-        typer.echo(dumps(line) if json else told(one))
+        typer.echo(dumps(line(one)) if json else told(one))
 
 
 def author(given: str | None) -> str:
@@ -100,12 +120,40 @@ def stated(reason: str) -> str:
     return reason
 
 
-def told(one: Judgement | Edit) -> str:
+def which(store: Store, id: str, field: str) -> Of:
+    """What an id without more stands for: an incident of several passages, else an event; says so where it is both."""
+    from dateline.store.incident_values import fields
+
+    passage = store.passage(id)
+    if store.incidents_of([passage]).get(passage) != passage or field not in fields():
+        return Of.event
+    passages = len(store.incident(passage).events)
+    if passages > 1:
+        typer.echo(
+            f"the incident is edited, all {passages} passages; for what its first one says: --of event", err=True
+        )
+        return Of.incident
+    typer.echo("the passage is edited; for the incident, also when others report of it: --of incident", err=True)
+    return Of.event
+
+
+def line(one: Judgement | Edit | IncidentEdit) -> dict[str, Any]:
+    """The JSON object of a decision."""
+    from dateline.records.stored_lines import edit_line, incident_edit_line, judgement_line
+
+    if isinstance(one, Judgement):
+        return judgement_line(one)
+    return edit_line(one) if isinstance(one, Edit) else incident_edit_line(one)
+
+
+def told(one: Judgement | Edit | IncidentEdit) -> str:
     """A decision on one line."""
     from dateline.exporters.values import value
 
     if isinstance(one, Edit):
         what = f"{one.record}: {one.field} is {value(one.value)}"
+    elif isinstance(one, IncidentEdit):
+        what = f"incident {one.incident}: {one.field} is {value(one.value)}"
     else:
         what = f"{one.left} and {one.right} are {'the same' if one.verdict == 'same' else 'different'}"
     line = f"{one.id}\t{one.at:%Y-%m-%d %H:%M}\t{one.by}\t{what}\t{one.reason}"

@@ -38,7 +38,10 @@ def lines(dossier: Dossier) -> Iterator[str]:
     yield from _part("Why they belong together", _links(dossier.links, _words(dossier.events)))
     yield from _part(
         "Decided by people",
-        (f"{j.id}  {j.by}: {j.left} and {j.right} {j.verdict}: {j.reason}" for j in dossier.judgements),
+        (
+            *(f"{j.id}  {j.by}: {j.left} and {j.right} {j.verdict}: {j.reason}" for j in dossier.judgements),
+            *(f"{e.id}  {e.by}: {e.field} is {value(e.value)}: {e.reason}" for e in dossier.edits),
+        ),
     )
     yield from _part("History", (_change(c, one.id) for c in dossier.changes))
 
@@ -52,7 +55,7 @@ def _counted(dossier: Dossier) -> str:
     return f"{_number(len(one.events), 'passage')}, {independent}{copies}, {outlets}"
 
 
-def _part(title: str, body: Iterator[str]) -> Iterator[str]:
+def _part(title: str, body: Iterable[str]) -> Iterator[str]:
     told = [f"  {_flat(line)}" for line in body]
     if told:
         yield from ("", title, *told)
@@ -71,7 +74,7 @@ def _field(shown: Shown, edited: Collection[str]) -> Iterator[str]:
     values: dict[str, list[Version]] = {}
     for version in sorted(shown.versions, key=lambda v: _standing(shown.field, v)):
         values.setdefault(value(version.value), []).append(version)
-    rule = f"  [{shown.rule}]" if len(values) > 1 else ""
+    rule = f"  [{shown.rule}]" if len(values) > 1 or shown.set_by is not None else ""
     yield f"{shown.field}: {_best(shown)}{rule}"
     if shown.field == "quad" and not rule:
         return  # it goes with the type, whose voices stand above

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS, Column
+from dateline.records.flat import (
+    EVENT_COLUMNS,
+    INCIDENT_COLUMNS,
+    PARTY_COLUMNS,
+    STATEMENT_COLUMNS,
+    Column,
+    set_by_people,
+)
 from dateline.records.incident import Incident
 from dateline.records.incident_lines import incident_line
 from dateline.records.resolved import Actor
@@ -151,6 +158,7 @@ INCIDENTS = Shape(
         ("known", _shown("summary")),
         ("reports", lambda i: len(i.origins)),
         ("status", _shown("status")),
+        ("set by people", set_by_people),
     ),
 )
 

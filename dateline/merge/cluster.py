@@ -3,14 +3,16 @@
 Average linkage over log-odds (Sokal and Michener 1958): a chain A-B-C is cut where A and C speak against each other
 more than the links speak for them. Members may have more say than others: a pair counts as much as the say of its two
 members multiplied, so that bare mentions, which resemble everything of their kind, join no two that differ. Judgements
-of people come first: "same" joins, "different" keeps apart. The result depends on the set of passages, pairs and
+of people outrank this: "different" keeps apart, also from all that is judged the same; "same" joins the whole groups
+that its two members are in, so it never pushes out a member that nobody judged. Only where a "different" runs between
+these groups are they weighed anew, around what is judged the same. The result depends on the set of passages, pairs and
 judgements only, never on their order.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Pair = tuple[str, str]
 
@@ -34,11 +36,44 @@ def groups(
 
     `say` is how much each member counts, above 0; 1 for those not in it.
     """
-    work = _Work(sorted(set(members)), odds, say or {}, different)
+    names, told, apart = sorted(set(members)), say or {}, list(different)
+    cores = _Work(names, {}, told, apart)
     for one, two in sorted({_pair(*p) for p in same}):
-        work.force(one, two)
+        cores.force(one, two)
+    judged = [core for core in cores.group.values() if len(core) > 1]
+    apart += [(x, y) for a, far in cores.apart.items() for b in far for x in cores.group[a] for y in cores.group[b]]
+    alone = _Work(names, odds, told, apart)
+    alone.run()
+    whole = _Work(names, {}, told, ())
+    for some in (*alone.group.values(), *judged):
+        for other in some[1:]:
+            whole.force(some[0], other)
+    made: list[list[str]] = []
+    for some in whole.group.values():
+        made += [some] if _agree(some, apart) else _weighed(some, odds, told, judged, apart)
+    return tuple(sorted(tuple(sorted(g)) for g in made))
+
+
+def _agree(group: Collection[str], apart: Iterable[Pair]) -> bool:
+    """True where no two members are judged different."""
+    held = set(group)
+    return not any(one in held and two in held for one, two in apart)
+
+
+def _weighed(
+    group: Collection[str],
+    odds: Mapping[Pair, float],
+    say: Mapping[str, float],
+    judged: Iterable[Sequence[str]],
+    apart: Iterable[Pair],
+) -> list[list[str]]:
+    """The groups of some members with all that is judged the same joined first."""
+    work = _Work(sorted(group), odds, say, apart)
+    for core in judged:
+        for other in core[1:]:
+            work.force(core[0], other)
     work.run()
-    return tuple(sorted(tuple(sorted(g)) for g in work.group.values()))
+    return list(work.group.values())
 
 
 def _pair(one: str, two: str) -> Pair:

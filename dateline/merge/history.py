@@ -88,7 +88,12 @@ def _revised(before: Incident, now: Incident, cause: Cause) -> Iterator[Change]:
         if first is None or then is None or _said(first) != _said(then):
             kind = "edited" if cause.kind == "edited" else "status" if field == "status" else "revised"
             was, is_ = _told(first), _told(then)
-            yield Change(now.id, cause.at, kind, cause.id, f"{field}: {_words(was)} → {_words(is_)}", field, was, is_)
+            words = f"{field}: {_words(was)} → {_words(is_)}{_whose(then)}"
+            yield Change(now.id, cause.at, kind, cause.id, words, field, was, is_)
+        elif first.set_by != then.set_by:
+            kind = "edited" if cause.kind == "edited" else "revised"
+            words = f"{field}: {_words(_told(then))} as before{_whose(then) or ', set by people no more'}"
+            yield Change(now.id, cause.at, kind, cause.id, words, field)
         elif _hedged(first) and not _hedged(then):
             yield Change(now.id, cause.at, "hedge gone", cause.id, f"{field} is told without a hedge now", field)
 
@@ -104,6 +109,10 @@ def _told(shown: Shown | None) -> Any:
     if shown.low is None or shown.low == shown.high:
         return shown.value
     return {"best": shown.value, "low": shown.low, "high": shown.high}
+
+
+def _whose(shown: Shown | None) -> str:
+    return f", set by {shown.set_by.by}" if shown is not None and shown.set_by is not None else ""
 
 
 def _words(value: Any) -> str:

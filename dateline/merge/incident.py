@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.merge import versions
-from dateline.merge.pick import shown
+from dateline.merge.pick import shown, stated
 from dateline.merge.summary import summary
 from dateline.merge.versions import Told
+from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Incident, Shown
 
 FIELDS = ("type", "quad", "modes", "contexts", "status", "actors", "recipients", "where", "when")
@@ -23,15 +24,21 @@ OF_TYPE = {
 """The rules of the fields that follow the type."""
 
 
-def incident(told: Sequence[Told], origins: Mapping[str, str]) -> Incident:
+def incident(told: Sequence[Told], origins: Mapping[str, str], edits: Sequence[IncidentEdit] = ()) -> Incident:
     """The incident of a group of passages; `origins` gives the origin of each article that is a copy of another.
 
-    Its id is that of its founding passage, the first by publication: it does not depend on the order of arrival.
+    Its id is that of its founding passage, the first by publication: it does not depend on the order of arrival. What
+    `edits` set is shown whatever the passages say; of two edits of one field the later counts.
     """
     held = sorted((t for t in told if not t.rejected), key=versions.order) or sorted(told, key=versions.order)
     found = versions.versions(held, origins)
-    rest = sorted(field for field in found if field.startswith("counts."))
-    fields = tuple(shown(field, found[field]) for field in (*FIELDS, *rest) if field in found)
+    edit_of = {e.field: e for e in sorted(edits, key=lambda e: (e.at, e.id))}
+    rest = sorted(field for field in {*found, *edit_of} if field.startswith("counts."))
+    fields = tuple(
+        stated(field, found.get(field, ()), edit_of[field]) if field in edit_of else shown(field, found[field])
+        for field in (*FIELDS, *rest)
+        if field in found or field in edit_of
+    )
     fields = tuple(f for found in fields for f in _agreeing(found, fields[0]))
     reports = tuple(dict.fromkeys(origins.get(t.article.id, t.article.id) for t in held))
     outlets = tuple(dict.fromkeys(t.article.publisher for t in held if t.article.publisher))
@@ -41,7 +48,7 @@ def incident(told: Sequence[Told], origins: Mapping[str, str]) -> Incident:
 
 def _agreeing(field: Shown, type_: Shown) -> Iterator[Shown]:
     """The field; class and modes as the passages of the type shown have them, no modes where those have none."""
-    if field.field not in OF_TYPE:
+    if field.field not in OF_TYPE or field.set_by is not None:
         yield field
         return
     of_type = {v.event for v in type_.versions if v.value == type_.value}

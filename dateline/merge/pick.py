@@ -9,7 +9,8 @@ from typing import Any
 
 from dateline.merge.naming import NAMED, VAGUE, naming
 from dateline.merge.voices import DENIED, STANCES
-from dateline.records.incident import Shown, Version
+from dateline.records.edit import IncidentEdit
+from dateline.records.incident import SetBy, Shown, Version
 
 MOST_SAID = "what most independent reports say; among equals the firmest stance, then the newest"
 MOST_NAMED = (
@@ -54,6 +55,15 @@ def shown(field: str, versions: Sequence[Version]) -> Shown:
     if field in ("actors", "recipients"):
         return Shown(field, _best_party(held), MOST_NAMED, tuple(versions))
     return Shown(field, _most(held, _whole, held), MOST_SAID, tuple(versions))
+
+
+def stated(field: str, versions: Sequence[Version], edit: IncidentEdit) -> Shown:
+    """A field as a person set it; what the reports say stands beside it and changes nothing."""
+    low = high = None
+    if field.startswith("counts.") and edit.value is not None:
+        low, high = _low(edit.value), _high(edit.value)
+    rule = f"set by {edit.by}: {edit.reason}".rstrip(": ")
+    return Shown(field, edit.value, rule, tuple(versions), low, high, SetBy(edit.id, edit.by, edit.at, edit.reason))
 
 
 def _most(held: Sequence[Version], key: Key, among: Sequence[Version]) -> Any:

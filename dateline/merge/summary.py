@@ -57,7 +57,8 @@ def summary(fields: Sequence[Shown], reports: int) -> str:
     parts = [" ".join(x for x in (state, act) if x), f"({modes})" if modes else ""]
     parts += [_actor(by.get("actors")), _recipient(by), _place(_value(by, "where")), _time(_value(by, "when"))]
     text = " ".join(p for p in parts if p)
-    numbers = [_number(f) for f in fields if f.field.startswith("counts.") and f.field != "counts.other"]
+    counts = (f for f in fields if f.field.startswith("counts.") and f.field != "counts.other")
+    numbers = [_number(f) for f in counts if f.value is not None]
     if numbers:
         text += f": {', '.join(numbers)}"
     told = "one report" if reports == 1 else f"{reports} independent reports"
@@ -69,12 +70,14 @@ def _value(by: Mapping[str, Shown], field: str) -> Any:
 
 
 def _actor(field: Shown | None) -> str:
-    if field is None:
+    if field is None or field.value is None:
         return ""
     name = field.value.get("name")
     name_told = called(field.value)
     if not name_told:
         return ""
+    if field.set_by is not None:
+        return f"by {name_told}"
     said = {v.stance for v in field.versions if v.value.get("name") == name}
     words = {TOLD: "by", CLAIMED: "claimed by", ALLEGED: "allegedly by", DENIED: "denied to be by"}
     firmest = next((s for s in (TOLD, CLAIMED, ALLEGED, DENIED) if s in said), TOLD)

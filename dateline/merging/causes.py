@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dateline.merge.history import Cause
 from dateline.records.article import Article
-from dateline.records.edit import Edit
+from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.judgement import Judgement
 
 
@@ -18,14 +18,15 @@ def of_article(article: Article, at: datetime) -> Cause:
     return Cause(article.id, "article", f"{title} ({where})" if where else title, at)
 
 
-def of_decision(made: Judgement | Edit, at: datetime) -> Cause:
+def of_decision(made: Judgement | Edit | IncidentEdit, at: datetime) -> Cause:
     """A judgement or an edit, or that it was taken back."""
-    if isinstance(made, Edit):
-        what = f"{made.field} of {made.record} is {json.dumps(made.value, ensure_ascii=False)}"
+    if isinstance(made, Edit | IncidentEdit):
+        whose = made.record if isinstance(made, Edit) else f"incident {made.incident}"
+        what = f"{made.field} of {whose} is {json.dumps(made.value, ensure_ascii=False)}"
     else:
         what = f"{made.left} and {made.right} are {'the same' if made.verdict == 'same' else 'different'}"
     if made.withdrawn is not None:
         words = f"{made.withdrawn.by} took back that {what}: {made.withdrawn.reason}"
     else:
         words = f"{made.by}: {what}: {made.reason}"
-    return Cause(made.id, "edited" if isinstance(made, Edit) else "judged", words.rstrip(": "), at)
+    return Cause(made.id, "judged" if isinstance(made, Judgement) else "edited", words.rstrip(": "), at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from dateline.merge import linking
@@ -13,8 +13,7 @@ from dateline.merging.known import StoreKnown
 from dateline.merging.memo import Memo
 from dateline.records.edit import Edit
 from dateline.records.incident import Incident
-from dateline.records.judgement import Judgement
-from dateline.records.stored import Touched
+from dateline.records.stored import StoredEvent, Touched
 from dateline.store.merging import Session
 
 
@@ -63,7 +62,7 @@ class _Work:
         if isinstance(made, Edit):
             for article in self.session.articles_of(passages):
                 dirty |= self._link(article)
-        if isinstance(made, Judgement | Edit):
+        if made is not None:
             self._regroup(dirty, causes.of_decision(made, self.session.now))
 
     def _link(self, article: str) -> set[str]:
@@ -98,16 +97,20 @@ class _Work:
         held = {frozenset(one.events): one for one in before}
         keep = [held[k] for group in groups if (k := frozenset(group)) in held and k.isdisjoint(dirty)]
         kept = {frozenset(one.events) for one in keep}
-        made = self._incidents([group for group in groups if frozenset(group) not in kept])
+        telling, origin_of = self._telling([group for group in groups if frozenset(group) not in kept])
+        made = [incident(told, origin_of) for told in telling]
         now = [*keep, *made]
         ended = moved({one.id: one.events for one in before}, now)
+        if edits := self.session.set_over({one.id for one in now}, ended):
+            made = [incident(told, origin_of, edits.get(one.id, ())) for told, one in zip(telling, made, strict=True)]
+            now = [*keep, *made]
         old = {one.id: one for one in before}
         new = [one for one in made if one != old.get(one.id)]
         if new or ended:
             self.session.put_incidents(new, ended, changes(before, now, ended, cause))
 
-    def _incidents(self, groups: Iterable[tuple[str, ...]]) -> list[Incident]:
-        wanted = list(groups)
-        told = {s.passage: s for s in self.session.passages([p for group in wanted for p in group])}
+    def _telling(self, groups: Sequence[tuple[str, ...]]) -> tuple[list[list[StoredEvent]], dict[str, str]]:
+        """The passages of each group, and the origins of their articles."""
+        told = {s.passage: s for s in self.session.passages([p for group in groups for p in group])}
         origin_of = self.session.origin_of(sorted({s.article.id for s in told.values()}))
-        return [incident([told[p] for p in group], origin_of) for group in wanted]
+        return [[told[p] for p in group] for group in groups], origin_of

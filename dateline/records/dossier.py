@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.incident_lines import change_line, incident_line
 from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent
-from dateline.records.stored_lines import judgement_line, stored_event_line
+from dateline.records.stored_lines import incident_edit_line, judgement_line, stored_event_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Dossier:
 
     `events` are the passages in the order of the incident, `origins` come with their copies; `publishers` names the
     outlet of each article, also of copies that tell of other things; `links` and `judgements` are those between the
-    passages; `changes` are the history, also of what was merged into the incident, oldest first.
+    passages, `edits` what people set of the incident; `changes` are the history, also of what was merged into the
+    incident, oldest first.
     """
 
     incident: Incident
@@ -29,6 +31,7 @@ class Dossier:
     links: tuple[Link, ...]
     judgements: tuple[Judgement, ...]
     changes: tuple[Change, ...]
+    edits: tuple[IncidentEdit, ...] = ()
 
 
 def dossier_line(dossier: Dossier) -> dict[str, Any]:
@@ -38,5 +41,6 @@ def dossier_line(dossier: Dossier) -> dict[str, Any]:
         "copies": [asdict(origin) for origin in dossier.origins],
         "links": [asdict(link) for link in dossier.links],
         "judgements": [judgement_line(judgement) for judgement in dossier.judgements],
+        "edits": [incident_edit_line(edit) for edit in dossier.edits],
         "changes": [change_line(change) for change in dossier.changes],
     }

@@ -27,3 +27,21 @@ class Edit:
     at: datetime
     reason: str
     withdrawn: Withdrawal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentEdit:
+    """A field of an incident as a person wants it, whatever the reports say; it is withdrawn, never erased.
+
+    `incident` is the incident that the person saw: the edit holds for the one that this id leads to later. `field` is a
+    field that incidents show ("type", "where", "counts.killed", ...); `value` has the form it has there.
+    """
+
+    id: str
+    incident: str
+    field: str
+    value: Any
+    by: str
+    at: datetime
+    reason: str
+    withdrawn: Withdrawal | None = None

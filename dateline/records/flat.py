@@ -202,6 +202,12 @@ def _killed(part: str) -> Callable[[Incident], object]:
     return get
 
 
+def set_by_people(incident: Incident) -> str:
+    """Which fields people set of an incident, with who and why."""
+    who = ((s.field, s.set_by) for s in incident.shown)
+    return _join(f"{field} set by {one.by}: {one.reason}".rstrip(": ") for field, one in who if one is not None)
+
+
 INCIDENT_COLUMNS: tuple[Column, ...] = (
     Column("incident_id", "text", lambda i: i.id),
     Column("start", "day", _shown_day("start")),
@@ -220,6 +226,7 @@ INCIDENT_COLUMNS: tuple[Column, ...] = (
     Column("outlets", "text", lambda i: _join(i.outlets)),
     Column("events", "text", lambda i: _join(i.events)),
     Column("summary", "text", _shown("summary")),
+    Column("set_by_people", "text", set_by_people),
 )
 """What an incident shows; the versions beside it are in JSON lines only."""
 

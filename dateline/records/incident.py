@@ -64,10 +64,21 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class SetBy:
+    """Who set the value that is shown, when (UTC) and why; `edit` is the id of the edit."""
+
+    edit: str
+    by: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A field of an incident: the value that is shown, the rule that picked it, and every version beside it.
 
-    `field` is a field of the event line, or "counts.killed" and so on; `low` and `high` bound numbers.
+    `field` is a field of the event line, or "counts.killed" and so on; `low` and `high` bound numbers. Where a person
+    set the value for the incident, `set_by` says who; the versions are still those of the reports.
     """
 
     field: str
@@ -76,6 +87,7 @@ class Shown:
     versions: tuple[Version, ...]
     low: float | None = None
     high: float | None = None
+    set_by: SetBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
-from dateline.records.incident import Change, Incident, Shown, Version
+from dateline.records.incident import Change, Incident, SetBy, Shown, Version
+from dateline.records.stored_lines import moment
 
 Json = dict[str, Any]
 
@@ -46,8 +48,13 @@ def _shown_line(shown: Shown) -> Json:
         "rule": shown.rule,
         "low": shown.low,
         "high": shown.high,
+        "set_by": _set_by_line(shown.set_by),
         "versions": [_version_line(v) for v in shown.versions],
     }
+
+
+def _set_by_line(who: SetBy | None) -> Json | None:
+    return {"edit": who.edit, "by": who.by, "at": moment(who.at), "reason": who.reason} if who else None
 
 
 def _version_line(version: Version) -> Json:
@@ -66,4 +73,6 @@ def _version_line(version: Version) -> Json:
 
 def _shown(line: Mapping[str, Any]) -> Shown:
     versions = tuple(Version(**(v | {"said_by": tuple(v["said_by"])})) for v in line["versions"])
-    return Shown(line["field"], line["value"], line["rule"], versions, line["low"], line["high"])
+    who = line.get("set_by")  # records of older stores have none
+    set_by = SetBy(**(who | {"at": datetime.fromisoformat(who["at"])})) if who else None
+    return Shown(line["field"], line["value"], line["rule"], versions, line["low"], line["high"], set_by)

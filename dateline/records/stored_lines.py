@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from dateline.records.edit import Edit
+from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.judgement import Judgement
 from dateline.records.lines import event_line, statement_line
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
@@ -71,6 +71,21 @@ def edit_line(edit: Edit) -> Json:
         "id": edit.id,
         "event": edit.record,
         "passage": edit.passage,
+        "field": edit.field,
+        "value": edit.value,
+        "by": edit.by,
+        "at": moment(edit.at),
+        "reason": edit.reason,
+        "withdrawn": _withdrawal(edit.withdrawn),
+    }
+
+
+def incident_edit_line(edit: IncidentEdit) -> Json:
+    """The JSON object of an edit of an incident."""
+    return {
+        "record": "incident_edit",
+        "id": edit.id,
+        "incident": edit.incident,
         "field": edit.field,
         "value": edit.value,
         "by": edit.by,

@@ -7,12 +7,11 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from dateline.errors import MissingError
 from dateline.records.dossier import Dossier
 from dateline.records.incident import Link
 from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent
-from dateline.store import incidents, people, reading
+from dateline.store import incident_edits, incidents, people, reading
 from dateline.store.batch import chunks
 from dateline.store.filters import at
 from dateline.store.tables import articles, events, judgements
@@ -20,7 +19,7 @@ from dateline.store.tables import articles, events, judgements
 
 def read_dossier(connection: sa.Connection, id_: str, as_of: datetime | None = None) -> Dossier:
     """The dossier of the incident that an id leads to; MissingError where there is none."""
-    one = incidents.read_incident(connection, _incident_of(connection, id_, as_of), as_of)
+    one = incident_edits.found(connection, id_, as_of)
     told = {stored.passage: stored for stored in _events(connection, one.events, as_of)}
     origins = incidents.read_origins(connection, sorted({s.article.id for s in told.values()}), as_of)
     return Dossier(
@@ -31,16 +30,8 @@ def read_dossier(connection: sa.Connection, id_: str, as_of: datetime | None = N
         links=tuple(_links(connection, one.events, as_of)),
         judgements=tuple(_judgements(connection, one.events, as_of)),
         changes=tuple(incidents.read_changes(connection, one.id, as_of)),
+        edits=tuple(incident_edits.over(connection, [one.id], as_of=as_of).get(one.id, ())),
     )
-
-
-def _incident_of(connection: sa.Connection, id_: str, as_of: datetime | None) -> str:
-    """The incident that an event is in, where the id (or its beginning) is one of an event."""
-    try:
-        passage = people.passage_of(connection, id_)
-    except MissingError:
-        return id_
-    return incidents.incidents_of(connection, [passage], as_of).get(passage, passage)
 
 
 def _events(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None) -> Iterator[StoredEvent]:

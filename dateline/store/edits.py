@@ -83,6 +83,14 @@ def rejected(edits: Sequence[Edit]) -> bool:
     return any(edit.field == REJECTED for edit in edits)
 
 
+def quad(type_: str, record: Json) -> str | None:
+    """The class of a type by the codebook of the record; None where that codebook is not here."""
+    try:
+        return _codebook(record).quad(type_)
+    except (CodebookError, KeyError):
+        return None
+
+
 def _signed(edit: Edit) -> Any:
     """The value with its author as the basis."""
     basis = f"person: {edit.by}"

@@ -8,13 +8,14 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from dateline.records.edit import Edit
+from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent, Touched
-from dateline.store import incidents, marks, people, queue, reading
+from dateline.store import incident_edits, incidents, marks, people, queue, reading
 from dateline.store.batch import chunks
-from dateline.store.tables import articles, edits, events, judgements
+from dateline.store.incident_values import implied
+from dateline.store.tables import articles, events, judgements
 
 Told = tuple[tuple[int, datetime], ...]
 """The events that tell one story: their keys, and when they were written (a key may be given again after a fault)."""
@@ -82,11 +83,15 @@ class Session:
             found |= {j.id: j for j in people.read_judgements(self._connection, about, holds)}
         return list(found.values())
 
-    def decision(self, id: str) -> Judgement | Edit | None:
+    def decision(self, id: str) -> Judgement | Edit | IncidentEdit | None:
         """A judgement or an edit by its id."""
-        made: list[Judgement | Edit] = [*people.read_judgements(self._connection, judgements.c.id == id)]
-        made += people.read_edits(self._connection, edits.c.id == id)
+        made = people.decisions_of(self._connection, id)
         return made[0] if made else None
+
+    def set_over(self, alive: Collection[str], ended: Mapping[str, str | None]) -> dict[str, list[IncidentEdit]]:
+        """What people set of incidents, by id; `alive` are those that are there when these have `ended`."""
+        found = incident_edits.over(self._connection, alive, ended=ended)
+        return {id_: implied(made, people.shown(self._connection, id_)[0]) for id_, made in found.items()}
 
     def incidents_of(self, passages: Sequence[str]) -> list[Incident]:
         """The incidents that passages are in now."""

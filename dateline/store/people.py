@@ -12,16 +12,17 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError, MissingError
 from dateline.records import parse
-from dateline.records.edit import Edit
+from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.judgement import VERDICTS, Judgement, Verdict
 from dateline.records.withdrawal import Withdrawal
-from dateline.store import queue
+from dateline.store import incidents, queue
 from dateline.store.batch import Batch, Origin
 from dateline.store.edits import applied, normal, rejected
-from dateline.store.tables import articles, codings, edits, event_records, events, judgements
+from dateline.store.tables import articles, codings, edits, event_records, events, incident_edits, judgements
 
 SHORTEST = 5
 """Characters of an id that are enough, where only one id begins with them."""
+DECIDED = (judgements, edits, incident_edits)
 
 
 def passage_of(connection: sa.Connection, id_: str) -> str:
@@ -48,7 +49,7 @@ def judge(
     left, right = sorted((passage_of(connection, one), passage_of(connection, two)))
     if left == right:
         raise InputError(f"{one} and {two} are one event already: the same words of one article")
-    judgement = Judgement(_id("j", left, right, verdict, by, at), left, right, verdict, by, at, reason)
+    judgement = Judgement(new_id("j", left, right, verdict, by, at), left, right, verdict, by, at, reason)
     connection.execute(
         judgements.insert().values(
             id=judgement.id, left=left, right=right, verdict=verdict, by=by, at=at, reason=reason
@@ -63,7 +64,7 @@ def edit(connection: sa.Connection, event: str, field: str, value: Any, *, by: s
     passage = passage_of(connection, event)
     record, id_ = shown(connection, passage)
     checked = normal(field, value, record)
-    written = Edit(_id("d", passage, field, by, at), id_, passage, field, checked, by, at, reason)
+    written = Edit(new_id("d", passage, field, by, at), id_, passage, field, checked, by, at, reason)
     connection.execute(
         edits.insert().values(
             id=written.id, record=id_, passage=passage, field=field, value=checked, by=by, at=at, reason=reason
@@ -74,9 +75,9 @@ def edit(connection: sa.Connection, event: str, field: str, value: Any, *, by: s
     return written
 
 
-def undo(connection: sa.Connection, id_: str, *, by: str, at: datetime, reason: str) -> Judgement | Edit:
+def undo(connection: sa.Connection, id_: str, *, by: str, at: datetime, reason: str) -> Judgement | Edit | IncidentEdit:
     """Take a judgement or an edit back; it stays on record. InputError where there is none or it is undone already."""
-    for table in (judgements, edits):
+    for table in DECIDED:
         found = connection.execute(sa.select(table.c.id, table.c.withdrawn_at).where(table.c.id == id_)).first()
         if found is None:
             continue
@@ -84,20 +85,42 @@ def undo(connection: sa.Connection, id_: str, *, by: str, at: datetime, reason: 
             raise InputError(f"{id_} was undone already, {found.withdrawn_at:%Y-%m-%d %H:%M} UTC")
         values = {"withdrawn_by": by, "withdrawn_at": at, "withdrawn_reason": reason}
         connection.execute(table.update().where(table.c.id == id_).values(**values))
-        if table is judgements:
-            taken_back = read_judgements(connection, judgements.c.id == id_)[0]
-            queue.touch(connection, "passage", [taken_back.left, taken_back.right], id_, at)
-            return taken_back
-        undone = read_edits(connection, edits.c.id == id_)[0]
+        return _taken_back(connection, id_, at)
+    raise MissingError(f"no judgement or edit {id_!r} in the store (dateline decisions lists them)")
+
+
+def _taken_back(connection: sa.Connection, id_: str, at: datetime) -> Judgement | Edit | IncidentEdit:
+    """What was undone; what it was about is read without it, and merging looks at it again."""
+    (undone,) = decisions_of(connection, id_)
+    if isinstance(undone, Judgement):
+        queue.touch(connection, "passage", [undone.left, undone.right], id_, at)
+    elif isinstance(undone, Edit):
         _refresh(connection, undone.passage, at)
         queue.touch(connection, "passage", [undone.passage], id_, at)
-        return undone
-    raise MissingError(f"no judgement or edit {id_!r} in the store (dateline decisions lists them)")
+    else:
+        touch_incident(connection, undone, at)
+    return undone
+
+
+def touch_incident(connection: sa.Connection, edit: IncidentEdit, at: datetime) -> None:
+    """Note that merging has to look at the incident that an edit is about, where there is one still."""
+    try:
+        now = incidents.read_incident(connection, edit.incident)
+    except MissingError:
+        return
+    queue.touch(connection, "passage", [now.id], edit.id, at)  # its first passage leads to all of it
+
+
+def decisions_of(connection: sa.Connection, id_: str) -> list[Judgement | Edit | IncidentEdit]:
+    """The judgement or edit with this id."""
+    made: list[Judgement | Edit | IncidentEdit] = [*read_judgements(connection, judgements.c.id == id_)]
+    made += read_edits(connection, edits.c.id == id_)
+    return made + read_incident_edits(connection, incident_edits.c.id == id_)
 
 
 def holds(connection: sa.Connection, id_: str) -> bool | None:
     """Whether a judgement or edit holds; None where there is none of this id."""
-    for table in (judgements, edits):
+    for table in DECIDED:
         found = connection.execute(sa.select(table.c.withdrawn_at).where(table.c.id == id_)).first()
         if found is not None:
             return found.withdrawn_at is None
@@ -109,6 +132,15 @@ def read_edits(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> lis
     found = sa.select(edits).where(*where).order_by(edits.c.at, edits.c.id)
     return [
         Edit(r.id, r.record, r.passage, r.field, r.value, r.by, r.at, r.reason, _withdrawal(r))
+        for r in connection.execute(found)
+    ]
+
+
+def read_incident_edits(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[IncidentEdit]:
+    """Edits of incidents, oldest first."""
+    found = sa.select(incident_edits).where(*where).order_by(incident_edits.c.at, incident_edits.c.id)
+    return [
+        IncidentEdit(r.id, r.incident, r.field, r.value, r.by, r.at, r.reason, _withdrawal(r))
         for r in connection.execute(found)
     ]
 
@@ -169,5 +201,6 @@ def _versions(connection: sa.Connection, passage: str) -> Sequence[Any]:
     return connection.execute(found).all()
 
 
-def _id(kind: str, *said: object) -> str:
+def new_id(kind: str, *said: object) -> str:
+    """The id of what somebody decided."""
     return kind + hashlib.sha256(json.dumps([str(s) for s in said]).encode()).hexdigest()[:11]

@@ -13,14 +13,25 @@ from dateline.errors import MissingError
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.dossier import Dossier
-from dateline.records.edit import Edit
+from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
 from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.query import Filter
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, Touched
-from dateline.store import counting, dossiers, incidents, inputs, merging, people, queue, reading, writing
+from dateline.store import (
+    counting,
+    dossiers,
+    incident_edits,
+    incidents,
+    inputs,
+    merging,
+    people,
+    queue,
+    reading,
+    writing,
+)
 from dateline.store.answers import Answer
 from dateline.store.batch import chunks
 from dateline.store.engine import analyse, connect
@@ -161,7 +172,14 @@ class Store:
             self.look(connection, at, [edited.id])
             return edited
 
-    def undo(self, id: str, *, by: str, reason: str) -> Judgement | Edit:
+    def edit_incident(self, incident: str, field: str, value: Any, *, by: str, reason: str) -> IncidentEdit:
+        """A field of an incident is shown so, whatever its reports say, now or later."""
+        with begun(self._engine) as connection:
+            edited = incident_edits.edit(connection, incident, field, value, by=by, at=(at := now()), reason=reason)
+            self.look(connection, at, [edited.id])
+            return edited
+
+    def undo(self, id: str, *, by: str, reason: str) -> Judgement | Edit | IncidentEdit:
         """A judgement or an edit does not hold any more."""
         with begun(self._engine) as connection:
             undone = people.undo(connection, id, by=by, at=(at := now()), reason=reason)
@@ -190,6 +208,14 @@ class Store:
             if event is not None:
                 where.append(edits.c.passage == people.passage_of(connection, event))
             return people.read_edits(connection, *where)
+
+    def incident_edits(self, incident: str | None = None, *, withdrawn: bool = False) -> list[IncidentEdit]:
+        """All edits of incidents that hold, or those that hold for one incident, oldest first."""
+        with opened(self._engine) as connection:
+            if incident is not None:
+                one = incident_edits.found(connection, incident)
+                return incident_edits.over(connection, [one.id]).get(one.id, [])
+            return incident_edits.every(connection, withdrawn=withdrawn)
 
     # What is read
 

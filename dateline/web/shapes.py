@@ -89,7 +89,7 @@ def incident(one: Incident) -> Json:
     """An incident in a list."""
     value = {s.field: s.value for s in one.shown}
     where, when = value.get("where"), value.get("when") or {}
-    killed = next((s for s in one.shown if s.field == "counts.killed"), None)
+    killed = next((s for s in one.shown if s.field == "counts.killed" and s.value is not None), None)
     return {
         "id": one.id,
         "summary": value.get("summary") or "",
@@ -108,6 +108,7 @@ def incident(one: Incident) -> Json:
         "outlets": list(one.outlets),
         "events": len(one.events),
         "disputed": [s.field for s in one.shown if _is_disputed(s)],
+        "edited": [s.field for s in one.shown if s.set_by is not None],
     }
 
 

@@ -47,3 +47,28 @@ def test_linking_anew_changes_nothing_where_the_weights_are_the_same(db: Path) -
     before = lines("incidents")
     assert f"{len(before)} incidents" in call("relink").stderr
     assert lines("incidents") == before
+
+
+def test_an_incident_is_edited_by_its_id_and_undone(db: Path) -> None:
+    one, two = (i["events"][0] for i in lines("incidents", "--limit", "2"))
+    call("judge", "same", one, two, "--reason", "one attack")
+    (joined,) = [i for i in lines("incidents") if {one, two} <= set(i["events"])]
+    done = call("edit", joined["id"], "counts.killed", "12", "--by", "ana", "--reason", "the hospital's list")
+    assert f"incident {joined['id']}: counts.killed is 12" in done.stdout and "--of event" in done.stderr
+    shown = call("incident", joined["id"]).stdout
+    assert "[set by ana: the hospital's list]" in shown
+    assert "counts.killed set by ana: the hospital's list" in call("incidents").stdout
+    made = [json.loads(line) for line in call("decisions", "--json").stdout.splitlines()]
+    assert [d["record"] for d in made] == ["judgement", "incident_edit"]
+    call("undo", made[-1]["id"], "--reason", "misread")
+    assert "set by ana" not in call("incident", joined["id"]).stdout.partition("History")[0]
+
+
+def test_what_an_id_stands_for_can_be_said(db: Path) -> None:
+    alone = next(i for i in lines("incidents") if len(i["events"]) == 1)
+    done = call("edit", alone["id"], "status", "planned", "--reason", "a plan")
+    assert "--of incident" in done.stderr
+    assert [e["passage"] for e in lines("events", "--edited")] == [alone["id"]]
+    call("edit", alone["id"], "status", "ongoing", "--of", "incident", "--reason", "still there")
+    (status,) = [s for i in lines("incidents") if i["id"] == alone["id"] for s in i["shown"] if s["field"] == "status"]
+    assert (status["value"], status["versions"][0]["value"]) == ("ongoing", "planned")

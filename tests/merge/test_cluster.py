@@ -44,6 +44,19 @@ def test_equal_say_is_no_say() -> None:
     assert groups("abc", chain, say=dict.fromkeys("abc", 3.0)) == groups("abc", chain)
 
 
+def test_same_joins_the_groups_and_pushes_nobody_out() -> None:
+    pairs = {("a", "c"): 2.0, ("b", "c"): -9.0, ("a", "b"): -9.0}
+    assert groups("abc", pairs) == (("a", "c"), ("b",))
+    assert groups("abc", pairs, same=[("a", "b")]) == (("a", "b", "c"),)
+
+
+def test_different_between_joined_groups_is_heeded_and_the_rest_weighed() -> None:
+    pairs = {("a", "c"): 2.0, ("b", "d"): 2.0, ("a", "b"): -9.0, ("c", "d"): -9.0, ("a", "d"): -9.0, ("b", "c"): -9.0}
+    made = groups("abcd", pairs, same=[("a", "b")], different=[("c", "d")])
+    assert ("a", "b") in made
+    assert groups("abcd", pairs, same=[("a", "b")], different=[("b", "c")]) == (("a", "b", "d"), ("c",))
+
+
 MEMBERS = "abcdefg"
 ODDS = st.fixed_dictionaries({p: st.floats(-6, 6) for p in combinations(MEMBERS, 2)})
 SAY = st.fixed_dictionaries({m: st.floats(0.5, 20) for m in MEMBERS})
@@ -65,3 +78,13 @@ def test_each_member_is_in_one_group_and_those_judged_apart_are_apart(odds, say,
     made = groups(MEMBERS, odds, say=say, same=same, different=different)
     assert sorted(m for g in made for m in g) == list(MEMBERS)
     assert all(not {a, b} <= set(g) for g in made for a, b in different)
+
+
+@settings(deadline=None)
+@given(ODDS, SAY, PAIRS)
+def test_same_splits_nothing_that_was_together(odds, say, same) -> None:  # type: ignore[no-untyped-def]
+    before = groups(MEMBERS, odds, say=say)
+    made = groups(MEMBERS, odds, say=say, same=same)
+    assert all(any(set(g) <= set(h) for h in made) for g in before)
+    assert all(any({a, b} <= set(g) for g in made) for a, b in same)
+    assert len(made) >= len(before) - len(set(same))

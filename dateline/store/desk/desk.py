@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from dateline.errors import ConflictError, InputError, MissingError
 from dateline.records.edit import Edit
 from dateline.records.judgement import Verdict
-from dateline.store import actors, incidents, people
+from dateline.store import actors, incident_edits, incidents, people
 from dateline.store.desk import audit, decided
 from dateline.store.desk.audit import Who, log
 from dateline.store.desk.decided import Decision
@@ -80,6 +80,15 @@ class Desk:
                 connection, "edit", who, at, words, reason, passage=passage, record=made.record, parts=[made.id],
                 detail={"fields": [field]},
             )  # fmt: skip
+
+    def edit_incident(self, incident: str, field: str, value: Any, *, who: Who, reason: str = "") -> Decision:
+        """A field of an incident is shown so, whatever its reports say."""
+        with writing(self._engine) as connection:
+            at = now()
+            made = incident_edits.edit(connection, incident, field, value, by=who.name, at=at, reason=_reason(reason))
+            detail = {"incident": made.incident, "passages": [made.incident], "fields": [field]}
+            words = f"{field} of incident {made.incident}"
+            return self._write(connection, "edit", who, at, words, reason, parts=[made.id], detail=detail)
 
     def judge(self, verdict: Verdict, one: str, two: str, *, who: Who, reason: str = "") -> Decision:
         """Two events are the same happening, or are not."""
@@ -260,7 +269,7 @@ def _to_undo(connection: sa.Connection, id_: str | None, who: Who) -> Decision:
     found = decided.read(connection, decisions.c.id == id_)
     if not found:  # an edit or judgement of the command line, or a part of a decision
         whole = [d for d in decided.read(connection, holds) if id_ in d.parts]
-        return whole[0] if whole else Decision(id_, "edit" if id_[:1] == "d" else "judgement", "", now(), id_, "",
+        return whole[0] if whole else Decision(id_, "judgement" if id_[:1] == "j" else "edit", "", now(), id_, "",
                                                parts=(id_,))  # fmt: skip
     if found[0].withdrawn is not None:
         raise InputError(f"{id_} was undone already, {found[0].withdrawn.at:%Y-%m-%d %H:%M} UTC")

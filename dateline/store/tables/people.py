@@ -30,6 +30,19 @@ edits = sa.Table(
     comment="Fields of events as people set them; a withdrawn one does not hold.",
 )
 
+incident_edits = sa.Table(
+    "incident_edits",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    *(text(name, needed=True) for name in ("incident", "field", "by", "reason")),
+    sa.Column("value", sa.JSON),
+    sa.Column("at", Utc, nullable=False),
+    *withdrawn(),
+    sa.Index("incident_edits_incident", "incident"),
+    comment="Fields of incidents as people set them, whatever the reports say; each holds for the incident that the id "
+    "leads to; a withdrawn one does not hold.",
+)
+
 decisions = sa.Table(
     "decisions",
     METADATA,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from dateline.web.models.base import Model, Quads
-from dateline.web.models.records import ArticleStub, Event, Judgement, Passage
+from dateline.web.models.records import ArticleStub, Event, IncidentEdit, Judgement, Passage
 
 
 class ShownPlace(Model):
@@ -55,6 +55,7 @@ class IncidentItem(Model):
     outlets: list[str]
     events: int
     disputed: list[str]
+    edited: list[str]
 
 
 class Version(Model):
@@ -71,14 +72,24 @@ class Version(Model):
     hedge: str | None
 
 
+class SetBy(Model):
+    """Who set a value, and why."""
+
+    edit: str
+    by: str
+    at: str
+    reason: str
+
+
 class Shown(Model):
-    """A field: what is shown, by which rule, and every version."""
+    """A field: what is shown, by which rule or set by whom, and every version."""
 
     field: str
     value: Any
     rule: str
     low: float | None
     high: float | None
+    set_by: SetBy | None
     versions: list[Version]
 
 
@@ -132,6 +143,7 @@ class IncidentPage(Model):
     origins: list[Origin]
     links: list[Link]
     judgements: list[Judgement]
+    edits: list[IncidentEdit]
     changes: list[Change]
     moved: str | None
 

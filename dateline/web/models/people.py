@@ -340,6 +340,14 @@ class EditRequest(Model):
     reason: Reason = ""
 
 
+class IncidentEditRequest(Model):
+    """A field of an incident as it is to be shown."""
+
+    field: Annotated[Text, Field(min_length=1, max_length=40)]
+    value: Json
+    reason: Reason = ""
+
+
 class JudgementRequest(Model):
     """Whether two events (by their ids) are one happening."""
 

@@ -145,6 +145,20 @@ class Edit(Model):
     withdrawn: Withdrawn | None
 
 
+class IncidentEdit(Model):
+    """A field of an incident as somebody set it."""
+
+    record: Literal["incident_edit"] = "incident_edit"
+    id: str
+    incident: str
+    field: str
+    value: Any
+    by: str
+    at: str
+    reason: str
+    withdrawn: Withdrawn | None
+
+
 class Judgement(Model):
     """Whether two passages are one happening, as somebody said."""
 

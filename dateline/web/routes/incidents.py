@@ -10,7 +10,7 @@ from starlette.responses import Response
 from dateline.exporters.shapes import INCIDENTS
 from dateline.records.incident import Origin
 from dateline.records.lines import article_stub
-from dateline.records.stored_lines import judgement_line
+from dateline.records.stored_lines import incident_edit_line, judgement_line
 from dateline.store.views.lists import StoredArticle
 from dateline.web import lists, passages, shapes
 from dateline.web.answers import Json, JsonAnswer
@@ -18,7 +18,7 @@ from dateline.web.asking import Asked, Asking
 from dateline.web.downloads import download
 from dateline.web.models.base import Page
 from dateline.web.models.incidents import Facets, IncidentItem, IncidentPage, MapAnswer, Timeline
-from dateline.web.models.people import DecisionAnswer, JoinRequest, SplitRequest
+from dateline.web.models.people import DecisionAnswer, IncidentEditRequest, JoinRequest, SplitRequest
 from dateline.web.parts import REVIEWER, By, Held, Me
 from dateline.web.routes.decisions import decided
 from dateline.web.routes.events import Unit, Zoom
@@ -84,10 +84,17 @@ def incident(parts: Held, id: str) -> Response:
             "origins": [_origin(o, known) for o in origins],
             "links": [shapes.link(x) for x in sorted(links, key=lambda x: (-x.score, x.left, x.right))],
             "judgements": [judgement_line(j) for j in parts.store.judgements(whole.events)],
+            "edits": [incident_edit_line(e) for e in parts.store.incident_edits(whole.id)],
             "changes": [shapes.change(c) for c in parts.store.changes(whole.id)],
             "moved": id if whole.id != id else None,
         }
     )
+
+
+@router.post("/{id}/edits", response_model=DecisionAnswer, dependencies=[REVIEWER])
+def edit(parts: Held, who: By, id: str, given: IncidentEditRequest) -> Response:
+    """A field of an incident is shown so, whatever its reports say."""
+    return decided(parts, parts.desk.edit_incident(id, given.field, given.value, who=who, reason=given.reason))
 
 
 @router.post("/{id}/split", response_model=DecisionAnswer, dependencies=[REVIEWER])

@@ -164,6 +164,10 @@ export interface Edit {
   record: "edit"; id: string; event: string; passage: string; field: string; value: unknown; by: string; at: Moment; reason: string;
   withdrawn: { by: string; at: Moment; reason: string } | null;
 }
+export interface IncidentEdit {
+  record: "incident_edit"; id: string; incident: string; field: string; value: unknown; by: string; at: Moment; reason: string;
+  withdrawn: { by: string; at: Moment; reason: string } | null;
+}
 export interface Judgement {
   record: "judgement"; id: string; left: string; right: string; verdict: "same" | "different"; by: string; at: Moment; reason: string;
   withdrawn: { by: string; at: Moment; reason: string } | null;
@@ -212,6 +216,7 @@ export interface IncidentItem {
   outlets: string[];
   events: number;
   disputed: string[]; // fields whose versions differ
+  edited: string[]; // fields that people set
 }
 
 export interface Version {
@@ -220,6 +225,7 @@ export interface Version {
 }
 export interface Shown {
   field: string; value: unknown; rule: string; low: number | null; high: number | null; versions: Version[];
+  set_by: { edit: string; by: string; at: Moment; reason: string } | null; // who set the value, whatever the versions say
 }
 
 /** Words of an article around an event's sentence; marks are UTF-16 units of `text`. */
@@ -264,6 +270,7 @@ export interface IncidentPage {
   }[];
   links: Link[];
   judgements: Judgement[];
+  edits: IncidentEdit[]; // those that hold
   changes: Change[]; // oldest first
   moved: string | null; // where the asked id was merged into this incident: the asked id
 }

@@ -108,6 +108,7 @@ function Known({ page }: { page: IncidentPage }) {
       <div><dt>Who</dt><dd><Words text={named(incident.actors) || "not told"} most={160} /></dd></div>
       <div><dt>To whom</dt><dd><Words text={named(incident.recipients) || "not told"} most={160} /></dd></div>
       {killed && <div><dt>Killed</dt><dd class="deaths">{range(killed.low, killed.high)}</dd></div>}
+      {incident.edited.length > 0 && <div><dt>Set by people</dt><dd><Words text={page.shown.filter((one) => one.set_by).map((one) => `${fieldWords(one.field)} by ${one.set_by?.by}`).join(", ")} most={200} /></dd></div>}
       <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}</span></>}</dd></div>
     </dl>
   );
@@ -125,7 +126,7 @@ function Versions({ shown, letters }: { shown: readonly Shown[]; letters: Readon
             return (
               <tr key={one.field} class={groups.length > 1 ? "differ" : ""}>
                 <th scope="row">{fieldWords(one.field)}</th>
-                <td><strong><Words text={valueWords(one.field, one.value)} most={160} /></strong><details class="rule"><summary>how chosen</summary>{one.rule}</details></td>
+                <td><strong><Words text={valueWords(one.field, one.value)} most={160} /></strong>{one.set_by ? <span class="note set-by">set by {one.set_by.by}{one.set_by.reason && <>: <Words text={one.set_by.reason} most={200} /></>}</span> : <details class="rule"><summary>how chosen</summary>{one.rule}</details>}</td>
                 <td>
                   {groups.map(([value, versions]) => (
                     <div key={value} class="version">
