@@ -103,6 +103,21 @@ def test_edits_judgements_splits_and_joins(client: Client, store: Store) -> None
     assert client.post("/api/undo", json={"id": join["id"]}).status_code == 422
 
 
+def test_what_is_set_of_an_incident_is_shown_and_undone(client: Client, store: Store) -> None:
+    whole = next(i for i in store.incidents() if len(i.events) > 1)
+    body = {"field": "counts.killed", "value": "10-14", "reason": "a list"}
+    made = client.post(f"/api/incidents/{whole.id}/edits", json=body).json()
+    assert made["kind"] == "edit" and made["incidents"] == [whole.id]
+    page = client.get(f"/api/incidents/{whole.id}").json()
+    (killed,) = [s for s in page["shown"] if s["field"] == "counts.killed"]
+    assert (killed["value"], killed["set_by"]["reason"]) == ({"min": 10, "max": 14}, "a list")
+    assert page["incident"]["edited"] == ["counts.killed"] and page["incident"]["killed"]["high"] == 14
+    assert [e["id"] for e in page["edits"]] == [killed["set_by"]["edit"]]
+    assert client.post("/api/undo", json={"id": made["id"]}).status_code == 200
+    assert client.get(f"/api/incidents/{whole.id}").json()["edits"] == []
+    assert client.post(f"/api/incidents/{whole.id}/edits", json=body | {"field": "hedge"}).status_code == 422
+
+
 def test_decisions_page_by_page(client: Client) -> None:
     for number in range(5):
         event = unseen(client)
