@@ -126,7 +126,7 @@ function Versions({ shown, letters }: { shown: readonly Shown[]; letters: Readon
             return (
               <tr key={one.field} class={groups.length > 1 ? "differ" : ""}>
                 <th scope="row">{fieldWords(one.field)}</th>
-                <td><strong><Words text={valueWords(one.field, one.value)} most={160} /></strong>{one.set_by ? <span class="note set-by">set by {one.set_by.by}{one.set_by.reason && <>: <Words text={one.set_by.reason} most={200} /></>}</span> : <details class="rule"><summary>how chosen</summary>{one.rule}</details>}</td>
+                <td><strong><Words text={valueWords(one.field, one.value)} most={160} /></strong>{one.set_by ? <span class="note">set by {one.set_by.by}{one.set_by.reason && <>: <Words text={one.set_by.reason} most={200} /></>}</span> : <details class="rule"><summary>how chosen</summary>{one.rule}</details>}</td>
                 <td>
                   {groups.map(([value, versions]) => (
                     <div key={value} class="version">
