@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
 
+from dateline.records.incident import SetBy, Shown
 from dateline.records.query import Filter
 from dateline.store import Store
 from tests.web.conftest import Client, HandCoder, NewClient
@@ -108,11 +111,15 @@ def test_what_is_set_of_an_incident_is_shown_and_undone(client: Client, store: S
     body = {"field": "counts.killed", "value": "10-14", "reason": "a list"}
     made = client.post(f"/api/incidents/{whole.id}/edits", json=body).json()
     assert made["kind"] == "edit" and made["incidents"] == [whole.id]
+    (edit,) = client.get(f"/api/incidents/{whole.id}").json()["edits"]
+    assert (edit["value"], edit["reason"]) == ({"min": 10, "max": 14}, "a list")
+    at, bounds = datetime.fromisoformat(edit["at"]), {"min": 10, "max": 14}
+    killed = Shown("counts.killed", bounds, "set", (), 10, 14, SetBy(edit["id"], edit["by"], at, "a list"))
+    store.put_merged(new=[replace(whole, shown=(*whole.shown, killed))])  # as merging writes it
     page = client.get(f"/api/incidents/{whole.id}").json()
-    (killed,) = [s for s in page["shown"] if s["field"] == "counts.killed"]
-    assert (killed["value"], killed["set_by"]["reason"]) == ({"min": 10, "max": 14}, "a list")
+    (told,) = [s for s in page["shown"] if s["field"] == "counts.killed"]
+    assert told["set_by"] == {"edit": edit["id"], "by": edit["by"], "at": edit["at"], "reason": "a list"}
     assert page["incident"]["edited"] == ["counts.killed"] and page["incident"]["killed"]["high"] == 14
-    assert [e["id"] for e in page["edits"]] == [killed["set_by"]["edit"]]
     assert client.post("/api/undo", json={"id": made["id"]}).status_code == 200
     assert client.get(f"/api/incidents/{whole.id}").json()["edits"] == []
     assert client.post(f"/api/incidents/{whole.id}/edits", json=body | {"field": "hedge"}).status_code == 422
