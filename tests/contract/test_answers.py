@@ -66,7 +66,7 @@ def rows(format: str, content: bytes) -> int:
 def test_no_record_is_lost_and_none_is_no_error(format: str, kind: str) -> None:
     shape, records = RECORDS[kind]
     if format == "geojson" and kind != "events":
-        with pytest.raises(InputError, match="only events have places"):
+        with pytest.raises(InputError, match="only events and incidents have places"):
             written(format, shape, records)
         return
     assert rows(format, written(format, shape, records)) == len(records)
