@@ -20,18 +20,8 @@ import torch
 from dateline.annotate.tokens import WordPieces
 from train import corpora, offsets
 from train.batches import Item, Labels, items, tensors
-from train.fit import (
-    OWN,
-    READ_PAIRS,
-    Losses,
-    Run,
-    label_space,
-    new_reader,
-    packaged_encoder,
-    relation_logits,
-    root_names,
-    roots,
-)
+from train.fit import Run, label_space, new_reader, packaged_encoder
+from train.losses import Losses, relation_logits, root_names, roots
 from train.network import Encoder, Reader
 
 FOLDS = 5
@@ -81,11 +71,11 @@ def main() -> None:
     pieces = WordPieces.load(packaged_encoder() / "vocab.txt")
     labels: Labels = label_space(root)
     articles = corpora.annotated(args.corpora, held_out=False)
-    for path in sorted(OWN.glob("*.jsonl.gz")):
+    for path in offsets.shipped():
         articles += [corpora.annotated_example(d, "own") for d in offsets.unpack(path, args.corpora)]
     said = corpora.told(articles)
     told = [items(ex, pieces, labels, 224)[0] for ex in rng.sample(said, min(args.told, len(said)))]
-    read = [items(ex, pieces, labels, 224)[0] for ex in corpora.relations_read(READ_PAIRS, articles)]
+    read = [items(ex, pieces, labels, 224)[0] for ex in corpora.relations_read(offsets.READ_PAIRS, articles)]
     print(len(said), "pairs of parties,", len(read), "read as PLV has them", flush=True)
     pool = [i for ex in articles for i in items(ex, pieces, labels, 224)]
     pool = rng.sample(pool, min(args.windows, len(pool)))

@@ -11,10 +11,15 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from train.corpora import lines
+from train.corpora import Example, annotated_example, lines
+from train.corpora import annotated as shared
+
+OWN = Path(__file__).parent / "annotations"
+READ_PAIRS = OWN / "relations" / "read.jsonl.gz"
+"""Relations that were read as PLV has them (`corpora.relations_read`)."""
 
 
 def text_of(article: dict) -> str:
@@ -50,6 +55,22 @@ def unpack(source: Path, corpora: Path) -> Iterator[dict]:
             print(f"{row['source_id']}: no such text in the shared articles; left out", file=sys.stderr)
             continue
         yield row | {"text": text_of(article), "published": article["published"][:10], "title": article["title"]}
+
+
+def shipped() -> list[Path]:
+    """The files of annotated articles that this repository has."""
+    return sorted(OWN.glob("*.jsonl.gz"))
+
+
+def annotated(corpora: Path, paths: Iterable[Path]) -> list[Example]:
+    """The shared annotated articles that may be learned from, then those of the given files of this project.
+
+    The closely read ones of these are the corpus "close", the others "own".
+    """
+    out = shared(corpora, held_out=False)
+    for path in paths:
+        out += [annotated_example(d, "close" if d.get("close") else "own") for d in unpack(path, corpora)]
+    return out
 
 
 def main() -> None:

@@ -17,13 +17,13 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from dateline.annotate.heads import between
 from dateline.annotate.session import Session, read_card
 from dateline.annotate.tokens import WordPieces
 from train import corpora, offsets
 from train.batches import Item, items
 from train.cross import macro
-from train.fit import OWN, READ_PAIRS, WEIGHT_READ, YIELDS, label_space, root_names, roots
+from train.fit import label_space
+from train.losses import WEIGHT_READ, YIELDS, pooled, root_names, roots
 from train.network import Relation
 
 ROOT = Path(__file__).parent.parent
@@ -35,11 +35,7 @@ HELD_OUT = 1200
 def vectors(session: Session, row: Item) -> torch.Tensor:
     """(4, width): source, target, all words, words between; nan for a party that is not named."""
     words = torch.from_numpy(session.outputs(row.window)[1])
-    source, target, _ = row.relation
-    missing = torch.full((words.shape[1],), float("nan"))
-    lo, hi = between(source, target, len(words))
-    parties = [words[r[0] : r[1]].mean(0) if r else missing for r in (source, target)]
-    return torch.stack([*parties, words.mean(0), words[lo:hi].mean(0)])
+    return pooled(words, *row.relation[:2], torch.full((2, words.shape[1]), float("nan")))
 
 
 def scores(head: Relation, rows: torch.Tensor) -> torch.Tensor:
@@ -103,10 +99,8 @@ def main() -> None:
     args = p.parse_args()
     torch.manual_seed(1)
     torch.set_num_threads(1)  # sums in one order: the same bytes again
-    articles = corpora.annotated(args.corpora, held_out=False)
-    for path in sorted(OWN.glob("*.jsonl.gz")):
-        articles += [corpora.annotated_example(d, "own") for d in offsets.unpack(path, args.corpora)]
-    read = corpora.relations_read(READ_PAIRS, articles)
+    articles = offsets.annotated(args.corpora, offsets.shipped())
+    read = corpora.relations_read(offsets.READ_PAIRS, articles)
     types = list(read_card(args.model).space.types)
     with np.load(args.model / "pairs.npz") as data:
         weights = {k: data[k] for k in data.files}

@@ -14,7 +14,7 @@ import torch.nn.functional as F
 
 from train.batches import Item, Labels, tensors
 from train.corpora import EVENT_ROLES, MAIN
-from train.fit import HIDDEN, MASK, Losses, relation_logits
+from train.losses import Losses, relation_logits
 from train.network import Reader
 
 SHARE = 0.5
@@ -33,20 +33,17 @@ class Taught(Losses):
 
     def __call__(self, model: Reader, batch: list[Item]) -> torch.Tensor:
         """A batch of annotated windows, or of other examples; unread windows come in batches of their own."""
-        ids, *rest = tensors(batch)
-        hidden_ids = torch.where(torch.rand(ids.shape) < HIDDEN, MASK, ids)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = model.words(hidden_ids, *rest)
-        h = model.encoder.dropout(hidden.float())
+        inputs = tensors(batch)
+        h = self.read(model, inputs)
         taught = [i.corpus in READ for i in batch]
         related = any(i.relation for i in batch)
         if not any(taught) and not related:
             return self.labelled(model, h, batch)
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            theirs = self.teacher.words(ids, *rest)
+            theirs = self.teacher.words(*inputs).float()
         if related:
-            return SHARE * self.labelled(model, h, batch) + (1 - SHARE) * self._related(model, h, theirs.float(), batch)
-        learned = self.copied(model, h, theirs.float(), batch)
+            return SHARE * self.labelled(model, h, batch) + (1 - SHARE) * self._related(model, h, theirs, batch)
+        learned = self.copied(model, h, theirs, batch)
         if all(i.corpus == "unread" for i in batch):
             return learned
         return SHARE * self.labelled(model, h, batch) + (1 - SHARE) * learned
