@@ -6,7 +6,7 @@ Where one side holds mentions that the other does not, they count as the referen
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import numpy as np
 
@@ -88,12 +88,3 @@ def _overlap(parts: Clusters, whole: Clusters) -> float:
 
 def _f1(precision: float, recall: float) -> float:
     return 200 * precision * recall / max(precision + recall, 1e-9)
-
-
-def same_mentions(gold: Clusters, found: Clusters) -> bool:
-    """True where both hold the same mentions, each once."""
-
-    def all_of(some: Clusters) -> Collection[Hashable]:
-        return sorted(str(m) for c in some for m in c)
-
-    return all_of(gold) == all_of(found)

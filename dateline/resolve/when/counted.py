@@ -70,16 +70,14 @@ def _away(when: When, day: date, length: re.Match[str], basis: str) -> When:
             return when
         number, grain = round(number / 24), "day"
     steps = number if _BACK.search(when.piece.text) else -number
+    moved = beside(replace(when, basis=basis), day, grain, steps)
+    return when if moved is None else moved
+
+
+def beside(when: When, day: date, grain: str, steps: int) -> When | None:
+    """The time put on the period so many of its grain from a day; None where that is not on the calendar."""
     try:
         found = periods.beside(day, grain, steps)
     except (ValueError, OverflowError):
-        return when
-    return replace(
-        when,
-        start=found.start,
-        end=found.end,
-        precision=found.grain,
-        timex=found.timex,
-        timex_type="DATE",
-        basis=basis,
-    )
+        return None
+    return replace(when, start=found.start, end=found.end, precision=found.grain, timex=found.timex, timex_type="DATE")

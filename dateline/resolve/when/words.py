@@ -215,6 +215,8 @@ GROUPS: dict[str, str] = {
     "wd": "weekday wdshort",
     "number": "num numword dayno half_figure",
 }
+MONTH_CODES = frozenset(CODE[name] for name in GROUPS["mon"].split())
+"""The codes of the classes of words for a month."""
 
 
 def _entries() -> dict[str, tuple[str, Value]]:

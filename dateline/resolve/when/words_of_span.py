@@ -11,6 +11,7 @@ from dateline.records.article import Sentence
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
 from dateline.resolve.when import periods
+from dateline.resolve.when.counted import GRAIN, beside
 from dateline.resolve.when.tag import CLOSING, OPENING, tag_times
 
 _JOINS = {"to", "and", "or", "until", "through", "-", "–", "on", "in", "the", "early", "late", "at", "least", "up"}
@@ -78,12 +79,7 @@ def _counted(text: str, distance: When, day: When) -> When | None:
     if match is None or day.start is None or day.precision != "day" or not set(between) <= {"the", "last", "on"}:
         return None
     back = distance.piece.text.lower().endswith("before")
-    grain = {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[2]]
-    try:
-        found = periods.beside(day.start, grain, -int(match[1]) if back else int(match[1]))
-    except (ValueError, OverflowError):
-        return None
-    return replace(day, start=found.start, end=found.end, precision=found.grain, timex=found.timex, timex_type="DATE")
+    return beside(day, day.start, GRAIN[match[2]], -int(match[1]) if back else int(match[1]))
 
 
 def _bounded(words: str, when: When) -> When:

@@ -82,12 +82,7 @@ def _spoken_for(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
     """
     words, index = scene.words, phrase.last
     commands = last_of(noun) in _COMMANDERS
-    if not (commands or last_of(noun) in _SPEAKERS) or words.low[index : index + 1] not in (
-        ("for",),
-        ("of",),
-        ["for"],
-        ["of"],
-    ):
+    if not (commands or last_of(noun) in _SPEAKERS) or words.low[index : index + 1] not in (("for",), ("of",)):
         return ()
     for stop in range(index + 2, min(index + 2 + _REACH, len(words) + 1)):
         if words.gap(stop - 1) not in (" ", "-", "'s ", "’s "):

@@ -15,7 +15,7 @@ from dateline.resolve.when.holidays import holiday, is_exact
 from dateline.resolve.when.periods import Period, safe_date
 from dateline.resolve.when.reading import Reading, dated, spread, unresolved
 from dateline.resolve.when.rules.weekdays import part_of
-from dateline.resolve.when.words import CODE, GROUPS, MONTHS
+from dateline.resolve.when.words import CODE, MONTH_CODES, MONTHS
 
 PART_OF = "(the? (early|late|mid) dash? | (the? (beginning|end|middle) of the? | (early|late) in) the?)"
 PHASE = f"{PART_OF}?"
@@ -140,7 +140,7 @@ def _month(hit: Hit, frame: Frame) -> Reading | None:
 def _year_behind(hit: Hit, month: int, day: int = 0) -> int | None:
     """Rule: "from October to March 1945", "May 3 and June 9, 2012": the year of the later month is that of both."""
     tokens, at = hit.tokens, hit.last + 1
-    if hit.after() not in _JOINS or tokens.codes[at : at + 1] not in _MONTH_CODES:
+    if hit.after() not in _JOINS or tokens.codes[at : at + 1] not in MONTH_CODES:
         return None
     later = (int(tokens.values[at] or 0), 0)
     at += 1 + (tokens.word(at + 1) in {".", "of", ","})
@@ -153,7 +153,6 @@ def _year_behind(hit: Hit, month: int, day: int = 0) -> int | None:
 
 
 _JOINS = frozenset(("and", "to", "through", "until", "-", "–", "—", "or"))
-_MONTH_CODES = frozenset(CODE[name] for name in GROUPS["mon"].split())
 
 
 def _near_month(hit: Hit, frame: Frame, month: int, word: str) -> Reading:

@@ -169,7 +169,6 @@ def _beside_year(frame: Frame) -> Reading | None:
     return dated(periods.beside(now[0], "year", -1), now[1]) if now else unresolved("XXXX")
 
 
-_SPAN = "unit:(week|month|year)"
 RULES = (
     Rule(
         "ago",

@@ -11,7 +11,7 @@ from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, unresolved
 from dateline.resolve.when.rules.dates import YEAR, year_basis, year_of
-from dateline.resolve.when.words import CODE, GROUPS
+from dateline.resolve.when.words import MONTH_CODES
 
 
 def _quarter(hit: Hit, frame: Frame) -> Reading | None:
@@ -58,7 +58,7 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
 def _quarter_meant(hit: Hit, frame: Frame) -> tuple[Period, str] | None:
     """The quarter that "ended Sept. 30" names; the present one; the one spoken of, if over where it is the latest."""
     now, spoken = frame.now(), frame.quarter
-    if hit.after() in {"ended", "ending"} and hit.tokens.codes[hit.last + 1 : hit.last + 2] in _MONTH_CODES:
+    if hit.after() in {"ended", "ending"} and hit.tokens.codes[hit.last + 1 : hit.last + 2] in MONTH_CODES:
         month = int(hit.tokens.values[hit.last + 1] or 1)
         ended = frame.yearly(hit, lambda year: _ended_in(year, month))
         if ended is not None:
@@ -86,7 +86,6 @@ def _year_before(hit: Hit, frame: Frame) -> Reading | None:
 
 
 _RECURRING = frozenset(("quarter", "half", "season", "month", "week", "day"))
-_MONTH_CODES = frozenset(CODE[name] for name in GROUPS["mon"].split())
 
 
 RULES = (

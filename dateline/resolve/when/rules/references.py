@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.direction import PAST
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Build, Hit, Rule
 from dateline.resolve.when.reading import Reading, reference
-
-_PAST_NOUNS = word_set("in of the from")
 
 
 def _ref(timex: str) -> Build:
