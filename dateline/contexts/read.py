@@ -120,8 +120,11 @@ def _tie(name: str, setting: Setting, event: Event, cues: Sequence[Span], report
 
 def _in_story(name: str, event: Event, report: Report) -> bool:
     """True where the report is about a setting, also in the sentences around the event."""
+    holding = report.story.get(name, ())
+    if not holding:
+        return False
     here = next((k for k, s in enumerate(report.sentences) if s.end > event.trigger.span.start), 0)
-    return any(abs(k - here) <= STORY_REACH for k in report.story.get(name, ()))
+    return any(abs(k - here) <= STORY_REACH for k in holding)
 
 
 def is_one(event: Event, acts: Set[str]) -> bool:

@@ -12,7 +12,7 @@ judgements only, never on their order.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Pair = tuple[str, str]
 
@@ -45,23 +45,16 @@ def groups(
     alone = _Work(names, odds, told, apart)
     alone.run()
     whole = _Work(names, {}, told, ())
-    for some in (*alone.group.values(), *judged):
-        for other in some[1:]:
-            whole.force(some[0], other)
+    whole.gather((*alone.group.values(), *judged))
+    torn = {whole.of[x] for x, y in apart if x in whole.of and whole.of[x] == whole.of.get(y)}
     made: list[list[str]] = []
-    for some in whole.group.values():
-        made += [some] if _agree(some, apart) else _weighed(some, odds, told, judged, apart)
+    for first, some in whole.group.items():
+        made += _weighed(some, odds, told, judged, apart) if first in torn else [some]
     return tuple(sorted(tuple(sorted(g)) for g in made))
 
 
-def _agree(group: Collection[str], apart: Iterable[Pair]) -> bool:
-    """True where no two members are judged different."""
-    held = set(group)
-    return not any(one in held and two in held for one, two in apart)
-
-
 def _weighed(
-    group: Collection[str],
+    group: Iterable[str],
     odds: Mapping[Pair, float],
     say: Mapping[str, float],
     judged: Iterable[Sequence[str]],
@@ -69,9 +62,7 @@ def _weighed(
 ) -> list[list[str]]:
     """The groups of some members with all that is judged the same joined first."""
     work = _Work(sorted(group), odds, say, apart)
-    for core in judged:
-        for other in core[1:]:
-            work.force(core[0], other)
+    work.gather(judged)
     work.run()
     return list(work.group.values())
 
@@ -108,6 +99,12 @@ class _Work:
         a, b = self.of[one], self.of[two]
         if a != b and b not in self.apart[a]:
             self._join(*_pair(a, b))
+
+    def gather(self, groups: Iterable[Sequence[str]]) -> None:
+        """Join the members of each of some groups, as far as no judgement keeps them apart."""
+        for some in groups:
+            for other in some[1:]:
+                self.force(some[0], other)
 
     def run(self) -> None:
         """Join the best pair of groups until none speaks for joining."""

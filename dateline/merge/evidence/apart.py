@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.merge.evidence.signal import Signal, listed
+from dateline.merge.evidence.signal import Signal, against
 from dateline.merge.profile import Profile
 
 SEVERAL = 3.0
@@ -55,4 +55,4 @@ def _numbers(first: frozenset[str], second: frozenset[str]) -> tuple[Signal, ...
 
 
 def _against(one: frozenset[str], two: frozenset[str]) -> str:
-    return f"{listed(sorted(one))} against {listed(sorted(two))}"
+    return against(sorted(one), sorted(two))
