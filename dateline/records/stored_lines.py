@@ -57,10 +57,7 @@ def judgement_line(judgement: Judgement) -> Json:
         "left": judgement.left,
         "right": judgement.right,
         "verdict": judgement.verdict,
-        "by": judgement.by,
-        "at": moment(judgement.at),
-        "reason": judgement.reason,
-        "withdrawn": _withdrawal(judgement.withdrawn),
+        **_decided(judgement),
     }
 
 
@@ -73,10 +70,7 @@ def edit_line(edit: Edit) -> Json:
         "passage": edit.passage,
         "field": edit.field,
         "value": edit.value,
-        "by": edit.by,
-        "at": moment(edit.at),
-        "reason": edit.reason,
-        "withdrawn": _withdrawal(edit.withdrawn),
+        **_decided(edit),
     }
 
 
@@ -88,16 +82,23 @@ def incident_edit_line(edit: IncidentEdit) -> Json:
         "incident": edit.incident,
         "field": edit.field,
         "value": edit.value,
-        "by": edit.by,
-        "at": moment(edit.at),
-        "reason": edit.reason,
-        "withdrawn": _withdrawal(edit.withdrawn),
+        **_decided(edit),
     }
 
 
 def moment(value: datetime | None) -> str | None:
     """A moment in ISO form, in UTC."""
     return value.isoformat(timespec="microseconds").replace("+00:00", "Z") if value else None
+
+
+def _decided(made: Judgement | Edit | IncidentEdit) -> Json:
+    """Who decided something, when and why, and who took it back."""
+    return {
+        "by": made.by,
+        "at": moment(made.at),
+        "reason": made.reason,
+        "withdrawn": _withdrawal(made.withdrawn),
+    }
 
 
 def _withdrawal(value: Withdrawal | None) -> Json | None:

@@ -85,8 +85,7 @@ class Session:
 
     def decision(self, id: str) -> Judgement | Edit | IncidentEdit | None:
         """A judgement or an edit by its id."""
-        made = people.decisions_of(self._connection, id)
-        return made[0] if made else None
+        return people.decision(self._connection, id)
 
     def set_over(self, alive: Collection[str], ended: Mapping[str, str | None]) -> dict[str, list[IncidentEdit]]:
         """What people set of incidents, by id; `alive` are those that are there when these have `ended`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,8 @@ from dateline.store.tables import articles, codings, edits, event_records, event
 
 SHORTEST = 5
 """Characters of an id that are enough, where only one id begins with them."""
-DECIDED = (judgements, edits, incident_edits)
+TABLES = {Judgement: judgements, Edit: edits, IncidentEdit: incident_edits}
+"""Where each kind of decision is kept."""
 
 
 def passage_of(connection: sa.Connection, id_: str) -> str:
@@ -76,22 +78,19 @@ def edit(connection: sa.Connection, event: str, field: str, value: Any, *, by: s
 
 
 def undo(connection: sa.Connection, id_: str, *, by: str, at: datetime, reason: str) -> Judgement | Edit | IncidentEdit:
-    """Take a judgement or an edit back; it stays on record. InputError where there is none or it is undone already."""
-    for table in DECIDED:
-        found = connection.execute(sa.select(table.c.id, table.c.withdrawn_at).where(table.c.id == id_)).first()
-        if found is None:
-            continue
-        if found.withdrawn_at is not None:
-            raise InputError(f"{id_} was undone already, {found.withdrawn_at:%Y-%m-%d %H:%M} UTC")
-        values = {"withdrawn_by": by, "withdrawn_at": at, "withdrawn_reason": reason}
-        connection.execute(table.update().where(table.c.id == id_).values(**values))
-        return _taken_back(connection, id_, at)
-    raise MissingError(f"no judgement or edit {id_!r} in the store (dateline decisions lists them)")
+    """Take a judgement or an edit back; it stays on record. InputError where there is none or it is undone already.
 
-
-def _taken_back(connection: sa.Connection, id_: str, at: datetime) -> Judgement | Edit | IncidentEdit:
-    """What was undone; what it was about is read without it, and merging looks at it again."""
-    (undone,) = decisions_of(connection, id_)
+    What it was about is read without it, and merging looks at it again.
+    """
+    made = decision(connection, id_)
+    if made is None:
+        raise MissingError(f"no judgement or edit {id_!r} in the store (dateline decisions lists them)")
+    if made.withdrawn is not None:
+        raise InputError(f"{id_} was undone already, {made.withdrawn.at:%Y-%m-%d %H:%M} UTC")
+    table = TABLES[type(made)]
+    values = {"withdrawn_by": by, "withdrawn_at": at, "withdrawn_reason": reason}
+    connection.execute(table.update().where(table.c.id == id_).values(**values))
+    undone = replace(made, withdrawn=Withdrawal(by, at, reason))
     if isinstance(undone, Judgement):
         queue.touch(connection, "passage", [undone.left, undone.right], id_, at)
     elif isinstance(undone, Edit):
@@ -111,20 +110,18 @@ def touch_incident(connection: sa.Connection, edit: IncidentEdit, at: datetime) 
     queue.touch(connection, "passage", [now.id], edit.id, at)  # its first passage leads to all of it
 
 
-def decisions_of(connection: sa.Connection, id_: str) -> list[Judgement | Edit | IncidentEdit]:
-    """The judgement or edit with this id."""
+def decision(connection: sa.Connection, id_: str) -> Judgement | Edit | IncidentEdit | None:
+    """The judgement or edit with this id; None where there is none."""
     made: list[Judgement | Edit | IncidentEdit] = [*read_judgements(connection, judgements.c.id == id_)]
     made += read_edits(connection, edits.c.id == id_)
-    return made + read_incident_edits(connection, incident_edits.c.id == id_)
+    made += read_incident_edits(connection, incident_edits.c.id == id_)
+    return made[0] if made else None
 
 
 def holds(connection: sa.Connection, id_: str) -> bool | None:
     """Whether a judgement or edit holds; None where there is none of this id."""
-    for table in DECIDED:
-        found = connection.execute(sa.select(table.c.withdrawn_at).where(table.c.id == id_)).first()
-        if found is not None:
-            return found.withdrawn_at is None
-    return None
+    made = decision(connection, id_)
+    return None if made is None else made.withdrawn is None
 
 
 def read_edits(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Edit]:
