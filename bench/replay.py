@@ -13,14 +13,17 @@ import argparse
 import pickle
 import random
 import re
+import statistics
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench.articles import drawn
 from bench.memory import memory, peak
@@ -30,7 +33,7 @@ from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from dateline.records.span import Piece
-from dateline.store.ingest import Report, ingest
+from dateline.store.ingest import BATCH, Report, ingest
 from eval.corpora import Corpora
 
 WORD = re.compile(r"[A-Z][A-Za-z]+|[a-z]{5,}|[0-9]+")
@@ -128,38 +131,98 @@ def stream(some: Sequence[Coded], number: int) -> Iterator[Coded]:
         turn += 1
 
 
-def replay(path: Path, some: Sequence[Coded], number: int, seconds: float, every: int) -> list[tuple[int, float]]:
-    """Bring articles in until there are so many or the time is up; own memory in MB after so many articles."""
-    waiting: dict[str, Coded] = {}
-    curve: list[tuple[int, float]] = []
-    report, last = Report(), time.monotonic() + seconds
-    used = time.process_time()
+class Mark(NamedTuple):
+    """Where a run stood: articles, seconds on the clock and of CPU, own memory and what is on disk in MB."""
+
+    articles: int
+    clock: float
+    cpu: float
+    memory: float
+    disk: float
+
+
+class Watch:
+    """Looks at a run every so many articles and prints a line."""
+
+    def __init__(self, path: Path, every: int) -> None:
+        self._path, self._every = path, every
+        self.marks: list[Mark] = []
+        self.most = 0.0
+
+    def look(self, articles: int) -> None:
+        """Look at the memory each batch, and tell where the run is every so many articles."""
+        if articles % BATCH == 0:
+            self.most = max(self.most, memory())
+        if articles % self._every == 0:
+            self.mark(articles)
+
+    def mark(self, articles: int) -> None:
+        """Note where the run is and tell it."""
+        files = (self._path.with_name(self._path.name + end) for end in ("", "-wal"))
+        disk = sum(file.stat().st_size for file in files if file.exists()) / 1e6
+        self.marks.append(Mark(articles, time.monotonic(), time.process_time(), memory(), disk))
+        self.most = max(self.most, self.marks[-1].memory)
+        before, now = self.marks[-2:] if len(self.marks) > 1 else (self.marks[0], self.marks[0])
+        clock, cpu = (1000 * x / max(1, now.articles - before.articles)
+                      for x in (now.clock - before.clock, now.cpu - before.cpu))  # fmt: skip
+        say(
+            f"{time.strftime('%H:%M:%S')} {articles:,} articles: {cpu:.1f} ms of CPU ({clock:.1f} ms) an article, "
+            f"memory {now.memory:.0f} MB (at most {self.most:.0f}), {disk:,.0f} MB on disk"
+        )
+
+    def summary(self) -> None:
+        """Tell how time and memory went over the whole run."""
+        if len(self.marks) < 2:
+            return
+        number = self.marks[-1].articles
+        steps = [(one.articles, 1000 * (two.cpu - one.cpu) / (two.articles - one.articles))
+                 for one, two in pairwise(self.marks) if two.articles > one.articles]  # fmt: skip
+        for name, some in (
+            ("first", [ms for n, ms in steps if n < number * 0.1]),
+            ("last", [ms for n, ms in steps if n >= number * 0.9] or [steps[-1][1]]),
+        ):
+            say(f"{name} tenth: median of {len(some)} stretches {statistics.median(some):.1f} ms of CPU an article")
+        spent = self.marks[-1].clock - self.marks[0].clock, self.marks[-1].cpu - self.marks[0].cpu
+        say(f"{number:,} articles in {spent[0]:,.0f} s, of which {spent[1]:,.0f} s of CPU")
+        for share in (0.1, 0.25, 0.5, 0.75, 1.0):
+            at = min(self.marks, key=lambda m: abs(m.articles - share * number))
+            say(f"memory at {share:.0%} ({at.articles:,} articles): {at.memory:.0f} MB, {at.disk:,.0f} MB on disk")
+        say(f"memory at most {self.most:.0f} MB; with all of the file that is mapped {peak():.0f} MB")
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def replay(path: Path, some: Sequence[Coded], number: int, seconds: float, every: int) -> Watch:
+    """Bring articles in until there are so many or the time is up; how it went."""
+    waiting: deque[Coded] = deque()
+    report, last, watch = Report(), time.monotonic() + seconds, Watch(path, every)
 
     def articles() -> Iterator[Article]:
         for one in stream(some, number):
             if time.monotonic() > last:
                 return
-            waiting[one.article.id] = one
+            waiting.append(one)
             yield one.article
 
     def code(asked: Iterator[Article]) -> Iterator[Coded]:
         for n, article in enumerate(asked):
-            if n % every == 0:
-                curve.append((n, memory()))
-                spent = 1000 * (time.process_time() - used) / max(n, 1)
-                sys.stdout.write(f"{n:,} articles, {curve[-1][1]:.0f} MB, {spent:.1f} ms of CPU an article\n")
-                sys.stdout.flush()
-            yield waiting.pop(article.id)
+            watch.look(n)
+            while (one := waiting.popleft()).article.id != article.id:
+                pass  # it was in the store already
+            yield one
 
     with open_store(str(path), create=True) as store:
-        ingest(store, run("replay"), articles(), code, report=report)
-        curve.append((report.added, memory()))
-        sys.stdout.write(
-            f"{report.added:,} articles, {report.events:,} events, {store.count_incidents():,} incidents; "
-            f"{curve[-1][1]:.0f} MB, at most {peak():.0f} MB with all that is mapped; "
-            f"{1000 * (time.process_time() - used) / max(report.added, 1):.1f} ms of CPU an article\n"
-        )
-    return curve
+        try:
+            ingest(store, run(f"replay-{time.time_ns()}"), articles(), code, report=report)
+        finally:
+            watch.mark(report.added)
+            watch.summary()
+        say(f"{report.added:,} articles, {report.events:,} events, {store.count_incidents():,} incidents")
+    return watch
 
 
 def known(corpora: Path, number: int, cache: Path | None) -> list[Coded]:
@@ -176,19 +239,21 @@ def known(corpora: Path, number: int, cache: Path | None) -> list[Coded]:
 
 
 def main() -> int:
-    """Print the curve."""
+    """Print how it goes, and how it went."""
     parser = argparse.ArgumentParser(prog="bench.replay", description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--sample", type=int, default=1500, help="articles that are told again and again")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after so many")
-    parser.add_argument("--every", type=int, default=500, help="articles from one look at the memory to the next")
+    parser.add_argument("--every", type=int, default=1000, help="articles from one line to the next")
     parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--cache", type=Path, help="where coded articles are kept")
+    parser.add_argument("--db", type=Path, help="the file of the store, which is kept (default: one that is not)")
     options = parser.parse_args()
     some = known(options.corpora, options.sample, options.cache)
-    sys.stdout.write(f"{len(some):,} articles with {sum(len(c.events) for c in some):,} events\n")
+    say(f"{len(some):,} articles with {sum(len(c.events) for c in some):,} events")
     with tempfile.TemporaryDirectory() as name:
-        replay(Path(name) / "replay.sqlite", some, options.articles, options.seconds, options.every)
+        path = options.db or Path(name) / "replay.sqlite"
+        replay(path, some, options.articles, options.seconds, options.every)
     return 0
 
 

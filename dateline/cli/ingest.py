@@ -45,7 +45,7 @@ def ingest(
     from dateline.store.ingest import Report
 
     report, notes = Report(), list[str]()
-    articles = read_paths(paths, published=published, on_skip=report.skipped.append, on_note=notes.append)
+    articles = read_paths(paths, published=published, on_skip=report.skip, on_note=notes.append)
     options = coding_options(confidence, recall=recall, actors=actors, model=model)
     _bring(db, articles, options, report, workers=workers, create=True, keep_input=keep_input, quiet=quiet)
     for note in () if quiet else notes:

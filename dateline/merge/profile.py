@@ -86,7 +86,7 @@ class Days:
         return (self.last - self.first).days
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Profile:
     """What is told of a happening in one place.
 

@@ -1,10 +1,17 @@
-"""What was read and compared lately, so that the next article need not do it again; never what decides."""
+"""What was read and compared lately, so that the next article need not do it again; never what decides.
+
+All of it is bounded: a profile that was dropped is freed, for what is kept of it refers to it weakly and what was
+reckoned of two of them goes by their numbers. Full, it is about 75 MB.
+"""
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Collection, Hashable
+from itertools import count
+from typing import Generic, NamedTuple, TypeVar
+from weakref import ref
 
 from dateline.merge import block, copies
 from dateline.merge.profile import Profile
@@ -16,8 +23,11 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 PROFILES = 8_000
+"""Stories whose profiles and keys are held, some 7 KB each: with fewer, those of the day are read again and again."""
 WEIGHED = 60_000
-PRINTS = 1_000
+"""Pairs of stories whose log-odds are held, some 250 bytes each."""
+PRINTS = 500
+"""Articles whose fingerprints are held, some 8 KB each."""
 
 
 class Latest(Generic[K, V]):
@@ -26,6 +36,10 @@ class Latest(Generic[K, V]):
     def __init__(self, most: int) -> None:
         self._most = most
         self._held: OrderedDict[K, V] = OrderedDict()
+
+    def __len__(self) -> int:
+        """How many are held."""
+        return len(self._held)
 
     def get(self, key: K) -> V | None:
         """The value of a key, where it is held."""
@@ -36,6 +50,7 @@ class Latest(Generic[K, V]):
     def put(self, key: K, value: V) -> V:
         """Hold a value; the one that was not asked for longest goes where there are too many."""
         self._held[key] = value
+        self._held.move_to_end(key)
         if len(self._held) > self._most:
             self._held.popitem(last=False)
         return value
@@ -46,28 +61,32 @@ class Latest(Generic[K, V]):
         return self.put(key, make()) if found is None else found
 
 
+class _Kept(NamedTuple):
+    """What is kept of a profile beside it: a number of its own, and its keys (eight bytes each, a set takes 100)."""
+
+    profile: ref[Profile]
+    number: int
+    keys: array[int]
+
+
 class Memo:
     """Profiles by the keys of their events (which change with every edit), and what was reckoned from them."""
 
-    def __init__(self) -> None:
-        self.profiles: Latest[Told, Profile] = Latest(PROFILES)
-        self._blocks: Latest[str, tuple[Profile, frozenset[int]]] = Latest(PROFILES)
-        self._weighed: Latest[tuple[str, str], tuple[Profile, Profile, float]] = Latest(WEIGHED)
-        self._prints: Latest[str, copies.Fingerprint] = Latest(PRINTS)
+    def __init__(self, *, profiles: int = PROFILES, weighed: int = WEIGHED, prints: int = PRINTS) -> None:
+        self.profiles: Latest[Told, Profile] = Latest(profiles)
+        self._kept: Latest[str, _Kept] = Latest(profiles)
+        self._weighed: Latest[tuple[int, int], float] = Latest(weighed)
+        self._prints: Latest[str, copies.Fingerprint] = Latest(prints)
+        self._numbers = count()
 
-    def blocks(self, profile: Profile) -> frozenset[int]:
+    def blocks(self, profile: Profile) -> Collection[int]:
         """The keys of a story."""
-        held = self._blocks.get(profile.id)
-        if held is None or held[0] is not profile:
-            held = self._blocks.put(profile.id, (profile, block.keys(profile)))
-        return held[1]
+        return self._keep(profile).keys
 
     def weigh(self, one: Profile, two: Profile) -> float:
         """The log-odds of two stories."""
-        held = self._weighed.get((one.id, two.id))
-        if held is None or held[0] is not one or held[1] is not two:
-            held = self._weighed.put((one.id, two.id), (one, two, log_odds(one, two)))
-        return held[2]
+        pair = self._keep(one).number, self._keep(two).number
+        return self._weighed.or_made(pair, lambda: log_odds(one, two))
 
     def print_(self, id: str) -> copies.Fingerprint | None:
         """The fingerprint of an article, where it is held."""
@@ -76,3 +95,11 @@ class Memo:
     def printed(self, article: Article) -> copies.Fingerprint:
         """The fingerprint of an article: texts never change."""
         return self._prints.or_made(article.id, lambda: copies.fingerprint(article))
+
+    def _keep(self, profile: Profile) -> _Kept:
+        """What is kept of this very profile: after an edit the story has another one, and another number."""
+        held = self._kept.get(profile.id)
+        if held is None or held.profile() is not profile:
+            keys = array("q", sorted(block.keys(profile)))
+            held = self._kept.put(profile.id, _Kept(ref(profile), next(self._numbers), keys))
+        return held

@@ -32,6 +32,10 @@ class Report:
     undated: int = 0
     skipped: list[ArticleError] = field(default_factory=list)
 
+    def skip(self, error: ArticleError) -> None:
+        """Keep which article failed and why, but not its traceback, which holds the whole article."""
+        self.skipped.append(ArticleError(error.source, error.reason))
+
 
 def ingest(
     store: Store,
@@ -65,7 +69,7 @@ def ingest(
         for one in code(store.unknown(articles, run.coder, on_known=known, back=back)):
             on_step()
             if isinstance(one, ArticleError):
-                report.skipped.append(one)
+                report.skip(one)
                 continue
             batch.append(one)
             if len(batch) >= size or time.monotonic() - since > SECONDS:

@@ -49,6 +49,17 @@ def test_an_article_that_fails_does_not_stop_the_others(store: Store) -> None:
     assert bring(store, 3, id="r2").added == 1
 
 
+def test_a_skipped_article_is_not_held_by_its_error() -> None:
+    report = Report()
+    try:
+        raise ArticleError("a1", "no words") from ValueError("a long text")
+    except ArticleError as error:
+        report.skip(error)
+    (kept,) = report.skipped
+    assert str(kept) == "a1: no words"
+    assert (kept.__traceback__, kept.__cause__, kept.__context__) == (None, None, None)
+
+
 def test_what_was_coded_is_written_when_a_person_stops_the_run(store: Store) -> None:
     def stopped(articles: Iterator[Article]) -> Iterator[Coded]:
         yield code_one(next(articles))
