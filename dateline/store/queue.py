@@ -11,6 +11,9 @@ from dateline.records.stored import Touched
 from dateline.store.batch import chunks
 from dateline.store.tables import articles, block_keys, events, touched
 
+ONE = events.alias()
+"""The same table a second time, made once: to make it takes longer than to ask it."""
+
 
 def touch(connection: sa.Connection, kind: str, ids: Collection[str], cause: str, now: datetime) -> None:
     """Note that merging has to look at articles or passages."""
@@ -90,6 +93,5 @@ def passages_of(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tupl
 
 def same_story(passages: Sequence[str]) -> sa.ColumnElement[bool]:
     """True for events that hold now and are of the same article and story as one of the passages."""
-    one = events.alias()
-    of = sa.select(one.c.article, one.c.story_event).where(one.c.passage.in_(passages), one.c.superseded.is_(None))
+    of = sa.select(ONE.c.article, ONE.c.story_event).where(ONE.c.passage.in_(passages), ONE.c.superseded.is_(None))
     return sa.tuple_(events.c.article, events.c.story_event).in_(of) & events.c.superseded.is_(None)
