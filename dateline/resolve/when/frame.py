@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.resolve.when import periods
-from dateline.resolve.when.direction import FUTURE, PAST, direction
+from dateline.resolve.when.direction import FUTURE, PAST, Sense, sense_of
 from dateline.resolve.when.grammar import Hit
 from dateline.resolve.when.periods import Period
 
 MENTION = "another time expression"
+_BESIDE = 6
+"""Tokens within which what is mentioned is meant, whatever the tense: "by May, the same month as …"."""
 _CLOSE = 60
 """Tokens within which a time of day still belongs to the day mentioned."""
 
@@ -38,8 +40,12 @@ class Frame:
 
     def direction(self, hit: Hit) -> int:
         """Whether the sentence speaks of the past or of the future at the words of a match."""
+        return self.sense(hit).way
+
+    def sense(self, hit: Hit) -> Sense:
+        """The direction of the sentence at the words of a match, and whether it is sure."""
         low, high = self.sentence(hit.first)
-        return direction(hit.tokens, hit.first, hit.last, low, high)
+        return sense_of(hit.tokens, hit.first, hit.last, low, high)
 
     def remember(self, hit: Hit, period: Period) -> None:
         """Make the period of a match the last one mentioned."""
@@ -55,7 +61,8 @@ class Frame:
         """The last period mentioned, with its token; where the sentence tells of the past the last not ahead."""
         if self.last is None:
             return None
-        if self.today is not None and self.last.start > self.today and self.direction(hit) == PAST:
+        far = hit.first - self.last_token > _BESIDE
+        if far and self.today is not None and self.last.start > self.today and self.direction(hit) == PAST:
             return self.behind
         return self.last, self.last_token
 
@@ -109,18 +116,29 @@ class Frame:
         latest, soonest = past[-1], ahead[0]
         if latest == soonest or hit.before() == "ended":
             return latest, basis
-        sense = self.direction(hit)
+        sense = self.sense(hit)
         since, until = (anchor - latest.end).days, (soonest.start - anchor).days
-        if sense == FUTURE:
+        if (sense.way == FUTURE and sense.sure) or ((sense.way != PAST or not sense.sure) and _is_end(hit)):
             chosen = soonest if until <= 2 * since or until < _SOON else latest
-        elif sense == PAST:
-            near = _NEAR if latest.grain == "day" else _NEXT_MONTH
-            chosen = soonest if since > _LONG_AGO and until < near else latest
+        elif sense.way == PAST:
+            told = sense.sure and latest.grain != "day" and hit.before() not in _UP_TO
+            near = _NEAR if latest.grain == "day" or not sense.sure else _NEXT_MONTH
+            chosen = soonest if since > _LONG_AGO and until < near and not told else latest
+        elif sense.way == FUTURE:
+            chosen = soonest if until <= since else latest
         else:
             chosen = soonest if 2 * until < since else latest
         return chosen, basis
 
 
+def _is_end(hit: Hit) -> bool:
+    """True for "by May", "before the November vote": what is not told as past ends at a time ahead."""
+    lead = hit.before(2) if hit.before() == "the" else hit.before()
+    return lead in {"by", "before", "until", "till"}
+
+
+_UP_TO = frozenset(("to", "until", "till", "by", "for", "through", "before", "of", "next"))
+"""Before a date that may be ahead of what is told in the past: "the sale ended talks for January"."""
 _SOON, _LONG_AGO, _NEAR, _NEXT_MONTH = 280, 265, 95, 31
 """Days: a date without a year is hardly ever further ahead, or further back when the other is near."""
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN, direction
+from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN, direction, sense_of
 from dateline.resolve.when.tokens import tokenize
 
 
@@ -41,6 +41,21 @@ from dateline.resolve.when.tokens import tokenize
         ("The envoy plans to have dinner on Friday", FUTURE),
         ("He will also meet generals, lawyers, and judges at the palace on Friday", FUTURE),
         ("He met generals, lawyers, and on Friday he will meet judges", FUTURE),
+        ("Speaking to reporters on Friday, the minister said talks failed", PAST),
+        ("The raid on Friday so far appears to confirm fears", UNKNOWN),
+        ("He left for home as planned on Friday", PAST),
+        ("After signing a truce Friday to free hostages, he fled", PAST),
+        ("He hosted envoys from Mali, Niger, and Chad Friday to find a way out", PAST),
+        ("The staff will meet until the ministry late Friday said it agreed", PAST),
+        ("Friday is the deadline", FUTURE),
+        ("The port has been shut since Friday and will reopen", PAST),
+        ("The ministry, despite Friday's failure, will go on", PAST),
+        ("Parliament has called ministers back to vote on a plan on Friday", FUTURE),
+        ("Police have been told to search homes during a curfew Friday", PAST),
+        ("A truce that all agreed to on Friday will hold", PAST),
+        ("The cuts that are to hit schools on Friday", FUTURE),
+        ('She had "gone home to see her friends on Friday', PAST),
+        ("The rebels struck early — on Friday", PAST),
         ("Friday", UNKNOWN),
     ],
 )
@@ -48,3 +63,21 @@ def test_the_nearest_cue_decides(text: str, sense: int) -> None:
     tokens = tokenize(text)
     at = next(i for i in range(len(tokens.codes)) if tokens.word(i) == "friday")
     assert direction(tokens, at, at + 1, 0, len(tokens.codes)) == sense
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("He was arrested in May", True),
+        ("He will leave in May", True),
+        ("They agreed to leave in May", False),
+        ("The trial was postponed to May", False),
+        ("The party has won votes in May", False),
+        ("He said in May", True),
+        ("He left to win votes in May", False),
+    ],
+)
+def test_promises_and_verbs_that_tell_are_not_sure(text: str, sure: bool) -> None:
+    tokens = tokenize(text)
+    at = next(i for i in range(len(tokens.codes)) if tokens.word(i) == "may")
+    assert sense_of(tokens, at, at + 1, 0, len(tokens.codes)).sure is sure

@@ -174,6 +174,8 @@ def _month_guard(hit: Hit) -> bool:
     """A bare "May", "March" or abbreviation needs a word like "in" before it; names of people follow a title."""
     code = hit.tokens.codes[hit.token("month")]
     alone = hit.last - hit.first == 1
+    if hit.word("rel") == "that" and code != CODE["monthname"] and hit.after() in _AUXILIARIES:
+        return False  # "added that May would honour the result"
     if not alone or code == CODE["monthname"]:
         return not (alone and _is_name(hit))
     if code == CODE["monshort"]:
@@ -184,6 +186,9 @@ def _month_guard(hit: Hit) -> bool:
         return True
     ambiguous = hit.before() not in _IN_FRONT or hit.before() in {"and", "or", "the", "for", "to", "on", "about"}
     return not ambiguous and hit.after() not in _NO_MONTH_AFTER
+
+
+_AUXILIARIES = word_set("would will could can should must might may has had was is did does 's ’s")
 
 
 def _in_list(hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateline.resolve.numerals import tidy
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
-from dateline.resolve.when.direction import FUTURE, PAST
+from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import GRAINS, Period
@@ -87,8 +87,13 @@ def _beside(hit: Hit, frame: Frame, anchor: date, grain: str, word: str) -> Peri
 
 
 def _weekend(hit: Hit, frame: Frame, anchor: date) -> Period:
-    """The weekend nearest in the direction of the sentence; on a Saturday or Sunday the present one."""
-    if anchor.weekday() >= 5 or frame.direction(hit) == FUTURE:
+    """The weekend nearest in the direction of the sentence; on a Saturday or Sunday the present one.
+
+    Rule: From Wednesday on "this weekend" is the coming one where nothing says that it is over.
+    """
+    sense = UNKNOWN if anchor.weekday() >= 5 else frame.direction(hit)
+    near = hit.word("rel") == "this" and anchor.weekday() >= 2
+    if anchor.weekday() >= 5 or sense == FUTURE or (sense == UNKNOWN and near):
         return periods.weekend(anchor)
     return periods.beside(anchor, "weekend", -1)
 
