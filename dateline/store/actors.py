@@ -13,7 +13,7 @@ from dateline.errors import InputError, MissingError
 from dateline.records.query import Filter
 from dateline.records.stored import StoredParty
 from dateline.store import merges, rows
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.filters import of_events, party_matches
 from dateline.store.tables import (
     actor_merges,

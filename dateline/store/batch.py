@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
 from dateline.records.event import Event, Statement
-from dateline.store import merges, rows, search
+from dateline.store import party_rows, rows, search
+from dateline.store.chunks import chunks
 from dateline.store.rollups import Tally
 from dateline.store.rows import Party, Row
-from dateline.store.tables import event_places, event_records, events, participants, parties, statements
-
-MANY = 500
-"""Values in one IN list (SQLite takes 32,766, older ones 999)."""
+from dateline.store.tables import event_places, event_records, events, participants, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,24 +138,7 @@ class Batch:
         """The keys of all parties; new ones are written."""
         wanted = {party for *_, party in self._participants} | {party for _, party in self._statements if party}
         wanted |= {party for event, _ in self._counted for *_, party in rows.parties(event)}
-        by_id = {party.id: party for party in wanted}
-        keys: dict[Party, int] = {}
-        for some in chunks(sorted(by_id)):
-            found = sa.select(parties.c.id, parties.c.key).where(parties.c.id.in_(some))
-            keys |= {by_id[id_]: key for id_, key in self.connection.execute(found)}
-        new = {party: self.key(parties) for _, party in sorted(by_id.items()) if party not in keys}
-        if new:
-            merged = merges.read(self.connection)
-            rows_of = [party.row(key) for party, key in new.items()]
-            self.connection.execute(
-                parties.insert(), [row | {"actor": merges.root(merged, row["actor"])} for row in rows_of]
-            )
-        return keys | new
-
-
-def chunks(values: Sequence[Any]) -> list[Sequence[Any]]:
-    """The values in pieces that fit one IN list."""
-    return [values[i : i + MANY] for i in range(0, len(values), MANY)]
+        return party_rows.keys(self.connection, wanted)
 
 
 def _supersede(connection: sa.Connection, table: sa.Table, keys: Sequence[int], now: datetime) -> None:

@@ -12,8 +12,8 @@ from dateline.records.incident import Link
 from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent
 from dateline.store import incident_edits, incidents, people, reading
-from dateline.store.batch import chunks
-from dateline.store.filters import at
+from dateline.store.chunks import chunks
+from dateline.store.filters import at, holding
 from dateline.store.tables import articles, events, judgements
 
 
@@ -50,10 +50,7 @@ def _judgements(connection: sa.Connection, passages: Sequence[str], as_of: datet
     """The judgements about the passages that hold, or held then."""
     for some in chunks(passages):
         about = judgements.c.left.in_(some) | judgements.c.right.in_(some)
-        holds: sa.ColumnElement[bool] = judgements.c.withdrawn_at.is_(None)
-        if as_of is not None:
-            holds = (judgements.c.at <= as_of) & (holds | (judgements.c.withdrawn_at > as_of))
-        yield from people.read_judgements(connection, about, holds)
+        yield from people.read_judgements(connection, about, holding(judgements, as_of))
 
 
 def _publishers(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str | None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from math import radians, sin
 from typing import Any
@@ -54,14 +53,16 @@ def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
     """The conditions on `events`."""
     yield known(events, asked)
     yield from _columns(asked)
-    yield from _between(events.c.day, asked)
-    yield from _listed(asked)
+    yield from between(events.c.day, asked)
+    for column, values in ((events.c.modes, asked.modes), (events.c.contexts, asked.contexts)):
+        if values:
+            yield in_list(column, values)
     if asked.countries:
         yield _in_countries(asked.countries)
     if asked.near is not None:
         yield _within(asked.near)
     if asked.box is not None:
-        yield _inside(events, asked.box)
+        yield inside(events, asked.box)
     yield from _participants(asked)
     if asked.articles:
         yield events.c.article.in_(_article_keys(asked.articles))
@@ -72,13 +73,22 @@ def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
         often = (incidents.c.origins >= asked.min_origins, at(incidents, asked.as_of), at(incident_events, asked.as_of))
         yield events.c.passage.in_(told.where(*often))
     if asked.reviewed is not None:
-        yield events.c.passage.in_(reviewed()) if asked.reviewed else events.c.passage.not_in(reviewed())
+        seen = reviewed(asked.as_of)
+        yield events.c.passage.in_(seen) if asked.reviewed else events.c.passage.not_in(seen)
 
 
-def reviewed() -> sa.CompoundSelect[Any]:
-    """The passages that people have looked at: reviewed, or edited."""
-    seen = sa.select(decisions.c.passage).where(decisions.c.kind == "review", decisions.c.withdrawn_at.is_(None))
-    return seen.union(sa.select(edits.c.passage).where(edits.c.withdrawn_at.is_(None)))
+def reviewed(as_of: datetime | None) -> sa.CompoundSelect[Any]:
+    """The passages that people have looked at, or had at a moment: reviewed, or edited."""
+    seen = sa.select(decisions.c.passage).where(decisions.c.kind == "review", holding(decisions, as_of))
+    return seen.union(sa.select(edits.c.passage).where(holding(edits, as_of)))
+
+
+def holding(table: sa.Table, moment: datetime | None) -> sa.ColumnElement[bool]:
+    """True for decisions of people that hold now, or held at a moment."""
+    holds: sa.ColumnElement[bool] = table.c.withdrawn_at.is_(None)
+    if moment is None:
+        return holds
+    return (table.c.at <= moment) & (holds | (table.c.withdrawn_at > moment))
 
 
 def sought(asked: Filter, dialect: str) -> Iterator[sa.Select[Any]]:
@@ -89,40 +99,13 @@ def sought(asked: Filter, dialect: str) -> Iterator[sa.Select[Any]]:
     if asked.countries:
         yield sa.select(event_places.c.event).where(event_places.c.country.in_(asked.countries))
     if asked.near is not None:
-        yield sa.select(event_places.c.event).where(_around(event_places, asked.near))
-    for wanted, roles in _asked_parties(asked):
+        yield sa.select(event_places.c.event).where(around(event_places, asked.near))
+    for wanted, roles in asked_parties(asked):
         yield _taking_part(wanted, roles)
     if asked.articles:
         yield sa.select(events.c.key).where(events.c.article.in_(_article_keys(asked.articles)))
     if asked.text is not None:
         yield search.matching("events", asked.text, dialect)
-
-
-def of_incidents(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
-    """The conditions on `incidents`; what incidents do not have themselves, one of their events has to have."""
-    if asked.run is not None:
-        raise InputError("incidents come from all runs: leave run out")
-    yield at(incidents, asked.as_of)
-    for column, values in (
-        (incidents.c.type, asked.types),
-        (incidents.c.quad, asked.quads),
-        (incidents.c.status, asked.statuses),
-        (incidents.c.country, asked.countries),
-    ):
-        if values:
-            yield column.in_(values) if len(values) > 1 else column == values[0]
-    yield from _between(incidents.c.day, asked)
-    if asked.near is not None:
-        yield _around(incidents, asked.near)
-    if asked.box is not None:
-        yield _inside(incidents, asked.box)
-    if asked.min_origins is not None:
-        yield incidents.c.origins >= asked.min_origins
-    own = {"types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins"}
-    rest = replace(asked, **{name: getattr(Filter(), name) for name in own})
-    if rest != Filter(as_of=asked.as_of):
-        members = sa.select(incident_events.c.incident).join(events, events.c.passage == incident_events.c.passage)
-        yield incidents.c.id.in_(members.where(at(incident_events, asked.as_of), *of_events(rest, dialect)))
 
 
 def of_statements(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
@@ -145,7 +128,7 @@ def of_statements(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool
         if (value := getattr(asked, name)) or value is False:
             raise InputError(f"statements have no {name}: leave that filter out")
     yield known(statements, asked)
-    yield from _between(statements.c.day, asked)
+    yield from between(statements.c.day, asked)
     if asked.sources:
         yield statements.c.publisher.in_(asked.sources)
     for wanted in (asked.actor, asked.party):
@@ -195,13 +178,13 @@ def _columns(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
         yield events.c.edited != ""
 
 
-def _listed(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
-    for column, values in ((events.c.modes, asked.modes), (events.c.contexts, asked.contexts)):
-        if values:
-            yield sa.or_(*(column.contains(f";{value};", autoescape=True) for value in values))
+def in_list(column: sa.ColumnElement[str], values: Sequence[str]) -> sa.ColumnElement[bool]:
+    """One of the values in a list that is kept as ";a;b;"."""
+    return sa.or_(*(column.contains(f";{value};", autoescape=True) for value in values))
 
 
-def _between(day: sa.ColumnElement[Any], asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+def between(day: sa.ColumnElement[Any], asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    """A day within the dates that are asked for."""
     if asked.since is not None:
         yield day >= asked.since
     if asked.until is not None:
@@ -216,17 +199,17 @@ def _in_countries(countries: Sequence[str]) -> sa.ColumnElement[bool]:
 
 def _within(near: Near) -> sa.ColumnElement[bool]:
     """Any place of the event within the radius."""
-    return events.c.key.in_(sa.select(event_places.c.event).where(_around(event_places, near)))
+    return events.c.key.in_(sa.select(event_places.c.event).where(around(event_places, near)))
 
 
-def _inside(table: sa.Table, box: Box) -> sa.ColumnElement[bool]:
+def inside(table: sa.Table, box: Box) -> sa.ColumnElement[bool]:
     """The first place of a row inside the box."""
     lat, lon = table.c.lat, table.c.lon
     across = (lon >= box.west) | (lon <= box.east) if box.west > box.east else lon.between(box.west, box.east)
     return lat.between(box.south, box.north) & across
 
 
-def _around(table: sa.Table, near: Near) -> sa.ColumnElement[bool]:
+def around(table: sa.Table, near: Near) -> sa.ColumnElement[bool]:
     """The point of a row within the radius: a band of latitudes by the index, then the chord through the earth."""
     point = table.c
     x, y, z = rows.on_sphere(near.lat, near.lon)
@@ -237,11 +220,11 @@ def _around(table: sa.Table, near: Near) -> sa.ColumnElement[bool]:
 
 
 def _participants(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
-    for wanted, roles in _asked_parties(asked):
+    for wanted, roles in asked_parties(asked):
         yield events.c.key.in_(_taking_part(wanted, roles))
 
 
-def _asked_parties(asked: Filter) -> Iterator[tuple[str, Sequence[str]]]:
+def asked_parties(asked: Filter) -> Iterator[tuple[str, Sequence[str]]]:
     """Who has to take part in which roles; a dyad asks for both of its parties."""
     for wanted, roles in (
         (asked.actor, ("actor",)),

@@ -16,8 +16,9 @@ from dateline.errors import MissingError
 from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Incident
 from dateline.store import incidents, people
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.filters import at as known_at
+from dateline.store.filters import holding
 from dateline.store.incident_values import normal
 from dateline.store.tables import incident_edits, redirects
 
@@ -52,7 +53,7 @@ def found(connection: sa.Connection, id_: str, as_of: datetime | None = None) ->
 
 def every(connection: sa.Connection, *, withdrawn: bool) -> list[IncidentEdit]:
     """All edits of incidents that hold (with `withdrawn`, also those that do not), oldest first."""
-    return people.read_incident_edits(connection, *(() if withdrawn else (_holding(None),)))
+    return people.read_incident_edits(connection, *(() if withdrawn else (holding(incident_edits, None),)))
 
 
 def over(
@@ -66,23 +67,16 @@ def over(
 
     `ended` are incidents that are about to be no more, with where they go; `alive` those that there are then.
     """
-    holding = _holding(as_of)
-    if connection.execute(sa.select(incident_edits.c.id).where(holding).limit(1)).first() is None:
+    held = holding(incident_edits, as_of)
+    if connection.execute(sa.select(incident_edits.c.id).where(held).limit(1)).first() is None:
         return {}
     onward = _leading(connection, alive, ended or {}, as_of)
     out: dict[str, list[IncidentEdit]] = {}
     for some in chunks(sorted({*alive, *onward})):
-        for one in people.read_incident_edits(connection, incident_edits.c.incident.in_(some), holding):
+        for one in people.read_incident_edits(connection, incident_edits.c.incident.in_(some), held):
             if (id_ := _end(one.incident, alive, onward)) is not None:
                 out.setdefault(id_, []).append(one)
     return {id_: sorted(made, key=lambda e: (e.at, e.id)) for id_, made in out.items()}
-
-
-def _holding(as_of: datetime | None) -> sa.ColumnElement[bool]:
-    holds: sa.ColumnElement[bool] = incident_edits.c.withdrawn_at.is_(None)
-    if as_of is None:
-        return holds
-    return (incident_edits.c.at <= as_of) & (holds | (incident_edits.c.withdrawn_at > as_of))
 
 
 def _leading(

@@ -13,9 +13,10 @@ from dateline.errors import InputError, MissingError
 from dateline.records.incident import Change, Copy, Incident, Link, Origin
 from dateline.records.incident_lines import incident, incident_line
 from dateline.records.query import Filter
-from dateline.store import rows
-from dateline.store.batch import chunks
-from dateline.store.filters import at, of_incidents
+from dateline.store import rows, set_values
+from dateline.store.chunks import chunks
+from dateline.store.filters import at
+from dateline.store.incident_filters import of_incidents
 from dateline.store.tables import changes, incident_events, incidents, links, origins, redirects
 
 ORDERS: Mapping[str, tuple[sa.ColumnElement[Any], ...]] = {
@@ -131,8 +132,9 @@ def put_incidents(
     _end(connection, incident_events, incident_events.c.incident, list(ended), now)
     largest = connection.scalar(sa.select(sa.func.max(incidents.c.key))) or 0
     if fresh:
-        states = [row(one) | {"key": largest + n, "recorded": now} for n, one in enumerate(fresh, 1)]
-        connection.execute(incidents.insert(), states)
+        states = list(enumerate(fresh, largest + 1))
+        connection.execute(incidents.insert(), [row(one) | {"key": key, "recorded": now} for key, one in states])
+        set_values.put(connection, states)
     _put_members(connection, fresh, now)
     goes_to = {id_: {"id": id_, "recorded": now, "target": target} for id_, target in ended.items() if target}
     _replace(connection, redirects, redirects.c.id, goes_to, now)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from dateline.records.article import Article
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.reading import whole_article
 from dateline.store.tables import article_marks, articles, copy_keys
 

@@ -13,7 +13,7 @@ from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent, Touched
 from dateline.store import incident_edits, incidents, marks, people, queue, reading
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.incident_values import implied
 from dateline.store.tables import articles, events, judgements
 

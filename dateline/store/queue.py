@@ -8,7 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from dateline.records.stored import Touched
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.tables import articles, block_keys, events, touched
 
 ONE = events.alias()

@@ -13,7 +13,7 @@ from dateline.records.article import Article
 from dateline.records.query import Filter
 from dateline.records.stored import StoredEvent, StoredStatement
 from dateline.store import rows
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.filters import of_events, of_statements
 from dateline.store.tables import articles, codings, event_places, event_records, events, statements
 

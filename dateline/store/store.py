@@ -33,7 +33,7 @@ from dateline.store import (
     writing,
 )
 from dateline.store.answers import Answer
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.engine import analyse, connect
 from dateline.store.engine import reading as opened
 from dateline.store.engine import writing as begun

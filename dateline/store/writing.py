@@ -17,7 +17,8 @@ from dateline.records.edit import Edit
 from dateline.records.event import Event
 from dateline.records.run import Run
 from dateline.store import people, queue, rows
-from dateline.store.batch import Batch, Origin, chunks
+from dateline.store.batch import Batch, Origin
+from dateline.store.chunks import chunks
 from dateline.store.edits import applied, rejected
 from dateline.store.engine import reading
 from dateline.store.passages import Passage, passages

@@ -15,7 +15,6 @@ from dateline.exporters.shapes import INCIDENTS
 from dateline.merging import open_store
 from dateline.records.dossier import dossier_line
 from dateline.records.incident import Shown
-from dateline.records.query import Filter
 from dateline.store import Store
 from dateline.store import open_store as bare_store
 from dateline.store.desk import Desk, Who
@@ -162,12 +161,6 @@ def test_a_field_that_no_report_has_can_be_set(store: Store) -> None:
     edit(store, field="counts.injured", value=30)
     assert shown(store, "ea00", "counts.injured").versions == ()
     assert "counts.injured: 30  [set by ana" in text(store, "ea00")
-
-
-def test_filters_find_what_is_set(store: Store) -> None:
-    brought(store, FIRST, SECOND)
-    edit(store, field="type", value="PROTEST")
-    assert [i.id for i in store.incidents(Filter(types=["PROTEST"]))] == ["ea00"]
 
 
 def test_every_form_tells_who_set_it_and_why(store: Store) -> None:

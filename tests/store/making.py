@@ -153,3 +153,12 @@ def recounted(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             .group_by(t.parties.c.id, role.c.role).order_by(t.parties.c.id, role.c.role),
         ),
     }  # fmt: skip
+
+
+def shape(engine: sa.Engine) -> dict[str, tuple[set[str], set[str | None]]]:
+    """The tables with their columns and indexes."""
+    look = sa.inspect(engine)
+    return {
+        name: ({c["name"] for c in look.get_columns(name)}, {i["name"] for i in look.get_indexes(name)})
+        for name in look.get_table_names()
+    }

@@ -9,6 +9,7 @@ from dateline.store.engine import connect, writing
 from dateline.store.migrations import prepare
 from dateline.store.rows import Party
 from dateline.store.tables import incidents, parties, versions
+from tests.store.making import shape
 from tests.store.test_third_step import made_second
 
 NEW = ("decisions", "actor_merges", "actor_names", "sessions", "tokens", "users", "audit")
@@ -26,14 +27,6 @@ def made_old(engine: sa.Engine) -> None:
         connection.exec_driver_sql("ALTER TABLE parties DROP COLUMN actor")
         connection.exec_driver_sql("ALTER TABLE incidents DROP COLUMN place_precision")
         connection.execute(versions.update().values(version=1))
-
-
-def shape(engine: sa.Engine) -> dict[str, tuple[set[str], set[str | None]]]:
-    look = sa.inspect(engine)
-    return {
-        name: ({c["name"] for c in look.get_columns(name)}, {i["name"] for i in look.get_indexes(name)})
-        for name in look.get_table_names()
-    }
 
 
 def test_a_store_of_the_first_version_becomes_like_a_new_one(url: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.records.withdrawal import Withdrawal
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.tables import decisions, events
 
 

@@ -12,7 +12,7 @@ from dateline.store.tables.coded import event_places, event_records, events, par
 from dateline.store.tables.columns import METADATA, Utc
 from dateline.store.tables.counts import dyads, months, party_counts
 from dateline.store.tables.linking import article_marks, block_keys, copy_keys, touched
-from dateline.store.tables.merged import changes, incident_events, incidents, links, origins, redirects
+from dateline.store.tables.merged import changes, incident_events, incidents, links, origins, redirects, set_values
 from dateline.store.tables.people import actor_merges, actor_names, decisions, edits, incident_edits, judgements
 from dateline.store.tables.reports import articles, codings, inputs, runs
 from dateline.store.tables.versions import VERSION, versions
@@ -50,6 +50,7 @@ __all__ = [
     "redirects",
     "runs",
     "sessions",
+    "set_values",
     "statements",
     "tokens",
     "touched",

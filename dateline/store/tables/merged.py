@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from dateline.store.tables.columns import METADATA, Utc, ended, held, key, live, text
+from dateline.store.tables.columns import KEY, METADATA, Utc, ended, held, key, live, text
 
 links = sa.Table(
     "links",
@@ -62,6 +62,19 @@ live(
     recorded="recorded key",
 )
 ended(incidents)
+
+set_values = sa.Table(
+    "set_values",
+    METADATA,
+    sa.Column("incident", KEY, sa.ForeignKey("incidents.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("field", sa.Text, primary_key=True),
+    text("value"),
+    sa.Column("party", KEY, sa.ForeignKey("parties.key")),
+    sa.Index("set_values_field", "field"),
+    comment="The fields of a state of an incident that people set, and modes where they set the type: filters go by "
+    "these, not by what reports say. `value` is a code, `party` who it is; both empty: nothing, or a field that has a "
+    "column in `incidents`.",
+)
 
 incident_events = sa.Table(
     "incident_events",

@@ -14,7 +14,7 @@ from dateline.records.article import Article
 from dateline.records.query import Filter
 from dateline.records.stored import StoredStatement
 from dateline.store import reading, search
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.filters import of_statements
 from dateline.store.tables import articles, codings, statements, touched
 from dateline.store.views.paging import After

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import sqlalchemy as sa
 
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.tables import participants, parties
 from dateline.store.views.columns import Columns, Mask, keys
 from dateline.store.views.drawing import bars

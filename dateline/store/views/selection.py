@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -12,13 +11,12 @@ from numpy.typing import NDArray
 
 from dateline.records.query import Box, Filter
 from dateline.store.filters import reviewed, sought
+from dateline.store.incident_filters import found_by_set, of_passages, settled
 from dateline.store.tables import events
 from dateline.store.views.columns import UNDATED, Columns, Mask, keys
 from dateline.store.views.state import State
 
 EPOCH = date(1970, 1, 1)
-OWN = ("types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins", "as_of")
-"""What incidents answer by themselves; for all else one of their events has to."""
 
 
 def of_events(connection: sa.Connection, state: State, asked: Filter) -> Mask:
@@ -39,7 +37,9 @@ def of_events(connection: sa.Connection, state: State, asked: Filter) -> Mask:
     for query in sought(asked, connection.dialect.name):
         mask &= _among(table, keys(connection, query))
     if asked.reviewed is not None:
-        seen = _among(table, keys(connection, sa.select(events.c.key).where(events.c.passage.in_(reviewed()))))
+        seen = _among(
+            table, keys(connection, sa.select(events.c.key).where(events.c.passage.in_(reviewed(state.as_of))))
+        )
         mask &= seen if asked.reviewed else ~seen
     if asked.min_origins is not None:
         member = state.member(connection)
@@ -62,13 +62,23 @@ def of_incidents(connection: sa.Connection, state: State, asked: Filter) -> Mask
         mask &= inside(table, asked.box)
     if asked.near is not None:
         mask &= _around(table, asked.near.lat, asked.near.lon, asked.near.km)
-    rest = replace(asked, **{name: getattr(Filter(), name) for name in OWN})
-    if rest != Filter():
-        rows = state.member(connection)[of_events(connection, state, rest)]
-        told = np.zeros(len(mask), np.bool_)
-        told[rows[rows >= 0]] = True
-        mask &= told
+    rest = of_passages(asked)
+    if rest != Filter(as_of=asked.as_of):
+        mask &= _told(connection, state, rest)
     return mask
+
+
+def _told(connection: sa.Connection, state: State, rest: Filter) -> Mask:
+    """True for the incidents one of whose events a filter finds; of what people set, where that is found."""
+    table = state.incidents
+    rows = state.member(connection)[of_events(connection, state, rest)]
+    told = np.zeros(len(table.live), np.bool_)
+    told[rows[rows >= 0]] = True
+    was_set, found = settled(rest), found_by_set(rest, connection.dialect.name)
+    if was_set is not None and found is not None:
+        told &= ~_among(table, keys(connection, was_set))
+        told |= _among(table, keys(connection, found))
+    return told
 
 
 def inside(table: Columns, box: Box) -> Mask:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from numpy.typing import NDArray
 
 from dateline.errors import InputError
-from dateline.store.batch import chunks
+from dateline.store.chunks import chunks
 from dateline.store.tables import participants, parties
 from dateline.store.views.columns import UNDATED, Columns, Mask
 from dateline.store.views.selection import EPOCH
