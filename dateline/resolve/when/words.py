@@ -164,6 +164,7 @@ _ALIKE = {
     "term": "term",
     "date_word": "date point stage",
     "short": "short",
+    "single": "single",
     "running": "running",
     "row": "row",
     "trading": "trading working business consecutive straight successive",
@@ -234,6 +235,7 @@ def _entries() -> dict[str, tuple[str, Value]]:
         table[letter_word] = (letter_word, letter)
         plural = "centuries" if letter_word == "century" else letter_word + "s"
         table[plural] = (f"{letter_word}s_", letter)
+    table.update({"hrs": ("hours_", "H"), "mins": ("minutes_", "M"), "yrs": ("years_", "Y")})
     table["first"], table["second"] = ("first", 1), ("second", 2)
     table.update({word: ("season", value) for word, value in SEASONS.items()})
     table["fall"] = ("fall", "FA")

@@ -92,10 +92,23 @@ def _day_or_part(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _is_2001(hit: Hit, frame: Frame) -> bool:
-    """Rule: "the Sept. 11 attacks" are those of 2001, unless the text was written soon after a later 11 September."""
-    if frame.today is None or not hit.after().startswith(("attacks", "terror", "hijack")):
+    """Rule: "the Sept. 11 attacks" are those of 2001, unless the text was written soon after a later 11 September.
+
+    Of one attack that is so only where the year of writing has had no such day yet.
+    """
+    if frame.today is None:
+        return False
+    since = (frame.today - date(frame.today.year, 9, 11)).days % 365
+    known = {"attacks", "attackers", "hijackers", "hijackings"} & {hit.after(), hit.after(2)}
+    if known and since > _SOON_AFTER and "on" not in {hit.after(2), hit.after(3)}:
+        return True
+    if not hit.after().startswith(("attacks", "terror", "hijack")):
         return False
     return (frame.today - date(2001, 9, 11)).days >= 0 and (frame.today.month, frame.today.day) < (9, 11)
+
+
+_SOON_AFTER = 30
+"""Days after 11 September in which several attacks may be new ones."""
 
 
 def _day_period(year: int, month: int, number: int) -> Period | None:
@@ -335,7 +348,7 @@ RULES = (
     Rule("date in figures", "date:numdate", _figures, "numdate", None, "explicit"),
     Rule(
         "holiday",
-        f"rel:(last|past|this|next|coming)? name:holiday {YEAR}?",
+        f"(rel:(last|past|this|next|coming) | year:yearno)? name:holiday {YEAR}?",
         _holiday,
         "holiday",
     ),

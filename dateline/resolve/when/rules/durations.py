@@ -13,7 +13,7 @@ from dateline.resolve.when.reading import Reading, span_of_time
 from dateline.resolve.when.rules.offsets import MORE, NUMBER, away
 from dateline.resolve.when.rules.relative import amount_of, duration
 
-_BEFORE_BARE = word_set("for in over within after of during through took take takes many most all")
+_BEFORE_BARE = word_set("for in over within after of during through took take takes last lasted many most all")
 _NO_DURATION_AFTER = word_set("old old- olds young")
 
 
@@ -103,6 +103,16 @@ def _long(hit: Hit, _: Frame) -> Reading | None:
     return span_of_time(duration(None if plural else 1, unit))
 
 
+def _some(hit: Hit, _: Frame) -> Reading:
+    """Rule: "Just hours" after the raid: neither how many nor the day of the raid is told."""
+    return Reading(duration(None, str(hit.value("unit"))), "DURATION", basis="event")
+
+
+def _some_guard(hit: Hit) -> bool:
+    told = hit.after() in {"before", "after"} and hit.value("unit") in {"M", "H", "D", "W", "m", "Y", "X"}
+    return told and hit.before() not in {"-", "–"} and not hit.before()[:1].isdigit()
+
+
 _LONG = f"the? first? {NUMBER} (more|full|trading|long)?"
 RULES = (
     Rule(
@@ -127,6 +137,13 @@ RULES = (
         "half",
         _not_age,
     ),
+    Rule(
+        "quarter century",
+        "(a|the)? (last|past|next)? quarter dash? (of a)? century",
+        lambda *_: span_of_time("P25Y"),
+        "quarter",
+    ),
+    Rule("hours after", "just? unit:units", _some, "units", _some_guard),
     Rule("the first hours", "the? (first|final|early) unit:units", _long, "units", _first_guard),
     Rule("weeks", "the? (coming|recent)? unit:units", _long, "units", _bare_guard),
     Rule("year-long", "a? unit:(unit|units) dash long", _long, "long"),

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.resolve.when import periods
-from dateline.resolve.when.direction import PAST
+from dateline.resolve.when.direction import FUTURE, PAST
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import GRAINS, Period
 from dateline.resolve.when.reading import Reading, dated, reference, unresolved
 from dateline.resolve.when.rules.relative import amount_of, duration
+from dateline.resolve.when.words import CODE
 
 MORE = "(the? (just|nearly|about|some|over|(more|less) than|at least|up to|as many as|a little more than) )?"
 NUMBER = (
@@ -81,16 +82,37 @@ def _from_mention(hit: Hit, frame: Frame) -> Reading | None:
     back = hit.word("way") in {"earlier", "before", "previously"}
     if amount is None:
         return reference("PAST_REF")
-    at = frame.then(hit)
-    if unit in "HMS":
-        near, now = frame.day_near(hit), frame.now()
-        at = (near, MENTION) if near else (periods.day(now[0]), now[1]) if now else None
+    at = _counted_from(hit, frame, unit)
     if at is None:
         return unresolved("PAST_REF" if back else None)
     if unit == "Y" and amount == 1 and back and _quarterly(hit, frame):
         return _year_before(frame)
     found = away(at[0].start, unit, -amount if back else amount)
+    if found and not back and frame.today and at[0].start <= frame.today < found.start:
+        return _not_ahead(hit, frame, found)
     return dated(found, at[1]) if found else None
+
+
+def _counted_from(hit: Hit, frame: Frame, unit: str) -> tuple[Period, str] | None:
+    """The last time mentioned; days and weeks are counted from a day, hours from one near by or that of writing."""
+    at = frame.then(hit)
+    if unit in "HMS":
+        near, now = frame.day_near(hit), frame.now()
+        return (near, MENTION) if near else (periods.day(now[0]), now[1]) if now else None
+    if at is None or unit not in "DNW" or at[0].grain in {"day", "week"}:
+        return at
+    near_day = frame.day is not None and hit.first - frame.day[1] < _CLOSE
+    return (frame.day[0], MENTION) if frame.day and near_day else None
+
+
+def _not_ahead(hit: Hit, frame: Frame, found: Period) -> Reading:
+    """Rule: "Three years later, the town still mourns" is said of today; in the past tense the mention was another."""
+    way = frame.direction(hit)
+    if way == FUTURE:
+        return dated(found, MENTION)
+    if way == PAST or frame.today is None:
+        return unresolved({"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(found.grain, "XXXX-XX-XX"))
+    return replace(dated(periods.around(frame.today, found.grain), frame.basis), anchor=None)
 
 
 def _from_event(hit: Hit, frame: Frame) -> Reading | None:
@@ -127,9 +149,12 @@ def _next_day(hit: Hit, frame: Frame) -> Reading | None:
 def _day_of_row(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "For a third straight day", "what we know on day 123 of the war": the day told of, else that of writing.
 
-    In the past tense it is a day of the tale: the one named near by, or none.
+    In the past tense it is a day of the tale: the one named near by, or none. "For a second day Thursday" is Thursday.
     """
     now, near = frame.now(), frame.day_near(hit)
+    if hit.tokens.codes[hit.last : hit.last + 1] == CODE["weekday"]:
+        found = frame.weekday(hit, int(hit.tokens.values[hit.last] or 0))
+        return replace(dated(*found), anchor=None) if found else None
     if near is not None:
         return replace(dated(near, MENTION), anchor=None)
     row = hit.before() in {"for", "into"} or hit.last - hit.first > 3

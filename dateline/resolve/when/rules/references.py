@@ -44,7 +44,7 @@ RULES = (
         "these days_ | this time | at (the|this) (present) | at present",
         _ref("PRESENT_REF"),
         "days_ time present",
-        lambda hit: hit.tokens.word(hit.first) != "this" or hit.before() in {"at", "by"},
+        lambda hit: hit.tokens.word(hit.first) != "this" or (hit.before() in {"at", "by"} and hit.after() != "of"),
     ),
     Rule("recently", "(more|most)? recently | (more|most)? recent", _ref("PAST_REF"), "recently recent"),
     Rule("the past", "the past", _ref("PAST_REF"), "past", _the_past),

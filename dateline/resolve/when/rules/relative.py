@@ -55,6 +55,8 @@ def _night(hit: Hit, frame: Frame) -> Reading | None:
 
 def _period(hit: Hit, frame: Frame) -> Reading | None:
     word, grain = hit.word("rel"), GRAINS[str(hit.value("unit"))]
+    if grain == "decade" and word in _COUNTED:
+        return _ten_years(frame, word)
     if word in _OF_THE_TALE or (word == "next" and _in_the_tale(hit, frame)):
         found = frame.then(hit)
         anchor = None if found is None else (found[0].start, found[1])
@@ -63,6 +65,16 @@ def _period(hit: Hit, frame: Frame) -> Reading | None:
     if anchor is None:
         return unresolved(_unknown(grain))
     return dated(_beside(hit, frame, anchor[0], grain, word), anchor[1])
+
+
+_COUNTED = word_set("last next coming upcoming")
+
+
+def _ten_years(frame: Frame, word: str) -> Reading:
+    """Rule: "Over the last decade", "the next decade" are ten years up to or from the day of writing."""
+    now, reading = frame.now(), span_of_time("P10Y")
+    days = _stretch_of(now[0], "X", _STEPS[word]) if now else None
+    return reading.over(days[0], days[1], now[1]) if now and days else reading
 
 
 def _in_the_tale(hit: Hit, frame: Frame) -> bool:
@@ -114,13 +126,24 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
     """
     grain = GRAINS[str(hit.value("unit"))]
     now = frame.now()
-    if hit.after() in {"ended", "ending"} and hit.tokens.word(hit.first) == "the" and grain == "year":
-        return span_of_time("P1Y")
+    if _is_length(hit, grain):
+        return span_of_time("P1Y" if grain == "year" else "P1W")
     if frame.last is not None and frame.narrative:
         now = (frame.last.start, MENTION)
     if grain == "day" and (day := frame.day_near(hit)) is not None:
         now = (day.start, MENTION)
     return dated(periods.around(now[0], grain), now[1]) if now else unresolved(_unknown(grain))
+
+
+def _is_length(hit: Hit, grain: str) -> bool:
+    """Rule: "In the year ended March 31", "the year leading up to the vote" is a length."""
+    if hit.tokens.word(hit.first) != "the" or grain not in {"year", "week"}:
+        return False
+    ended = grain == "year" and hit.after() in {"ended", "ending"}
+    return ended or (hit.last - hit.first == len(("the", "year")) and hit.after() in _NO_CALENDAR)
+
+
+_NO_CALENDAR = word_set("leading since before after that to until")
 
 
 def _last_day(hit: Hit, frame: Frame) -> Reading | None:
@@ -134,8 +157,11 @@ def _last_day(hit: Hit, frame: Frame) -> Reading | None:
 
 def _stretch(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "the past two days" ends, "the next two weeks" begins with the day of writing; TimeML says duration."""
-    unit, word = str(hit.value("unit")), hit.word("rel")
-    amount = amount_of(hit)
+    return _stretch_in(hit, frame, str(hit.value("unit")))
+
+
+def _stretch_in(hit: Hit, frame: Frame, unit: str) -> Reading | None:
+    word, amount = hit.word("rel"), amount_of(hit)
     timex = duration(amount, unit)
     if word in _OF_THE_TALE | {"first", "final", "closing", "opening"}:
         return span_of_time(timex)
@@ -147,6 +173,12 @@ def _stretch(hit: Hit, frame: Frame) -> Reading | None:
     step = -1 if word in {"last", "past", "recent"} else 1
     reading = _stretch_of(now[0], unit, step * amount)
     return span_of_time(timex).over(reading[0], reading[1], now[1]) if reading else span_of_time(timex)
+
+
+def _stretch_or_two(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "The past year or two" is the longer of both."""
+    value = hit.tokens.values[hit.token("n") - 2]
+    return _stretch_in(hit, frame, str(value)) if amount_of(hit) in {2, 3} else None
 
 
 def _stretch_told(hit: Hit, frame: Frame, timex: str, unit: str, amount: float) -> Reading:
@@ -161,6 +193,8 @@ def _stretch_told(hit: Hit, frame: Frame, timex: str, unit: str, amount: float) 
 
 def _stretch_of(anchor: date, unit: str, steps: float) -> tuple[date, date] | None:
     """First and last day of so many units up to or from a day, in whole units (years from January on)."""
+    if unit == "Y" and steps != int(steps):
+        unit, steps = "m", steps * 12
     grain = GRAINS[unit]
     whole = round(steps / 24) if unit == "H" else 0 if unit in "MS" else round(steps)
     whole *= {"F": 2, "X": 10, "C": 100}.get(unit, 1)
@@ -217,7 +251,7 @@ def _broken(amount: float, unit: str, letter: str) -> str:
 
 
 def _past_year(hit: Hit, frame: Frame) -> Reading | None:
-    """Rule: "The past year" is the stretch up to the day of writing, for which TimeBank gives the year before.
+    """Rule: "The past year", "the past month" are the stretch up to the day of writing; TimeBank gives the one before.
 
     "The past week" is the ISO week that holds most of the seven days: on a Monday the one before.
     """
@@ -234,6 +268,8 @@ def _past_year(hit: Hit, frame: Frame) -> Reading | None:
     if unit == "W":
         return dated(periods.week(now[0] - timedelta(days=3)), now[1])
     reading = dated(periods.beside(now[0], grain, -1), now[1])
+    if unit == "m":
+        return reading.over(periods.shift(now[0], grain, -1), now[0], now[1])
     if unit != "Y":
         return reading
     return reading.over(periods.beside(now[0], "month", -12).start, periods.around(now[0], "month").end, now[1])
@@ -283,12 +319,24 @@ def _the_year(hit: Hit) -> bool:
     return hit.before() in {"for", "in", "during", "over"} or (hit.value("unit") == "W" and hit.after() in {"'s", "’s"})
 
 
+def _is_stretch(hit: Hit) -> bool:
+    """Rule: "Will last 100 years", "following two weeks of talks" hold lengths, "the last two weeks" are a stretch."""
+    word = hit.word("rel")
+    if hit.tokens.word(hit.first) != word:
+        return True
+    if word == "last":
+        return hit.before() not in _BEFORE_VERB
+    return word not in {"coming", "following"} or hit.before() in _BEFORE_NOUN or hit.before() in {"“", '"'}
+
+
+_BEFORE_VERB = word_set("to will would wo could can may might should must cannot not 't n't ll 'll ’ll ’t only likely")
+_BEFORE_NOUN = word_set("in over during for within through throughout these those this his her its their")
 _OF_CLAUSE = word_set("the a an he she they it we his her its their that when which of this these")
 """What makes "the night" that of something: "the night the bomb fell"."""
 _RELS = "rel:(last|this|next|coming|previous|following|same|that|current)"
 _BESIDE = "rel:(last|past|next|coming|previous|following|first|final|recent)"
 _AT = "(earlier|later|early|late|end|beginning|middle|mid)"
-_NUM = "(n:number | a? vague:(few|several|many) | a? pair:couple of? | a n:numword)"
+_NUM = "(n:number | half:half a | a? vague:(few|several|many) | a? pair:couple of? | a n:numword)"
 RULES = (
     Rule(
         "today",
@@ -328,7 +376,9 @@ RULES = (
         f"the? {_BESIDE} {_NUM} (or so)? (more|full|trading)? unit:(units|unit)",
         _stretch,
         "unit units",
+        _is_stretch,
     ),
+    Rule("past year or two", f"the? {_BESIDE} unit or n:number", _stretch_or_two, "unit", _is_stretch),
     Rule(
         "first three months of 2018",
         f"the? edge:(first|last|final) {_NUM} unit:(units|unit) ({YEAR} | of the year)",
@@ -347,5 +397,6 @@ RULES = (
         "the? rel:(recent|past|last|coming) unit:units",
         _recent,
         "units",
+        _is_stretch,
     ),
 )

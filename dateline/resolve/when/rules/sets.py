@@ -34,8 +34,11 @@ def _daily(hit: Hit, _: Frame) -> Reading | None:
 
 
 def _daily_guard(hit: Hit) -> bool:
-    """Not the names of newspapers ("Daily Mail", "the Weekly Standard")."""
-    name = hit.tokens.raw(hit.first)[0].isupper() and hit.tokens.raw(hit.last)[:1].isupper()
+    """Not the names of newspapers ("Daily Mail", "the Weekly Standard", "Defence Weekly")."""
+    beside = hit.tokens.raw(hit.last)[:1].isupper() or (
+        hit.tokens.raw(hit.first - 1)[:1].isupper() and hit.before().isalpha()
+    )
+    name = hit.tokens.raw(hit.first)[0].isupper() and beside
     return not name and hit.after() not in _NAMES
 
 
@@ -58,7 +61,7 @@ _FIGURES = frozenset(CODE[name] for name in ("num", "numword", "dayno", "times",
 RULES = (
     Rule(
         "every",
-        "(every|each) other:alternate? (n:number)? (unit:(unit|units) | part:part)",
+        "(every|each) (other:alternate|single)? (n:number)? (unit:(unit|units) | part:part)",
         _every,
         "every each",
         lambda hit: hit.value("unit") not in {"S", "N"} or hit.has("part"),

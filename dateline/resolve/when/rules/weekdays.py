@@ -16,7 +16,7 @@ PART = "(the? early? part:(part|night))?"
 BEFORE = "(the? (early|late|mid) dash? part:(part|night) hours_? (of|on)?)"
 """A part of the day in front of the day: "mid-afternoon yesterday", "the early morning hours of Thursday"."""
 _LEAD = "((early|late|mid|earlier|later) dash? on?)?"
-_REL = "(the? this? rel:(last|past|this|next|coming|that) | the rel:(previous|following|same))?"
+_REL = "(the? this? rel:(last|past|this|next|coming) | the rel:(previous|following|same))?"
 _OF_DAY = "(the? part:(part|night) of)?"
 _WEEK = "(of? week:(last|this|next|that) week)?"
 
@@ -106,6 +106,14 @@ def _guard(hit: Hit) -> bool:
     return hit.before() not in {"black", "bloody", "super", "ruby", "boxing", "giving", "fat"} or not _named(hit)
 
 
+def _that_guard(hit: Hit) -> bool:
+    """Rule: "On that Friday", "That Friday the guns fell silent", not "said that Friday's raid …"."""
+    return hit.before() in _BEFORE_THAT or hit.tokens.raw(hit.first)[0].isupper()
+
+
+_BEFORE_THAT = word_set("on by until from since for earlier later")
+
+
 def _named(hit: Hit) -> bool:
     return hit.tokens.raw(hit.first - 1)[:1].isupper()
 
@@ -145,6 +153,7 @@ RULES = (
         _guard,
         "deictic",
     ),
+    Rule("that weekday", f"rel:that day:weekday {PART}", _weekday, "weekday", _that_guard, "deictic"),
     Rule("weekday without its apostrophe", "day:weekdays", _weekday, "weekdays", _possessive, "deictic"),
     Rule("weekdays", f"(every|each)? alternate? day:weekdays {PART}", _every, "weekdays", _plural_guard),
     Rule("every weekday", f"(every|each) alternate? day:wd {PART}", _every, "wd"),

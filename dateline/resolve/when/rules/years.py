@@ -76,12 +76,19 @@ def _fiscal(hit: Hit, frame: Frame) -> Reading | None:
     return dated(periods.year(now[0].year + step), now[1])
 
 
+def _is_year(hit: Hit, words: str) -> bool:
+    """Rule: "2010's election" is of that year, "the 1990's" are ten."""
+    return bool(re.fullmatch(r"\d{4}['’]s", words)) and hit.last - hit.first == 1 and hit.after()[:1].isalpha()
+
+
 def _decade(hit: Hit, _: Frame) -> Reading | None:
     words = hit.word("ten")
     if words in _TENS_DECADES:
         first = 1900 + _TENS_DECADES[words]
     else:
         digits = re.sub(r"\D", "", words)
+        if _is_year(hit, words):
+            return dated(periods.year(int(digits)), "explicit")
         first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     return dated(periods.decade(first), "explicit")
 
@@ -90,12 +97,12 @@ _TENS_DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 
 
 def _decade_guard(hit: Hit) -> bool:
-    """Not "in his 80s" or "temperatures in the 90s" without a sign of years."""
+    """Not "in his 80s", "temperatures in the 90s" without a sign of years, or shares "in the mid-20s"."""
     word = hit.word("ten")
     four = bool(re.match(r"\d{4}", word))
     if hit.before() in {"his", "her", "their", "my"} or hit.before(2) in {"his", "her", "their"}:
         return False
-    return four or word[0] in "'’" or "the" in hit.words
+    return four or word[0] in "'’" or ("the" in hit.words and (word[:1] not in "12" or word.isalpha()))
 
 
 def _century(hit: Hit, frame: Frame) -> Reading | None:
@@ -137,6 +144,9 @@ def _season_of(year: int, code: str, month: int) -> Period:
 
 def _season_guard(hit: Hit) -> bool:
     """Seasons in ordinary words need a determiner; "fall" and "spring" are verbs too ("the fall of Mosul")."""
+    first = hit.tokens.codes[hit.token("name") - 1 : hit.token("name")] == CODE["yearno"]
+    if first and hit.token("name") > hit.first:
+        return hit.tokens.raw(hit.token("name")).islower() and hit.word("name") not in {"fall", "spring"}
     if hit.has("rel") or hit.has("year") or hit.has("reldet"):
         return True
     lead = hit.tokens.word(hit.first) if hit.last - hit.first > 1 else ""
@@ -202,7 +212,7 @@ RULES = (
     ),
     Rule(
         "season",
-        f"{PHASE} the? {_REL}? name:(season|fall) ((of|comma)? {YEAR})?",
+        f"{PHASE} the? {_REL}? year:yearno? name:(season|fall) ((of|comma)? {YEAR})?",
         _season,
         "season fall",
         _season_guard,
