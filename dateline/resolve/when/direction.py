@@ -22,9 +22,9 @@ _PAST_WORDS = word_set(
     "led lost meant paid put ran rose sat sent set shot shut slew sold spoke spent stood stole struck swore "
     "taught thought threw tore understood underwent voted won withdrew wounded wrote became blew bore chose "
     "dealt dug fed felt forbade forgot hung hid knelt lay lit overthrew overran rang sank sought shook sang "
-    "slid spread sprang stuck swept swung wore wound ago earlier previously"
+    "slid spread sprang stuck cast quit split swept swung wore wound ago earlier previously"
 )
-_BASE_FORMS = word_set("hit put cut set shut hurt meant sent")
+_BASE_FORMS = word_set("hit put cut set shut hurt cast quit split")
 _NOT_PAST = word_set(
     "scheduled expected planned need indeed united hundred speed feed seed deed breed proposed slated "
     "tentatively anticipated bed red embed exceed proceed succeed armed masked based detailed so-called "
@@ -72,7 +72,8 @@ _DONE = word_set(
 )
 """Nouns of what has happened where a day owns them."""
 _DEEDS = _DONE - word_set("strike strikes decision announcement statement comments remarks protests close victory")
-"""Nouns of what has happened right behind a date ("the Nov. 3 attacks"): none of what is set for a day."""
+"""Nouns of what has happened beside a date ("the Nov. 3 attacks"): none of what is set for a day."""
+_WORDS = word_set("statements statement comments remarks")
 _ARRANGED = word_set(
     "meeting arriving traveling travelling leaving heading visiting flying hosting attending returning opening "
     "convening voting reopening"
@@ -94,10 +95,14 @@ _STOPS = frozenset([";", ":", "—", "”", "“", '"'])
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """PAST, FUTURE or UNKNOWN, and whether the cue that says so is sure."""
+    """PAST, FUTURE or UNKNOWN, and whether the cue that says so is sure.
+
+    A cue of the future is loose where it is no more than an aim, a chance, or a plan of the past.
+    """
 
     way: int
     sure: bool
+    loose: bool = False
 
 
 _NO_CUE = Sense(UNKNOWN, False)
@@ -120,7 +125,7 @@ def sense_of(tokens: Tokens, first: int, last: int, low: int, high: int) -> Sens
         before = _back(tokens, first, stop - 1, low)[0]  # "hosted leaders from Africa, the U.S., and Europe on Friday"
     if before.way != UNKNOWN:
         return before
-    after = _ahead(tokens, last, high, fronted)
+    after = _ahead(tokens, last, high, fronted=fronted)
     if after.way == UNKNOWN and (listed or tokens.word(stop) in _DASHES):
         return _back(tokens, first, stop - 1, low)[0]  # "the Taliban began early — in February"
     return after
@@ -140,15 +145,19 @@ def _ends_list(tokens: Tokens, stop: int, first: int) -> bool:
     return "," not in between and any(word[:1].isalnum() and word not in _BEFORE_DAY for word in between)
 
 
-def _ahead(tokens: Tokens, last: int, high: int, fronted: bool) -> Sense:
+def _ahead(tokens: Tokens, last: int, high: int, *, fronted: bool) -> Sense:
     """What the nearest cue behind the expression says; in "In April, the envoy pledged" it is sure."""
+    owned = tokens.word(last) in _POSSESSIVE
     for i in range(last, min(high, last + _FAR)):
         word = tokens.word(i)
         if word in _STOPS:
             break
-        if word != "can" and (way := _sense(tokens, i, word, high)) != UNKNOWN:
+        if word == "can" or (word == "to" and owned and _purpose(tokens, i, high)):
+            continue  # "Thursday's vote to leave was close"
+        if (way := _sense(tokens, i, word, high)) != UNKNOWN:
             told = fronted and way == PAST and not _is_perfect(tokens, i, word)
-            return Sense(way, told or _is_sure(tokens, i, way))
+            loose = _is_loose(tokens, i, way) or (way == FUTURE and word == "to" and _purpose(tokens, i, high))
+            return Sense(way, told or _is_sure(tokens, i, way), loose)
     return _NO_CUE
 
 
@@ -160,12 +169,12 @@ def _back(tokens: Tokens, first: int, start: int, low: int) -> tuple[Sense, int]
         if _ends_clause(tokens, i, word):
             return weak, i
         if word == "to" and _purpose(tokens, i, first):
-            weak, aim = Sense(FUTURE, False), aim or i
+            weak, aim = Sense(FUTURE, False, loose=True), aim or i
         elif (way := _sense(tokens, i, word, first)) != UNKNOWN:
             if aim and _is_perfect(tokens, i, word) and _reaches(tokens, aim, first):
-                return weak, i  # "has called lawmakers back to vote on Friday"
+                return Sense(FUTURE, False), i  # "has called lawmakers back to vote on Friday"
             aim = 0 if aim and _is_during(tokens, aim, first) else aim
-            return Sense(way, not aim and _is_sure(tokens, i, way)), i
+            return Sense(way, not aim and _is_sure(tokens, i, way), _is_loose(tokens, i, way)), i
     return weak, low - 1
 
 
@@ -208,6 +217,18 @@ def _is_sure(tokens: Tokens, i: int, way: int) -> bool:
     return (word != "to" or tokens.word(i - 1) not in _PROMISED) if way == FUTURE else word not in _TELLING
 
 
+def _is_loose(tokens: Tokens, i: int, way: int) -> bool:
+    """True for a chance ("could"), and for "was to meet", "was scheduled for"."""
+    if way != FUTURE:
+        return False
+    word = tokens.word(i)
+    carried = not {"was", "were"}.isdisjoint((tokens.word(i - 1), tokens.word(i - 2)))
+    return word in {"could", "may", "might"} or (carried and word in _PLANNED | {"to", "supposed"})
+
+
+_POSSESSIVE = frozenset(("'s", "’s", "s"))
+
+
 def _beside(tokens: Tokens, first: int, last: int, high: int) -> int:
     """What the words right beside the expression say: "as early as Monday", "since Friday", "Friday's attack"."""
     lead, lead2 = tokens.word(first - 1), tokens.word(first - 2)
@@ -243,12 +264,14 @@ def _acts_right_behind(tokens: Tokens, first: int, last: int, high: int) -> bool
 
 
 def _has_act(tokens: Tokens, first: int, last: int) -> bool:
-    """True for the day of what has happened ("Friday's deadly attack", "follows Friday's …", "the Nov. 3 attacks")."""
-    if tokens.word(last) not in {"'s", "’s", "s"}:
+    """True for the day of what has happened ("Friday's attack", "worse than Friday's", "clashes Friday")."""
+    if tokens.word(first - 1 - (tokens.word(first - 1) == "on")) in _DEEDS | _WORDS:
+        return True
+    if tokens.word(last) not in _POSSESSIVE:
         named = tokens.word(first - 1) in _DETERMINERS and tokens.word(first) not in WEEKDAYS
         return named and not {tokens.word(last), tokens.word(last + 1)}.isdisjoint(_DEEDS)
     owned = {tokens.word(last + 1), tokens.word(last + 2)}
-    return tokens.word(first - 1) in {"follows", "followed"} or not owned.isdisjoint(_DONE)
+    return tokens.word(first - 1) in {"follows", "followed", "than"} or not owned.isdisjoint(_DONE)
 
 
 def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:

@@ -92,8 +92,13 @@ class Frame:
             return None
         anchor, basis = now
         back = (anchor.weekday() - number) % 7
-        ahead = basis == MENTION or (back and self.direction(hit) == FUTURE)
+        ahead = basis == MENTION or (back and self._looks_ahead(hit, back))
         return periods.day(anchor + timedelta(days=(number - anchor.weekday()) % 7 if ahead else -back)), basis
+
+    def _looks_ahead(self, hit: Hit, back: int) -> bool:
+        """False also for yesterday's name behind a loose cue: "were to meet Wednesday", said on Thursday."""
+        sense = self.sense(hit)
+        return sense.way == FUTURE and not (sense.loose and back == 1)
 
     def yearly(self, hit: Hit, make: Callable[[int], Period | None]) -> tuple[Period, str] | None:
         """The one of a yearly recurring period (a month, a day of a month, a feast) that the sentence means."""
@@ -118,7 +123,8 @@ class Frame:
             return latest, basis
         sense = self.sense(hit)
         since, until = (anchor - latest.end).days, (soonest.start - anchor).days
-        if (sense.way == FUTURE and sense.sure) or ((sense.way != PAST or not sense.sure) and _is_end(hit)):
+        ends = (sense.way != PAST or not sense.sure) and _is_end(hit, latest.grain)
+        if ends or (sense.way == FUTURE and sense.sure):
             chosen = soonest if until <= 2 * since or until < _SOON else latest
         elif sense.way == PAST:
             told = sense.sure and latest.grain != "day" and hit.before() not in _UP_TO
@@ -131,10 +137,10 @@ class Frame:
         return chosen, basis
 
 
-def _is_end(hit: Hit) -> bool:
-    """True for "by May", "before the November vote": what is not told as past ends at a time ahead."""
+def _is_end(hit: Hit, grain: str) -> bool:
+    """True for "by May", "before the November vote", "set for June 8": not told as past, it ends at a time ahead."""
     lead = hit.before(2) if hit.before() == "the" else hit.before()
-    return lead in {"by", "before", "until", "till"}
+    return lead in {"by", "before", "until", "till"} or (lead == "for" and grain == "day")
 
 
 _UP_TO = frozenset(("to", "until", "till", "by", "for", "through", "before", "of", "next"))

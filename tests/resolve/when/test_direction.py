@@ -34,7 +34,10 @@ from dateline.resolve.when.tokens import tokenize
         ("The ministry on Friday tried to calm those who want to march", PAST),
         ("The case is heard in Friday", UNKNOWN),
         ("The presidents are meeting on Friday", FUTURE),
-        ("Police are investigating a shooting on Friday", UNKNOWN),
+        ("Police are investigating a shooting on Friday", PAST),
+        ("It is at odds with statements Friday and will change", PAST),
+        ("The hearing could be worse than Friday's", PAST),
+        ("Friday's vote to leave the bloc was close", PAST),
         ("A deal was worked out and may be signed as early as Friday", FUTURE),
         ("The rally had been planned for Friday and will be missed", PAST),
         ("The move follows Friday's pledge to withdraw", PAST),
@@ -42,7 +45,7 @@ from dateline.resolve.when.tokens import tokenize
         ("He will also meet generals, lawyers, and judges at the palace on Friday", FUTURE),
         ("He met generals, lawyers, and on Friday he will meet judges", FUTURE),
         ("Speaking to reporters on Friday, the minister said talks failed", PAST),
-        ("The raid on Friday so far appears to confirm fears", UNKNOWN),
+        ("The gathering on Friday so far appears to confirm fears", UNKNOWN),
         ("He left for home as planned on Friday", PAST),
         ("After signing a truce Friday to free hostages, he fled", PAST),
         ("He hosted envoys from Mali, Niger, and Chad Friday to find a way out", PAST),
@@ -81,3 +84,21 @@ def test_promises_and_verbs_that_tell_are_not_sure(text: str, sure: bool) -> Non
     tokens = tokenize(text)
     at = next(i for i in range(len(tokens.codes)) if tokens.word(i) == "may")
     assert sense_of(tokens, at, at + 1, 0, len(tokens.codes)).sure is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("They were to meet in May", True),
+        ("The vote was scheduled for May", True),
+        ("They fought to win in May", False),
+        ("Workers gather outside to protest in May", True),
+        ("The army could leave in May", True),
+        ("The army will leave in May", False),
+        ("The vote is scheduled for May", False),
+    ],
+)
+def test_aims_chances_and_plans_of_the_past_are_loose(text: str, loose: bool) -> None:
+    tokens = tokenize(text)
+    at = next(i for i in range(len(tokens.codes)) if tokens.word(i) == "may")
+    assert sense_of(tokens, at, at + 1, 0, len(tokens.codes)).loose is loose

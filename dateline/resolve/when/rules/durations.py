@@ -77,10 +77,15 @@ _THINGS = word_set(
 
 
 def _sayable(hit: Hit) -> bool:
-    """Rule: "A day", "a night" and "one day" name no length before an adjective or as "one day"; per-units are sets."""
+    """Rule: "A day", "a night" and "one day" name no length before an adjective or as "one day"; per-units are sets.
+
+    "About a quarter" is a share.
+    """
     if not _not_age(hit):
         return False
     words = " ".join(hit.words)
+    if words.endswith(" a quarter"):
+        return False
     if hit.has("one") and words.endswith("s"):
         return False
     if words in {"a second", "one second", "a quarter", "one quarter", "one day", "a night", "a weekend", "a minute"}:

@@ -21,7 +21,7 @@ _STEPS |= {"following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1}
 _OF_THE_TALE = {"previous", "preceding", "prior", "following", "subsequent", "ensuing", "succeeding", "same", "that"}
 """Words that count from the last time mentioned, not from the day of writing."""
 
-_LEAD = "((early|late|mid|earlier|later|beginning|middle|end) dash? (in|of|on)? )?"
+_LEAD = "((early|late|mid|earlier|later) dash? (in|of|on)? | (beginning|middle|end) dash? of)?"
 _DAYS = {"tonight": 0} | {
     word + s: n for word, n in (("today", 0), ("yesterday", -1), ("tomorrow", 1)) for s in ("", "s")
 }
@@ -143,7 +143,7 @@ def _is_length(hit: Hit, grain: str) -> bool:
     return ended or (hit.last - hit.first == len(("the", "year")) and hit.after() in _NO_CALENDAR)
 
 
-_NO_CALENDAR = word_set("leading since before after that to until")
+_NO_CALENDAR = word_set("leading since before after following that to until")
 
 
 def _last_day(hit: Hit, frame: Frame) -> Reading | None:
@@ -291,8 +291,10 @@ def _edge(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _lost_mark(hit: Hit) -> bool:
-    """Rule: "last months loss of the port" has lost its apostrophe; "the last weeks" has not."""
+    """Rule: "last months loss of the port", "last years' attacks" mean one; "the last weeks" does not."""
     after = hit.tokens.raw(hit.last)
+    if after in {"'", "’"}:
+        return hit.words[0] != "the"
     bare = hit.before() not in {"the", "these", "those", "in", "over", "during", "his", "her", "its", "their", "of"}
     return bare and after.isalpha() and after.islower() and after not in _OF_CLAUSE | _NO_NOUN
 

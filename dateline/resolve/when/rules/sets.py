@@ -61,7 +61,7 @@ _FIGURES = frozenset(CODE[name] for name in ("num", "numword", "dayno", "times",
 RULES = (
     Rule(
         "every",
-        "(every|each) (other:alternate|single)? (n:number)? (unit:(unit|units) | part:part)",
+        "(every|each) (other:alternate|single)? (n:number | vague:few)? (unit:(unit|units) | part:part)",
         _every,
         "every each",
         lambda hit: hit.value("unit") not in {"S", "N"} or hit.has("part"),
