@@ -24,7 +24,7 @@ QUOTES = "\"“”„«»'‘’"
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What the words of one article stand for, by their spans; times and counts by the words that name the act."""
+    """What the words of one article stand for: actors by their spans, the rest by the words that name the act."""
 
     actors: Mapping[Span, Actor]
     places: Mapping[Span, tuple[Place, ...]]
@@ -46,7 +46,7 @@ def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codeb
         trigger=Piece.cut(article.text, draft.trigger),
         actors=tuple(found.actors[s] for s in draft.actors),
         recipients=tuple(found.actors[s] for s in draft.recipients),
-        where=_unique(p for s in draft.places for p in found.places.get(s, ())),
+        where=found.places.get(draft.trigger, ()),
         when=found.times.get(draft.trigger),
         counts=tuple(c for s, _ in draft.counts for c in found.counts.get((draft.trigger, s), ())),
         status=draft.status,
@@ -85,14 +85,6 @@ def count(words: Piece, least: float | None, most: float | None, scores: Scores,
     if fallback and fallback != "other" and (not scores or scores[0][1] < SURE or fallback in PLAIN):
         what = fallback
     return Count(words, what, least, most)
-
-
-def _unique(places: object) -> tuple[Place, ...]:
-    out: list[Place] = []
-    for place in places:  # type: ignore[attr-defined]
-        if all(place.piece.span != other.piece.span for other in out):
-            out.append(place)
-    return tuple(out)
 
 
 def _is_quoted(text: str, content: Span) -> bool:

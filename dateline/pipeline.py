@@ -29,7 +29,7 @@ from dateline.records.resolved import Actor, Count, Place, When
 from dateline.records.span import Piece, Span
 from dateline.resolve.howmany import kinds_of_none, read_count, what_is_counted
 from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act
-from dateline.resolve.where import Gazetteer, tag_places
+from dateline.resolve.where import Gazetteer, places_of_event, tag_places
 from dateline.resolve.who import ActorList, resolve_actors
 from dateline.split.opening import Opening, opening
 from dateline.split.sentences import sentences
@@ -147,14 +147,14 @@ def _places(
     kept: Sequence[Draft],
     parts: Parts,
 ) -> Mapping[Span, tuple[Place, ...]]:
-    spans = {s for d in kept for s in d.places}
-    if not spans:
+    """Where each act was, by the words that name it."""
+    if not any(d.places for d in kept):
         return {}
     told = sorted({s for d in drafts for s in d.places})
     tagged = tag_places(
         article.text, parts.gazetteer, sentences=pieces, extra=told, opening_place=head.place if head else None
     )
-    return {s: tuple(p for p in tagged if p.piece.span.overlaps(s)) for s in spans}
+    return {d.trigger: places_of_event(article.text, d.places, tagged) for d in kept}
 
 
 def _times(

@@ -10,7 +10,7 @@ from dateline.resolve.where.cues import cues_of
 from dateline.resolve.where.entry import COUNTRY, Candidate
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.reading import Reading, candidates_of, name_of, prominence
-from dateline.resolve.where.spot import Spot, abbreviated, part_of_linked
+from dateline.resolve.where.spot import Spot, abbreviated, goes_on, part_of_linked
 from dateline.resolve.where.tokens import Run, Token, span_of
 
 _MOST_WORDS = 8
@@ -34,6 +34,10 @@ def _forced(reading: Reading, spots: list[Spot], span: Span) -> list[Spot]:
     first, last = reading.numbers_at(span)
     if first == last:
         return []
+    first, last = _whole_name(reading, first, last)
+    around = next((spot for spot in spots if _is_part(reading, spot, first, last)), None)
+    if around is not None:
+        return [_as_forced(around)]
     whole = _spot(reading, first, last)
     if last - first == 1 and not (whole and any(candidate.cased for candidate in whole.candidates)):
         whole = abbreviated(reading, first, forced=True) or whole
@@ -44,6 +48,22 @@ def _forced(reading: Reading, spots: list[Spot], span: Span) -> list[Spot]:
     if sure:
         return sure
     return _longest_inside(reading, first, last)
+
+
+def _is_part(reading: Reading, spot: Spot, first: int, last: int) -> bool:
+    """True where the words are some of those of a likely longer name: "Tuman" of "Khan Tuman", not of "North Tuman"."""
+    if not (spot.first <= first and last <= spot.last and spot.last - spot.first > last - first) or odds(spot) < 0:
+        return False
+    rest = [*reading.tokens[spot.first : first], *reading.tokens[last : spot.last]]
+    known = reading.words.generic | {"of", "the"}
+    return any(token.capital and token.folded not in known for token in rest)
+
+
+def _whole_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The words with those of an Arabic name that go on behind an article: "Orum" of "Orum al-Kubra"."""
+    while reading.tokens[last - 1].capital and goes_on(reading, last):
+        last += 2
+    return first, last
 
 
 def _longest_inside(reading: Reading, first: int, last: int) -> list[Spot]:
@@ -62,6 +82,8 @@ def _may_stand(reading: Reading, start: int, length: int) -> bool:
     tokens, words = reading.tokens[start : start + length], reading.words
     if not any(token.capital for token in tokens) or part_of_linked(reading, start, start + length):
         return False
+    if _whole_name(reading, start, start + length) != (start, start + length):
+        return False
     if " ".join(token.folded for token in tokens) in words.demonyms:
         return False
     return any(token.folded not in words.generic and token.folded not in words.common for token in tokens)
@@ -73,7 +95,7 @@ def _spot(reading: Reading, first: int, last: int) -> Spot | None:
         reading.text[token.start].isupper() or _has_no_case(reading, token) for token in reading.tokens[first:last]
     ):
         return None
-    candidates = candidates_of(reading, span)
+    candidates = candidates_of(reading, span) or _without_apostrophe(reading, span, first)
     if last - first == 1 and reading.tokens[first].folded in reading.words.generic:
         candidates = tuple(candidate for candidate in candidates if candidate.entry.source == "supplement")
     if not any(candidate.entry.kind == COUNTRY for candidate in candidates):
@@ -82,6 +104,14 @@ def _spot(reading: Reading, first: int, last: int) -> Spot | None:
         return None
     cues = cues_of(reading, Run(first, last, False), first, last, candidates)
     return Spot(first, last, span, name_of(span.of(reading.text), candidates), candidates, cues, forced=True)
+
+
+def _without_apostrophe(reading: Reading, span: Span, first: int) -> tuple[Candidate, ...]:
+    """The country whose possessive lost its apostrophe in copying ("Syrias war"), no plural ("the Koreas")."""
+    folded = fold(span.of(reading.text))
+    plural = first > 0 and reading.tokens[first - 1].folded in ("the", "two", "both")
+    found = reading.gazetteer.lookup_folded(folded[:-1]) if folded.endswith("s") and not plural else ()
+    return tuple(one for one in found if one.entry.kind == COUNTRY and fold(one.entry.name) == folded[:-1])
 
 
 def _has_no_case(reading: Reading, token: Token) -> bool:

@@ -27,11 +27,16 @@ def _town_of(spot: Spot, chosen: Candidate) -> Candidate:
         candidate
         for candidate in spot.candidates
         if candidate.entry.kind == CITY
-        and unit.key in (candidate.entry.unit1, candidate.entry.unit2)
+        and (unit.key in (candidate.entry.unit1, candidate.entry.unit2) or _seat_within(candidate.entry, unit))
         and candidate.entry.population >= _SEAT_SHARE * unit.population
         and (unit.kind == ADMIN1 or not spot.cues & {"several_words"} or candidate.how == 0)
     ]
     return max(towns, key=lambda town: (-town.how, town.entry.population), default=chosen)
+
+
+def _seat_within(town: Entry, unit: Entry) -> bool:
+    """True for a capital that is a unit of its own within another of its name: Sanaa, Kyiv."""
+    return town.seat and _same_area(unit, town)
 
 
 def _same_area(unit: Entry, town: Entry) -> bool:

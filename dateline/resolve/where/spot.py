@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from dateline.records.span import Span
 from dateline.resolve.where.cues import cues_of
 from dateline.resolve.where.entry import ADMIN1, Candidate
-from dateline.resolve.where.reading import Reading, candidates_of, name_of
+from dateline.resolve.where.reading import Reading, candidates_of, name_of, prominence
 from dateline.resolve.where.tokens import Run, Token, span_of
 
 _MOST_WORDS = 6
 _ABBREVIATED = ("USA", "CAN", "AUS")
-_ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "es", "ez", "bir")
+ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "es", "ez", "bir")
+"""The Arabic article in its spellings, and what joins names as it does."""
+_SPACED = ("al", "el")  # those that need no hyphen: "at" and "as" are English words
+_WELL_KNOWN = frozenset(("country", "great", "unit1", "listed"))  # what a name is that others may stand right behind
 _SMALL = 4  # letters of a word that links the parts of a name
 _NO_LINKS = ("and", "by", "for", "of", "or", "the", "to", "vs")
 
@@ -132,9 +135,23 @@ def _own_candidates(reading: Reading, first: int, last: int, span: Span) -> tupl
     if reading.text[span.end : span.end + 1] == "$" or part_of_linked(reading, first, last):
         return ()
     candidates = candidates_of(reading, span)
+    if goes_on(reading, last):
+        candidates = tuple(candidate for candidate in candidates if candidate.how == 0)
+        candidates = candidates if candidates and prominence(candidates) in _WELL_KNOWN else ()
     if opening.folded == "the":
         return tuple(candidate for candidate in candidates if candidate.entry.source != "gazetteer" or opening.capital)
     return candidates
+
+
+def goes_on(reading: Reading, last: int) -> bool:
+    """True where an Arabic article joins a word to the name that ends before `last`: "Orum" of "Orum al-Kubra"."""
+    tokens, text = reading.tokens, reading.text
+    if last + 1 >= len(tokens) or tokens[last].folded not in ARTICLES or not tokens[last + 1].capital:
+        return False
+    if text[tokens[last - 1].end : tokens[last].start] not in (" ", "-"):
+        return False
+    gap = text[tokens[last].end : tokens[last + 1].start]
+    return gap == "-" or (gap == " " and tokens[last].folded in _SPACED)
 
 
 def part_of_linked(reading: Reading, first: int, last: int) -> bool:
@@ -159,6 +176,6 @@ def _starts(reading: Reading, index: int, after: int) -> list[int]:
     if before.capital:
         return [index]
     gap = reading.text[before.end : reading.tokens[index].start]
-    joined = before.folded in _ARTICLES and (gap == "-" or (gap == " " and before.folded in ("al", "el")))
+    joined = before.folded in ARTICLES and (gap == "-" or (gap == " " and before.folded in _SPACED))
     leads = gap == " " and (before.folded == "the" or before.folded in reading.words.directions)
     return [index - 1, index] if joined or leads else [index]

@@ -52,6 +52,7 @@ def tag_places(
         moved(text, place_of(reading, kept, number, candidate, context)) for number, candidate in enumerate(levels)
     ]
     entries = [candidate.entry for candidate in levels]
+    unknown = [span for span in unknown if not any(place.piece.span.overlaps(span) for place in places)]
     places.extend(unknown_place(reading, span, kept, entries, context) for span in unknown)
     return tuple(sorted(places, key=lambda place: (place.piece.span, place.name or "")))
 

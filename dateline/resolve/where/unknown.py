@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,8 +15,12 @@ from dateline.resolve.where.spot import Spot
 
 _FAR = 60  # words: a facility is in the town named this near to it
 _LINK = 6  # words between a village and the unit it is said to be in
-_MAIN = 0.5  # share of an article's mentions of countries that makes one its country
+_MAIN = 0.5  # share of what an article tells of countries that makes one its country
+_PLACES = 2  # what its places weigh for that, against the countries it names
+_SENTENCE = 30  # words: places this near speak for their country, where all of them lie in one
 _COUNTRY_WORDS = ("country", "nation", "homeland", "republic", "kingdom")
+_AGREED = 2  # places of a country that the article does not name by a word of its own
+_SEVERAL = frozenset(("countries", "nations", "states", "republics", "capitals"))
 _AREA_WORDS = ("area", "region", "territory", "zone", "vicinity")
 _LOCATED = frozenset(
     ("after_locative", "after_locative_the", "after_direction", "of_direction", "of_settlement", "of_unit")
@@ -25,12 +30,13 @@ _BORDER_WORDS = ("border", "borders", "frontier", "boundary")
 
 
 class Known(NamedTuple):
-    """A known place at a distance in words: before the mention or behind it, and told as where something is."""
+    """A known place at a distance in words: whether before the mention, where something is said to be, in its line."""
 
     gap: int
     before: bool
     entry: Entry
     located: bool
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,10 @@ class Surroundings:
         """Known places at most `within` words away (only those before the mention, if asked), nearest first."""
         return [one.entry for one in self.known if one.gap <= within and (one.before or not before)]
 
+    def on_the_ground(self) -> list[Known]:
+        """Places below countries, and countries that something is said to be in: they tell where a story goes on."""
+        return [one for one in self.known if one.entry.country and (one.located or one.entry.kind != COUNTRY)]
+
     def located(self) -> list[Entry]:
         """Places before it that something is said to be in ("in Gao", "northern Mali"), nearest first."""
         return [one.entry for one in self.known if one.before and one.located and one.gap <= _FAR * 5]
@@ -72,7 +82,7 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
         place = rule(here)
         if place is not None:
             return place
-    country = _country_around(here)
+    country = None if _SEVERAL.intersection(here.words) else _country_around(here)
     piece = Piece.cut(reading.text, span)
     if country is None:
         return Place(piece, None, None, None, None, None, None, None, "not in the gazetteer")
@@ -102,7 +112,8 @@ def _surroundings(
     for spot, entry in zip(spots, entries, strict=True):
         before = spot.last <= first
         gap = first - spot.last if before else max(spot.first - last, 0) + 1
-        known.append(Known(gap, before, entry, not _LOCATED.isdisjoint(spot.cues)))
+        between = reading.text[spot.span.end : span.start] if before else reading.text[span.end : spot.span.start]
+        known.append(Known(gap, before, entry, not _LOCATED.isdisjoint(spot.cues), "\n" not in between))
     known.sort(key=lambda one: one.gap)
     return Surroundings(reading, span, first, last, known, context.countries)
 
@@ -132,9 +143,7 @@ def _by_noun(here: Surroundings) -> Place | None:
         return None
     word, lists = words[0], here.reading.words
     if word == "capital":
-        country = _country_around(here)
-        seat = here.reading.gazetteer.seat(country.country or "") if country else None
-        return _at(here, seat, f"capital of {country.name}", named=True) if seat and country else None
+        return _capital(here)
     before, found = here.entries(_FAR * 5, before=True), None
     if word in _COUNTRY_WORDS:
         found = next((entry for entry in before if entry.kind == COUNTRY), None)
@@ -147,6 +156,14 @@ def _by_noun(here: Surroundings) -> Place | None:
     if found is None and word in _AREA_WORDS:
         found = next((one for one in here.located() if word == "area" or one.precision != "settlement"), None)
     return _at(here, found, f"the {word} named before it: {found.name}", named=True) if found else None
+
+
+def _capital(here: Surroundings) -> Place | None:
+    """The seat of the country around; a capital that something was last said to be in goes before it ("in Kabul")."""
+    told = next((entry for entry in here.located() if entry.seat), None)
+    country = here.reading.gazetteer.country(told.country or "") if told else _country_around(here)
+    seat = told or (here.reading.gazetteer.seat(country.country or "") if country else None)
+    return _at(here, seat, f"capital of {country.name}", named=True) if seat and country else None
 
 
 def _by_town(here: Surroundings) -> Place | None:
@@ -166,17 +183,29 @@ def _by_unit(here: Surroundings) -> Place | None:
 
 
 def _main_country(here: Surroundings) -> str | None:
-    main = max(here.countries, key=lambda iso3: here.countries[iso3], default=None)
-    return main if main is not None and here.countries[main] >= _MAIN else None
+    """The country that most of the article is about, by the countries it names and, twice as much, by its places."""
+    places = Counter(one.entry.country for one in here.on_the_ground() if one.entry.country)
+    whole = sum(places.values())
+    shares = {iso3: _PLACES * count / whole for iso3, count in places.items()}
+    told = {iso3: here.countries.get(iso3, 0.0) + shares.get(iso3, 0.0) for iso3 in (*here.countries, *shares)}
+    sides = bool(here.countries) + _PLACES * bool(shares)
+    main = max(told, key=lambda iso3: told[iso3], default=None)
+    return main if main is not None and told[main] >= _MAIN * sides else None
 
 
 def _country_around(here: Surroundings) -> Entry | None:
-    """The country that most of the article is about, else that of the nearest known place."""
-    main = _main_country(here)
-    if main is not None:
-        return here.reading.gazetteer.country(main)
-    near = next((entry.country for entry in here.entries(_FAR) if entry.country is not None), None)
-    return here.reading.gazetteer.country(near) if near else None
+    """The country in which all places near by lie, else that of most of the article, else that of the nearest place.
+
+    Countries that only act ("Russian forces bombed the town of X") say little about where X is.
+    """
+    ground = here.on_the_ground()
+    beside = {one.entry.country for one in ground if one.same and one.gap <= _SENTENCE}
+    near = beside.pop() if len(beside) == 1 else None
+    if near not in here.countries and sum(one.entry.country == near for one in ground) < _AGREED:
+        near = None
+    iso3 = near or _main_country(here) or next((one.entry.country for one in ground if one.gap <= _FAR), None)
+    iso3 = iso3 or next((entry.country for entry in here.entries(_FAR) if entry.country is not None), None)
+    return here.reading.gazetteer.country(iso3) if iso3 else None
 
 
 def _at(here: Surroundings, entry: Entry, basis: str, named: bool = False) -> Place:

@@ -163,3 +163,45 @@ def test_supplement_places(places: Tag) -> None:
     assert named["eastern Congo"].country == "COD"
     assert named["Sahel"].precision == "region"
     assert (named["Tahrir Square"].country, named["Tahrir Square"].precision) == ("EGY", "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        # A state that only acts says little of where an unknown village lies.
+        (
+            "American jets and American drones bombed the village of Wabaria near Gao, U.S. officials said.",
+            "Wabaria",
+            "MLI",
+        ),
+        ("Russian forces shelled Wabaria. Russian jets had hit Aleppo before, Russian media said.", "Wabaria", "SYR"),
+        ("Russia's war on Mali's town of Gao led to protests in nearby countries.", "nearby countries", None),
+        ("Protests broke out in other nations after the fall of Gao in Mali.", "other nations", None),
+    ],
+)
+def test_the_country_of_an_unknown_place(places: Tag, text: str, words: str, country: str | None) -> None:
+    span = Span(text.index(words), text.index(words) + len(words))
+    place = next(place for place in places(text, extra=[span]) if place.piece.span.overlaps(span))
+    assert (place.country, place.lat) == (country, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Fighters entered the Deir ez-Zor countryside.", "Zor", "Deir ez-Zor"),
+        ("Fighters entered Reading al-Sharqi in Mali.", "Reading", None),
+        ("Fighters entered Reading el-Gharbi in Mali.", "Reading el-Gharbi", None),
+        ("They met in Syrias war to split Gao.", "Syrias", "Syria"),
+        ("It happened on the A120 at Reading.", "Reading", "Reading"),
+    ],
+)
+def test_a_part_of_a_name_is_not_taken_for_another_place(places: Tag, text: str, words: str, name: str | None) -> None:
+    span = Span(text.index(words), text.index(words) + len(words))
+    place = next(place for place in places(text, extra=[span]) if place.piece.span.overlaps(span))
+    assert place.name == name
+
+
+def test_the_capital_named_last(places: Tag) -> None:
+    text = "U.S. envoys left Mali. A bomb went off in Bamako. The capital was calm, U.S. troops said."
+    span = Span(text.index("capital"), text.index("capital") + 7)
+    assert next(p for p in places(text, extra=[span]) if p.piece.span == span).name == "Bamako"

@@ -1,0 +1,91 @@
+"""The places of one event: each once, and not what only says where another of them lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dateline.records.resolved import Place
+from dateline.records.span import Span
+from dateline.resolve.where.fold import fold
+
+_FINENESS = ("exact", "settlement", "district", "region", "country")
+_PLAIN = r"(?:(?:north|south|east|west|central|upper|lower|rural|the|state|province|city|town)[a-z-]*\s+)*"
+_INSIDE = re.compile(rf"(?:,\s+|/|\s+\(|,?\s+in\s+|\s+of\s+){_PLAIN}")
+"""What stands between a place and what it lies in: "Benghazi, Libya", "Chibok in northeastern Nigeria"."""
+_OWNED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}?")
+"""What stands between a place and what lies in it: "Afghanistan's eastern Khost"."""
+_COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|cent(?:re|er|ral)"
+_LAND = re.compile(
+    rf"\b(?:{_COMPASS}|countr(?:y|ies)|countryside|nations?|continent|regions?|areas?|territor(?:y|ies)|lands?|zones?"
+    r"|provinces?|districts?|states?|count(?:y|ies)|cit(?:y|ies)|towns?|villages?|capitals?|suburbs?|outskirts"
+    r"|neighbou?rhoods?|borders?|frontiers?|front|fence|coasts?|seas?|oceans?|gulf|strait|lakes?|deserts?|waters|rivers?|valleys?|mountains?|peninsula|islands?)\b",
+    re.IGNORECASE,
+)
+"""Words of parts of the world, and not of buildings: "the clinic" is no place of its own."""
+
+
+def places_of_event(text: str, mentions: Iterable[Span], places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places that the mentions of an event stand for, in the order of the mentions.
+
+    Rule: a place is left out where its words are among those of another, or where the words give it as what another
+    lies in ("Benghazi, Libya" is one place, in Libya). The places of a list ("Iraq, Syria") all stay.
+    """
+    found: list[Place] = []
+    for span in mentions:
+        found += [p for p in places if p.piece.span.overlaps(span) and p not in found and _is_land(p)]
+    return tuple(p for p in found if not any(_outdone(text, p, other) for other in found if other is not p))
+
+
+def _is_land(place: Place) -> bool:
+    """False where nothing is named, be it by a name, be it by a word of land: "the clinic", "her"."""
+    return place.name is not None or _has_name(place.piece.text) or bool(_LAND.search(place.piece.text))
+
+
+def _has_name(words: str) -> bool:
+    """True where a capitalised word stands among them that is no point of the compass."""
+    parts = re.findall(r"[^\W\d_]+", re.sub(rf"\b(?:{_COMPASS})\b", "", words, flags=re.IGNORECASE))
+    return any(not part[0].islower() for part in parts)
+
+
+def _outdone(text: str, place: Place, other: Place) -> bool:
+    """True where a place adds nothing to another one of the event.
+
+    What has no name of its own ("villages in the Philippines") goes, and not what it lies in.
+    """
+    if _within(place, other):
+        return True
+    if place.name is None and not _has_name(place.piece.text):
+        return _inside(text, place, other) and other.name is not None
+    if other.name is None and not _has_name(other.piece.text):
+        return False
+    return _inside(text, other, place) and _may_hold(place, other)
+
+
+def _within(one: Place, other: Place) -> bool:
+    """True where the words of one are a part of those of the other."""
+    return other.piece.span.holds(one.piece.span) and one.piece.span != other.piece.span
+
+
+def _inside(text: str, place: Place, holder: Place) -> bool:
+    """True where the words say that `place` lies in `holder`."""
+    first, second = place.piece.span, holder.piece.span
+    if first.end <= second.start:
+        return _INSIDE.fullmatch(text, first.end, second.start) is not None
+    return _OWNED.fullmatch(text, second.end, first.start) is not None
+
+
+def _may_hold(holder: Place, place: Place) -> bool:
+    """True where what is known of both does not deny that one lies in the other."""
+    if holder.name is None or holder.country is None or holder.country != place.country:
+        return False
+    if holder.precision == "country":
+        return place.precision != "country" or place.name is None
+    coarser = _rank(holder) > _rank(place) or place.name is None
+    same = holder.admin1 is not None and place.admin1 is not None and fold(holder.admin1) == fold(place.admin1)
+    named = place.admin1 is not None and fold(holder.name) == fold(place.admin1)
+    return coarser and (same or named)
+
+
+def _rank(place: Place) -> int:
+    return _FINENESS.index(place.precision) if place.precision in _FINENESS else len(_FINENESS)
