@@ -187,6 +187,8 @@ def _month_guard(hit: Hit) -> bool:
     """A bare "May", "March" or abbreviation needs a word like "in" before it; names of people follow a title."""
     code = hit.tokens.codes[hit.token("month")]
     alone = hit.last - hit.first == 1
+    if hit.has("rel") and hit.tokens.codes[hit.last : hit.last + 1] == CODE["yearno"]:
+        return False  # "this September 2010 photo"
     if hit.word("rel") == "that" and code != CODE["monthname"] and hit.after() in _AUXILIARIES:
         return False  # "added that May would honour the result"
     if not alone or code == CODE["monthname"]:

@@ -13,7 +13,10 @@ from dateline.resolve.when.reading import Reading, span_of_time
 from dateline.resolve.when.rules.offsets import MORE, NUMBER, away
 from dateline.resolve.when.rules.relative import amount_of, duration
 
-_BEFORE_BARE = word_set("for in over within after of during through took take takes last lasted many most all")
+_BEFORE_BARE = word_set(
+    "for in over within after of during through took take takes last lasted many most all spent spend spends spending "
+    "following amid despite endured"
+)
 _NO_DURATION_AFTER = word_set("old old- olds young")
 
 

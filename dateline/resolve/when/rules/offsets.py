@@ -16,8 +16,8 @@ from dateline.resolve.when.words import CODE
 
 MORE = "(the? (just|nearly|about|some|over|(more|less) than|at least|up to|as many as|a little more than) )?"
 NUMBER = (
-    "(n:number (and a plus:half)? | a? vague:(few|several|many) | a? pair:couple of? | a n:numword | one:a "
-    "| half:half a? | another)"
+    "(n:number (dash? and dash? a dash? plus:half)? | a? vague:(few|several|many) | a? pair:couple of? | a n:numword "
+    "| one:a | half:half a? | another)"
 )
 _HALF = "(and a plus:half)?"
 

@@ -144,6 +144,8 @@ def _season_of(year: int, code: str, month: int) -> Period:
 
 def _season_guard(hit: Hit) -> bool:
     """Seasons in ordinary words need a determiner; "fall" and "spring" are verbs too ("the fall of Mosul")."""
+    if hit.after() in {"olympics", "olympic", "games", "paralympics"} or hit.before() == "arab":
+        return False
     first = hit.tokens.codes[hit.token("name") - 1 : hit.token("name")] == CODE["yearno"]
     if first and hit.token("name") > hit.first:
         return hit.tokens.raw(hit.token("name")).islower() and hit.word("name") not in {"fall", "spring"}
