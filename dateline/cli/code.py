@@ -13,6 +13,7 @@ import typer
 
 from dateline.errors import ArticleError, InputError
 from dateline.exporters import EXPORTERS
+from dateline.exporters.values import plural
 from dateline.records.coded import Coded
 
 
@@ -51,11 +52,11 @@ class Summary:
             yield f"note: {note}"
         seconds = time.monotonic() - self.started
         yield (
-            f"{_many(self.coded, 'article')} coded, {len(self.skipped)} skipped: {_many(self.events, 'event')}, "
-            f"{_many(self.statements, 'statement')} in {seconds:.1f} s"
+            f"{plural(self.coded, 'article')} coded, {len(self.skipped)} skipped: {plural(self.events, 'event')}, "
+            f"{plural(self.statements, 'statement')} in {seconds:.1f} s"
         )
         if self.undated:
-            none = "1 article has no date" if self.undated == 1 else f"{self.undated} articles have no date"
+            none = plural(self.undated, "article has no date", "articles have no date")
             yield f"{none}: words such as “Monday” or “last week” get no day there (give --published DATE)"
 
 
@@ -101,10 +102,6 @@ def _format_of(out: Path | None) -> str:
     if found is None:
         raise InputError(f"--out {out}: the ending tells no format; end it in .csv, .jsonl or .txt, or give --format")
     return found
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _counted(coded: Iterable[Coded | ArticleError], summary: Summary, *, show: bool) -> Iterator[Coded]:

@@ -58,7 +58,8 @@ def incidents(
 def incident(
     id: Annotated[str, typer.Argument(help="Id of an incident, also one that was merged, or of an event in it.")],
     as_of: asking.AsOf = None,
-    json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
+    copies: Annotated[bool, typer.Option("--copies", help="Each copy by itself, not folded under its origin.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="As one JSON object, copies and all.")] = False,
     out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
     db: asking.Db = None,
 ) -> None:
@@ -76,4 +77,4 @@ def incident(
         if json:
             stream.write(dumps(dossier_line(found)) + "\n")
         else:
-            write(found, stream)
+            write(found, stream, copies=copies)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli import asking
+from dateline.exporters.values import plural
 from dateline.runs import new as run_of
 from dateline.runs import options as coding_options
 
@@ -112,9 +113,7 @@ def _bring(
                 report=report, on_step=progress.step, keep_input=keep_input, back=not create,
             )  # fmt: skip
     except KeyboardInterrupt:
-        typer.echo(
-            f"stopped: {_number(report.added, 'article')} written; the same command goes on from there", err=True
-        )
+        typer.echo(f"stopped: {plural(report.added, 'article')} written; the same command goes on from there", err=True)
         raise typer.Exit(130) from None
     if not quiet:
         for line in summary(report, time.monotonic() - started, done="added" if create else "coded again"):
@@ -126,13 +125,9 @@ def summary(report: Report, seconds: float, *, done: str = "added") -> Iterator[
     for error in report.skipped:
         yield f"skipped {error}"
     yield (
-        f"{_number(report.added, 'article')} {done}, {report.known} known already, {len(report.skipped)} skipped: "
-        f"{_number(report.events, 'event')}, {_number(report.statements, 'statement')} in {seconds:.1f} s"
+        f"{plural(report.added, 'article')} {done}, {report.known} known already, {len(report.skipped)} skipped: "
+        f"{plural(report.events, 'event')}, {plural(report.statements, 'statement')} in {seconds:.1f} s"
     )
     if report.undated:
-        told = "1 article has" if report.undated == 1 else f"{report.undated:,} articles have"
+        told = plural(report.undated, "article has", "articles have")
         yield f"{told} no date: relative dates in them stay open (give --published DATE)"
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

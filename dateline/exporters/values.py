@@ -44,6 +44,11 @@ def number(given: float) -> str:
     return f"{int(given):,}" if given == int(given) else f"{given:,}"
 
 
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A number of things: "1 copy", "1,200 events"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def _range(given: Mapping[str, Any]) -> str:
     least, most = (None if bound is None else number(bound) for bound in (given.get("min"), given.get("max")))
     if least == most:

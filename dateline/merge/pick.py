@@ -11,6 +11,7 @@ from dateline.merge.naming import NAMED, VAGUE, naming
 from dateline.merge.voices import DENIED, STANCES
 from dateline.records.edit import IncidentEdit
 from dateline.records.incident import SetBy, Shown, Version
+from dateline.records.resolved import PRECISIONS
 
 MOST_SAID = "what most independent reports say; among equals the firmest stance, then the newest"
 MOST_NAMED = (
@@ -24,7 +25,6 @@ NEWEST_TOLL = (
     "the number most independent reports of the newest two days give, the largest of each report and voice (smaller "
     "ones are parts); among equals the newest, then the lower"
 )
-PRECISIONS = ("exact", "settlement", "district", "region", "country")
 NEW_DAYS = 1
 """Days before the newest report whose numbers still count as new: tolls rise."""
 STATUSES = ("negated", "hypothetical", "planned", "ongoing", "happened")

@@ -7,6 +7,9 @@ from datetime import date
 
 from dateline.records.span import Piece
 
+PRECISIONS = ("exact", "settlement", "district", "region", "country")
+"""How closely a place is known, the closest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -25,7 +28,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the map, in degrees. `precision`: exact, settlement, district, region, country."""
+    """A place on the map, in degrees; `precision` is one of `PRECISIONS`, or None."""
 
     piece: Piece
     name: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from dateline.records.dossier import Dossier
 from dateline.records.incident import Link
 from dateline.records.judgement import Judgement
+from dateline.records.reasons import Spelling, has_stems
 from dateline.records.stored import StoredEvent
 from dateline.store import incident_edits, incidents, people, reading
 from dateline.store.chunks import chunks
@@ -27,7 +28,7 @@ def read_dossier(connection: sa.Connection, id_: str, as_of: datetime | None = N
         events=tuple(told[p] for p in one.events if p in told),
         origins=tuple(origins),
         publishers=_publishers(connection, [c.article for origin in origins for c in origin.copies]),
-        links=tuple(_links(connection, one.events, as_of)),
+        links=tuple(_spelled(connection, list(_links(connection, one.events, as_of)), told)),
         judgements=tuple(_judgements(connection, one.events, as_of)),
         changes=tuple(incidents.read_changes(connection, one.id, as_of)),
         edits=tuple(incident_edits.over(connection, [one.id], as_of=as_of).get(one.id, ())),
@@ -44,6 +45,19 @@ def _links(connection: sa.Connection, passages: Sequence[str], as_of: datetime |
     mine = set(passages)
     found = incidents.read_links(connection, passages, as_of)
     yield from sorted((x for x in found if {x.left, x.right} <= mine), key=lambda x: (-x.score, x.left, x.right))
+
+
+def _spelled(connection: sa.Connection, links: Sequence[Link], told: Mapping[str, StoredEvent]) -> list[Link]:
+    """The links with whole words in their reasons, from the sentences, else from the articles."""
+    if not has_stems(links):
+        return list(links)
+    texts: dict[str, str] = {}
+    for some in chunks(sorted({s.article.id for s in told.values()})):
+        found = connection.execute(sa.select(articles.c.id, articles.c.text).where(articles.c.id.in_(some)))
+        texts |= {id_: text for id_, text in found}
+    near = {p: (s.event.evidence.text, s.article.title or "", texts[s.article.id]) for p, s in told.items()}
+    spelling = Spelling(near)
+    return [spelling.link(one) for one in links]
 
 
 def _judgements(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None) -> Iterator[Judgement]:

@@ -16,6 +16,7 @@ from dateline.codebooks.codebook import Codebook
 from dateline.errors import CodebookError, InputError
 from dateline.records import parse
 from dateline.records.edit import Edit
+from dateline.records.resolved import PRECISIONS
 
 Json = dict[str, Any]
 
@@ -29,7 +30,6 @@ MOST = 10**15
 """No count is larger."""
 LONGEST = 1000
 """Characters of a name."""
-PRECISIONS = ("exact", "settlement", "district", "region", "country")
 
 
 def given(text: str) -> Any:

@@ -21,6 +21,7 @@ import { EventRedirect } from "./pages/event";
 import { IncidentView } from "./pages/incident";
 import { IncidentsPage } from "./pages/incidents";
 import { LoginPage } from "./pages/login";
+import { PasswordPage } from "./pages/password";
 import { ReaderPage } from "./pages/reader";
 import { RelationsPage } from "./pages/relations";
 import { ReviewPage } from "./pages/review";
@@ -39,8 +40,9 @@ const LINKS: PageLink[] = [
   { href: "/relations", words: "Relations", icon: "relation", key: "e" },
   { href: "/add", words: "Add", more: " reports", icon: "add", key: "n" },
 ];
-const ACCOUNT_LINKS: (PageLink & { admin?: boolean })[] = [
+const ACCOUNT_LINKS: (PageLink & { admin?: boolean; login?: boolean })[] = [
   { href: "/tokens", words: "Tokens", icon: "key", key: "t" },
+  { href: "/password", words: "Password", icon: "lock", key: "w", login: true },
   { href: "/accounts", words: "Accounts", icon: "people", key: "c", admin: true },
   { href: "/audit", words: "Audit log", icon: "log", key: "l", admin: true },
 ];
@@ -87,7 +89,7 @@ function Frame({ session, onLogOut, children }: { session: Session; onLogOut: ()
   const [dark, setDark] = useState(isDark());
   const turn = () => { applyTheme(dark ? "light" : "dark"); setDark(!dark); };
   const links = LINKS.filter(({ href }) => href !== "/add" || canReview(session));
-  const more = ACCOUNT_LINKS.filter(({ admin }) => !admin || isAdmin(session));
+  const more = ACCOUNT_LINKS.filter(({ admin, login }) => (!admin || isAdmin(session)) && !(login && session.open));
   useKeys("Everywhere", [
     ...[...links, ...more].map(({ href, words, more = "", key }) => ({ keys: `g ${key}`, does: `Go to ${(words + more).toLowerCase()}`, act: () => go(href) })),
     { keys: "/", does: "Search", act: () => document.querySelector<HTMLElement>("[data-search]")?.focus() },
@@ -143,6 +145,7 @@ const ROUTES: [RegExp, (parts: string[]) => JSX.Element][] = [
   [/^\/relations$/, () => <RelationsPage />],
   [/^\/add$/, () => <AddPage />],
   [/^\/tokens$/, () => <TokensPage />],
+  [/^\/password$/, () => <PasswordPage />],
   [/^\/accounts$/, () => <AccountsPage />],
   [/^\/audit$/, () => <AuditPage />],
   [/^\/welcome$/, () => <WelcomePage />],

@@ -83,17 +83,9 @@ export function decisionWords(words: string): string {
   return `${VERDICTS[verdict]}: ${typeWords(type)}${trigger}${named ? ` (${named})` : ""}`;
 }
 
-/** "both ASSAULT" with the type in words, and shared words as the passages have them: likeness is weighed without endings. */
-export function reasonWords(reason: string, text = ""): string {
-  const stems = /^(the sentences share: )(.+)$/s.exec(reason);
-  if (stems) return `${stems[1]}${(stems[2] ?? "").split(", ").map((stem) => spelled(stem, text)).join(", ")}`;
+/** "both ASSAULT" with the type in words. */
+export function reasonWords(reason: string): string {
   return summaryWords(reason).replace(/^both ([A-Z]+)$/, (_, type: string) => `both ${typeWords(type)}`);
-}
-
-/** The shortest word of a text that goes on from a stem; the stem where none does. */
-function spelled(stem: string, text: string): string {
-  const found = text.match(/[\p{L}\p{N}_]+/gu)?.filter((word) => word.toLowerCase().startsWith(stem)) ?? [];
-  return found.sort((a, b) => a.length - b.length)[0] ?? stem;
 }
 
 /** What a value was found to be, as an explanation tells it: "MLI:GOV+MIL", "Doha, QAT" and days in words. */

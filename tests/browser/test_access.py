@@ -25,7 +25,7 @@ def paths(page: Page) -> list[str]:
     return [
         "/welcome", "/", "/?text=nothingfitsthis", f"/incidents/{incident}", "/articles",
         f"/articles/{article}?event={event}", f"/events/{event}", "/review", "/actors", f"/actors/{actor}",
-        "/relations", "/relations?tab=network", "/relations?tab=matrix", "/add", "/tokens", "/accounts",
+        "/relations", "/relations?tab=network", "/relations?tab=matrix", "/add", "/tokens", "/password", "/accounts",
         "/audit", NOWHERE,
     ]  # fmt: skip
 
@@ -58,6 +58,12 @@ def test_no_page_shuts_anybody_out(new_page: NewPage, guarded: str, look: str) -
         page.goto(path)
         expect(page.locator("main h1, main [role=alert]").first).to_be_attached()
         found += wrong(page, path)
+    page.goto(next(path for path in paths(page) if path.startswith("/incidents/")))
+    page.get_by_role("button", name="Set another field").click()
+    for field in ("where", "actors", "when", "counts.killed", "modes"):
+        page.get_by_role("dialog").get_by_label("Field").select_option(field)
+        found += wrong(page, f"set {field}")
+    page.keyboard.press("Escape")
     page.locator(".top-acts summary").click()
     found += wrong(page, "menu of the account")
     page.keyboard.press("Escape")

@@ -8,11 +8,14 @@ import pytest
 
 from dateline.errors import MissingError
 from dateline.exporters.dossier import lines, write
+from dateline.records.article import Article
 from dateline.records.dossier import Dossier, dossier_line
-from dateline.records.incident import Incident, Shown, Version
+from dateline.records.incident import Copy, Incident, Link, Origin, Shown, Version
 from dateline.records.lines import dumps
+from dateline.records.stored import StoredEvent
 from dateline.store import Store
-from tests.merge.test_linking import BACKGROUND, FIRST, SECOND
+from tests.make import full_event
+from tests.merge.test_linking import BACKGROUND, FIRST, NOW, SECOND
 from tests.merging.making import brought
 
 
@@ -78,14 +81,64 @@ def test_the_text_tells_what_people_set(store: Store) -> None:
     assert "eb00  ASSAULT, happened (people set counts.killed)  Another Paper" in shown
 
 
-def test_reasons_have_whole_words(store: Store) -> None:
+def test_reasons_have_whole_words_in_every_form(store: Store) -> None:
     brought(store, FIRST, SECOND)
-    shown, whole = text(store, "ea00"), store.dossier("ea00")
-    stems = [r for r in whole.links[0].reasons if r.startswith("the sentences share: ")]
+    whole = store.dossier("ea00")
+    stems = [r for link in store.links(["ea00"]) for r in link.reasons if r.startswith("the sentences share: ")]
+    shared = [r.partition(": ")[2].split(", ") for x in whole.links for r in x.reasons if "sentences share: " in r]
     words = {w for e in whole.events for w in e.event.evidence.text.replace(".", " ").replace(",", " ").split()}
-    for told in (line for line in shown.splitlines() if stems and "the sentences share: " in line):
-        shared = told.partition("the sentences share: ")[2].partition(";")[0]
-        assert shared and set(shared.split(", ")) <= words
+    assert stems and shared and all(set(some) <= words for some in shared)
+    assert dossier_line(whole)["links"][0]["reasons"] == whole.links[0].reasons
+    assert f"the sentences share: {', '.join(shared[0])}" in text(store, "ea00")
+
+
+def copied(*articles: str) -> Dossier:
+    """A report with three copies that repeat its passage, and another report."""
+    events = tuple(
+        StoredEvent(
+            f"e{a}", full_event(), Article(a, "", published="2024-07-30", publisher=f"Paper {a}"), "r", NOW, None
+        )
+        for a in articles
+    )
+    origins = (
+        Origin("a", tuple(Copy(x, 1.0, "the same text") for x in articles if x != "z"), "LWA"),
+        Origin("z", (Copy("z", 1.0, "itself"),)),
+    )
+    versions = tuple(
+        Version("ASSAULT", e.passage, e.article.id, "z" if e.article.id == "z" else "a", e.article.publisher,
+                "2024-07-30", (), "told", None)
+        for e in events
+    )  # fmt: skip
+    one = Incident("ea", tuple(e.passage for e in events), (Shown("type", "ASSAULT", "", versions),), ("a", "z"), ())
+    links = (Link("ea", "ez", 0.9, ("both ASSAULT",), "w"), Link("ea", "eb", 1.0, ("a copy",), "w"))
+    return Dossier(one, events, origins, {a: f"Paper {a}" for a in articles}, links, (), ())
+
+
+def test_copies_are_folded_under_their_origin() -> None:
+    told = list(lines(copied("a", "b", "c", "d", "e", "z")))
+    assert "    ASSAULT: told (Paper a and 4 copies, Paper z, 2024-07-30)" in told
+    assert [x for x in told if x.startswith(("  ea  ", "  eb  ", "  ez  "))] == [
+        "  ea  ASSAULT, happened  Paper a, 2024-07-30",
+        "  ez  ASSAULT, happened  Paper z, 2024-07-30",
+    ]
+    assert "    and 4 passages in 4 copies" in told
+    at = told.index("  Paper a (a), by LWA")
+    assert told[at + 1 : at + 3] == ["    and 4 copies: Paper b, Paper c, Paper d …", "  Paper z (z)"]
+    assert told[-2:] == ["  ea and ez: 0.90: both ASSAULT", "  and 1 link within one report and its copies"]
+
+
+def test_copies_are_told_one_by_one_where_that_is_asked() -> None:
+    told = list(lines(copied("a", "b", "c", "z"), copies=True))
+    assert "    ASSAULT: told (Paper a, Paper b, Paper c, Paper z, 2024-07-30)" in told
+    assert sum(" ASSAULT, happened  " in x for x in told) == 4
+    assert "    copied by Paper b (b): 100% of it, the same text" in told
+    assert not any(" copies" in x for x in told[3:] if "their copies" not in x)
+
+
+def test_a_copy_stands_for_its_origin_where_that_tells_nothing_of_it() -> None:
+    told = list(lines(copied("b", "c", "z")))
+    assert "    ASSAULT: told (Paper b and 1 copy, Paper z, 2024-07-30)" in told
+    assert "  eb  ASSAULT, happened  Paper b, 2024-07-30" in told and "    and 1 passage in 1 copy" in told
 
 
 def test_what_was_merged_is_told_by_its_id(store: Store) -> None:

@@ -87,3 +87,44 @@ def test_on_this_machine_accounts_are_made_before_anybody_needs_one(client: Clie
     assert client.get("/api/accounts").json() == {"items": [], "open": True}
     assert client.post("/api/accounts", json={"name": "ada", "password": PASSWORD, "role": "admin"}).status_code == 201
     assert client.delete("/api/accounts/ada").status_code == 409
+
+
+def change(client: Client, old: str, new: str) -> int:
+    return int(client.post("/api/session/password", json={"old": old, "new": new}).status_code)
+
+
+def test_everybody_changes_the_own_password(new_client: NewClient, accounts: Accounts) -> None:
+    here, there = (new_client(open=False).log_in("reader") for _ in range(2))
+    refused = here.post("/api/session/password", json={"old": "a wrong one", "new": OTHER})
+    assert (refused.status_code, refused.json()["error"]["field"]) == (403, "old")
+    assert [change(here, PASSWORD, new) for new in ("short", PASSWORD, "")] == [422, 422, 422]
+    assert there.get("/api/status").status_code == 200
+    assert change(here, PASSWORD, OTHER) == 200
+    assert here.get("/api/status").status_code == 200 and there.get("/api/status").status_code == 401
+    assert there.enter().post("/api/session", json={"name": "reader", "password": PASSWORD}).status_code == 401
+    there.log_in("reader", OTHER)
+
+
+def test_a_password_is_changed_by_who_is_logged_in_alone(
+    new_client: NewClient, client: Client, accounts: Accounts
+) -> None:
+    assert change(client, PASSWORD, OTHER) == 409, "nobody needs one"
+    assert change(new_client(open=False).enter(), PASSWORD, OTHER) == 401
+    reader = new_client(open=False).log_in("reader")
+    secret = reader.post("/api/tokens", json={"name": "a program"}).json()["secret"]
+    program = new_client(open=False)
+    answer = program.post(
+        "/api/session/password",
+        json={"old": PASSWORD, "new": OTHER},
+        headers={"Authorization": f"Bearer {secret}"},
+    )
+    assert answer.status_code == 403 and "token" in answer.json()["error"]["message"]
+
+
+def test_guessing_the_old_password_is_as_slow_as_logging_in(new_client: NewClient, accounts: Accounts) -> None:
+    client = new_client(open=False, logins=(3, 300.0)).log_in("reader")
+    assert [change(client, PASSWORD, "short") for _ in range(4)] == [422] * 4, "no guesses"
+    assert [change(client, "a wrong one", OTHER) for _ in range(4)] == [403, 403, 403, 429]
+    assert change(client, PASSWORD, OTHER) == 429
+    other = new_client(open=False, logins=(3, 300.0))
+    assert other.log_in("reader").get("/api/status").status_code == 200, "nothing was changed"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dateline.records.resolved import Place
+from dateline.records.resolved import PRECISIONS, Place
 from dateline.records.span import Span
 from dateline.resolve.where.fold import fold
 
-_FINENESS = ("exact", "settlement", "district", "region", "country")
 _PLAIN = r"(?:(?:north|south|east|west|central|upper|lower|rural|the|state|province|city|town)[a-z-]*\s+)*"
 _INSIDE = re.compile(rf"(?:,\s+|/|\s+\(|,?\s+in\s+|\s+of\s+){_PLAIN}")
 """What stands between a place and what it lies in: "Benghazi, Libya", "Chibok in northeastern Nigeria"."""
@@ -88,4 +87,4 @@ def _may_hold(holder: Place, place: Place) -> bool:
 
 
 def _rank(place: Place) -> int:
-    return _FINENESS.index(place.precision) if place.precision in _FINENESS else len(_FINENESS)
+    return PRECISIONS.index(place.precision) if place.precision in PRECISIONS else len(PRECISIONS)

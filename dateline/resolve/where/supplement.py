@@ -8,12 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from dateline.errors import DataError
+from dateline.records.resolved import PRECISIONS
 from dateline.resolve.countries import Country, is_cased
 from dateline.resolve.where.fold import fold
 
 _AREAS = "district area macro water river strait mountain desert island admin1"
 KINDS = frozenset((*_AREAS.split(), "settlement", "camp", "crossing", "facility", "base"))
-PRECISIONS = frozenset(("exact", "settlement", "district", "region", "country"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,28 @@ class Accounts:
             log(connection, at, Who(name, address), "logged in", name)
         return secret
 
+    def change_own(self, name: str, old: str, new: str, *, session: str, who: Who) -> bool:
+        """Another password for oneself; all one's other sessions end. False where the old one does not fit.
+
+        Raises InputError where the new one is too short, or the old one once more.
+        """
+        digest = passwords.digest(new)
+        with reading(self._engine) as connection:
+            kept = connection.scalar(sa.select(users.c.password).where(users.c.name == name, _ENABLED))
+        fits = passwords.matches(old, kept)
+        if fits and old == new:
+            raise InputError("new: this is the old password: choose another")
+        with writing(self._engine) as connection:
+            mine = users.c.name == name
+            if not fits or connection.scalar(sa.select(users.c.password).where(mine)) != kept:  # changed meanwhile
+                log(connection, now(), who, "password refused", name)
+                return False
+            connection.execute(users.update().where(mine).values(password=digest))
+            others = (sessions.c.user == name) & (sessions.c.digest != _digest(session))
+            connection.execute(sessions.delete().where(others))
+            log(connection, now(), who, "password changed", name)
+        return True
+
     def log_out(self, secret: str) -> None:
         """The session does not hold any more."""
         with writing(self._engine) as connection:

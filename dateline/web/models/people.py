@@ -91,6 +91,13 @@ class LoginRequest(Model):
     password: Annotated[Text, Field(min_length=1, max_length=1000)]
 
 
+class PasswordRequest(Model):
+    """The password so far, and the one to be."""
+
+    old: Annotated[Text, Field(min_length=1, max_length=1000)]
+    new: Annotated[Text, Field(min_length=1, max_length=1000)]
+
+
 class ServerStatus(Model):
     """What this server serves."""
 

@@ -29,6 +29,7 @@ KINDS = {
     "actor listed": "actor", "reports added": "job", "job stopped": "job", "token made": "token",
     "token removed": "token", "account added": "account", "account changed": "account", "account removed": "account",
     "account disabled": "account", "account enabled": "account", "logged in": "account", "login refused": "account",
+    "password changed": "account", "password refused": "account",
 }  # fmt: skip
 """What the object of a line is, by what was done; that of a decision about an event is the event."""
 

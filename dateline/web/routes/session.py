@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -10,24 +10,27 @@ from starlette.responses import Response
 
 import dateline
 from dateline.codebooks.codebook import Codebook
+from dateline.errors import InputError
 from dateline.records.query import Filter
+from dateline.records.resolved import PRECISIONS
 from dateline.records.stored_lines import moment
 from dateline.resolve.countries import countries
 from dateline.store.desk.accounts import Token
-from dateline.store.edits import COUNTED, PRECISIONS, fields
+from dateline.store.edits import COUNTED, fields
 from dateline.web import samples
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.faults import Refused
 from dateline.web.models.people import (
     CodebookAnswer,
     LoginRequest,
+    PasswordRequest,
     ServerStatus,
     SessionAnswer,
     TokenAnswer,
     TokenRequest,
     Tokens,
 )
-from dateline.web.parts import By, Held, Me
+from dateline.web.parts import By, Held, Me, Parts
 
 router = APIRouter(tags=["session"])
 ALL = Filter()
@@ -47,15 +50,11 @@ def log_in(request: Request, parts: Held, given: LoginRequest) -> Response:
     if parts.config.open:
         raise Refused(409, "conflict", "nobody needs to log in here")
     address = str(request.state.address)
-    keys = (f"from {address}", f"as {given.name}")
-    for key in keys:
-        if wait := parts.logins.take(key):
-            raise Refused(429, "too_many", f"too many attempts: wait {wait} s", headers={"Retry-After": str(wait)})
+    keys = _attempt(parts, address, given.name)
     secret = parts.accounts.log_in(given.name, given.password, address=address)
     if secret is None:
         raise Refused(401, "login", "name and password do not fit")
-    for key in keys:  # an office behind one address may log in as often as it likes
-        parts.logins.give_back(key)
+    _fitted(parts, keys)
     user = parts.accounts.of_session(secret)
     assert user is not None
     told = {"name": user.name, "role": user.role}
@@ -76,6 +75,25 @@ def log_out(request: Request, parts: Held) -> Response:
         parts.guard.cookie_name, path="/", httponly=True, samesite="strict", secure=parts.config.secure
     )
     return answer
+
+
+@router.post("/session/password", response_model=SessionAnswer)
+def change_password(request: Request, parts: Held, me: Me, who: By, given: PasswordRequest) -> Response:
+    """Another password for oneself; one's other sessions end. 403 where the old one does not fit, 429 as for log-in."""
+    if parts.config.open:
+        raise Refused(409, "conflict", "nobody needs a password here")
+    if not request.state.session:
+        raise Refused(403, "forbidden", "a token changes no password: log in for that")
+    keys = _attempt(parts, str(request.state.address), me.name)
+    try:
+        changed = parts.accounts.change_own(me.name, given.old, given.new, session=request.state.session, who=who)
+    except InputError:  # about the new one: nothing was learnt of the old one
+        _fitted(parts, keys)
+        raise
+    if not changed:
+        raise Refused(403, "forbidden", "the old password does not fit", field="old")
+    _fitted(parts, keys)
+    return session(request, parts)
 
 
 @router.get("/status", response_model=ServerStatus)
@@ -129,6 +147,21 @@ def remove_token(parts: Held, me: Me, who: By, id: str) -> Response:
     """A token of one's own, or of anybody where an admin says so, does not hold any more; one's own that are left."""
     parts.accounts.remove_token(None if me.may("admin") else me.name, id, who=who)
     return tokens(parts, me)
+
+
+def _attempt(parts: Parts, address: str, name: str) -> Sequence[str]:
+    """Count an attempt with a password, by where it comes from and by whose it is; 429 after too many."""
+    keys = (f"from {address}", f"as {name}")
+    for key in keys:
+        if wait := parts.logins.take(key):
+            raise Refused(429, "too_many", f"too many attempts: wait {wait} s", headers={"Retry-After": str(wait)})
+    return keys
+
+
+def _fitted(parts: Parts, keys: Sequence[str]) -> None:
+    """The password was right: an office behind one address may log in as often as it likes."""
+    for key in keys:
+        parts.logins.give_back(key)
 
 
 def _token(one: Token) -> Json:

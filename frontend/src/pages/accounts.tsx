@@ -8,13 +8,13 @@ import { Busy, Empty, Failed, Head, Words } from "../parts/bits";
 import { Dialog } from "../parts/dialog";
 import { complain, tell } from "../parts/toast";
 import { moment, number } from "../words";
+import { SHORTEST_PASSWORD } from "./password";
 
 const ROLES: Record<Role, string> = {
   reader: "reads and downloads",
   reviewer: "reads, reviews, corrects and adds reports",
   admin: "does all of that, manages accounts and the actor list, and reads the audit log",
 };
-const SHORTEST = 10;
 
 type Change = Partial<{ role: Role; password: string; disabled: boolean }>;
 type Window = { is: "password" | "remove"; of: Account } | null;
@@ -86,7 +86,7 @@ function Make({ onMade, first }: { onMade: () => void; first: boolean }) {
 function Password({ value, onSet }: { value: string; onSet: (value: string) => void }) {
   return (
     <div class="password">
-      <label>Password<input type="text" class="mono" required minLength={SHORTEST} maxLength={1000} autocomplete="off" spellcheck={false} value={value} onInput={(event) => onSet(event.currentTarget.value)} /></label>
+      <label>Password<input type="text" class="mono" required minLength={SHORTEST_PASSWORD} maxLength={1000} autocomplete="off" spellcheck={false} value={value} onInput={(event) => onSet(event.currentTarget.value)} /></label>
       <button type="button" class="button" onClick={() => onSet(suggested())}>Suggest one</button>
     </div>
   );

@@ -10,6 +10,7 @@ import { WorldMap } from "../parts/map";
 import { MarkedText } from "../parts/text";
 import { complain, tell } from "../parts/toast";
 import { JoinForm } from "../review/join";
+import { SetForm } from "../review/setform";
 import { go, useTitle } from "../router";
 import { changeWords, day, decisionWords, fieldWords, moment, number, percent, partyName, period, placeName, plural, range, reasonWords, summaryWords, valueWords } from "../words";
 
@@ -35,8 +36,12 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
   useTitle(summaryWords(incident.summary));
   const decide = useDecision(again);
   const [joining, setJoining] = useState(false);
+  const [setting, setSetting] = useState<string | null>(null);
   const may = canReview(session);
-  useKeys("Decide", may ? [{ keys: "Shift+M", does: "Join with another incident", act: () => setJoining(true) }] : []);
+  useKeys("Decide", may ? [
+    { keys: "Shift+M", does: "Join with another incident", act: () => setJoining(true) },
+    { keys: "e", does: "Set a value of this incident", act: () => setSetting("type") },
+  ] : []);
   const letters = useMemo(() => new Map(page.passages.map((passage, n) => [passage.event, letter(n)])), [page]);
   const byPassage = useMemo(() => new Map(page.passages.map((passage) => [passage.passage, passage.event])), [page]);
   return (
@@ -53,21 +58,24 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
         <div class="main-column">
           <section class="card">
             <h2>What reports say <span class="count">{plural(incident.origins, "independent report")}, {plural(incident.outlets.length, "publisher")}</span></h2>
-            <Versions shown={page.shown} letters={letters} />
+            <Versions shown={page.shown} letters={letters} acts={may ? {
+              set: setSetting,
+              undo: (edit) => decide("Taken back", () => send<Decision>("POST", "/api/undo", { id: edit, reason: "" }), false),
+            } : undefined} />
           </section>
           <section class="card">
             <h2>Passages <span class="count">{page.passages.length}</span></h2>
-            <Passages page={page} letters={letters} onSplit={canReview(session) && page.events.length > 1 ? (event) => decide("Split off", () => send<Decision>("POST", `/api/incidents/${encodeURIComponent(incident.id)}/split`, { events: [event], reason: "" })) : undefined} />
+            <Passages page={page} letters={letters} onSplit={may && page.events.length > 1 ? (event) => decide("Split off", () => send<Decision>("POST", `/api/incidents/${encodeURIComponent(incident.id)}/split`, { events: [event], reason: "" })) : undefined} />
           </section>
         </div>
         <div class="side-column">
           <Where page={page} />
           <section class="card">
             <h2>Why one incident</h2>
-            <Links page={page} letters={letters} byPassage={byPassage} onJudge={canReview(session) ? (verdict, link) => {
+            <Links page={page} letters={letters} byPassage={byPassage} onJudge={may ? (verdict, link) => {
               const [left, right] = [byPassage.get(link.left) ?? link.left, byPassage.get(link.right) ?? link.right];
               decide(verdict === "same" ? "Judged the same" : "Judged different", () => send<Decision>("POST", "/api/judgements", { verdict, left, right, reason: "" }));
-            } : undefined} onUndo={canReview(session) ? (judgement) => decide("Undone", () => send<Decision>("POST", "/api/undo", { id: judgement, reason: "" }), false) : undefined} />
+            } : undefined} onUndo={may ? (judgement) => decide("Undone", () => send<Decision>("POST", "/api/undo", { id: judgement, reason: "" }), false) : undefined} />
           </section>
           <section class="card">
             <h2>History <span class="count">{page.changes.length}</span></h2>
@@ -79,6 +87,7 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
           </section>
         </div>
       </div>
+      {setting && <SetForm page={page} field={setting} onClose={() => setSetting(null)} onSet={(decision) => decide("Set", () => Promise.resolve(decision))} />}
       {joining && <JoinForm incident={incident.id} country={incident.place?.country ?? null} onClose={() => setJoining(false)} onJoin={(ask) => decide("Joined", ask)} />}
     </article>
   );
@@ -108,15 +117,28 @@ function Known({ page }: { page: IncidentPage }) {
       <div><dt>Who</dt><dd><Words text={named(incident.actors) || "not told"} most={160} /></dd></div>
       <div><dt>To whom</dt><dd><Words text={named(incident.recipients) || "not told"} most={160} /></dd></div>
       {killed && <div><dt>Killed</dt><dd class="deaths">{range(killed.low, killed.high)}</dd></div>}
-      {incident.edited.length > 0 && <div><dt>Set by people</dt><dd><Words text={page.shown.filter((one) => one.set_by).map((one) => `${fieldWords(one.field)} by ${one.set_by?.by}`).join(", ")} most={200} /></dd></div>}
+      {incident.edited.length > 0 && <div><dt>Set by people</dt><dd><Words text={setByPeople(page.shown).map((one) => `${fieldWords(one.field)} by ${one.set_by?.by}`).join(", ")} most={200} /></dd></div>}
       <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}</span></>}</dd></div>
     </dl>
   );
 }
 
-function Versions({ shown, letters }: { shown: readonly Shown[]; letters: ReadonlyMap<string, string> }) {
+/** What people set, a class that goes with its type aside. */
+function setByPeople(shown: readonly Shown[]): Shown[] {
+  const edits = new Set<string>();
+  return shown.filter((one) => one.set_by && !edits.has(one.set_by.edit) && edits.add(one.set_by.edit));
+}
+
+/** What may be done about the values that are shown. */
+interface Acts {
+  set: (field: string) => void;
+  undo: (edit: string) => void;
+}
+
+function Versions({ shown, letters, acts }: { shown: readonly Shown[]; letters: ReadonlyMap<string, string>; acts?: Acts }) {
   if (!shown.length) return <p class="note">Nothing was resolved beyond the words themselves.</p>;
   return (
+    <>
     <div class="scroll-x" tabIndex={0} role="region" aria-label="Versions">
       <table class="versions">
         <thead><tr><th scope="col">Field</th><th scope="col">Shown</th><th scope="col">Versions, and who says so</th></tr></thead>
@@ -126,7 +148,15 @@ function Versions({ shown, letters }: { shown: readonly Shown[]; letters: Readon
             return (
               <tr key={one.field} class={groups.length > 1 ? "differ" : ""}>
                 <th scope="row">{fieldWords(one.field)}</th>
-                <td><strong><Words text={valueWords(one.field, one.value)} most={160} /></strong>{one.set_by ? <span class="note">set by {one.set_by.by}{one.set_by.reason && <>: <Words text={one.set_by.reason} most={200} /></>}</span> : <details class="rule"><summary>how chosen</summary>{one.rule}</details>}</td>
+                <td>
+                  <strong><Words text={valueWords(one.field, one.value)} most={160} /></strong>
+                  {one.set_by && <span class="note">set by {one.set_by.by}{one.set_by.reason && <>: <Words text={one.set_by.reason} most={200} /></>}</span>}
+                  <div class="value-acts">
+                    {!one.set_by && <details class="rule"><summary>how chosen</summary>{one.rule}</details>}
+                    {acts && <button type="button" class="link" aria-label={`Set ${fieldWords(one.field)}`} onClick={() => acts.set(one.field)}>Set</button>}
+                    {acts && one.set_by && <button type="button" class="link" aria-label={`Take back ${fieldWords(one.field)}`} onClick={() => acts.undo(one.set_by?.edit ?? "")}>Take back</button>}
+                  </div>
+                </td>
                 <td>
                   {groups.map(([value, versions]) => (
                     <div key={value} class="version">
@@ -141,7 +171,15 @@ function Versions({ shown, letters }: { shown: readonly Shown[]; letters: Readon
         </tbody>
       </table>
     </div>
+    {acts && <p class="after-table"><button type="button" class="button small" title="A value that no report has (e)" onClick={() => acts.set(missing(shown))}>Set another field</button></p>}
+    </>
   );
+}
+
+/** The first field that is not shown: what is set by the button under the table. */
+function missing(shown: readonly Shown[]): string {
+  const there = new Set(shown.map((one) => one.field));
+  return ["when", "where", "actors", "recipients", "counts.killed", "counts.injured"].find((field) => !there.has(field)) ?? "counts.other";
 }
 
 function ordered(shown: readonly Shown[]): Shown[] {
@@ -149,7 +187,9 @@ function ordered(shown: readonly Shown[]): Shown[] {
     const at = FIRST.indexOf(field.split(".")[0] as string);
     return at < 0 ? FIRST.length : at;
   };
-  return shown.filter((one) => !FOLLOWS.has(one.field)).sort((a, b) => rank(a.field) - rank(b.field));
+  const type = shown.find((one) => one.field === "type")?.set_by?.edit;
+  const own = (one: Shown) => one.set_by !== null && one.set_by.edit !== type; // set by itself, not with the type
+  return shown.filter((one) => !FOLLOWS.has(one.field) || own(one)).sort((a, b) => rank(a.field) - rank(b.field));
 }
 
 function grouped(shown: Shown): [string, Version[]][] {
@@ -288,14 +328,13 @@ function Links({ page, letters, byPassage, onJudge, onUndo }: {
   onJudge?: (verdict: "same" | "different", link: Link) => void; onUndo?: (judgement: string) => void;
 }) {
   const name = (passage: string) => letters.get(byPassage.get(passage) ?? passage) ?? passage.slice(0, 6);
-  const text = (passage: string) => page.passages.find((one) => one.passage === passage)?.text ?? "";
   const judged = page.judgements.filter((one) => !one.withdrawn);
   const shown = (link: Link) => {
     const found = judged.some((one) => (one.left === link.left && one.right === link.right) || (one.left === link.right && one.right === link.left));
     return (
       <li key={link.left + link.right}>
         <span class="pair"><b>{name(link.left)}</b><Icon name="link" /><b>{name(link.right)}</b><span class="note" title="How sure the program is that both tell of one happening">{percent(link.score)} sure</span></span>
-        <Reasons reasons={link.reasons} text={`${text(link.left)} ${text(link.right)}`} />
+        <Reasons reasons={link.reasons} />
         {onJudge && !found && (
           <div class="pair-acts">
             <button type="button" class="button small" onClick={() => onJudge("same", link)}>Same</button>
@@ -329,8 +368,8 @@ function together(judged: readonly Judgement[]): Judgement[][] {
   return [...out.values()];
 }
 
-function Reasons({ reasons, text }: { reasons: readonly string[]; text: string }) {
-  const line = (reason: string) => <li key={reason}><Words text={reasonWords(reason, text)} most={200} /></li>;
+function Reasons({ reasons }: { reasons: readonly string[] }) {
+  const line = (reason: string) => <li key={reason}><Words text={reasonWords(reason)} most={200} /></li>;
   return (
     <>
       <ul>{reasons.slice(0, REASONS).map(line)}</ul>

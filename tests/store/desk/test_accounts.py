@@ -187,3 +187,27 @@ def test_all_of_it_is_logged_without_secrets(people: Accounts, store: Store) -> 
     assert [e.address for e in entries] == ["127.0.0.1", "10.0.0.1", "10.0.0.9", "127.0.0.1"]
     assert PASSWORD not in str(entries) and "wrong password" not in str(entries) and secret not in str(entries)
     assert Desk(store).audit(limit=2, before=entries[1].id) == entries[2:]
+
+
+def test_one_changes_the_own_password_and_other_sessions_end(people: Accounts, store: Store) -> None:
+    ann, new = Who("ann", "127.0.0.1"), "another long one"
+    mine, other = (people.log_in("ann", PASSWORD, address=None) for _ in range(2))
+    assert mine and other
+    assert not people.change_own("ann", "a wrong one", new, session=mine, who=ann)
+    for wrong in ("short", PASSWORD):
+        with pytest.raises(InputError, match=r"characters|old password"):
+            people.change_own("ann", PASSWORD, wrong, session=mine, who=ann)
+    assert people.of_session(other) == User("ann", "reviewer")
+    assert people.change_own("ann", PASSWORD, new, session=mine, who=ann)
+    assert people.of_session(mine) == User("ann", "reviewer") and people.of_session(other) is None
+    assert people.log_in("ann", PASSWORD, address=None) is None and people.log_in("ann", new, address=None)
+    done = [(e.by, e.action) for e in Desk(store).audit(limit=10) if e.action.startswith("password")]
+    assert done == [("ann", "password changed"), ("ann", "password refused")]
+
+
+def test_a_disabled_account_changes_nothing(people: Accounts) -> None:
+    people.add("bob", PASSWORD, "admin", who=WHO)
+    people.change("ann", disabled=True, who=WHO)
+    assert not people.change_own("ann", PASSWORD, "another long one", session="", who=WHO)
+    people.change("ann", disabled=False, who=WHO)
+    assert people.log_in("ann", PASSWORD, address=None)
