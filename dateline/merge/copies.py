@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from dateline.merge import shingles
@@ -88,6 +88,18 @@ def fingerprint(article: Article) -> Fingerprint:
     runs = shingles.shingles(article.text)
     keys = shingles.keys(runs) if len(runs) >= FEWEST_RUNS else ()
     return Fingerprint(article.id, article.published, agency(article.text, article.publisher), runs, keys)
+
+
+def window(one: Fingerprint) -> tuple[date, date] | None:
+    """The first and last day on which a copy of an article is printed; None where it has no date, and any day will do.
+
+    A store that is asked for no others takes as long for a new article after years as it did in the first month.
+    """
+    if not one.published:
+        return None
+    day, around = date.fromisoformat(one.published[:10]), timedelta(WITHIN_DAYS)
+    first = day - around if day - date.min > around else date.min
+    return first, day + around if date.max - day > around else date.max
 
 
 def overlaps(one: Fingerprint, known: Fingerprints) -> tuple[Overlap, ...]:

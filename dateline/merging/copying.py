@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dateline.merge.copies import Fingerprint, Overlap, hanging, overlap, share
+from dateline.merge.copies import Fingerprint, Overlap, hanging, overlap, share, window
 from dateline.merge.profile import topic
 from dateline.merging.memo import Memo
 from dateline.records.article import Article
@@ -18,7 +18,7 @@ Order = tuple[str, str]
 def mark(session: Session, memo: Memo, article: Article) -> list[str]:
     """Mark a new article and put it among its copies; the articles whose origin is another now, itself first."""
     one = memo.printed(article)
-    near = [id_ for id_ in session.marks.sharing(one.keys) if id_ != article.id]
+    near = [id_ for id_ in session.marks.sharing(one.keys, window(one)) if id_ != article.id]
     session.marks.put(article.id, topic(article), one.agency, one.keys)
     found = [o for o in (overlap(one, two) for two in _prints(session, memo, near)) if o is not None]
     moved = _hang(session, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -46,12 +47,14 @@ class Marks:
         if keys:
             self._connection.execute(copy_keys.insert(), [{"copy_key": k, "article": key} for k in sorted(set(keys))])
 
-    def sharing(self, keys: Collection[int]) -> list[str]:
-        """The articles that share a key, by id."""
+    def sharing(self, keys: Collection[int], within: tuple[date, date] | None) -> list[str]:
+        """The articles that share a key and have no date, or one from the first to the last day `within`, by id."""
+        day = articles.c.published_day
+        near = sa.true() if within is None else day.is_(None) | day.between(*within)
         found: set[str] = set()
         for some in chunks(sorted(keys)):
             of = sa.select(articles.c.id).join(copy_keys, copy_keys.c.article == articles.c.key)
-            found |= set(self._connection.scalars(of.where(copy_keys.c.copy_key.in_(some)).distinct()))
+            found |= set(self._connection.scalars(of.where(copy_keys.c.copy_key.in_(some), near).distinct()))
         return sorted(found)
 
     def articles(self, ids: Sequence[str]) -> list[Article]:

@@ -1,12 +1,22 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.merge.copies import Fingerprint, MemoryFingerprints, Overlap, fingerprint, origins, overlap, overlaps
+from dateline.merge.copies import (
+    Fingerprint,
+    MemoryFingerprints,
+    Overlap,
+    fingerprint,
+    origins,
+    overlap,
+    overlaps,
+    window,
+)
 from dateline.records.article import Article
 from dateline.records.incident import Origin
 
@@ -137,3 +147,17 @@ def test_an_overlap_names_the_later_and_the_earlier() -> None:
         Fingerprint(p.article, p.published, None, p.runs, p.keys) for p in map(fingerprint, (WHOLE, article("b", WIRE)))
     )
     assert overlap(two, one) == overlap(one, two) == Overlap("b", "a", 1.0, "same words")
+
+
+@pytest.mark.parametrize("days", [-31, -30, -1, 0, 1, 30, 31])
+def test_copies_are_printed_within_their_window(days: int) -> None:
+    first, last = window(fingerprint(WHOLE)) or (date.max, date.min)
+    day = date(2024, 5, 3) + timedelta(days)
+    copy = fingerprint(article("b", WIRE, f"{day}T12:00:00Z"))
+    assert (first <= day <= last) == (overlap(fingerprint(WHOLE), copy) is not None) == (abs(days) <= 30)
+
+
+def test_the_window_ends_with_the_calendar_and_without_a_date_there_is_none() -> None:
+    assert window(fingerprint(article("a", WIRE, "0001-01-02"))) == (date.min, date(1, 2, 1))
+    assert window(fingerprint(article("a", WIRE, "9999-12-30"))) == (date(9999, 11, 30), date.max)
+    assert window(fingerprint(article("a", WIRE, None))) is None
