@@ -13,6 +13,7 @@ import argparse
 import pickle
 import random
 import re
+import signal
 import statistics
 import sys
 import tempfile
@@ -267,6 +268,7 @@ def main() -> int:
     parser.add_argument("--cache", type=Path, help="where coded articles are kept")
     parser.add_argument("--db", type=Path, help="the file of the store, which is kept (default: one that is not)")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # told to stop, it writes what it has and how it went
     some = known(options.corpora, options.sample, options.cache)
     if options.cut is not None:
         some = [cut(one, options.cut) for one in some]
