@@ -86,7 +86,7 @@ def _lines(d: dict, a: Annotation) -> list[dict]:
                 "where": by["place"],
                 "status": t.status[0][0],
                 "hedge": by["hedge"],
-                "according_to": [piece(s) for s, _ in voices(t, a.said)],
+                "according_to": [piece(s) for s, _ in voices(d["text"], t, a.said, a.triggers)],
             }
         )
     for s in a.said:
@@ -125,7 +125,6 @@ def tune(split: Split) -> Thresholds:
         ("recipient", "recipient"),
         ("place", "place"),
         ("say_source", "statement source"),
-        ("source", "source"),
     ):
         climb(key, lambda g, n=role: replace(best, role={**best.role, n: g}))
     modes = [(split.score(replace(best, mode=g))["given match"]["mode"]["acc"], g) for g in GRID]

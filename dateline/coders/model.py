@@ -147,7 +147,7 @@ class ModelCoder:
                 (s, mentions[("count", s)].labels) for s in spans.get("count", []) if ("count", s) in mentions
             ),
             hedge=hedges[0] if hedges else None,
-            sources=voices(told, annotation.said),
+            sources=voices(text, told, annotation.said, annotation.triggers),
             rule=rule,
         )
 

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.coders.vouching import WEIGHTS, odds, signs
+from dateline.records.annotation import Argument, Said, Trigger
+from dateline.records.span import Span
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def act(text: str, word: str, *arguments: tuple[str, str], type_: str = "ASSAULT", status: str = "happened") -> Trigger:
+    found = tuple(Argument(role, at(text, words), 0.9) for role, words in arguments)
+    return Trigger(at(text, word), 0, ((type_, 0.9),), (), ((status, 0.9),), 0.9, found)
+
+
+def told(text: str, content: str, source: str, cue: str = "said") -> Said:
+    return Said(at(text, content), at(text, source), at(text, cue), 0.9)
+
+
+PLAIN = ("The army said rebels killed two men.", "rebels killed two men", "killed", ())
+
+
+@pytest.mark.parametrize(
+    ("sign", "text", "content", "word", "arguments"),
+    [
+        ("number", *PLAIN[:3], (("count", "two"),)),
+        ("no actor", *PLAIN),
+        ("past", *PLAIN),
+        ("no preposition", *PLAIN),
+        ("own act", "The army said it killed two men.", "it killed two men", "killed", (("actor", "army"),)),
+        ("first person", "The army said we killed two men.", "we killed two men", "killed", (("actor", "we"),)),
+        ("definite", "The army said the attack went on.", "the attack went on", "attack", ()),
+        ("possessive", "The army said Mali's attack went on.", "Mali's attack went on", "attack", ()),
+        ("was", "The army said two men were killed.", "two men were killed", "killed", ()),
+        ("condition", "The army said if men attack it fires.", "if men attack it fires", "attack", ()),
+        ("relative clause", "The army said men who attack flee.", "men who attack flee", "attack", ()),
+        ("recipient in the words", *PLAIN[:3], (("recipient", "two men"),)),
+        ("hedge", "The army said alleged rebels fired.", "alleged rebels fired", "fired", (("hedge", "alleged"),)),
+        ("in quotation marks", 'The army said "rebels attack".', 'rebels attack', "attack", ()),
+        ("speaker after the words", "Rebels killed two men, the army said.", "Rebels killed two men", "killed", ()),
+    ],
+)  # fmt: skip
+def test_each_sign_is_read_from_the_words(
+    sign: str, text: str, content: str, word: str, arguments: tuple[tuple[str, str], ...]
+) -> None:
+    trigger = act(text, word, *arguments)
+    assert sign in dict(signs(text, trigger, told(text, content, "army"), [trigger]))
+    assert sign in WEIGHTS
+
+
+def test_nothing_is_held_against_plain_words() -> None:
+    text = "The army said rebels fired at a market."
+    trigger = act(text, "fired", ("actor", "rebels"))
+    found = dict(signs(text, trigger, told(text, "rebels fired at a market", "army"), [trigger]))
+    assert set(found) == {"no preposition", "past"}
+    assert not set(dict(signs(text, trigger, told(text, "rebels fired at a market", "army"), []))) - set(found)
+
+
+def test_type_status_and_other_acts_are_signs() -> None:
+    text = "The army said rebels had attacked and would condemn."
+    first = act(text, "attacked")
+    second = act(text, "condemn", type_="ACCUSE", status="planned")
+    found = dict(signs(text, second, told(text, "rebels had attacked and would condemn", "army"), [first, second]))
+    assert {"act of speech", "planned", "another act before"} <= set(found)
+
+
+def test_who_claims_an_act_stands_by_it_though_it_is_their_own() -> None:
+    text = "The army claimed the attack."
+    trigger = act(text, "attack", ("actor", "army"))
+    found = dict(signs(text, trigger, told(text, "the attack", "army", "claimed"), [trigger]))
+    assert "claimed or confirmed" in found
+    assert "own act" not in found
+
+
+def test_what_is_reported_is_likelier_vouched_for_than_what_is_presupposed() -> None:
+    text = "Two men were killed, the army said; the army's attack must end."
+    plain = act(text, "killed", ("count", "Two"))
+    named = act(text, "attack")
+    told_of = odds(text, plain, told(text, "Two men were killed", "army"), [plain, named])
+    assert told_of > 0 > odds(text, named, told(text, "the army's attack must end", "army"), [])
+
+
+@given(st.text(min_size=1, max_size=60), st.data())
+def test_any_text_gives_a_number(text: str, data: st.DataObject) -> None:
+    where = [data.draw(st.integers(0, len(text) - 1)) for _ in range(3)]
+    spans = [Span(a, data.draw(st.integers(a + 1, len(text)))) for a in where]
+    trigger = Trigger(spans[0], 0, (), (), (), 0.9)
+    assert math.isfinite(odds(text, trigger, Said(spans[1], spans[2], None, 0.9), [trigger]))
