@@ -79,6 +79,8 @@ _ARRANGED = word_set(
     "convening voting reopening"
 )
 """What is said of a coming day in the present: "are meeting in Geneva on Friday"."""
+_PROGRAMME = word_set("begins starts opens ends expires resumes convenes travels arrives airs premieres closes peaks")
+"""Verbs of a programme, which the present tells ahead; "open", "visits" and the like are more than verbs."""
 _BEGINS = word_set("starting beginning")
 """Right before a weekday: what begins then is ahead ("tariffs starting on Monday"), as is all that is "effective"."""
 _PLANNED = word_set("planned scheduled slated expected due set")
@@ -214,7 +216,9 @@ def _is_sure(tokens: Tokens, i: int, way: int) -> bool:
     word = tokens.word(i)
     if way == PAST and _is_perfect(tokens, i, word):
         return False
-    return (word != "to" or tokens.word(i - 1) not in _PROMISED) if way == FUTURE else word not in _TELLING
+    if way == FUTURE:
+        return word not in _PROGRAMME and (word != "to" or tokens.word(i - 1) not in _PROMISED)
+    return word not in _TELLING
 
 
 def _is_loose(tokens: Tokens, i: int, way: int) -> bool:
@@ -223,7 +227,9 @@ def _is_loose(tokens: Tokens, i: int, way: int) -> bool:
         return False
     word = tokens.word(i)
     carried = not {"was", "were"}.isdisjoint((tokens.word(i - 1), tokens.word(i - 2)))
-    return word in {"could", "may", "might"} or (carried and word in _PLANNED | {"to", "supposed"})
+    return word in {"could", "may", "might", "take", "takes"} | _PROGRAMME or (
+        carried and word in _PLANNED | {"to", "supposed"}
+    )
 
 
 _POSSESSIVE = frozenset(("'s", "’s", "s"))
@@ -238,6 +244,8 @@ def _beside(tokens: Tokens, first: int, last: int, high: int) -> int:
         return PAST
     if lead in _BEHIND or [tokens.word(first - 3), lead] == ["since", "least"] or [lead2, lead] == ["wake", "of"]:
         return PAST
+    if "is" in {lead, lead2 if lead == "on" else ""} and tokens.word(first) in WEEKDAYS:
+        return FUTURE  # "the deadline is Friday"
     if lead in {"in", "on"}:
         if lead2 == "back" or (lead2 in _TELLING and tokens.word(first - 3) not in _NOW_DONE):
             return PAST  # "back in May", "said in July"
@@ -281,7 +289,7 @@ def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
     if word == "have" or word == "has":
         return UNKNOWN if tokens.word(i + 1) == "to" or tokens.word(i - 1) in _BEFORE_INFINITIVE else PAST
     if word == "due" and tokens.word(i + 1) == "to":
-        return FUTURE if tokens.word(i - 1) in _BE else UNKNOWN
+        return FUTURE if not _BE.isdisjoint((tokens.word(i - 1), tokens.word(i - 2))) else UNKNOWN
     if word in _PLANNED and tokens.word(i - 1) in {"as", "than", "been"}:
         had = tokens.word(i - 1) == "been" and tokens.word(i - 2) == "had" and tokens.word(i + 1) == "for"
         return PAST if had else UNKNOWN if tokens.word(i - 1) != "been" else FUTURE
@@ -294,6 +302,10 @@ def _of_verb(tokens: Tokens, i: int, word: str) -> int:
     """What a verb, or "after" with one, says about the time of what stands near it."""
     if word == "after" and tokens.word(i + 1).endswith("ing") and not tokens.word(i - 1)[:1].isalnum():
         return PAST  # "After signing an accord Friday to end the war, he fled"
+    if word in _PROGRAMME and tokens.word(i - 1) not in _DETERMINERS:
+        return FUTURE
+    if word in {"take", "takes"} and tokens.word(i + 1) == "effect":
+        return FUTURE
     if word in _FUTURE_WORDS and _is_future(tokens, i, word):
         return FUTURE
     if word in _BASE_FORMS and tokens.word(i - 1) in _BEFORE_INFINITIVE:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.resolve.when import periods
-from dateline.resolve.when.direction import FUTURE, PAST, Sense, sense_of
+from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN, Sense, sense_of
 from dateline.resolve.when.grammar import Hit
 from dateline.resolve.when.periods import Period
 
@@ -96,8 +96,14 @@ class Frame:
         return periods.day(anchor + timedelta(days=(number - anchor.weekday()) % 7 if ahead else -back)), basis
 
     def _looks_ahead(self, hit: Hit, back: int) -> bool:
-        """False also for yesterday's name behind a loose cue: "were to meet Wednesday", said on Thursday."""
+        """False also for yesterday's name behind a loose cue, true for tomorrow's without one.
+
+        "Were to meet Wednesday", said on Thursday; "the games begin Thursday", said on Wednesday: six days back a
+        weekday is seldom named by itself.
+        """
         sense = self.sense(hit)
+        if sense.way == UNKNOWN:
+            return back == _TOMORROW
         return sense.way == FUTURE and not (sense.loose and back == 1)
 
     def yearly(self, hit: Hit, make: Callable[[int], Period | None]) -> tuple[Period, str] | None:
@@ -143,6 +149,8 @@ def _is_end(hit: Hit, grain: str) -> bool:
     return lead in {"by", "before", "until", "till"} or (lead == "for" and grain == "day")
 
 
+_TOMORROW = 6
+"""Days back to the weekday that tomorrow has."""
 _UP_TO = frozenset(("to", "until", "till", "by", "for", "through", "before", "of", "next"))
 """Before a date that may be ahead of what is told in the past: "the sale ended talks for January"."""
 _SOON, _LONG_AGO, _NEAR, _NEXT_MONTH = 280, 265, 95, 31

@@ -10,6 +10,7 @@ from datetime import date
 from dateline.records.article import Sentence
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Grammar, Hit, grammar_of
 from dateline.resolve.when.reading import Reading
@@ -30,7 +31,13 @@ _FREE_AFTER = re.compile(r"\s*(?:$|[\n|—–•·]|[-,]?\s*(?:at\s+)?[\d“\"(A
 _HISTORY_YEARS, _HISTORY_DATES, _LONG_HISTORY = 2, 3, 12
 _STOPS = re.compile(f"[{BREAK}{CODE['dot']}{CODE['stop']}]")
 _GOES_ON = frozenset(",;:-–—)")
-_SHORT = frozenset(("vs", "etc", "approx", "a.m", "p.m"))
+_SHORT = word_set(
+    "vs etc approx a.m p.m mr mrs ms dr st mt ft sen rep gov gen col lt sgt cpl capt maj adm brig rev prof "
+    "hon jr sr jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla "
+    "ore pa penn tenn tex va vt wash wis wyo inc corp co ltd bros no"
+)
+"""What a full stop shortens."""
 OPENING = frozenset(("since",))
 CLOSING = frozenset(("until", "till", "til"))
 
@@ -191,5 +198,5 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
         and follows not in _GOES_ON
         and before.lower() not in _SHORT
         and tokens.starts[i + 1] > tokens.ends[i]
-        and not (before.istitle() and len(before) < 5)
+        and not (before.istitle() and len(before) == 1)
     )

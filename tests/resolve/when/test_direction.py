@@ -59,6 +59,11 @@ from dateline.resolve.when.tokens import tokenize
         ("The cuts that are to hit schools on Friday", FUTURE),
         ('She had "gone home to see her friends on Friday', PAST),
         ("The rebels struck early — on Friday", PAST),
+        ("The opening ceremony is Friday", FUTURE),
+        ("The vote is on Friday", FUTURE),
+        ("The sanctions take effect Friday", FUTURE),
+        ("The trial begins Friday", FUTURE),
+        ("He is now due to testify on Friday", FUTURE),
         ("Friday", UNKNOWN),
     ],
 )

@@ -143,7 +143,7 @@ def _is_length(hit: Hit, grain: str) -> bool:
     return ended or (hit.last - hit.first == len(("the", "year")) and hit.after() in _NO_CALENDAR)
 
 
-_NO_CALENDAR = word_set("leading since before after following that to until")
+_NO_CALENDAR = word_set("leading since before after following that")
 
 
 def _last_day(hit: Hit, frame: Frame) -> Reading | None:
