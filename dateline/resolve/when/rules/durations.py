@@ -10,8 +10,8 @@ from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, span_of_time
+from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.rules.offsets import MORE, NUMBER, away
-from dateline.resolve.when.rules.relative import amount_of, duration
 
 _BEFORE_BARE = word_set(
     "for in over within after of during through took take takes last lasted many most all spent spend spends spending "

@@ -11,7 +11,7 @@ from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import GRAINS, Period
 from dateline.resolve.when.reading import Reading, dated, reference, unresolved
-from dateline.resolve.when.rules.relative import amount_of, duration
+from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.words import CODE
 
 MORE = "(the? (just|nearly|about|some|over|(more|less) than|at least|up to|as many as|a little more than) )?"

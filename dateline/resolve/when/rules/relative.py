@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
-from dateline.resolve.numerals import tidy
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN
@@ -13,6 +11,7 @@ from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import GRAINS, Period
 from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, unresolved
+from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.rules.dates import YEAR, year_basis, year_of
 from dateline.resolve.when.rules.weekdays import BEFORE, PART, part_of
 
@@ -207,47 +206,6 @@ def _stretch_of(anchor: date, unit: str, steps: float) -> tuple[date, date] | No
     except (ValueError, OverflowError):
         return None
     return min(other.start, here.start), max(other.end, here.end)
-
-
-def amount_of(hit: Hit) -> int | float | None:
-    """How many units the words tell: None where they do not ("few", "several"), one where there is no number."""
-    if hit.has("vague"):
-        return None
-    if hit.has("pair"):
-        return 2
-    value = hit.value("n")
-    if isinstance(value, str):
-        base: float = int(re.match(r"\d+", value).group()) + 0.5  # type: ignore[union-attr]
-    else:
-        base = 0.5 if hit.has("half") else 1 if value is None else value
-    return tidy(base + (0.5 if hit.has("plus") else 0))
-
-
-def duration(amount: int | float | None, unit: str) -> str:
-    """The TimeML value of a length of time; "X" where the number is not told."""
-    time = unit in "HMS"
-    letter = {"m": "M", "X": "DE", "C": "CE", "F": "W", "N": "D", "E": "D", "Q": "Q"}.get(unit, unit)
-    if amount is None:
-        return f"PT{'X'}{letter}" if time else f"PX{letter}"
-    if unit in "XC":
-        amount, letter = amount * (10 if unit == "X" else 100), "Y"
-    if unit in "FE":
-        amount *= 2
-    if amount != int(amount):
-        return _broken(float(amount), unit, letter)
-    return f"P{'T' if time else ''}{int(amount)}{letter}"
-
-
-def _broken(amount: float, unit: str, letter: str) -> str:
-    """Halves are told in the next smaller unit, as TimeBank does ("2 1/2 years" is P2Y6M)."""
-    smaller = {"Y": (12, "M", ""), "D": (24, "H", "T"), "H": (60, "M", ""), "m": (30, "D", ""), "W": (7, "D", "")}
-    whole = int(amount)
-    if unit not in smaller:
-        return f"P{'T' if unit in 'HMS' else ''}{amount:g}{letter}"
-    times, small, mark = smaller[unit]
-    head = "PT" if unit == "H" else "P"
-    first = f"{whole}{letter}" if whole else ""
-    return f"{head}{first}{mark}{round((amount - whole) * times)}{small}"
 
 
 def _past_year(hit: Hit, frame: Frame) -> Reading | None:

@@ -6,7 +6,7 @@ from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.reading import Reading, repeated
-from dateline.resolve.when.rules.relative import amount_of, duration
+from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.words import CODE
 
 _NAMES = word_set("mail telegraph mirror express star news times post sun beast herald standard caller show")
