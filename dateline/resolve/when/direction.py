@@ -99,7 +99,8 @@ def _back(tokens: Tokens, first: int, start: int, low: int) -> tuple[Sense, int]
             if aim and _is_perfect(tokens, i, word) and _reaches(tokens, aim, first):
                 return Sense(FUTURE, False), i  # "has called lawmakers back to vote on Friday"
             aim = 0 if aim and _is_during(tokens, aim, first) else aim
-            return Sense(way, not aim and _is_sure(tokens, i, way), _is_loose(tokens, i, way)), i
+            sure = (not aim or way == FUTURE) and _is_sure(tokens, i, way)
+            return Sense(way, sure, _is_loose(tokens, i, way)), i
     return weak, low - 1
 
 

@@ -99,8 +99,9 @@ def _is_2001(hit: Hit, frame: Frame) -> bool:
     if frame.today is None:
         return False
     since = (frame.today - date(frame.today.year, 9, 11)).days % 365
-    known = {"attacks", "attackers", "hijackers", "hijackings"} & {hit.after(), hit.after(2)}
-    if known and since > _SOON_AFTER and "on" not in {hit.after(2), hit.after(3)}:
+    steps = 2 if hit.after() in {"terror", "terrorist"} else 1
+    known = hit.after(steps) in {"attacks", "attackers", "hijackers", "hijackings"}
+    if known and since > _SOON_AFTER and hit.after(steps + 1) != "on":
         return True
     if not hit.after().startswith(("attacks", "terror", "hijack")):
         return False

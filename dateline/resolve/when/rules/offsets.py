@@ -101,8 +101,11 @@ def _counted_from(hit: Hit, frame: Frame, unit: str) -> tuple[Period, str] | Non
         return (near, MENTION) if near else (periods.day(now[0]), now[1]) if now else None
     if at is None or unit not in "DNW" or at[0].grain in {"day", "week"}:
         return at
-    near_day = frame.day is not None and hit.first - frame.day[1] < _CLOSE
-    return (frame.day[0], MENTION) if frame.day and near_day else None
+    if frame.day is not None and hit.first - frame.day[1] < _CLOSE:
+        return frame.day[0], MENTION
+    now = frame.now()
+    present = now is not None and at[0].start <= now[0] <= at[0].end
+    return (periods.day(now[0]), now[1]) if now and (present or frame.direction(hit) == FUTURE) else None
 
 
 def _not_ahead(hit: Hit, frame: Frame, found: Period) -> Reading:
