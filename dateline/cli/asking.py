@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from dateline.errors import InputError
-from dateline.records.query import Filter, Near
+from dateline.records.query import Filter, Near, moment
 from dateline.records.run import Run
 
 Db = Annotated[
@@ -136,11 +136,7 @@ def _day(name: str, text: str) -> date:
 
 
 def _moment(text: str) -> datetime:
-    """The end of a day, or a moment; without a zone it is UTC."""
     try:
-        if len(text) == 10:
-            return datetime.combine(date.fromisoformat(text), time.max, UTC)
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise InputError(f"--as-of {text}: give a day (2024-07-29) or a moment (2024-07-29T12:00)") from None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+        return moment(text)
+    except InputError as error:
+        raise InputError(f"--as-of {error}") from None

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from dateline.errors import InputError
+
+
+def moment(text: str) -> datetime:
+    """The end of a day, or a moment, in UTC (without a zone it is meant so); InputError where it is neither."""
+    try:
+        if len(text) == 10:
+            return datetime.combine(date.fromisoformat(text), time.max, UTC)
+        read = datetime.fromisoformat(text)
+        return (read.replace(tzinfo=UTC) if read.tzinfo is None else read).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise InputError(f"{text!r} is no day (2024-07-29) and no moment (2024-07-29T12:00)") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import sqlalchemy as sa
 
 from dateline.errors import InputError, MissingError
 from dateline.records.query import Filter
 from dateline.records.stored import StoredParty
-from dateline.store import merges, rows
+from dateline.store import merges, party_rows, rows
 from dateline.store.chunks import chunks
 from dateline.store.filters import of_events, party_matches
 from dateline.store.tables import (
@@ -80,9 +79,8 @@ def of_selection(
         chosen = chosen.where(parties.c.actor.in_(sa.select(parties.c.actor).where(party_matches(q))))
     part = chosen.subquery()
     n = sa.func.count()
-    sums = [sa.func.sum(sa.case((part.c.role == role, 1), else_=0)) for role in ("actor", "recipient", "voice")]
     found = (
-        sa.select(part.c.actor, *sums)
+        sa.select(part.c.actor, *party_rows.by_role(part.c.role, sa.literal_column("1")))
         .group_by(part.c.actor)
         .order_by(n.desc(), part.c.actor)
         .limit(limit)
@@ -189,26 +187,15 @@ def _names(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:
 def _forms(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[tuple[str, StoredParty]]:
     """The parties with the actor of each and their numbers, the most frequent first."""
     role, n = party_counts.c.role, party_counts.c.events
-    sums = [
-        sa.func.coalesce(sa.func.sum(sa.case((role == name, n), else_=0)), 0).label(f"as_{name}")
-        for name in ("actor", "recipient", "voice")
-    ]
     total = sa.func.coalesce(sa.func.sum(n), 0)
     found = (
-        sa.select(parties, *sums)
+        sa.select(parties, *party_rows.by_role(role, n))
         .outerjoin(party_counts, party_counts.c.party == parties.c.key)
         .where(*where)
         .group_by(parties.c.key)
         .order_by(total.desc(), parties.c.key)
     )
-    return [(r.actor, _party(r)) for r in connection.execute(found)]
-
-
-def _party(row: Any) -> StoredParty:
-    return StoredParty(
-        row.id, row.name, row.country, rows.unlisted(row.sectors), row.actor_id,
-        int(row.as_actor), int(row.as_recipient), int(row.as_voice),
-    )  # fmt: skip
+    return [(r.actor, party_rows.stored(r)) for r in connection.execute(found)]
 
 
 def _actor(id_: str, forms: Sequence[StoredParty], name: str | None) -> StoredActor:

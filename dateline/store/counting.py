@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.records.stored import StoredParty
-from dateline.store import rows
+from dateline.store import party_rows, rows
 from dateline.store.filters import of_events, party_matches
 from dateline.store.tables import codings, dyads, events, months, participants, parties, party_counts
 
@@ -69,7 +69,7 @@ def count_parties(connection: sa.Connection, asked: Filter, *, limit: int | None
     bare = replace(asked, party=None)
     if bare == Filter():
         role, n, party = party_counts.c.role, party_counts.c.events, party_counts.c.party
-        totals = sa.select(party, *_by_role(role, n)).group_by(party)
+        totals = sa.select(party, *party_rows.by_role(role, n)).group_by(party)
         if asked.party is not None:
             totals = totals.where(party.in_(sa.select(parties.c.key).where(party_matches(asked.party))))
     else:
@@ -80,13 +80,7 @@ def count_parties(connection: sa.Connection, asked: Filter, *, limit: int | None
     found = (
         sa.select(parties, best).join(best, best.c.party == parties.c.key).order_by(best.c.total.desc(), parties.c.id)
     )
-    return [
-        StoredParty(
-            r.id, r.name, r.country, rows.unlisted(r.sectors), r.actor_id,
-            int(r.as_actor), int(r.as_recipient), int(r.as_voice),
-        )
-        for r in connection.execute(found)
-    ]  # fmt: skip
+    return [party_rows.stored(row) for row in connection.execute(found)]
 
 
 def _party_totals(connection: sa.Connection, asked: Filter, bare: Filter) -> sa.Select[Any]:
@@ -97,13 +91,7 @@ def _party_totals(connection: sa.Connection, asked: Filter, bare: Filter) -> sa.
         keys = sa.select(parties.c.key).where(party_matches(asked.party))
         distinct = distinct.where(participants.c.party.in_(keys))
     part = distinct.subquery()
-    return sa.select(part.c.party, *_by_role(part.c.role, sa.literal_column("1"))).group_by(part.c.party)
-
-
-def _by_role(role: sa.ColumnElement[str], n: sa.ColumnElement[int]) -> Sequence[sa.ColumnElement[int]]:
-    return [
-        sa.func.sum(sa.case((role == name, n), else_=0)).label(f"as_{name}") for name in ("actor", "recipient", "voice")
-    ]
+    return sa.select(part.c.party, *party_rows.by_role(part.c.role, sa.literal_column("1"))).group_by(part.c.party)
 
 
 def _from_months(by: Sequence[str], asked: Filter) -> sa.Select[Any] | None:

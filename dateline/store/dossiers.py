@@ -9,7 +9,6 @@ import sqlalchemy as sa
 
 from dateline.records.dossier import Dossier
 from dateline.records.incident import Link
-from dateline.records.judgement import Judgement
 from dateline.records.reasons import Spelling, has_stems
 from dateline.records.stored import StoredEvent
 from dateline.store import incident_edits, incidents, people, reading
@@ -29,7 +28,7 @@ def read_dossier(connection: sa.Connection, id_: str, as_of: datetime | None = N
         origins=tuple(origins),
         publishers=_publishers(connection, [c.article for origin in origins for c in origin.copies]),
         links=tuple(_spelled(connection, list(_links(connection, one.events, as_of)), told)),
-        judgements=tuple(_judgements(connection, one.events, as_of)),
+        judgements=tuple(people.judgements_about(connection, one.events, holding(judgements, as_of))),
         changes=tuple(incidents.read_changes(connection, one.id, as_of)),
         edits=tuple(incident_edits.over(connection, [one.id], as_of=as_of).get(one.id, ())),
     )
@@ -58,13 +57,6 @@ def _spelled(connection: sa.Connection, links: Sequence[Link], told: Mapping[str
     near = {p: (s.event.evidence.text, s.article.title or "", texts[s.article.id]) for p, s in told.items()}
     spelling = Spelling(near)
     return [spelling.link(one) for one in links]
-
-
-def _judgements(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None) -> Iterator[Judgement]:
-    """The judgements about the passages that hold, or held then."""
-    for some in chunks(passages):
-        about = judgements.c.left.in_(some) | judgements.c.right.in_(some)
-        yield from people.read_judgements(connection, about, holding(judgements, as_of))
 
 
 def _publishers(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str | None]:

@@ -83,7 +83,7 @@ def reviewed(as_of: datetime | None) -> sa.CompoundSelect[Any]:
     return seen.union(sa.select(edits.c.passage).where(holding(edits, as_of)))
 
 
-def holding(table: sa.Table, moment: datetime | None) -> sa.ColumnElement[bool]:
+def holding(table: sa.Table, moment: datetime | None = None) -> sa.ColumnElement[bool]:
     """True for decisions of people that hold now, or held at a moment."""
     holds: sa.ColumnElement[bool] = table.c.withdrawn_at.is_(None)
     if moment is None:
@@ -171,11 +171,16 @@ def _columns(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
         (events.c.publisher, asked.sources),
     ):
         if values:
-            yield column.in_(values) if len(values) > 1 else column == values[0]
+            yield one_of(column, values)
     if asked.confidence is not None:
         yield events.c.confidence >= asked.confidence
     if asked.edited:
         yield events.c.edited != ""
+
+
+def one_of(column: sa.ColumnElement[Any], values: Sequence[str]) -> sa.ColumnElement[bool]:
+    """One of the values; of one alone an index over it gives the rows in the order of its further columns."""
+    return column.in_(values) if len(values) > 1 else column == values[0]
 
 
 def in_list(column: sa.ColumnElement[str], values: Sequence[str]) -> sa.ColumnElement[bool]:

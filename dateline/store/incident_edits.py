@@ -53,7 +53,7 @@ def found(connection: sa.Connection, id_: str, as_of: datetime | None = None) ->
 
 def every(connection: sa.Connection, *, withdrawn: bool) -> list[IncidentEdit]:
     """All edits of incidents that hold (with `withdrawn`, also those that do not), oldest first."""
-    return people.read_incident_edits(connection, *(() if withdrawn else (holding(incident_edits, None),)))
+    return people.read_incident_edits(connection, *(() if withdrawn else (holding(incident_edits),)))
 
 
 def over(

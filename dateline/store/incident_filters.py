@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records.query import Filter
-from dateline.store.filters import around, asked_parties, at, between, in_list, inside, of_events, party_matches
+from dateline.store.filters import around, asked_parties, at, between, in_list, inside, of_events, one_of, party_matches
 from dateline.store.tables import events, incident_events, incidents, participants, parties, set_values
 
 OWN = ("types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins")
@@ -39,7 +39,7 @@ def of_incidents(asked: Filter, dialect: str) -> Conditions:
         (incidents.c.country, asked.countries),
     ):
         if values:
-            yield column.in_(values) if len(values) > 1 else column == values[0]
+            yield one_of(column, values)
     yield from between(incidents.c.day, asked)
     if asked.near is not None:
         yield around(incidents, asked.near)

@@ -14,6 +14,7 @@ from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent, Touched
 from dateline.store import incident_edits, incidents, marks, people, queue, reading
 from dateline.store.chunks import chunks
+from dateline.store.filters import holding
 from dateline.store.incident_values import implied
 from dateline.store.tables import articles, events, judgements
 
@@ -64,11 +65,7 @@ class Session:
 
     def passages(self, ids: Sequence[str]) -> list[StoredEvent]:
         """What is known now of passages."""
-        out: list[StoredEvent] = []
-        for some in chunks(ids):
-            live = events.c.passage.in_(some) & events.c.superseded.is_(None)
-            out += reading.versions(self._connection, live)
-        return out
+        return reading.passages(self._connection, ids)
 
     def links(self, passages: Sequence[str]) -> list[Link]:
         """The links that touch any of the passages."""
@@ -76,12 +73,7 @@ class Session:
 
     def judgements(self, passages: Collection[str]) -> list[Judgement]:
         """The judgements about one of the passages that hold."""
-        found: dict[str, Judgement] = {}
-        for some in chunks(sorted(passages)):
-            about = judgements.c.left.in_(some) | judgements.c.right.in_(some)
-            holds = judgements.c.withdrawn_at.is_(None)
-            found |= {j.id: j for j in people.read_judgements(self._connection, about, holds)}
-        return list(found.values())
+        return people.judgements_about(self._connection, sorted(passages), holding(judgements))
 
     def decision(self, id: str) -> Judgement | Edit | IncidentEdit | None:
         """A judgement or an edit by its id."""

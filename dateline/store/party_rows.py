@@ -1,12 +1,14 @@
-"""The rows of parties: found by what tells parties apart, written where there are none yet."""
+"""The rows of parties: found by what tells parties apart, written where there are none yet, read with their numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import sqlalchemy as sa
 
-from dateline.store import merges
+from dateline.records.stored import StoredParty
+from dateline.store import merges, rows
 from dateline.store.chunks import chunks
 from dateline.store.rows import Party
 from dateline.store.tables import parties
@@ -28,3 +30,19 @@ def keys(connection: sa.Connection, wanted: Iterable[Party]) -> dict[Party, int]
     rows_of = [party.row(key) for party, key in new.items()]
     connection.execute(parties.insert(), [row | {"actor": merges.root(merged, row["actor"])} for row in rows_of])
     return known | new
+
+
+def by_role(role: sa.ColumnElement[str], n: sa.ColumnElement[int]) -> list[sa.Label[int]]:
+    """The sums of `n` in each role, 0 where there is none: `as_actor`, `as_recipient`, `as_voice`."""
+    return [
+        sa.func.coalesce(sa.func.sum(sa.case((role == name, n), else_=0)), 0).label(f"as_{name}")
+        for name in ("actor", "recipient", "voice")
+    ]
+
+
+def stored(row: Any) -> StoredParty:
+    """The party of a row of `parties` that has its sums by role."""
+    return StoredParty(
+        row.id, row.name, row.country, rows.unlisted(row.sectors), row.actor_id,
+        int(row.as_actor), int(row.as_recipient), int(row.as_voice),
+    )  # fmt: skip

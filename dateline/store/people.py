@@ -18,6 +18,7 @@ from dateline.records.judgement import VERDICTS, Judgement, Verdict
 from dateline.records.withdrawal import Withdrawal
 from dateline.store import incidents, queue
 from dateline.store.batch import Batch, Origin
+from dateline.store.chunks import chunks
 from dateline.store.edits import applied, normal, rejected
 from dateline.store.tables import articles, codings, edits, event_records, events, incident_edits, judgements
 
@@ -149,6 +150,17 @@ def read_judgements(connection: sa.Connection, *where: sa.ColumnElement[bool]) -
         Judgement(r.id, r.left, r.right, r.verdict, r.by, r.at, r.reason, _withdrawal(r))
         for r in connection.execute(found)
     ]
+
+
+def judgements_about(
+    connection: sa.Connection, passages: Sequence[str], *where: sa.ColumnElement[bool]
+) -> list[Judgement]:
+    """The judgements about one of the passages, oldest first."""
+    found: dict[str, Judgement] = {}
+    for some in chunks(passages):
+        about = judgements.c.left.in_(some) | judgements.c.right.in_(some)
+        found |= {j.id: j for j in read_judgements(connection, about, *where)}
+    return sorted(found.values(), key=lambda j: (j.at, j.id))
 
 
 def _withdrawal(row: Any) -> Withdrawal | None:

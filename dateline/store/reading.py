@@ -57,6 +57,14 @@ def versions(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Itera
         yield stored_event(row)
 
 
+def passages(connection: sa.Connection, ids: Sequence[str]) -> list[StoredEvent]:
+    """What is known now of passages, in no order."""
+    out: list[StoredEvent] = []
+    for some in chunks(ids):
+        out += versions(connection, events.c.passage.in_(some), events.c.superseded.is_(None))
+    return out
+
+
 def by_keys(connection: sa.Connection, keys: Sequence[int]) -> list[StoredEvent]:
     """The events with these keys, in their order."""
     found: dict[int, StoredEvent] = {}

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Annotated, Literal, TypeVar
 
 from fastapi import Depends, Query
@@ -16,7 +16,7 @@ from pydantic import Field
 
 from dateline.codebooks.codebook import Codebook
 from dateline.errors import InputError
-from dateline.records.query import Box, Filter, Near
+from dateline.records.query import Box, Filter, Near, moment
 from dateline.store.views.paging import After
 from dateline.web.models.base import Text
 from dateline.web.parts import Held
@@ -69,7 +69,7 @@ def filter_of(
         actor=actor or None, recipient=recipient or None, party=party or None, dyad=dyad or None, since=since,
         until=until, sources=tuple(source), articles=tuple(article), confidence=confidence, text=text or None,
         min_origins=min_origins, edited=edited, reviewed=None if reviewed is None else reviewed == "yes",
-        as_of=_moment(as_of) if as_of else None,
+        as_of=_part("as_of", moment, as_of or None),
     )  # fmt: skip
 
 
@@ -132,14 +132,3 @@ def _part(name: str, parse: Callable[[str], T], text: str | None) -> T | None:
         return parse(text)
     except InputError as error:
         raise InputError(f"{name}: {error}") from None
-
-
-def _moment(text: str) -> datetime:
-    """The end of a day, or a moment; without a zone it is UTC."""
-    try:
-        if len(text) == 10:
-            return datetime.combine(date.fromisoformat(text), time.max, UTC)
-        moment = datetime.fromisoformat(text)
-        return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise InputError(f"as_of: {text!r} is no day (2024-07-29) and no moment (2024-07-29T12:00)") from None

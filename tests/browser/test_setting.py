@@ -57,7 +57,7 @@ def test_a_number_is_set_shown_with_its_author_and_taken_back(page: Page, incide
     expect(page.locator(".history > li").first).to_contain_text("30")
     cell.get_by_role("button", name="Take back").click()
     expect(page.locator(".toast").last).to_contain_text("Taken back")
-    expect(page.get_by_text(f": {REASON}")).to_have_count(0)
+    expect(cell).to_have_count(0)
     assert shown(page, incident["id"], "counts.injured")["set_by"] is None
 
 
@@ -68,6 +68,7 @@ def test_a_type_is_set_by_keys_alone_and_undone(page: Page, incident: dict[str, 
     page.keyboard.press("e")
     window = form(page, "type")
     window.get_by_label("Value").select_option("CONSULT")
+    window.get_by_label("Value").focus()
     page.keyboard.press("Tab")
     page.keyboard.type("they met")
     page.keyboard.press("Enter")
@@ -97,7 +98,7 @@ def test_a_place_a_day_and_a_party(page: Page, incident: dict[str, Any]) -> None
     expect(row(page, "When")).to_contain_text("4–5 Mar 2024")
     page.get_by_role("button", name="Set When").click()
     window = form(page, "actors")
-    window.get_by_label("Name").fill("Men from the valley")
+    window.get_by_label("Name", exact=True).fill("Men from the valley")
     window.get_by_label("Country or kind of body").fill("XXQ")
     window.get_by_label("Reason").fill("witnesses")
     window.get_by_role("button", name="Set", exact=True).click()

@@ -197,7 +197,7 @@ def test_as_of_reads_what_was_known_then(db: Path) -> None:
         (("--run", "none"), "no such run"),
         (("--out", "events.xlsx"), "ends in .jsonl"),
         (("--since", "May"), "give a day"),
-        (("--as-of", "today"), "give a day"),
+        (("--as-of", "today"), "is no day"),
         (("--near", "Gao"), "LAT,LON,KM"),
         (("--confidence", "7"), "between 0 and 1"),
         (("--limit", "-1"), "0 or more"),

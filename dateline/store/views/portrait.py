@@ -22,9 +22,9 @@ COOPERATION = ("verbal_cooperation", "material_cooperation")
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """`roles` counts events by month and role, `quads` by quad class and role, `others` the actors on the other side.
+    """`roles` counts events by month ("" without a day) and role, `quads` by quad class and role.
 
-    `others` gives for each how many events are cooperation and how many conflict.
+    `others` gives for each actor on the other side how many events are cooperation and how many conflict.
     """
 
     roles: list[tuple[str, str, int]]
@@ -44,7 +44,11 @@ def portrait(connection: sa.Connection, table: Columns, mask: Mask, actor: str) 
             )
         ] = True
         parts[role] = held & mask
-    roles = [(b.start.isoformat()[:7], role, b.total) for role in ROLES for b in bars(table, parts[role], "month")[1]]
+    roles: list[tuple[str, str, int]] = []
+    for role in ROLES:
+        _, by_month, undated = bars(table, parts[role], "month")
+        roles += [(b.start.isoformat()[:7], role, b.total) for b in by_month]
+        roles += [("", role, undated)] if undated else []
     names = table.vocabulary["quad"].list
     by_role = [np.bincount(table.words["quad"][parts[role]], minlength=len(names)) for role in ("actor", "recipient")]
     quads = {names[i]: (int(by_role[0][i]), int(by_role[1][i])) for i in range(1, len(by_role[0])) if names[i]}

@@ -198,11 +198,12 @@ class Views:
 
     def series(
         self, asked: Filter, pairs: Sequence[tuple[str | None, str | None]], unit: str
-    ) -> tuple[list[ties.Point], list[ties.Turn]]:
-        """What there was between pairs of actor and recipient (None: anybody) over time."""
+    ) -> tuple[list[ties.Point], list[ties.Turn], int]:
+        """What there was between pairs of actor and recipient (None: anybody) over time; how many have no day."""
         parts = [self.events(replace(asked, actor=one, recipient=two)) for one, two in pairs]
         mask = np.logical_or.reduce([part.mask for part in parts])
-        return ties.series(parts[0].table, mask, unit)
+        points, turns = ties.series(parts[0].table, mask, unit)
+        return points, turns, int(np.count_nonzero(mask & (parts[0].table.day == UNDATED)))
 
     def ties(self, asked: Filter, level: str) -> list[ties.Tie]:
         """Who acts on whom how often."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
 Status = Literal["happened", "ongoing", "planned", "hypothetical", "negated"]
@@ -37,6 +37,10 @@ def all_storable(value: Any) -> Any:
 
 Text = Annotated[str, AfterValidator(storable)]
 """A text that can be kept."""
+Json = Annotated[Any, AfterValidator(all_storable)]
+"""Any value that can be kept."""
+Id = Annotated[Text, Field(min_length=1, max_length=200)]
+Reason = Annotated[Text, Field(max_length=2000)]
 
 
 class Model(BaseModel):

@@ -10,7 +10,7 @@ from dateline.records.stored_lines import moment
 from dateline.store.desk.accounts import Account
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.faults import Refused
-from dateline.web.models.people import AccountAnswer, AccountChange, AccountList, NewAccount
+from dateline.web.models.accounts import AccountAnswer, AccountChange, AccountList, NewAccount
 from dateline.web.parts import ADMIN, By, Held, Parts
 
 router = APIRouter(prefix="/accounts", tags=["accounts"], dependencies=[ADMIN])

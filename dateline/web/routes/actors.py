@@ -18,16 +18,9 @@ from dateline.web import lists, shapes
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import Asked, Asking
 from dateline.web.downloads import download
+from dateline.web.models.actors import ActorItem, ActorPage, ListAnswer, ListRequest, MergeRequest, RenameRequest
 from dateline.web.models.base import Page
-from dateline.web.models.people import (
-    ActorItem,
-    ActorPage,
-    DecisionAnswer,
-    ListAnswer,
-    ListRequest,
-    MergeRequest,
-    RenameRequest,
-)
+from dateline.web.models.decisions import DecisionAnswer
 from dateline.web.parts import ADMIN, REVIEWER, By, Held, Me, Parts
 from dateline.web.routes.decisions import decided
 

@@ -17,7 +17,7 @@ from dateline.web import jobs, samples
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.faults import Refused
 from dateline.web.jobs import NAMED
-from dateline.web.models import people as models
+from dateline.web.models import jobs as models
 from dateline.web.models.base import Items
 from dateline.web.parts import REVIEWER, By, Held, Parts
 

@@ -19,8 +19,8 @@ from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import MOST, SHOWN, Cursor, Limit, cursor_of, place
 from dateline.web.downloads import download
 from dateline.web.lists import may_download
+from dateline.web.models.accounts import AuditItem, AuditNames
 from dateline.web.models.base import Page, Text
-from dateline.web.models.people import AuditItem, AuditNames
 from dateline.web.parts import ADMIN, Held, Me, Parts
 
 router = APIRouter(prefix="/audit", tags=["audit"], dependencies=[ADMIN])

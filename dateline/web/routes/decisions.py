@@ -17,7 +17,7 @@ from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import SHOWN, Cursor, Limit, cursor_of, place
 from dateline.web.faults import Refused
 from dateline.web.models.base import Page
-from dateline.web.models.people import (
+from dateline.web.models.decisions import (
     DecisionAnswer,
     DecisionItem,
     EditRequest,

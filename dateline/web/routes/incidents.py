@@ -18,8 +18,8 @@ from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import Asked, Asking
 from dateline.web.downloads import download
 from dateline.web.models.base import Page
+from dateline.web.models.decisions import DecisionAnswer, IncidentEditRequest, JoinRequest, SplitRequest
 from dateline.web.models.incidents import Facets, IncidentItem, IncidentPage, MapAnswer, Timeline
-from dateline.web.models.people import DecisionAnswer, IncidentEditRequest, JoinRequest, SplitRequest
 from dateline.web.parts import REVIEWER, By, Held, Me
 from dateline.web.routes.decisions import decided
 from dateline.web.routes.events import Unit, Zoom

@@ -15,7 +15,7 @@ from dateline.store.views.ties import Tie
 from dateline.web import shapes
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import Asked
-from dateline.web.models.people import Matrix, Network, Series
+from dateline.web.models.relations import Matrix, Network, Series
 from dateline.web.parts import Held
 
 router = APIRouter(prefix="/relations", tags=["relations"])
@@ -42,7 +42,7 @@ def series(
     one, two = _side("a", a), _side("b", b)
     if not one:
         raise InputError("a: name at least one party")
-    points, turns = parts.views.series(asked, list(_pairs(one, two, direction)), unit)
+    points, turns, undated = parts.views.series(asked, list(_pairs(one, two, direction)), unit)
     told = {s.event.id: s for s in parts.views.events_by_key([k for t in turns for k in t.keys])}
     lines = dict(zip(told, shapes.events(parts, list(told.values())), strict=True))
     by_key = [parts.views.events_by_key(t.keys) for t in turns]
@@ -56,6 +56,7 @@ def series(
                 {"start": p.start.isoformat(), "cooperation": _balance(p.cooperation), "conflict": _balance(p.conflict)}
                 for p in points
             ],
+            "undated": undated,
             "turning": [
                 {
                     "start": t.start.isoformat(),

@@ -17,7 +17,7 @@ from dateline.web import lists, passages, shapes
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import Asked, Asking
 from dateline.web.models.base import Page
-from dateline.web.models.people import PrecisionTable, Progress, ReviewItem
+from dateline.web.models.decisions import PrecisionTable, Progress, ReviewItem
 from dateline.web.parts import Held, Me, Parts
 
 router = APIRouter(prefix="/review", tags=["review"])

@@ -20,16 +20,8 @@ from dateline.store.edits import COUNTED, fields
 from dateline.web import samples
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.faults import Refused
-from dateline.web.models.people import (
-    CodebookAnswer,
-    LoginRequest,
-    PasswordRequest,
-    ServerStatus,
-    SessionAnswer,
-    TokenAnswer,
-    TokenRequest,
-    Tokens,
-)
+from dateline.web.models.accounts import TokenAnswer, TokenRequest, Tokens
+from dateline.web.models.session import CodebookAnswer, LoginRequest, PasswordRequest, ServerStatus, SessionAnswer
 from dateline.web.parts import By, Held, Me, Parts
 
 router = APIRouter(tags=["session"])

@@ -355,6 +355,7 @@ export interface Balance { count: number; intensity: number } // intensity: sum 
 /** GET /api/relations/series?a=MLI,BFA&b=RUS&unit=month&direction=both|out|in; b left out: everybody */
 export interface Series {
   a: string[]; b: string[]; unit: "month" | "quarter" | "year" | "week"; direction: "both" | "out" | "in";
+  undated: number; // events that no point counts
   points: { start: Day; cooperation: Balance; conflict: Balance }[];
   turning: {
     start: Day; before: number; after: number; // mean intensity per event on either side

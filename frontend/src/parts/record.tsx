@@ -19,22 +19,22 @@ export function Record({ event, onWords }: { event: Event; onWords?: Pick }) {
       </Row>
       <Row name="Status" edited={edited("status")}><StatusTag status={event.status} always /></Row>
       {event.hedge && <Row name="Hedge"><Value field="hedge" index={0} piece={event.hedge} onWords={onWords}><Words text={event.hedge.text} /></Value></Row>}
-      <Parties name="Who" field="actors" parties={event.actors} edited={edited("actors")} onWords={onWords} />
+      <Parties name="Who" field="actors" parties={event.actors} edited={edited("actors")} onWords={onWords} none="nobody named" />
       <Parties name="To whom" field="recipients" parties={event.recipients} edited={edited("recipients")} onWords={onWords} />
-      {(event.where.length > 0 || edited("where")) && (
-        <Row name="Where" edited={edited("where")}>
-          {event.where.map((place, n) => (
-            <Value key={n} field="where" index={n} piece={place} onWords={onWords} basis={place.basis}>
-              <PlaceMark precision={place.precision} /> <Words text={placeName(place)} />
-            </Value>
-          ))}
-        </Row>
-      )}
+      <Row name="Where" edited={edited("where")}>
+        {!event.where.length && <span class="note">no place</span>}
+        {event.where.map((place, n) => (
+          <Value key={n} field="where" index={n} piece={place} onWords={onWords} basis={place.basis}>
+            <PlaceMark precision={place.precision} /> <Words text={placeName(place)} />
+          </Value>
+        ))}
+      </Row>
       <Row name="When" edited={edited("when")}>
         {event.when ? <Value field="when" index={0} piece={event.when} onWords={onWords} basis={event.when.basis}>{whenWords(event.when)}</Value> : <span class="note">no date</span>}
       </Row>
       {(event.counts.length > 0 || edited("counts")) && (
         <Row name="How many" edited={edited("counts")}>
+          {!event.counts.length && <span class="note">no numbers</span>}
           {event.counts.map((count, n) => <Value key={n} field="counts" index={n} piece={count} onWords={onWords}>{countWords(count)}</Value>)}
         </Row>
       )}

@@ -11,7 +11,7 @@ export function MatrixTable({ matrix, onPair }: { matrix: Matrix; onPair: (a: st
   const strength = (events: number) => Math.max(1, Math.ceil((4 * Math.log(events + 1)) / Math.log(most + 1)));
   return (
     <>
-    <p class="note matrix-key">Rows act on columns; number of events, <span class="key conflict s3">mostly conflict</span> <span class="key mixed s3">mixed</span> <span class="key cooperation s3">mostly cooperation</span></p>
+    <p class="note matrix-key">Rows act on columns, on the diagonal within one party; number of events, with and without a date, <span class="key conflict s3">mostly conflict</span> <span class="key mixed s3">mixed</span> <span class="key cooperation s3">mostly cooperation</span></p>
     <div class="scroll-x" tabIndex={0} role="region" aria-label="Matrix: rows act on columns">
       <table class="matrix">
         <thead><tr><th scope="col"><span class="hidden">Acts</span></th>{matrix.parties.map((party) => <th key={party.id} scope="col"><span title={party.id}>{label(party.id)}</span></th>)}</tr></thead>

@@ -21,14 +21,21 @@ interface Node extends SimulationNodeDatum {
   r: number;
 }
 
-export function NetworkChart({ whole, part, onPair }: { whole: Network; part: Network | null; onPair: (a: string, b: string) => void }) {
+/** Without the parties that have to do with themselves alone: nothing leads to or from them. */
+function linked(network: Network): Network {
+  const tied = new Set(network.edges.filter((edge) => edge.from !== edge.to).flatMap((edge) => [edge.from, edge.to]));
+  return { ...network, nodes: network.nodes.filter((node) => tied.has(node.id)) };
+}
+
+export function NetworkChart({ whole: all, part, onPair }: { whole: Network; part: Network | null; onPair: (a: string, b: string) => void }) {
+  const whole = useMemo(() => linked(all), [all]);
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width, height } = useSize(frame);
   const country = useCountry();
   const [held, setHeld] = useState<string | null>(null);
   const places = useMemo(() => (width ? laidOut(whole, width, height) : new Map<string, Node>()), [whole, width, height]);
-  const shown = part ?? whole;
+  const shown = part ? linked(part) : whole;
   const active = new Set(shown.nodes.map((node) => node.id));
   const edges = shown.edges.filter((edge) => edge.from !== edge.to && places.has(edge.from) && places.has(edge.to));
   const most = Math.max(1, ...whole.edges.map((edge) => edge.events));

@@ -8,7 +8,7 @@ import { savePng, saveSvg, type Key } from "../parts/draw";
 import { useSize } from "../parts/size";
 import { ticks } from "../parts/timeline";
 import { complain } from "../parts/toast";
-import { day, month, number } from "../words";
+import { day, month, number, plural } from "../words";
 
 const KEYS: readonly Key[] = [
   { swatch: "swatch cooperation", words: "cooperation" },
@@ -28,7 +28,8 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
   const name = (codes: readonly string[]) => codes.map(partyWords).join(" and ") || "everybody";
   const title = `${name(series.a)} and ${name(series.b)}`;
   const { points } = series;
-  if (!points.length) return <p class="note">No event between them has a date.</p>;
+  const undated = series.undated > 0 && <span>{number(series.undated)} without a date</span>;
+  if (!points.length) return <p class="note">No event between them has a date{series.undated > 0 && `; ${plural(series.undated, "event has", "events have")} none`}.</p>;
   const of = (value: { count: number; intensity: number }) => Math.abs(measure === "count" ? value.count : value.intensity);
   const up = Math.max(...points.map((point) => of(point.cooperation)));
   const down = Math.max(...points.map((point) => of(point.conflict)));
@@ -46,7 +47,7 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
     <figure class="series">
       <figcaption>
         <strong>{title}</strong>
-        <span class="legend"><span><i class="swatch cooperation" />cooperation</span><span><i class="swatch conflict" />conflict</span></span>
+        <span class="legend"><span><i class="swatch cooperation" />cooperation</span><span><i class="swatch conflict" />conflict</span>{undated}</span>
         <span class="grow" />
         <button type="button" class="button small" onClick={() => { if (svg.current) savePng(svg.current, title, "relation", KEYS).catch(complain); }}><Icon name="export" />PNG</button>
         <button type="button" class="button small" onClick={() => { if (svg.current) saveSvg(svg.current, title, "relation", KEYS); }}><Icon name="export" />SVG</button>

@@ -15,8 +15,8 @@ export type Who = Pick<Party, "name" | "country" | "sectors" | "id">;
 const PLACES_NONE = { points: [], areas: [], unplaced: 0 };
 
 /** A place by search or by a click on the map; `none` offers that there is none. */
-export function PlaceFinder({ start, onTake, none, focus = true }: {
-  start: string; onTake: (place: Spot) => void; none?: () => void; focus?: boolean;
+export function PlaceFinder({ start, chosen = null, onTake, none, focus = true }: {
+  start: string; chosen?: Spot | null; onTake: (place: Spot) => void; none?: () => void; focus?: boolean;
 }) {
   const [typed, setTyped] = useState(start);
   const asked = useRested(typed);
@@ -27,7 +27,8 @@ export function PlaceFinder({ start, onTake, none, focus = true }: {
   const found = data?.items ?? [];
   const here = found[Math.min(at, found.length - 1)];
   const take = (place: PlaceFound) => onTake({ name: place.name, country: place.country, admin1: place.admin1, lat: place.lat, lon: place.lon, geonames_id: place.geonames_id, precision: place.precision });
-  const shown = spot ?? (here ? { lat: here.lat, lon: here.lon } : null);
+  const known = here ?? chosen;
+  const shown = spot ?? (known && known.lat !== null && known.lon !== null ? { lat: known.lat, lon: known.lon } : null);
   return (
     <>
       <div class="place-form">
@@ -91,14 +92,10 @@ export function PartyFields({ name, country, sectors, names = [], onChange }: {
   const known = useCountryCode()(country) !== undefined;
   return (
     <>
-      <label>Name
-        <input type="text" autofocus list="party-names" value={name} onInput={(e) => onChange({ name: e.currentTarget.value })} />
-        <datalist id="party-names">{names.map((one) => <option key={one} value={one} />)}</datalist>
-      </label>
-      <label>Country or kind of body
-        <input type="text" list="countries" value={country} aria-invalid={!known} onInput={(e) => onChange({ country: e.currentTarget.value })} />
-        <datalist id="countries">{codebook.countries.map((one) => <option key={one.code} value={one.code}>{one.name}</option>)}</datalist>
-      </label>
+      <label>Name<input type="text" autofocus list="party-names" value={name} onInput={(e) => onChange({ name: e.currentTarget.value })} /></label>
+      <datalist id="party-names">{names.map((one) => <option key={one} value={one} />)}</datalist>
+      <label>Country or kind of body<input type="text" list="countries" value={country} aria-invalid={!known} onInput={(e) => onChange({ country: e.currentTarget.value })} /></label>
+      <datalist id="countries">{codebook.countries.map((one) => <option key={one.code} value={one.code}>{one.name}</option>)}</datalist>
       {!known && <p class="wrong" role="alert">No country or body has the code {country.trim().slice(0, 3).toUpperCase()}.</p>}
       <fieldset class="sectors"><legend>Sectors, the first is the primary one</legend>
         {codebook.sectors.map((sector) => (

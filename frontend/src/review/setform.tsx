@@ -129,7 +129,7 @@ function Own({ field, draft, shown, onChange }: {
     return (
       <>
         <p>Place: <strong>{place ? <Words text={valueWords("where", place)} /> : "none chosen yet"}</strong></p>
-        <PlaceFinder start="" focus={false} onTake={(found) => set({ place: found })} />
+        <PlaceFinder start="" focus={false} chosen={place} onTake={(found) => set({ place: found })} />
       </>
     );
   }

@@ -41,15 +41,16 @@ def test_a_turn_is_found_where_the_tone_changes(store: Store) -> None:
     acts = [act(n, start + timedelta(days=15 * n), 5.0 + n % 3, "MLI", "FRA") for n in range(20)]
     acts += [act(n, start + timedelta(days=15 * n), -6.0 - n % 2, "MLI", "FRA") for n in range(20, 40)]
     acts += [act(n, start + timedelta(days=15 * n), 6.0, "MLI", "RUS") for n in range(40, 60)]
+    acts += [replace(act(60, start, 1.0, "MLI", "FRA"), when=None)]
     views = filled(store, acts)
-    points, turns = views.series(Filter(), [("MLI", "FRA")], "quarter")
-    assert sum(p.cooperation[0] + p.conflict[0] for p in points) == 40
+    points, turns, undated = views.series(Filter(), [("MLI", "FRA")], "quarter")
+    assert sum(p.cooperation[0] + p.conflict[0] for p in points) == 40 and undated == 1
     assert sum(p.conflict[1] for p in points) == sum(a.intensity for a in acts[20:40])
     (turn,) = turns
     assert turn.start == date(2023, 10, 1) and turn.before > 4 and turn.after < -5
     told = [s.event.intensity for s in views.events_by_key(turn.keys)]
     assert len(told) == 3 and told == sorted(told) and told[0] == -7
-    _, both = views.series(Filter(), [("MLI", "FRA"), ("MLI", "RUS")], "quarter")
+    _, both, _ = views.series(Filter(), [("MLI", "FRA"), ("MLI", "RUS")], "quarter")
     assert [t.after > t.before for t in both] == [False, True]
 
 
@@ -61,7 +62,7 @@ def test_no_turn_where_there_is_only_noise(store: Store) -> None:
 
 def test_nothing_at_all(store: Store) -> None:
     views = Views(store)
-    assert views.series(Filter(), [("MLI", None)], "month") == ([], [])
+    assert views.series(Filter(), [("MLI", None)], "month") == ([], [], 0)
     assert views.ties(Filter(), "country") == []
     with pytest.raises(InputError):
         views.series(Filter(), [("MLI", None)], "day")

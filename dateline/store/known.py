@@ -1,0 +1,238 @@
+"""What a store knows, as the rest of Dateline and its users ask for it: nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.errors import MissingError
+from dateline.records.article import Article
+from dateline.records.dossier import Dossier
+from dateline.records.edit import Edit, IncidentEdit
+from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
+from dateline.records.incident import Change, Incident, Link, Origin
+from dateline.records.judgement import Judgement
+from dateline.records.query import Filter
+from dateline.records.run import Run
+from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, Touched
+from dateline.store import counting, dossiers, incident_edits, incidents, inputs, people, queue
+from dateline.store import reading as records
+from dateline.store.answers import Answer
+from dateline.store.chunks import chunks
+from dateline.store.engine import reading
+from dateline.store.filters import holding
+from dateline.store.tables import articles, edits, events, judgements, runs
+
+ALL = Filter()
+
+
+class Known:
+    """Each question sees one state of the store, while others may write."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    # Events, statements, parties, articles, runs
+
+    def events(
+        self, where: Filter = ALL, *, order: str = "day", limit: int | None = None, offset: int = 0
+    ) -> Answer[StoredEvent]:
+        """The events that are known, or were at `where.as_of`; `order` is day, sure, unsure, recorded or text."""
+
+        def read() -> Iterator[StoredEvent]:
+            with reading(self._engine) as connection:
+                yield from records.iterate_events(connection, where, order=order, limit=limit, offset=offset)
+
+        return Answer(read, EVENT_COLUMNS)
+
+    def statements(self, where: Filter = ALL, *, limit: int | None = None, offset: int = 0) -> Answer[StoredStatement]:
+        """The statements, latest publication first; `where.actor` is who said it."""
+
+        def read() -> Iterator[StoredStatement]:
+            with reading(self._engine) as connection:
+                yield from records.iterate_statements(connection, where, limit=limit, offset=offset)
+
+        return Answer(read, STATEMENT_COLUMNS)
+
+    def actors(self, where: Filter = ALL, *, limit: int | None = None) -> Answer[StoredParty]:
+        """The parties with most events; `where.party` narrows to some of them, all else to the events."""
+
+        def read() -> Iterator[StoredParty]:
+            with reading(self._engine) as connection:
+                yield from counting.count_parties(connection, where, limit=limit)
+
+        return Answer(read, PARTY_COLUMNS)
+
+    def event(self, id: str) -> list[StoredEvent]:
+        """All versions of one event, as coded, coded again and edited, oldest first; InputError where there is none."""
+        with reading(self._engine) as connection:
+            passage = people.passage_of(connection, id)
+            return list(records.versions(connection, events.c.passage == passage))
+
+    def count(self, where: Filter = ALL) -> int:
+        """The number of events."""
+        with reading(self._engine) as connection:
+            return counting.how_many(connection, where)
+
+    def counts(self, *by: str, where: Filter = ALL) -> list[dict[str, Any]]:
+        """Numbers of events by month, type, country, quad, status or publisher, or several of them."""
+        with reading(self._engine) as connection:
+            return counting.counts(connection, by, where)
+
+    def dyads(self, where: Filter = ALL, *, sectors: bool = False, limit: int | None = None) -> list[dict[str, Any]]:
+        """The pairs of countries (with `sectors`, of countries and sectors) with most events between them."""
+        with reading(self._engine) as connection:
+            return counting.count_dyads(connection, where, sectors=sectors, limit=limit)
+
+    def article(self, id: str) -> Article:
+        """An article with its text; InputError where there is none."""
+        with reading(self._engine) as connection:
+            found = connection.execute(sa.select(articles).where(articles.c.id == id)).first()
+        if found is None:
+            raise MissingError(f"no article {id!r} in the store")
+        return records.whole_article(found)
+
+    def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
+        """All articles (or those with these ids) with their texts, in the order in which they came."""
+        after = 0
+        while True:  # each piece in a transaction of its own: the store may be written to in between
+            with reading(self._engine) as connection:
+                some = records.some_articles(connection, after, ids)
+            if not some:
+                return
+            after = some[-1][0]
+            yield from (article for _, article in some)
+
+    def input(self, article: str) -> bytes | None:
+        """The file that an article was read from, where it was kept."""
+        with reading(self._engine) as connection:
+            return inputs.read(connection, article)
+
+    def runs(self) -> list[Run]:
+        """All runs, oldest first."""
+        with reading(self._engine) as connection:
+            found = connection.execute(sa.select(runs).order_by(runs.c.started, runs.c.id))
+            return [Run(r.id, r.version, r.model, r.codebook, r.settings, r.started, r.finished) for r in found]
+
+    def coded(self) -> dict[str, tuple[int, int]]:
+        """The numbers of articles and events that each run coded, by its id; runs that coded nothing are left out."""
+        with reading(self._engine) as connection:
+            return counting.coded(connection)
+
+    def passage(self, event: str) -> str:
+        """The passage of an event by its id; InputError where there is none."""
+        with reading(self._engine) as connection:
+            return people.passage_of(connection, event)
+
+    def passages(self, ids: Sequence[str]) -> list[StoredEvent]:
+        """What is known now of passages, in no order."""
+        with reading(self._engine) as connection:
+            return records.passages(connection, ids)
+
+    # Incidents and what led to them
+
+    def incidents(
+        self, where: Filter = ALL, *, order: str = "day", limit: int | None = None, offset: int = 0
+    ) -> Answer[Incident]:
+        """The incidents that are known, or were at `where.as_of`; `order` is day, origins or recorded."""
+
+        def read() -> Iterator[Incident]:
+            with reading(self._engine) as connection:
+                yield from incidents.find_incidents(connection, where, order=order, limit=limit, offset=offset)
+
+        return Answer(read, INCIDENT_COLUMNS)
+
+    def count_incidents(self, where: Filter = ALL) -> int:
+        """The number of incidents."""
+        with reading(self._engine) as connection:
+            return incidents.how_many(connection, where)
+
+    def incident(self, id: str, *, as_of: datetime | None = None) -> Incident:
+        """The incident that an id leads to, also where it was merged into another; InputError where there is none."""
+        with reading(self._engine) as connection:
+            return incidents.read_incident(connection, id, as_of)
+
+    def dossier(self, id: str, *, as_of: datetime | None = None) -> Dossier:
+        """All that is known of an incident, by its id or that of an event in it; MissingError where there is none."""
+        with reading(self._engine) as connection:
+            return dossiers.read_dossier(connection, id, as_of)
+
+    def incidents_by_id(self, ids: Sequence[str], *, as_of: datetime | None = None) -> list[Incident]:
+        """The incidents with these ids that are there, in this order."""
+        with reading(self._engine) as connection:
+            return incidents.read_incidents(connection, ids, as_of)
+
+    def incidents_of(self, passages: Sequence[str], *, as_of: datetime | None = None) -> dict[str, str]:
+        """The ids of the incidents of passages; those in none are left out."""
+        with reading(self._engine) as connection:
+            return incidents.incidents_of(connection, passages, as_of)
+
+    def changes(self, incident: str, *, as_of: datetime | None = None) -> list[Change]:
+        """The history of an incident, oldest first."""
+        with reading(self._engine) as connection:
+            return incidents.read_changes(connection, incident, as_of)
+
+    def links(self, passages: Sequence[str], *, as_of: datetime | None = None) -> list[Link]:
+        """The links that touch any of the passages."""
+        with reading(self._engine) as connection:
+            return incidents.read_links(connection, passages, as_of)
+
+    def origins(self, articles: Sequence[str], *, as_of: datetime | None = None) -> list[Origin]:
+        """The origins of articles with all their copies."""
+        with reading(self._engine) as connection:
+            return incidents.read_origins(connection, articles, as_of)
+
+    def stories(self, passages: Sequence[str]) -> list[StoredEvent]:
+        """What is known now of the passages and of all others of their stories, in text order."""
+        found: dict[str, StoredEvent] = {}
+        with reading(self._engine) as connection:
+            for some in chunks(passages):
+                found |= {s.passage: s for s in records.versions(connection, queue.same_story(some))}
+        return list(found.values())
+
+    def stories_with(self, keys: Collection[int]) -> list[str]:
+        """The first passages of the stories that were put under any of the keys."""
+        with reading(self._engine) as connection:
+            return queue.stories_with(connection, keys)
+
+    def passages_of(self, articles: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """All passages that articles ever had, also those that a later coding no longer has."""
+        with reading(self._engine) as connection:
+            return queue.passages_of(connection, articles)
+
+    def touched(self, limit: int | None = None) -> list[Touched]:
+        """What merging has to look at: articles that were coded, passages that people decided about; oldest first."""
+        with reading(self._engine) as connection:
+            return queue.read_touched(connection, limit)
+
+    # What people decided
+
+    def judgements(self, touching: Sequence[str] | None = None, *, withdrawn: bool = False) -> list[Judgement]:
+        """The judgements that hold (with `withdrawn`, also those that do not), oldest first.
+
+        `touching` narrows to those about one of some passages.
+        """
+        holds = () if withdrawn else (holding(judgements),)
+        with reading(self._engine) as connection:
+            if touching is None:
+                return people.read_judgements(connection, *holds)
+            return people.judgements_about(connection, touching, *holds)
+
+    def edits(self, event: str | None = None, *, withdrawn: bool = False) -> list[Edit]:
+        """All edits that hold, of one event or of all, oldest first."""
+        where = [] if withdrawn else [holding(edits)]
+        with reading(self._engine) as connection:
+            if event is not None:
+                where.append(edits.c.passage == people.passage_of(connection, event))
+            return people.read_edits(connection, *where)
+
+    def incident_edits(self, incident: str | None = None, *, withdrawn: bool = False) -> list[IncidentEdit]:
+        """All edits of incidents that hold, or those that hold for one incident, oldest first."""
+        with reading(self._engine) as connection:
+            if incident is not None:
+                one = incident_edits.found(connection, incident)
+                return incident_edits.over(connection, [one.id]).get(one.id, [])
+            return incident_edits.every(connection, withdrawn=withdrawn)
