@@ -24,9 +24,13 @@ QUOTES = "\"“”„«»'‘’"
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What the words of one article stand for: actors by their spans, the rest by the words that name the act."""
+    """What the words of one article stand for: actors by their spans, the rest by the words that name the act.
+
+    `members` are the single parties of mentions that name several.
+    """
 
     actors: Mapping[Span, Actor]
+    members: Mapping[Span, tuple[Actor, ...]]
     places: Mapping[Span, tuple[Place, ...]]
     times: Mapping[Span, When]
     counts: Mapping[tuple[Span, Span], tuple[Count, ...]]
@@ -44,8 +48,8 @@ def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codeb
         intensity=codebook.intensity(draft.type, draft.modes),
         cameo=codebook.cameo(draft.type, draft.modes),
         trigger=Piece.cut(article.text, draft.trigger),
-        actors=tuple(found.actors[s] for s in draft.actors),
-        recipients=tuple(found.actors[s] for s in draft.recipients),
+        actors=tuple(_in_deed(actor, draft, codebook) for actor in _parties(draft.actors, found)),
+        recipients=_parties(draft.recipients, found),
         where=found.places.get(draft.trigger, ()),
         when=found.times.get(draft.trigger),
         counts=tuple(c for s, _ in draft.counts for c in found.counts.get((draft.trigger, s), ())),
@@ -60,6 +64,26 @@ def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codeb
     )
     id_ = _digest("e", article.id, values)
     return replace(values, id=id_, story_event=id_)
+
+
+def _parties(spans: Sequence[Span], found: Resolved) -> tuple[Actor, ...]:
+    """The parties of an event, each by itself where one mention names several of them, and none of those twice."""
+    known = {found.actors[s].name for s in spans if s not in found.members} - {None}
+    each = (found.members.get(s) or (found.actors[s],) for s in spans)
+    return tuple(
+        a
+        for s, actors in zip(spans, each, strict=True)
+        for a in actors
+        if s not in found.members or a.name not in known
+    )
+
+
+def _in_deed(actor: Actor, draft: Draft, codebook: Codebook) -> Actor:
+    """The actor as it acts in this event: a state under its own name by its forces, where the codebook says so."""
+    entry = codebook.types[draft.type]
+    by_forces = entry.by_forces and not any(entry.modes[mode].by_government for mode in draft.modes)
+    state = actor.id is not None and actor.id == actor.country and actor.sectors[:1] == ("GOV",)
+    return replace(actor, sectors=("MIL",)) if by_forces and state else actor
 
 
 def statement(article: Article, said: Said, actors: Mapping[Span, Actor], events: Sequence[Event]) -> Statement:

@@ -25,12 +25,13 @@ from dateline.records.annotation import Annotation, Scores
 from dateline.records.article import Article, Sentence
 from dateline.records.coded import Coded
 from dateline.records.draft import Draft
-from dateline.records.resolved import Actor, Count, Place, When
+from dateline.records.resolved import Count, Place, When
 from dateline.records.span import Piece, Span
 from dateline.resolve.howmany import kinds_of_none, read_count, what_is_counted
 from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act
 from dateline.resolve.where import Gazetteer, places_of_event, tag_places
-from dateline.resolve.who import ActorList, resolve_actors
+from dateline.resolve.who import ActorList, resolve_parties
+from dateline.resolve.who import Resolved as Who
 from dateline.split.opening import Opening, opening
 from dateline.split.sentences import sentences
 from dateline.weigh import Weights
@@ -90,9 +91,9 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     head = opening(text)
     annotation = parts.model.annotate(text, pieces)
     drafts = tuple(parts.coder.code(text, annotation))
-    actors = parties(article, pieces, annotation, drafts, parts)
-    kept = parts.weights.keep(drafts, actors, annotation.said, len(pieces))
-    found = resolve(article, pieces, head, actors, drafts, kept, parts)
+    who = parties(article, pieces, annotation, drafts, parts)
+    kept = parts.weights.keep(drafts, who.actors, annotation.said, len(pieces))
+    found = resolve(article, pieces, head, who, drafts, kept, parts)
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
     events = story_events([assemble.event(article, d, by_index[d.sentence], found, parts.codebook) for d in kept])
     events = parts.contexts.set_in(text, pieces, events)
@@ -104,7 +105,7 @@ def resolve(
     article: Article,
     pieces: Sequence[Sentence],
     head: Opening | None,
-    actors: Mapping[Span, Actor],
+    who: Who,
     drafts: Sequence[Draft],
     kept: Sequence[Draft],
     parts: Parts,
@@ -115,7 +116,8 @@ def resolve(
     told apart together.
     """
     return assemble.Resolved(
-        actors=actors,
+        actors=who.actors,
+        members=who.members,
         places=_places(article, pieces, head, drafts, kept, parts),
         times=_times(article, pieces, head, kept, parts),
         counts=_counts(article.text, pieces, kept),
@@ -124,12 +126,12 @@ def resolve(
 
 def parties(
     article: Article, pieces: Sequence[Sentence], annotation: Annotation, drafts: Sequence[Draft], parts: Parts
-) -> Mapping[Span, Actor]:
+) -> Who:
     """The parties of the drafts and of all statements."""
     spans = {s for d in drafts for s in (*d.actors, *d.recipients, *(v for v, _ in d.sources))}
     spans |= {s.source for s in annotation.said if s.source}
     hints: dict[Span, Scores] = {m.span: m.labels for m in annotation.mentions if m.kind in ("part", "source")}
-    return resolve_actors(
+    return resolve_parties(
         article.text,
         sorted(spans),
         parts.actors,

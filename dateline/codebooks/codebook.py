@@ -18,17 +18,24 @@ SHIPPED = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """How an act of a type is done; `context` is the context that the mode brings along, if any."""
+    """How an act of a type is done; `context` is the context that the mode brings along, if any.
+
+    `by_government` is True where a state does it by its government even though the type is done by forces.
+    """
 
     name: str
     score: float
     meaning: str
     context: str | None = None
+    by_government: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One type of event; `future` names the type of a promise to do it."""
+    """One type of event; `future` names the type of a promise to do it.
+
+    `by_forces` is True where a state that does it under its own name acts by its forces ("Israel shelled").
+    """
 
     name: str
     quad: str
@@ -38,6 +45,7 @@ class EventType:
     symmetric: bool
     future: str | None
     modes: Mapping[str, Mode]
+    by_forces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +201,8 @@ def _type(name: str, entry: Mapping[str, Any]) -> EventType:
         symmetric=bool(entry.get("symmetric", False)),
         future=entry.get("future"),
         modes={
-            m: Mode(m, float(x["score"]), x["meaning"], x.get("context")) for m, x in entry.get("modes", {}).items()
+            m: Mode(m, float(x["score"]), x["meaning"], x.get("context"), bool(x.get("by_government", False)))
+            for m, x in entry.get("modes", {}).items()
         },
+        by_forces=bool(entry.get("by_forces", False)),
     )

@@ -78,6 +78,28 @@ def acts_in_office(words: Words, sighting: Sighting, weights: Weights) -> bool:
     return weights.best("former", "*", rows) == "office"
 
 
+def is_ousted(words: Words, sighting: Sighting) -> bool:
+    """True where the words tell how somebody lost the office: "the ouster of X", "toppled X", "X's overthrow"."""
+    low, begin, last = words.low, sighting.title, sighting.last
+    if any(low[i] in _TOOK and i > 0 and low[i - 1] not in _DETERMINERS for i in range(begin, sighting.first)):
+        return True  # a verb, and no part of the title: "troops ousted President X"
+    lead = begin - (begin > 0 and low[begin - 1] in ("the", "then"))
+    before, behind = low[max(0, lead - 2) : lead], low[last : last + 2]
+    fell = before[-1:] == ("of",) and before[0] in _FALL
+    took = bool(before) and before[-1] in _TOOK
+    owned = words.owns(last - 1) and bool(behind) and behind[0] in _FALL
+    passive = len(behind) > 1 and behind[0] in ("was", "were", "is", "being") and behind[1] in _FELLED
+    return fell or took or owned or passive
+
+
+_FALL = frozenset(("ouster", "overthrow", "toppling", "ousting", "downfall", "deposition", "removal", "fall"))
+_TOOK = frozenset(
+    ("ousted", "toppled", "overthrew", "deposed", "unseated", "ousting", "toppling", "overthrowing", "oust", "topple")
+)
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+_FELLED = frozenset(("ousted", "toppled", "overthrown", "deposed", "unseated"))
+
+
 def _around(words: Words, first: int, last: int) -> list[str]:
     """Features of the words around a name: each by its side and distance, up to the end of the sentence."""
     found = ["always"]

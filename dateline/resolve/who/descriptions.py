@@ -22,6 +22,7 @@ from dateline.resolve.who.english import (
     THE_GROUP,
     THE_STATE,
     WITHOUT_REBELS,
+    word_set,
 )
 from dateline.resolve.who.owners import beside, body, owner_country, place_told, related_to
 from dateline.resolve.who.parties import Party
@@ -57,8 +58,8 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
         basis = "country word"
     elif not _outside(scene, phrase) and (country := place_told(scene, phrase)) is not None:
         basis = "place in the text"
-    if owner is None and not phrase.hinted:
-        sectors = _spoken_for(scene, phrase, noun) or _armed_owner(scene, phrase, noun) or sectors
+    if owner is None or not owner.sectors:
+        sectors = _told_apart(scene, phrase, noun, owned=owner is not None) or sectors
     if last_of(noun) in ("regime", "government") and sectors == ("GOV",):
         sectors = acts_as(scene.words, phrase.head, phrase.last, "regime", scene.weights)
     earlier = _earlier(scene, span, phrase, noun, country)
@@ -73,6 +74,14 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
     return Party(
         span, noun.sort, country, sectors, basis=basis, plural=phrase.plural, weak=weak, noun=noun.noun
     )  # fmt: skip
+
+
+def _told_apart(scene: Scene, phrase: Phrase, noun: Head, *, owned: bool) -> tuple[str, ...]:
+    """The sectors that the words around a noun tell instead of its usual ones, () where they tell none."""
+    irregular = _irregular(scene, phrase, noun)
+    if irregular or owned or phrase.hinted:
+        return irregular
+    return _spoken_for(scene, phrase, noun) or _armed_owner(scene, phrase, noun)
 
 
 def _spoken_for(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
@@ -109,6 +118,29 @@ def _armed_owner(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
     return owner.sectors[:1] if armed else ()
 
 
+def _irregular(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
+    """REB for forces of no state: "U.S.-backed forces", "anti-Assad forces", "opposition forces", "Kurdish forces".
+
+    What a government or the United Nations backs may well be an army.
+    """
+    if last_of(noun) not in _UNDER_ARMS or phrase.sectors[:1] not in (("MIL",), ("OPP",), ("GOV",), ("CVL",)):
+        return ()
+    low, words = scene.words.low, scene.words
+    if last_of(noun) in ("ally", "unit"):
+        return ("REB",) if _among(scene, phrase) else ()
+    for index in range(phrase.first, phrase.head):
+        tied = low[index] in _BACKED and words.gap(index) == "-" and low[index - 1] not in _LAWFUL
+        sided = low[index] in ("pro", "anti") and words.gap(index + 1) == "-" and low[index + 1] not in _LAWFUL
+        if tied or sided or low[index] == "opposition":
+            return ("REB",)
+    return ("REB",) if _among(scene, phrase) and phrase.sectors[:1] == ("MIL",) else ()
+
+
+_UNDER_ARMS = frozenset(("force", "fighter", "ally", "unit"))
+_LAWFUL = word_set(
+    "government state un u.n nato terror terrorism aircraft riot corruption narcotics drug tank smuggling trafficking"
+)
+"""What backs an army, and what regular forces are against."""
 _OWN_PEOPLE = _COMMANDERS | _SPEAKERS | {"member", "fighter", "official", "representative"}
 _BACKED = frozenset(("backed", "aligned", "allied", "supported"))
 _REACH = 5

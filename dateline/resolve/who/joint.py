@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.records.span import Span
-from dateline.resolve.who.actor_list import Head
-from dateline.resolve.who.english import JOINT, JOINT_PEOPLE, NUMBERS
+from dateline.resolve.who.actor_list import PEOPLE, Head
+from dateline.resolve.who.english import JOINT, JOINT_PEOPLE, NUMBERS, THE_STATE
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.scan import Hit
@@ -18,6 +18,11 @@ _STRIFE = frozenset(
     ("conflict", "war", "dispute", "fighting", "fight", "standoff", "row", "struggle", "feud", "crisis")
 )
 """What two parties are sides of; both sides of the House are none named before."""
+_BETWEEN = frozenset(("and", "the", "both", "as", "well"))
+"""What may stand between the names of one mention."""
+_NO_SIDES = frozenset(("media", "company", "ngo"))
+"""Kinds of listed bodies that tell of a conflict and are no side of it."""
+_LARGE = frozenset(("dozen", "dozens", "hundred", "thousand", "million"))
 _SIDES = frozenset(("side", "party"))
 """What "all" before it makes several parties at once ("all sides")."""
 
@@ -58,8 +63,9 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
         behind = low[phrase.last + 1 : phrase.last + 4]
         if _STRIFE.isdisjoint(behind):
             return None
-    members = _named_before(scene, span, count, ("person",) if ending in JOINT_PEOPLE else ("state", "group"))
-    full = count > 0 and len(members) == count
+    sorts = ("person",) if ending in JOINT_PEOPLE else ("state", "group")
+    members = _named_before(scene, span, count, sorts, only_states=ending in THE_STATE or ending == "power")
+    full = count > 0 and len(members) == count and _LARGE.isdisjoint(low[phrase.first : phrase.head])
     if ending == "man" and not full:
         return None
     sectors = noun.sectors if noun.sort != "group" else ("GOV",)
@@ -67,10 +73,36 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
         shared = [s for s in members[0].sectors if s != "ELI" and all(s in member.sectors for member in members)]
         sectors = tuple(shared) or sectors
     names = tuple(member.name for member in reversed(members) if member.name)
+    known = tuple(reversed(members)) if full and all(member.country for member in members) else ()
     return Party(
         span, "joint", None, sectors, "; ".join(names) if full else None, basis=EARLIER, plural=True, weak=True,
-        noun=noun.noun,
+        noun=noun.noun, members=known,
     )  # fmt: skip
+
+
+def listed_together(scene: Scene, span: Span, inside: range) -> Party | None:
+    """Several names of states and bodies in one mention ("Mali and Burkina Faso"), each a member by itself."""
+    words, covering = scene.words, scene.found.covering
+    hits: list[Hit] = []
+    for index in range(inside.start, inside.stop):
+        hit = covering.get(index)
+        if hit is None or hit.first < inside.start or hit.last > inside.stop:
+            if hit is not None or words.low[index] not in _BETWEEN:
+                return None
+        elif not hits or hits[-1] is not hit:
+            hits.append(hit)
+    named = [hit for hit in hits if hit.name.sort in ("country", "capital") or _is_body(hit)]
+    ands = [i for i in range(inside.start, inside.stop) if words.low[i] == "and" and covering.get(i) is None]
+    if len(named) < 2 or len(named) != len(hits) or not ands:
+        return None
+    members = tuple(scene.listed(scene.span(hit.first, hit.last), hit) for hit in hits)
+    sectors = tuple(s for s in members[0].sectors if all(s in member.sectors for member in members))
+    names = "; ".join(member.name for member in members if member.name)
+    return Party(span, "joint", None, sectors or ("GOV",), names, basis="country word", plural=True, members=members)
+
+
+def _is_body(hit: Hit) -> bool:
+    return hit.entry is not None and hit.entry.kind not in PEOPLE
 
 
 def paired(scene: Scene, span: Span, inside: range) -> Party | None:
@@ -101,9 +133,13 @@ def _adjective(scene: Scene, hit: Hit) -> bool:
     return told and scene.belongs(hit)
 
 
-def _named_before(scene: Scene, span: Span, count: int, sorts: tuple[str, ...]) -> list[Party]:
+def _named_before(
+    scene: Scene, span: Span, count: int, sorts: tuple[str, ...], *, only_states: bool = False
+) -> list[Party]:
     members: list[Party] = []
     for _, party in scene.parties.before(span.start, _REACH):
+        if party.noun in _NO_SIDES or (only_states and party.id != party.country):
+            continue
         if party.name and party.sort in sorts and all(party.name != member.name for member in members):
             members.append(party)
         if len(members) == count:

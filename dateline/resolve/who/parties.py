@@ -34,7 +34,7 @@ class Party:
     """What is known of one mention or listed name: who it is, and what may refer back to it.
 
     `sort` is the sort of its noun ("person" for people, "state" for governments), `weak` is True where the sector is
-    only a usual guess.
+    only a usual guess; `members` are the parties that one mention names together, where all of them are known.
     """
 
     span: Span
@@ -49,6 +49,7 @@ class Party:
     weak: bool = False
     noun: str = ""
     offices: frozenset[str] = field(default_factory=frozenset)
+    members: tuple[Party, ...] = ()
 
     def said_by(self, span: Span, basis: str) -> Party:
         """The same party as meant by another mention."""

@@ -242,11 +242,12 @@ class _Census:
         courtesy = COURTESY.get(words.low[first - 1]) if first and words.joined(first) else None
         person = self._by_surname.get(low)
         if person is None:
-            entry = self._famous(first)
+            own = self._by_given.get(low)
+            entry = self._famous(first) if own is None or own.listed or low in given_names() else None
             if entry is not None:
                 person = self._listed(entry)
-            elif low in self._by_given:
-                person = self._by_given[low]
+            elif own is not None:
+                person = own
             elif self._titles.office_before(first) or self._titles.set_off(first):
                 person = Person(words.raw[first], seen=first)
                 self._titles.long_before(first, person)

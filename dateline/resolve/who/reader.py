@@ -8,7 +8,7 @@ from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList
 from dateline.resolve.who.descriptions import described, guess
 from dateline.resolve.who.english import PAPERS, PRONOUNS
-from dateline.resolve.who.joint import counterpart, joint, paired
+from dateline.resolve.who.joint import counterpart, joint, listed_together, paired
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.persons import Sighting
@@ -43,7 +43,7 @@ class Reader:
         scene, words = self.scene, self.scene.words
         if len(inside) == 1 and self._is_pronoun(inside.start):
             return pronoun(scene, span, inside.start)
-        pair = paired(scene, span, inside)
+        pair = paired(scene, span, inside) or listed_together(scene, span, inside)
         if pair is not None:
             return pair
         phrase = read(words, inside, scene.found, scene.actors)

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Piece, Span
 from dateline.resolve.who.actor_list import ActorList
+from dateline.resolve.who.parties import Party
 from dateline.resolve.who.reader import Reader
 from dateline.resolve.who.sectors import Hints, Settled
 from dateline.resolve.who.weights import learned
 from dateline.resolve.who.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The actor of each mention, and the single parties of mentions that name several ("both presidents")."""
+
+    actors: dict[Span, Actor]
+    members: dict[Span, tuple[Actor, ...]]
 
 
 def resolve_actors(
@@ -30,16 +40,48 @@ def resolve_actors(
     `sector_hints` holds the model's sectors with probabilities, used where the words themselves are silent or weak.
     The result does not depend on the order of `mentions`.
     """
+    return resolve_parties(
+        text, mentions, actors, sentences=sentences, published=published, sector_hints=sector_hints
+    ).actors
+
+
+def resolve_parties(
+    text: str,
+    mentions: Sequence[Span],
+    actors: ActorList,
+    *,
+    sentences: Sequence[Sentence] = (),
+    published: date | None = None,
+    sector_hints: Hints | None = None,
+) -> Resolved:
+    """As `resolve_actors`, with the members of mentions that name several parties of which each is known."""
     words = Words.of(text)
     starts = [sentence.start for sentence in sentences] or _line_starts(text)
     reader = Reader(words, actors, starts, published.isoformat() if published else None, learned())
     parties = {span: reader.party(span) for span in sorted(set(mentions))}
     settled = Settled(reader.scene, parties, sector_hints or {})
     found: dict[Span, Actor] = {}
+    members: dict[Span, tuple[Actor, ...]] = {}
     for span, party in parties.items():
         sectors, basis = settled.sectors(span, party)
         found[span] = Actor(Piece.cut(text, span), party.name, party.country, sectors, party.id, basis)
-    return found
+        if party.members:
+            members[span] = tuple(_member(text, span, sectors, party, one) for one in party.members)
+    return Resolved(found, members)
+
+
+def _member(text: str, span: Span, sectors: tuple[str, ...], joint: Party, one: Party) -> Actor:
+    """One party of a joint mention, with its own words where it has some there.
+
+    Forces of several states ("the two armies") are of each of them, and not those states themselves.
+    """
+    if span.holds(one.span):
+        return Actor(Piece.cut(text, one.span), one.name, one.country, one.sectors, one.id, one.basis)
+    piece = Piece.cut(text, span)
+    if one.sort == "state" and one.id == one.country:
+        itself = sectors[:1] == ("GOV",)
+        return Actor(piece, one.name if itself else None, one.country, sectors, one.id if itself else None, joint.basis)
+    return Actor(piece, one.name, one.country, one.sectors, one.id, joint.basis)
 
 
 def _line_starts(text: str) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.records.span import Span
 from dateline.resolve.countries import by_iso3
-from dateline.resolve.who.acting import acts_as, acts_in_office, forces_act
+from dateline.resolve.who.acting import acts_as, acts_in_office, forces_act, is_ousted
 from dateline.resolve.who.actor_list import ActorList
 from dateline.resolve.who.english import AMERICAN, COUNTED, NUMBERS
 from dateline.resolve.who.parties import Parties, Party
@@ -110,6 +110,8 @@ class Scene:
         sectors = person.sectors
         if person.since >= 0 and sighting is not None and acts_in_office(self.words, sighting, self.weights):
             sectors = (*sectors[1:], "ELI")
+        elif sectors[:1] == ("ELI",) and sighting is not None and is_ousted(self.words, sighting):
+            sectors = (*(sectors[1:] or ("GOV",)), "ELI")
         return Party(
             span,
             "person" if person.likely or person.gender else "name",
@@ -135,6 +137,8 @@ class Scene:
         sectors = role.sectors
         if asked and sectors == ("GOV",) and forces_act(self.words, hit.first, hit.last):
             sectors = ("MIL", "GOV")
+        if sectors[:1] == ("GOV",) and "PTY" in sectors:
+            sectors = ("PTY", *(sector for sector in sectors if sector != "PTY"))
         sort = "group" if entry.kind in _GROUP_KINDS else "state"
         return Party(
             span, sort, country or role.country, sectors, entry.name, entry.id, "actor list", noun=entry.kind

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
 from dateline.resolve.who.english import (
+    ABROAD,
     APPOSITION_ENDS,
     COURTESY,
     FORMER,
@@ -15,6 +16,7 @@ from dateline.resolve.who.english import (
     POSSESSIVE,
     POSSESSIVE_GAPS,
     RELATIONS,
+    SPEECH,
     STOPS,
     THE_STATE,
     TITLE_OF,
@@ -32,6 +34,9 @@ _LONGEST = 9
 _HELD = frozenset(("detainee", "prisoner", "captive", "hostage", "victim", "target", "critic", "opponent"))
 _AS_ADJECTIVE = frozenset(("US", "U.S.", "U.S", "UK", "U.K.", "UN"))
 """Names of countries that stand as they are before a noun."""
+_ANYWHERE = frozenset(("president", "chairman", "chairwoman", "chair", "director", "head", "secretary", "executive"))
+"""Offices that states have, and associations and companies too."""
+_PRIVATE = frozenset(("BUS", "SOC", "EDU", "LAB", "MED", "REL", "JRN"))
 _AT = frozenset(("of", "from", "with", "at"))
 _BODIES = frozenset(("ngo", "media", "company", "igo"))
 _GENDER = dict.fromkeys(("father", "son", "brother", "husband", "widower", "uncle", "nephew", "king", "prince"), "m")
@@ -108,7 +113,7 @@ class Titles:
                 nation = hit.name.sort in ("adjective", "nationals") or words.raw[index] in _AS_ADJECTIVE
                 return [hit] if nation and hit.last == index + 1 and belongs(words, hit) else []
             low = words.low[index]
-            if words.capital(index) or low in NOT_NAMES or low in STOPS or low.endswith(("ed", "s")):
+            if words.capital(index) or low in NOT_NAMES or low in STOPS or low in SPEECH or low.endswith(("ed", "s")):
                 return []
         return []
 
@@ -151,7 +156,27 @@ class Titles:
         if stop < len(words) and words.gap(stop) == " " and words.low[stop] in _PLACING:
             behind = self._next_hit(stop + 1)
             owners = behind if not owners or (behind and behind[0].entry is not None) else owners
-        self._learn(person, noun, owners, last, start)
+        self._learn(person, self._of_private(noun, stop), owners, last, start)
+
+    def _of_private(self, noun: Head, stop: int) -> Head:
+        """The noun with the sectors of the private body that the words from `stop` name ("president of X Association").
+
+        Only for offices that such bodies have as well as states, and names that end in a noun of the table.
+        """
+        words, first = self.words, stop + 1
+        if last_of(noun) not in _ANYWHERE or stop >= len(words) or words.low[stop] != "of" or words.gap(stop) != " ":
+            return noun
+        first += first < len(words) and words.low[first] == "the"
+        end = first
+        while end < len(words) and (words.capital(end) or words.low[end] in ("of", "and", "for")) and end - first < 8:
+            if end > first and words.gap(end) not in (" ", "-", *POSSESSIVE_GAPS):
+                break
+            end += 1
+        for last in range(end, first + 1, -1):
+            found = noun_ending(words, first, last, self.actors)[1]
+            if found is not None and found.sort in ("group", "thing", "alliance") and words.capital(last - 1):
+                return Head(noun.noun, found.sectors, noun.sort) if found.sectors[0] in _PRIVATE else noun
+        return noun
 
     def _at_body(self, first: int, person: Person) -> None:
         """Read "of Amnesty International" right behind a name into `person`."""
@@ -260,6 +285,8 @@ class Titles:
         """The country that `owners` tell and the sectors of the office."""
         if _HELD & set(before):
             owners = []
+        if last_of(noun) in ABROAD and any(hit.entry is None for hit in owners):
+            owners = [next(hit for hit in owners if hit.entry is None)]
         sectors, country, told = noun.sectors, None, False
         states = any(_rules_state(self.words, hit) for hit in owners) or not _STATES.isdisjoint(before[-1:])
         if noun.noun == "chief executive" and states:

@@ -1,0 +1,65 @@
+"""Classes of errors found by reading coded news, each rule on sentences written for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.records.resolved import Actor
+from dateline.records.span import Span
+from dateline.resolve.who import ActorList, resolve_actors
+
+
+def _actor(marked: str, published: str, actors: ActorList) -> Actor:
+    before, mention, behind = marked.replace("]]", "[[").split("[[")
+    span = Span(len(before), len(before) + len(mention))
+    return resolve_actors(before + mention + behind, [span], actors, published=date.fromisoformat(published))[span]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "country", "sector"),
+    [
+        # A people before a verb of saying is not that of the title behind it.
+        ("A North Korean official said President [[Trump]] was wrong.", "2018-05-05", "USA", "GOV"),
+        ("A Chinese spokesman told President [[Macron]] that talks go on.", "2020-05-05", "FRA", "GOV"),
+        # A name of the article goes before a listed bearer of the same name.
+        ("China's envoy Liu Jieyi spoke. [[Liu]] said no.", "2016-02-08", "CHN", "GOV"),
+        ("China's U.N. ambassador, [[Liu Jieyi]], said no.", "2016-02-08", "CHN", "GOV"),
+        ("The U.S. ambassador to Mali, [[Anna Lind]], said no.", "2016-02-08", "USA", "GOV"),
+        # Presidents of associations and companies are of no government.
+        ("[[Anna Lind]], the president of the Maize Growers Association, said no.", "2020-05-05", None, "SOC"),
+        ("[[Anna Lind]], president of Northern Light Bank, said no.", "2020-05-05", None, "BUS"),
+        ("[[Anna Lind]], president of the Republic of Mali, said no.", "2020-05-05", "MLI", "GOV"),
+        # Forces of no state.
+        ("[[U.S.-backed forces]] took the town of Raqqa in Syria.", "2017-05-05", "SYR", "REB"),
+        ("[[anti-Assad forces]] left Aleppo in Syria.", "2017-05-05", "SYR", "REB"),
+        ("In Syria, [[opposition forces]] left Aleppo.", "2017-05-05", "SYR", "REB"),
+        ("[[Government-backed forces]] left Gao in Mali.", "2017-05-05", "MLI", "MIL"),
+        ("Turkey warned the U.S. and [[its Kurdish allies]] in Syria.", "2017-05-05", None, "REB"),
+        # Who is ousted is told of in the office that was lost.
+        ("Troops ousted [[President Mohamed Morsi]] in Egypt.", "2016-05-05", "EGY", "GOV"),
+        ("The overthrow of [[Hosni Mubarak]] in Egypt changed much.", "2016-05-05", "EGY", "GOV"),
+        ("[[Hosni Mubarak]] of Egypt is ill.", "2016-05-05", "EGY", "ELI"),
+        # A party in power is a party first.
+        ("The [[Conservative Party]] met in Britain.", "2019-05-05", "GBR", "PTY"),
+    ],
+)
+def test_classes_of_errors(actors: ActorList, text: str, published: str, country: str | None, sector: str) -> None:
+    actor = _actor(text, published, actors)
+    if country is not None:
+        assert actor.country == country
+    assert actor.sectors[0] == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The [[Obama administration]] said no.", "Obama administration"),
+        ("The Bush administration spoke. The [[administration]] said no.", "Bush administration"),
+        ("[[Petronas]] said no.", "Petronas"),
+        ("[[El Mundo]] reported the talks.", "El Mundo"),
+    ],
+)
+def test_a_name_is_its_own(actors: ActorList, text: str, name: str) -> None:
+    assert _actor(text, "2015-05-05", actors).name == name
