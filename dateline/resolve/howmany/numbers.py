@@ -95,6 +95,26 @@ def is_share(words: Sequence[Word], i: int) -> bool:
     return rest[1] in ONES or (rest[1].isdigit() and len(rest[1]) <= 3)
 
 
+def is_measure(words: Sequence[Word], i: int) -> bool:
+    """True where the number that ends before word `i` counts nobody and nothing that was done.
+
+    Lengths ("three days", "40 miles"), what is put in words ("five demands"), and "one another".
+    """
+    rest = [word.text for word in words[i : i + 3] if word.text not in _DASHES]
+    if not rest or is_age(words, i):
+        return False
+    return rest[0] in _MEASURES or (rest[0].startswith("another") and words[i - 1].text == "one")
+
+
+_MEASURES = frozenset({
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+    "year", "years", "decade", "decades", "km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "mile",
+    "miles", "meter", "meters", "metre", "metres", "feet", "foot", "degrees", "demand", "demands", "condition", "conditions",
+    "point", "points", "step", "steps", "principle", "principles", "question", "questions",
+})  # fmt: skip
+"""What the number before tells the length of, or how many things were said."""
+
+
 def number_at(words: Sequence[Word], i: int) -> Found | None:
     """The number that begins at word `i`, without bounds."""
     text = words[i].text
@@ -156,14 +176,15 @@ def _number(words: Sequence[Word], i: int) -> tuple[int, Number] | None:
     """End and value of the plain number at word `i`: figures with their scale, or number words."""
     text = words[i].text
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", text)
-    value = figure(plain)
+    value = figure(plain) if plain == text or _is_total(words, i + 1) else None
     if value is not None:
         return _scaled(words, i + 1, value)
     if text in {"half", "quarter"}:
         return _part_of_scale(words, i)
     if text not in _NUMBER_WORDS:
         of = i + 1 < len(words) and words[i + 1].text == "of"
-        return (i + 1, ORDINALS[text]) if text in ORDINALS and text not in {"first", "second"} and not of else None
+        told = text in ORDINALS and text not in {"first", "second"} and not of
+        return (i + 1, ORDINALS[text]) if told and _is_total(words, i + 1) else None
     last, spelt = _spelt(words, i)
     number = read_number(spelt)
     quarters = last + 1 if last < len(words) and words[last].text in _DASHES else last
@@ -173,6 +194,17 @@ def _number(words: Sequence[Word], i: int) -> tuple[int, Number] | None:
     if number is not None and half > last:
         return _scaled(words, half, number + 0.5)
     return None if number is None else (last, number)
+
+
+def _is_total(words: Sequence[Word], i: int) -> bool:
+    """True where an ordinal tells how many there are by now ("the fourth killed this week"), or stands alone."""
+    return i >= len(words) or words[i].text in _SUFFERED
+
+
+_SUFFERED = frozenset({
+    "killed", "dead", "death", "wounded", "injured", "arrested", "detained", "abducted", "kidnapped", "victim",
+    "fatality",
+})  # fmt: skip
 
 
 def _and_a_half(words: Sequence[Word], last: int) -> int:

@@ -6,7 +6,18 @@ import math
 from collections.abc import Sequence
 
 from dateline.records.span import Span
-from dateline.resolve.howmany.numbers import Found, Number, Range, Word, is_age, is_share, number_at, words_of
+from dateline.resolve.howmany.numbers import (
+    ORDINALS,
+    Found,
+    Number,
+    Range,
+    Word,
+    is_age,
+    is_measure,
+    is_share,
+    number_at,
+    words_of,
+)
 
 NEAR = 0.1
 """How far from the number told "about" reaches, as a share of it."""
@@ -116,15 +127,21 @@ def _best(words: Sequence[Word], low: int = 0, high: int | None = None) -> Found
         core = number_at(words, i)
         if core is None:
             continue
-        if is_share(words, core.last) or _of_share(words, i):
+        if is_share(words, core.last) or _of_share(words, i) or is_measure(words, core.last):
             return None
         if not is_age(words, core.last):
             return _with_bounds(words, core)
         break
     for i in range(low, high):
-        if words[i].text in {"a", "an"} and not (i + 1 < len(words) and words[i + 1].text in _NOT_ONE):
+        following = words[i + 1].text if i + 1 < len(words) else ""
+        if words[i].text in {"a", "an"} and following not in _NOT_ONE and not _is_ordinal(following):
             return Found(i, i + 1, (1, 1))
     return None
+
+
+def _is_ordinal(word: str) -> bool:
+    """True for "fourth" and "20th": "a fourth round" counts neither four nor one."""
+    return word in ORDINALS or (word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"})
 
 
 def _of_share(words: Sequence[Word], i: int) -> bool:

@@ -107,3 +107,25 @@ def test_long_lines_take_linear_time(piece: str) -> None:
     count_range(text)
     read_count(text, Span(0, len(text)))
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "least", "greatest"),
+    [
+        ("They met for a fourth round of talks.", "fourth", None, None),
+        ("They met for a fourth round of talks.", "a fourth round", None, None),
+        ("It was the sixth nuclear test.", "sixth", None, None),
+        ("A 20th attack followed.", "20th", None, None),
+        ("He was the fourth killed this week.", "fourth", 4, 4),
+        ("The rebels made five demands.", "five", None, None),
+        ("They shelled the town for three days.", "three", None, None),
+        ("They taxed one another's goods.", "one", None, None),
+        ("They held 13 rounds of talks.", "13", 13, 13),
+        ("Five people were killed.", "Five", 5, 5),
+        ("A 12-year-old boy was killed.", "A 12-year-old boy", 1, 1),
+    ],
+)
+def test_what_counts_nobody_is_no_count(text: str, words: str, least: int | None, greatest: int | None) -> None:
+    span = Span(text.index(words), text.index(words) + len(words))
+    read = read_count(text, span)
+    assert (read[1:] if read is not None else (None, None)) == (least, greatest)
