@@ -62,6 +62,9 @@ DONE = word_set(
 DEEDS = DONE - word_set("strike strikes decision announcement statement comments remarks protests close victory")
 """Nouns of what has happened beside a date ("the Nov. 3 attacks"): none of what is set for a day."""
 WORDS = word_set("statements statement comments remarks")
+NEWS = word_set("announcement decision warning vow pledge promise claim report")
+"""Nouns of what was told where "that" follows the day."""
+SPEAKING = word_set("speaking tweeting testifying")
 ARRANGED = word_set(
     "meeting arriving traveling travelling leaving heading visiting flying hosting attending returning opening "
     "convening voting reopening"

@@ -59,7 +59,7 @@ def sense_of(tokens: Tokens, first: int, last: int, low: int, high: int) -> Sens
 _FRONT = 2
 """Tokens before an expression that opens its sentence ("In early May, …")."""
 _DASHES = frozenset(("—", "–"))
-_BEHIND = word_set("since despite saying adding telling")
+_BEHIND = word_set("since despite saying adding telling tweeting")
 """Right before a time that lies back: "since May", "despite Sunday's failure", "saying Tuesday"."""
 _BEFORE_DAY = word_set("on in by at late early the until since from")
 
@@ -146,13 +146,15 @@ def _is_sure(tokens: Tokens, i: int, way: int) -> bool:
 
 
 def _is_loose(tokens: Tokens, i: int, way: int) -> bool:
-    """True for a chance ("could"), and for "was to meet", "was scheduled for"."""
+    """True for a chance ("could"), and for "was to meet", "a vote planned for", not for "is scheduled for"."""
     if way != FUTURE:
         return False
     word = tokens.word(i)
+    if word in cues.PLANNED:
+        return {"is", "are"}.isdisjoint((tokens.word(i - 1), tokens.word(i - 2)))
     carried = not {"was", "were"}.isdisjoint((tokens.word(i - 1), tokens.word(i - 2)))
     return word in {"could", "may", "might", "take", "takes"} | cues.PROGRAMME or (
-        carried and word in cues.PLANNED | {"to", "supposed"}
+        carried and word in {"to", "supposed"}
     )
 
 
@@ -164,9 +166,7 @@ def _beside(tokens: Tokens, first: int, last: int, high: int) -> int:
     lead, lead2 = tokens.word(first - 1), tokens.word(first - 2)
     if lead == "as" and lead2 in {"early", "soon"}:
         return FUTURE
-    if lead in cues.OWNERS and lead2 in {"following", "since", "despite"}:
-        return PAST
-    if lead in _BEHIND or [tokens.word(first - 3), lead] == ["since", "least"] or [lead2, lead] == ["wake", "of"]:
+    if _lies_behind(tokens, first, last):
         return PAST
     if "is" in {lead, lead2 if lead == "on" else ""} and tokens.word(first) in WEEKDAYS:
         return FUTURE  # "the deadline is Friday"
@@ -178,8 +178,20 @@ def _beside(tokens: Tokens, first: int, last: int, high: int) -> int:
         return FUTURE  # "Sunday is the deadline"
     lead = lead2 if lead == "from" else lead
     if lead == "effective" or (lead in cues.BEGINS and tokens.word(first) in WEEKDAYS):
-        return FUTURE
+        return UNKNOWN if [tokens.word(last), tokens.word(last + 1)] == [",", "after"] else FUTURE
     return PAST if _acts_right_behind(tokens, first, last, high) or _has_act(tokens, first, last) else UNKNOWN
+
+
+def _lies_behind(tokens: Tokens, first: int, last: int) -> bool:
+    """True behind "since", "despite", "in the wake of", "saying", and in "the news Saturday that he would go"."""
+    lead, lead2 = tokens.word(first - 1), tokens.word(first - 2)
+    if lead in _BEHIND or (lead == "on" and lead2 in _BEHIND):
+        return True
+    if lead in cues.OWNERS and lead2 in {"following", "since", "despite"}:
+        return True
+    if [tokens.word(first - 3), lead] == ["since", "least"] or [lead2, lead] == ["wake", "of"]:
+        return True
+    return lead in cues.WORDS | cues.NEWS and tokens.word(last) == "that"
 
 
 def _acts_right_behind(tokens: Tokens, first: int, last: int, high: int) -> bool:
@@ -205,7 +217,7 @@ def _has_act(tokens: Tokens, first: int, last: int) -> bool:
         named = tokens.word(first - 1) in cues.DETERMINERS and tokens.word(first) not in WEEKDAYS
         return named and not {tokens.word(last), tokens.word(last + 1)}.isdisjoint(cues.DEEDS)
     owned = {tokens.word(last + 1), tokens.word(last + 2)}
-    return tokens.word(first - 1) in {"follows", "followed", "than"} or not owned.isdisjoint(cues.DONE)
+    return tokens.word(first - 1) in {"follows", "followed", "preceded", "than"} or not owned.isdisjoint(cues.DONE)
 
 
 def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
@@ -228,6 +240,8 @@ def _of_verb(tokens: Tokens, i: int, word: str) -> int:
     """What a verb, or "after" with one, says about the time of what stands near it."""
     if word == "after" and tokens.word(i + 1).endswith("ing") and not tokens.word(i - 1)[:1].isalnum():
         return PAST  # "After signing an accord Friday to end the war, he fled"
+    if word in cues.SPEAKING and not tokens.word(i - 1)[:1].isalnum():
+        return PAST  # "Graham, speaking with reporters on Friday, warned"
     if word in cues.PROGRAMME and tokens.word(i - 1) not in cues.DETERMINERS:
         return FUTURE
     if word in {"take", "takes"} and tokens.word(i + 1) == "effect":
@@ -254,6 +268,8 @@ def _is_future(tokens: Tokens, i: int, word: str) -> bool:
         return following in {"to", "for"}
     if word == "ahead":
         return following == "of"
+    if word == "if" and following in {"any", "not", "so", "ever"}:
+        return False
     return not (word == "next" and following in {"to", "door"})
 
 

@@ -64,6 +64,12 @@ from dateline.resolve.when.tokens import tokenize
         ("The sanctions take effect Friday", FUTURE),
         ("The trial begins Friday", FUTURE),
         ("He is now due to testify on Friday", FUTURE),
+        ("After the announcement Friday that he would leave, calm returned", PAST),
+        ("The senator, speaking with reporters on Friday, will not resign", PAST),
+        ("She will leave, with a friend tweeting on Friday that she must", PAST),
+        ("The town had come under fire, starting Friday, after a soldier was seized", PAST),
+        ("It is not known what links, if any, Friday's gunmen may show", FUTURE),
+        ("It is not known what links, if any, Friday's gunmen had", PAST),
         ("Friday", UNKNOWN),
     ],
 )
