@@ -109,8 +109,8 @@ def is_measure(words: Sequence[Word], i: int) -> bool:
 _MEASURES = frozenset({
     "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
     "year", "years", "decade", "decades", "km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "mile",
-    "miles", "meter", "meters", "metre", "metres", "feet", "foot", "degrees", "demand", "demands", "condition", "conditions",
-    "point", "points", "step", "steps", "principle", "principles", "question", "questions",
+    "miles", "meter", "meters", "metre", "metres", "feet", "foot", "degrees", "demand", "demands", "condition",
+    "conditions", "point", "points", "step", "steps", "principle", "principles", "question", "questions",
 })  # fmt: skip
 """What the number before tells the length of, or how many things were said."""
 

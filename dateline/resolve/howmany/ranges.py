@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from dateline.records.span import Span
 from dateline.resolve.howmany.numbers import (
-    ORDINALS,
     Found,
     Number,
     Range,
@@ -18,6 +17,7 @@ from dateline.resolve.howmany.numbers import (
     number_at,
     words_of,
 )
+from dateline.resolve.numerals import ORDINALS
 
 NEAR = 0.1
 """How far from the number told "about" reaches, as a share of it."""

@@ -46,7 +46,38 @@ def body(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
                 return Body(role.country, sectors)
         elif hit.first >= phrase.last and noun.sort in ("office", "person", "group", "force", "crowd"):
             return Body(role.country, role.sectors if last_of(noun) in OF_BODY else ())
-    return _behind(scene, phrase, noun)
+    return _behind(scene, phrase, noun) or _sent_by(scene, phrase, noun)
+
+
+def _sent_by(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
+    """The body behind "from" that people are of: "contractors from the Russian private military company (PMC) Wagner".
+
+    An armed group gives them its sectors; an adjective before a body that no list has gives its country.
+    """
+    words, index = scene.words, phrase.last
+    if words.low[index : index + 1] != ("from",) or words.gap(index) != " " or noun.sort not in _SENT:
+        return None
+    told: str | None = None
+    for after in range(index + 1, min(index + _FROM, len(words))):
+        if words.gap(after) not in (" ", "-", " (", ") ") or words.low[after] in _ENDS:
+            break
+        hit = scene.found.at.get(after)
+        if hit is None or not scene.belongs(hit):
+            continue
+        if hit.entry is None:
+            told = told or (hit.name.country if hit.name.sort == "adjective" else None)
+        elif hit.entry.kind not in PEOPLE:
+            role, _ = hit.entry.role(scene.day)
+            return Body(role.country, role.sectors if role.sectors[:1] in _ARMED else ())
+    return Body(told, ()) if told is not None else None
+
+
+_SENT = frozenset(("person", "group", "force", "crowd"))
+_FROM = 9
+"""Words behind "from" among which the body is looked for."""
+_ENDS = frozenset(
+    ("and", "who", "that", "which", "to", "in", "on", "were", "was", "have", "had", "with", "by", "at", "after")
+)
 
 
 def _taken(noun: Head, sectors: tuple[str, ...], kind: str) -> tuple[str, ...] | None:
