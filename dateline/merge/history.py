@@ -88,12 +88,12 @@ def _revised(before: Incident, now: Incident, cause: Cause) -> Iterator[Change]:
         if first is None or then is None or _said(first) != _said(then):
             kind = "edited" if cause.kind == "edited" else "status" if field == "status" else "revised"
             was, is_ = _told(first), _told(then)
-            words = f"{field}: {_words(was)} → {_words(is_)}{_whose(then)}"
-            yield Change(now.id, cause.at, kind, cause.id, words, field, was, is_)
+            said = f"{field}: {value_words(was)} → {value_words(is_)}{_whose(then)}"
+            yield Change(now.id, cause.at, kind, cause.id, said, field, was, is_)
         elif first.set_by != then.set_by:
             kind = "edited" if cause.kind == "edited" else "revised"
-            words = f"{field}: {_words(_told(then))} as before{_whose(then) or ', set by people no more'}"
-            yield Change(now.id, cause.at, kind, cause.id, words, field)
+            said = f"{field}: {value_words(_told(then))} as before{_whose(then) or ', set by people no more'}"
+            yield Change(now.id, cause.at, kind, cause.id, said, field)
         elif _hedged(first) and not _hedged(then):
             yield Change(now.id, cause.at, "hedge gone", cause.id, f"{field} is told without a hedge now", field)
 
@@ -115,21 +115,25 @@ def _whose(shown: Shown | None) -> str:
     return f", set by {shown.set_by.by}" if shown is not None and shown.set_by is not None else ""
 
 
-def _words(value: Any) -> str:
+def value_words(value: Any) -> str:
     """A value for people, as short as it is told apart by."""
-    if value is None:
+    if value is None or value == []:
         return "nothing"
+    if isinstance(value, list | tuple):
+        return "; ".join(map(value_words, value))
     if not isinstance(value, Mapping):
-        return str(value)
+        return str(value).lower() if isinstance(value, bool) else str(value)
     if "best" in value:
-        best, bounds = _words(value["best"]), f"{value['low']:g} to {value['high']:g}"
+        best, bounds = value_words(value["best"]), f"{value['low']:g} to {value['high']:g}"
         return best if best == bounds else f"{best} ({bounds})"
     if "start" in value:
         days: Iterable[Any] = dict.fromkeys(d or "…" for d in (value["start"], value["end"]))
         return " to ".join(days)
     if "name" in value:
-        return str(value["name"])
+        return str(value["name"] or value.get("text"))
     low, high = value.get("min"), value.get("max")
+    if low is None and high is None:
+        return str(value.get("text"))
     if low is None or high is None:
         return f"at least {low}" if high is None else f"up to {high}"
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
-from dateline.merge.history import Cause
+from dateline.merge.history import Cause, value_words
 from dateline.records.article import Article
 from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.judgement import Judgement
@@ -22,7 +21,7 @@ def of_decision(made: Judgement | Edit | IncidentEdit, at: datetime) -> Cause:
     """A judgement or an edit, or that it was taken back."""
     if isinstance(made, Edit | IncidentEdit):
         whose = made.record if isinstance(made, Edit) else f"incident {made.incident}"
-        what = f"{made.field} of {whose} is {json.dumps(made.value, ensure_ascii=False)}"
+        what = f"{made.field} of {whose} is {value_words(made.value)}"
     else:
         what = f"{made.left} and {made.right} are {'the same' if made.verdict == 'same' else 'different'}"
     if made.withdrawn is not None:

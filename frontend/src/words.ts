@@ -69,13 +69,15 @@ export function briefWords(summary: string): string {
 
 /** "counts.killed: nothing → 17" with the field in words. */
 export function changeWords(change: string): string {
-  return summaryWords(change).replace(/^(counts\.)?([a-z_]+)(?=: )/, (field) => fieldWords(field)).replace(/\b([0-9a-f]{10})[0-9a-f]{6}\b/g, "$1");
+  return summaryWords(change).replace(/^(counts\.)?([a-z_]+)(?=: )/, (field, counts?: string) => (counts || field in FIELD_WORDS ? fieldWords(field) : field)).replace(/\b([0-9a-f]{10})[0-9a-f]{6}\b/g, "$1");
 }
 
 const VERDICTS: Record<string, string> = { accept: "Accepted", fix: "Corrected", reject: "Rejected" };
 
 /** A decision as it is told: "fix ASSAULT “killed”: status" as "Corrected: Assault “killed” (status)". */
 export function decisionWords(words: string): string {
+  const whole = /^([a-z_.]+) of incident ([0-9a-z]+)$/.exec(words);
+  if (whole) return `${fieldWords(whole[1] as string)} of incident ${(whole[2] as string).slice(0, 10)}`;
   const match = /^(accept|fix|reject) ([A-Z]+)( “.*”)(?:: ([\w., ]+))?$/s.exec(words);
   if (!match) return capital(words);
   const [, verdict = "", type = "", trigger, fields] = match;

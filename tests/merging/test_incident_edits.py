@@ -125,6 +125,14 @@ def test_earlier_states_and_the_history_have_it(store: Store) -> None:
     assert any(c.words == "bo took back that counts.killed of incident ea00 is 12: no" for c in store.changes("ea00"))
 
 
+def test_the_history_tells_values_in_words(store: Store) -> None:
+    brought(store, FIRST)
+    store.edit_incident("ea00", "where", BER, by="ana", reason="the map")
+    store.edit("ea00", "actors", [{"name": "Men"}, {"name": "Boys"}], by="ana", reason="")
+    told = [c.words for c in store.changes("ea00") if c.kind == "edited"]
+    assert "ana: where of incident ea00 is Ber: the map" in told and "ana: actors of ea00 is Men; Boys" in told
+
+
 def test_the_history_tells_of_a_value_that_stays(store: Store) -> None:
     brought(store, FIRST)
     id_ = edit(store, value=7)

@@ -46,7 +46,7 @@ function Change({ name }: { name: string }) {
   };
   return (
     <form class="card own-password" onSubmit={(form) => void change(form)} aria-label="Change your password">
-      <input type="text" class="hidden" name="name" autocomplete="username" value={name} readOnly tabIndex={-1} aria-hidden="true" />
+      <input type="text" hidden name="name" autocomplete="username" value={name} readOnly />
       <label>Old password<input type="password" required maxLength={1000} autocomplete="current-password" value={old} onInput={(event) => setOld(event.currentTarget.value)} /></label>
       <label>New password<input type="password" required minLength={SHORTEST_PASSWORD} maxLength={1000} autocomplete="new-password" value={fresh} onInput={(event) => setFresh(event.currentTarget.value)} /></label>
       <label>New password once more<input type="password" required minLength={SHORTEST_PASSWORD} maxLength={1000} autocomplete="new-password" value={again} onInput={(event) => setAgain(event.currentTarget.value)} /></label>
