@@ -252,6 +252,9 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     ties |= related_to(scene, phrase)
     if "REB" in phrase.sectors:
         ties |= scene.ties
+    against = _against(scene, phrase, noun)
+    if against is not None:
+        return against
     met = _met(scene, span, noun.noun if noun is not None else "", frozenset(phrase.sectors))
     ask = Ask(
         span.start,
@@ -277,6 +280,36 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     if country is None and ask.among and ask.noun in RELATED:
         return max(ask.among, key=scene.setting.share)
     return country
+
+
+def _against(scene: Scene, phrase: Phrase, noun: Head | None) -> str | None:
+    """The one state whose forces rebels are told to fight in their sentence ("rebels killed Malian soldiers").
+
+    None where the sentence tells another country that they fight in, and for forces that are mostly met abroad.
+    """
+    if noun is None or last_of(noun) not in _REBELS:
+        return None
+    words, fought = scene.words, set()
+    for index in range(phrase.last, min(phrase.last + _SAME_CLAUSE, len(words))):
+        if "\n" in words.gap(index) or words.gap(index)[:1] in (".", "?", "!", ";"):
+            break
+        hit = scene.found.at.get(index)
+        behind = words.low[hit.last : hit.last + 1] if hit is not None else ()
+        if hit is None or not scene.belongs(hit):
+            continue
+        if words.low[index - 1] == "in" or (behind and behind[0] in _STATE_FORCES):
+            fought.add(scene.country_of(hit))
+    country = fought.pop() if len(fought) == 1 else None
+    foreign = country in PSEUDO or country in WITHOUT_REBELS or country in _SENT_ABROAD
+    return country if not foreign and scene.setting.share(country) >= _MUCH else None
+
+
+_SAME_CLAUSE = 16
+_MUCH = 0.3
+"""Share of what an article tells of countries that makes it about one."""
+_SENT_ABROAD = frozenset(("FRA", "GBR", "RUS"))
+"""States whose soldiers rebels meet abroad."""
+_STATE_FORCES = word_set("soldiers troops army military police forces government")
 
 
 def _never(noun: Head | None) -> frozenset[str]:

@@ -201,7 +201,8 @@ def _of_country(scene: Scene, phrase: Phrase) -> str | None:
 def place_told(scene: Scene, phrase: Phrase) -> str | None:
     """The country of the place that the words say a crowd is in; None where they do not say it.
 
-    Rule: "protesters in Hong Kong", "Venezuela, where residents …", "In South Africa, thousands marched".
+    Rule: "protesters in Hong Kong", "Venezuela, where residents …", "In South Africa, thousands marched", "residents
+    were arrested in the capital Brussels".
     """
     words, first = scene.words, phrase.first
     if phrase.noun is None or phrase.noun.sort != "crowd" or not phrase.plural:
@@ -209,12 +210,31 @@ def place_told(scene: Scene, phrase: Phrase) -> str | None:
     behind = [country for country, how in beside(scene, phrase).items() if how == "behind in"]
     if behind:
         return behind[0]
+    done = _done_in(scene, phrase.last)
+    if done is not None:
+        return done
     at = first - 2 if first > 1 and words.low[first - 1] == "where" else first - 1
     hit = scene.found.covering.get(at)
     if hit is None or not scene.belongs(hit) or hit.name.sort not in _ON_THE_MAP or words.gap(hit.last) != ", ":
         return None
     opens = hit.first == 1 or "\n" in words.gap(hit.first - 1) or "." in words.gap(hit.first - 1)
     return scene.country_of(hit) if at == first - 2 or (opens and words.low[hit.first - 1] == "in") else None
+
+
+def _done_in(scene: Scene, last: int) -> str | None:
+    """The country of the place where something was done to those named before word `last` ("were arrested in X")."""
+    words, low = scene.words, scene.words.low
+    if low[last : last + 1] not in (("were",), ("was",)) and low[last : last + 2] != ("have", "been"):
+        return None
+    for index in range(last + 1, min(last + 8, len(words))):
+        if words.gap(index) != " " or low[index] in ("and", "who", "that", "by", "for"):
+            return None
+        if low[index] in ("in", "near") and index > last + 1:
+            hit = next((h for i in range(index + 1, index + 4) if (h := scene.found.at.get(i)) is not None), None)
+            clear = hit is not None and all(words.gap(i) == " " for i in range(index + 1, hit.first + 1))
+            mapped = hit is not None and hit.name.sort in _ON_THE_MAP and scene.belongs(hit)
+            return scene.country_of(hit) if hit is not None and clear and mapped else None
+    return None
 
 
 _ON_THE_MAP = frozenset(("country", "place", "capital"))

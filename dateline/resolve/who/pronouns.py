@@ -80,11 +80,33 @@ def _are_many(party: Party) -> bool:
 def _speaker(scene: Scene, quote: int) -> Party | None:
     """The speaker of a quotation: named beside its word of speech, else that of the quotations before."""
     for number in range(quote, max(-1, quote - 4), -1):
+        named = _right_behind(scene, number)
+        if named is not None:
+            return named
         for cue in scene.quotes.cues(number):
             party = _beside(scene, cue)
             if party is not None:
                 return party
     return None
+
+
+def _right_behind(scene: Scene, quote: int) -> Party | None:
+    """The person named right behind a quotation and set off by a comma: "…," Sen. X, who leads the panel, said."""
+    words, end = scene.words, scene.quotes.end(quote)
+    near = [party for party in scene.parties.between(end, min(end + _NAMED, len(words.text))) if party.sort == "person"]
+    first = min(near, key=lambda party: party.span.start, default=None)
+    if first is None or not first.name:
+        return None
+    lead = words.text[end : first.span.start].split()
+    goes_on = "," in words.text[max(0, end - 2) : end + 1]
+    apart = words.text[first.span.end : first.span.end + 1] == ","
+    return first if goes_on and apart and len(lead) <= _TITLE and all(word[0].isupper() for word in lead) else None
+
+
+_TITLE = 3
+"""How many words of a title may stand between a quotation and that name."""
+_NAMED = 60
+"""How many characters behind a quotation the name of its speaker may end."""
 
 
 def _holder(scene: Scene, cue: int) -> Party | None:

@@ -28,6 +28,10 @@ class Quotes:
         number = bisect_right(self._starts, position) - 1
         return number if number >= 0 and position < self._ranges[number][1] else None
 
+    def end(self, number: int) -> int:
+        """Where a quotation ends, its mark included."""
+        return self._ranges[number][1]
+
     def cues(self, number: int) -> list[int]:
         """Words of speech that may name the speaker of a quotation, likeliest first.
 

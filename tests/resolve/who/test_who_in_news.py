@@ -40,6 +40,27 @@ def _actor(marked: str, published: str, actors: ActorList) -> Actor:
         ),
         ("[[Fighters]] from the Wagner Group died in Mali.", "2024-07-30", "RUS", "PRM"),
         ("Mali said [[contractors]] from the Belarusian firm Northern Light died in Mali.", "2024-07-30", "BLR", ""),
+        # What was done to people, and where.
+        (
+            "French police were out. About [[100 people]] were arrested in the capital Brussels. France said so.",
+            "2018-12-09",
+            "BEL",
+            "CVL",
+        ),
+        (
+            "French police were out. [[Hundreds of people]] were arrested by police, and France calmed.",
+            "2018-12-09",
+            "FRA",
+            "CVL",
+        ),
+        # Rebels are those of the state that they fight.
+        (
+            "Mali wrote. Algeria's foreign ministry urged calm. [[Rebels]] killed Malian soldiers.",
+            "2024-07-30",
+            "MLI",
+            "REB",
+        ),
+        ("Mali wrote. In Mali, [[rebels]] killed French soldiers in Mali.", "2014-07-30", "MLI", "REB"),
         # Forces of no state.
         ("[[U.S.-backed forces]] took the town of Raqqa in Syria.", "2017-05-05", "SYR", "REB"),
         ("[[anti-Assad forces]] left Aleppo in Syria.", "2017-05-05", "SYR", "REB"),
@@ -72,3 +93,8 @@ def test_classes_of_errors(actors: ActorList, text: str, published: str, country
 )
 def test_a_name_is_its_own(actors: ActorList, text: str, name: str) -> None:
     assert _actor(text, "2015-05-05", actors).name == name
+
+
+def test_the_speaker_is_named_before_what_is_told_of_them(actors: ActorList) -> None:
+    text = '"[[I]] know he was frustrated," Sen. John McCain, who leads the Senate Armed Services Committee, said.'
+    assert _actor(text, "2014-11-24", actors).name == "John McCain"
