@@ -16,7 +16,7 @@ WRITING = [
     for method in sorted(route.methods or ())
     if method not in ("GET", "HEAD")
 ]
-OWN = ("/api/session", "/api/tokens", "/api/tokens/{id}")
+OWN = ("/api/session", "/api/session/password", "/api/tokens", "/api/tokens/{id}")
 """What a reader may write: about oneself."""
 ADMINS = ("/api/actors/{id}/list", "/api/accounts", "/api/accounts/{id}")
 
