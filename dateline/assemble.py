@@ -36,7 +36,9 @@ class Resolved:
     counts: Mapping[tuple[Span, Span], tuple[Count, ...]]
 
 
-def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codebook: Codebook) -> Event:
+def event(
+    article: Article, draft: Draft, sentence: Span, found: Resolved, codebook: Codebook, sense: bytes | None = None
+) -> Event:
     """The event record of one draft; `story_event` is its own id until passages are joined."""
     values = Event(
         id="",
@@ -61,6 +63,7 @@ def event(article: Article, draft: Draft, sentence: Span, found: Resolved, codeb
         evidence=Piece.cut(article.text, sentence),
         story_event="",
         confidence=draft.confidence,
+        sense=sense,
     )
     id_ = _digest("e", article.id, values)
     return replace(values, id=id_, story_event=id_)

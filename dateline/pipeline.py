@@ -95,7 +95,10 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     kept = parts.weights.keep(drafts, who.actors, annotation.said, len(pieces))
     found = resolve(article, pieces, head, who, drafts, kept, parts)
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
-    events = story_events([assemble.event(article, d, by_index[d.sentence], found, parts.codebook) for d in kept])
+    senses = annotation.senses
+    events = story_events(
+        [assemble.event(article, d, by_index[d.sentence], found, parts.codebook, senses.get(d.trigger)) for d in kept]
+    )
     events = parts.contexts.set_in(text, pieces, events)
     statements = tuple(assemble.statement(article, s, found.actors, events) for s in annotation.said)
     return Coded(article, events, statements), Trace(tuple(pieces), annotation, kept)

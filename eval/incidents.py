@@ -5,8 +5,8 @@ that a reader saw as an event with the happening it tells of, null where no othe
 reader could not say. A happening bears the name of the story where it was first seen; other stories may tell of it too.
 Lines with "part_of" name happenings of which one is part of another: pairs of those count neither way. Dateline codes
 the whole articles, all are merged together, and pairs of coded events whose triggers overlap judged mentions are
-counted. Weights were fitted on one half of the clusters (by the hash of the name) when the gold held the first 113; the
-other half is held out, and the last 49 stories were no part of the fit at all.
+counted. Weights were fitted on one half of the clusters (by the hash of the name), together with
+groups of other articles; the other half is held out.
 Read by a language model, not by people.
 
 `--cross` weighs all clusters by five-fold cross-validation, with bootstrap intervals over clusters. `--fit` prints
@@ -32,11 +32,13 @@ from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from eval.corpora import ROOT, Corpora, rows
-from eval.incident_fit import bounds, chosen, compared, curve, fitted, put, rates
+from eval.incident_fit import Pairs, bounds, chosen, compared, curve, fitted, put_measured, rates
 from eval.logistic import table
 from eval.pairs import Verdict, counts, told
 
 GOLD = ROOT / "eval" / "gold" / "incidents.jsonl"
+READ = ROOT / "train" / "annotations" / "happenings.jsonl.gz"
+"""Groups of other articles, read for the fit alone."""
 UNSURE = "?"
 FIT, HELD_OUT = "fitted on", "held out"
 ENOUGH = 0.55
@@ -46,12 +48,16 @@ Mention = tuple[int, int, str | None]
 
 @dataclass(frozen=True)
 class Gold:
-    """What was annotated: by article its story, how far it was read, its mentions; and which happenings are parts."""
+    """What was annotated: by article its story, how far it was read, its mentions; and which happenings are parts.
+
+    `loose` are the stories that were read less strictly.
+    """
 
     story: dict[str, str]
     read_to: dict[str, int]
     mentions: dict[str, list[Mention]]
     part_of: tuple[frozenset[str], ...]
+    loose: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, path: Path = GOLD) -> Gold:
@@ -63,6 +69,7 @@ class Gold:
             {r["article"]: r["read_to"] for r in articles},
             {r["article"]: [tuple(m) for m in r["mentions"]] for r in articles},
             tuple(frozenset(r["part_of"]) for r in lines if "part_of" in r),
+            frozenset(r["story"] for r in articles if r.get("loose")),
         )
 
     def happening(self, article: str, event: Event) -> str | None:
@@ -191,11 +198,14 @@ def main() -> None:
     args = parser.parse_args()
     gold = Gold.load()
     coded = coded_articles(Corpora(args.corpora, model=args.model), gold, args.cache)
-    if args.fit:
-        fitted_anew(coded, gold, write=args.write)
-        return
-    if args.cross:
-        crossed(coded, gold)
+    if args.fit or args.cross:
+        more = Gold.load(READ)
+        cache = args.cache and args.cache.with_suffix(".read.pkl")
+        read = compared(coded_articles(Corpora(args.corpora, model=args.model), more, cache), more, judged=True)
+        if args.fit:
+            fitted_anew(coded, gold, read, write=args.write)
+        else:
+            crossed(coded, gold, read)
         return
     for half in (FIT, HELD_OUT):
         for name, found in measured(coded, gold, half).items():
@@ -205,28 +215,30 @@ def main() -> None:
         wrong(coded, gold, args.errors)
 
 
-def fitted_anew(coded: Sequence[Coded], gold: Gold, *, write: bool) -> None:
-    """Fit weights on one half, print how they fare there by cross-validation, and print them or write them."""
+def fitted_anew(coded: Sequence[Coded], gold: Gold, read: Pairs, *, write: bool) -> None:
+    """Fit weights on one half and what was read besides, print how they fare there by cross-validation, and print them
+    or write them.
+    """
     table_of = compared(coded, gold, FIT)
     points = []
-    for caution, pairs in curve(table_of, gold, coded):
+    for caution, pairs in curve(table_of, gold, coded, read):
         points.append((caution, pairs))
         print("caution {:.3f}: precision {:.1%}, recall {:.1%}".format(caution, *rates(pairs.values())), flush=True)
-    found = fitted(table_of, set(table_of.stories))
+    whole = table_of.judged() + read
+    found = fitted(whole, set(whole.stories))
     caution = chosen(points)
-    for _, value in found.values():
-        value[-1] -= caution
+    found["WEIGHTS"][1][-1] -= caution
     if write:
-        put(found, Path(str(score.__file__)))
+        put_measured(found, whole, Path(str(score.__file__)))
     else:
         for name, (names, value) in found.items():
             print(table(names, value, name=name))
 
 
-def crossed(coded: Sequence[Coded], gold: Gold) -> None:
+def crossed(coded: Sequence[Coded], gold: Gold, read: Pairs) -> None:
     """Print pairs between articles of all clusters by weights fitted without them, at rising caution."""
     table_of = compared(coded, gold)
-    for caution, by_cluster in curve(table_of, gold, coded, precise=1.0):
+    for caution, by_cluster in curve(table_of, gold, coded, read, precise=1.0):
         pairs = list(by_cluster.values())
         (p, r), (of_p, of_r) = rates(pairs), bounds(pairs)
         print(

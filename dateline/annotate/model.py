@@ -12,6 +12,7 @@ from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
 from dateline.annotate.heads import Floats, PairHead, RelationHead, softmax
+from dateline.annotate.senses import Axes, Means, read
 from dateline.annotate.session import ModelCard, Session, read_card, read_weights
 from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, page, windows
 from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
@@ -35,18 +36,23 @@ class Model:
         self._session = Session(folder, self.card, threads=threads)
         self._decoder = Decoder(self.card.space, PairHead(weights), thresholds or self.card.thresholds)
         self._relation = RelationHead(weights)
+        self._axes = Axes.load(folder, self.card.digest)
         self._threads = ThreadpoolController()
 
     def annotate(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the model reads in the text; furniture is not read."""
-        return self._read(text, sentences, self._decoder.read)
+        return self._read(text, sentences, self._decoder.read, Means() if self._axes else None)
 
     def attributions(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the text attributes to whom in the wide sense, beliefs and intentions included, and the sources."""
         return self._read(text, sentences, self._decoder.attributions)
 
     def _read(
-        self, text: str, sentences: Sequence[Sentence], decode: Callable[[Window, Heads, Floats], WindowReading]
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        decode: Callable[[Window, Heads, Floats], WindowReading],
+        means: Means | None = None,
     ) -> Annotation:
         parts = windows(text, sentences, self._pieces, size=self.card.window)
         readings = []
@@ -55,8 +61,19 @@ class Model:
             heads, hidden = self._session.page(some)
             # The heads run on one thread: their matrices are small, several threads would mostly wait for each other.
             with self._threads.limit(limits=1, user_api="blas"):
-                readings.append(decode(page(some), heads, hidden))
-        return trimmed(text, _joined(sentences, readings))
+                whole = page(some)
+                reading = decode(whole, heads, hidden)
+                if means:
+                    means.add(whole, hidden, reading.triggers)
+                readings.append(reading)
+        found = trimmed(text, _joined(sentences, readings))
+        return replace(found, senses=read(means, self._axes)) if means and self._axes else found
+
+    def means(self, text: str, sentences: Sequence[Sentence]) -> Means:
+        """The means of words' vectors of each act, for the fit of axes."""
+        means = Means()
+        self._read(text, sentences, self._decoder.read, means)
+        return means
 
     def relate(self, text: str, source: Span | None, target: Span | None) -> Scores:
         """What the source does to the target in one passage: each type with its probability, best first."""

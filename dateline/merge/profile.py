@@ -12,9 +12,11 @@ from typing import NamedTuple, TypeVar
 
 from dateline.merge import words
 from dateline.merge.cues import Cues, cues
+from dateline.merge.sense import of_story
 from dateline.records.article import Article
 from dateline.records.event import Event
 from dateline.records.resolved import Actor, Count, Place, When
+from dateline.records.sense import Floats
 
 T = TypeVar("T")
 
@@ -94,7 +96,8 @@ class Profile:
     words of the triggers with and without their endings; `near` are the words beside the triggers, `rare` and
     `near_rare` the rare ones; `names` and `near_names` are the capitalised words of the sentences and beside the
     triggers; `days` are guessed from publication where none is stated; `cues` set the act apart from others; `leads`
-    is true where the opening of the report tells it, `past` where all passages speak of what was before.
+    is true where the opening of the report tells it, `past` where all passages speak of what was before; `sense` is how
+    they read to the model (see `merge.sense`).
     """
 
     id: str
@@ -120,6 +123,7 @@ class Profile:
     near_names: frozenset[str] = frozenset()
     topic: words.Vector = field(repr=False, default_factory=dict)
     cues: Cues = field(default_factory=Cues)
+    sense: Floats | None = field(repr=False, compare=False, default=None)
 
     @property
     def published(self) -> date | None:
@@ -178,7 +182,8 @@ def story(passages: Sequence[tuple[str, Event]], article: Article, about: words.
     """The profile of the passages of one story, in text order."""
     order = (article.published or "9999", article.id, passages[0][1].trigger.span.start)
     guess = guessed([e.status for _, e in passages], article.published_date)
-    return _profile(passages, order, article.id, guess, about, cues(e for _, e in passages))
+    sense = of_story([e.sense for _, e in passages if e.sense])
+    return _profile(passages, order, article.id, guess, about, cues(e for _, e in passages), sense)
 
 
 def _profile(
@@ -188,6 +193,7 @@ def _profile(
     guess: tuple[Days, ...],
     about: words.Vector,
     found: Cues,
+    sense: Floats | None = None,
 ) -> Profile:
     events = [e for _, e in passages]
     texts = tuple(dict.fromkeys(e.evidence.text for e in events))
@@ -219,6 +225,7 @@ def _profile(
         near_names=frozenset().union(*map(_names, beside)),
         topic=about,
         cues=found,
+        sense=sense,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dateline.records.article import Sentence
 from dateline.records.span import Span
@@ -58,9 +59,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """All that the model read in one article."""
+    """All that the model read in one article; `senses` tells of triggers how their passages read (`records.sense`)."""
 
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     triggers: tuple[Trigger, ...]
     said: tuple[Said, ...]
+    senses: Mapping[Span, bytes] = field(default_factory=dict, repr=False, compare=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece
@@ -10,7 +10,11 @@ from dateline.records.span import Piece
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What one passage of one article says happened (see docs/reference/records.md for each field)."""
+    """What one passage of one article says happened (see docs/reference/records.md for each field).
+
+    `sense` is how the passage reads to the model that coded it (`records.sense`), for linking only: it is kept in
+    stores, stands in no export, and tells no two events apart.
+    """
 
     id: str
     codebook: str
@@ -32,6 +36,7 @@ class Event:
     evidence: Piece
     story_event: str
     confidence: float
+    sense: bytes | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

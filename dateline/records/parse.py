@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -36,6 +37,7 @@ def event(line: Json) -> Event:
         evidence=piece(line["evidence"]),
         story_event=line["story_event"],
         confidence=line["confidence"],
+        sense=b64decode(line["sense"]) if line.get("sense") else None,
     )
 
 

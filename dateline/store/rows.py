@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -122,8 +123,9 @@ def event(one: Event, publisher: str | None) -> Row:
 
 
 def event_record(one: Event) -> Row:
-    """The event line without its article."""
-    return _bare(event_line(Article("", ""), one))
+    """The event line without its article, and how the passage reads."""
+    line = _bare(event_line(Article("", ""), one))
+    return line if one.sense is None else line | {"sense": b64encode(one.sense).decode("ascii")}
 
 
 def statement_record(one: Statement) -> Row:

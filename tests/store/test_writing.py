@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
+from dateline.records.lines import event_line
 from dateline.records.query import Filter
 from dateline.store import Store
 from dateline.store import tables as t
@@ -27,6 +28,16 @@ def test_what_was_coded_comes_back(store: Store) -> None:
     assert list(store.articles()) == [article(1), article(2)]
     first = store.events(order="text").first()
     assert first is not None and first.article == replace(article(1), text="") and first.run == "r1"
+
+
+def test_how_a_passage_reads_is_kept_and_in_no_line(store: Store) -> None:
+    store.begin(run())
+    coded = code_one(article(1))
+    read = replace(coded, events=tuple(replace(e, sense=bytes([n, 255, 7])) for n, e in enumerate(coded.events)))
+    store.add(run(), [read])
+    kept = list(store.events(order="text"))
+    assert [s.event.sense for s in kept] == [e.sense for e in read.events]
+    assert all("sense" not in event_line(s.article, s.event) for s in kept)
 
 
 def test_the_same_article_twice_adds_nothing(store: Store) -> None:

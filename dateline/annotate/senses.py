@@ -1,0 +1,99 @@
+"""How passages read, in few numbers: what the model's vectors say of an act, its sentence and its article's opening.
+
+Linking compares these numbers beside what is told of the acts (`dateline/merge/evidence/sense.py`): two reports can
+tell of one happening without a word in common. The axes are principal components of what the shipped model reads in
+news (`python -m train.senses`), so they belong to one model: beside another one there are no numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from dateline.annotate.heads import Floats
+from dateline.annotate.tokens import Window
+from dateline.errors import DataError
+from dateline.records.annotation import Trigger
+from dateline.records.sense import packed
+from dateline.records.span import Span
+
+VIEWS = ("act", "sentence", "opening")
+"""What is read: the words that name the act, its sentence, the opening of the article."""
+OPENING = 700
+"""Characters of the opening."""
+SMALL = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The axes of each view: `middle` (views, width) and `axes` (views, width, numbers of a view)."""
+
+    middle: Floats
+    axes: Floats
+
+    @classmethod
+    def load(cls, folder: Path, digest: str) -> Axes | None:
+        """The axes beside the model, None where there are none or they belong to another model."""
+        path = folder / "senses.npz"
+        if not path.exists():
+            return None
+        try:
+            with np.load(path) as data:
+                if str(data["model"]) != digest:
+                    return None
+                return cls(data["middle"].astype(np.float32), data["axes"].astype(np.float32))
+        except (OSError, ValueError, KeyError) as error:
+            raise DataError(f"{path} cannot be read ({error}): reinstall dateline") from error
+
+    def senses(self, means: Floats) -> list[bytes]:
+        """The numbers of passages, a byte each, view by view, from means (passages, views, width)."""
+        views = [(means[:, n] - self.middle[n]) @ self.axes[n] for n in range(len(VIEWS))]
+        size = views[0].shape[1]
+        even = [v / (np.linalg.norm(v, axis=1, keepdims=True) + SMALL) * np.sqrt(size) for v in views]
+        return [packed(row) for row in np.concatenate(even, axis=1)]
+
+
+class Means:
+    """The means of the words' vectors of one article, gathered page by page."""
+
+    def __init__(self) -> None:
+        self._sentences: dict[int, Floats] = {}
+        self._words: dict[int, int] = {}
+        self._opening: list[Floats] = []
+        self._acts: dict[Span, tuple[int, Floats]] = {}
+
+    def add(self, page: Window, hidden: Floats, triggers: Iterable[Trigger]) -> None:
+        """Take in a page of words with their vectors (words, width) and the acts that were read in it."""
+        starts, ends, sentence = np.array(page.starts), np.array(page.ends), np.array(page.sentence)
+        if not len(starts):
+            return
+        first = np.flatnonzero(np.diff(sentence, prepend=sentence[0] - 1))
+        for at, total, size in zip(
+            first.tolist(), np.add.reduceat(hidden, first, axis=0), np.diff(first, append=len(starts)), strict=True
+        ):
+            index = page.sentence[at]
+            self._sentences[index] = self._sentences.get(index, np.float32(0.0)) + total
+            self._words[index] = self._words.get(index, 0) + int(size)
+        self._opening += list(hidden[(starts < OPENING) & (ends > 0)])
+        for trigger in triggers:
+            inside = (starts < trigger.span.end) & (ends > trigger.span.start)
+            if inside.any():
+                self._acts[trigger.span] = trigger.sentence, hidden[inside].mean(axis=0)
+
+    def stacked(self) -> tuple[list[Span], Floats]:
+        """The acts in the order in which they came, and their means (acts, views, width)."""
+        if not self._acts:
+            return [], np.zeros((0, len(VIEWS), 1), dtype=np.float32)
+        acts = np.stack([mean for _, mean in self._acts.values()])
+        opening = np.mean(self._opening, axis=0) if self._opening else acts.mean(axis=0)
+        sentences = [self._sentences[n] / self._words[n] for n, _ in self._acts.values()]
+        return list(self._acts), np.stack([acts, np.stack(sentences), np.tile(opening, (len(acts), 1))], axis=1)
+
+
+def read(means: Means, axes: Axes) -> Mapping[Span, bytes]:
+    """The numbers of each act by its words."""
+    spans, stacked = means.stacked()
+    return dict(zip(spans, axes.senses(stacked), strict=True)) if spans else {}

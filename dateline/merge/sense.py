@@ -1,0 +1,56 @@
+"""How stories read: the numbers that their passages carry from coding, and the learned measure between two stories.
+
+The measure is part of the logistic model that weighs links (`python -m eval.incidents --fit --write`): what two stories
+share and where they are apart, each number by its own weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+
+from dateline.records.sense import Floats, unpacked
+
+VIEWS = 3
+"""The act, its sentence, the opening of the article."""
+SMALL = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What each number adds to the log-odds: `shared` by its product, `apart` by its distance; `middle` is neither."""
+
+    shared: Floats
+    apart: Floats
+    middle: float
+
+    def __call__(self, one: Floats, two: Floats) -> float | None:
+        """The log-odds that two stories' numbers add; None for numbers of another model."""
+        if not len(one) == len(two) == len(self.shared):
+            return None
+        return float(self.shared @ (one * two) + self.apart @ np.abs(one - two)) - self.middle
+
+
+def of_story(senses: Sequence[bytes]) -> Floats | None:
+    """The numbers of a story: those of its passages on the whole, each view at its usual length; None for none."""
+    if len({len(s) for s in senses}) != 1:
+        return None  # none, or passages that different models coded
+    views = np.mean([unpacked(s) for s in senses], axis=0).reshape(VIEWS, -1)
+    length = np.linalg.norm(views, axis=1, keepdims=True) + SMALL
+    numbers: Floats = (views / length * np.sqrt(views.shape[1])).astype(np.float32).ravel()
+    return numbers
+
+
+@cache
+def measures() -> tuple[Measure, Measure]:
+    """The measures of stories of two articles, and of one."""
+    with as_file(files("dateline.merge").joinpath("data/senses.npz")) as path, np.load(path) as table:
+        between, within = (
+            Measure(table[f"{kind} shared"], table[f"{kind} apart"], float(table[f"{kind} middle"]))
+            for kind in ("between", "within")
+        )
+    return between, within
