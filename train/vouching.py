@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from dateline.coders import vouching
+from dateline.coders.voices import holding
 from dateline.records.annotation import Argument, Said, Trigger
 from dateline.records.span import Span
 from eval.corpora import Corpora, rows
@@ -34,12 +35,9 @@ def cases(documents: list[dict[str, Any]]) -> Iterator[Case]:
         acts = [_act(e) for e in events]
         told = [_said(q) for q in document["says"] if q["content"] and q["source"]]
         for event, act in zip(events, acts, strict=True):
-            for statement in told:
-                speaks = statement.cue is not None and statement.cue.overlaps(act.span)
-                if speaks or statement.source is None or not statement.content.holds(act.span):
-                    continue
+            for statement, speaker in holding(act, told):
                 found = dict(vouching.signs(document["text"], act, statement, acts))
-                yield found, any(statement.source.overlaps(Span(*s)) for s in event["source"]), number
+                yield found, any(speaker.overlaps(Span(*s)) for s in event["source"]), number
 
 
 def _act(event: dict[str, Any]) -> Trigger:

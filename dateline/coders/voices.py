@@ -39,12 +39,12 @@ def voices(text: str, trigger: Trigger, said: Sequence[Said], triggers: Sequence
     sources = [a for a in trigger.arguments if a.role == "source"]
     chain: list[tuple[Span, Span | None]] = []
     speakers: list[Span] = []
-    for statement in sorted(_holding(trigger, said), key=lambda s: (s.content.start - s.content.end, s.content.start)):
-        speaker = statement.source
-        score = max((a.score for a in sources if speaker and speaker.overlaps(a.span)), default=0.0)
-        if speaker is None or any(speaker.overlaps(s) for s in speakers):
+    widest = sorted(holding(trigger, said), key=lambda s: (s[0].content.start - s[0].content.end, s[0].content.start))
+    for statement, speaker in widest:
+        if any(speaker.overlaps(s) for s in speakers):
             continue
         speakers.append(speaker)
+        score = max((a.score for a in sources if speaker.overlaps(a.span)), default=0.0)
         if score and log_odds(score) + odds(text, trigger, statement, triggers) >= ENOUGH:
             _add(chain, speaker, statement.cue)
     others = [a for a in sources if not any(a.span.overlaps(s) for s in speakers)]
@@ -62,12 +62,12 @@ def log_odds(score: float) -> float:
     return math.log(score / (1 - score))
 
 
-def _holding(trigger: Trigger, said: Sequence[Said]) -> Iterator[Said]:
-    """Statements whose content holds the act, and whose word of saying is not the act itself."""
+def holding(trigger: Trigger, said: Sequence[Said]) -> Iterator[tuple[Said, Span]]:
+    """Statements whose content holds the act, and whose word of saying is not the act itself, with who speaks."""
     for statement in said:
         itself = statement.cue is not None and statement.cue.overlaps(trigger.span)
         if statement.source is not None and statement.content.holds(trigger.span) and not itself:
-            yield statement
+            yield statement, statement.source
 
 
 def _accusers(text: str, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Span]:
