@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.records.incident import Link
+from dateline.records.stored import StoredEvent
 
 _STEMS = re.compile(r"(the sentences share|both articles are about): (.+)")
 _WORD = re.compile(r"\w+")
@@ -45,6 +46,13 @@ class Spelling:
             words = sorted(set(_WORD.findall(text)), key=lambda w: (len(w), w.isupper(), w))
             self._words[text] = [(word.casefold(), word) for word in words]
         return self._words[text]
+
+
+def spelled(links: Iterable[Link], told: Iterable[StoredEvent], texts: Mapping[str, str]) -> list[Link]:
+    """The links with whole words in their reasons: those of the sentences, else of titles, else of articles by id."""
+    near = {s.passage: (s.event.evidence.text, s.article.title or "", texts[s.article.id]) for s in told}
+    spelling = Spelling(near)
+    return [spelling.link(one) for one in links]
 
 
 def has_stems(links: Iterable[Link]) -> bool:

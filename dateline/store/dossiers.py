@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from dateline.records.dossier import Dossier
 from dateline.records.incident import Link
-from dateline.records.reasons import Spelling, has_stems
+from dateline.records.reasons import has_stems, spelled
 from dateline.records.stored import StoredEvent
 from dateline.store import incident_edits, incidents, people, reading
 from dateline.store.chunks import chunks
@@ -27,7 +27,7 @@ def read_dossier(connection: sa.Connection, id_: str, as_of: datetime | None = N
         events=tuple(told[p] for p in one.events if p in told),
         origins=tuple(origins),
         publishers=_publishers(connection, [c.article for origin in origins for c in origin.copies]),
-        links=tuple(_spelled(connection, list(_links(connection, one.events, as_of)), told)),
+        links=tuple(_spelled(connection, list(_links(connection, one.events, as_of)), told.values())),
         judgements=tuple(people.judgements_about(connection, one.events, holding(judgements, as_of))),
         changes=tuple(incidents.read_changes(connection, one.id, as_of)),
         edits=tuple(incident_edits.over(connection, [one.id], as_of=as_of).get(one.id, ())),
@@ -46,17 +46,15 @@ def _links(connection: sa.Connection, passages: Sequence[str], as_of: datetime |
     yield from sorted((x for x in found if {x.left, x.right} <= mine), key=lambda x: (-x.score, x.left, x.right))
 
 
-def _spelled(connection: sa.Connection, links: Sequence[Link], told: Mapping[str, StoredEvent]) -> list[Link]:
-    """The links with whole words in their reasons, from the sentences, else from the articles."""
+def _spelled(connection: sa.Connection, links: Sequence[Link], told: Collection[StoredEvent]) -> list[Link]:
+    """The links with whole words in their reasons; the articles are read only where one has stems."""
     if not has_stems(links):
         return list(links)
     texts: dict[str, str] = {}
-    for some in chunks(sorted({s.article.id for s in told.values()})):
+    for some in chunks(sorted({s.article.id for s in told})):
         found = connection.execute(sa.select(articles.c.id, articles.c.text).where(articles.c.id.in_(some)))
         texts |= {id_: text for id_, text in found}
-    near = {p: (s.event.evidence.text, s.article.title or "", texts[s.article.id]) for p, s in told.items()}
-    spelling = Spelling(near)
-    return [spelling.link(one) for one in links]
+    return spelled(links, told, texts)
 
 
 def _publishers(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str | None]:

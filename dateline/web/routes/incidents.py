@@ -10,7 +10,7 @@ from starlette.responses import Response
 from dateline.exporters.shapes import INCIDENTS
 from dateline.records.incident import Origin
 from dateline.records.lines import article_stub
-from dateline.records.reasons import Spelling
+from dateline.records.reasons import spelled
 from dateline.records.stored_lines import incident_edit_line, judgement_line
 from dateline.store.views.lists import StoredArticle
 from dateline.web import lists, passages, shapes
@@ -74,9 +74,8 @@ def incident(parts: Held, id: str) -> Response:
     texts = {a.id: a for a in parts.store.articles(ids)} if ids else {}
     origins = parts.store.origins(ids)
     mine = set(whole.events)
-    near = {p: (s.event.evidence.text, s.article.title or "", texts[s.article.id].text) for p, s in told.items()}
-    spelling = Spelling(near)
-    links = [spelling.link(x) for x in parts.store.links(whole.events) if {x.left, x.right} <= mine]
+    between = (x for x in parts.store.links(whole.events) if {x.left, x.right} <= mine)
+    links = spelled(between, told.values(), {id_: a.text for id_, a in texts.items()})
     known = {a.article.id: a for a in parts.views.articles_by_id([c.article for o in origins for c in o.copies])}
     return JsonAnswer(
         {
