@@ -11,7 +11,7 @@ from dateline.records.article import Article
 from dateline.records.lines import Json
 from dateline.resolve.when import tag_times
 from dateline.resolve.where import Gazetteer, tag_places
-from dateline.resolve.who import resolve_actors
+from dateline.resolve.who import resolve_parties
 from dateline.split.opening import opening
 from dateline.split.sentences import sentences
 
@@ -63,14 +63,14 @@ def actors(loaded: pipeline.Parts) -> Tagger:
         pieces = sentences(article.text, article.title)
         seen = loaded.model.annotate(article.text, pieces)
         hints = {m.span: m.labels for m in seen.mentions if m.kind in ("part", "source")}
-        found = resolve_actors(
+        found = resolve_parties(
             article.text,
             sorted(hints),
             loaded.actors,
             sentences=pieces,
             published=article.published_date,
             sector_hints=hints,
-        )
+        ).actors
         return (lines.actor(found[s]) for s in sorted(found))
 
     return tagger
@@ -87,14 +87,14 @@ def statements(loaded: pipeline.Parts) -> Tagger:
         seen = loaded.model.attributions(article.text, pieces)
         told = carried(article.text, seen.said)
         hints = {m.span: m.labels for m in seen.mentions}
-        found = resolve_actors(
+        found = resolve_parties(
             article.text,
             sorted({s.source for s in told if s.source}),
             loaded.actors,
             sentences=pieces,
             published=article.published_date,
             sector_hints=hints,
-        )
+        ).actors
         for said in told:
             statement = assemble.statement(article, said, found, ())
             line = lines.statement_line(article, statement)

@@ -27,7 +27,7 @@ from typing import Any
 from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Span
-from dateline.resolve.who import ActorList, resolve_actors
+from dateline.resolve.who import ActorList, resolve_parties
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"
@@ -135,9 +135,9 @@ def score(article: dict[str, Any], actors: ActorList, tally: Tally, hints: Score
     published = date.fromisoformat(article["published"][:10]) if article["published"] else None
     spans = mentions_of(article)
     began = time.perf_counter()
-    found = resolve_actors(
+    found = resolve_parties(
         text, spans, actors, sentences=sentences, published=published, sector_hints=nearest(spans, hints)
-    )
+    ).actors
     seconds = time.perf_counter() - began
     for event in article["events"]:
         for entry in (*event["actor"], *event["recipient"]):

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from dateline.records.span import Span
-from dateline.resolve.who import ActorList, resolve_actors
+from dateline.resolve.who import ActorList, resolve_parties
 from eval.corpora import ROOT, Corpora
 from eval.figure import Figure, measured, percent
 
@@ -40,5 +40,5 @@ def _right(row: dict[str, str], actors: ActorList) -> bool:
             spans.append(Span(len(text), len(text) + len(part)))
         text += part
     published = date.fromisoformat(row["published"]) if row["published"] else None
-    actor = resolve_actors(text, spans, actors, published=published)[spans[-1]]
+    actor = resolve_parties(text, spans, actors, published=published).actors[spans[-1]]
     return (actor.country or "") == row["country"] and (not row["sector"] or row["sector"] in actor.sectors)

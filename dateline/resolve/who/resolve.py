@@ -19,30 +19,10 @@ from dateline.resolve.who.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The actor of each mention, and the single parties of mentions that name several ("both presidents")."""
+    """The actor of each mention, and the parties of mentions that name several ("both presidents"), all known."""
 
     actors: dict[Span, Actor]
     members: dict[Span, tuple[Actor, ...]]
-
-
-def resolve_actors(
-    text: str,
-    mentions: Sequence[Span],
-    actors: ActorList,
-    *,
-    sentences: Sequence[Sentence] = (),
-    published: date | None = None,
-    sector_hints: Hints | None = None,
-) -> dict[Span, Actor]:
-    """The actor that each mention stands for, by span; spans are character ranges of `text`.
-
-    `published` dates the roles of the actor list, `sentences` (else lines) bound how far pronouns reach back, and
-    `sector_hints` holds the model's sectors with probabilities, used where the words themselves are silent or weak.
-    The result does not depend on the order of `mentions`.
-    """
-    return resolve_parties(
-        text, mentions, actors, sentences=sentences, published=published, sector_hints=sector_hints
-    ).actors
 
 
 def resolve_parties(
@@ -54,7 +34,12 @@ def resolve_parties(
     published: date | None = None,
     sector_hints: Hints | None = None,
 ) -> Resolved:
-    """As `resolve_actors`, with the members of mentions that name several parties of which each is known."""
+    """What each mention stands for, by span; spans are character ranges of `text`.
+
+    `published` dates the roles of the actor list, `sentences` (else lines) bound how far pronouns reach back, and
+    `sector_hints` holds the model's sectors with probabilities, used where the words themselves are silent or weak.
+    The result does not depend on the order of `mentions`.
+    """
     words = Words.of(text)
     starts = [sentence.start for sentence in sentences] or _line_starts(text)
     reader = Reader(words, actors, starts, published.isoformat() if published else None, learned())

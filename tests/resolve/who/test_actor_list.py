@@ -9,7 +9,7 @@ import pytest
 from dateline.errors import InputError
 from dateline.records.span import Span
 from dateline.resolve.countries import by_iso3
-from dateline.resolve.who import ActorList, resolve_actors
+from dateline.resolve.who import ActorList, resolve_parties
 from dateline.resolve.who.actor_list import COLUMNS, PEOPLE
 from dateline.resolve.who.scan import PSEUDO
 
@@ -59,7 +59,7 @@ def test_a_list_of_ones_own_comes_first(tmp_path: Path) -> None:
     actors = ActorList.load([path])
     text = "The Front Bleu took the bridge."
     span = Span(4, 14)
-    actor = resolve_actors(text, [span], actors)[span]
+    actor = resolve_parties(text, [span], actors).actors[span]
     assert (actor.id, actor.name, actor.country, actor.sectors) == ("blue-front", "Blue Front", "TGO", ("REB",))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from dateline.records.span import Span
-from dateline.resolve.who import ActorList, resolve_actors
+from dateline.resolve.who import ActorList, resolve_parties
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "hard_mentions.csv").read_text(encoding="utf-8").splitlines()))
 NEEDED = 0.95
@@ -28,7 +28,7 @@ def wrong(actors: ActorList) -> list[str]:
     for row in ROWS:
         text, spans = split(row["text"])
         published = date.fromisoformat(row["published"]) if row["published"] else None
-        actor = resolve_actors(text, spans, actors, published=published)[spans[-1]]
+        actor = resolve_parties(text, spans, actors, published=published).actors[spans[-1]]
         sector_right = row["sector"] in actor.sectors if row["sector"] else True
         if (actor.country or "") != row["country"] or not sector_right:
             found.append(f"{row['text']} wants {row['country']}:{row['sector']}, got {actor.country}:{actor.sectors}")

@@ -1,4 +1,4 @@
-"""Rules of `resolve_actors`, each on sentences written for it, and what must hold for any text."""
+"""Rules of `resolve_parties`, each on sentences written for it, and what must hold for any text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Span
-from dateline.resolve.who import ActorList, resolve_actors
+from dateline.resolve.who import ActorList, resolve_parties
 
 REPORT = (
     "BAMAKO, 2 August - Russian Foreign Minister Sergey Lavrov telephoned Abdoulaye Diop, Mali's foreign minister, on "
@@ -31,7 +31,7 @@ def span_of(text: str, mention: str, nth: int = 1) -> Span:
 
 def one(actors: ActorList, text: str, mention: str, nth: int = 1, published: date | None = None) -> Actor:
     span = span_of(text, mention, nth)
-    return resolve_actors(text, [span], actors, published=published)[span]
+    return resolve_parties(text, [span], actors, published=published).actors[span]
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def test_we_is_the_speaker_of_the_quotation(actors: ActorList) -> None:
 def test_the_model_fills_in_where_words_are_silent(actors: ActorList) -> None:
     text = "Karim Osei of Ghana was shot."
     span = span_of(text, "Karim Osei")
-    sure = resolve_actors(text, [span], actors, sector_hints={span: [("JRN", 0.8), ("CVL", 0.1)]})[span]
-    unsure = resolve_actors(text, [span], actors, sector_hints={span: [("JRN", 0.2)]})[span]
+    sure = resolve_parties(text, [span], actors, sector_hints={span: [("JRN", 0.8), ("CVL", 0.1)]}).actors[span]
+    unsure = resolve_parties(text, [span], actors, sector_hints={span: [("JRN", 0.2)]}).actors[span]
     assert (sure.sectors, sure.basis) == (("JRN",), "model")
     assert unsure.basis != "model"
 
@@ -150,7 +150,7 @@ def test_the_model_fills_in_where_words_are_silent(actors: ActorList) -> None:
 def test_the_model_does_not_overrule_the_list(actors: ActorList) -> None:
     text = "Hamas fired a rocket."
     span = span_of(text, "Hamas")
-    assert resolve_actors(text, [span], actors, sector_hints={span: [("GOV", 0.99)]})[span].sectors == ("REB",)
+    assert resolve_parties(text, [span], actors, sector_hints={span: [("GOV", 0.99)]}).actors[span].sectors == ("REB",)
 
 
 def test_nothing_known_is_none(actors: ActorList) -> None:
@@ -178,7 +178,7 @@ def test_any_text_gives_pieces_that_equal_it(
     actors: ActorList, text: str, pairs: list[tuple[int, int]], day: date | None
 ) -> None:
     mentions = spans_in(text, pairs)
-    found = resolve_actors(text, mentions, actors, published=day)
+    found = resolve_parties(text, mentions, actors, published=day).actors
     assert set(found) == set(mentions)
     for span, actor in found.items():
         assert actor.piece.span == span
@@ -193,7 +193,7 @@ def test_answers_do_not_hang_on_the_order_of_mentions(
 ) -> None:
     mentions = spans_in(text, pairs)
     shuffled = random.Random(seed).sample(mentions, len(mentions))
-    assert resolve_actors(text, mentions, actors) == resolve_actors(text, shuffled, actors)
+    assert resolve_parties(text, mentions, actors) == resolve_parties(text, shuffled, actors)
 
 
 def test_sentences_bound_how_far_pronouns_reach(actors: ActorList) -> None:
@@ -201,7 +201,7 @@ def test_sentences_bound_how_far_pronouns_reach(actors: ActorList) -> None:
     starts = [0, *[22 + 11 * number for number in range(9)]]
     sentences = [Sentence(n, start, start + 9) for n, start in enumerate(starts)]
     span = span_of(text, "She")
-    assert resolve_actors(text, [span], actors, sentences=sentences)[span].name is None
+    assert resolve_parties(text, [span], actors, sentences=sentences).actors[span].name is None
 
 
 @pytest.mark.parametrize(

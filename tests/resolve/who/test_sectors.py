@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.records.span import Span
-from dateline.resolve.who import ActorList, resolve_actors
+from dateline.resolve.who import ActorList, resolve_parties
 
 
 def spans_of(text: str, mention: str) -> list[Span]:
@@ -17,15 +17,17 @@ def spans_of(text: str, mention: str) -> list[Span]:
 def test_what_the_model_says_of_a_name_counts_for_all_its_mentions(actors: ActorList) -> None:
     text = "Ama Osei spoke in Accra. Police in Accra held Osei, and the court freed Ama Osei."
     spans = spans_of(text, "Ama Osei")
-    found = resolve_actors(text, spans, actors, sector_hints={spans[0]: [("JRN", 0.99)], spans[1]: [("JRN", 0.97)]})
+    found = resolve_parties(
+        text, spans, actors, sector_hints={spans[0]: [("JRN", 0.99)], spans[1]: [("JRN", 0.97)]}
+    ).actors
     assert [found[span].sectors[0] for span in spans] == ["JRN", "JRN"]
 
 
 def test_the_model_has_to_be_much_surer_than_a_noun(actors: ActorList) -> None:
     text = "Soldiers from Mali crossed the river."
     span = spans_of(text, "Soldiers")[0]
-    close = resolve_actors(text, [span], actors, sector_hints={span: [("REB", 0.6), ("MIL", 0.4)]})[span]
-    far = resolve_actors(text, [span], actors, sector_hints={span: [("REB", 0.95), ("MIL", 0.05)]})[span]
+    close = resolve_parties(text, [span], actors, sector_hints={span: [("REB", 0.6), ("MIL", 0.4)]}).actors[span]
+    far = resolve_parties(text, [span], actors, sector_hints={span: [("REB", 0.95), ("MIL", 0.05)]}).actors[span]
     assert close.sectors == ("MIL",)
     assert (far.sectors, far.basis) == (("REB",), "model")
 
@@ -33,4 +35,4 @@ def test_the_model_has_to_be_much_surer_than_a_noun(actors: ActorList) -> None:
 def test_bodies_of_the_un_have_no_sector_from_the_model(actors: ActorList) -> None:
     text = "The UN condemned it."
     span = spans_of(text, "UN")[0]
-    assert resolve_actors(text, [span], actors, sector_hints={span: [("GOV", 0.99)]})[span].sectors == ()
+    assert resolve_parties(text, [span], actors, sector_hints={span: [("GOV", 0.99)]}).actors[span].sectors == ()

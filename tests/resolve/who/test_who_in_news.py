@@ -8,13 +8,14 @@ import pytest
 
 from dateline.records.resolved import Actor
 from dateline.records.span import Span
-from dateline.resolve.who import ActorList, resolve_actors
+from dateline.resolve.who import ActorList, resolve_parties
 
 
 def _actor(marked: str, published: str, actors: ActorList) -> Actor:
     before, mention, behind = marked.replace("]]", "[[").split("[[")
     span = Span(len(before), len(before) + len(mention))
-    return resolve_actors(before + mention + behind, [span], actors, published=date.fromisoformat(published))[span]
+    found = resolve_parties(before + mention + behind, [span], actors, published=date.fromisoformat(published))
+    return found.actors[span]
 
 
 @pytest.mark.parametrize(
