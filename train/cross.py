@@ -90,7 +90,7 @@ def main() -> None:
         votes[ex.relation[2]][quads[ex.id]] += 1
     quad_of = {root: most.most_common(1)[0][0] for root, most in votes.items()}  # eight rows contradict themselves
     model = new_reader(labels, Encoder.pretrained(packaged_encoder()))
-    start = Run(args.out, model, Losses(labels, rng), args.seed)
+    start = Run(args.out, model, Losses(labels), args.seed)
     if args.start:
         model.load_state_dict(torch.load(args.start))
     else:
@@ -101,7 +101,7 @@ def main() -> None:
     gold, found, by_fold = [], [], []
     for fold in range(FOLDS):
         model.load_state_dict(common)
-        run = Run(args.out, model, Losses(labels, rng), args.seed + fold)
+        run = Run(args.out, model, Losses(labels), args.seed + fold)
         train = [r for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) != fold]
         pools = [(lambda _, train=train: train, 1.0), (lambda _: pool, 0.02), (lambda _: read, 0.1)]
         run.stage(f"fold{fold}", pools, args.epochs, 1.5e-4, 900, average=True, steady=False)

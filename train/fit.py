@@ -196,11 +196,11 @@ def main() -> None:
     model = new_reader(labels, teacher_encoder(args.large, folder) if large else Encoder.pretrained(folder))
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "labels.json").write_text(json.dumps(vars(labels)))
-    losses = Losses(labels, random.Random(args.seed))
+    losses = Losses(labels)
     if args.teacher:
         teacher = new_reader(labels, teacher_encoder(args.large, folder))
         teacher.load_state_dict(torch.load(args.teacher))
-        losses = Taught(labels, random.Random(args.seed), teacher)
+        losses = Taught(labels, teacher)
     run = Run(args.out, model, losses, args.seed)
     print(f"{len(main_set)} annotated articles; {len(plv)} relations", flush=True)
     if args.start:

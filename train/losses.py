@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -33,8 +31,8 @@ NO_EVENT = 0.4
 class Losses:
     """The loss of a batch, summed over the labels that its items carry."""
 
-    def __init__(self, labels: Labels, rng: random.Random) -> None:
-        self.labels, self.rng = labels, rng
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
         n = len(labels.types)
         self.trigger_weight = torch.ones(n + 2)
         self.trigger_weight[0] = NO_EVENT

@@ -6,8 +6,6 @@ article without annotations is learned from the teacher alone: its own acts and 
 
 from __future__ import annotations
 
-import random
-
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -27,8 +25,8 @@ SAY_ROLES = ("say_source", "say_content")
 class Taught(Losses):
     """The loss of a batch by its labels and by a teacher."""
 
-    def __init__(self, labels: Labels, rng: random.Random, teacher: Reader) -> None:
-        super().__init__(labels, rng)
+    def __init__(self, labels: Labels, teacher: Reader) -> None:
+        super().__init__(labels)
         self.teacher = teacher.eval()
 
     def __call__(self, model: Reader, batch: list[Item]) -> torch.Tensor:
