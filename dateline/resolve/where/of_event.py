@@ -15,10 +15,13 @@ _INSIDE = re.compile(rf"(?:,\s+|/|\s+\(|,?\s+in\s+|\s+of\s+){_PLAIN}")
 _OWNED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}?")
 """What stands between a place and what lies in it: "Afghanistan's eastern Khost"."""
 _COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|cent(?:re|er|ral)"
+_POINT = re.compile(rf"\b(?:{_COMPASS})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _LAND = re.compile(
     rf"\b(?:{_COMPASS}|countr(?:y|ies)|countryside|nations?|continent|regions?|areas?|territor(?:y|ies)|lands?|zones?"
     r"|provinces?|districts?|states?|count(?:y|ies)|cit(?:y|ies)|towns?|villages?|capitals?|suburbs?|outskirts"
-    r"|neighbou?rhoods?|borders?|frontiers?|front|fence|coasts?|seas?|oceans?|gulf|strait|lakes?|deserts?|waters|rivers?|valleys?|mountains?|peninsula|islands?)\b",
+    r"|neighbou?rhoods?|borders?|frontiers?|front|fence|coasts?|seas?|oceans?|gulf|strait|lakes?|deserts?|waters"
+    r"|rivers?|valleys?|mountains?|peninsula|islands?)\b",
     re.IGNORECASE,
 )
 """Words of parts of the world, and not of buildings: "the clinic" is no place of its own."""
@@ -43,8 +46,7 @@ def _is_land(place: Place) -> bool:
 
 def _has_name(words: str) -> bool:
     """True where a capitalised word stands among them that is no point of the compass."""
-    parts = re.findall(r"[^\W\d_]+", re.sub(rf"\b(?:{_COMPASS})\b", "", words, flags=re.IGNORECASE))
-    return any(not part[0].islower() for part in parts)
+    return any(not part[0].islower() for part in _WORD.findall(_POINT.sub("", words)))
 
 
 def _outdone(text: str, place: Place, other: Place) -> bool:

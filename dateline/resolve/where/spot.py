@@ -12,7 +12,7 @@ from dateline.resolve.where.tokens import Run, Token, span_of
 
 _MOST_WORDS = 6
 _ABBREVIATED = ("USA", "CAN", "AUS")
-ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "es", "ez", "bir")
+_ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "es", "ez", "bir")
 """The Arabic article in its spellings, and what joins names as it does."""
 _SPACED = ("al", "el")  # those that need no hyphen: "at" and "as" are English words
 _WELL_KNOWN = frozenset(("country", "great", "unit1", "listed"))  # what a name is that others may stand right behind
@@ -146,7 +146,7 @@ def _own_candidates(reading: Reading, first: int, last: int, span: Span) -> tupl
 def goes_on(reading: Reading, last: int) -> bool:
     """True where an Arabic article joins a word to the name that ends before `last`: "Orum" of "Orum al-Kubra"."""
     tokens, text = reading.tokens, reading.text
-    if last + 1 >= len(tokens) or tokens[last].folded not in ARTICLES or not tokens[last + 1].capital:
+    if last + 1 >= len(tokens) or tokens[last].folded not in _ARTICLES or not tokens[last + 1].capital:
         return False
     if text[tokens[last - 1].end : tokens[last].start] not in (" ", "-"):
         return False
@@ -176,6 +176,6 @@ def _starts(reading: Reading, index: int, after: int) -> list[int]:
     if before.capital:
         return [index]
     gap = reading.text[before.end : reading.tokens[index].start]
-    joined = before.folded in ARTICLES and (gap == "-" or (gap == " " and before.folded in _SPACED))
+    joined = before.folded in _ARTICLES and (gap == "-" or (gap == " " and before.folded in _SPACED))
     leads = gap == " " and (before.folded == "the" or before.folded in reading.words.directions)
     return [index - 1, index] if joined or leads else [index]
