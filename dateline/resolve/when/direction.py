@@ -33,13 +33,8 @@ class Sense:
 _NO_CUE = Sense(UNKNOWN, False)
 
 
-def direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int:
-    """PAST, FUTURE or UNKNOWN for tokens first..last of the sentence low..high (token indices, end exclusive)."""
-    return sense_of(tokens, first, last, low, high).way
-
-
 def sense_of(tokens: Tokens, first: int, last: int, low: int, high: int) -> Sense:
-    """What `direction` says, and whether it is sure of it."""
+    """The sense of tokens first..last in the sentence low..high (token indices, end exclusive)."""
     if (beside := _beside(tokens, first, last, high)) != UNKNOWN:
         return Sense(beside, True)
     fronted = first - low <= _FRONT and tokens.word(last) == ","

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN, direction, sense_of
+from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN, sense_of
 from dateline.resolve.when.tokens import tokenize
 
 
@@ -76,7 +76,7 @@ from dateline.resolve.when.tokens import tokenize
 def test_the_nearest_cue_decides(text: str, sense: int) -> None:
     tokens = tokenize(text)
     at = next(i for i in range(len(tokens.codes)) if tokens.word(i) == "friday")
-    assert direction(tokens, at, at + 1, 0, len(tokens.codes)) == sense
+    assert sense_of(tokens, at, at + 1, 0, len(tokens.codes)).way == sense
 
 
 @pytest.mark.parametrize(
