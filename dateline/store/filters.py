@@ -164,23 +164,26 @@ def party_matches(wanted: str) -> sa.ColumnElement[bool]:
 
 
 def _columns(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
-    for column, values in (
+    yield from coded(
         (events.c.type, asked.types),
         (events.c.quad, asked.quads),
         (events.c.status, asked.statuses),
         (events.c.publisher, asked.sources),
-    ):
-        if values:
-            yield one_of(column, values)
+    )
     if asked.confidence is not None:
         yield events.c.confidence >= asked.confidence
     if asked.edited:
         yield events.c.edited != ""
 
 
-def one_of(column: sa.ColumnElement[Any], values: Sequence[str]) -> sa.ColumnElement[bool]:
-    """One of the values; of one alone an index over it gives the rows in the order of its further columns."""
-    return column.in_(values) if len(values) > 1 else column == values[0]
+def coded(*asked: tuple[sa.ColumnElement[Any], Sequence[str]]) -> Iterator[sa.ColumnElement[bool]]:
+    """One of the values that are asked for in each column, where there are some.
+
+    Of one value alone an index over the column gives the rows in the order of its further columns.
+    """
+    for column, values in asked:
+        if values:
+            yield column.in_(values) if len(values) > 1 else column == values[0]
 
 
 def in_list(column: sa.ColumnElement[str], values: Sequence[str]) -> sa.ColumnElement[bool]:

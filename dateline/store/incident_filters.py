@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records.query import Filter
-from dateline.store.filters import around, asked_parties, at, between, in_list, inside, of_events, one_of, party_matches
+from dateline.store.filters import around, asked_parties, at, between, coded, in_list, inside, of_events, party_matches
 from dateline.store.tables import events, incident_events, incidents, participants, parties, set_values
 
 OWN = ("types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins")
@@ -32,14 +32,12 @@ def of_incidents(asked: Filter, dialect: str) -> Conditions:
     if asked.run is not None:
         raise InputError("incidents come from all runs: leave run out")
     yield at(incidents, asked.as_of)
-    for column, values in (
+    yield from coded(
         (incidents.c.type, asked.types),
         (incidents.c.quad, asked.quads),
         (incidents.c.status, asked.statuses),
         (incidents.c.country, asked.countries),
-    ):
-        if values:
-            yield one_of(column, values)
+    )
     yield from between(incidents.c.day, asked)
     if asked.near is not None:
         yield around(incidents, asked.near)
