@@ -64,12 +64,9 @@ def settled(asked: Filter) -> sa.Select[Any] | None:
     return sa.select(set_values.c.incident).where(set_values.c.field.in_(sorted(fields))) if fields else None
 
 
-def found_by_set(asked: Filter, dialect: str) -> sa.Select[Any] | None:
-    """Key and id of those `settled` incidents that a filter finds: by what was set, else by one of their events."""
-    keys = settled(asked)
-    if keys is None:
-        return None
-    rest = replace(of_passages(asked), **{name: getattr(Filter(), name) for name in SET})
+def found_by_set(asked: Filter, keys: sa.Select[Any], dialect: str) -> sa.Select[Any]:
+    """Key and id of the `settled` incidents (`keys`) that a filter of passages finds: by what was set, else by them."""
+    rest = replace(asked, **{name: getattr(Filter(), name) for name in SET})
     told = (
         sa.select(sa.literal(1))
         .select_from(incident_events)
@@ -87,9 +84,10 @@ def _told(rest: Filter, dialect: str) -> sa.Select[Any] | sa.CompoundSelect[Any]
     """The ids of incidents one of whose events a filter finds, with what people set in its place."""
     members = sa.select(incident_events.c.incident).join(events, events.c.passage == incident_events.c.passage)
     members = members.where(at(incident_events, rest.as_of), *of_events(rest, dialect))
-    keys, found = settled(rest), found_by_set(rest, dialect)
-    if keys is None or found is None:
+    keys = settled(rest)
+    if keys is None:
         return members
+    found = found_by_set(rest, keys, dialect)
     elsewhere = sa.select(incidents.c.id).where(incidents.c.key.in_(keys), at(incidents, rest.as_of))
     return members.where(incident_events.c.incident.not_in(elsewhere)).union_all(
         found.with_only_columns(incidents.c.id)

@@ -74,10 +74,10 @@ def _told(connection: sa.Connection, state: State, rest: Filter) -> Mask:
     rows = state.member(connection)[of_events(connection, state, rest)]
     told = np.zeros(len(table.live), np.bool_)
     told[rows[rows >= 0]] = True
-    was_set, found = settled(rest), found_by_set(rest, connection.dialect.name)
-    if was_set is not None and found is not None:
+    was_set = settled(rest)
+    if was_set is not None:
         told &= ~_among(table, keys(connection, was_set))
-        told |= _among(table, keys(connection, found))
+        told |= _among(table, keys(connection, found_by_set(rest, was_set, connection.dialect.name)))
     return told
 
 
