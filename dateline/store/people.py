@@ -20,6 +20,7 @@ from dateline.store import incidents, queue
 from dateline.store.batch import Batch, Origin
 from dateline.store.chunks import chunks
 from dateline.store.edits import applied, normal, rejected
+from dateline.store.filters import holding
 from dateline.store.tables import articles, codings, edits, event_records, events, incident_edits, judgements
 
 SHORTEST = 5
@@ -185,12 +186,12 @@ def _refresh(connection: sa.Connection, passage: str, now: datetime) -> None:
     rows_of = _versions(connection, passage)
     base = next(r for r in rows_of if r.version == 0)
     live = next((r for r in rows_of if r.superseded is None), None)
-    holding = read_edits(connection, edits.c.passage == passage, edits.c.withdrawn_at.is_(None))
+    made = read_edits(connection, edits.c.passage == passage, holding(edits))
     batch = Batch(connection, now)
     if live is not None:
         batch.retire([(live.key, parse.event(live.record))])
-    if not rejected(holding) and (holding or base.coding_superseded is None):
-        record, names = applied(base.record, holding)
+    if not rejected(made) and (made or base.coding_superseded is None):
+        record, names = applied(base.record, made)
         origin = Origin(base.coding, base.article, base.publisher)
         version = max(r.version for r in rows_of if r.coding == base.coding) + 1
         batch.event(parse.event(record), origin, passage, version=version, edited=names)

@@ -21,6 +21,7 @@ from dateline.store.batch import Batch, Origin
 from dateline.store.chunks import chunks
 from dateline.store.edits import applied, rejected
 from dateline.store.engine import reading
+from dateline.store.filters import holding
 from dateline.store.passages import Passage, passages
 from dateline.store.tables import articles, codings, edits, event_records, events, runs, statements
 
@@ -230,6 +231,6 @@ def _live_edits(connection: sa.Connection, wanted: Sequence[str]) -> dict[str, l
     """The edits that hold, by passage, oldest first."""
     out: dict[str, list[Edit]] = {}
     for some in chunks(wanted):
-        for edit in people.read_edits(connection, edits.c.passage.in_(some), edits.c.withdrawn_at.is_(None)):
+        for edit in people.read_edits(connection, edits.c.passage.in_(some), holding(edits)):
             out.setdefault(edit.passage, []).append(edit)
     return out

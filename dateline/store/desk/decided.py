@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from dateline.records.withdrawal import Withdrawal
 from dateline.store.chunks import chunks
+from dateline.store.filters import holding
 from dateline.store.tables import decisions, events
 
 
@@ -71,7 +72,7 @@ def withdraw(connection: sa.Connection, id_: str, *, by: str, at: datetime, reas
 def reviews(connection: sa.Connection, passages: Sequence[str]) -> dict[str, list[Decision]]:
     """The reviews that hold of each passage, oldest first."""
     out: dict[str, list[Decision]] = {}
-    holds = (decisions.c.kind == "review", decisions.c.withdrawn_at.is_(None))
+    holds = (decisions.c.kind == "review", holding(decisions))
     for some in chunks(list(dict.fromkeys(passages))):
         for one in reversed(read(connection, decisions.c.passage.in_(some), *holds)):
             out.setdefault(str(one.passage), []).append(one)

@@ -16,6 +16,7 @@ from dateline.store.desk import audit, decided
 from dateline.store.desk.audit import Who, log
 from dateline.store.desk.decided import Decision
 from dateline.store.engine import reading, writing
+from dateline.store.filters import holding
 from dateline.store.store import Store, now
 from dateline.store.tables import decisions
 
@@ -216,7 +217,7 @@ class Desk:
     def reviews(self) -> list[Decision]:
         """All reviews that hold, latest first."""
         with reading(self._engine) as connection:
-            return decided.read(connection, decisions.c.kind == "review", decisions.c.withdrawn_at.is_(None))
+            return decided.read(connection, decisions.c.kind == "review", holding(decisions))
 
     def log(self, who: Who, action: str, thing: str, detail: Mapping[str, Any] | None = None) -> None:
         """Note something that was done beside the store."""
@@ -260,7 +261,7 @@ def _set(
 
 
 def _to_undo(connection: sa.Connection, id_: str | None, who: Who) -> Decision:
-    holds = decisions.c.withdrawn_at.is_(None)
+    holds = holding(decisions)
     if id_ is None:
         latest = decided.read(connection, decisions.c.by == who.name, holds, limit=1)
         if not latest:
