@@ -144,7 +144,7 @@ class Accounts:
     def log_in(self, name: str, password: str, *, address: str | None) -> str | None:
         """The secret of a new session, None where name and password do not fit."""
         with reading(self._engine) as connection:
-            kept = connection.scalar(sa.select(users.c.password).where(users.c.name == name, _ENABLED))
+            kept = _kept(connection, name)
         fits = passwords.matches(password, kept)
         with writing(self._engine) as connection:
             at = now()
@@ -166,16 +166,15 @@ class Accounts:
         """
         digest = passwords.digest(new)
         with reading(self._engine) as connection:
-            kept = connection.scalar(sa.select(users.c.password).where(users.c.name == name, _ENABLED))
+            kept = _kept(connection, name)
         fits = passwords.matches(old, kept)
         if fits and old == new:
             raise InputError("new: this is the old password: choose another")
         with writing(self._engine) as connection:
-            mine = users.c.name == name
-            if not fits or connection.scalar(sa.select(users.c.password).where(mine)) != kept:  # changed meanwhile
+            if not fits or _kept(connection, name) != kept:  # changed meanwhile
                 log(connection, now(), who, "password refused", name)
                 return False
-            connection.execute(users.update().where(mine).values(password=digest))
+            connection.execute(users.update().where(users.c.name == name).values(password=digest))
             others = (sessions.c.user == name) & (sessions.c.digest != _digest(session))
             connection.execute(sessions.delete().where(others))
             log(connection, now(), who, "password changed", name)
@@ -260,6 +259,12 @@ _ACCOUNTS = sa.select(
     sa.select(sa.func.max(sessions.c.seen)).where(sessions.c.user == users.c.name).scalar_subquery().label("seen"),
     sa.select(sa.func.count()).where(tokens.c.user == users.c.name).scalar_subquery().label("held"),
 )
+
+
+def _kept(connection: sa.Connection, name: str) -> str | None:
+    """The digest of the password of an account; None where there is none, or it is disabled."""
+    kept: str | None = connection.scalar(sa.select(users.c.password).where(users.c.name == name, _ENABLED))
+    return kept
 
 
 def _account(row: sa.Row[Any]) -> Account:
