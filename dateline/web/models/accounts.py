@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from dateline.web.models.base import Model, Role, Text
+from dateline.web.models.base import Model, Password, Role, Text
 
 
 class TokenRequest(Model):
@@ -55,7 +55,7 @@ class NewAccount(Model):
     """Name, first password and role."""
 
     name: Annotated[Text, Field(min_length=1, max_length=64)]
-    password: Annotated[Text, Field(min_length=1, max_length=1000)]
+    password: Password
     role: Role
 
 
@@ -63,7 +63,7 @@ class AccountChange(Model):
     """What is to be another: role, password, whether it is disabled."""
 
     role: Role | None = None
-    password: Annotated[Text, Field(min_length=1, max_length=1000)] | None = None
+    password: Password | None = None
     disabled: bool | None = None
 
 

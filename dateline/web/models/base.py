@@ -41,6 +41,7 @@ Json = Annotated[Any, AfterValidator(all_storable)]
 """Any value that can be kept."""
 Id = Annotated[Text, Field(min_length=1, max_length=200)]
 Reason = Annotated[Text, Field(max_length=2000)]
+Password = Annotated[Text, Field(min_length=1, max_length=1000)]
 
 
 class Model(BaseModel):

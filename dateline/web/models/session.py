@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dateline.web.models.base import Model, Role, Text
+from dateline.web.models.base import Model, Password, Role, Text
 
 
 class Codes(Model):
@@ -83,14 +83,14 @@ class LoginRequest(Model):
     """Name and password."""
 
     name: Annotated[Text, Field(min_length=1, max_length=64)]
-    password: Annotated[Text, Field(min_length=1, max_length=1000)]
+    password: Password
 
 
 class PasswordRequest(Model):
     """The password so far, and the one to be."""
 
-    old: Annotated[Text, Field(min_length=1, max_length=1000)]
-    new: Annotated[Text, Field(min_length=1, max_length=1000)]
+    old: Password
+    new: Password
 
 
 class ServerStatus(Model):
