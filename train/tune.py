@@ -120,6 +120,7 @@ def tune(split: Split) -> Thresholds:
         ("source", "statement source"),
     ):
         climb(key, lambda g, n=layer: replace(best, mention={**best.mention, n: g}))
+    # The role "source" is not tuned: it stays low, for the coder weighs doubtful ones with the words (`coders.voices`).
     for role, key in (
         ("actor", "actor"),
         ("recipient", "recipient"),

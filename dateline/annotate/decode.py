@@ -28,9 +28,6 @@ NEW = 0.7
 ALONE = 0.9
 """Score from which something said stands without a word of saying: quotations that run on."""
 
-DOUBTFUL = {"source": 0.05}
-"""Least probability of roles that the coder weighs with the words around."""
-
 
 @dataclass(frozen=True, slots=True)
 class LabelSpace:
@@ -203,7 +200,7 @@ class Decoder:
         self._modes: dict[str, list[tuple[int, str]]] = {}
         for k, (type_, mode) in enumerate(space.modes):
             self._modes.setdefault(type_, []).append((k, mode))
-        self._least = [min(thresholds.of_role(role), DOUBTFUL.get(role, 1.0)) for role in ROLES]
+        self._least = [thresholds.of_role(role) for role in ROLES]
 
     def read(self, window: Window, heads: Heads, hidden: Floats) -> WindowReading:
         """Everything found in a window, or a page of windows; `hidden` is (words, width)."""
