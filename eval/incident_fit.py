@@ -27,7 +27,9 @@ from numpy.typing import NDArray
 from dateline.merge import score
 from dateline.merge.cluster import Pair, groups
 from dateline.merge.profile import Profile, stories, topic
+from dateline.merge.sense import compared as numbers_compared
 from dateline.records.coded import Coded
+from dateline.records.sense import SIZE, VIEWS
 from eval.logistic import Floats, design, fit, signs, written
 from eval.pairs import Verdict, counts
 
@@ -40,11 +42,12 @@ CAUTIONS = tuple(n / 8 for n in range(25))
 """How much lower than fitted the bias of pairs between articles may be."""
 FOLDS = 5
 UNSURE = "?"
-KIND_OF = {"WEIGHTS": "between", "WITHIN": "within"}
+TABLES = (("WEIGHTS", "between", False), ("WITHIN", "within", True))
+"""The tables of weights with their measures of numbers, and whether they are for stories of one article."""
 READ = ("read alike", "read unlike")
 """What the measure over numbers comes to: weighed number by number in the fit."""
 KINDS = ("shared", "apart")
-NUMBERS = 96
+NUMBERS = len(VIEWS) * SIZE
 """Numbers of a story."""
 PRIORS = {"other day": -2.5, "other days": -1.8, "other place": -2.0, "other count": -1.2}
 """Weights held near these: without them, what coders misread makes days and places count for too little, and two
@@ -158,7 +161,7 @@ def _numbers(one: Profile, two: Profile) -> Floats:
     """What the numbers of two stories share, and where they are apart; nothing where one has none."""
     if one.sense is None or two.sense is None:
         return np.zeros(len(KINDS) * NUMBERS)
-    return np.concatenate([one.sense * two.sense, np.abs(one.sense - two.sense)]).astype(np.float64)
+    return np.concatenate(numbers_compared(one.sense, two.sense)).astype(np.float64)
 
 
 def fitted(table: Pairs, some: set[str]) -> Weights:
@@ -166,17 +169,17 @@ def fitted(table: Pairs, some: set[str]) -> Weights:
     judged = np.array([v is not None for v in table.verdicts]) & np.array([c in some for c in table.clusters])
     kept = [n for n in range(len(table.names)) if table.rows[judged, n].any()]
     names = [table.names[n] for n in kept]
-    whole = _fit(table, judged, kept, RIDGE, None)
+    whole = _fit(table, judged, kept, None)
     out: Weights = {}
-    for name, within in (("WEIGHTS", False), ("WITHIN", True)):
+    for name, _, within in TABLES:
         chosen = judged & (table.within == within)
-        value = _fit(table, chosen, kept, RIDGE, whole)
+        value = _fit(table, chosen, kept, whole)
         told = [n for n, column in enumerate(kept) if table.rows[chosen, column].any()]
         out[name] = ([names[n] for n in told], np.append(value[told], value[-1]))
     return out
 
 
-def _fit(table: Pairs, chosen: NDArray[np.bool_], kept: list[int], ridge: float, near: Floats | None) -> Floats:
+def _fit(table: Pairs, chosen: NDArray[np.bool_], kept: list[int], near: Floats | None) -> Floats:
     """The weights of some signals on some pairs, and the bias; a cluster counts by the root of its size."""
     names = [table.names[n] for n in kept]
     where = np.flatnonzero(chosen)
@@ -186,13 +189,13 @@ def _fit(table: Pairs, chosen: NDArray[np.bool_], kept: list[int], ridge: float,
     weights = np.array([say[table.clusters[i]] for i in where])
     held = {names.index(n): v for n, v in PRIORS.items() if n in names}
     rows = table.rows[np.ix_(where, kept)]
-    return fit(rows, labels, weights * len(weights) / weights.sum(), signs(names), held, ridge=ridge, near=near)
+    return fit(rows, labels, weights * len(weights) / weights.sum(), signs(names), held, ridge=RIDGE, near=near)
 
 
 def odds(table: Pairs, found: Weights, some: set[str]) -> dict[str, dict[Pair, float]]:
     """The log-odds of the pairs of some clusters."""
     out: dict[str, dict[Pair, float]] = {c: {} for c in some}
-    for name, within in (("WEIGHTS", False), ("WITHIN", True)):
+    for name, _, within in TABLES:
         names, value = found[name]
         chosen = np.flatnonzero(table.of(some, within=within))
         kept = [table.names.index(n) for n in names]
@@ -201,9 +204,8 @@ def odds(table: Pairs, found: Weights, some: set[str]) -> dict[str, dict[Pair, f
     return out
 
 
-def cross_validated(table: Pairs, read: Pairs) -> dict[str, dict[Pair, float]]:
-    """The log-odds of all pairs, those of each cluster by weights that were fitted without it, and with `read`."""
-    known = table.judged() + read
+def cross_validated(table: Pairs, known: Pairs) -> dict[str, dict[Pair, float]]:
+    """The log-odds of all pairs, those of each cluster by weights that were fitted without it on what is `known`."""
     clusters = sorted(table.stories, key=lambda c: hashlib.sha256(c.encode()).digest()[1:])
     out: dict[str, dict[Pair, float]] = {}
     for fold in range(FOLDS):
@@ -247,9 +249,11 @@ Point = tuple[float, dict[str, tuple[int, int, int]]]
 """A caution with the pairs by cluster."""
 
 
-def curve(table: Pairs, gold: Gold, coded: Sequence[Coded], read: Pairs, precise: float = PRECISION) -> Iterator[Point]:
+def curve(
+    table: Pairs, known: Pairs, gold: Gold, coded: Sequence[Coded], precise: float = PRECISION
+) -> Iterator[Point]:
     """Cautions with the cross-validated pairs, up to the one that is precise enough."""
-    shown = cross_validated(table, read)
+    shown = cross_validated(table, known)
     for caution in CAUTIONS:
         found = judged_at(table, shown, gold, coded, caution)
         yield caution, found
@@ -293,22 +297,26 @@ def put(found: Weights, path: Path) -> None:
     path.write_text(source, encoding="utf-8")
 
 
-def put_measured(found: Weights, table: Pairs, path: Path) -> None:
-    """Write the weights into their module, and the measure over stories' numbers beside it."""
+def as_shipped(found: Weights, table: Pairs) -> tuple[Weights, dict[str, Floats]]:
+    """The weights as their module has them, and the measures over stories' numbers that stand beside it."""
     out: Weights = {}
     measures = {}
-    for name, (names, value) in found.items():
+    for name, kind, within in TABLES:
+        names, value = found[name]
         weight = dict(zip(names, value.tolist(), strict=False))
         shared, apart = (np.array([weight.pop(c, 0.0) for c in columns(k)]) for k in KINDS)
-        middle = _middle(table, np.concatenate([shared, apart]), within=name == "WITHIN")
-        kind = KIND_OF[name]
+        middle = _middle(table, np.concatenate([shared, apart]), within=within)
         measures |= {f"{kind} shared": shared, f"{kind} apart": apart, f"{kind} middle": np.array(middle)}
         weight |= dict(zip(READ, (1.0, -1.0), strict=True))
         told = sorted(weight)
         out[name] = told, np.array([*(weight[n] for n in told), value[-1] + middle])
-    put(out, path)
+    return out, measures
+
+
+def put_measures(measures: Mapping[str, Floats], path: Path) -> None:
+    """Write the measures over stories' numbers."""
     small = {name: values.astype(np.float32) for name, values in measures.items()}
-    np.savez_compressed(path.parent / "data" / "senses.npz", **small)
+    np.savez_compressed(path, **small)
 
 
 def _middle(table: Pairs, weights: Floats, *, within: bool) -> float:

@@ -32,7 +32,7 @@ from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from eval.corpora import ROOT, Corpora, rows
-from eval.incident_fit import Pairs, bounds, chosen, compared, curve, fitted, put_measured, rates
+from eval.incident_fit import Pairs, as_shipped, bounds, chosen, compared, curve, fitted, put, put_measures, rates
 from eval.logistic import table
 from eval.pairs import Verdict, counts, told
 
@@ -220,25 +220,27 @@ def fitted_anew(coded: Sequence[Coded], gold: Gold, read: Pairs, *, write: bool)
     or write them.
     """
     table_of = compared(coded, gold, FIT)
+    known = table_of.judged() + read
     points = []
-    for caution, pairs in curve(table_of, gold, coded, read):
+    for caution, pairs in curve(table_of, known, gold, coded):
         points.append((caution, pairs))
         print("caution {:.3f}: precision {:.1%}, recall {:.1%}".format(caution, *rates(pairs.values())), flush=True)
-    whole = table_of.judged() + read
-    found = fitted(whole, set(whole.stories))
-    caution = chosen(points)
-    found["WEIGHTS"][1][-1] -= caution
+    found = fitted(known, set(known.stories))
+    found["WEIGHTS"][1][-1] -= chosen(points)
+    weights, measures = as_shipped(found, known)
     if write:
-        put_measured(found, whole, Path(str(score.__file__)))
+        module = Path(str(score.__file__))
+        put(weights, module)
+        put_measures(measures, module.parent / "data" / "senses.npz")
     else:
-        for name, (names, value) in found.items():
+        for name, (names, value) in weights.items():
             print(table(names, value, name=name))
 
 
 def crossed(coded: Sequence[Coded], gold: Gold, read: Pairs) -> None:
     """Print pairs between articles of all clusters by weights fitted without them, at rising caution."""
     table_of = compared(coded, gold)
-    for caution, by_cluster in curve(table_of, gold, coded, read, precise=1.0):
+    for caution, by_cluster in curve(table_of, table_of.judged() + read, gold, coded, precise=1.0):
         pairs = list(by_cluster.values())
         (p, r), (of_p, of_r) = rates(pairs), bounds(pairs)
         print(

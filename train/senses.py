@@ -8,8 +8,6 @@ measure over them is fitted anew too (`python -m eval.incidents --fit --write`).
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 from pathlib import Path
 
@@ -17,21 +15,19 @@ import numpy as np
 
 from dateline.annotate.heads import Floats
 from dateline.annotate.model import SHIPPED, Model
-from dateline.annotate.senses import VIEWS
+from dateline.records.sense import SIZE, VIEWS
 from dateline.split.sentences import sentences
+from eval.corpora import Corpora, rows
 
-SIZE = 32
-"""Numbers of a view: 24, 48 and 80 were no better on pairs of held-out clusters."""
 ARTICLES = 700
 SEED = 6
 
 
-def stacked(corpora: Path, model: Model) -> Floats:
+def stacked(corpora: Corpora, model: Model) -> Floats:
     """The means of all acts in some articles (acts, views, width)."""
-    with gzip.open(corpora / "articles" / "en.jsonl.gz", "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
+    articles = list(rows(corpora.path("articles/en.jsonl.gz")))
     found = []
-    for row in random.Random(SEED).sample(rows, ARTICLES):
+    for row in random.Random(SEED).sample(articles, ARTICLES):
         spans, means = model.means(row["text"], sentences(row["text"], row["title"])).stacked()
         if spans:
             found.append(means)
@@ -49,10 +45,10 @@ def axes(vectors: Floats, size: int) -> tuple[Floats, Floats]:
 def main() -> None:
     """Write the axes of the shipped model."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     args = parser.parse_args()
     model = Model()
-    means = stacked(args.corpora, model)
+    means = stacked(Corpora(args.corpora), model)
     found = [axes(means[:, n].astype(np.float64), SIZE) for n in range(len(VIEWS))]
     np.savez_compressed(
         SHIPPED / "senses.npz",

@@ -41,7 +41,11 @@ class Model:
 
     def annotate(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the model reads in the text; furniture is not read."""
-        return self._read(text, sentences, self._decoder.read, Means() if self._axes else None)
+        if self._axes is None:
+            return self._read(text, sentences, self._decoder.read)
+        means = Means()
+        found = self._read(text, sentences, self._decoder.read, means)
+        return replace(found, senses=read(means, self._axes))
 
     def attributions(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the text attributes to whom in the wide sense, beliefs and intentions included, and the sources."""
@@ -66,8 +70,7 @@ class Model:
                 if means:
                     means.add(whole, hidden, reading.triggers)
                 readings.append(reading)
-        found = trimmed(text, _joined(sentences, readings))
-        return replace(found, senses=read(means, self._axes)) if means and self._axes else found
+        return trimmed(text, _joined(sentences, readings))
 
     def means(self, text: str, sentences: Sequence[Sentence]) -> Means:
         """The means of words' vectors of each act, for the fit of axes."""

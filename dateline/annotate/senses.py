@@ -17,14 +17,11 @@ from dateline.annotate.heads import Floats
 from dateline.annotate.tokens import Window
 from dateline.errors import DataError
 from dateline.records.annotation import Trigger
-from dateline.records.sense import packed
+from dateline.records.sense import VIEWS, evened, packed
 from dateline.records.span import Span
 
-VIEWS = ("act", "sentence", "opening")
-"""What is read: the words that name the act, its sentence, the opening of the article."""
 OPENING = 700
 """Characters of the opening."""
-SMALL = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +47,8 @@ class Axes:
 
     def senses(self, means: Floats) -> list[bytes]:
         """The numbers of passages, a byte each, view by view, from means (passages, views, width)."""
-        views = [(means[:, n] - self.middle[n]) @ self.axes[n] for n in range(len(VIEWS))]
-        size = views[0].shape[1]
-        even = [v / (np.linalg.norm(v, axis=1, keepdims=True) + SMALL) * np.sqrt(size) for v in views]
-        return [packed(row) for row in np.concatenate(even, axis=1)]
+        views = [evened((means[:, n] - self.middle[n]) @ self.axes[n]) for n in range(len(VIEWS))]
+        return [packed(row) for row in np.concatenate(views, axis=1)]
 
 
 class Means:

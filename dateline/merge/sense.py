@@ -13,11 +13,7 @@ from importlib.resources import as_file, files
 
 import numpy as np
 
-from dateline.records.sense import Floats, unpacked
-
-VIEWS = 3
-"""The act, its sentence, the opening of the article."""
-SMALL = 1e-6
+from dateline.records.sense import VIEWS, Floats, evened, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +28,21 @@ class Measure:
         """The log-odds that two stories' numbers add; None for numbers of another model."""
         if not len(one) == len(two) == len(self.shared):
             return None
-        return float(self.shared @ (one * two) + self.apart @ np.abs(one - two)) - self.middle
+        shared, apart = compared(one, two)
+        return float(self.shared @ shared + self.apart @ apart) - self.middle
+
+
+def compared(one: Floats, two: Floats) -> tuple[Floats, Floats]:
+    """What two stories' numbers share, and how far they are apart, number by number."""
+    return one * two, np.abs(one - two)
 
 
 def of_story(senses: Sequence[bytes]) -> Floats | None:
     """The numbers of a story: those of its passages on the whole, each view at its usual length; None for none."""
     if len({len(s) for s in senses}) != 1:
         return None  # none, or passages that different models coded
-    views = np.mean([unpacked(s) for s in senses], axis=0).reshape(VIEWS, -1)
-    length = np.linalg.norm(views, axis=1, keepdims=True) + SMALL
-    numbers: Floats = (views / length * np.sqrt(views.shape[1])).astype(np.float32).ravel()
-    return numbers
+    views = np.mean([unpacked(s) for s in senses], axis=0).reshape(len(VIEWS), -1)
+    return evened(views).ravel()
 
 
 @cache

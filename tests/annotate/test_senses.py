@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from dateline.annotate.model import SHIPPED, Model
-from dateline.annotate.senses import VIEWS, Axes
+from dateline.annotate.senses import Axes
 from dateline.errors import DataError
-from dateline.records.sense import unpacked
+from dateline.records.sense import VIEWS, unpacked
 from dateline.split.sentences import sentences
 
 TEXT = (
