@@ -8,7 +8,7 @@ from typing import TextIO
 from dateline.exporters.values import number, plural, value
 from dateline.records.dossier import Dossier
 from dateline.records.incident import Change, Link, Origin, Shown, Version
-from dateline.records.resolved import PRECISIONS
+from dateline.records.resolved import coarseness
 from dateline.records.stored import StoredEvent
 
 LONGEST = 240
@@ -96,8 +96,7 @@ def _standing(field: str, version: Version) -> float:
     """Places stand from the closest on, numbers from the least on; all else as it was published."""
     given = version.value
     if field == "where":
-        precision = given.get("precision")
-        return PRECISIONS.index(precision) if precision in PRECISIONS else len(PRECISIONS)
+        return coarseness(given.get("precision"))
     if not field.startswith("counts."):
         return 0
     if isinstance(given, Mapping):

@@ -11,7 +11,7 @@ from dateline.merge.naming import NAMED, VAGUE, naming
 from dateline.merge.voices import DENIED, STANCES
 from dateline.records.edit import IncidentEdit
 from dateline.records.incident import SetBy, Shown, Version
-from dateline.records.resolved import PRECISIONS
+from dateline.records.resolved import coarseness
 
 MOST_SAID = "what most independent reports say; among equals the firmest stance, then the newest"
 MOST_NAMED = (
@@ -157,8 +157,7 @@ def _filled(value: Any) -> int:
 
 
 def _precision(value: Mapping[str, Any]) -> int:
-    given = value.get("precision")
-    return PRECISIONS.index(given) if given in PRECISIONS else len(PRECISIONS)
+    return coarseness(value.get("precision"))
 
 
 def _days(value: Mapping[str, Any]) -> int:

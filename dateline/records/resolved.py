@@ -11,6 +11,11 @@ PRECISIONS = ("exact", "settlement", "district", "region", "country")
 """How closely a place is known, the closest first."""
 
 
+def coarseness(precision: str | None) -> int:
+    """The rank of a precision, 0 for the closest; what is not known ranks last."""
+    return PRECISIONS.index(precision) if precision in PRECISIONS else len(PRECISIONS)
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A party: country as ISO 3166 alpha-3 or IGO, UNO, EUR, NGO, IMG, MNC (None if unknown), sectors, primary first.

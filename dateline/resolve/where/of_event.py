@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dateline.records.resolved import PRECISIONS, Place
+from dateline.records.resolved import Place, coarseness
 from dateline.records.span import Span
 from dateline.resolve.where.fold import fold
 
@@ -82,11 +82,7 @@ def _may_hold(holder: Place, place: Place) -> bool:
         return False
     if holder.precision == "country":
         return place.precision != "country" or place.name is None
-    coarser = _rank(holder) > _rank(place) or place.name is None
+    coarser = coarseness(holder.precision) > coarseness(place.precision) or place.name is None
     same = holder.admin1 is not None and place.admin1 is not None and fold(holder.admin1) == fold(place.admin1)
     named = place.admin1 is not None and fold(holder.name) == fold(place.admin1)
     return coarser and (same or named)
-
-
-def _rank(place: Place) -> int:
-    return PRECISIONS.index(place.precision) if place.precision in PRECISIONS else len(PRECISIONS)
