@@ -45,7 +45,8 @@ class Model:
             return self._read(text, sentences, self._decoder.read)
         means = Means()
         found = self._read(text, sentences, self._decoder.read, means)
-        return replace(found, senses=read(means, self._axes))
+        with self._threads.limit(limits=1, user_api="blas"):
+            return replace(found, senses=read(means, self._axes))
 
     def attributions(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the text attributes to whom in the wide sense, beliefs and intentions included, and the sources."""
@@ -110,6 +111,11 @@ LINKED = re.compile(r"[^\W\d_][\w'’]*(?:-(?!(?:and|by|for|of|or|the|to|vs)-)[a
 """One name whose parts small words link with hyphens ("Dasht-i-Leili", "Port-au-Prince")."""
 LONGEST = 60
 """Characters of such a name at most."""
+COMPOUND = re.compile(r"[^\W_][\w.'’]*(?:-[\w.'’]+)*-$")
+"""What stands before a word in a compound ("rebel-" in "rebel-held"), right before a mention that begins within it."""
+BOUND = re.compile(r"\bat (?=least\b)|\b(?:more|less|fewer) (?=than\b)", re.IGNORECASE)
+"""Before what is left of the bound of a number ("least 16 people")."""
+REMAINS = ("least ", "than ")
 TRIMMED = frozenset({"part", "place", "source"})
 TRIMMED_ROLES = frozenset({"actor", "recipient", "place", "source"})
 
@@ -124,7 +130,7 @@ def trimmed(text: str, annotation: Annotation) -> Annotation:
 
     def cut(span: Span) -> Span | None:
         if span not in cuts:
-            cuts[span] = _cut(text, _whole_name(text, span))
+            cuts[span] = _cut(text, _whole_words(text, _whole_name(text, span)))
         return cuts[span]
 
     def mention(m: Mention) -> Mention | None:
@@ -160,6 +166,21 @@ def _whole_name(text: str, span: Span) -> Span:
         if name.start() < span.end and span.start < name.end() and name.group()[0].isupper():
             return Span(min(span.start, name.start()), max(span.end, name.end()))
     return span
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """The span with the beginning of the compound ("rebel-held areas") or of the bound ("at least 16") it starts in.
+
+    What begins with a capital letter after a hyphen is a party of its own ("US-Russia").
+    """
+    start = span.start
+    if text[start - 1 : start] == "-" and text[start].islower():
+        found = COMPOUND.search(text, max(0, start - LONGEST), start)
+    elif text.startswith(REMAINS, start):
+        found = BOUND.search(text, max(0, start - 6), start + 5)
+    else:
+        return span
+    return Span(found.start(), span.end) if found and found.start() < start <= found.end() else span
 
 
 def _cut(text: str, span: Span) -> Span | None:

@@ -70,3 +70,22 @@ def test_a_cut_lies_inside_and_is_never_empty(words: str) -> None:
     span = Span(2, 2 + len(words))
     for mention in trimmed(text, Annotation((), (Mention(span, "part", 0.9),), (), ())).mentions:
         assert mention.span.of(text).strip() and span.start <= mention.span.start < mention.span.end <= span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("They shelled rebel-held areas near Idlib.", "held areas", "rebel-held areas"),
+        ("Troops of the Saudi-led coalition left.", "led coalition", "Saudi-led coalition"),
+        ("A state-run consumer agency said so.", "run consumer agency", "state-run consumer agency"),
+        ("US-Russia talks began.", "Russia", "Russia"),
+        ("The blast killed at least 16 people.", "least 16 people", "at least 16 people"),
+        ("It freed more than 4,700 people.", "than 4,700 people", "more than 4,700 people"),
+        ("At least eight Germans died.", "least eight Germans", "At least eight Germans"),
+        ("He - and nobody else - left.", "and nobody", "nobody"),
+    ],
+)
+def test_a_mention_that_begins_within_a_word_or_a_bound_becomes_whole(text: str, part: str, whole: str) -> None:
+    span = Span(text.index(part), text.index(part) + len(part))
+    found = trimmed(text, Annotation((), (Mention(span, "part", 0.9),), (), ()))
+    assert found.mentions[0].span.of(text) == whole
