@@ -8,6 +8,7 @@ and nothing else: it is pure, so many can run side by side.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from dateline.coders.base import Coder
 from dateline.coders.model import ModelCoder
 from dateline.coders.phrases import Phrases
 from dateline.contexts import Contexts
-from dateline.errors import ArticleError
+from dateline.errors import ArticleError, DatelineError
 from dateline.merge.story import story_events
 from dateline.records.annotation import Annotation, Scores
 from dateline.records.article import Article, Sentence
@@ -78,8 +79,23 @@ def load(
 
 
 def code_article(article: Article, parts: Parts) -> Coded:
-    """Everything in one article that can be said without looking at another; ArticleError where it cannot be coded."""
-    return traced(article, parts)[0]
+    """Everything in one article that can be said without looking at another; ArticleError where it cannot be coded.
+
+    A fault of the program is such an error too, so that one article out of a hundred thousand does not end the run.
+    """
+    try:
+        return traced(article, parts)[0]
+    except DatelineError:
+        raise
+    except Exception as error:
+        raise ArticleError(article.source or article.id, _fault(error)) from error
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong where, in one line."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return f"a fault of Dateline ({type(error).__name__}: {error}, {where}): please report it with this article"
 
 
 def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:

@@ -101,3 +101,14 @@ def test_shuffled_news_is_coded_and_proven(parts: pipeline.Parts, words: list[st
     for record in lines(text, parts):
         for piece in pieces(record):
             assert text[piece["span"][0] : piece["span"][1]] == piece["text"]
+
+
+def test_a_fault_of_the_program_is_an_error_of_that_article(
+    parts: pipeline.Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any) -> None:
+        raise ValueError("math domain error")
+
+    monkeypatch.setattr(pipeline, "story_events", broken)
+    with pytest.raises(ArticleError, match=r"^a: a fault of Dateline \(ValueError: math domain error, test_pipeline"):
+        pipeline.code_article(Article("a", REPORT), parts)

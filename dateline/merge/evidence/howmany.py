@@ -60,7 +60,7 @@ def _none(count: Count) -> bool:
 
 
 def _low(count: Count) -> float:
-    return count.min if count.min is not None else (count.max or 0)
+    return max(0, count.min if count.min is not None else (count.max or 0))
 
 
 def _apart(one: Count, two: Count) -> float:
