@@ -2,7 +2,9 @@
 
 Average linkage over log-odds (Sokal and Michener 1958): a chain A-B-C is cut where A and C speak against each other
 more than the links speak for them. Members may have more say than others: a pair counts as much as the say of its two
-members multiplied, so that bare mentions, which resemble everything of their kind, join no two that differ. Judgements
+members multiplied, so that bare mentions, which resemble everything of their kind, join no two that differ. Groups join
+only where one of the given pairs stands between them; all other pairs between two such groups are weighed when it comes
+to that, so that a thousand loosely linked members cost their links and not their pairs. Judgements
 of people outrank this: "different" keeps apart, also from all that is judged the same; "same" joins the whole groups
 that its two members are in, so it never pushes out a member that nobody judged. Only where a "different" runs between
 these groups are they weighed anew, around what is judged the same. The result depends on the set of passages, pairs and
@@ -12,9 +14,11 @@ judgements only, never on their order.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Pair = tuple[str, str]
+Between = tuple[float, float, float]
+"""What the pairs between two groups come to: log-odds, how much they count, how much those strongly against count."""
 
 NOT_COMPARED = -2.0
 """Log-odds of a pair that shares no key."""
@@ -28,13 +32,15 @@ def groups(
     members: Iterable[str],
     odds: Mapping[Pair, float],
     *,
+    others: Callable[[str, str], float] | None = None,
     say: Mapping[str, float] | None = None,
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """The groups of members, each sorted, in the order of their first members; keys of `odds` are sorted pairs.
 
-    `say` is how much each member counts, above 0; 1 for those not in it.
+    `others` weighs a sorted pair that is not among `odds`: `NOT_COMPARED` without it. `say` is how much each member
+    counts, above 0; 1 for those not in it.
     """
     names, told, apart = sorted(set(members)), say or {}, list(different)
     cores = _Work(names, {}, told, apart)
@@ -42,26 +48,19 @@ def groups(
         cores.force(one, two)
     judged = [core for core in cores.group.values() if len(core) > 1]
     apart += [(x, y) for a, far in cores.apart.items() for b in far for x in cores.group[a] for y in cores.group[b]]
-    alone = _Work(names, odds, told, apart)
+    alone = _Work(names, odds, told, apart, others)
     alone.run()
     whole = _Work(names, {}, told, ())
     whole.gather((*alone.group.values(), *judged))
     torn = {whole.of[x] for x, y in apart if x in whole.of and whole.of[x] == whole.of.get(y)}
     made: list[list[str]] = []
     for first, some in whole.group.items():
-        made += _weighed(some, odds, told, judged, apart) if first in torn else [some]
+        made += _weighed(_Work(sorted(some), odds, told, apart, others), judged) if first in torn else [some]
     return tuple(sorted(tuple(sorted(g)) for g in made))
 
 
-def _weighed(
-    group: Iterable[str],
-    odds: Mapping[Pair, float],
-    say: Mapping[str, float],
-    judged: Iterable[Sequence[str]],
-    apart: Iterable[Pair],
-) -> list[list[str]]:
+def _weighed(work: _Work, judged: Iterable[Sequence[str]]) -> list[list[str]]:
     """The groups of some members with all that is judged the same joined first."""
-    work = _Work(sorted(group), odds, say, apart)
     work.gather(judged)
     work.run()
     return list(work.group.values())
@@ -75,18 +74,23 @@ class _Work:
     """The groups so far with the sums between them; a group goes by its first member."""
 
     def __init__(
-        self, members: list[str], odds: Mapping[Pair, float], say: Mapping[str, float], different: Iterable[Pair]
+        self,
+        members: list[str],
+        odds: Mapping[Pair, float],
+        say: Mapping[str, float],
+        different: Iterable[Pair],
+        others: Callable[[str, str], float] | None = None,
     ) -> None:
         self.group: dict[str, list[str]] = {m: [m] for m in members}
-        self.say = {m: say.get(m, 1.0) for m in members}
+        self.alone = {m: say.get(m, 1.0) for m in members}
+        self.say = dict(self.alone)
         self.of = {m: m for m in members}
-        self.near: dict[str, dict[str, tuple[float, float, float]]] = {m: {} for m in members}
+        self.others = others
+        self.near: dict[str, dict[str, Between]] = {m: {} for m in members}
         self.apart: dict[str, set[str]] = {m: set() for m in members}
         for (one, two), value in sorted(odds.items()):
             if one in self.of and two in self.of:
-                counts = self.say[one] * self.say[two]
-                entry = (value * counts, counts, counts if value <= STRONG_AGAINST else 0.0)
-                self.near[one][two] = self.near[two][one] = entry
+                self.near[one][two] = self.near[two][one] = _told(value, self.say[one] * self.say[two])
         for one, two in different:
             if one in self.of and two in self.of:
                 self.apart[one].add(two)
@@ -131,17 +135,38 @@ class _Work:
 
     def _join(self, a: str, b: str) -> None:
         """Put the later group into the earlier one."""
+        near = {c: self._sum(a, b, c) for c in sorted(self.near[a].keys() | self.near[b].keys()) if c not in (a, b)}
         for member in self.group[b]:
             self.of[member] = a
         self.group[a] += self.group.pop(b)
         self.say[a] += self.say.pop(b)
-        for c, (total, known, against) in self.near.pop(b).items():
+        for c in self.near.pop(b):
             del self.near[c][b]
-            if c != a:
-                old = self.near[a].get(c, (0.0, 0.0, 0.0))
-                new = (old[0] + total, old[1] + known, old[2] + against)
-                self.near[a][c] = self.near[c][a] = new
+        self.near[a] = near
+        for c, told in near.items():
+            self.near[c][a] = told
         for c in self.apart.pop(b):
             self.apart[c].discard(b)
             self.apart[c].add(a)
             self.apart[a].add(c)
+
+    def _sum(self, a: str, b: str, c: str) -> Between:
+        """What the pairs between two groups that join and a third come to."""
+        one, two = (self.near[g][c] if c in self.near[g] else self._between(g, c) for g in (a, b))
+        return one[0] + two[0], one[1] + two[1], one[2] + two[2]
+
+    def _between(self, a: str, b: str) -> Between:
+        """What the pairs between two groups come to that no given pair stands between."""
+        if self.others is None:
+            return 0.0, 0.0, 0.0
+        total = known = against = 0.0
+        for one in sorted(self.group[a]):
+            for two in sorted(self.group[b]):
+                told = _told(self.others(*_pair(one, two)), self.alone[one] * self.alone[two])
+                total, known, against = total + told[0], known + told[1], against + told[2]
+        return total, known, against
+
+
+def _told(value: float, counts: float) -> Between:
+    """What one pair comes to."""
+    return value * counts, counts, counts if value <= STRONG_AGAINST else 0.0

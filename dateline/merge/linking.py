@@ -8,12 +8,13 @@ besides.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from itertools import combinations
 from typing import Protocol
 
 from dateline.merge import block
-from dateline.merge.cluster import Pair, groups
+from dateline.merge.cluster import NOT_COMPARED, Pair, groups
 from dateline.merge.profile import Profile
 from dateline.merge.score import link, log_odds
 from dateline.records.incident import Link
@@ -83,7 +84,8 @@ def regroup(
         of = {p: unit for unit, members in units.items() for p in members}
         joined = groups(
             units,
-            _odds([piece[u] for u in units if u in piece], found, weigh),
+            {(x.left, x.right): _log_odds(min(x.score, 0.9999)) for x in found if x.left in piece and x.right in piece},
+            others=partial(_odds, piece, weigh),
             say={u: piece[u].say for u in units if u in piece},
             same=[(of[a], of[b]) for a, b in same if a in of and b in of],
             different=[(of[a], of[b]) for a, b in different if a in of and b in of],
@@ -137,16 +139,9 @@ def _units(stories: Iterable[Profile], different: Iterable[Pair]) -> dict[str, t
     return out
 
 
-def _odds(
-    stories: Sequence[Profile], found: Iterable[Link], weigh: Callable[[Profile, Profile], float]
-) -> Mapping[Pair, float]:
-    """The log-odds of all pairs: those of links as they are kept, the others weighed here."""
-    known = {(one.left, one.right): one.score for one in found}
-    out: dict[Pair, float] = {}
-    for one, two in combinations(sorted(stories, key=lambda p: p.id), 2):
-        score = known.get((one.id, two.id))
-        out[one.id, two.id] = weigh(one, two) if score is None else _log_odds(min(score, 0.9999))
-    return out
+def _odds(piece: Mapping[str, Profile], weigh: Callable[[Profile, Profile], float], one: str, two: str) -> float:
+    """The log-odds of two stories that no link joins; passages that people took out of theirs are not compared."""
+    return weigh(piece[one], piece[two]) if one in piece and two in piece else NOT_COMPARED
 
 
 def _log_odds(score: float) -> float:

@@ -1,7 +1,7 @@
 """What was read and compared lately, so that the next article need not do it again; never what decides.
 
 All of it is bounded: a profile that was dropped is freed, for what is kept of it refers to it weakly and what was
-reckoned of two of them goes by their numbers. Full, it is about 75 MB.
+reckoned of two of them goes by their numbers. Full, it is about 90 MB.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ V = TypeVar("V")
 
 PROFILES = 8_000
 """Stories whose profiles and keys are held, some 7 KB each: with fewer, those of the day are read again and again."""
-WEIGHED = 60_000
-"""Pairs of stories whose log-odds are held, some 250 bytes each."""
+WEIGHED = 200_000
+"""Pairs of stories whose log-odds are held, some 150 bytes each: a running story of months has tens of thousands."""
 PRINTS = 500
 """Articles whose fingerprints are held, some 8 KB each."""
 
@@ -61,6 +61,35 @@ class Latest(Generic[K, V]):
         return self.put(key, make()) if found is None else found
 
 
+class Recent:
+    """The log-odds of the pairs that were asked for lately: at least half as many as may be held.
+
+    In two turns, so that no order has to be kept of so many: the older one goes when the newer one is full.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = max(1, most // 2)
+        self._new: dict[int, float] = {}
+        self._old: dict[int, float] = {}
+
+    def __len__(self) -> int:
+        """How many are held."""
+        return len(self._new) + len(self._old)
+
+    def or_made(self, one: int, two: int, make: Callable[[], float]) -> float:
+        """The value of a pair of numbers, made where it is not held."""
+        key = one << 32 | two
+        found = self._new.get(key)
+        if found is None:
+            found = self._old.pop(key, None)
+            if found is None:
+                found = make()
+            if len(self._new) >= self._most:
+                self._new, self._old = {}, self._new
+            self._new[key] = found
+        return found
+
+
 class _Kept(NamedTuple):
     """What is kept of a profile beside it: a number of its own, and its keys (eight bytes each, a set takes 100)."""
 
@@ -75,7 +104,7 @@ class Memo:
     def __init__(self, *, profiles: int = PROFILES, weighed: int = WEIGHED, prints: int = PRINTS) -> None:
         self.profiles: Latest[Told, Profile] = Latest(profiles)
         self._kept: Latest[str, _Kept] = Latest(profiles)
-        self._weighed: Latest[tuple[int, int], float] = Latest(weighed)
+        self._weighed = Recent(weighed)
         self._prints: Latest[str, copies.Fingerprint] = Latest(prints)
         self._numbers = count()
 
@@ -85,8 +114,7 @@ class Memo:
 
     def weigh(self, one: Profile, two: Profile) -> float:
         """The log-odds of two stories."""
-        pair = self._keep(one).number, self._keep(two).number
-        return self._weighed.or_made(pair, lambda: log_odds(one, two))
+        return self._weighed.or_made(self._keep(one).number, self._keep(two).number, lambda: log_odds(one, two))
 
     def print_(self, id: str) -> copies.Fingerprint | None:
         """The fingerprint of an article, where it is held."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,3 +88,36 @@ def test_same_splits_nothing_that_was_together(odds, say, same) -> None:  # type
     assert all(any(set(g) <= set(h) for h in made) for g in before)
     assert all(any({a, b} <= set(g) for g in made) for a, b in same)
     assert len(made) >= len(before) - len(set(same))
+
+
+ODDS = st.dictionaries(st.sampled_from(list(combinations("abcdefgh", 2))), st.floats(-6, 4).map(lambda x: round(x, 2)))
+
+
+@given(ODDS, st.lists(st.sampled_from(list(combinations("abcdefgh", 2))), max_size=2))
+def test_pairs_that_do_not_speak_for_joining_may_be_weighed_when_it_comes_to_them(
+    odds: dict[tuple[str, str], float], different: list[tuple[str, str]]
+) -> None:
+    whole = {pair: odds.get(pair, -1.0) for pair in combinations("abcdefgh", 2)}
+    links = {pair: value for pair, value in whole.items() if value > 0}
+    asked: list[tuple[str, str]] = []
+
+    def weigh(one: str, two: str) -> float:
+        asked.append((one, two))
+        return whole[one, two]
+
+    found = groups("abcdefgh", links, others=weigh, different=different)
+    assert found == groups("abcdefgh", whole, different=different)
+    assert not set(asked) & links.keys()
+
+
+def test_a_loose_chain_costs_its_links_and_not_its_pairs() -> None:
+    names = [f"{n:03}" for n in range(200)]
+    chain = {(a, b): 1.0 for a, b in pairwise(names)}
+    asked: list[tuple[str, str]] = []
+
+    def weigh(one: str, two: str) -> float:
+        asked.append((one, two))
+        return -4.0
+
+    assert all(len(group) <= 2 for group in groups(names, chain, others=weigh))
+    assert len(asked) < 4 * len(names)

@@ -12,7 +12,7 @@ from dateline.merge import block
 from dateline.merge.profile import Profile
 from dateline.merge.score import log_odds
 from dateline.merging import memo
-from dateline.merging.memo import Latest, Memo
+from dateline.merging.memo import Latest, Memo, Recent
 from dateline.records.article import Article
 from dateline.store.merging import Told
 from tests.merge.reports import GAO, Tell, profiles, report
@@ -42,6 +42,24 @@ def test_what_was_asked_for_last_stays() -> None:
     assert (held.get("a"), held.get("c"), held.get("d"), len(held)) == (4, None, 5, 2)
 
 
+def test_pairs_that_were_asked_for_lately_are_not_made_again() -> None:
+    held, made = Recent(6), []
+
+    def ask(one: int, two: int) -> float:
+        def make() -> float:
+            made.append((one, two))
+            return one / two
+
+        return held.or_made(one, two, make)
+
+    for two in (1, 2, 3, 4, 1, 2, 5):
+        assert ask(7, two) == 7 / two
+    assert made == [(7, 1), (7, 2), (7, 3), (7, 4), (7, 5)] and len(held) <= 6
+    for two in range(10, 20):
+        ask(7, two)
+    assert ask(7, 1) == 7.0 and made[-1] == (7, 1) and len(held) <= 6
+
+
 def test_a_profile_that_is_dropped_is_freed_whatever_was_reckoned_of_it() -> None:
     remembered = Memo(profiles=3)
     seen = []
@@ -63,7 +81,7 @@ def test_no_more_is_held_than_each_bound_says() -> None:
         for other in range(max(0, number - 3), number):
             remembered.weigh(remembered.profiles.get(told(other)) or one, one)
         remembered.printed(Article(f"a{number}", "Rebels attacked the barracks at Gao again on Monday."))
-    held = {name: len(value) for name, value in vars(remembered).items() if isinstance(value, Latest)}
+    held = {name: len(value) for name, value in vars(remembered).items() if isinstance(value, Latest | Recent)}
     assert held == {"profiles": 4, "_kept": 4, "_weighed": 6, "_prints": 2}
 
 
