@@ -6,8 +6,9 @@ import json
 import random
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,17 @@ WAIT = 60.0
 
 PRAGMAS = (
     f"busy_timeout={WAIT * 1000:.0f}",
-    "journal_mode=WAL",
     "synchronous=NORMAL",
     "cache_size=-262144",
     "temp_store=MEMORY",
     "mmap_size=1073741824",
     "foreign_keys=ON",
 )
-"""WAL lets many read while one writes; the 256 MB page cache keeps index pages of a million events in memory."""
+"""The 256 MB page cache keeps index pages of a million events in memory."""
+
+WAL = "journal_mode=WAL"
+"""Lets many read while one writes. It is kept in the file, so it is set by who writes: a file that is only looked at
+stays as it is, for it may be somebody else's."""
 
 ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """JSON as it is stored; `json.dumps` would make an encoder each time."""
@@ -152,11 +156,11 @@ def _set(connection: Any, entry: ConnectionPoolEntry) -> None:
     """The settings of one SQLite connection; transactions are begun by `_begin`, not by the driver."""
     connection.isolation_level = None
     for pragma in PRAGMAS:
-        _patiently(connection, f"PRAGMA {pragma}")
+        _patiently(partial(connection.execute, f"PRAGMA {pragma}"))
 
 
-def _patiently(connection: Any, statement: str) -> None:
-    """Wait for other programs also where SQLite's own waiting does not.
+def _patiently(execute: Callable[[], Any]) -> None:
+    """Run a statement; wait for other programs also where SQLite's own waiting does not.
 
     Making a new file a WAL file turns a reading transaction into a writing one. SQLite says at once that another
     program holds the lock there: two that waited for each other would wait for ever.
@@ -164,9 +168,11 @@ def _patiently(connection: Any, statement: str) -> None:
     last = time.monotonic() + WAIT
     while True:
         try:
-            connection.execute(statement)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+            execute()
+        except (sqlite3.OperationalError, DBAPIError) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            code = cause.sqlite_errorcode if isinstance(cause, sqlite3.Error) else None
+            if code is None or code & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
                 raise
             time.sleep(random.uniform(0.005, 0.05))
         else:
@@ -176,4 +182,6 @@ def _patiently(connection: Any, statement: str) -> None:
 def _begin(connection: sa.Connection) -> None:
     """A writer takes the lock at once: a reader that turned writer could find its state outdated."""
     immediate = connection.get_execution_options().get(WRITES)
+    if immediate:
+        _patiently(partial(connection.exec_driver_sql, f"PRAGMA {WAL}"))
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

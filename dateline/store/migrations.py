@@ -1,12 +1,12 @@
 """The schema of a store, brought up to date when it is opened.
 
-A new store gets all tables at once; an older one goes through the steps from its version on, each in the same
-transaction as the number that says it is done.
+A new store gets all tables at once, and only where it may be made; an older one goes through the steps from its version
+on, each in the same transaction as the number that says it is done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import sqlalchemy as sa
 
@@ -21,18 +21,27 @@ STEPS: Mapping[int, Step] = {2: second.step, 3: third.step, 4: fourth.step, 5: f
 """What leads to each version from the one before; a step is never changed after a release."""
 
 
-def prepare(engine: sa.Engine, *, version: int = tables.VERSION, steps: Mapping[int, Step] = STEPS) -> None:
-    """Make the tables of a new store, or bring an older one to `version`.
+MARKS = (tables.versions.name, "articles")
+"""Tables of every version by which a store is told from what others keep under one of these names."""
 
-    Raises StoreError where a newer Dateline made the store, or where the database holds tables of something else.
+
+def prepare(
+    engine: sa.Engine, *, create: bool = True, version: int = tables.VERSION, steps: Mapping[int, Step] = STEPS
+) -> None:
+    """Bring an older store to `version`, or (with `create`) make the tables of a new one.
+
+    Raises StoreError where a newer Dateline made the store, where the database holds tables of something else, and
+    without `create` where it holds none. Nothing is written then.
     """
     with reading(engine) as connection:
-        if found(connection) == version:
+        now = found(connection)
+        if now == version:
             return
+        if now is None and not create:
+            raise StoreError(f"there is no store at {_named(engine)}: `dateline ingest` makes one; or give --db")
     with writing(engine) as connection:
         now = found(connection)
         if now is None:
-            _refuse_foreign(connection)
             tables.METADATA.create_all(connection)
             search.create(connection)
             connection.execute(tables.versions.insert().values(version=version))
@@ -47,17 +56,23 @@ def prepare(engine: sa.Engine, *, version: int = tables.VERSION, steps: Mapping[
 
 
 def found(connection: sa.Connection) -> int | None:
-    """The schema version of a store, None for an empty database."""
-    if not sa.inspect(connection).has_table(tables.versions.name):
-        return None
-    version: int | None = connection.scalar(sa.select(tables.versions.c.version))
-    return version
+    """The schema version of a store, None for a database without one.
+
+    Raises StoreError where there can be none, for tables of something else are there.
+    """
+    present = sa.inspect(connection)
+    if all(present.has_table(name) for name in MARKS):
+        version: int | None = connection.scalar(sa.select(tables.versions.c.version))
+        if version is not None:
+            return version
+    _refuse_foreign(connection, present.get_table_names())
+    return None
 
 
 def versions(url: str | None = None) -> tuple[int | None, int]:
     """The schema version of a store (None: there is none yet, or an empty one) and that to which opening brings it.
 
-    Raises StoreError where the database cannot be read.
+    Raises StoreError where the database cannot be read, or holds tables of something else.
     """
     if not exists(url):
         return None, tables.VERSION
@@ -69,9 +84,18 @@ def versions(url: str | None = None) -> tuple[int | None, int]:
         engine.dispose()
 
 
-def _refuse_foreign(connection: sa.Connection) -> None:
-    taken = set(sa.inspect(connection).get_table_names()) & set(tables.METADATA.tables)
-    if taken:
-        raise StoreError(
-            f"the database has a table {min(taken)!r} that is not Dateline's: give a database of its own to --db"
-        )
+def _refuse_foreign(connection: sa.Connection, present: Collection[str]) -> None:
+    """StoreError where tables of something else are in the way of a store.
+
+    A file of SQLite belongs to one program. A database of PostgreSQL is often shared, and extensions put tables into
+    it: there only tables of the same names are in the way.
+    """
+    taken = set(present) & set(tables.METADATA.tables)
+    if taken or (present and connection.dialect.name == "sqlite"):
+        other = "another file" if connection.dialect.name == "sqlite" else "another database"
+        name, table = _named(connection.engine), min(taken or present)
+        raise StoreError(f"{name} is no store, its table {table!r} is not Dateline's: give {other} to --db")
+
+
+def _named(engine: sa.Engine) -> str:
+    return engine.url.database or "" if engine.dialect.name == "sqlite" else engine.url.render_as_string()

@@ -34,11 +34,11 @@ def open_store(url: str | None = None, *, create: bool = False, merge: Merge | N
 
     `merge` is what looks at all that is written and makes incidents of it (`dateline.merging.open_store` gives it);
     without it, what is written waits for a store that is opened with one. Raises StoreError where there is none (unless
-    `create`), it cannot be reached, or a newer Dateline made it.
+    `create`), it cannot be reached, a newer Dateline made it, or the database holds tables of something else.
     """
     engine = connect(url, create=create)
     try:
-        prepare(engine)
+        prepare(engine, create=create)
     except BaseException:
         engine.dispose()
         raise

@@ -9,7 +9,7 @@ import pytest
 import dateline
 from dateline.errors import InputError, StoreError
 from dateline.store import engine
-from dateline.store.engine import connect, parsed, reading
+from dateline.store.engine import connect, parsed, reading, writing
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,10 @@ def test_sqlite_has_the_settings_that_were_measured(tmp_path: Path) -> None:
     opened = connect(str(tmp_path / "x.sqlite"), create=True)
     with reading(opened) as connection:
         got = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")}
-        assert got == {"journal_mode": "wal", "foreign_keys": 1}
+        assert got == {"journal_mode": "delete", "foreign_keys": 1}
         assert connection.exec_driver_sql("PRAGMA cache_size").scalar() == -262144
+    with writing(opened) as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
     opened.dispose()
 
 

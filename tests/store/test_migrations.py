@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -8,7 +11,7 @@ import sqlalchemy as sa
 from dateline.errors import StoreError
 from dateline.store import open_store
 from dateline.store.engine import connect, writing
-from dateline.store.migrations import STEPS, found, prepare
+from dateline.store.migrations import STEPS, found, prepare, versions
 from dateline.store.tables import VERSION
 
 
@@ -68,6 +71,36 @@ def test_tables_of_something_else_are_not_touched(url: str) -> None:
         connection.exec_driver_sql("CREATE TABLE events (title TEXT)")
     with pytest.raises(StoreError, match="not Dateline's"):
         prepare(engine)
+    assert sa.inspect(engine).get_table_names() == ["events"]
+    engine.dispose()
+
+
+@pytest.mark.parametrize("create", [False, True])
+@pytest.mark.parametrize("name", ["mydata", "schema_version"])
+def test_a_file_of_another_program_stays_byte_for_byte(tmp_path: Path, name: str, create: bool) -> None:
+    file = tmp_path / "other.sqlite"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"CREATE TABLE {name} (version INTEGER)")
+        connection.execute(f"INSERT INTO {name} VALUES (1)")
+        connection.commit()
+    before = file.read_bytes()
+    with pytest.raises(StoreError, match=f"{name}.*another file to --db"):
+        open_store(str(file), create=create)
+    with pytest.raises(StoreError, match="is no store"):
+        versions(str(file))
+    assert file.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_an_empty_database_gets_no_tables_unless_a_store_may_be_made(url: str) -> None:
+    engine = connect(url, create=True)
+    with engine.connect() as connection:  # a file of SQLite is there from now on
+        assert found(connection) is None
+    with pytest.raises(StoreError, match="`dateline ingest` makes one"):
+        open_store(url)
+    assert sa.inspect(engine).get_table_names() == []
+    with open_store(url, create=True) as store:
+        assert store.count() == 0
     engine.dispose()
 
 
