@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from dateline.readers.source import Stream
 LONGEST_LINE = 16_000_000
 """Bytes of one line beyond which it is passed over unread: a text of the greatest length fits, even escaped."""
 
+OBJECT = re.compile(rb'\{\s*"[^"]*"\s*:')
+"""The beginning of an object that begins a line: inside an object of several lines, those within it are indented."""
+
 
 @dataclass(frozen=True, slots=True)
 class JsonLines:
@@ -24,17 +28,15 @@ class JsonLines:
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson", ".jsonlines", ".jl")
 
     def claims(self, head: bytes) -> bool:
-        """True where the first line is a JSON object, or the beginning of one longer than the head."""
+        """True where the first line is a JSON object, or the beginning of one longer than the head.
+
+        A first line that is broken does not hide what the lines after it are.
+        """
         start = head.removeprefix(codecs.BOM_UTF8).lstrip()
         line, end, _ = start.partition(b"\n")
-        if not line.startswith(b"{") or not line[1:].lstrip().startswith(b'"'):
-            return False
-        if not end:
+        if line.startswith(b"{") and line[1:].lstrip().startswith(b'"') and (not end or _is_object(line)):
             return True
-        try:
-            return isinstance(json.loads(decode(line), strict=False), dict)
-        except (ValueError, RecursionError):
-            return False
+        return broken_first(start)
 
     def read(self, stream: Stream) -> Iterator[Draft | ArticleError]:
         """The reports line by line; each bad line is an error of its own."""
@@ -44,6 +46,26 @@ class JsonLines:
                 yield ArticleError(source, f"the line is longer than {LONGEST_LINE:,} bytes")
             elif line.strip():
                 yield _draft(source, line)
+
+
+def broken_first(start: bytes) -> bool:
+    """True where no object stands at the beginning, over however many lines, but one begins a later line."""
+    line, _, rest = start.partition(b"\n")
+    if not line.startswith(b"{") or not any(OBJECT.match(other) for other in rest.split(b"\n")):
+        return False
+    text = decode(start)
+    try:
+        _, end = json.JSONDecoder(strict=False).raw_decode(text)
+    except (ValueError, RecursionError):
+        return True
+    return text[end:].lstrip()[:1] not in ("", ",", "{")
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(decode(line), strict=False), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _lines(stream: Stream) -> Iterator[bytes | None]:

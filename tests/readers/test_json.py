@@ -41,6 +41,16 @@ def test_broken_json_gives_what_came_before(tmp_path: Path) -> None:
     assert len(result.reasons) == 1 and result.reasons[0].startswith("not valid JSON after report ")
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+def test_the_place_of_what_is_broken_is_told(tmp_path: Path, indent: int | None) -> None:
+    text = json.dumps(records(4000), indent=indent)
+    at = text.index('"3999"')
+    broken = text[:at] + "?" + text[at:]
+    (reason,) = read(written(tmp_path, "a.json", broken)).reasons
+    place = f", line {broken.count(chr(10), 0, at) + 1}, column {at - broken.rfind(chr(10), 0, at)})"
+    assert reason.startswith("not valid JSON after report 3999 (") and reason.endswith(place)
+
+
 def test_an_empty_list_is_silent(tmp_path: Path) -> None:
     result = read(written(tmp_path, "a.json", "[]"))
     assert result.articles == [] and result.skipped == []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 from pathlib import Path
 
@@ -65,6 +66,34 @@ def test_each_bad_line_is_one_clear_line_and_the_others_are_read(tmp_path: Path)
         'the field "text" is not a string',
         'the field "id" has to be a string, not a list',
     ]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a"])
+@pytest.mark.parametrize(
+    "broken", ['{"id": "a", "text": "cut off', '{"id": "a" "text": "x"}', "{'id': 'a'}", "{no json", '{"id": "a"}}']
+)
+def test_a_broken_first_line_does_not_hide_the_others(tmp_path: Path, name: str, broken: str) -> None:
+    rest = [line(id=str(n), text=f"{REPORT} Number {n}. {'So it went on. ' * 300}") for n in range(4)]
+    result = read(written(tmp_path, name, f"{broken}\n" + "".join(rest)))
+    assert [article.id for article in result.articles] == ["0", "1", "2", "3"]
+    assert [error.source.rpartition(":")[2] for error in result.skipped] == ["1"]
+    assert result.reasons[0].startswith("not valid JSON (") and ", column " in result.reasons[0]
+
+
+def test_a_broken_first_line_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = b'{"id": "a", "text": "cut off\n' + line(id="b").encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    result = read("-")
+    assert [article.id for article in result.articles] == ["b"]
+    assert [error.source for error in result.skipped] == ["standard input:1"]
+
+
+def test_objects_over_several_lines_stay_whole(tmp_path: Path) -> None:
+    records = [{"id": str(n), "text": f"{REPORT}\nNumber {n}."} for n in range(3)]
+    raw = "\n".join(json.dumps(r).replace("\\n", "\n") for r in records)  # line breaks inside strings, as some write
+    assert len(read(written(tmp_path, "a.jsonl", raw)).articles) == 3
+    nested = json.dumps([{"tags": [{"a": 1}, {"b": 2}], **r} for r in records], indent=1)[1:-1].replace("\n },", "\n }")
+    assert len(read(written(tmp_path, "b.jsonl", nested)).articles) == 3
 
 
 def test_a_line_is_decoded_by_itself(tmp_path: Path) -> None:
