@@ -1,4 +1,7 @@
-"""The resolvers alone, one mention a line: what `dateline tag` runs."""
+"""The resolvers alone, one mention a line: what `dateline tag` runs.
+
+Each line begins with `id`, that of the article, as `docs/reference/records.md` defines it.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ def when(article: Article) -> Iterator[Json]:
         dateline_date=head.day if head else None,
         sentences=sentences(article.text, article.title),
     )
-    return (lines.when(t, timex=True) for t in found)
+    return (_line(article, lines.when(t, timex=True)) for t in found)
 
 
 def places(known: Gazetteer) -> Tagger:
@@ -51,13 +54,16 @@ def places(known: Gazetteer) -> Tagger:
             sentences=sentences(article.text, article.title),
             opening_place=head.place if head else None,
         )
-        return (lines.place(p) for p in found)
+        return (_line(article, lines.place(p)) for p in found)
 
     return tagger
 
 
 def actors(loaded: pipeline.Parts) -> Tagger:
-    """Each mention of a party that does, suffers or says something, with its codes."""
+    """Each mention of a party that does, suffers or says something, with its codes.
+
+    `actor_id` is its key in the actor list, which is `id` in the actors of an event.
+    """
 
     def tagger(article: Article) -> Iterator[Json]:
         pieces = sentences(article.text, article.title)
@@ -71,7 +77,7 @@ def actors(loaded: pipeline.Parts) -> Tagger:
             published=article.published_date,
             sector_hints=hints,
         ).actors
-        return (lines.actor(found[s]) for s in sorted(found))
+        return (_line(article, _party(lines.actor(found[s]))) for s in sorted(found))
 
     return tagger
 
@@ -98,6 +104,15 @@ def statements(loaded: pipeline.Parts) -> Tagger:
         for said in told:
             statement = assemble.statement(article, said, found, ())
             line = lines.statement_line(article, statement)
-            yield lines.piece(statement.content) | {k: line[k] for k in ("source", "cue", "content", "quoted")}
+            said_so = {k: line[k] for k in ("source", "cue", "content", "quoted")}
+            yield _line(article, lines.piece(statement.content) | said_so)
 
     return tagger
+
+
+def _line(article: Article, mention: Json) -> Json:
+    return {"id": article.id} | mention
+
+
+def _party(actor: Json) -> Json:
+    return {"actor_id" if name == "id" else name: value for name, value in actor.items()}

@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from dateline.errors import ArticleError, InputError
+from dateline.readers.decode import decode
+from dateline.readers.jsonl import describe
 from dateline.records.span import Span
+
+RECORD = '{"id", "text", "source_span": [start, end] or null, "target_span": [start, end] or null}'
 
 
 def relate(
@@ -30,7 +35,7 @@ def relate(
     book, reader = Codebook.load(), Model(model or SHIPPED)
     failed = 0
     with opened(out) as stream:
-        for number, line in enumerate(_lines(path), 1):
+        for number, line in _lines(path):
             try:
                 id_, text, source, target = _row(line, f"{path}:{number}")
             except ArticleError as error:
@@ -45,26 +50,38 @@ def relate(
         raise typer.Exit(1)
 
 
-def _lines(path: str) -> Iterator[str]:
-    if path == "-":
-        yield from (line for line in sys.stdin if line.strip())
-        return
+def _lines(path: str) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not blank, with their numbers."""
     try:
-        with open(path, encoding="utf-8") as file:
-            yield from (line for line in file if line.strip())
+        with nullcontext(sys.stdin.buffer) if path == "-" else open(path, "rb") as file:
+            yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from error
 
 
-def _row(line: str, where: str) -> tuple[Any, str, Span | None, Span | None]:
+def _row(line: bytes, where: str) -> tuple[Any, str, Span | None, Span | None]:
     try:
-        raw = json.loads(line)
-        text = raw["text"]
-        spans = [raw.get(k) and Span(int(raw[k][0]), int(raw[k][1])) for k in ("source_span", "target_span")]
-    except (ValueError, KeyError, TypeError, IndexError) as error:
-        reason = 'not a record {"id", "text", "source_span": [start, end], "target_span": [start, end]}'
-        raise ArticleError(where, reason) from error
-    for span in spans:
-        if span and not 0 <= span.start < span.end <= len(text):
-            raise ArticleError(where, f"the span {span.start}-{span.end} is not inside the text")
-    return raw.get("id"), text, spans[0] or None, spans[1] or None
+        raw = json.loads(decode(line))
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(where, f"not valid JSON ({describe(error)})") from error
+    if not isinstance(raw, dict):
+        raise ArticleError(where, f"not a JSON object: each line has to be {RECORD}")
+    text = raw.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise ArticleError(
+            where, f'no text: the field "text" has to be a string with words; each line has to be {RECORD}'
+        )
+    return raw.get("id"), text, _span(raw, "source_span", where), _span(raw, "target_span", where)
+
+
+def _span(raw: dict[str, Any], name: str, where: str) -> Span | None:
+    """The span of a record, None where it is null or left out."""
+    given = raw.get(name)
+    if given is None:
+        return None
+    if not (isinstance(given, list) and len(given) == 2 and all(type(x) is int for x in given)):
+        raise ArticleError(where, f'the field "{name}" has to be [start, end], two whole numbers, or null')
+    start, end = given
+    if not 0 <= start < end <= len(raw["text"]):
+        raise ArticleError(where, f"{name}: the span {start}-{end} is not inside the text")
+    return Span(start, end)

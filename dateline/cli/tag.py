@@ -41,7 +41,7 @@ def tag(
         for article in read_paths(paths, published=published, on_skip=skipped.append):
             done += 1
             for line in tagger(article):
-                stream.write(dumps({"id": article.id} | line) + "\n")
+                stream.write(dumps(line) + "\n")
     for error in skipped:
         typer.echo(f"skipped {error}", err=True)
     if not done:

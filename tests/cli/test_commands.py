@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -92,6 +93,31 @@ def test_relate_refuses_spans_outside_the_text(tmp_path: Path) -> None:
     assert "not inside the text" in done.stderr
 
 
+def test_relate_names_each_bad_line_and_goes_on(tmp_path: Path) -> None:
+    good = {"id": "1", "text": "Chad severed ties with France.", "source_span": [0, 4], "target_span": [23, 29]}
+    bad: list[object] = [
+        good | {"text": 7},
+        good | {"text": " "},
+        good | {"source_span": [0, "4"]},
+        good | {"source_span": [0]},
+        good | {"target_span": [True, 4]},
+        good | {"target_span": {"start": 0}},
+        good | {"target_span": [4, 4]},
+        [good],
+    ]
+    path = tmp_path / "pairs.jsonl"
+    lines = ["{no json", "", *map(json.dumps, bad), json.dumps(good)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = RUN.invoke(app, ["relate", str(path)])
+    assert done.exit_code == 1
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["1"]
+    told = [line.partition(": ") for line in done.stderr.splitlines()]
+    assert [place.rpartition(":")[2] for place, _, _ in told] == ["1", *(str(n) for n in range(3, 11))]
+    assert "not valid JSON" in told[0][2] and '"text" has to be a string' in told[1][2]
+    assert all('"source_span" has to be [start, end]' in reason for _, _, reason in told[3:5])
+    assert "not inside the text" in told[7][2] and "not a JSON object" in told[8][2]
+
+
 def test_explain_shows_scores_and_bases(report: Path) -> None:
     done = RUN.invoke(app, ["explain", str(report), "--published", "2024-08-02"])
     assert "why" in done.output and "ASSAULT" in done.output and "counted from: published" in done.output
@@ -103,7 +129,16 @@ def test_tag_writes_one_line_a_mention(what: str, report: Path) -> None:
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert rows
     for row in rows:
+        assert row["id"] == hashlib.sha256(REPORT.encode()).hexdigest()[:16]
         assert REPORT[row["span"][0] : row["span"][1]] == row["text"]
+
+
+def test_a_tagged_party_has_the_id_of_its_article_and_its_own_key(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text(json.dumps({"id": "r1", "text": "Emmanuel Macron met ministers in Paris on Monday."}) + "\n")
+    rows = [json.loads(line) for line in RUN.invoke(app, ["tag", "who", str(path)]).stdout.splitlines()]
+    assert rows and {row["id"] for row in rows} == {"r1"}
+    assert [row["actor_id"] for row in rows if row["text"] == "Emmanuel Macron"] == ["emmanuel-macron"]
 
 
 def test_doctor_finds_all_well() -> None:
