@@ -108,7 +108,7 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     annotation = parts.model.annotate(text, pieces)
     drafts = tuple(parts.coder.code(text, annotation))
     who = parties(article, pieces, annotation, drafts, parts)
-    kept = parts.weights.keep(drafts, who.actors, annotation.said, len(pieces))
+    kept = parts.weights.keep(text, drafts, who.actors, annotation.said, len(pieces))
     found = resolve(article, pieces, head, who, drafts, kept, parts)
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
     senses = annotation.senses

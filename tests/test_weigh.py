@@ -30,32 +30,33 @@ SPORT = Draft(
     score=0.7,
 )
 POLITICS = replace(SPORT, trigger=Span(41, 48), sentence=1, actors=(MINISTER,), recipients=(ARMY,))
+LISTED = "x, " * 8
 SOME = Weights(-1.0, {"trigger": 1.0, "no political party": -1.0, "other events": 0.5}, {"SUPPORT": 0.5})
 
 
 def test_the_same_word_is_surer_between_political_parties() -> None:
-    one, two = Weights(0.0, SOME.weights).keep((SPORT, POLITICS), ACTORS, (), 2)
+    one, two = Weights(0.0, SOME.weights).keep(TEXT, (SPORT, POLITICS), ACTORS, (), 2)
     assert one.confidence < two.confidence
     assert "no political party" in dict(one.reasons) and "no political party" not in dict(two.reasons)
 
 
 def test_what_is_below_the_floor_of_its_type_is_left_out() -> None:
-    assert [d.trigger for d in SOME.keep((SPORT, POLITICS), ACTORS, (), 2)] == [POLITICS.trigger]
+    assert [d.trigger for d in SOME.keep(TEXT, (SPORT, POLITICS), ACTORS, (), 2)] == [POLITICS.trigger]
 
 
 def test_a_phrase_of_the_codebook_outweighs_the_floor() -> None:
-    assert len(SOME.keep((replace(SPORT, settled=True), POLITICS), ACTORS, (), 2)) == 2
+    assert len(SOME.keep(TEXT, (replace(SPORT, settled=True), POLITICS), ACTORS, (), 2)) == 2
 
 
 def test_the_more_politics_around_the_surer() -> None:
     lax = Weights(SOME.bias, SOME.weights)
-    alone = lax.keep((POLITICS,), ACTORS, (), 2)[0].confidence
-    among = lax.keep((POLITICS, replace(POLITICS, trigger=Span(0, 3))), ACTORS, (), 2)[0].confidence
+    alone = lax.keep(TEXT, (POLITICS,), ACTORS, (), 2)[0].confidence
+    among = lax.keep(TEXT, (POLITICS, replace(POLITICS, trigger=Span(0, 3))), ACTORS, (), 2)[0].confidence
     assert alone < among
 
 
 def test_reasons_are_heaviest_first_and_add_up() -> None:
-    (draft,) = Weights(0.0, SOME.weights).keep((SPORT,), ACTORS, (), 2)
+    (draft,) = Weights(0.0, SOME.weights).keep(TEXT, (SPORT,), ACTORS, (), 2)
     weights = [abs(v) for _, v in draft.reasons]
     assert weights == sorted(weights, reverse=True)
 
@@ -68,8 +69,8 @@ def test_reported_speech_is_a_sign() -> None:
 
 @given(st.lists(st.floats(0.01, 0.99), min_size=1, max_size=6), st.integers(0, 5))
 def test_confidence_is_a_probability_and_the_order_is_kept(scores: list[float], sentences: int) -> None:
-    drafts = [replace(POLITICS, score=s, trigger=Span(i, i + 1)) for i, s in enumerate(scores)]
-    kept = Weights().keep(drafts, ACTORS, (), sentences)
+    drafts = [replace(POLITICS, score=s, trigger=Span(3 * i, 3 * i + 1)) for i, s in enumerate(scores)]
+    kept = Weights().keep(LISTED, drafts, ACTORS, (), sentences)
     assert [d.trigger for d in kept] == [d.trigger for d in drafts]
     assert all(0 <= d.confidence <= 1 for d in kept)
 
@@ -88,20 +89,62 @@ def test_signs_in_words(sign: str, words: str) -> None:
 
 
 def test_of_several_doubtful_words_for_one_act_the_best_stands_for_all() -> None:
-    torn = [replace(POLITICS, score=s, trigger=Span(i, i + 1)) for i, s in enumerate((0.30, 0.4, 0.3))]
+    torn = [replace(POLITICS, score=s, trigger=Span(3 * i, 3 * i + 1)) for i, s in enumerate((0.30, 0.4, 0.3))]
     floors = Weights(0.5, {"trigger": 1.0}, {"SUPPORT": 0.7})
-    (kept,) = floors.keep(torn, ACTORS, (), 2)
+    (kept,) = floors.keep(LISTED, torn, ACTORS, (), 2)
     assert kept.trigger == torn[1].trigger and kept.confidence > 0.6
-    assert floors.keep(torn[:1], ACTORS, (), 2) == ()
+    assert floors.keep(LISTED, torn[:1], ACTORS, (), 2) == ()
 
 
 def test_doubtful_words_of_other_parties_do_not_add_up() -> None:
     torn = [replace(POLITICS, score=0.4), replace(SPORT, sentence=1, score=0.4)]
-    assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.7}).keep(torn, ACTORS, (), 2) == ()
+    assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.7}).keep(TEXT, torn, ACTORS, (), 2) == ()
 
 
 def test_a_settled_word_beside_a_sure_one_tells_nothing_new() -> None:
     sure, settled = POLITICS, replace(POLITICS, trigger=Span(0, 3), score=0.01, settled=True)
-    assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.5}).keep((settled, sure), ACTORS, (), 2)[0].trigger == (
+    assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.5}).keep(TEXT, (settled, sure), ACTORS, (), 2)[0].trigger == (
         sure.trigger
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stands"),
+    [
+        ("The army held flight tests at sea.", ("flight", "tests"), "tests"),
+        ("He attended a summit in Lomé.", ("attended", "summit"), "summit"),
+        ("Nine people were killed in clashes.", ("killed", "clashes"), "killed"),
+        ("They held joint military drills.", ("joint", "military", "drills"), "drills"),
+    ],
+)
+def test_of_two_words_side_by_side_for_one_act_one_stands(text: str, words: tuple[str, ...], stands: str) -> None:
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in words]
+    drafts = [replace(POLITICS, trigger=s, sentence=0, score=0.5) for s in spans]
+    floors = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.6})
+    (kept,) = floors.keep(text, drafts, ACTORS, (), 1)
+    assert kept.trigger.of(text) == stands and kept.confidence > 0.7
+    assert dict(kept.reasons)["word beside"] > 0
+    assert in_words("word beside") == "the word beside it tells the same act"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The bombing and shelling went on.", ("bombing", "shelling")),
+        ("The bombing, shelling and raids went on.", ("bombing", "shelling")),
+        ("The bombing of two towns by shelling went on.", ("bombing", "shelling")),
+        ("He praised Togo's support for Mali.", ("praised", "support")),
+    ],
+)
+def test_acts_that_are_told_apart_stay_two(text: str, words: tuple[str, ...]) -> None:
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in words]
+    drafts = [replace(POLITICS, trigger=s, sentence=0) for s in spans]
+    assert len(Weights(0.0, {"trigger": 1.0}, {}).keep(text, drafts, ACTORS, (), 1)) == 2
+
+
+def test_a_word_that_is_hardly_an_act_takes_no_place() -> None:
+    text = "They imposed sanctions squeeze measures."
+    strong, weak = Span(13, 22), Span(23, 30)
+    drafts = [replace(POLITICS, trigger=s, sentence=0, score=p) for s, p in ((strong, 0.9), (weak, 0.1))]
+    (kept,) = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.5}).keep(text, drafts, ACTORS, (), 1)
+    assert kept.trigger == strong
