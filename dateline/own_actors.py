@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline import settings
 from dateline.codebooks.codebook import Codebook
 from dateline.errors import InputError
+from dateline.resolve.country_codes import country_code
 from dateline.resolve.who.actor_list import COLUMNS, ActorList
 
 
@@ -25,14 +26,26 @@ def add(
     until: str = "",
     note: str = "",
 ) -> str:
-    """Add an actor, or one more role of it; its key in the list. InputError where something has the wrong form."""
-    book = Codebook.load()
+    """Add an actor, or one more role of it; its key in the list. `country` is a code or a name.
+
+    Raises InputError where something has the wrong form.
+    """
+    country, book = country_code(country, bodies=True), Codebook.load()
     wrong = [s for s in sectors if s not in book.sectors]
     if wrong or not sectors:
         raise InputError(f"no sector {', '.join(wrong) or ''!r}: one of {', '.join(book.sectors)}")
     key = key or re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
     append([[key, name, "|".join(aliases), country, "|".join(sectors), "own", since, until, note]])
     return key
+
+
+def checked(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Rows of a list with the countries as codes, as which names are read too; InputError where one is neither."""
+    column = COLUMNS.index("country")
+    return [
+        [country_code(value, bodies=True) if i == column and value else value for i, value in enumerate(row)]
+        for row in rows
+    ]
 
 
 def append(rows: Sequence[Sequence[str]]) -> None:

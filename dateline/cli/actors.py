@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.parties import parties
 from dateline.errors import InputError
+
+if TYPE_CHECKING:
+    from dateline.resolve.who.actor_list import Role
 
 app = typer.Typer(callback=parties, invoke_without_command=True)
 
@@ -17,7 +21,7 @@ app = typer.Typer(callback=parties, invoke_without_command=True)
 @app.command("add")
 def add(
     name: Annotated[str, typer.Argument(help="The full name.")],
-    country: Annotated[str, typer.Option(help="ISO 3166 alpha-3, or IGO, UNO, EUR, NGO, IMG, MNC.")],
+    country: Annotated[str, typer.Option(help="ISO 3166 alpha-3, a name, or IGO, UNO, EUR, NGO, IMG, MNC.")],
     sectors: Annotated[str, typer.Option(help="Sector codes, the primary first, joined by |.")],
     aliases: Annotated[str, typer.Option(help="Other names, joined by |.")] = "",
     since: Annotated[str, typer.Option(help="First day of the role (ISO date), if it is dated.")] = "",
@@ -26,10 +30,11 @@ def add(
 ) -> None:
     """Add one actor, or one more role of an actor, to your own list; it is looked at before the shipped one."""
     from dateline import own_actors
+    from dateline.resolve.country_codes import country_code
 
-    names = aliases.split("|") if aliases else []
-    own_actors.add(name, country, sectors.split("|"), aliases=names, since=since, until=until, note=note)
-    typer.echo(f"{name} added as {country}:{sectors.replace('|', '+')}", err=True)
+    names, code = aliases.split("|") if aliases else [], country_code(country, bodies=True)
+    own_actors.add(name, code, sectors.split("|"), aliases=names, since=since, until=until, note=note)
+    typer.echo(f"{name} added as {code}:{sectors.replace('|', '+')}", err=True)
 
 
 @app.command("import")
@@ -43,23 +48,26 @@ def import_(path: Annotated[Path, typer.Argument(help="CSV with the columns of t
         rows = [row for row in csv.reader(file) if row]
     if tuple(rows[0]) != COLUMNS:
         raise InputError(f"{path}: the first line must be {','.join(COLUMNS)}")
-    own_actors.append(rows[1:])
+    own_actors.append(own_actors.checked(rows[1:]))
     typer.echo(f"{len(rows) - 1} rows added", err=True)
 
 
 @app.command("find")
 def find(name: Annotated[str, typer.Argument(help="A name, or a part of one.")]) -> None:
-    """List the actors whose name holds the words given."""
+    """List the actors whose name holds the words given, with their keys and roles."""
     from dateline import settings
+    from dateline.exporters.listing import write_lines
     from dateline.resolve.who import ActorList
 
     known = ActorList.load(settings.actor_lists())
     found = [e for e in known.entries.values() if name.casefold() in e.name.casefold()]
-    for entry in sorted(found, key=lambda e: e.name):
-        roles = "; ".join(
-            f"{r.country}:{'+'.join(r.sectors)}{f' {r.start}–{r.end}' if r.start or r.end else ''}" for r in entry.roles
-        )
-        typer.echo(f"{entry.id}\t{entry.name}\t{roles}")
     if not found:
         typer.echo(f"no actor {name!r} is known: dateline actors add", err=True)
         raise typer.Exit(1)
+    found.sort(key=lambda e: e.name)
+    write_lines(("key", "name", "roles"), [(e.id, e.name, "; ".join(map(_role, e.roles))) for e in found], sys.stdout)
+
+
+def _role(role: Role) -> str:
+    days = f" {role.start}–{role.end}" if role.start or role.end else ""
+    return f"{role.country}:{'+'.join(role.sectors)}{days}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import getpass
+import sys
+from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 Author = Annotated[str | None, typer.Option("--by", envvar="DATELINE_AUTHOR", help="Who decides (your login name).")]
 Reason = Annotated[str, typer.Option("--reason", help="Why, for whoever looks at it later.")]
+
+HEADER = ("decision", "at", "by", "what", "reason", "undone")
 
 
 class Verdict(StrEnum):
@@ -53,7 +57,7 @@ def judge(
 def edit(
     id: Annotated[str, typer.Argument(help="Id of an incident or of an event, or its beginning.")],
     field: Annotated[str, typer.Argument(help="type, status, when, where, actors, counts.killed, rejected, ...")],
-    value: Annotated[str, typer.Argument(help="The value: words, a number, a day, or JSON as in the record.")],
+    value: Annotated[str, typer.Argument(help="The value: words, a number, a day, a place, or JSON as in the record.")],
     reason: Reason,
     of: Annotated[
         Of | None,
@@ -67,15 +71,24 @@ def edit(
     db: asking.Db = None,
 ) -> None:
     """Set a field of an incident, or of an event; it stays set when articles are coded again and others join."""
+    from dateline.cli.places import placed
     from dateline.merging import open_store
     from dateline.store.edits import given
 
-    why = stated(reason)
+    why, notes = stated(reason), list[str]()
+    made: Edit | IncidentEdit
     with open_store(db) as store:
-        if (of or which(store, id, field)) == Of.incident:
-            typer.echo(told(store.edit_incident(id, field, given(value), by=author(by), reason=why)))
+        incident = (of or which(store, id, field, notes.append)) == Of.incident
+        wanted = given(value)
+        if field == "where" and wanted is not None:
+            wanted = placed(store, id, wanted, incident=incident, note=notes.append)
+        if incident:
+            made = store.edit_incident(id, field, wanted, by=author(by), reason=why)
         else:
-            typer.echo(told(store.edit(id, field, given(value), by=author(by), reason=why)))
+            made = store.edit(id, field, wanted, by=author(by), reason=why)
+    typer.echo(told(made))
+    for note in notes:
+        typer.echo(note, err=True)
 
 
 def undo(
@@ -98,14 +111,22 @@ def decisions(
     db: asking.Db = None,
 ) -> None:
     """List the judgements and edits of a store, oldest first."""
+    from dateline.exporters.listing import write_lines
     from dateline.merging import open_store
     from dateline.records.lines import dumps
 
     with open_store(db) as store:
         made: list[Judgement | Edit | IncidentEdit] = [*store.judgements(withdrawn=all), *store.edits(withdrawn=all)]
         made += store.incident_edits(withdrawn=all)
-    for one in sorted(made, key=lambda d: (d.at, d.id)):
-        typer.echo(dumps(line(one)) if json else told(one))
+    made.sort(key=lambda d: (d.at, d.id))
+    if json:
+        for one in made:
+            typer.echo(dumps(line(one)))
+    elif made:
+        width = None if all else -1
+        write_lines(HEADER[:width], [cells(one)[:width] for one in made], sys.stdout)
+    else:
+        typer.echo("nobody has decided anything", err=True)
 
 
 def author(given: str | None) -> str:
@@ -120,8 +141,8 @@ def stated(reason: str) -> str:
     return reason
 
 
-def which(store: Store, id: str, field: str) -> Of:
-    """What an id without more stands for: an incident of several passages, else an event; says so where it is both."""
+def which(store: Store, id: str, field: str, note: Callable[[str], None]) -> Of:
+    """What an id without more stands for: an incident of several passages, else an event; notes it where it is both."""
     from dateline.store.incident_values import fields
 
     passage = store.passage(id)
@@ -129,11 +150,9 @@ def which(store: Store, id: str, field: str) -> Of:
         return Of.event
     passages = len(store.incident(passage).events)
     if passages > 1:
-        typer.echo(
-            f"the incident is edited, all {passages} passages; for what its first one says: --of event", err=True
-        )
+        note(f"the incident is edited, all {passages} passages; for what its first one says: --of event")
         return Of.incident
-    typer.echo("the passage is edited; for the incident, also when others report of it: --of incident", err=True)
+    note("the passage is edited; for the incident, also when others report of it: --of incident")
     return Of.event
 
 
@@ -148,6 +167,11 @@ def line(one: Judgement | Edit | IncidentEdit) -> dict[str, Any]:
 
 def told(one: Judgement | Edit | IncidentEdit) -> str:
     """A decision on one line."""
+    return "\t".join(" ".join(cell.split()) for cell in cells(one)).rstrip("\t")
+
+
+def cells(one: Judgement | Edit | IncidentEdit) -> tuple[str, ...]:
+    """A decision as a row of `HEADER`."""
     from dateline.exporters.values import value
 
     if isinstance(one, Edit):
@@ -156,7 +180,5 @@ def told(one: Judgement | Edit | IncidentEdit) -> str:
         what = f"incident {one.incident}: {one.field} is {value(one.value)}"
     else:
         what = f"{one.left} and {one.right} are {'the same' if one.verdict == 'same' else 'different'}"
-    line = f"{one.id}\t{one.at:%Y-%m-%d %H:%M}\t{one.by}\t{what}\t{one.reason}"
-    if one.withdrawn:
-        line += f"\tundone by {one.withdrawn.by}: {one.withdrawn.reason}"
-    return " ".join(line.splitlines())
+    undone = f"undone by {one.withdrawn.by}: {one.withdrawn.reason}" if one.withdrawn else ""
+    return one.id, f"{one.at:%Y-%m-%d %H:%M}", one.by, what, one.reason, undone

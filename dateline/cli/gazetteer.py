@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.errors import InputError
+
+if TYPE_CHECKING:
+    from dateline.resolve.where.entry import Entry
 
 app = typer.Typer(help="Build a larger gazetteer from a GeoNames dump, or look a name up.", no_args_is_help=True)
 
@@ -32,18 +35,24 @@ def build(
 
 @app.command("find")
 def find(name: Annotated[str, typer.Argument(help="A name of a place, in any spelling.")]) -> None:
-    """List the places that a name may stand for, with country, kind, point and population."""
+    """List the places that a name may stand for, with country, kind, point, population and GeoNames id."""
     from dateline import settings
+    from dateline.exporters.listing import write_lines
     from dateline.resolve.where import Gazetteer
 
     known = Gazetteer.open(settings.gazetteer())
     found = [c.entry for c in known.lookup(name)]
-    for entry in sorted(found, key=lambda e: -e.population):
-        point = f"{entry.lat:.3f}, {entry.lon:.3f}" if entry.lat is not None and entry.lon is not None else "no point"
-        typer.echo(f"{entry.name}\t{entry.country or '?'}\t{entry.kind}\t{point}\t{entry.population:,}")
     if not found:
         typer.echo(f"no place of the name {name!r} is known", err=True)
         raise typer.Exit(1)
+    ranked = sorted(found, key=lambda e: -e.population)
+    write_lines(("name", "country", "kind", "point", "population", "GeoNames"), map(_row, ranked), sys.stdout)
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    point = f"{entry.lat:.3f}, {entry.lon:.3f}" if entry.lat is not None and entry.lon is not None else "no point"
+    number = str(entry.geonames_id) if entry.geonames_id is not None else "none"
+    return entry.name, entry.country or "?", entry.kind, point, f"{entry.population:,}", number
 
 
 def _shown(count: int) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -13,28 +13,36 @@ from dateline.exporters.shapes import Shape
 
 AT_ONCE = 200
 """Records that are laid out together; a longer list goes on with the header again."""
+WHOLE = ("event", "incident", "statement", "run", "decision", "key", "when")
+"""Columns whose words are never broken, however narrow the terminal: what stands there is copied into commands."""
 
 
 def write(records: Iterable[Any], shape: Shape, out: TextIO) -> None:
     """A header, then one line a record."""
+    names = [name for name, _ in shape.brief]
+    write_lines(names, ([get(record) for _, get in shape.brief] for record in records), out)
+
+
+def write_lines(names: Sequence[str], rows: Iterable[Sequence[object]], out: TextIO) -> None:
+    """The names of the columns, then one line a row."""
     if not out.isatty():
-        _write_plain(records, shape, out)
+        for row in chain([names], rows):
+            out.write("\t".join(map(_cell, row)) + "\n")
         return
     console = Console(file=out, highlight=False, emoji=False, markup=False)
-    waiting = iter(records)
-    while some := list(islice(waiting, AT_ONCE)):
-        table = Table(box=None, pad_edge=False, header_style="bold")
-        for name, _ in shape.brief:
-            table.add_column(name, overflow="fold")
-        for record in some:
-            table.add_row(*(_cell(get(record)) for _, get in shape.brief))
-        console.print(table)
+    waiting = iter(rows)
+    while some := [[_cell(value) for value in row] for row in islice(waiting, AT_ONCE)]:
+        console.print(_laid_out(names, some))
 
 
-def _write_plain(records: Iterable[Any], shape: Shape, out: TextIO) -> None:
-    out.write("\t".join(name for name, _ in shape.brief) + "\n")
-    for record in records:
-        out.write("\t".join(_cell(get(record)) for _, get in shape.brief) + "\n")
+def _laid_out(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, *cells in zip(names, *rows, strict=True):
+        longest = max((len(word) for cell in cells for word in cell.split()), default=0)
+        table.add_column(name, overflow="fold", min_width=longest if name in WHOLE else None)
+    for row in rows:
+        table.add_row(*row)
+    return table
 
 
 def _cell(value: object) -> str:

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
-from tests.cli.test_store_commands import call, coder, db, lines, reports
+from dateline.cli import app
+from dateline.errors import InputError
+from tests.cli.test_store_commands import RUN, call, coder, db, lines, reports
 
 __all__ = ["coder", "db", "reports"]
 
@@ -66,9 +69,50 @@ def test_an_incident_is_edited_by_its_id_and_undone(db: Path) -> None:
 
 def test_what_an_id_stands_for_can_be_said(db: Path) -> None:
     alone = next(i for i in lines("incidents") if len(i["events"]) == 1)
+    wrong = RUN.invoke(app, ["edit", alone["id"], "counts.killed", "lots", "--reason", "x"])
+    assert isinstance(wrong.exception, InputError) and wrong.output == ""
     done = call("edit", alone["id"], "status", "planned", "--reason", "a plan")
     assert "--of incident" in done.stderr
     assert [e["passage"] for e in lines("events", "--edited")] == [alone["id"]]
     call("edit", alone["id"], "status", "ongoing", "--of", "incident", "--reason", "still there")
-    (status,) = [s for i in lines("incidents") if i["id"] == alone["id"] for s in i["shown"] if s["field"] == "status"]
+    status = shown(alone["id"], "status")
     assert (status["value"], status["versions"][0]["value"]) == ("ongoing", "planned")
+
+
+def shown(incident: str, field: str) -> dict[str, Any]:
+    (one,) = [s for i in lines("incidents") if i["id"] == incident for s in i["shown"] if s["field"] == field]
+    return dict(one)
+
+
+def test_a_place_that_is_only_named_is_looked_up(db: Path) -> None:
+    id_ = lines("incidents", "--country", "MLI")[0]["id"]
+    set_ = ("edit", id_, "where")
+    done = call(*set_, "Timbuktu", "--of", "incident", "--reason", "the map")
+    assert "'Timbuktu' is read as Timbuktu, " in done.stderr and "MLI, settlement, GeoNames 2449067" in done.stderr
+    value = shown(id_, "where")["value"]
+    assert (value["name"], value["country"], value["geonames_id"]) == ("Timbuktu", "MLI", 2449067)
+    assert round(value["lat"], 1) == 16.8 and round(value["lon"], 1) == -3.0
+    call(*set_, "Qqqzzz", "--of", "incident", "--reason", "x")
+    assert shown(id_, "where")["value"]["name"] == "Qqqzzz" and shown(id_, "where")["value"]["lat"] is None
+    assert "has no such place 'Qqqzzz'" in call(*set_, "Qqqzzz", "--of", "incident", "--reason", "x").stderr
+
+
+def test_a_place_can_be_chosen_by_its_country_or_number(db: Path) -> None:
+    id_ = lines("incidents", "--country", "MLI")[0]["id"]
+    for given, country in (("Paris", "FRA"), ('{"name": "Paris", "country": "United States"}', "USA")):
+        done = call("edit", id_, "where", given, "--of", "event", "--reason", "misread")
+        assert "is read as Paris" in done.stderr
+        where = next(e for e in lines("events", "--edited"))["where"][0]
+        assert (where["name"], where["country"]) == ("Paris", country) and where["lat"] is not None
+    number = f'{{"name": "Paris", "geonames_id": {where["geonames_id"]}}}'
+    call("edit", id_, "where", number, "--of", "incident", "--reason", "misread")
+    assert shown(id_, "where")["value"]["country"] == "USA"
+    both = call("edit", id_, "where", '["Gao", "Kidal"]', "--of", "event", "--reason", "both").stderr
+    assert "'Gao' is read as" in both and "'Kidal' is read as" in both
+
+
+def test_a_place_of_the_reports_is_taken_from_them(db: Path) -> None:
+    id_ = next(i["id"] for i in lines("incidents") if any(s["field"] == "where" and s["value"] for s in i["shown"]))
+    before = shown(id_, "where")["value"]
+    done = call("edit", id_, "where", before["name"], "--of", "incident", "--reason", "sure")
+    assert "is read as" not in done.stderr and shown(id_, "where")["value"] == before

@@ -23,13 +23,43 @@ def test_an_added_actor_is_known() -> None:
     done = RUN.invoke(app, ["actors", "add", "Lake Front", "--country", "TCD", "--sectors", "REB", "--aliases", "LF"])
     assert done.exit_code == 0, done.output
     assert "lake-front" in ActorList.load(settings.actor_lists()).entries
-    assert "TCD:REB" in RUN.invoke(app, ["actors", "find", "lake front"]).output
+    found = RUN.invoke(app, ["actors", "find", "lake front"]).stdout.splitlines()
+    assert found == ["key\tname\troles", "lake-front\tLake Front\tTCD:REB"]
 
 
 def test_a_wrong_sector_is_refused_and_nothing_is_written(own_home: Path) -> None:
     done = RUN.invoke(app, ["actors", "add", "X", "--country", "TCD", "--sectors", "ARMY"])
     assert isinstance(done.exception, InputError)
     assert list(own_home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "code"), [("Chad", "TCD"), ("tcd", "TCD"), ("TD", "TCD"), ("the Gambia", "GMB"), ("NGO", "NGO")]
+)
+def test_a_country_is_given_by_code_or_name(given: str, code: str) -> None:
+    done = RUN.invoke(app, ["actors", "add", "X Y", "--country", given, "--sectors", "REB"])
+    assert f"X Y added as {code}:REB" in done.stderr
+    (entry,) = [e for e in ActorList.load(settings.actor_lists()).entries.values() if e.name == "X Y"]
+    assert entry.roles[0].country == code
+
+
+@pytest.mark.parametrize("given", ["CHD", "Tschad", "", "XXX"])
+def test_what_is_no_country_is_refused_with_the_nearest(own_home: Path, given: str) -> None:
+    done = RUN.invoke(app, ["actors", "add", "X Y", "--country", given, "--sectors", "REB"])
+    assert isinstance(done.exception, InputError) and "is no country" in str(done.exception)
+    assert ("Chad (TCD)" in str(done.exception)) == (given in ("CHD", "Tschad"))
+    assert list(own_home.iterdir()) == []
+
+
+def test_an_imported_list_has_countries(tmp_path: Path) -> None:
+    RUN.invoke(app, ["actors", "add", "One", "--country", "TCD", "--sectors", "REB"])
+    text = (tmp_path / "actors.csv").read_text(encoding="utf-8")
+    given = tmp_path / "given.csv"
+    given.write_text(text.replace("TCD", "CHD").replace("one", "two"), encoding="utf-8")
+    assert isinstance(RUN.invoke(app, ["actors", "import", str(given)]).exception, InputError)
+    given.write_text(text.replace("TCD", "Chad").replace("one", "two"), encoding="utf-8")
+    assert RUN.invoke(app, ["actors", "import", str(given)]).exit_code == 0
+    assert ActorList.load(settings.actor_lists()).entries["two"].roles[0].country == "TCD"
 
 
 def test_a_list_is_imported_whole(tmp_path: Path) -> None:
@@ -42,7 +72,11 @@ def test_a_list_is_imported_whole(tmp_path: Path) -> None:
 
 def test_places_of_a_name_are_listed() -> None:
     done = RUN.invoke(app, ["gazetteer", "find", "Tin Zaouatine"])
-    assert "Tinzaouaten" in done.output and "MLI" in done.output
+    header, *found = (line.split("\t") for line in done.stdout.splitlines())
+    assert header == ["name", "country", "kind", "point", "population", "GeoNames"]
+    assert any("Tinzaouaten" in row[0] and row[1] == "MLI" for row in found)
+    rows = [line.split("\t") for line in RUN.invoke(app, ["gazetteer", "find", "Gao"]).stdout.splitlines()]
+    assert any(row[0] == "Gao" and row[1] == "MLI" and row[5].isdigit() for row in rows)
     assert RUN.invoke(app, ["gazetteer", "find", "Qqqzzz"]).exit_code == 1
 
 

@@ -175,7 +175,9 @@ def test_people_edit_judge_and_undo(db: Path) -> None:
     for line in (edited, judged):
         assert "undone by ana: misread" in call("undo", line.split("\t")[0], "--reason", "misread").stdout
     assert call("decisions").stdout == ""
-    assert len(call("decisions", "--all").stdout.splitlines()) == 2
+    header, *undone = call("decisions", "--all").stdout.splitlines()
+    assert header == "decision\tat\tby\twhat\treason\tundone"
+    assert len(undone) == 2 and all(line.endswith("\tundone by ana: misread") for line in undone)
     assert lines("events", "--edited") == []
 
 
