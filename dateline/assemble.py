@@ -8,17 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.codebooks.codebook import Codebook
-from dateline.records.annotation import Said, Scores
+from dateline.records.annotation import Said
 from dateline.records.article import Article
 from dateline.records.draft import Draft
 from dateline.records.event import Event, Statement
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
 
-SURE = 0.97
-"""Probability from which the model's reading of what is counted outweighs that of the words near."""
-PLAIN = frozenset({"displaced"})
-"""What the words near always settle: "displacing over 300,000" has no second reading, whatever the model thinks."""
 QUOTES = "\"“”„«»'‘’"
 
 
@@ -104,14 +100,6 @@ def statement(article: Article, said: Said, actors: Mapping[Span, Actor], events
     )
     inside = tuple(e.id for e in events if content.holds(e.trigger.span))
     return replace(told, id=_digest("s", article.id, told), events=inside)
-
-
-def count(words: Piece, least: float | None, most: float | None, scores: Scores, fallback: str | None) -> Count:
-    """How many of what; what is counted is the model's reading, or that of the words near where it is unsure."""
-    what = scores[0][0] if scores else "other"
-    if fallback and fallback != "other" and (not scores or scores[0][1] < SURE or fallback in PLAIN):
-        what = fallback
-    return Count(words, what, least, most)
 
 
 def _is_quoted(text: str, content: Span) -> bool:

@@ -27,8 +27,8 @@ from dateline.records.article import Article, Sentence
 from dateline.records.coded import Coded
 from dateline.records.draft import Draft
 from dateline.records.resolved import Count, Place, When
-from dateline.records.span import Piece, Span
-from dateline.resolve.howmany import kinds_of_none, read_count, what_is_counted
+from dateline.records.span import Span
+from dateline.resolve.howmany import counts_of_act
 from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act
 from dateline.resolve.where import Gazetteer, places_of_event, tag_places
 from dateline.resolve.who import ActorList, resolve_parties
@@ -207,17 +207,8 @@ def _counts(
 ) -> Mapping[tuple[Span, Span], tuple[Count, ...]]:
     """What is counted for each act, by the words that name it and those of the count."""
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
-    out = {}
-    for draft in drafts:
-        for span, scores in draft.counts:
-            read = read_count(text, span)
-            if read is None:
-                continue
-            words, least, most = read
-            piece = Piece.cut(text, words)
-            both = kinds_of_none(text, words) if most == 0 else ()
-            near = what_is_counted(text, span, by_index[draft.sentence], draft.trigger)
-            out[draft.trigger, span] = tuple(Count(piece, kind, least, most) for kind in both) or (
-                assemble.count(piece, least, most, scores, near),
-            )
-    return out
+    return {
+        (d.trigger, span): counts
+        for d in drafts
+        for span, counts in counts_of_act(text, d.counts, by_index[d.sentence], d.trigger).items()
+    }

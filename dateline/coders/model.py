@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.codebooks.codebook import Codebook
+from dateline.coders.hedging import governs
 from dateline.coders.phrases import Phrases
+from dateline.coders.status import is_opinion, status_by_words
 from dateline.coders.voices import voices
 from dateline.records.annotation import Annotation, Argument, Mention, Said, Trigger
 from dateline.records.draft import Draft
@@ -97,7 +99,8 @@ class ModelCoder:
         for trigger in annotation.triggers:
             sentence = by_index[trigger.sentence]
             settled = self._phrases.settled(text, Span(sentence.start, sentence.end), trigger)
-            if trigger.score >= self._least or settled:
+            opinion = is_opinion(text, Span(sentence.start, sentence.end), trigger.span)
+            if (trigger.score >= self._least or settled) and not opinion:
                 drafts.append(
                     self._draft(text, trigger, Span(sentence.start, sentence.end), annotation, mentions, settled)
                 )
@@ -112,7 +115,7 @@ class ModelCoder:
         mentions: dict[tuple[str, Span], Mention],
         settled: tuple[str, str] | None,
     ) -> Draft:
-        status = trigger.status[0][0]
+        status = status_by_words(text, sentence, trigger.span, trigger.status[0][0])
         type_, rule = self._type(trigger.types[0][0], status, settled)
         entry = self._codebook.types[type_]
         modes = tuple(m for m, _ in trigger.modes if m in entry.modes)
@@ -123,7 +126,7 @@ class ModelCoder:
             replaced = argument in speakers and stands_for(text, argument, trigger, annotation.said)
             if says_something(argument.span.of(text)) and not replaced:
                 spans.setdefault(argument.role, []).append(argument.span)
-        hedges = spans.get("hedge", [])
+        hedges = [h for h in spans.get("hedge", []) if governs(text, h, trigger.span)]
         told = trigger
         if speakers:
             told = replace(trigger, arguments=tuple(a for a in trigger.arguments if a not in speakers))

@@ -129,7 +129,8 @@ def number_at(words: Sequence[Word], i: int) -> Found | None:
     if text in _VAGUE and text not in ONES:
         return _vague(words, i)
     number = _number(words, i)
-    return None if number is None else _spread(words, i, *number)
+    below = i > 0 and words[i - 1].text == "minus"
+    return None if number is None or below else _spread(words, i, *number)
 
 
 _AFTER_ARTICLE = word_set(
@@ -142,8 +143,11 @@ _AFTER_ARTICLE = word_set(
 }
 
 
-_NO_NUMBER = {"no": ("fewer", "less", "more", "longer"), "few": ("as",)}
-"""What follows vague numbers where they are part of a bound ("no fewer than", "as few as")."""
+_NO_NUMBER = {
+    "no": ("fewer", "less", "more", "longer", "circumstances", "doubt", "means", "matter", "way"),
+    "few": ("as",),
+}
+"""What follows vague numbers that are part of a bound ("no fewer than") or a saying ("under no circumstances")."""
 
 
 def _plural(words: Sequence[Word], i: int) -> Found:
@@ -272,12 +276,24 @@ def _spread(words: Sequence[Word], i: int, last: int, low: Number) -> Found:
     if last + 1 < len(words):
         join = words[last].text
         between = i > 0 and words[i - 1].text == "between"
-        if join in {"to", "or"} or join in _DASHES or (join == "and" and between):
+        dash = join in _DASHES and (
+            _glued(words, last) or (_in_figures(words[last - 1]) and _in_figures(words[last + 1]))
+        )
+        if join in {"to", "or"} or dash or (join == "and" and between):
             money = 1 if _MONEY.fullmatch(words[last + 1].text) and last + 2 < len(words) else 0
             upper = _number(words, last + 1 + money)
             if upper is not None:
                 return _two(i, low, *upper)
     return Found(i, last, (low, low))
+
+
+def _glued(words: Sequence[Word], i: int) -> bool:
+    """True where no space stands before the mark: "ten-twelve", and not "the six - two women and four men - died"."""
+    return words[i].start == words[i - 1].end
+
+
+def _in_figures(word: Word) -> bool:
+    return word.text[:1].isdigit()
 
 
 def _two(i: int, low: Number, last: int, high: Number) -> Found:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from dateline.records.span import Span
+from dateline.resolve.howmany.apart import is_no_count
 from dateline.resolve.howmany.numbers import (
     Found,
     Number,
@@ -116,8 +117,8 @@ def read_count(text: str, span: Span) -> tuple[Span, Number | None, Number | Non
     found = _best(words, low, high)
     if found is None:
         return None
-    first = found.first
-    return Span(words[first].start, words[found.last - 1].end), *found.range
+    whole = Span(words[found.first].start, words[found.last - 1].end)
+    return None if is_no_count(text, whole) else (whole, *found.range)
 
 
 def _best(words: Sequence[Word], low: int = 0, high: int | None = None) -> Found | None:
@@ -198,7 +199,7 @@ def _bounded(numbers: Range, kind: str) -> Range:
     made: dict[str, Range] = {
         "least": (low, None),
         "over": (low + step, None),
-        "under": (None, high - step),
+        "under": (None, max(high - step, 0)),
         "most": (None, high),
         "about": (max(min(_up(low * (1 - NEAR)), low - step), min(low, 1)), max(_down(high * (1 + NEAR)), high + step)),
         "nearly": (min(_up(low * (1 - NEAR)), below), below),

@@ -71,6 +71,9 @@ def test_what_is_no_count(words: str) -> None:
         ("At least another six died.", "six", "At least another six", 6, None),
         ("A group of 40 men came.", "A group of 40 men", "40", 40, 40),
         ("Between 10 and 15 men came.", "10 and 15", "Between 10 and 15", 10, 15),
+        ("Fewer than zero were hurt.", "zero", "Fewer than zero", None, 0),
+        ("The six - two women and four men - were hurt.", "six", "six", 6, 6),
+        ("Some 10 - 15 men came.", "10 - 15", "Some 10 - 15", 9, 16),
     ],
 )
 def test_a_count_in_its_sentence(text: str, span: str, words: str, low: int | None, high: int | None) -> None:
@@ -86,7 +89,8 @@ def test_no_count_in_the_span() -> None:
 
 _TEXT = (
     "at least more than over about nearly up to as many between and or two three 10 15 1,200 2.5 million thousand "
-    "dozen dozens of tens hundreds half a the no several few - + $ % year old people in four thirds"
+    "dozen dozens of tens hundreds half a the no several few - + $ % year old people in four thirds "
+    "under less fewer below zero none minus -5 just short single not"
 )
 _SAMPLE = _TEXT.split()
 
@@ -94,10 +98,12 @@ _SAMPLE = _TEXT.split()
 @given(st.text(max_size=60) | st.lists(st.sampled_from(_SAMPLE), max_size=9).map(" ".join))
 def test_ranges_run_forward_and_any_text_can_be_read(words: str) -> None:
     found = count_range(words)
-    if found is not None and found[0] is not None and found[1] is not None:
-        assert 0 <= found[0] <= found[1]
+    if found is not None:
+        bounds = [bound for bound in found if bound is not None]
+        assert bounds == sorted(bounds) and all(bound >= 0 for bound in bounds)
     placed = read_count(words, Span(0, len(words)))
     assert placed is None or placed[0].of(words).strip()
+    assert placed is None or all(bound is None or bound >= 0 for bound in placed[1:])
 
 
 @pytest.mark.parametrize("piece", ["1", "two ", "at least ", "1,", "tens of ", " "])

@@ -1,0 +1,104 @@
+"""Whether an act happened: what the words beside it say where the model reads over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.records.span import Span
+
+_ADVERBS = r"(?:(?:\w+ly|also|yet|still|soon|even|now|then|well|again|either|instead|ever|both|further)\s+)*"
+_MODAL = r"(?:could|might|may)"
+_CAUSES = (
+    r"(?:fuel|trigger|spark|prompt|provoke|lead\s+to|result\s+in|cause|bring|invite|pave\s+the\s+way\s+for|set\s+off"
+    r"|usher\s+in|be\s+(?:aimed|used|meant|intended|followed)\s+(?:at|to|for|by))"
+)
+_WEIGHED = (
+    r"(?i:support(?:s|ed|ing)?(?:\s+for)?|favou?r(?:s|ed|ing)?|oppos(?:es?|ed|ing)|opposition\s+to|propos(?:es?|ed|ing)"
+    r"|(?:idea|possibility|prospect|option|risk|danger|chance|hope)s?\s+of|fears?\s+(?:of|over|about))"
+)
+_NOUNS = r"(?:(?:an?|the|its|their|his|her|such)\s+)?(?:[\w’'-]+\s+){0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A status that words give to an act that the model read as one of `read`.
+
+    `before` has to end at the act, `after` to begin there; `act` has to fit the act itself.
+    """
+
+    status: str
+    read: tuple[str, ...]
+    before: re.Pattern[str]
+    after: re.Pattern[str] = re.compile("")
+    act: re.Pattern[str] = re.compile("")
+
+
+def _ends(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"{pattern}\Z")
+
+
+_TOLD = ("happened", "ongoing")
+_GERUND = re.compile(r"[\w-]+ing\b")
+_DEED = re.compile(r"(?!willing|ready|able)")
+RULES = (
+    # "could accept", "can and may declare", "may soon be recalled"; "may have used" tells of what may be past
+    Rule("hypothetical", _TOLD, _ends(rf"\b{_MODAL}\s+{_ADVERBS}(?:be\s+{_ADVERBS})?"), act=_DEED),
+    # "could fuel new calls", "might lead to a war"
+    Rule("hypothetical", _TOLD, _ends(rf"\b{_MODAL}\s+{_ADVERBS}{_CAUSES}\s+{_NOUNS}")),
+    # "support for sending troops", "43% supported deploying them", "the idea of bombing"
+    Rule("hypothetical", (*_TOLD, "negated"), _ends(rf"\b{_WEIGHED}\s+"), act=_GERUND),
+    # "fears of a new assault", "no hope of a deal", "fears over clearing the way for an assault"
+    Rule("hypothetical", (*_TOLD, "planned"), _ends(r"\b[Ff]ears?\s+(?:of|over|about)\s+[^.,;:]{0,60}"), act=_DEED),
+    Rule("hypothetical", (*_TOLD, "negated"), _ends(
+        rf"\b(?:[Nn]o|[Ll]ittle)\s+(?:\w+\s+)?(?:hope|prospect|chance)s?\s+of\s+{_NOUNS}")),
+    # "any planned offensive", "any potential easing"
+    Rule("hypothetical", (*_TOLD, "negated"), _ends(r"\bany\s+(?:planned|future|possible|potential)\s+(?:[\w-]+\s+)?")),
+    # "will not talk until it apologises", "would refuse unless"
+    Rule("hypothetical", _TOLD, _ends(
+        r"\b(?:will|would|wo)(?:\s+not|n[’']t)\b[^.;:]{0,80}\b(?:until|unless)\s+(?:[\w’'-]+\s+){1,3}"), act=_DEED),
+    # "the last thing I would do is attack"
+    Rule("negated", (*_TOLD, "hypothetical", "planned"), _ends(
+        r"\b[Tt]he\s+last\s+thing\b[^.;:,]{0,30}\b(?:would|will|want|wants|wanted)\b(?:\s+to)?(?:\s+do)?(?:\s+is)?(?:\s+to)?\s+")),
+    # "not one of them voted"
+    Rule("negated", _TOLD, _ends(r"\b[Nn]ot\s+(?:a\s+single\s+)?one\s+of\s+(?:[\w’'-]+\s+){1,4}")),
+    # "was slow to send help" says that it came; "the withdrawal has been slowed" that it goes on
+    Rule("happened", ("negated",), _ends(r"\b(?:was|were|been|is|are|too|being)\s+slow\s+to\s+")),
+    Rule("ongoing", ("negated",), re.compile(""), re.compile(
+        r"\s+(?:has|have|had|was|were|is|are)\s+(?:been\s+)?slow(?:ed|ing)\b")),
+)  # fmt: skip
+"""The first that fits decides."""
+
+
+def status_by_words(text: str, sentence: Span, act: Span, read: str) -> str:
+    """The status of an act: what the model `read`, or what the words that govern the act say instead."""
+    return next(_fitting(text, sentence, act, read), read)
+
+
+def _fitting(text: str, sentence: Span, act: Span, read: str) -> Iterator[str]:
+    before, after = text[sentence.start : act.start], text[act.end : sentence.end]
+    for rule in RULES:
+        if (
+            read in rule.read
+            and rule.act.match(act.of(text))
+            and rule.after.match(after)
+            and rule.before.search(before)
+        ):
+            yield rule.status
+
+
+_ASKED = re.compile(
+    r"(?:\d[\d.,]*\s?(?:%|percent|per\s+cent)|\b(?:half|majority|third|quarter)s?)"
+    r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?(?:respondents|americans|voters|adults|people|those|participants|citizens|[A-Z]\w+s)"
+    r"(?:\s+(?:polled|surveyed|asked|questioned))?)?\s+(?:(?:who|also|now|still|strongly|somewhat|say|said|they|would)\s+)*\Z"
+)
+_BALLOT = re.compile(r"\b(?:referendums?|ballots?|elections?|plebiscites?|primar(?:y|ies))\b", re.IGNORECASE)
+"""A share of those who voted is no share of those who were asked."""
+_OPINION = re.compile(r"(?:support|oppos|favou?r|back|approv|disapprov|agree|disagree|want|prefer|reject)\w*")
+
+
+def is_opinion(text: str, sentence: Span, act: Span) -> bool:
+    """True where the act is what a share of those asked think ("54% of respondents oppose"): no deed of anyone."""
+    asked = _OPINION.match(act.of(text)) and _ASKED.search(text[sentence.start : act.start])
+    return bool(asked) and not _BALLOT.search(sentence.of(text))

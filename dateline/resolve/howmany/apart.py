@@ -1,0 +1,88 @@
+"""Numbers that stand near an act and do not count who suffered it: clock times, shares, the missing, earlier tolls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.records.span import Span
+
+_CLOCK_AFTER = re.compile(r":\d\d(?!\d)|\s?[ap]\.?m\b\.?|\s?(?:hours?\s+)?(?:GMT|UTC|EST|EDT)\b")
+_CLOCK_BEFORE = re.compile(r"(?<!\d)\d\d?:\Z")
+_COUNTER = re.compile(r"\s+(?:Related\b|[Ss]hares?\b(?!\s+of)|[Cc]omments?\b|[Vv]iews\b|[Ll]ikes\b|[Rr]etweets\b)")
+_SHARE = re.compile(r"\s?(?:%|percent\b|per\s+cent\b|percentage\b)")
+_HARM = r"(?:and|or|but|killed|dead|died|wounded|injured|hurt|kidnapped|detained|arrested|displaced|\d)"
+_UNSURE = re.compile(
+    rf"(?:\s+(?!{_HARM})[\w’'-]+){{0,4}}?\s+(?:casualt(?:y|ies)\b|(?:still\s+)?missing\b(?!\s+(?:an?|their|his|her|the)\b)"
+    r"|unaccounted\s+for)"
+)
+_BOTH = re.compile(
+    r"\b(?:kill(?:ed|s|ing)?|dead|deaths?)(?:\s+(?:and|or|and/or)|,)?\s+(?:wound(?:ed|s|ing)?|injur(?:ed|es|ing|ies))"
+    r"\s+(?:(?:of|some|about|at|least|more|than|over|up|to)\s+)*\Z"
+    r"|\b(?:wound(?:ed|s|ing)?|injur(?:ed|es|ing))\s+(?:and|or)\s+kill(?:ed|s|ing)?\s+\Z",
+    re.IGNORECASE,
+)
+_BOTH_AFTER = re.compile(
+    r"(?:\s+(?!(?:and|or|killed|dead)\b)[\w’'-]+){0,3}?\s+(?:(?:were|was|been|either)\s+)?(?:killed|dead)\s+(?:and|or)\s+"
+    r"(?:wounded|injured)\b(?!\s+(?:at|more|another|an?|over|some|about|dozens|hundreds|scores|several|\d|[\w-]+\s+others))",
+    re.IGNORECASE,
+)
+_SAVED = re.compile(
+    r"\b(?:sav(?:e|ed|es|ing)|rescu(?:e|ed|es|ing)|protect(?:s|ed|ing)?)\s+(?:the\s+lives\s+of\s+)?"
+    r"(?:(?:at|least|more|than|over|some|about|nearly|almost|up|to|as|many|the)\s+)*\Z",
+    re.IGNORECASE,
+)
+_DOERS = re.compile(
+    r"(?:\s+(?!(?:and|or|were|was|are|is|be|been|being|get|got|who|of)\b)[\w’'-]+){1,3}?\s+(?:had\s+|have\s+)?"
+    r"(?:killed|kill|shot\s+dead|wounded|injured|abducted|kidnapped|murdered)\s+"
+    r"(?:(?:at|least|more|than|over|about|some|nearly|up|to|as|many)\s+)*"
+    r"(?:\d|an?\b|the\b|his\b|her\b|their\b|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)",
+    re.IGNORECASE,
+)
+"""A number of people who do harm to others: "two gunmen had killed 21 people"."""
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|initial|prior|preliminary|provisional)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:tolls?|counts?|figures?|estimates?|tall(?:y|ies))\b[^.;:,]{0,25}\Z|\bup\s+from\s+\Z"
+    r"|\bhad\s+(?:(?:earlier|previously|initially|already)\s+)?(?:given|put|reported|announced|cited)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?"
+    r"tolls?\s+(?:of|at)\s+(?:(?:at|least|more|than|about|over)\s+)*\Z",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:including|among\s+(?:them|whom)|(?:of|amongst)\s+(?:them|whom))\s+"
+    r"(?:(?:at|least|more|than|over|some|about|nearly|up|to)\s+|[\w-]+\s+[\w-]+\s+and\s+)*\Z",
+    re.IGNORECASE,
+)
+_REACH = 60
+
+
+def is_no_count(text: str, number: Span) -> bool:
+    """True for figures that count nothing told: clock times and counters of a page ("55 Related", "3 shares")."""
+    before, after = _around(text, number)
+    return bool(_CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after) or _COUNTER.match(after))
+
+
+def is_earlier_toll(text: str, number: Span) -> bool:
+    """True for the number of a toll that the report gives as outdated ("an earlier toll of 17", "up from 12")."""
+    return _EARLIER.search(_around(text, number)[0]) is not None
+
+
+def is_other(text: str, number: Span) -> bool:
+    """True where the words themselves say that the number is of no one kind of harm.
+
+    Shares ("70 percent of the dead"), casualties and missing people, those "killed and wounded" in one number, people
+    who were saved, and those who did it ("two gunmen killed 21 people").
+    """
+    before, after = _around(text, number)
+    if _SHARE.match(after) or _UNSURE.match(after) or _SAVED.search(before):
+        return True
+    return bool(_BOTH.search(before) or _BOTH_AFTER.match(after) or _DOERS.match(after))
+
+
+def is_part(text: str, number: Span, others: Iterable[Span]) -> bool:
+    """True where the number counts some of those counted before it ("ten people, including two boys")."""
+    found = _PARTS.search(text, max(0, number.start - _REACH), number.start)
+    return found is not None and any(0 <= found.start() - other.end <= _REACH for other in others)
+
+
+def _around(text: str, number: Span) -> tuple[str, str]:
+    return text[max(0, number.start - _REACH) : number.start], text[number.end : number.end + _REACH]

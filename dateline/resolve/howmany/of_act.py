@@ -1,0 +1,59 @@
+"""What is counted for one act: which of the numbers beside it count, how many, and of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.records.annotation import Scores
+from dateline.records.resolved import Count
+from dateline.records.span import Piece, Span
+from dateline.resolve.howmany.apart import is_earlier_toll, is_other, is_part
+from dateline.resolve.howmany.kinds import kinds_of_none, what_is_counted
+from dateline.resolve.howmany.ranges import read_count
+
+SURE = 0.97
+"""Probability from which the model's reading of what is counted outweighs that of the words near."""
+PLAIN = frozenset({"displaced"})
+"""What the words near always settle: "displacing over 300,000" has no second reading, whatever the model thinks."""
+SUFFERED = frozenset({"killed", "injured", "abducted", "arrested", "displaced", "released"})
+"""Kinds by what was done to people: of these, a part of those counted is not counted again."""
+
+
+def counts_of_act(
+    text: str, told: Iterable[tuple[Span, Scores]], sentence: Span, act: Span
+) -> dict[Span, tuple[Count, ...]]:
+    """The counts of an act by the words that the model read as one; `told` has its scores for what is counted.
+
+    Left out are numbers that are none of a count, tolls told as outdated, and numbers of a part of those counted.
+    """
+    out: dict[Span, tuple[Count, ...]] = {}
+    taken: list[Count] = []
+    for span, scores in sorted(told, key=lambda one: one[0]):
+        read = read_count(text, span)
+        if read is None or is_earlier_toll(text, read[0]) or any(read[0].overlaps(c.piece.span) for c in taken):
+            continue
+        words, least, most = read
+        kinds = _kinds(text, words, span, scores, sentence, act, none=most == 0)
+        alike = [c.piece.span for c in taken if {c.what, kinds[0]} <= SUFFERED]
+        if not is_part(text, words, alike):
+            out[span] = tuple(Count(Piece.cut(text, words), kind, least, most) for kind in kinds)
+            taken += out[span]
+    return out
+
+
+def _kinds(
+    text: str, words: Span, span: Span, scores: Scores, sentence: Span, act: Span, *, none: bool
+) -> tuple[str, ...]:
+    """What is counted: one kind, or killed and injured where there were `none` of both."""
+    if none and (both := kinds_of_none(text, words)):
+        return both
+    if not none and is_other(text, words):
+        return ("other",)
+    return (kind_of(scores, what_is_counted(text, span, sentence, act)),)
+
+
+def kind_of(scores: Scores, near: str) -> str:
+    """The kind that the model reads, or that of the words near where it is unsure."""
+    if near != "other" and (not scores or scores[0][1] < SURE or near in PLAIN):
+        return near
+    return scores[0][0] if scores else "other"

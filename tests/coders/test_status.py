@@ -1,0 +1,78 @@
+"""Whether an act happened, by the words beside it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.coders.status import is_opinion, status_by_words
+from dateline.records.span import Span
+
+
+def _status(text: str, act: str, read: str) -> str:
+    start = text.index(act)
+    return status_by_words(text, Span(0, len(text)), Span(start, start + len(act)), read)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "read", "status"),
+    [
+        ("The governor can and may declare an emergency.", "declare", "happened", "hypothetical"),
+        ("The port could soon be closed.", "closed", "happened", "hypothetical"),
+        ("The leak could fuel new calls for an inquiry.", "calls", "happened", "hypothetical"),
+        ("The missiles could be aimed at hitting ships.", "hitting", "ongoing", "hypothetical"),
+        ("Support for sending troops has grown.", "sending", "happened", "hypothetical"),
+        ("Some 40% supported deploying more police.", "deploying", "ongoing", "hypothetical"),
+        ("The vote raised fears over clearing the way for an assault.", "assault", "planned", "hypothetical"),
+        ("There was no real hope of ousting the junta.", "ousting", "negated", "hypothetical"),
+        ("They are safe from any planned offensive.", "offensive", "negated", "hypothetical"),
+        ("The rebels will not talk until the king apologizes.", "apologizes", "happened", "hypothetical"),
+        ("The last thing I would do is attack them.", "attack", "happened", "negated"),
+        ("Not one of those ports searched the ships.", "searched", "happened", "negated"),
+        ("The ministry was slow to send help.", "send", "negated", "happened"),
+        ("It confirmed that the withdrawal has been slowed.", "withdrawal", "negated", "ongoing"),
+    ],
+)
+def test_words_that_govern_an_act_decide(text: str, act: str, read: str, status: str) -> None:
+    assert _status(text, act, read) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "read"),
+    [
+        ("The rebels may have used the shells.", "used", "happened"),
+        ("They may be willing to talk.", "willing", "happened"),
+        ("In May police closed the port.", "closed", "happened"),
+        ("Support from abroad sending food was vital.", "sending", "happened"),
+        ("The port could be closed on Friday.", "closed", "planned"),
+        ("Police stayed until the crowd attacked.", "attacked", "happened"),
+        ("The army attacked, fearing a coup.", "attacked", "happened"),
+        ("They never attacked.", "attacked", "negated"),
+    ],
+)
+def test_elsewhere_the_reading_of_the_model_stays(text: str, act: str, read: str) -> None:
+    assert _status(text, act, read) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "opinion"),
+    [
+        ("Some 54 percent of respondents oppose the treaty.", "oppose", True),
+        ("Now 61% of Democrats support the war.", "support", True),
+        ("Two-thirds of those surveyed wanted him to go.", "wanted", True),
+        ("The senators support the war.", "support", False),
+        ("The party, with 61% of the seats, voted to support the war.", "support", False),
+        ("In the referendum 61% of voters rejected the treaty.", "rejected", False),
+        ("Some 54 percent of the troops attacked.", "attacked", False),
+    ],
+)
+def test_what_a_share_of_those_asked_think_is_no_deed(text: str, act: str, opinion: bool) -> None:
+    start = text.index(act)
+    assert is_opinion(text, Span(0, len(text)), Span(start, start + len(act))) is opinion
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(1, 9), st.sampled_from(["happened", "negated"]))
+def test_any_text_has_a_status(text: str, at: int, length: int, read: str) -> None:
+    act = Span(min(at, len(text)), min(at + length, len(text)))
+    assert status_by_words(text, Span(0, len(text)), act, read) in ("happened", "negated", "hypothetical", "ongoing")

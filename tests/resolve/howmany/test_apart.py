@@ -1,0 +1,99 @@
+"""Numbers that stand near an act and do not count who suffered it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.records.span import Span
+from dateline.resolve.howmany import read_count
+from dateline.resolve.howmany.apart import is_earlier_toll, is_other, is_part
+
+
+def _at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Friday 08:41 Eleven miners died", "41"),
+        ("Friday 08:41 Eleven miners died", "08"),
+        ("It struck at 9 a.m. near the port.", "9"),
+        ("The market was hit at 7pm.", "7"),
+        ("31 Related Army Kills Rebels In Port", "31"),
+        ("12 shares Army kills rebels", "12"),
+        ("Under no circumstances would they shoot.", "Under no"),
+    ],
+)
+def test_clock_times_and_counters_of_a_page_count_nothing(text: str, words: str) -> None:
+    assert read_count(text, _at(text, words)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Friday 08:41 Eleven miners died", "Eleven"),
+        ("The fund sold 12 shares of the mine.", "12"),
+        ("Seven people died.", "Seven"),
+    ],
+)
+def test_numbers_beside_them_do(text: str, words: str) -> None:
+    assert read_count(text, _at(text, words)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They hold 25% of the province.", "25"),
+        ("Of the dead, 70 percent were women.", "70"),
+        ("The raid caused more than 30 casualties.", "more than 30"),
+        ("The storm left 14 dead and at least 60 fishermen missing.", "at least 60"),
+        ("Shells killed and wounded several guards.", "several"),
+        ("Some 50 people were killed or injured in the blast.", "50"),
+        ("Army Kills, Wounds Dozens In Raid", "Dozens"),
+        ("Its medics saved the lives of more than 900 people.", "900"),
+        ("Coast guards rescued 40 sailors.", "40"),
+        ("Two attackers killed 21 people.", "Two"),
+    ],
+)
+def test_numbers_of_no_one_harm(text: str, words: str) -> None:
+    assert is_other(text, _at(text, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The storm left 14 dead and at least 60 missing.", "14"),
+        ("The blast killed 30 people and injured dozens.", "30"),
+        ("Some 50 people were killed and wounded 20 others.", "50"),
+        ("Two people were killed.", "Two"),
+        ("Some 100 soldiers are being killed a day.", "100"),
+        ("The attack killed 21 people.", "21"),
+        ("Gunmen killed two guards and a driver.", "two"),
+    ],
+)
+def test_numbers_of_one_harm(text: str, words: str) -> None:
+    assert not is_other(text, _at(text, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "earlier"),
+    [
+        ("Police had given an earlier death toll of 17.", "17", True),
+        ("The toll rose to 23, up from 17.", "17", True),
+        ("The ministry had put the toll at 17.", "17", True),
+        ("The toll rose to 23, up from 17.", "23", False),
+        ("The death toll of 17 may rise.", "17", False),
+        ("Earlier this week 17 people died.", "17", False),
+    ],
+)
+def test_tolls_told_as_outdated(text: str, words: str, earlier: bool) -> None:
+    assert is_earlier_toll(text, _at(text, words)) is earlier
+
+
+def test_a_part_of_those_counted_before() -> None:
+    text = "The raid killed ten people, including four children and two nurses, and wounded six."
+    whole = [_at(text, "ten")]
+    assert [is_part(text, _at(text, words), whole) for words in ("four", "two", "six")] == [True, True, False]
+    assert not is_part(text, _at(text, "four"), [])

@@ -1,0 +1,84 @@
+"""What is counted for one act."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.records.span import Span
+from dateline.resolve.howmany import counts_of_act
+from dateline.resolve.howmany.of_act import kind_of
+
+
+def _counts(text: str, act: str, *numbers: str) -> list[tuple[str, str, float | None, float | None]]:
+    told = [(Span(text.index(n), text.index(n) + len(n)), (("killed", 0.99),)) for n in numbers]
+    start = text.index(act)
+    found = counts_of_act(text, told, Span(0, len(text)), Span(start, start + len(act)))
+    return [(c.piece.text, c.what, c.min, c.max) for counts in found.values() for c in counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "numbers", "counts"),
+    [
+        (
+            "The raid killed ten people, including four children.",
+            "killed",
+            ("ten", "four"),
+            [("ten", "killed", 10, 10)],
+        ),
+        (
+            "The storm killed 14 people and at least 60 are missing.",
+            "killed",
+            ("14", "60"),
+            [("14", "killed", 14, 14), ("at least 60", "other", 60, None)],
+        ),
+        (
+            "The shelling caused no casualties.",
+            "shelling",
+            ("no",),
+            [("no", "killed", 0, 0), ("no", "injured", 0, 0)],
+        ),
+        (
+            "Monday 06:15 Nine Farmers Killed In Raid",
+            "Killed",
+            ("15", "Nine"),
+            [("Nine", "killed", 9, 9)],
+        ),
+        (
+            "The blast killed 23, after an earlier toll of 17.",
+            "killed",
+            ("23", "17"),
+            [("23", "killed", 23, 23)],
+        ),
+        ("It killed more than 20 people.", "killed", ("more than 20", "20"), [("more than 20", "killed", 21, None)]),
+    ],
+)
+def test_the_counts_of_an_act(
+    text: str, act: str, numbers: tuple[str, ...], counts: list[tuple[str, str, float | None, float | None]]
+) -> None:
+    assert _counts(text, act, *numbers) == counts
+
+
+@pytest.mark.parametrize(
+    ("scores", "near", "kind"),
+    [
+        ((), "other", "other"),
+        ((), "killed", "killed"),
+        ((("injured", 0.99),), "killed", "injured"),
+        ((("injured", 0.9),), "killed", "killed"),
+        ((("injured", 0.9),), "other", "injured"),
+        ((("injured", 0.99),), "displaced", "displaced"),
+    ],
+)
+def test_the_words_near_decide_where_the_model_is_unsure(
+    scores: tuple[tuple[str, float], ...], near: str, kind: str
+) -> None:
+    assert kind_of(scores, near) == kind
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), max_size=4))
+def test_any_numbers_of_any_text(text: str, places: list[tuple[int, int]]) -> None:
+    told = [(Span(at, min(at + n, len(text))), ()) for at, n in places if at < len(text)]
+    for counts in counts_of_act(text, told, Span(0, len(text)), Span(0, len(text))).values():
+        assert all(c.piece.span.of(text) == c.piece.text for c in counts)
