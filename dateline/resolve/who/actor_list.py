@@ -109,8 +109,9 @@ class ActorList:
             try:
                 _add(_rows(path.read_text(encoding="utf-8")), entries, aliases)
             except (OSError, ValueError, KeyError) as error:
+                reason = error.strerror if isinstance(error, OSError) else error
                 raise InputError(
-                    f"{path}: {error}; an actor list is CSV with the columns {', '.join(COLUMNS)}"
+                    f"{path}: {reason}; an actor list is CSV with the columns {', '.join(COLUMNS)}"
                 ) from error
         shipped = files("dateline.resolve") / "data"
         try:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.actor_list import Head
+from dateline.resolve.who.bystanders import looks_on
 from dateline.resolve.who.english import (
     ABROAD,
     ANY_GROUP,
@@ -56,7 +57,7 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
             sectors = owner.sectors
     elif (country := owner_country(scene, phrase) or _possessor(scene, phrase) or _homeland(scene, phrase)) is not None:
         basis = "country word"
-    elif not _outside(scene, phrase) and (country := place_told(scene, phrase)) is not None:
+    elif not _elsewhere(scene, phrase, noun) and (country := place_told(scene, phrase)) is not None:
         basis = "place in the text"
     if owner is None or not owner.sectors:
         sectors = _told_apart(scene, phrase, noun, owned=owner is not None) or sectors
@@ -248,12 +249,14 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     bodies = noun is not None and ((noun.sort == "country" and phrase.plural) or noun.sort == "bloc")
     if bodies and noun is not None and last_of(noun) == "state" and scene.setting.share("USA") >= 0.6:
         return "USA"
-    ties = {scene.country_of(hit) for hit in phrase.inside if not scene.belongs(hit)}
+    ties = {scene.country_of(hit) for hit in phrase.inside if not scene.belongs(hit, phrase.first)}
     ties |= related_to(scene, phrase)
     if "REB" in phrase.sectors:
         ties |= scene.ties
     against = _against(scene, phrase, noun)
-    if against is not None:
+    near = beside(scene, phrase) if noun is None or noun.noun != "westerner" else {}
+    onlooker = noun is not None and noun.noun != "observer" and looks_on(scene, phrase, noun)
+    if against is not None or (onlooker and not near):
         return against
     met = _met(scene, span, noun.noun if noun is not None else "", frozenset(phrase.sectors))
     ask = Ask(
@@ -268,13 +271,13 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         last=met.last,
         but=frozenset(ties),
         never=_never(noun),
-        beside=beside(scene, phrase),
+        beside=near,
         among=_among(scene, phrase),
         told=_told(scene, span, phrase),
         lost=met.lost,
         lately=_lately(scene, span),
         who=met.who if not phrase.plural else None,
-        bodies=bodies or _outside(scene, phrase),
+        bodies=bodies or _outside(scene, phrase) or (not near and looks_on(scene, phrase, noun)),
     )
     country = scene.setting.guess(ask)
     if country is None and ask.among and ask.noun in RELATED:
@@ -341,6 +344,10 @@ def _outside(scene: Scene, phrase: Phrase) -> bool:
     """True where the word before the noun tells that it is of other countries ("foreign tourists")."""
     plural = phrase.plural or (phrase.noun is None and scene.words.low[phrase.last - 1].endswith("s"))
     return plural and phrase.head > phrase.first and scene.words.low[phrase.head - 1] in _ELSEWHERE
+
+
+def _elsewhere(scene: Scene, phrase: Phrase, noun: Head) -> bool:
+    return _outside(scene, phrase) or looks_on(scene, phrase, noun)
 
 
 def _lately(scene: Scene, span: Span) -> dict[str, int]:

@@ -28,7 +28,7 @@ def body(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
     """The listed body or person inside a phrase, or right behind its "of" ("chairman of the Senate committee")."""
     for hit in reversed(phrase.inside):
         entry = hit.entry
-        if entry is None or not scene.belongs(hit):
+        if entry is None or not scene.belongs(hit, phrase.first):
             continue
         role, _ = entry.role(scene.day)
         if hit.first >= phrase.last and last_of(noun) in ABROAD and scene.words.low[hit.first - 1] != "of":
@@ -145,7 +145,7 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
     abroad = phrase.noun is not None and last_of(phrase.noun) in ABROAD
     for hit in reversed(phrase.inside):
         there = abroad and hit.name.sort in ("place", "capital")
-        if hit.first < phrase.last and scene.belongs(hit) and not there:
+        if hit.first < phrase.last and scene.belongs(hit, phrase.first) and not there:
             return scene.country_of(hit)
     for index in range(phrase.last - 1, phrase.first - 1, -1):
         sighting = scene.people.covering.get(index)
@@ -166,7 +166,7 @@ def left_owner(scene: Scene, first: int) -> str | None:
     words, before = scene.words, first - 1
     gap = words.gap(first)
     hit = scene.found.covering.get(before)
-    if hit is not None and scene.belongs(hit) and _possesses(gap, hit):
+    if hit is not None and scene.belongs(hit, hit.first) and _possesses(gap, hit):
         return scene.country_of(hit)
     if words.low[before] in POSSESSIVE and gap == " ":
         return pronoun(scene, scene.span(before, first), before).country

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from dateline.resolve.who.actor_list import PARTICLES, PEOPLE, ActorList, Entry
+from dateline.resolve.who.bodies import Naming
 from dateline.resolve.who.english import COURTESY, LIST_OFFICES, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
 from dateline.resolve.who.persons import People, Person, Sighting, given_names
 from dateline.resolve.who.scan import Found
@@ -28,17 +29,23 @@ _Run = tuple[int, int, Entry | None]
 """Words that may be a personal name: first, after last, and the listed person whose name it is."""
 
 
-def find_people(words: Words, found: Found, actors: ActorList, day: str | None) -> People:
-    """Everyone the article names, with what titles, appositions and the actor list tell; `day` dates the roles."""
-    return _Census(words, found, actors, day).take()
+def find_people(words: Words, found: Found, actors: ActorList, day: str | None, bodies: Mapping[int, Naming]) -> People:
+    """Everyone the article names, with what titles, appositions and the actor list tell; `day` dates the roles.
+
+    `bodies` are the unlisted bodies by each word of their names.
+    """
+    return _Census(words, found, actors, day, bodies).take()
 
 
 class _Census:
     """One walk over an article that collects its people; lives for one call of `find_people`."""
 
-    def __init__(self, words: Words, found: Found, actors: ActorList, day: str | None) -> None:
+    def __init__(
+        self, words: Words, found: Found, actors: ActorList, day: str | None, bodies: Mapping[int, Naming]
+    ) -> None:
         self._words, self._found, self._actors, self._day = words, found, actors, day
-        self._titles = Titles(words, found, actors, day)
+        self._bodies = bodies
+        self._titles = Titles(words, found, actors, day, bodies)
         self._by_name: dict[str, Person] = {}
         self._by_surname: dict[str, Person] = {}
         self._by_given: dict[str, Person] = {}
@@ -76,11 +83,11 @@ class _Census:
                     yield hit.first, hit.last, hit.entry
                 index = hit.last
                 continue
-            if not self._name_word(index) or self._titles.is_title(index) or self._verb(index):
+            if index in self._bodies or not self._name_word(index) or self._titles.is_title(index) or self._verb(index):
                 index += 1
                 continue
             last = index + 1
-            while last < total and self._goes_on(last):
+            while last < total and last not in self._bodies and self._goes_on(last):
                 last += 1
             while last - index > 1 and words.low[last - 1] in PARTICLES and not words.capital(last - 1):
                 last -= 1

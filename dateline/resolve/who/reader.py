@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList
+from dateline.resolve.who.bystanders import watch
 from dateline.resolve.who.descriptions import described, guess
 from dateline.resolve.who.english import PAPERS, PRONOUNS
 from dateline.resolve.who.joint import counterpart, joint, listed_together, paired
@@ -47,6 +48,9 @@ class Reader:
         if pair is not None:
             return pair
         phrase = read(words, inside, scene.found, scene.actors)
+        naming = scene.bodies.get(phrase.last - 1)
+        if naming is not None and phrase.name is None and naming.last >= inside.start:
+            return scene.body(span, naming.body)
         sighting = self._person_at_head(inside, phrase)
         if sighting is not None:
             return self._named(span, sighting, phrase)
@@ -58,7 +62,8 @@ class Reader:
         noun = phrase.noun
         if noun is None:
             return self._by_age(span, inside, phrase) or self._unknown(span, phrase)
-        return joint(scene, span, phrase, noun) or described(scene, span, phrase, noun)
+        several = joint(scene, span, phrase, noun)
+        return several or watch(scene, span, phrase, noun) or described(scene, span, phrase, noun)
 
     def _by_age(self, span: Span, inside: range, phrase: Phrase) -> Party | None:
         """The person last named whom an article calls by their age ("the 35-year-old")."""

@@ -85,13 +85,14 @@ def scan(words: Words, actors: ActorList, day: str | None) -> Found:
     return Found(tuple(hits), {hit.first: hit for hit in hits}, covering, weight)
 
 
-def belongs(words: Words, hit: Hit) -> bool:
+def belongs(words: Words, hit: Hit, since: int = 0) -> bool:
     """False where a name only tells a tie ("pro-Russian", "Iran-backed", "anti-Israel", "backed by Rwanda").
 
-    Nor does what is served or what is over belong to a state ("Chinese restaurant", "former French colonies").
+    Nor does what is served or what is over belong to a state ("Chinese restaurant", "former French colonies"). What
+    stands before word `since` is of another phrase ("areas held by Syrian troops" are Syrian troops).
     """
     lead = hit.first - 1 - (hit.first > 0 and words.low[hit.first - 1] == "the")
-    if lead > 0 and words.low[lead] == "by" and words.low[lead - 1] in DETACHED:
+    if lead > 0 and lead >= since and words.low[lead] == "by" and words.low[lead - 1] in DETACHED:
         return False
     if hit.first and words.low[hit.first - 1] in ("pro", "anti", "non") and words.gap(hit.first) in ("-", " ", "–"):
         return False
@@ -208,7 +209,8 @@ def _choose(names: tuple[Name, ...], weight: dict[str, float], day: str | None, 
     """The likeliest bearer of a name: of the country named right before, then of the country most spoken of.
 
     A name that several states share needs one of the two, but for American parties where no country is named. A place
-    goes before a capital of its name that no other word speaks for ("Victoria").
+    goes before a capital of its name that no other word speaks for ("Victoria"), an agency that reports from all over
+    the world before a body of a country that nothing is told of ("AFP").
     """
     best, best_score = None, 0.0
     for name in names:
@@ -219,7 +221,7 @@ def _choose(names: tuple[Name, ...], weight: dict[str, float], day: str | None, 
             country, holds = role.country, when == 0 and entry.kind not in PEOPLE
         score = weight.get(country, 0.0) + (100.0 if country == before else 0.0)
         if entry is None or entry.kind != COMMON:
-            score += 0.4 if name.sort == "capital" else 0.5
+            score += 0.4 if name.sort == "capital" else 0.55 if entry is not None and entry.kind == "media" else 0.5
         else:
             score += weight.get(_OTHER_HALF.get(country, ""), 0.0)
         if score > 0.0 and score + (0.1 if holds else 0.0) > best_score:

@@ -9,6 +9,7 @@ from dateline.records.span import Span
 from dateline.resolve.countries import by_iso3
 from dateline.resolve.who.acting import acts_as, acts_in_office, forces_act, is_ousted
 from dateline.resolve.who.actor_list import ActorList
+from dateline.resolve.who.bodies import Body, Naming, find_bodies
 from dateline.resolve.who.english import AMERICAN, COUNTED, NUMBERS
 from dateline.resolve.who.parties import Parties, Party
 from dateline.resolve.who.people import find_people
@@ -36,6 +37,7 @@ class Scene:
     day: str | None
     found: Found
     people: People
+    bodies: dict[int, Naming]
     setting: Setting
     quotes: Quotes
     acronyms: dict[str, Hit]
@@ -48,7 +50,8 @@ class Scene:
     def of(cls, words: Words, actors: ActorList, sentences: Sequence[int], day: str | None, weights: Weights) -> Scene:
         """The scene before the first mention: all names of the text are parties already."""
         found = scan(words, actors, day)
-        people = find_people(words, found, actors, day)
+        bodies = find_bodies(words, found, actors)
+        people = find_people(words, found, actors, day, bodies)
         setting = Setting(words, found, people, day, sentences, weights)
         ties = frozenset(hit.name.country for hit in found.hits if not belongs(words, hit))
         quotes, parties = Quotes(words.text, words), Parties(sentences)
@@ -58,6 +61,7 @@ class Scene:
             day,
             found,
             people,
+            bodies,
             setting,
             quotes,
             expansions(words, found),
@@ -68,6 +72,8 @@ class Scene:
         )
         for sighting in people.sightings:
             parties.add(scene.person(scene.span(sighting.first, sighting.last), sighting.person, sighting))
+        for naming in dict.fromkeys(bodies.values()):
+            parties.add(scene.body(scene.span(naming.first, naming.last), naming.body))
         for hit in found.hits:
             if hit.first not in people.covering and hit.name.sort in ("entry", "country", "capital", "nationals"):
                 parties.add(scene.listed(scene.span(hit.first, hit.last), hit, asked=False))
@@ -81,9 +87,9 @@ class Scene:
         """The characters of the words from `first` to before `last`."""
         return Span(self.words.start[first], self.words.end[last - 1])
 
-    def belongs(self, hit: Hit) -> bool:
-        """False where a name only tells a tie ("Iran-backed")."""
-        return belongs(self.words, hit)
+    def belongs(self, hit: Hit, since: int = 0) -> bool:
+        """False where a name only tells a tie ("Iran-backed") in the phrase that begins at word `since`."""
+        return belongs(self.words, hit, since)
 
     def country_of(self, hit: Hit) -> str:
         """The country of a listed name on the day of the article."""
@@ -124,6 +130,18 @@ class Scene:
             weak=not person.sectors or (not person.titled and not person.listed),
             offices=frozenset(person.offices),
         )
+
+    def body(self, span: Span, body: Body) -> Party:
+        """The party of a body that only the article names; its country is guessed once, from where it first stands."""
+        if body.country is None:
+            kind = "armed" if body.sectors[:1] == ("REB",) else "other"
+            body.country = self.setting.guess(
+                Ask(self.words.start[body.seen], kind, noun=body.noun, sectors=body.sectors, definite=True)
+            )
+        return Party(
+            span, "group", body.country, body.sectors, body.name, basis=EARLIER, weak=body.noun == "group",
+            noun=body.noun,
+        )  # fmt: skip
 
     def listed(self, span: Span, hit: Hit, country: str | None = None, *, asked: bool = True) -> Party:
         """The party of a listed name; `country` is whose it is where the name itself does not say.

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dateline.records.span import Span
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.roles import is_open, role_scores
-from dateline.resolve.who.scene import Scene
+from dateline.resolve.who.scene import EARLIER, Scene
 
 Hints = Mapping[Span, Sequence[tuple[str, float]]]
 Scores = Mapping[str, float]
@@ -46,7 +46,10 @@ class Settled:
             if score >= SURE:
                 return (told, party.basis) if best in told[:1] else ((best,), MODEL)
             return self._open(span, party, hints if score >= LEAST else {})
-        settled = party.country == "UNO" or (party.basis == "actor list" and not party.weak) or best in told
+        known = party.basis == "actor list" or (
+            party.basis == EARLIER and party.sort == "group" and party.name is not None
+        )
+        settled = party.country == "UNO" or (known and not party.weak) or best in told
         if not told or settled or score - hints.get(told[0], 0.0) < MARGIN:
             return told, party.basis
         return (best,), MODEL

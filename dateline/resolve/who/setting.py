@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -35,8 +35,10 @@ _UNNAMED: dict[tuple[str, ...], tuple[str, ...]] = {("REB",): ("IMG",), ("SOC",)
 """Codes of no country that are weighed by sector even where the article names no such actor."""
 
 
-_OF_STATES = (("MIL",), ("COP",))
-"""Sectors of forces, which are hardly ever those of an armed group of no country."""
+_OF_NO_STATE = frozenset(("REB", "UAF", "CRM", "PRM", "CVL", "UNK"))
+"""First sectors of parties that may be of an armed group of no country; its crowds are never civilians by name."""
+_UNTOLD = frozenset(("other", "those", "element", "prisoner", "detainee", "captive", "hostage", "people", "others"))
+"""Nouns for crowds that do not tell whether they bear arms."""
 
 
 class _Mark(NamedTuple):
@@ -92,17 +94,7 @@ class Setting:
         self._words, self._weights = words, weights
         self._sentences = sentences
         headline = max(words.text.find("\n"), 0)
-        marks: list[_Mark] = []
-        for sighting in people.sightings:
-            person, first = sighting.person, sighting.first
-            if person.country and first not in found.at:
-                marks.append(_mark(words, first, sighting.last, person.country, "person", person.sectors))
-        for hit in found.hits:
-            named = people.covering.get(hit.first)
-            inside = hit.entry is None and named is not None and named.first < hit.first
-            if belongs(words, hit) and not inside:
-                marks.append(_of_hit(words, hit, day))
-        self._marks = sorted(marks, key=lambda mark: mark.at)
+        self._marks = sorted(_marks(words, found, people, day), key=lambda mark: mark.at)
         self._at = [mark.at for mark in self._marks]
         total: dict[str, float] = {}
         here: dict[str, float] = {}
@@ -152,7 +144,7 @@ class Setting:
         near = self._near(ask)
         extra = [country for country in (*ask.among, *_UNNAMED.get(ask.sectors[:1], ())) if country not in self._about]
         countries = [c for c in (*self._countries, *extra) if (c in PSEUDO or not ask.bodies) and c not in ask.never]
-        if ask.sectors[:1] in _OF_STATES:
+        if _unarmed(ask):
             countries = [c for c in countries if c != "IMG"]
         rows: dict[str | None, list[str]] = {c: self._features(c, near.get(c, ()), ask) for c in countries}
         rows[None] = self._unknown(near, ask)
@@ -231,6 +223,26 @@ class Setting:
         return False
 
 
+def _marks(words: Words, found: Found, people: People, day: str | None) -> Iterator[_Mark]:
+    """Each naming of a country by a person or a listed name, but for places where others only talk."""
+    for sighting in people.sightings:
+        person, first = sighting.person, sighting.first
+        if person.country and first not in found.at:
+            yield _mark(words, first, sighting.last, person.country, "person", person.sectors)
+    for hit in found.hits:
+        named = people.covering.get(hit.first)
+        inside = hit.entry is None and named is not None and named.first < hit.first
+        if belongs(words, hit) and not inside and not _of_talks(words, hit):
+            yield _of_hit(words, hit, day)
+
+
+def _unarmed(ask: Ask) -> bool:
+    """True for forces and civilians, which are never of an armed group of no country."""
+    if ask.sectors[:1] == ("CVL",):
+        return ask.kind == "crowd" and ask.noun not in _UNTOLD
+    return bool(ask.sectors) and ask.sectors[0] not in _OF_NO_STATE
+
+
 def _told(country: str, ask: Ask) -> list[str]:
     """Features of a country by what the mention itself and the parties before it tell."""
     features: list[str] = []
@@ -251,6 +263,24 @@ def _told(country: str, ask: Ask) -> list[str]:
     if ask.among:
         features.append("people" if country in ask.among else "not people")
     return features
+
+
+_TALKS = frozenset(
+    ("talks", "negotiations", "summit", "conference", "negotiate", "meeting", "dialogue", "consultations", "mediation")
+)
+_ON_THE_MAP = frozenset(("capital", "place", "country"))
+
+
+def _of_talks(words: Words, hit: Hit) -> bool:
+    """True for the place where others talk ("will hold their first direct talks in Doha"): nobody's country."""
+    if hit.entry is not None or hit.name.sort not in _ON_THE_MAP or words.low[max(0, hit.first - 1)] != "in":
+        return False
+    for index in range(hit.first - 2, max(-1, hit.first - 6), -1):
+        if words.gap(index + 1)[:1] in (".", ",", ";", "\n", "?", "!"):
+            return False
+        if words.low[index] in _TALKS:
+            return True
+    return False
 
 
 def _of_hit(words: Words, hit: Hit, day: str | None) -> _Mark:

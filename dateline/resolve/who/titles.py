@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
+from dateline.resolve.who.bodies import WATCHES, Naming, watching
 from dateline.resolve.who.english import (
     ABROAD,
     APPOSITION_ENDS,
@@ -37,6 +39,8 @@ _AS_ADJECTIVE = frozenset(("US", "U.S.", "U.S", "UK", "U.K.", "UN"))
 _ANYWHERE = frozenset(("president", "chairman", "chairwoman", "chair", "director", "head", "secretary", "executive"))
 """Offices that states have, and associations and companies too."""
 _PRIVATE = frozenset(("BUS", "SOC", "EDU", "LAB", "MED", "REL", "JRN"))
+_HEADS = frozenset(("director", "head", "chief", "leader", "founder", "chairman", "chairwoman", "commander", "boss"))
+"""Who heads any body: no news of the sectors of a person whom the list knows."""
 _AT = frozenset(("of", "from", "with", "at"))
 _BODIES = frozenset(("ngo", "media", "company", "igo"))
 _GENDER = dict.fromkeys(("father", "son", "brother", "husband", "widower", "uncle", "nephew", "king", "prince"), "m")
@@ -54,6 +58,7 @@ class Titles:
     found: Found
     actors: ActorList
     day: str | None
+    bodies: Mapping[int, Naming]
 
     def begin(self, first: int) -> int:
         """Where the words of a title before word `first` begin (`first` itself where there is none)."""
@@ -267,10 +272,13 @@ class Titles:
             person.country = country
         if person.titled or related:
             return
+        if not owners and last_of(noun) in OF_BODY | _ANYWHERE:
+            country, sectors = self._of_unlisted(begin, start) or (country, sectors)
         former = any(word in FORMER for word in before)
         if person.listed and (former or not _elsewhere(person, country)):
             person.titled = not former
-            if not former and noun.sort == "office" and noun.sectors[0] not in person.sectors:
+            adds = noun.sectors[0] not in person.sectors and not (noun.noun in _HEADS and person.sectors)
+            if not former and noun.sort == "office" and adds:
                 person.sectors = (*person.sectors, *(s for s in sectors if s not in person.sectors))
             return
         if person.listed:
@@ -278,6 +286,20 @@ class Titles:
         person.former = former
         person.country = country or person.country
         person.sectors, person.basis, person.titled = (("ELI", *sectors) if former else sectors), _BASIS, True
+
+    def _of_unlisted(self, begin: int, start: int) -> tuple[str | None, tuple[str, ...]] | None:
+        """Country and sectors of the body right before word `start`: "Justice Now spokesman", "Observatory head"."""
+        words, last = self.words, start - 1 if start > begin else begin - 1
+        if last < 0 or words.gap(last + 1) not in (" ", *POSSESSIVE_GAPS):
+            return None
+        naming = self.bodies.get(last)
+        if naming is not None:
+            return naming.body.country, naming.body.sectors
+        entry = watching(self.found) if words.low[last] in WATCHES and words.capital(last) else None
+        if entry is None:
+            return None
+        role, _ = entry.role(self.day)
+        return role.country, role.sectors
 
     def _owner(
         self, noun: Head, owners: list[Hit], before: tuple[str, ...]

@@ -1,0 +1,46 @@
+"""Those who watch and tell: analysts, foreign visitors, a "monitoring group" and the watch it stands for."""
+
+from __future__ import annotations
+
+from dateline.records.span import Span
+from dateline.resolve.who.actor_list import Head
+from dateline.resolve.who.bodies import watching
+from dateline.resolve.who.english import word_set
+from dateline.resolve.who.parties import Party
+from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.scene import EARLIER, Scene
+
+_LOOKING_ON = word_set("analyst expert observer westerner")
+"""Nouns for people who are of the country they speak of no more often than not."""
+_WATCHING = frozenset(("monitor", "watchdog", "observatory"))
+"""Nouns that stand for such a body."""
+_GROUPS = frozenset(("group", "organization", "organisation", "agency"))
+_OTHER_WATCHDOGS = word_set("financial government police nuclear media internet ethics budget atomic privacy")
+"""Words before the noun that tell another kind of body."""
+
+
+def looks_on(scene: Scene, phrase: Phrase, noun: Head | None) -> bool:
+    """True for people whom the topic of an article gives no country ("analysts", "an expert"; not "the expert")."""
+    again = not phrase.plural and phrase.first > 0 and "the" in scene.words.low[phrase.first - 1 : phrase.head]
+    return noun is not None and noun.noun in _LOOKING_ON and not phrase.hinted and not again
+
+
+def watch(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
+    """The one body of the article that watches others, for "a monitor", "the war monitor", "the Britain-based group".
+
+    It may be named before or after; None where the article names none or several.
+    """
+    low = scene.words.low[phrase.first : phrase.last]
+    based = "based" in low and last_of(noun) in (_GROUPS | _WATCHING)
+    watches = last_of(noun) in _WATCHING or (last_of(noun) in _GROUPS and not _WATCHING.isdisjoint(_stems(low)))
+    if phrase.plural or not (based or watches) or not _OTHER_WATCHDOGS.isdisjoint(low):
+        return None
+    if not based and any(scene.belongs(hit) for hit in phrase.inside):
+        return None
+    entry = watching(scene.found)
+    hit = next((hit for hit in scene.found.hits if hit.entry is entry), None)
+    return scene.listed(span, hit).said_by(span, EARLIER) if entry is not None and hit is not None else None
+
+
+def _stems(low: tuple[str, ...]) -> set[str]:
+    return {"monitor" if word == "monitoring" else word for word in low}
