@@ -42,7 +42,10 @@ def read_card(folder: Path) -> ModelCard:
     try:
         raw = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        reason = f"{error.filename}: {error.strerror}"
+        raise DataError(f"no model can be read in {folder} ({reason}): give another --model, or none") from error
+    except ValueError as error:
         raise DataError(f"the model in {folder} cannot be read ({error}): reinstall dateline") from error
     if digest != raw["digest"]:
         raise DataError(f"the model in {folder} is damaged (its digest does not match): reinstall dateline")

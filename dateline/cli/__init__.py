@@ -25,6 +25,7 @@ from dateline.cli import (
     users,
     verify,
 )
+from dateline.cli.usage import Group
 from dateline.errors import StopError
 
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -51,6 +52,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 app = typer.Typer(
     name="dateline",
+    cls=Group,
     help="Turns news reports into event data that proves itself.",
     no_args_is_help=True,
     add_completion=False,

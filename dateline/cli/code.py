@@ -69,7 +69,7 @@ def code(
     recall: Annotated[bool, typer.Option("--recall", help="More events, fewer of them right.")] = False,
     actors: Annotated[list[Path] | None, typer.Option(help="Further actor lists (CSV).")] = None,
     model: Annotated[Path | None, typer.Option(help="Folder of another model.")] = None,
-    workers: Annotated[int, typer.Option(help="Processes; 0 takes one a processor.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, help="Processes; 0 takes one a processor.")] = 0,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")] = False,
 ) -> None:
     """Read news reports and write sourced political events."""
@@ -99,6 +99,10 @@ def code(
 def _format_of(out: Path | None) -> str:
     endings = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".txt": "table", "": "table"}
     found = endings.get(out.suffix.lower()) if out else "table"
+    if out is not None and out.suffix.lower() in (".parquet", ".geojson"):
+        raise InputError(
+            f"--out {out}: that is written from a store: `dateline ingest PATHS`, then `dateline events --out {out}`"
+        )
     if found is None:
         raise InputError(f"--out {out}: the ending tells no format; end it in .csv, .jsonl or .txt, or give --format")
     return found

@@ -36,12 +36,15 @@ REASONS, LEAST = 5, 0.1
 
 
 def explain(
-    path: Annotated[str, typer.Argument(help="One file or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, web archives, or - for standard input.")],
     event: Annotated[str | None, typer.Option(help="Only the event with this id (or its beginning).")] = None,
     published: Annotated[str | None, typer.Option(help="Date of publication where the article tells none.")] = None,
     recall: Annotated[bool, typer.Option("--recall", help="Also what falls below the confidence floor.")] = False,
 ) -> None:
-    """Show each sentence with its marked spans, the scores, the runners-up and how each value was found."""
+    """Show each sentence with its marked spans, the scores, the runners-up and how each value was found.
+
+    Exit code 2 where nothing was read.
+    """
     from rich.console import Console
 
     from dateline import pipeline, settings
@@ -52,17 +55,25 @@ def explain(
         floor=0.0 if recall else None, actor_lists=settings.actor_lists(), gazetteer=settings.gazetteer()
     )
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stdout.isatty())
-    shown = 0
-    console.print(_legend())
-    for article in read_paths([path], published=published, on_skip=skipped.append):
-        coded, trace = pipeline.traced(article, parts)
+    read = shown = 0
+    for article in read_paths(paths, published=published, on_skip=skipped.append):
+        try:
+            coded, trace = pipeline.traced(article, parts)
+        except ArticleError as failed:
+            skipped.append(failed)
+            continue
+        if not read:
+            console.print(_legend())
+        read += 1
         for line in _article(coded, trace, event):
             console.print(line)
             shown += 1
     for error in skipped:
         typer.echo(f"skipped {error}", err=True)
+    if not read:
+        raise typer.Exit(2)
     if event and not shown:
-        raise InputError(f"no event {event!r} in {path}")
+        raise InputError(f"no event {event!r} in {', '.join(paths)}: `dateline code` tells the ids")
 
 
 def _legend() -> Text:

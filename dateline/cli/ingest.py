@@ -25,7 +25,7 @@ Confidence = Annotated[float | None, typer.Option(help="Least confidence of an e
 Recall = Annotated[bool, typer.Option("--recall", help="More events, fewer of them right.")]
 Actors = Annotated[list[Path] | None, typer.Option(help="Further actor lists (CSV).")]
 Model = Annotated[Path | None, typer.Option(help="Folder of another model.")]
-Workers = Annotated[int, typer.Option(help="Processes; 0 takes one a processor.")]
+Workers = Annotated[int, typer.Option(min=0, help="Processes; 0 takes one a processor.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from dateline.errors import ArticleError, InputError
+from dateline.exporters.values import plural
 
 Failure = tuple[str, str]
 
@@ -25,11 +27,13 @@ def verify(
     texts = {a.id: a.text for a in read_paths(articles, published=None, on_skip=skipped.append)}
     records = pieces = 0
     failures: list[Failure] = []
+    missing: Counter[str] = Counter()
     for number, record in _records(output):
         records += 1
-        text = texts.get(str((record.get("article") or {}).get("id")))
+        article = _article(record)
+        text = texts.get(article)
         if text is None:
-            failures.append((f"{output}:{number}", f"its article {record.get('article')} is not among those given"))
+            missing[article] += 1
             continue
         for path, piece in spans(record):
             pieces += 1
@@ -37,9 +41,20 @@ def verify(
                 failures.append((f"{output}:{number} {path}", f"{piece['text']!r} does not stand at {piece['span']}"))
     for where, reason in failures:
         typer.echo(f"{where}: {reason}")
-    typer.echo(f"{records} records, {pieces} pieces checked, {len(failures)} failures", err=True)
-    if failures:
+    for article, number in missing.items():
+        typer.echo(f"article {article} is not among those given: {plural(number, 'record')} not checked")
+    for error in skipped:
+        typer.echo(f"skipped {error}", err=True)
+    wrong = len(failures) + missing.total()
+    typer.echo(f"{records} records, {pieces} pieces checked, {wrong} failures", err=True)
+    if wrong:
         raise typer.Exit(1)
+
+
+def _article(record: dict[str, Any]) -> str:
+    """The id of the article that a record was read from; "without an id" where it names none."""
+    article = record.get("article")
+    return str(article["id"]) if isinstance(article, dict) and article.get("id") else "without an id"
 
 
 def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

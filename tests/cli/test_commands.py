@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.cli import COMMANDS, app
-from dateline.errors import InputError
+from dateline.errors import InputError, StopError
 
 RUN = CliRunner()
 REPORT = (
@@ -139,6 +139,72 @@ def test_a_tagged_party_has_the_id_of_its_article_and_its_own_key(tmp_path: Path
     rows = [json.loads(line) for line in RUN.invoke(app, ["tag", "who", str(path)]).stdout.splitlines()]
     assert rows and {row["id"] for row in rows} == {"r1"}
     assert [row["actor_id"] for row in rows if row["text"] == "Emmanuel Macron"] == ["emmanuel-macron"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("code", "x", "--format", "xml"),
+            "Invalid value for '--format': 'xml' is not one of 'table', 'jsonl', 'csv'.",
+        ),
+        (("code", "x", "--workers", "-2"), "Invalid value for '--workers': give 0 or more"),
+        (("ingest", "x", "--workers", "-2"), "Invalid value for '--workers': give 0 or more"),
+        (("serve", "--port", "x"), "Invalid value for '--port': give a whole number"),
+        (("code", "x", "--confidence", "x"), "Invalid value for '--confidence': give a number"),
+    ],
+)
+def test_errors_of_usage_are_plain(words: tuple[str, ...], told: str) -> None:
+    done = RUN.invoke(app, list(words))
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1] == f"Error: {told}"
+
+
+@pytest.mark.parametrize("option", ["--actors", "--model"])
+def test_a_file_that_is_not_there_is_told_plainly(report: Path, tmp_path: Path, option: str) -> None:
+    done = RUN.invoke(app, ["code", str(report), option, str(tmp_path / "none")])
+    assert isinstance(done.exception, StopError)
+    assert "No such file" in str(done.exception) and "Errno" not in str(done.exception)
+
+
+@pytest.mark.parametrize("command", ["code", "explain", "tag when"])
+def test_what_cannot_be_read_is_exit_code_2(tmp_path: Path, command: str) -> None:
+    french = tmp_path / "french.txt"
+    french.write_text("Le ministre a annoncé mardi que les rebelles avaient attaqué la ville pendant la nuit. " * 3)
+    for path, reason in ((french, "language is French (fr)"), (tmp_path / "none", "there is no such file")):
+        done = RUN.invoke(app, [*command.split(), str(path)])
+        assert done.exit_code == 2 and done.stdout == ""
+        assert f"skipped {path}: {reason}" in done.stderr
+
+
+def test_explain_reads_as_many_files_as_code(report: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(REPORT.replace("Gao", "Kidal"), encoding="utf-8")
+    done = RUN.invoke(app, ["explain", str(report), str(other), str(tmp_path / "none")])
+    assert done.exit_code == 0
+    assert done.stdout.count("marks: ") == 1 and "near Gao" in done.stdout and "near Kidal" in done.stdout
+    unknown = RUN.invoke(app, ["explain", str(report), "--event", "e000000"])
+    assert isinstance(unknown.exception, InputError) and "no event 'e000000'" in str(unknown.exception)
+
+
+def test_verify_names_each_article_that_is_not_there_once(report: Path, tmp_path: Path) -> None:
+    out, wrong = tmp_path / "out.jsonl", tmp_path / "wrong.txt"
+    RUN.invoke(app, ["code", str(report), "--published", "2024-08-02", "--out", str(out)])
+    wrong.write_text("Another report of the day.", encoding="utf-8")
+    done = RUN.invoke(app, ["verify", str(out), str(wrong), str(tmp_path / "none.txt")])
+    assert done.exit_code == 1
+    (line,) = done.stdout.splitlines()
+    article = json.loads(out.read_text(encoding="utf-8").splitlines()[0])["article"]["id"]
+    number = len(out.read_text(encoding="utf-8").splitlines())
+    assert line == f"article {article} is not among those given: {number} records not checked"
+    assert "none.txt: there is no such file" in done.stderr and f"{number} failures" in done.stderr
+
+
+@pytest.mark.parametrize("ending", ["parquet", "geojson"])
+def test_formats_of_a_store_are_pointed_to(report: Path, tmp_path: Path, ending: str) -> None:
+    done = RUN.invoke(app, ["code", str(report), "--out", str(tmp_path / f"x.{ending}")])
+    assert isinstance(done.exception, InputError)
+    assert "`dateline ingest PATHS`" in str(done.exception) and "`dateline events --out" in str(done.exception)
 
 
 def test_doctor_finds_all_well() -> None:
