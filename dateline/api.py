@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from dateline import pipeline, settings
+from dateline.errors import ArticleError, InputError
+from dateline.readers.assemble import Assembler
+from dateline.readers.base import Draft
+from dateline.readers.published import normalise
 from dateline.records.annotation import Scores
 from dateline.records.article import Article
 from dateline.records.coded import Coded
@@ -30,33 +35,54 @@ class Dateline:
         self,
         text: str,
         *,
-        published: str | None = None,
+        published: str | date | None = None,
         title: str | None = None,
         id: str | None = None,
         publisher: str | None = None,
         url: str | None = None,
+        language: str | None = None,
     ) -> Coded:
         """The events and statements of one text; spans point into `Coded.article.text`.
 
-        `published` is an ISO date; without it relative dates stay unresolved. A `title` that the text does not begin
-        with is coded too, as a first line. Raises ArticleError where the text is empty.
+        `published` is a date, or an ISO one in words; without it relative dates stay unresolved. A `title` that the
+        text does not begin with is coded too, as a first line. A `language` that is stated is believed, else the text
+        tells. Raises InputError where `published` is no date, ArticleError where the text is empty or not in English.
         """
-        if title and not text.startswith(title):
-            text = f"{title}\n{text}"
-        id = id or hashlib.sha256(f"{url or ''}\n{text}".encode()).hexdigest()[:16]
-        article = Article(id, text, title=title, published=published, publisher=publisher, url=url)
-        return pipeline.code_article(article, self._parts)
+        given = Draft(id or "text", text, id=id, title=title, publisher=publisher, url=url, language=language)
+        article = Assembler(_day(published), _no_note).article(given)
+        return self.code_article(replace(article, source=None))
 
     def code_article(self, article: Article) -> Coded:
-        """The events and statements of an article that was read by `dateline.readers`."""
+        """The events and statements of an article that was read by `dateline.readers`.
+
+        Raises ArticleError where it cannot be coded.
+        """
+        try:
+            _ = article.published_date
+        except ValueError:
+            reason = f"published: {article.published!r} is not an ISO date such as 2024-08-02"
+            raise ArticleError(article.source or article.id, reason) from None
         return pipeline.code_article(article, self._parts)
 
-    def code_all(self, articles: Iterator[Article]) -> Iterator[Coded]:
+    def code_all(self, articles: Iterable[Article]) -> Iterator[Coded]:
         """Each article coded, in order; raises ArticleError at one that cannot be coded."""
-        for article in articles:
-            yield pipeline.code_article(article, self._parts)
+        return map(self.code_article, articles)
 
     def relate(self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Scores:
         """What the words at `source` do to those at `target`: each type with its probability, best first."""
         spans = [Span(*s) if s else None for s in (source, target)]
         return self._parts.model.relate(text, *spans)
+
+
+def _day(published: str | date | None) -> str | None:
+    """A date of publication in the form of articles; InputError where it is none."""
+    if published is None or isinstance(published, date):
+        return published.isoformat() if published else None
+    found = normalise(published)
+    if found is None and published.strip():
+        raise InputError(f"published: {published!r} is not a date; write it as 2024-08-02 or 2024-08-02T14:30:00Z")
+    return found
+
+
+def _no_note(note: str) -> None:
+    """Nothing: an article alone has no other of its id before it."""
