@@ -7,13 +7,14 @@ from datetime import datetime
 from dateline.merge.history import Cause, value_words
 from dateline.records.article import Article
 from dateline.records.edit import Edit, IncidentEdit
+from dateline.records.heading import heading
 from dateline.records.judgement import Judgement
 
 
 def of_article(article: Article, at: datetime) -> Cause:
-    """A report, by its publisher, day and title."""
+    """A report, by its title or first words, publisher and day."""
     where = ", ".join(x for x in (article.publisher, (article.published or "")[:10]) if x)
-    title = f"“{' '.join(article.title.split())}”" if article.title else article.id
+    title = heading(article)
     return Cause(article.id, "article", f"{title} ({where})" if where else title, at)
 
 

@@ -31,6 +31,8 @@ BATCH = 8
 """Articles in one transaction: few, so that reviewers never wait long."""
 NAMED = 200
 """Articles and skipped ones that a job names."""
+HEAD = 400
+"""Characters of their texts that are kept, to call those without a title by their first words."""
 KEPT = 100
 """Jobs that are remembered."""
 WAITING = 20
@@ -159,7 +161,7 @@ class Jobs:
             if job.stop.is_set():
                 raise Stopped
             if isinstance(one, Coded) and len(job.added) < NAMED:
-                job.added.append(replace(one, article=replace(one.article, text="")))
+                job.added.append(replace(one, article=replace(one.article, text=one.article.text[:HEAD])))
             yield one
 
     def _step(self, job: Job) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dateline.records.article import Article
+from dateline.records.heading import opening
 from dateline.records.lines import article_stub
 from dateline.web import marks
 
@@ -35,7 +36,7 @@ def _passage(article: Article, event: Json) -> Json:
     return {
         "event": event["id"],
         "passage": event["passage"],
-        "article": article_stub(article),
+        "article": article_stub(article) | ({} if article.title else {"opening": opening(text) or None}),
         "text": words,
         "start": start,
         "cut": {"before": start > 0, "after": end < len(text)},

@@ -17,6 +17,7 @@ from dateline.store.desk.decided import Decision
 from dateline.store.desk.figures import Share
 from dateline.store.rows import Party
 from dateline.store.views.lists import StoredArticle
+from dateline.web.differing import differs
 from dateline.web.parts import Parts
 
 Json = dict[str, Any]
@@ -103,11 +104,11 @@ def incident(one: Incident) -> Json:
         "place": {n: where.get(n) for n in ("name", "country", "admin1", "lat", "lon", "precision")} if where else None,
         "actors": [_party(p) for p in _listed(value.get("actors"))],
         "recipients": [_party(p) for p in _listed(value.get("recipients"))],
-        "killed": {"low": killed.low, "best": _number(killed.value), "high": killed.high} if killed else None,
+        "killed": _killed(killed) if killed else None,
         "origins": len(one.origins),
         "outlets": list(one.outlets),
         "events": len(one.events),
-        "disputed": [s.field for s in one.shown if _is_disputed(s)],
+        "disputed": [s.field for s in one.shown if differs(s)],
         "edited": [s.field for s in one.shown if s.set_by is not None],
     }
 
@@ -118,9 +119,11 @@ def shown(one: Incident) -> list[Json]:
     return fields
 
 
-def change(one: Change) -> Json:
-    """An entry of an incident's history."""
-    return asdict(one) | {"at": moment(one.at)}
+def change(one: Change, begins: Mapping[str, str]) -> Json:
+    """An entry of an incident's history; articles that `begins` knows are told by how they begin, not by their id."""
+    first = begins.get(one.cause)
+    words = one.words.replace(one.cause, f"“{first}”") if first else one.words
+    return asdict(one) | {"at": moment(one.at), "words": words}
 
 
 def link(one: Link) -> Json:
@@ -162,11 +165,8 @@ def _party(value: Mapping[str, Any]) -> Json:
     }
 
 
-def _number(value: Any) -> float | None:
-    if isinstance(value, Mapping):
-        return value["min"] if value.get("min") is not None else value.get("max")
-    return value if isinstance(value, int | float) else None
-
-
-def _is_disputed(one: Shown) -> bool:
-    return len({repr(v.value) for v in one.versions}) > 1
+def _killed(one: Shown) -> Json:
+    bounds = one.value if isinstance(one.value, Mapping) else {"min": one.value, "max": one.value}
+    low, high = bounds.get("min"), bounds.get("max")
+    best = low if low is not None else high
+    return {"low": one.low, "best": best, "high": one.high, "min": low, "max": high}

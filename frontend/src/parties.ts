@@ -34,7 +34,8 @@ function partyCodeOf(typed: string, book: Codebook): string {
   return country || (sectorOf(left, book) && `:${sectorOf(left, book)}`) || typed;
 }
 
-function countryOf(words: string, book: Codebook): string {
+/** The code of a country or body by its code or name; empty where there is none such. */
+export function countryOf(words: string, book: Codebook): string {
   const said = words.toLowerCase();
   return book.countries.find((one) => [one.code, one.name, countryName(one.code)].some((name) => name?.toLowerCase() === said))?.code ?? "";
 }

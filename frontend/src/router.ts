@@ -5,6 +5,84 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 const listeners = new Set<() => void>();
 let leaving: (() => boolean) | null = null;
 
+/** How far the window (named "") and each part with `data-scroll` were scrolled, by the entry of the history. */
+type Scrolled = Record<string, number>;
+const PATIENCE = 5000; // milliseconds in which a list may come back to where it was left
+const KEPT = "dateline-scrolled";
+let entry = entryOf(history.state);
+const scrolled = new Map<string, Scrolled>(kept());
+
+function entryOf(state: unknown): string {
+  const held = (state as { entry?: unknown } | null)?.entry;
+  return typeof held === "string" ? held : fresh();
+}
+
+function fresh(): string {
+  return `${Date.now()}.${Math.random()}`;
+}
+
+function kept(): [string, Scrolled][] {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT) ?? "[]") as [string, Scrolled][];
+  } catch {
+    return [];
+  }
+}
+
+/** The entry of the history that is shown: the same again after going back. */
+export function presentEntry(): string {
+  return entry;
+}
+
+function noteScroll(): void {
+  const now: Scrolled = { "": window.scrollY };
+  for (const part of document.querySelectorAll<HTMLElement>("[data-scroll]")) now[part.dataset.scroll as string] = part.scrollTop;
+  scrolled.set(entry, now);
+}
+
+/** Scrolls to where this entry was left, as soon as what was there is drawn again, unless somebody scrolls first. */
+function scrollBack(): void {
+  const wanted = scrolled.get(entry) ?? { "": 0 };
+  const mine = entry;
+  const until = performance.now() + PATIENCE;
+  let held = false;
+  const stop = () => { held = true; };
+  const signs = ["wheel", "touchstart", "pointerdown", "keydown"];
+  for (const sign of signs) addEventListener(sign, stop, { once: true, passive: true });
+  let still = 0;
+  const step = () => {
+    if (held || mine !== entry || performance.now() > until || still > 5) {
+      for (const sign of signs) removeEventListener(sign, stop);
+      return;
+    }
+    let there = !document.querySelector("main .busy");
+    for (const [name, top] of Object.entries(wanted)) {
+      const part = name ? document.querySelector(`[data-scroll="${name}"]`) : document.scrollingElement;
+      if (part && Math.abs(part.scrollTop - top) > 1) part.scrollTop = top;
+      there &&= !!part && Math.abs(part.scrollTop - top) <= 1;
+    }
+    still = there ? still + 1 : 0;
+    requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+}
+
+/** Lets going back and forth find every page as it was left; to be called once. */
+export function keepScroll(): void {
+  history.scrollRestoration = "manual";
+  history.replaceState({ entry }, "");
+  addEventListener("popstate", (event) => {
+    noteScroll();
+    entry = entryOf(event.state);
+    scrollBack();
+  });
+  addEventListener("pagehide", () => {
+    noteScroll();
+    sessionStorage.setItem(KEPT, JSON.stringify([...scrolled].slice(-50)));
+  });
+  if (scrolled.has(entry)) scrollBack();
+}
+
 export interface Where {
   path: string;
   query: URLSearchParams;
@@ -17,8 +95,11 @@ export function here(): Where {
 /** Goes to an address of this application. */
 export function go(href: string, how: "push" | "replace" = "push"): void {
   if (leaving && new URL(href, location.href).pathname !== location.pathname && !leaving()) return;
-  if (how === "push") history.pushState(null, "", href);
-  else history.replaceState(null, "", href);
+  if (how === "push") {
+    noteScroll();
+    entry = fresh();
+    history.pushState({ entry }, "", href);
+  } else history.replaceState({ entry }, "", href);
   for (const listener of [...listeners]) listener();
 }
 

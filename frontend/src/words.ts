@@ -1,6 +1,6 @@
 // Values of records in words for people.
 
-import type { Count, Day, Party, Place, Precision, Quad, Status, Voice, When } from "./api/types";
+import type { ArticleStub, Count, Day, IncidentItem, Party, Place, Precision, Quad, Status, Voice, When } from "./api/types";
 
 export const QUADS: readonly Quad[] = [
   "material_conflict", "verbal_conflict", "verbal_cooperation", "material_cooperation",
@@ -54,6 +54,7 @@ export function countryName(code: string | null): string | null {
 /** A summary as a page says it: days as elsewhere on the page, countries by name. */
 export function summaryWords(summary: string): string {
   return summary
+    .replace(/since (\d{4})-01-01\b/g, "since $1")
     .replace(/between (\d{4}-\d\d-\d\d) and (\d{4}-\d\d-\d\d)/g, (_, start: string, end: string) => {
       const words = period(start, end);
       return /^\d{4}$|^[A-Z]/.test(words) ? `in ${words}` : words;
@@ -128,7 +129,7 @@ export function day(value: Day | null | undefined): string {
 export function period(start: Day | null, end: Day | null): string {
   if (!start && !end) return "no date";
   if (!start) return `until ${day(end)}`;
-  if (!end) return `since ${day(start)}`;
+  if (!end) return `since ${start.endsWith("-01-01") ? start.slice(0, 4) : day(start)}`;
   if (start === end) return day(start);
   const [y1, m1, d1] = start.split("-");
   const [y2, m2, d2] = end.split("-");
@@ -156,12 +157,19 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`;
 }
 
-/** Bounds of a number: "40", "24–36", "at least 40", "up to 20". */
+/** Bounds of a number: "40", "24 to 36", "at least 40", "over 9,000" (9,001 or more), "up to 20"; as summaries say it. */
 export function range(low: number | null, high: number | null): string {
-  if (low !== null && high !== null) return low === high ? number(low) : `${number(low)}–${number(high)}`;
-  if (low !== null) return `at least ${number(low)}`;
+  if (low !== null && high !== null) return low === high ? number(low) : `${number(low)} to ${number(high)}`;
+  if (low !== null) return low > 10 && low % 10 === 1 ? `over ${number(low - 1)}` : `at least ${number(low)}`;
   if (high !== null) return `up to ${number(high)}`;
   return "unknown number";
+}
+
+/** The number shown and what the reports say: "at least 17 killed (14 to 40 by report)". */
+export function killedWords({ min, max, low, high }: NonNullable<IncidentItem["killed"]>): string {
+  const shown = range(min, max);
+  const told = low === high ? shown : max === null && high === min ? `${number(low ?? 0)} or more` : range(low, high);
+  return `${shown} killed${told === shown ? "" : ` (${told} by report)`}`;
 }
 
 /** Kinds of numbers that are no plural of things counted. */
@@ -184,10 +192,17 @@ export function placeName(place: Pick<Place, "name" | "country" | "admin1"> & { 
 
 const PRONOUNS = new Set("i we us our ours you he him his she her hers it its they them their theirs who which that this these those one".split(" "));
 
+const BARE = /^[\d.,\s]+$|^(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands)$/i;
+
+/** Whether a party goes by a pronoun or a number alone ("it", "14"): that is no name. */
+export function isBare(name: string): boolean {
+  return PRONOUNS.has(name.trim().toLowerCase()) || BARE.test(name.trim());
+}
+
 /** The name, else the words; a word that only points to somebody ("their") stands beside whom it was read as. */
 export function partyName(party: Pick<Party, "name" | "country" | "sectors"> & { text?: string }): string {
   const words = party.name || party.text;
-  if (!words || !PRONOUNS.has(words.toLowerCase())) return words || codeWords(party);
+  if (!words || !isBare(words)) return words || codeWords(party);
   const who = [countryName(party.country), ...party.sectors.map(sectorWords)].filter(Boolean).join(" ");
   return who ? `${who} (“${words}”)` : `“${words}”`;
 }
@@ -221,6 +236,16 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** "21 to 100 %". */
+export function percents(low: number, high: number): string {
+  return `${Math.round(low * 100)} to ${percent(high)}`;
+}
+
+/** What an article is called: by its title, else by its first words. */
+export function articleName(article: Pick<ArticleStub, "title" | "opening">): string {
+  return article.title?.trim() || article.opening || "Untitled article";
+}
+
 /** A value of a version or an edit in words. */
 export function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined) return "—";
@@ -243,7 +268,8 @@ function objectWords(value: Record<string, unknown>): string {
   const name = text(value.name) ?? text(value.text);
   const code = [countryName(text(value.country)), ...(Array.isArray(value.sectors) ? value.sectors.map((one) => sectorWords(String(one))) : [])];
   const said = code.filter(Boolean).join(" · ");
-  return name ? (said ? `${name} (${said})` : name) : said || JSON.stringify(value);
+  if (name && isBare(name)) return said ? `${said} (“${name}”)` : `“${name}”`;
+  return name ? (said && said !== name ? `${name} (${said})` : name) : said || JSON.stringify(value);
 }
 
 function text(value: unknown): string | null {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -102,8 +103,10 @@ def test_a_place_a_day_and_a_party(page: Page, incident: dict[str, Any]) -> None
     window.get_by_label("Country or kind of body").fill("XXQ")
     window.get_by_label("Reason").fill("witnesses")
     window.get_by_role("button", name="Set", exact=True).click()
-    expect(window.get_by_role("alert").first).to_contain_text("code")
-    window.get_by_label("Country or kind of body").fill("MLI")
+    expect(window.get_by_role("alert").first).to_contain_text("is called “XXQ”")
+    window.get_by_label("Country or kind of body").fill("Mali")
+    rebels = window.get_by_role("button", name="Rebels", exact=True)
+    expect(rebels).to_have_attribute("title", re.compile("^REB: "))
     window.get_by_role("button", name="Set", exact=True).click()
     expect(row(page, "Actor")).to_contain_text("Men from the valley (Mali")
     assert [i["id"] for i in get(page, "/api/incidents?actor=men+from+the+valley")["items"]] == [incident["id"]]

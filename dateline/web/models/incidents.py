@@ -28,11 +28,16 @@ class ShownParty(Model):
 
 
 class Killed(Model):
-    """How many were killed: the least, the best founded, the largest number."""
+    """How many were killed: the least, the best founded, the largest number; `min` to `max` is what is shown.
+
+    Without `max` it is known only that there were so many or more ("thousands": `min` 2,000), without `min` no more.
+    """
 
     low: float | None
     best: float | None
     high: float | None
+    min: float | None
+    max: float | None
 
 
 class IncidentItem(Model):

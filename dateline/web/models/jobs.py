@@ -24,6 +24,7 @@ class JobArticle(Model):
 
     id: str
     title: str | None
+    opening: str | None = None
     events: int
     statements: int
 

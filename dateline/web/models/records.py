@@ -19,13 +19,14 @@ class Piece(Model):
 
 
 class ArticleStub(Model):
-    """What a record says of its article."""
+    """What a record says of its article; lists of articles, passages and copies say how one without a title begins."""
 
     id: str
     url: str | None
     publisher: str | None
     title: str | None
     published: str | None
+    opening: str | None = None
 
 
 class Party(Piece):

@@ -36,7 +36,7 @@ class TurningPoint(Model):
 
 
 class Series(Model):
-    """What parties did to one another over time."""
+    """What parties did to one another over time; `unknown` are those that no event has, where nothing was found."""
 
     a: list[str]
     b: list[str]
@@ -44,6 +44,7 @@ class Series(Model):
     direction: Literal["both", "out", "in"]
     points: list[SeriesPoint]
     undated: int
+    unknown: list[str]
     turning: list[TurningPoint]
 
 

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Form, UploadFile
 from starlette.responses import Response
 
 from dateline.errors import InputError, MissingError
+from dateline.records.heading import opening
 from dateline.records.stored_lines import moment
 from dateline.store.desk import Who
 from dateline.web import jobs, samples
@@ -129,6 +130,7 @@ def _job(one: jobs.Job) -> Json:
             {
                 "id": c.article.id,
                 "title": c.article.title,
+                "opening": None if c.article.title else opening(c.article.text) or None,
                 "events": len(c.events),
                 "statements": len(c.statements),
             }

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from dateline.exporters.shapes import STATEMENTS
 from dateline.records.lines import article_stub
 from dateline.records.query import Filter
-from dateline.web import lists, marks, shapes
+from dateline.web import lists, marks, openings, shapes
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import Asked, Asking
 from dateline.web.downloads import download
@@ -30,7 +30,9 @@ def articles(parts: Held, asked: Asked, paged: Asking, order: Literal["added", "
         raise Refused(422, "invalid", "articles come as json only", field="format")
     some, more = parts.views.articles(asked, limit=paged.limit, after=paged.after, by_day=order == "day")
     total = parts.views.count_articles(asked) if paged.after is None else None
-    return lists.page([shapes.article(a) for a in some], more, total)
+    items = [shapes.article(a) for a in some]
+    openings.add(parts, items)
+    return lists.page(items, more, total)
 
 
 @router.get("/articles/{id}", response_model=ArticlePage)

@@ -8,12 +8,13 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from dateline.exporters.shapes import INCIDENTS
+from dateline.records.heading import opening
 from dateline.records.incident import Origin
 from dateline.records.lines import article_stub
 from dateline.records.reasons import spelled
 from dateline.records.stored_lines import incident_edit_line, judgement_line
 from dateline.store.views.lists import StoredArticle
-from dateline.web import lists, passages, shapes
+from dateline.web import lists, openings, passages, shapes
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import Asked, Asking
 from dateline.web.downloads import download
@@ -77,17 +78,20 @@ def incident(parts: Held, id: str) -> Response:
     between = (x for x in parts.store.links(whole.events) if {x.left, x.right} <= mine)
     links = spelled(between, told.values(), {id_: a.text for id_, a in texts.items()})
     known = {a.article.id: a for a in parts.views.articles_by_id([c.article for o in origins for c in o.copies])}
+    reports = [_origin(o, known) for o in origins]
+    openings.add(parts, (copy["article"] for one in reports for copy in one["copies"]))
+    begins = {id_: opening(a.text) for id_, a in texts.items() if not a.title}
     return JsonAnswer(
         {
             "incident": shapes.incident(whole),
             "shown": shapes.shown(whole),
             "events": lines,
             "passages": passages.of(texts, lines),
-            "origins": [_origin(o, known) for o in origins],
+            "origins": reports,
             "links": [shapes.link(x) for x in sorted(links, key=lambda x: (-x.score, x.left, x.right))],
             "judgements": [judgement_line(j) for j in parts.store.judgements(whole.events)],
             "edits": [incident_edit_line(e) for e in parts.store.incident_edits(whole.id)],
-            "changes": [shapes.change(c) for c in parts.store.changes(whole.id)],
+            "changes": [shapes.change(c, begins) for c in parts.store.changes(whole.id)],
             "moved": id if whole.id != id else None,
         }
     )

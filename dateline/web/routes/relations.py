@@ -10,13 +10,14 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from dateline.errors import InputError
+from dateline.records.query import Filter
 from dateline.resolve.countries import by_iso3
 from dateline.store.views.ties import Tie
 from dateline.web import shapes
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import Asked
 from dateline.web.models.relations import Matrix, Network, Series
-from dateline.web.parts import Held
+from dateline.web.parts import Held, Parts
 
 router = APIRouter(prefix="/relations", tags=["relations"])
 MOST = 12
@@ -57,6 +58,7 @@ def series(
                 for p in points
             ],
             "undated": undated,
+            "unknown": [] if points or undated else [p for p in (*one, *two) if not _is_known(parts, p)],
             "turning": [
                 {
                     "start": t.start.isoformat(),
@@ -91,6 +93,10 @@ def matrix(parts: Held, asked: Asked, level: Level = "country", limit: Many = 25
     """Who acts on whom how often, as a table of the parties with most events."""
     ties, names = _busiest(parts.views.ties(asked, level), limit)
     return JsonAnswer({"parties": [{"id": n, "label": _label(n)} for n in names], "cells": [_edge(t) for t in ties]})
+
+
+def _is_known(parts: Parts, party: str) -> bool:
+    return parts.views.events(Filter(party=party)).count > 0
 
 
 def _side(name: str, text: str) -> list[str]:

@@ -108,6 +108,7 @@ export interface Codebook {
 export interface Piece { text: string; span: Span }
 export interface ArticleStub {
   id: string; url: string | null; publisher: string | null; title: string | null; published: string | null;
+  opening?: string | null; // the first words of one without a title, in lists of articles, passages and copies
 }
 export interface Party extends Piece {
   name: string | null; country: string | null; sectors: string[]; id: string | null; basis: string;
@@ -211,11 +212,12 @@ export interface IncidentItem {
   } | null;
   actors: { name: string; country: string | null; sectors: string[] }[];
   recipients: { name: string; country: string | null; sectors: string[] }[];
-  killed: { low: number | null; best: number | null; high: number | null } | null;
+  /** `min` to `max` is what is shown (one of them null: open), `low` to `high` what the reports say. */
+  killed: { low: number | null; best: number | null; high: number | null; min: number | null; max: number | null } | null;
   origins: number;
   outlets: string[];
   events: number;
-  disputed: string[]; // fields whose versions differ
+  disputed: string[]; // fields on which passages contradict one another
   edited: string[]; // fields that people set
 }
 
@@ -356,6 +358,7 @@ export interface Balance { count: number; intensity: number } // intensity: sum 
 export interface Series {
   a: string[]; b: string[]; unit: "month" | "quarter" | "year" | "week"; direction: "both" | "out" | "in";
   undated: number; // events that no point counts
+  unknown: string[]; // parties that no event has, where nothing was found
   points: { start: Day; cooperation: Balance; conflict: Balance }[];
   turning: {
     start: Day; before: number; after: number; // mean intensity per event on either side
@@ -383,14 +386,6 @@ export interface ReviewItem {
   priority: number;
   why: string[]; // in words
 }
-/** POST /api/events/{id}/review ; 409 where somebody was quicker */
-export interface ReviewRequest {
-  verdict: "accept" | "fix" | "reject";
-  etag: string;
-  edits?: { field: string; value: unknown }[]; // for fix; values as in the record, see docs/how-to/serve.md
-  reason?: string;
-  sample?: string; // name of the sample it was shown in
-}
 /** What a decision (review, edit, judgement, split, merge, actor decision) comes to; `id` is what undo takes. */
 export interface Decision {
   id: string;
@@ -398,11 +393,6 @@ export interface Decision {
   words: string;
   event: Event | null; // its new state; null: rejected, or not about one event
   incidents: string[]; // those that merging looked at again
-}
-/** GET /api/decisions: newest first; `mine=true` only one's own */
-export interface DecisionItem {
-  id: string; kind: Decision["kind"]; by: string; at: Moment; words: string; reason: string;
-  events: string[]; undone: { by: string; at: Moment; reason: string } | null;
 }
 /** GET /api/review/progress */
 export interface Progress {
@@ -430,7 +420,7 @@ export interface Job {
   what: string; // "pasted text", "3 files", "sample reports"
   done: number; // articles
   total: number | null;
-  articles: { id: string; title: string | null; events: number; statements: number }[]; // the first 200
+  articles: { id: string; title: string | null; opening?: string | null; events: number; statements: number }[]; // the first 200
   added: number;
   known: number;
   events: number;

@@ -13,7 +13,7 @@ import { SHORTEST_PASSWORD } from "./password";
 const ROLES: Record<Role, string> = {
   reader: "reads and downloads",
   reviewer: "reads, reviews, corrects and adds reports",
-  admin: "does all of that, manages accounts and the actor list, and reads the audit log",
+  admin: "reads, reviews, corrects, adds reports, manages accounts and the actor list, and reads the audit log",
 };
 
 type Change = Partial<{ role: Role; password: string; disabled: boolean }>;

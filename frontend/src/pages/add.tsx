@@ -7,7 +7,7 @@ import { Failure, get, send } from "../client";
 import { Failed, Head, Icon, Words } from "../parts/bits";
 import { complain } from "../parts/toast";
 import { go, useWhere } from "../router";
-import { moment, number, plural } from "../words";
+import { articleName, moment, number, plural } from "../words";
 
 export function AddPage() {
   const where = useWhere();
@@ -99,6 +99,23 @@ function isOver(job: Job): boolean {
   return job.state === "done" || job.state === "failed" || job.state === "stopped";
 }
 
+/** Whether it is done and nothing that was given could be read. */
+function vain(job: Job): boolean {
+  return job.state === "done" && job.added === 0 && job.known === 0 && job.skipped.length > 0;
+}
+
+/** What was skipped: whole files where none of them gave an article. */
+function thing(job: Job): string {
+  return /\bfiles?\b/.test(job.what) && job.added + job.known === 0 ? "file" : "article";
+}
+
+/** What came of it so far. */
+function outcome(job: Job): string {
+  if (vain(job)) return `Nothing added: ${plural(job.skipped.length, thing(job))} could not be read`;
+  if (job.state === "done" && job.added === 0 && job.known > 0) return `Nothing new: ${plural(job.known, "article was", "articles were")} here already`;
+  return `${STATES[job.state]}: ${job.what}`;
+}
+
 /** A job as it goes; the one article of a job begun on this page opens when it is coded, unless
  * something was skipped, which has to be told. */
 function Watching({ id, mine }: { id: string; mine: boolean }) {
@@ -129,22 +146,22 @@ function Watching({ id, mine }: { id: string; mine: boolean }) {
   if (!job) return null;
   const stop = () => void send<Job>("DELETE", `/api/jobs/${encodeURIComponent(id)}`).then(setJob, complain);
   return (
-    <section class={`card job j-${job.state}`} aria-label="Progress">
+    <section class={`card job j-${vain(job) ? "failed" : job.state}`} aria-label="Progress">
       <header>
-        <h2>{STATES[job.state]}: {job.what}</h2>
-        <span class="hidden" role="status">{STATES[job.state]}</span>
+        <h2>{outcome(job)}</h2>
+        <span class="hidden" role="status">{vain(job) ? outcome(job) : STATES[job.state]}</span>
         {!isOver(job) && <button type="button" class="button small" onClick={stop}>Stop</button>}
-        {job.state === "done" && job.articles.length !== 1 && <a class="button primary" href="/">See the incidents<Icon name="right" /></a>}
+        {job.state === "done" && !vain(job) && job.articles.length !== 1 && <a class="button primary" href="/">See the incidents<Icon name="right" /></a>}
       </header>
-      <progress max={job.total ?? 1} value={isOver(job) ? job.total ?? 1 : job.total ? job.done : undefined} aria-label="Articles coded" />
+      {!vain(job) && <progress max={job.total ?? 1} value={isOver(job) ? job.total ?? 1 : job.total ? job.done : undefined} aria-label="Articles coded" />}
       <p class="job-numbers">
-        <span>{plural(job.done, "article")}{job.total !== null && ` of ${number(job.total)}`}</span>
+        <span>{isOver(job) ? `${plural(job.added, "article")} added` : `${plural(job.done, "article")}${job.total !== null ? ` of ${number(job.total)}` : ""}`}</span>
         <span>{plural(job.events, "event")}</span><span>{plural(job.statements, "statement")}</span>
         {job.known > 0 && <span>{number(job.known)} known already</span>}
       </p>
       {job.error && <p class="wrong" role="alert"><Icon name="warn" /><Words text={job.error} most={400} /></p>}
       {job.skipped.length > 0 && (
-        <details open={job.skipped.length < 6}><summary>{plural(job.skipped.length, "article was", "articles were")} skipped</summary>
+        <details open={job.skipped.length < 6}><summary>{plural(job.skipped.length, `${thing(job)} was`, `${thing(job)}s were`)} skipped</summary>
           <ul>{job.skipped.map((one) => <li key={one.source}><Words text={one.source} most={120} />: <Words text={one.reason} most={240} /></li>)}</ul>
         </details>
       )}
@@ -152,7 +169,7 @@ function Watching({ id, mine }: { id: string; mine: boolean }) {
       {job.articles.length > 0 && (
         <ul class="job-articles">
           {job.articles.map((article) => (
-            <li key={article.id}><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={article.title || article.id} most={120} /></a><span class="note">{plural(article.events, "event")}</span></li>
+            <li key={article.id}><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={articleName(article)} most={120} /></a><span class="note">{plural(article.events, "event")}</span></li>
           ))}
         </ul>
       )}
@@ -167,7 +184,7 @@ function Recent({ current }: { current: string | null }) {
   if (!others.length) return null;
   return (
     <section class="recent"><h2>Added before</h2>
-      <ul>{others.slice(0, 10).map((job) => <li key={job.id}><a href={`/add?job=${encodeURIComponent(job.id)}`}>{job.what}</a> <span class="note">{STATES[job.state].toLowerCase()}, {plural(job.added, "article")} {moment(job.started)}</span></li>)}</ul>
+      <ul>{others.slice(0, 10).map((job) => <li key={job.id}><a href={`/add?job=${encodeURIComponent(job.id)}`}>{job.what}</a> <span class="note">{vain(job) ? "nothing added" : `${STATES[job.state].toLowerCase()}, ${plural(job.added, "article")}`} {moment(job.started)}</span></li>)}</ul>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { Busy, Empty, Failed, Head, Words } from "../parts/bits";
 import { Chips, SearchBox } from "../parts/filterpanel";
 import { More, totalWords, useListing } from "../parts/listing";
 import { go, useWhere } from "../router";
-import { day, number } from "../words";
+import { articleName, day, number } from "../words";
 
 export function ArticlesPage() {
   const where = useWhere();
@@ -46,7 +46,7 @@ export function ArticlesPage() {
             {list.items.map((article) => (
               <tr key={article.id}>
                 <td class="when">{article.published ? day(article.published) : "—"}</td>
-                <td class="title"><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={article.title || article.id} most={200} /></a></td>
+                <td class="title"><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={articleName(article)} most={200} /></a></td>
                 <td class="from">{article.publisher ? <button type="button" class="link-value" title="Only this publisher" onClick={() => setFilters(where, { source: [article.publisher as string] })}><Words text={article.publisher} most={60} /></button> : "—"}</td>
                 <td class="num">{number(article.events)}</td>
                 <td class="num wide-only">{number(article.statements)}</td>

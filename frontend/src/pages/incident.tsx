@@ -12,7 +12,8 @@ import { complain, tell } from "../parts/toast";
 import { JoinForm } from "../review/join";
 import { SetForm } from "../review/setform";
 import { go, useTitle } from "../router";
-import { changeWords, day, decisionWords, fieldWords, moment, number, percent, partyName, period, placeName, plural, range, reasonWords, summaryWords, valueWords } from "../words";
+import { grouped } from "../versions";
+import { articleName, changeWords, day, decisionWords, fieldWords, killedWords, moment, number, percent, partyName, period, placeName, plural, reasonWords, summaryWords, valueWords } from "../words";
 
 /** Fields that follow from others and would only repeat them. */
 const FOLLOWS: ReadonlySet<string> = new Set(["quad", "intensity", "cameo", "summary"]);
@@ -44,6 +45,8 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
   ] : []);
   const letters = useMemo(() => new Map(page.passages.map((passage, n) => [passage.event, letter(n)])), [page]);
   const byPassage = useMemo(() => new Map(page.passages.map((passage) => [passage.passage, passage.event])), [page]);
+  // That another incident was merged into this one is told by this one.
+  const told = useMemo(() => page.changes.filter((one) => one.incident === incident.id || one.new !== incident.id).reverse(), [page]);
   return (
     <article class="page incident-page">
       <p class="crumbs"><a href="/">Incidents</a> <span aria-hidden="true">/</span> <span class="mono">{incident.id.slice(0, 10)}</span></p>
@@ -57,8 +60,8 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
       <div class="columns">
         <div class="main-column">
           <section class="card">
-            <h2>What reports say <span class="count">{plural(incident.origins, "independent report")}, {plural(incident.outlets.length, "publisher")}</span></h2>
-            <Versions shown={page.shown} letters={letters} acts={may ? {
+            <h2>What reports say <span class="count">{incident.origins > 1 ? plural(incident.origins, "independent report") : "one report"}{incident.outlets.length > 0 ? `, ${plural(incident.outlets.length, "publisher")}` : ", publisher not known"}</span></h2>
+            <Versions shown={page.shown} disputed={incident.disputed} letters={letters} acts={may ? {
               set: setSetting,
               undo: (edit) => decide("Taken back", () => send<Decision>("POST", "/api/undo", { id: edit, reason: "" }), false),
             } : undefined} />
@@ -78,17 +81,17 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
             } : undefined} onUndo={may ? (judgement) => decide("Undone", () => send<Decision>("POST", "/api/undo", { id: judgement, reason: "" }), false) : undefined} />
           </section>
           <section class="card">
-            <h2>History <span class="count">{page.changes.length}</span></h2>
+            <h2>History <span class="count">{told.length}</span></h2>
             <ol class="history">
-              {[...page.changes].reverse().map((change, n) => (
-                <li key={n}><time dateTime={change.at}>{moment(change.at)}</time><span class={`tag change c-${change.kind.replace(" ", "-")}`}>{change.kind}</span><p><Words text={changeWords(change.words)} most={300} /></p></li>
+              {told.map((change, n) => (
+                <li key={n}><time dateTime={change.at}>{moment(change.at)}</time><span class={`tag change c-${change.kind.replace(" ", "-")}`}>{change.kind}</span><p><Words text={changeWords(change.words)} most={300} />{change.incident !== incident.id && <span class="note"> as {change.incident.slice(0, 10)}</span>}</p></li>
               ))}
             </ol>
           </section>
         </div>
       </div>
       {setting && <SetForm page={page} field={setting} onClose={() => setSetting(null)} onSet={(decision) => decide("Set", () => Promise.resolve(decision))} />}
-      {joining && <JoinForm incident={incident.id} country={incident.place?.country ?? null} onClose={() => setJoining(false)} onJoin={(ask) => decide("Joined", ask)} />}
+      {joining && <JoinForm to={incident} onClose={() => setJoining(false)} onJoin={(ask) => decide("Joined", ask)} />}
     </article>
   );
 }
@@ -114,9 +117,9 @@ function Known({ page }: { page: IncidentPage }) {
     <dl class="known">
       <div><dt>When</dt><dd>{period(incident.start, incident.end)}</dd></div>
       <div><dt>Where</dt><dd>{place ? <><PlaceMark precision={place.precision} /> <Words text={placeName(place) || "not told"} /></> : "not told"}</dd></div>
-      <div><dt>Who</dt><dd><Words text={named(incident.actors) || "not told"} most={160} /></dd></div>
-      <div><dt>To whom</dt><dd><Words text={named(incident.recipients) || "not told"} most={160} /></dd></div>
-      {killed && <div><dt>Killed</dt><dd class="deaths">{range(killed.low, killed.high)}</dd></div>}
+      <div><dt>Actor</dt><dd><Words text={named(incident.actors) || "not told"} most={160} /></dd></div>
+      <div><dt>Recipient</dt><dd><Words text={named(incident.recipients) || "not told"} most={160} /></dd></div>
+      {killed && <div><dt>Killed</dt><dd class="deaths">{killedWords(killed).replace(" killed", "")}</dd></div>}
       {incident.edited.length > 0 && <div><dt>Set by people</dt><dd><Words text={setByPeople(page.shown).map((one) => `${fieldWords(one.field)} by ${one.set_by?.by}`).join(", ")} most={200} /></dd></div>}
       <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}</span></>}</dd></div>
     </dl>
@@ -135,7 +138,7 @@ interface Acts {
   undo: (edit: string) => void;
 }
 
-function Versions({ shown, letters, acts }: { shown: readonly Shown[]; letters: ReadonlyMap<string, string>; acts?: Acts }) {
+function Versions({ shown, disputed, letters, acts }: { shown: readonly Shown[]; disputed: readonly string[]; letters: ReadonlyMap<string, string>; acts?: Acts }) {
   if (!shown.length) return <p class="note">Nothing was resolved beyond the words themselves.</p>;
   return (
     <>
@@ -146,10 +149,10 @@ function Versions({ shown, letters, acts }: { shown: readonly Shown[]; letters: 
           {ordered(shown).map((one) => {
             const groups = grouped(one);
             return (
-              <tr key={one.field} class={groups.length > 1 ? "differ" : ""}>
+              <tr key={one.field} class={disputed.includes(one.field) ? "differ" : ""}>
                 <th scope="row">{fieldWords(one.field)}</th>
                 <td>
-                  <strong><Words text={valueWords(one.field, one.value)} most={160} /></strong>
+                  <strong><Words text={valueWords(one.field, one.together.length ? one.together : one.value)} most={160} /></strong>
                   {one.set_by && <span class="note">set by {one.set_by.by}{one.set_by.reason && <>: <Words text={one.set_by.reason} most={200} /></>}</span>}
                   <div class="value-acts">
                     {!one.set_by && <details class="rule"><summary>how chosen</summary>{one.rule}</details>}
@@ -158,9 +161,9 @@ function Versions({ shown, letters, acts }: { shown: readonly Shown[]; letters: 
                   </div>
                 </td>
                 <td>
-                  {groups.map(([value, versions]) => (
-                    <div key={value} class="version">
-                      <span class="version-value"><Words text={value} most={160} /></span>
+                  {groups.map(({ words, versions }) => (
+                    <div key={words} class="version">
+                      <span class="version-value"><Words text={words} most={160} /></span>
                       <Voices all={alike(versions)} letters={letters} />
                     </div>
                   ))}
@@ -190,15 +193,6 @@ function ordered(shown: readonly Shown[]): Shown[] {
   const type = shown.find((one) => one.field === "type")?.set_by?.edit;
   const own = (one: Shown) => one.set_by !== null && one.set_by.edit !== type; // set by itself, not with the type
   return shown.filter((one) => !FOLLOWS.has(one.field) || own(one)).sort((a, b) => rank(a.field) - rank(b.field));
-}
-
-function grouped(shown: Shown): [string, Version[]][] {
-  const out = new Map<string, Version[]>();
-  for (const version of shown.versions) {
-    const words = valueWords(shown.field, version.value);
-    out.set(words, [...(out.get(words) ?? []), version]);
-  }
-  return [...out];
 }
 
 /** What the same voice says in the same paper, told once. */
@@ -287,7 +281,7 @@ function Passages({ page, letters, onSplit }: { page: IncidentPage; letters: Rea
               <details class="copies">
                 <summary>{plural(origin.copies.length, "copy of this report", "copies of this report")}</summary>
                 <ul>{origin.copies.map((copy) => (
-                  <li key={copy.article.id}><a href={`/articles/${encodeURIComponent(copy.article.id)}`}><Words text={copy.article.title ?? copy.article.id} most={110} /></a> <span class="note"><Words text={copy.article.publisher ?? "unknown publisher"} most={50} />, {percent(copy.share)} the same words ({copy.basis})</span></li>
+                  <li key={copy.article.id}><a href={`/articles/${encodeURIComponent(copy.article.id)}`}><Words text={articleName(copy.article)} most={110} /></a> <span class="note"><Words text={copy.article.publisher ?? "unknown publisher"} most={50} />, {percent(copy.share)} the same words ({copy.basis})</span></li>
                 ))}</ul>
                 {rest.map((passage) => one(passage, null))}
               </details>

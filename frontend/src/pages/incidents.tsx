@@ -64,12 +64,13 @@ export function IncidentsPage() {
           <Export filters={filters} order={order} map={map} chart={chart} />
         </span>
       </div>
-      <aside class={panel ? "side open" : "side"}><FilterPanel filters={filters} facets={facets.data} /></aside>
+      <aside class={panel ? "side open" : "side"} data-scroll="filters"><FilterPanel filters={filters} facets={facets.data} /></aside>
       <section class="pane timepane" aria-label="Timeline">
-        <TimelineChart answer={times.data} since={filters.since} until={filters.until} svgRef={chart} onRange={(since, until) => setFilters(where, { since, until })} />
-        <Legend undated={times.data?.undated ?? 0} unit={times.data?.bars.length ? times.data.unit : null} />
+        <TimelineChart answer={times.data} since={filters.since} until={filters.until} svgRef={chart} onRange={(since, until) => setFilters(where, { since, until })}>
+          <Legend undated={times.data?.undated ?? 0} unit={times.data?.bars.length ? times.data.unit : null} />
+        </TimelineChart>
       </section>
-      <section class="pane listpane" aria-label="List" aria-busy={list.loading}>
+      <section class="pane listpane" data-scroll="list" aria-label="List" aria-busy={list.loading}>
         <header class="pane-head">
           <strong>{totalWords(list.total, "incident") || "…"}</strong>
           <label class="order"><span class="hidden">Order</span>

@@ -13,7 +13,7 @@ export const SHORTEST_PASSWORD = 10;
 export function PasswordPage() {
   const { session } = useKnown();
   return (
-    <div class="page password-page">
+    <div class="page">
       <Head title="Password" lead="Another password for your own account." />
       {session.open || !session.user
         ? <p class="notice">This server answers this machine alone and asks for no password. Accounts and their passwords hold where it is started with <code>--login</code>, or on an address that others reach.</p>

@@ -9,13 +9,21 @@ import { Busy, Empty, Failed, QuadMark, StatusTag, Sure, TypeTag, Words, Bar } f
 import { Record } from "../parts/record";
 import { MarkedText, ROLE_WORDS, SHOWN_ROLES, type MarkRole } from "../parts/text";
 import { go, useTitle, useWhere } from "../router";
-import { codeWords, countWords, day, fieldWords, foundWords, partyName, percent, placeName, plural, typeWords, whenWords } from "../words";
+import { articleName, codeWords, countWords, day, fieldWords, foundWords, partyName, percent, placeName, plural, typeWords, whenWords } from "../words";
 
 export function ReaderPage({ id }: { id: string }) {
   const { data, failure, again } = useLoad<ArticlePage>(`/api/articles/${encodeURIComponent(id)}`);
   if (failure) return <Failed failure={failure} again={again} />;
   if (!data) return <Busy what="Opening the article" rows={12} />;
   return <Reader page={data} />;
+}
+
+/** The first words of a text, as the server tells them in lists. */
+function begins(text: string): string {
+  const words = text.slice(0, 320).trim().split(/\s+/);
+  let out = "";
+  while (words.length && out.length + (words[0] as string).length < 80) out += `${out ? " " : ""}${words.shift()}`;
+  return out && (words.length || text.length > 320) ? `${out.replace(/[ .,;:–—-]+$/, "")}…` : out;
 }
 
 function Reader({ page }: { page: ArticlePage }) {
@@ -51,7 +59,7 @@ function Reader({ page }: { page: ArticlePage }) {
   };
   const say = useMemo(() => readAs(page), [page]);
   const { article } = page;
-  useTitle(article.title);
+  useTitle(articleName({ title: article.title, opening: begins(page.text) }));
   const headed = !!article.title && page.text.startsWith(article.title.trim());
   const below = (
     <div class="below-title">
@@ -59,7 +67,7 @@ function Reader({ page }: { page: ArticlePage }) {
         <strong><Words text={article.publisher ?? "Unknown publisher"} most={80} /></strong>
         <span>{article.published ? day(article.published) : "no date of publication"}</span>
         {page.origin?.agency && <span>written by {page.origin.agency}</span>}
-        {page.origin && page.origin.copies.length > 0 && <span title={page.origin.copies.map((copy) => copy.article.publisher ?? copy.article.id).join(", ")}>{plural(page.origin.copies.length, "copy", "copies")} elsewhere</span>}
+        {page.origin && page.origin.copies.length > 0 && <span title={page.origin.copies.map((copy) => copy.article.publisher ?? articleName(copy.article)).join(", ")}>{plural(page.origin.copies.length, "copy", "copies")} elsewhere</span>}
         {page.revises && <a href={`/articles/${encodeURIComponent(page.revises)}`}>earlier version</a>}
       </p>
       <LegendBar marks={page.marks} off={off} onToggle={(role) => setOff((old) => { const next = new Set(old); if (!next.delete(role)) next.add(role); return next; })} />
@@ -67,7 +75,7 @@ function Reader({ page }: { page: ArticlePage }) {
   );
   return (
     <div class="reader">
-      <article class="sheet">
+      <article class="sheet" data-scroll="text">
         <p class="crumbs"><a href="/articles">Articles</a></p>
         {!headed && <h1><Words text={article.title || "Untitled article"} most={300} /></h1>}
         {!headed && below}
@@ -75,7 +83,7 @@ function Reader({ page }: { page: ArticlePage }) {
           <MarkedText text={page.text} marks={page.marks} focus={chosen} off={off} quads={quads} say={say} onPick={flash} below={headed ? below : undefined} />
         </div>
       </article>
-      <aside class="reader-side" aria-label="What was found">
+      <aside class="reader-side" data-scroll="found" aria-label="What was found">
         <div class="tabs" role="tablist" aria-label="What was found">
           <button type="button" role="tab" id="tab-events" aria-controls="found" aria-selected={tab === "events"} onClick={() => setTab("events")}>Events <span class="count">{page.events.length}</span></button>
           <button type="button" role="tab" id="tab-statements" aria-controls="found" aria-selected={tab === "statements"} onClick={() => setTab("statements")}>Statements <span class="count">{page.statements.length}</span></button>

@@ -2,11 +2,12 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Matrix, Network, Series } from "../api/types";
-import { useCountry } from "../book";
+import { useCountry, useKnown } from "../book";
 import { address, useLoad } from "../client";
 import { filtersOf, params } from "../filters";
 import { Busy, Empty, Failed, Head } from "../parts/bits";
 import { Chips, PartyInput, PartyNames } from "../parts/filterpanel";
+import { partiesCode } from "../parties";
 import { MatrixTable } from "../relations/matrix";
 import { NetworkChart } from "../relations/network";
 import { SeriesChart } from "../relations/series";
@@ -51,8 +52,9 @@ export function RelationsPage() {
 
 function SeriesView({ where }: { where: Where }) {
   const filters = params(filtersOf(where.query));
-  const a = where.query.get("a") ?? "";
-  const b = where.query.get("b") ?? "";
+  const { codebook } = useKnown();
+  const a = partiesCode(where.query.get("a") ?? "", codebook); // a link may name them: a=Mali
+  const b = partiesCode(where.query.get("b") ?? "", codebook);
   const unit = where.query.get("unit") ?? "month";
   const direction = where.query.get("direction") ?? "both";
   const [measure, setMeasure] = useState<"count" | "intensity">("count");
@@ -74,7 +76,7 @@ function SeriesView({ where }: { where: Where }) {
         <label>Measure<select value={measure} onChange={(e) => setMeasure(e.currentTarget.value as "count")}><option value="count">number of events</option><option value="intensity">sum of intensity</option></select></label>
       </form>
       <p class="hint pair-hint">Countries, bodies, sectors (rebels, Mali: military) or names; several with commas are a group.</p>
-      <Often pairs={pairs} where={where} />
+      <Often pairs={pairs} chosen={[a, b]} where={where} />
       {failure && <Failed failure={failure} again={again} />}
       {!data && !failure && (a ? <Busy rows={5} /> : often.data && !pairs.length ? <Empty title="Nobody acts on anybody here"><p>Add reports, or take filters away.</p></Empty> : <Busy rows={5} />)}
       {data && !failure && (
@@ -92,7 +94,7 @@ function SeriesView({ where }: { where: Where }) {
                 ))}
               </ol>
             </>
-          ) : <p class="note">No turning point: the balance does not shift more than chance would.</p>}
+          ) : data.points.length > 0 && <p class="note">No turning point: the balance does not shift more than chance would.</p>}
         </section>
       )}
     </>
@@ -114,12 +116,12 @@ function commonest(matrix: Matrix | null): [string, string][] {
   return [...sums].sort((x, y) => y[1] - x[1]).slice(0, 6).map(([key]) => key.split(" ") as [string, string]);
 }
 
-function Often({ pairs, where }: { pairs: readonly [string, string][]; where: Where }) {
+function Often({ pairs, chosen, where }: { pairs: readonly [string, string][]; chosen: readonly [string, string]; where: Where }) {
   const country = useCountry();
   if (!pairs.length) return null;
   return (
     <p class="often">Often: {pairs.map(([a, b]) => (
-      <button key={a + b} type="button" class="chip" aria-pressed={where.query.get("a") === a && where.query.get("b") === b} onClick={() => set(where, { a, b })}>{country(a)} – {country(b)}</button>
+      <button key={a + b} type="button" class="chip" aria-pressed={chosen[0] === a && chosen[1] === b} onClick={() => set(where, { a, b })}>{country(a)} – {country(b)}</button>
     ))}</p>
   );
 }

@@ -11,7 +11,7 @@ import { Desk } from "../review/desk";
 import { complain, tell } from "../parts/toast";
 import { go, useWhere } from "../router";
 import { edits, type Draft } from "../review/draft";
-import { decisionWords, fieldWords, number, percent, typeWords } from "../words";
+import { decisionWords, fieldWords, number, percent, percents, typeWords } from "../words";
 
 const ROUNDS = { first: "Not looked at yet", second: "Second opinion", sample: "Random sample" } as const;
 const ORDERS = { mixed: "Unsure and consequential", unsure: "Least sure", consequential: "Most consequential" } as const;
@@ -185,10 +185,19 @@ async function one(id: string): Promise<ReviewItem> {
   return { event: page.event, passage: page.passage, priority: 0, why: [] };
 }
 
-/** "93 % ± 5": half the width of the interval, in percent. */
-function about(row: { share: number | null; low: number | null; high: number | null }): string {
-  if (row.share === null || row.low === null || row.high === null) return "—";
-  return `${percent(row.share)} ± ${Math.round(50 * (row.high - row.low))}`;
+type Measured = { n: number; share: number | null; low: number | null; high: number | null };
+
+const WIDE = 0.3; // an interval that says next to nothing
+
+/** "93 % (88 to 96 %)": with the 95 % interval; of few ones the interval alone. */
+function about({ share, low, high }: Measured): string {
+  if (share === null || low === null || high === null) return "—";
+  return high - low > WIDE ? `${percents(low, high)}, too few to say` : `${percent(share)} (${percents(low, high)})`;
+}
+
+/** A share with how many it is of. */
+function shareOf({ n, share }: Measured): string {
+  return share === null ? "—" : `${percent(share)} of ${number(n)}`;
 }
 
 function Figures({ progress, turn, round }: { progress: Progress | null; turn: number; round: string }) {
@@ -208,11 +217,11 @@ function Figures({ progress, turn, round }: { progress: Progress | null; turn: n
         </div>
         {data.total.n === 0 || data.total.share === null ? <p class="note">{sample ? "Nothing of a random sample is reviewed yet: choose Random sample above and decide on some." : "Nothing reviewed yet: the figures come with the decisions."}</p> : (
           <>
-            <p>{sample ? "On your sample of" : "Of"} {number(data.total.n)}{!sample && " reviewed"}, <b>{about(data.total)}</b> are right{most && most.share !== null && <>; {typeWords(most.type)} {about(most)}</>}. <span class="note">{sample ? "A random sample speaks for the whole store." : "Doubtful events come first in the queue, so this does not speak for the whole store; a random sample does."}</span></p>
+            <p>{sample ? "On your sample of" : "Of"} {number(data.total.n)}{!sample && " reviewed"}, right: <b>{about(data.total)}</b>{most && most.share !== null && <>; {typeWords(most.type)}, of {number(most.n)}: {about(most)}</>}. <span class="note">{sample ? "A random sample speaks for the whole store." : "Doubtful events come first in the queue, so this does not speak for the whole store; a random sample does."}</span></p>
             <table class="table">
-              <thead><tr><th scope="col">Type</th><th scope="col" class="num">Right</th><th scope="col" class="num">Share</th><th scope="col">95 % interval</th></tr></thead>
+              <thead><tr><th scope="col">Type</th><th scope="col" class="num">Right</th><th scope="col">Share, 95 % interval</th><th scope="col"><span class="hidden">Interval, drawn</span></th></tr></thead>
               <tbody>{data.rows.map((row) => (
-                <tr key={row.type}><td title={row.type}>{typeWords(row.type)}</td><td class="num">{number(row.right)} of {number(row.n)}</td><td class="num">{about(row)}</td><td><Interval low={row.low} high={row.high} share={row.share} /></td></tr>
+                <tr key={row.type}><td title={row.type}>{typeWords(row.type)}</td><td class="num">{number(row.right)} of {number(row.n)}</td><td>{about(row)}</td><td><Interval low={row.low} high={row.high} share={row.share} /></td></tr>
               ))}</tbody>
             </table>
           </>
@@ -227,7 +236,7 @@ function Figures({ progress, turn, round }: { progress: Progress | null; turn: n
         {data.fields.some((one) => one.share !== null) && (
           <>
             <h2>Fields that stood as coded</h2>
-            <ul class="scores">{data.fields.map((one) => <li key={one.field}><span>{fieldWords(one.field)}</span><Bar share={one.share ?? 0} /><span class="num">{one.share === null ? "—" : percent(one.share)}</span></li>)}</ul>
+            <ul class="scores">{data.fields.map((one) => <li key={one.field}><span>{fieldWords(one.field)}</span><Bar share={one.share ?? 0} /><span class="num">{shareOf(one)}</span></li>)}</ul>
           </>
         )}
       </div>

@@ -79,7 +79,7 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
       </fieldset>
       {(["quad", "type", "country", "status", "source"] as const).map((field) => {
         const found = facets?.facets.find((one) => one.field === field);
-        return <Facet key={field} field={field} values={found?.values ?? []} chosen={filters[field] ?? []} onToggle={(value) => set(toggled(filters, field, value))} />;
+        return <Facet key={field} field={field} values={facets ? found?.values ?? [] : null} chosen={filters[field] ?? []} onToggle={(value) => set(toggled(filters, field, value))} />;
       })}
       <PlaceFilter onSet={(near) => set({ near })} />
       <fieldset>
@@ -163,14 +163,15 @@ export function PartyNames() {
 }
 
 function Facet({ field, values, chosen, onToggle }: {
-  field: keyof typeof TITLES; values: readonly { value: string; count: number }[]; chosen: readonly string[]; onToggle: (value: string) => void;
+  field: keyof typeof TITLES; values: readonly { value: string; count: number }[] | null; chosen: readonly string[]; onToggle: (value: string) => void;
 }) {
   const country = useCountry();
   const [all, setAll] = useState(false);
-  const missing = chosen.filter((value) => !values.some((one) => one.value === value)).map((value) => ({ value, count: 0 }));
-  const known = [...missing, ...values].filter((one) => one.value);
+  const counted = values ?? []; // null: the numbers are not known, which is not none
+  const missing = chosen.filter((value) => !counted.some((one) => one.value === value)).map((value) => ({ value, count: values ? 0 : null }));
+  const known = [...missing, ...counted].filter((one) => one.value);
   if (!known.length) return null;
-  const most = Math.max(1, ...known.map((one) => one.count));
+  const most = Math.max(1, ...known.map((one) => one.count ?? 0));
   const shown = all ? known : known.filter((one, n) => n < SHORT || chosen.includes(one.value));
   const words = (value: string) =>
     field === "quad" ? QUAD_WORDS[value as keyof typeof QUAD_WORDS] ?? value
@@ -184,8 +185,8 @@ function Facet({ field, values, chosen, onToggle }: {
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
           {field === "quad" && <QuadMark quad={value as never} />}
           <span class="tick-words"><Words text={words(value)} most={40} /></span>
-          {field !== "quad" && <Bar share={count / most} />}
-          <span class="tick-count">{number(count)}</span>
+          {field !== "quad" && <Bar share={(count ?? 0) / most} />}
+          <span class="tick-count">{count === null ? "" : number(count)}</span>
         </label>
       ))}
       {known.length > SHORT && (

@@ -1,14 +1,13 @@
 // An incident as a line of a list.
 
 import type { IncidentItem } from "../api/types";
-import { briefWords, fieldWords, period, placeName, plural, range } from "../words";
+import { briefWords, fieldWords, killedWords, period, placeName, plural } from "../words";
 import { PlaceMark, QuadMark, StatusTag, TypeTag, Words } from "./bits";
 
 export function IncidentRow({ incident, chosen = false, onPoint }: {
   incident: IncidentItem; chosen?: boolean; onPoint?: (incident: IncidentItem | null) => void;
 }) {
   const { place, killed } = incident;
-  const deaths = killed && (killed.best ?? killed.low ?? killed.high);
   return (
     <li
       class={chosen ? "incident chosen" : "incident"}
@@ -25,8 +24,8 @@ export function IncidentRow({ incident, chosen = false, onPoint }: {
           {place && (place.name || place.country) && (
             <span class="fact"><PlaceMark precision={place.precision} /><Words text={placeName(place)} most={50} /></span>
           )}
-          {killed && deaths ? <span class="fact deaths">{range(killed.low, killed.high)} killed</span> : null}
-          {incident.disputed.length > 0 && <span class="fact disputed" title={`Reports differ on: ${incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}`}>versions differ</span>}
+          {killed && (killed.min || killed.max) ? <span class="fact deaths">{killedWords(killed)}</span> : null}
+          {incident.disputed.length > 0 && <span class="fact disputed" title={`Passages contradict one another on: ${incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}`}>versions differ</span>}
         </div>
       </div>
       <div class="incident-origins" title={`${incident.outlets.join(", ")}`}>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Page } from "../api/types";
 import { Failure, address, get, type Params } from "../client";
+import { presentEntry } from "../router";
 import { number } from "../words";
 
 export interface Listing<T> {
@@ -23,9 +24,16 @@ interface State<T> {
   failure: Failure | null;
 }
 
+const MOST = 500; // of one answer
+const KEPT = 20;
+const kept = new Map<string, State<unknown>>(); // lists as they were left, by the entry of the history
+
+/** A list that going back finds as long as it was left, and brings up to date. */
 export function useListing<T>(path: string, params: Params): Listing<T> {
   const url = address(path, params);
-  const [state, setState] = useState<State<T>>({ url: "", items: [], next: null, total: null, failure: null });
+  const mine = `${presentEntry()} ${url}`;
+  const left = () => kept.get(mine) as State<T> | undefined;
+  const [state, setState] = useState<State<T>>(() => left() ?? { url: "", items: [], next: null, total: null, failure: null });
   const [turn, setTurn] = useState(0);
   const current = useRef(url);
   const busy = useRef(false);
@@ -33,12 +41,22 @@ export function useListing<T>(path: string, params: Params): Listing<T> {
   useEffect(() => {
     const stop = new AbortController();
     busy.current = false;
-    get<Page<T>>(url, {}, stop.signal).then(
+    const before = left();
+    if (before && before !== state) setState(before);
+    if (before && before.items.length > MOST && !turn) return;
+    const limit = before && before.items.length > Number(params.limit ?? 50) ? before.items.length : params.limit;
+    get<Page<T>>(address(path, { ...params, limit }), {}, stop.signal).then(
       (page) => setState({ url, items: page.items, next: page.next, total: page.total, failure: null }),
       (error: unknown) => { if (error instanceof Failure) setState({ url, items: [], next: null, total: null, failure: error }); },
     );
     return () => stop.abort();
   }, [url, turn]);
+  useEffect(() => {
+    if (state.url !== url || state.failure) return;
+    kept.delete(mine);
+    kept.set(mine, state);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value as string);
+  }, [state]);
   const more = () => {
     if (busy.current || !state.next) return;
     busy.current = true;

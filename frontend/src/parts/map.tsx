@@ -9,6 +9,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MapAnswer, Quad } from "../api/types";
 import { QUADS, QUAD_WORDS, plural } from "../words";
 import { Icon, PlaceMark } from "./bits";
+import { Names } from "./names";
 import { useSize } from "./size";
 import { divisions, world, type World } from "./world";
 
@@ -93,6 +94,7 @@ export function WorldMap({ answer, onView, onOpen, onBox, onPlace, shown = null,
         }}
       >
         {width > 0 && <Ground atlas={atlas} lines={lines} projection={projection} turned={turned} areas={answer?.areas ?? []} />}
+        {width > 0 && <Names atlas={atlas} answer={answer} projection={projection} turned={turned} width={width} height={height} />}
         {width > 0 && answer && (
           <Marks answer={answer} projection={projection} turned={turned} width={width} height={height} onOpen={onOpen} onFit={fit} />
         )}

@@ -19,8 +19,8 @@ export function Record({ event, onWords }: { event: Event; onWords?: Pick }) {
       </Row>
       <Row name="Status" edited={edited("status")}><StatusTag status={event.status} always /></Row>
       {event.hedge && <Row name="Hedge"><Value field="hedge" index={0} piece={event.hedge} onWords={onWords}><Words text={event.hedge.text} /></Value></Row>}
-      <Parties name="Who" field="actors" parties={event.actors} edited={edited("actors")} onWords={onWords} none="nobody named" />
-      <Parties name="To whom" field="recipients" parties={event.recipients} edited={edited("recipients")} onWords={onWords} />
+      <Parties name="Actor" field="actors" parties={event.actors} edited={edited("actors")} onWords={onWords} none="nobody named" />
+      <Parties name="Recipient" field="recipients" parties={event.recipients} edited={edited("recipients")} onWords={onWords} />
       <Row name="Where" edited={edited("where")}>
         {!event.where.length && <span class="note">no place</span>}
         {event.where.map((place, n) => (

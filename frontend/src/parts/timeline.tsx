@@ -1,6 +1,6 @@
-// What happened when: cooperation above the line, conflict below. Dragging over it chooses days.
+// What happened when: cooperation above the line, conflict below. A click chooses the days of a bar, dragging those it goes over.
 
-import type { Ref } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Day, Quad, Timeline as Answer } from "../api/types";
 import { QUAD_WORDS, day, number } from "../words";
@@ -11,7 +11,6 @@ const DOWN: readonly Quad[] = ["verbal_conflict", "material_conflict"];
 const DAYS = { day: 1, week: 7, month: 30.4, year: 365.25 } as const;
 const EDGE = 12;
 const LEFT = 28; // with the numbers of the axis
-const ASIDE = 104; // room for the button that tells of the rest
 const FOOT = 18;
 
 interface Props {
@@ -20,17 +19,18 @@ interface Props {
   until?: Day;
   onRange: (since: Day, until: Day) => void;
   svgRef?: Ref<SVGSVGElement>;
+  children?: ComponentChildren; // the legend, below
 }
 
-export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) {
+export function TimelineChart({ answer, since, until, onRange, svgRef, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
   const [whole, setWhole] = useState(false);
   const main = useMemo(() => mainPart(answer), [answer]);
   const bars = (main && !whole ? main.bars : answer?.bars) ?? [];
-  const aside = { left: main?.before && !whole ? ASIDE : LEFT, right: main?.after && !whole ? ASIDE - LEFT : EDGE };
-  const scale = scaleOf(bars, answer?.unit ?? "day", width, aside);
+  const time = answer?.unit ?? "day";
+  const scale = scaleOf(bars, time, width);
   const up = Math.max(0, ...bars.map((bar) => sum(bar.counts, UP)));
   const down = Math.max(0, ...bars.map((bar) => sum(bar.counts, DOWN)));
   const room = Math.max(0, height - FOOT - 6);
@@ -42,11 +42,16 @@ export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) 
       const [from, to] = [Math.min(drag.from, drag.to), Math.max(drag.from, drag.to)];
       onRange(iso(scale.time(from)), iso(scale.time(to)));
     }
+    else if (drag && scale) {
+      const bar = hit(bars, drag.to, scale.x, time);
+      if (bar) onRange(bar.start, lastDay(bar.start, time));
+    }
     setDrag(null);
   };
   const chosen = scale && (since || until)
     ? { from: since ? scale.x(Date.parse(since)) : 0, to: until ? scale.x(Date.parse(until) + 864e5) : width } : null;
   return (
+    <>
     <div class="timeline" ref={frame}>
       <svg
         ref={svgRef}
@@ -65,18 +70,18 @@ export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) 
       >
         {scale && bars.map((bar) => {
           const from = scale.x(Date.parse(bar.start));
-          const wide = Math.max(1.5, scale.x(Date.parse(bar.start) + DAYS[answer?.unit ?? "day"] * 864e5) - from - 1);
+          const wide = Math.max(1.5, scale.x(Date.parse(bar.start) + DAYS[time] * 864e5) - from - 1);
           return (
             <g key={bar.start} class="time-bar">
-              <title>{`${day(bar.start)} (${answer?.unit}): ${Object.entries(bar.counts).map(([quad, n]) => `${number(n)} ${QUAD_WORDS[quad as Quad].toLowerCase()}`).join(", ")}`}</title>
+              <title>{`${day(bar.start)} (${answer?.unit}): ${Object.entries(bar.counts).map(([quad, n]) => `${number(n)} ${QUAD_WORDS[quad as Quad].toLowerCase()}`).join(", ")}. Click for these alone.`}</title>
               <rect class="catch" x={from} y="0" width={wide + 1} height={height - FOOT} />
               {stack(bar.counts, UP, zero, -unit).map((part) => <rect key={part.quad} class={`fill q-${part.quad}`} x={from} width={wide} y={part.y} height={part.h} />)}
               {stack(bar.counts, DOWN, zero, unit).map((part) => <rect key={part.quad} class={`fill q-${part.quad}`} x={from} width={wide} y={part.y} height={part.h} />)}
             </g>
           );
         })}
-        {scale && up > 0 && <text class="tick-words" x={aside.left - 6} y={zero - up * unit} dy="0.7em" text-anchor="end">{number(up)}</text>}
-        {scale && down > 0 && <text class="tick-words" x={aside.left - 6} y={zero + down * unit} dy="-0.1em" text-anchor="end">{number(down)}</text>}
+        {scale && up > 0 && <text class="tick-words" x={LEFT - 6} y={zero - up * unit} dy="0.7em" text-anchor="end">{number(up)}</text>}
+        {scale && down > 0 && <text class="tick-words" x={LEFT - 6} y={zero + down * unit} dy="-0.1em" text-anchor="end">{number(down)}</text>}
         {scale && <line class="axis" x1="0" x2={width} y1={zero} y2={zero} />}
         {scale && ticks(scale.first, scale.last, width).map((tick) => (
           <g key={tick.at} transform={`translate(${scale.x(tick.at)},${height - FOOT})`}>
@@ -87,12 +92,33 @@ export function TimelineChart({ answer, since, until, onRange, svgRef }: Props) 
         {chosen && <rect class="chosen" x={chosen.from} width={Math.max(2, chosen.to - chosen.from)} y="0" height={height - FOOT} />}
         {drag && <rect class="drag" x={Math.min(drag.from, drag.to)} width={Math.abs(drag.to - drag.from)} y="0" height={height - FOOT} />}
       </svg>
-      {main && !whole && main.before && <button type="button" class="timeline-more left"  title={`From ${day(main.before.first)} on. Show the whole time.`} onClick={() => setWhole(true)}>‹ {number(main.before.total)} earlier</button>}
-      {main && !whole && main.after && <button type="button" class="timeline-more right" title={`Until ${day(main.after.first)}. Show the whole time.`} onClick={() => setWhole(true)}>{number(main.after.total)} later ›</button>}
-      {main && whole && <button type="button" class="timeline-more right" onClick={() => setWhole(false)}>Only where most are</button>}
       {answer && !bars.length && <p class="timeline-none">No dates to show.</p>}
     </div>
+    <div class="timeline-foot">
+      {main && !whole && main.before && <button type="button" class="timeline-more" title={`From ${day(main.before.first)} on. Show the whole time.`} onClick={() => setWhole(true)}>‹ {number(main.before.total)} earlier</button>}
+      {main && !whole && main.after && <button type="button" class="timeline-more" title={`Until ${day(main.after.first)}. Show the whole time.`} onClick={() => setWhole(true)}>{number(main.after.total)} later ›</button>}
+      {main && whole && <button type="button" class="timeline-more" onClick={() => setWhole(false)}>Only where most are</button>}
+      {children}
+    </div>
+    </>
   );
+}
+
+/** The bar at a place of the chart, with some room beside narrow ones. */
+function hit(bars: readonly Bar[], at: number, x: (time: number) => number, unit: Answer["unit"]): Bar | undefined {
+  const away = (bar: Bar) => {
+    const [from, to] = [x(Date.parse(bar.start)), x(Date.parse(bar.start) + DAYS[unit] * 864e5)];
+    return Math.max(0, from - at, at - to);
+  };
+  return [...bars].filter((bar) => away(bar) <= 3).sort((a, b) => away(a) - away(b))[0];
+}
+
+/** The last day of the time that begins on a day. */
+function lastDay(start: Day, unit: Answer["unit"]): Day {
+  const date = new Date(start);
+  if (unit === "week") date.setUTCDate(date.getUTCDate() + 6);
+  else if (unit !== "day") date.setUTCMonth(date.getUTCMonth() + (unit === "month" ? 1 : 12), 0);
+  return iso(date.getTime());
 }
 
 function sum(counts: Answer["bars"][number]["counts"], quads: readonly Quad[]): number {
@@ -141,15 +167,15 @@ export function mainPart(answer: Answer | null): { bars: Bar[]; before: Rest | n
   return { bars: bars.slice(from, to + 1), before: rest(before, before[0]), after: rest(after, after[after.length - 1]) };
 }
 
-function scaleOf(bars: readonly Bar[], unit: Answer["unit"], width: number, aside: { left: number; right: number }) {
-  if (!bars.length || width < aside.left + aside.right) return null;
+function scaleOf(bars: readonly Bar[], unit: Answer["unit"], width: number) {
+  if (!bars.length || width < LEFT + EDGE) return null;
   const first = Date.parse(bars[0]?.start ?? "");
   const last = Date.parse(bars[bars.length - 1]?.start ?? "") + DAYS[unit] * 864e5;
-  const per = (width - aside.left - aside.right) / Math.max(last - first, 864e5);
+  const per = (width - LEFT - EDGE) / Math.max(last - first, 864e5);
   return {
     first, last,
-    x: (time: number) => aside.left + (time - first) * per,
-    time: (at: number) => Math.max(first, Math.min(last - 1, first + (at - aside.left) / per)),
+    x: (time: number) => LEFT + (time - first) * per,
+    time: (at: number) => Math.max(first, Math.min(last - 1, first + (at - LEFT) / per)),
   };
 }
 

@@ -9,7 +9,7 @@ declare const MAP_FINE: string;
 declare const MAP_ADMIN1: string;
 
 export interface World {
-  land: Feature<Geometry>[]; // one a country, with its ISO numeric id and name
+  land: Feature<Geometry, { name: string }>[]; // one a country, with its ISO numeric id and name
   borders: MultiLineString;
 }
 

@@ -16,6 +16,8 @@ const KEYS: readonly Key[] = [
   { swatch: "swatch conflict", words: "mostly conflict" },
 ];
 
+type Edge = Network["edges"][number];
+
 interface Node extends SimulationNodeDatum {
   id: string;
   r: number;
@@ -41,6 +43,8 @@ export function NetworkChart({ whole: all, part, onPair }: { whole: Network; par
   const most = Math.max(1, ...whole.edges.map((edge) => edge.events));
   const label = (node: Network["nodes"][number]) => [country(node.country), node.sector && sectorWords(node.sector)].filter(Boolean).join(" ") || node.label;
   const sides = useMemo(() => labelSides(places, whole.edges, width, new Map(whole.nodes.map((node) => [node.id, label(node)]))), [places, whole, width]);
+  const bends = useMemo(() => bentAround(places, whole.edges, width, height), [places, whole]);
+  const bend = (edge: Edge) => bends.get(`${edge.from} ${edge.to}`) ?? 0;
   const name = (id: string) => { const node = whole.nodes.find((one) => one.id === id); return node ? label(node) : id; };
   const near = new Set(edges.filter((edge) => edge.from === held || edge.to === held).flatMap((edge) => [edge.from, edge.to]));
   return (
@@ -60,7 +64,7 @@ export function NetworkChart({ whole: all, part, onPair }: { whole: Network; par
             return (
               <g key={`${edge.from} ${edge.to}`} class={`edge ${kindOf(edge)} ${away ? "away" : ""}`} onClick={() => onPair(edge.from, edge.to)}>
                 <title>{`${name(edge.from)} on ${name(edge.to)}: ${plural(edge.events, "event")}, ${edge.cooperation} cooperation, ${edge.conflict} conflict. Click for the time line.`}</title>
-                <path class="line" d={curve(from, to)} stroke-width={thick} />
+                <path class="line" d={curve(from, to, bend(edge))} stroke-width={thick} />
               </g>
             );
           })}
@@ -79,7 +83,7 @@ export function NetworkChart({ whole: all, part, onPair }: { whole: Network; par
           {edges.map((edge) => {
             const [from, to] = [places.get(edge.from) as Node, places.get(edge.to) as Node];
             const away = held !== null && edge.from !== held && edge.to !== held;
-            return <path key={`${edge.from} ${edge.to}`} class={`arrow ${kindOf(edge)} ${away ? "away" : ""}`} d={arrow(from, to, thickness(edge.events, most))} />;
+            return <path key={`${edge.from} ${edge.to}`} class={`arrow ${kindOf(edge)} ${away ? "away" : ""}`} d={arrow(from, to, bend(edge), thickness(edge.events, most))} />;
           })}
         </svg>
       </div>
@@ -185,25 +189,61 @@ function spread(nodes: readonly Node[], width: number, height: number): void {
   }
 }
 
-/** A flat bow to the right of the way from one to the other, so that both directions are seen. */
-function bow(from: Node, to: Node) {
+const ROOM = 7; // pixels between a line and a circle that it passes
+const STEP = 12;
+const STEPS = 14;
+
+/** How far each line bows to the right of its way (to the left where below zero), so that it passes by the other circles. */
+function bentAround(places: ReadonlyMap<string, Node>, edges: readonly Edge[], width: number, height: number): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const edge of edges) {
+    const [from, to] = [places.get(edge.from), places.get(edge.to)];
+    if (!from || !to || from === to) continue;
+    const others = [...places.values()].filter((one) => one !== from && one !== to);
+    const flat = flatBend(from, to);
+    const wider = Array.from({ length: STEPS }, (_, n) => [flat + n * STEP, -flat - n * STEP]).flat();
+    const cost = (side: number) => 1000 * hits(from, to, side, others, width, height) + Math.abs(side) + (side < 0 ? STEP / 2 : 0);
+    out.set(`${edge.from} ${edge.to}`, wider.reduce((best, side) => (cost(side) < cost(best) ? side : best)));
+  }
+  return out;
+}
+
+/** A flat bow, so that both directions are seen. */
+function flatBend(from: Node, to: Node): number {
+  return Math.min(24, Math.hypot((to.x ?? 0) - (from.x ?? 0), (to.y ?? 0) - (from.y ?? 0)) * 0.14);
+}
+
+/** How many circles a line runs through; outside of the frame counts as well. */
+function hits(from: Node, to: Node, side: number, others: readonly Node[], width: number, height: number): number {
+  const { x1, y1, cx, cy } = bow(from, to, side);
+  const through = new Set<Node | null>();
+  for (let n = 1; n < 30; n++) {
+    const t = n / 30;
+    const at = (a: number, c: number, b: number) => (1 - t) * (1 - t) * a + 2 * t * (1 - t) * c + t * t * b;
+    const [x, y] = [at(x1, cx, to.x ?? 0), at(y1, cy, to.y ?? 0)];
+    if (x < 4 || y < 4 || x > width - 4 || y > height - 4) through.add(null);
+    for (const one of others) if (Math.hypot((one.x ?? 0) - x, (one.y ?? 0) - y) < one.r + ROOM) through.add(one);
+  }
+  return through.size;
+}
+
+function bow(from: Node, to: Node, side: number) {
   const [x1, y1, x2, y2] = [from.x ?? 0, from.y ?? 0, to.x ?? 0, to.y ?? 0];
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
   const [nx, ny] = [(y2 - y1) / length, -(x2 - x1) / length];
-  const side = Math.min(24, length * 0.14);
   const [cx, cy] = [(x1 + x2) / 2 + nx * side, (y1 + y2) / 2 + ny * side];
   const into = Math.hypot(x2 - cx, y2 - cy) || 1;
   const [ex, ey] = [x2 - ((x2 - cx) / into) * (to.r + 7), y2 - ((y2 - cy) / into) * (to.r + 7)];
   return { x1, y1, cx, cy, ex, ey, dx: (x2 - cx) / into, dy: (y2 - cy) / into };
 }
 
-function curve(from: Node, to: Node): string {
-  const { x1, y1, cx, cy, ex, ey } = bow(from, to);
+function curve(from: Node, to: Node, side: number): string {
+  const { x1, y1, cx, cy, ex, ey } = bow(from, to, side);
   return `M${x1},${y1} Q${cx},${cy} ${ex},${ey}`;
 }
 
-function arrow(from: Node, to: Node, thick: number): string {
-  const { ex, ey, dx, dy } = bow(from, to);
+function arrow(from: Node, to: Node, side: number, thick: number): string {
+  const { ex, ey, dx, dy } = bow(from, to, side);
   const [long, wide] = [6, 2.5 + thick / 2];
   return `M${ex + dx * long},${ey + dy * long} L${ex - dy * wide},${ey + dx * wide} L${ex + dy * wide},${ey - dx * wide} Z`;
 }

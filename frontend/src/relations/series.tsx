@@ -2,7 +2,7 @@
 
 import { useRef } from "preact/hooks";
 import type { Series } from "../api/types";
-import { Icon } from "../parts/bits";
+import { Icon, Words } from "../parts/bits";
 import { partyWords } from "../parties";
 import { savePng, saveSvg, type Key } from "../parts/draw";
 import { useSize } from "../parts/size";
@@ -29,7 +29,7 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
   const title = `${name(series.a)} and ${name(series.b)}`;
   const { points } = series;
   const undated = series.undated > 0 && <span>{number(series.undated)} without a date</span>;
-  if (!points.length) return <p class="note">No event between them has a date{series.undated > 0 && `; ${plural(series.undated, "event has", "events have")} none`}.</p>;
+  if (!points.length) return <Nothing series={series} />;
   const of = (value: { count: number; intensity: number }) => Math.abs(measure === "count" ? value.count : value.intensity);
   const up = Math.max(...points.map((point) => of(point.cooperation)));
   const down = Math.max(...points.map((point) => of(point.conflict)));
@@ -84,6 +84,14 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
       </div>
     </figure>
   );
+}
+
+/** Why there is nothing to draw. */
+function Nothing({ series: { a, b, unknown, undated } }: { series: Series }) {
+  if (unknown.length) return <p class="note">{unknown.map((one, n) => <span key={one}>{n > 0 && (n === unknown.length - 1 ? " and " : ", ")}<b><Words text={partyWords(one)} most={60} /></b></span>)} {unknown.length === 1 ? "is" : "are"} not in this store. Look for another name, or for a country.</p>;
+  const who = b.length ? "between them" : a.length === 1 ? "with it" : "with them";
+  if (undated) return <p class="note">None of the {plural(undated, "event")} {who} has a date.</p>;
+  return <p class="note">No event {who} here: take filters away, or choose others.</p>;
 }
 
 /** The first days of all times along the axis, those around the points too where these are few. */

@@ -13,10 +13,10 @@ import { MarkedText, selected } from "../parts/text";
 import { complain } from "../parts/toast";
 import { Why } from "../pages/reader";
 import { guard } from "../router";
-import { STATUS_WORDS, day, partyName, typeWords, valueWords, fieldWords } from "../words";
+import { STATUS_WORDS, articleName, day, partyName, typeWords, valueWords, fieldWords } from "../words";
 import { drafted, inside, party, type Draft, type DraftField } from "./draft";
 import { CountsForm, PartyForm, PlaceForm, WhenForm } from "./forms";
-import { JoinForm } from "./join";
+import { JoinForm, ofEvent } from "./join";
 import { Picker } from "./picker";
 import { select, stepped, wordsOf } from "./words";
 
@@ -133,7 +133,7 @@ export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecid
     <div class="desk">
       <section class="desk-text" aria-label="Words">
         <p class="desk-where">
-          <a href={`/articles/${encodeURIComponent(passage.article.id)}?event=${encodeURIComponent(event.id)}`}><Words text={passage.article.title ?? "Untitled article"} most={140} /></a>
+          <a href={`/articles/${encodeURIComponent(passage.article.id)}?event=${encodeURIComponent(event.id)}`}><Words text={articleName(passage.article)} most={140} /></a>
           <span class="note"><Words text={passage.article.publisher ?? "unknown publisher"} most={60} /> · {passage.article.published ? day(passage.article.published) : "no date"}</span>
         </p>
         <div
@@ -272,7 +272,7 @@ function Windows({ window, event, piece, onChange, onClose, onOther }: {
     case "split":
       return <SplitForm event={event} onClose={onClose} onOther={onOther} />;
     case "join":
-      return <JoinForm incident={event.incident ?? ""} country={event.where[0]?.country ?? null} onClose={onClose} onJoin={onOther} />;
+      return <JoinForm to={ofEvent(event, event.incident ?? "")} onClose={onClose} onJoin={onOther} />;
   }
 }
 

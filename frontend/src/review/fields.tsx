@@ -1,13 +1,14 @@
 // Parts of forms that set a place or a party, for a passage and for an incident alike.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Party, Place, PlaceFound, Precision } from "../api/types";
 import { useKnown } from "../book";
 import { address, useLoad } from "../client";
 import { PlaceMark, Words } from "../parts/bits";
 import { WorldMap } from "../parts/map";
 import { useRested } from "../parts/rested";
-import { PRECISION_WORDS, number, placeName } from "../words";
+import { countryOf } from "../parties";
+import { PRECISION_WORDS, capital, countryName, number, placeName, sectorWords } from "../words";
 
 export type Spot = Omit<Place, "text" | "span" | "basis">;
 export type Who = Pick<Party, "name" | "country" | "sectors" | "id">;
@@ -78,8 +79,8 @@ export function PlaceFinder({ start, chosen = null, onTake, none, focus = true }
 export function useCountryCode(): (typed: string) => string | null | undefined {
   const { codebook } = useKnown();
   return (typed) => {
-    const code = typed.trim().slice(0, 3).toUpperCase();
-    return !code ? null : codebook.countries.some((one) => one.code === code) ? code : undefined;
+    const said = typed.trim();
+    return said ? countryOf(said, codebook) || undefined : null;
   };
 }
 
@@ -89,19 +90,28 @@ export function PartyFields({ name, country, sectors, names = [], onChange }: {
   onChange: (change: { name?: string; country?: string; sectors?: string[] }) => void;
 }) {
   const { codebook } = useKnown();
-  const known = useCountryCode()(country) !== undefined;
+  const code = useCountryCode()(country);
+  const known = code !== undefined;
+  const named = () => (code && country.trim() === code ? countryName(code) ?? country : country);
+  const [typed, setTyped] = useState(named);
+  const own = useRef(country); // what was typed here; another value was taken from elsewhere
+  useEffect(() => {
+    if (country === own.current) return;
+    own.current = country;
+    setTyped(named());
+  }, [country]);
   return (
     <>
       <label>Name<input type="text" autofocus list="party-names" value={name} onInput={(e) => onChange({ name: e.currentTarget.value })} /></label>
       <datalist id="party-names">{names.map((one) => <option key={one} value={one} />)}</datalist>
-      <label>Country or kind of body<input type="text" list="countries" value={country} aria-invalid={!known} onInput={(e) => onChange({ country: e.currentTarget.value })} /></label>
-      <datalist id="countries">{codebook.countries.map((one) => <option key={one.code} value={one.code}>{one.name}</option>)}</datalist>
-      {!known && <p class="wrong" role="alert">No country or body has the code {country.trim().slice(0, 3).toUpperCase()}.</p>}
+      <label>Country or kind of body<input type="text" list="countries" placeholder="A name or a code: Mali, MLI" title={code || undefined} value={typed} aria-invalid={!known} onInput={(e) => { own.current = e.currentTarget.value; setTyped(own.current); onChange({ country: own.current }); }} /></label>
+      <datalist id="countries">{codebook.countries.map((one) => <option key={one.code} value={countryName(one.code) ?? one.name}>{one.code}</option>)}</datalist>
+      {!known && <p class="wrong" role="alert">No country or body is called “<Words text={country.trim()} most={60} />”.</p>}
       <fieldset class="sectors"><legend>Sectors, the first is the primary one</legend>
         {codebook.sectors.map((sector) => (
-          <button key={sector.name} type="button" class="sector" aria-pressed={sectors.includes(sector.name)} title={sector.meaning}
+          <button key={sector.name} type="button" class="sector" aria-pressed={sectors.includes(sector.name)} title={`${sector.name}: ${sector.meaning}`}
             onClick={() => onChange({ sectors: sectors.includes(sector.name) ? sectors.filter((one) => one !== sector.name) : [...sectors, sector.name] })}>
-            {sector.name}{sectors.indexOf(sector.name) === 0 && sectors.length > 1 ? " 1" : ""}
+            {capital(sectorWords(sector.name))}{sectors.indexOf(sector.name) === 0 && sectors.length > 1 ? ", first" : ""}
           </button>
         ))}
       </fieldset>

@@ -11,14 +11,15 @@ export interface Choice {
   mark?: ComponentChildren;
 }
 
-export function Picker({ title, choices, chosen, many = false, searched = false, hint, onPick, onClose }: {
+export function Picker({ title, choices, chosen, many = false, searched = false, open = false, hint, onPick, onClose }: {
   title: string; choices: readonly Choice[]; chosen: readonly string[]; many?: boolean;
   hint?: string;
   searched?: boolean; // the choices are what was found for the words typed
+  open?: boolean; // none is chosen ahead: Enter does nothing before an arrow key did
   onPick: (values: string[]) => void; onClose: () => void;
 }) {
   const [typed, setTyped] = useState("");
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(open ? -1 : 0);
   const found = useMemo(() => {
     if (searched) return choices;
     const words = typed.toLowerCase().trim();
@@ -43,7 +44,7 @@ export function Picker({ title, choices, chosen, many = false, searched = false,
       <input
         type="text" class="picker-input" autofocus role="combobox" aria-expanded="true" aria-controls="picker-list" aria-label={title}
         aria-activedescendant={found[here] ? `choice-${here}` : undefined}
-        placeholder={hint ?? "Type a few letters"} value={typed} onInput={(event) => { setTyped(event.currentTarget.value); setAt(0); }} onKeyDown={keys}
+        placeholder={hint ?? "Type a few letters"} value={typed} onInput={(event) => { setTyped(event.currentTarget.value); setAt(open ? -1 : 0); }} onKeyDown={keys}
       />
       <ul id="picker-list" class={searched ? "picker searched" : "picker"} role="listbox" aria-label={title} aria-multiselectable={many}>
         {found.map((one, n) => (

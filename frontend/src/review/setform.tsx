@@ -103,11 +103,15 @@ function Value({ field, draft, shown, page, onChange }: {
 
 /** What reports say, to take one of it. */
 function Told({ field, shown, onTake }: { field: string; shown: Shown | undefined; onTake: (value: unknown) => void }) {
-  const told = new Map((shown?.versions ?? []).map((one) => [valueWords(field, one.value), one.value]));
+  const told = new Map<string, [string, unknown]>(); // alike ones once
+  for (const { value } of shown?.versions ?? []) {
+    const words = valueWords(field, value);
+    if (!told.has(words.toLowerCase())) told.set(words.toLowerCase(), [words, value]);
+  }
   if (!told.size) return null;
   return (
     <fieldset class="told-values"><legend>As reports say</legend>
-      {[...told].map(([words, value]) => <button key={words} type="button" class="button small" onClick={() => onTake(value)}><Words text={words} most={60} /></button>)}
+      {[...told.values()].map(([words, value]) => <button key={words} type="button" class="button small" onClick={() => onTake(value)}><Words text={words} most={60} /></button>)}
     </fieldset>
   );
 }

@@ -1,0 +1,97 @@
+// Names on the map: of countries where they fit, and of places where something happened, once it is close enough.
+
+import { geoPath, type GeoProjection } from "d3-geo";
+import type { ZoomTransform } from "d3-zoom";
+import type { Geometry } from "geojson";
+import { useMemo } from "preact/hooks";
+import type { MapAnswer } from "../api/types";
+import type { World } from "./world";
+
+const NAMED = 6; // scale from which places are named
+const LETTER = 6.1; // pixels of a letter, about
+const LINE = 13;
+const CLEAR = 3; // pixels around a name
+
+interface Box { left: number; right: number; top: number; bottom: number }
+interface Name { key: string; words: string; x: number; y: number; place: boolean }
+
+/** A country's name, where it stands on the map that is not zoomed, and how much room there is. */
+interface Country { name: string; x: number; y: number; width: number; height: number }
+
+const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+export function Names({ atlas, answer, projection, turned, width, height }: {
+  atlas: World | null; answer: MapAnswer | null; projection: GeoProjection; turned: ZoomTransform; width: number; height: number;
+}) {
+  const countries = useMemo(() => (atlas ? placed(atlas, projection) : []), [atlas, projection]);
+  const names = useMemo(() => {
+    const taken = marks(answer, projection, turned);
+    const free = (box: Box) => box.left > 0 && box.right < width && box.top > 0 && box.bottom < height && !taken.some((one) => meet(one, box));
+    const out: Name[] = [];
+    const add = (name: Name, box: Box) => { out.push(name); taken.push(box); };
+    for (const point of turned.k >= NAMED ? answer?.points ?? [] : []) {
+      const spot = point.label ? projection([point.lon, point.lat]) : null;
+      if (!spot) continue;
+      const [x, y] = turned.apply(spot);
+      const r = radius(point.count) + 4;
+      const box = { left: x + r, right: x + r + wide(point.label as string), top: y - LINE / 2, bottom: y + LINE / 2 };
+      if (free(box)) add({ key: `${point.lat},${point.lon}`, words: point.label as string, x: x + r, y, place: true }, box);
+    }
+    for (const one of countries) {
+      const half = wide(one.name) / 2;
+      if (one.width * turned.k < 2 * half || one.height * turned.k < LINE) continue;
+      const [x, y] = turned.apply([one.x, one.y]);
+      for (const down of [0, LINE + 8, -LINE - 8]) { // where a mark stands in the middle: below or above it
+        const box = { left: x - half, right: x + half, top: y + down - LINE / 2, bottom: y + down + LINE / 2 };
+        if (!free(box)) continue;
+        add({ key: one.name, words: one.name, x, y: y + down, place: false }, box);
+        break;
+      }
+    }
+    return out;
+  }, [countries, answer, projection, turned, width, height]);
+  return (
+    <g class="map-names" aria-hidden="true">
+      {names.map(({ key, words, x, y, place }) => <text key={key} class={place ? "place-name" : "country-name"} x={x} y={y} dy="0.34em">{words}</text>)}
+    </g>
+  );
+}
+
+function wide(words: string): number {
+  return words.length * LETTER + 2 * CLEAR;
+}
+
+function radius(count: number): number {
+  return count === 1 ? 7 : 12 + 3.2 * Math.log2(count) ** 0.9;
+}
+
+/** The room that marks take. */
+function marks(answer: MapAnswer | null, projection: GeoProjection, turned: ZoomTransform): Box[] {
+  const box = (lon: number, lat: number, x: number, y = x): Box[] => {
+    const spot = projection([lon, lat]);
+    if (!spot) return [];
+    const [left, top] = turned.apply(spot);
+    return [{ left: left - x, right: left + x, top: top - y, bottom: top + y }];
+  };
+  return [
+    ...(answer?.points ?? []).flatMap((point) => box(point.lon, point.lat, radius(point.count))),
+    ...(answer?.areas ?? []).flatMap((area) => box(area.lon, area.lat, 14 + 3 * Math.log10(area.count + 1), 10 + 3 * Math.log10(area.count + 1))),
+  ];
+}
+
+/** Each country in the middle of its largest part, the largest first. */
+function placed(atlas: World, projection: GeoProjection): Country[] {
+  const path = geoPath(projection);
+  return atlas.land.map((country) => {
+    const part = largest(country.geometry, (one) => path.area(one));
+    const [x, y] = path.centroid(part);
+    const [[x0, y0], [x1, y1]] = path.bounds(part);
+    return { name: country.properties.name, x, y, width: x1 - x0, height: y1 - y0 };
+  }).filter((one) => Number.isFinite(one.x)).sort((a, b) => b.width * b.height - a.width * a.height);
+}
+
+function largest(shape: Geometry, area: (part: Geometry) => number): Geometry {
+  if (shape.type !== "MultiPolygon") return shape;
+  const parts: Geometry[] = shape.coordinates.map((coordinates) => ({ type: "Polygon", coordinates }));
+  return parts.reduce((best, one) => (area(one) > area(best) ? one : best), parts[0] ?? shape);
+}

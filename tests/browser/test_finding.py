@@ -1,0 +1,169 @@
+"""What a first look goes by: places that are kept, names that are known, drawings that do not mislead."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage, get
+
+CROSSED = """svg => {
+  const nodes = [...svg.querySelectorAll(".node")].map(one => {
+    const { e, f } = one.transform.baseVal.consolidate().matrix;
+    return { x: e, y: f, r: +one.querySelector("circle").getAttribute("r") };
+  });
+  let crossed = 0;
+  for (const path of svg.querySelectorAll(".edge .line")) {
+    const ends = [path.getPointAtLength(0), path.getPointAtLength(path.getTotalLength())];
+    const others = nodes.filter(node => ends.every(end => Math.hypot(end.x - node.x, end.y - node.y) > node.r + 12));
+    for (let at = 0; at < path.getTotalLength(); at += 3) {
+      const { x, y } = path.getPointAtLength(at);
+      crossed += others.filter(node => Math.hypot(x - node.x, y - node.y) < node.r + 2).length;
+    }
+  }
+  return crossed;
+}"""
+"""How many points of lines lie in circles that they do not lead to."""
+
+
+def test_going_back_finds_the_place_in_the_list(page: Page) -> None:
+    page.set_viewport_size({"width": 1300, "height": 620})
+    page.goto("/")
+    items = page.locator(".incidents > li")
+    expect(items.first).to_be_visible()
+    pane = page.locator("[data-scroll=list]")
+    pane.evaluate("one => { one.scrollTop = one.scrollHeight; }")
+    expect(items.nth(50)).to_be_attached()
+    pane.evaluate("one => { one.scrollTop = 2600; }")
+    items.nth(30).get_by_role("link").click()
+    expect(page.get_by_role("heading", name="What reports say")).to_be_visible()
+    page.go_back()
+    expect(items.nth(50)).to_be_attached()
+    page.wait_for_function("document.querySelector('[data-scroll=list]').scrollTop > 2000")
+    page.go_forward()
+    expect(page.get_by_role("heading", name="What reports say")).to_be_visible()
+    assert page.evaluate("window.scrollY") == 0
+    page.get_by_role("link", name="Incidents", exact=True).first.click()
+    expect(items.first).to_be_visible()
+    assert pane.evaluate("one => one.scrollTop") == 0
+
+
+def test_parties_are_known_by_name_and_unknown_ones_are_told(page: Page) -> None:
+    page.goto("/relations?a=Chad&b=Turkey")
+    chart = page.get_by_role("region", name="Over time")
+    expect(chart.locator("svg[role=img]")).to_have_attribute("aria-label", re.compile("^Chad and Turkey: "))
+    page.goto("/relations?a=Atlantis")
+    expect(chart).to_contain_text("Atlantis is not in this store")
+    expect(page.get_by_text("No turning point")).to_have_count(0)
+
+
+def test_files_that_cannot_be_read_are_no_success(page: Page) -> None:
+    page.goto("/add")
+    files = [
+        {"name": "one.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n"},
+        {"name": "two.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"},
+    ]
+    page.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
+    expect(page.get_by_role("heading", name="Nothing added: 2 files could not be read")).to_be_visible()
+    expect(page.get_by_text("2 files were skipped")).to_be_visible()
+    expect(page.get_by_role("link", name="See the incidents")).to_have_count(0)
+    expect(page.locator("progress")).to_have_count(0)
+
+
+def test_a_click_on_a_bar_of_the_timeline_chooses_its_days(page: Page) -> None:
+    page.goto("/")
+    told = get(page, "/api/incidents/timeline")
+    assert told["unit"] == "week"
+    best = max(told["bars"], key=lambda bar: bar["total"])
+    expect(page.locator(".time-bar")).to_have_count(len(told["bars"]))
+    page.locator(".time-bar").nth(told["bars"].index(best)).locator(".catch").click()
+    until = date.fromisoformat(best["start"]) + timedelta(6)
+    expect(page).to_have_url(re.compile(f"since={best['start']}&until={until}"))
+    expect(page.locator(".pane-head strong")).to_have_text(f"{best['total']} incidents")
+
+
+def test_buttons_of_the_timeline_lie_beside_the_bars(page: Page) -> None:
+    days = [(date(2024, 5, 1) + timedelta(n)).isoformat() for n in range(28)]
+    bars = [{"start": day, "counts": {"verbal_conflict": 2}, "total": 2} for day in ["1998-03-01", *days]]
+    page.route(
+        re.compile("/api/incidents/timeline"),
+        lambda route: route.fulfill(json={"unit": "day", "bars": bars, "undated": 0}),
+    )
+    page.goto("/")
+    for name in ("2 earlier", "Only where most are"):
+        button = page.get_by_role("button", name=name)
+        box, chart = button.bounding_box(), page.locator(".timeline svg").bounding_box()
+        assert box and chart and box["y"] + 1 > chart["y"] + chart["height"]
+        button.click()
+
+
+def test_the_map_names_countries_and_close_by_places(page: Page) -> None:
+    page.goto("/")
+    names = page.locator(".map-names text")
+    expect(names.get_by_text("Niger", exact=True)).to_have_count(1)
+    expect(page.locator(".place-name")).to_have_count(0)
+    page.locator(".map > svg").focus()
+    for _ in range(3):
+        page.keyboard.press("+")
+    place = get(page, "/api/incidents?limit=200&country=TCD")["items"]
+    one = next(i for i in place if (i["place"] or {}).get("precision") == "settlement")
+    page.goto(f"/incidents/{one['id']}")
+    expect(page.locator(".place-name")).to_have_text(one["place"]["name"])
+
+
+def test_lines_of_the_network_pass_by_other_circles(page: Page) -> None:
+    page.goto("/relations?tab=network")
+    drawing = page.locator(".network svg[role=img]")
+    expect(drawing.locator(".edge").first).to_be_attached()
+    assert drawing.evaluate(CROSSED) == 0
+
+
+@pytest.fixture
+def together(page: Page) -> dict[str, Any]:
+    """An incident with one passage that several did together."""
+    found = get(page, "/api/incidents?limit=500")["items"]
+    for one in (one for one in found if one["events"] == 1):
+        whole: dict[str, Any] = get(page, f"/api/incidents/{one['id']}")
+        if len(whole["events"][0]["actors"]) > 1:
+            return whole
+    raise AssertionError("no such incident among the samples")
+
+
+def test_those_who_act_together_are_one_version(page: Page, together: dict[str, Any]) -> None:
+    assert "actors" not in together["incident"]["disputed"]
+    page.goto(f"/incidents/{together['incident']['id']}")
+    row = page.locator(".versions tbody tr", has=page.get_by_role("rowheader", name="Actor", exact=True))
+    expect(row.locator(".version")).to_have_count(1)
+    for party in together["events"][0]["actors"]:
+        expect(row.locator(".version-value")).to_contain_text(party["name"] or party["text"])
+    expect(page.locator(".versions .differ")).to_have_count(0)
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words(page: Page) -> None:
+    page.goto("/add")
+    page.get_by_label("Text", exact=True).fill("Soldiers shot two herders near Menaka on Sunday, the mayor said.")
+    page.get_by_role("button", name="Code this text").click()
+    expect(page.locator(".article-text")).to_be_visible()
+    page.goto("/articles?order=added")
+    expect(
+        page.get_by_role("link", name="Soldiers shot two herders near Menaka on Sunday, the mayor said.")
+    ).to_be_visible()
+    incident = get(page, "/api/incidents?order=recorded&limit=1")["items"][0]["id"]
+    page.goto(f"/incidents/{incident}")
+    expect(page.locator(".history")).to_contain_text("“Soldiers shot two herders near Menaka")
+
+
+def test_with_the_server_gone_no_filter_counts_none(new_page: NewPage, site: str) -> None:
+    page = new_page(site, allowed=("ERR_FAILED", "Failed to load resource"))
+    page.goto("/?type=ASSAULT")
+    box = page.get_by_role("checkbox", name=re.compile("^Assault"))
+    expect(box).to_be_checked()
+    page.route(re.compile("/api/incidents"), lambda route: route.abort())
+    page.get_by_role("checkbox", name="Material conflict").check()
+    expect(page.get_by_text("No connection")).to_be_visible()
+    expect(box).to_be_checked()
+    expect(page.locator(".tick", has=box).locator(".tick-count")).to_have_text("")
