@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline import assemble
@@ -29,7 +29,7 @@ from dateline.records.draft import Draft
 from dateline.records.resolved import Count, Place, When
 from dateline.records.span import Span
 from dateline.resolve.howmany import counts_of_act
-from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act
+from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act, times_told
 from dateline.resolve.where import Gazetteer, places_of_event, tag_places
 from dateline.resolve.who import ActorList, resolve_parties
 from dateline.resolve.who import Resolved as Who
@@ -108,7 +108,7 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     annotation = parts.model.annotate(text, pieces)
     drafts = tuple(parts.coder.code(text, annotation))
     who = parties(article, pieces, annotation, drafts, parts)
-    kept = parts.weights.keep(text, drafts, who.actors, annotation.said, len(pieces))
+    kept = _timed(text, parts.weights.keep(text, drafts, who.actors, annotation.said, len(pieces)), annotation, parts)
     found = resolve(article, pieces, head, who, drafts, kept, parts)
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
     senses = annotation.senses
@@ -176,6 +176,17 @@ def _places(
         article.text, parts.gazetteer, sentences=pieces, extra=told, opening_place=head.place if head else None
     )
     return {d.trigger: places_of_event(article.text, d.places, tagged) for d in kept}
+
+
+def _timed(text: str, drafts: Sequence[Draft], annotation: Annotation, parts: Parts) -> tuple[Draft, ...]:
+    """The drafts with no other times than those told of their act."""
+    triggers = {t.span: t for t in annotation.triggers}
+    out = []
+    for draft in drafts:
+        deed = parts.codebook.quad(draft.type).startswith("material")
+        told = times_told(text, triggers[draft.trigger], annotation.said, deed=deed)
+        out.append(replace(draft, times=tuple(s for s in told if s in draft.times)))
+    return tuple(out)
 
 
 def _times(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
@@ -19,6 +19,8 @@ _JOINS = re.compile(
 _GAP, _LONGEST = 20, 400
 """Characters between the two ends of a stretch, and days from one to the other: what is further is two times."""
 _BACK = re.compile(r"\b(?:before|prior|earlier)$", re.IGNORECASE)
+_EXACT_WEEKS = 2
+"""Weeks that are told to the day, more are rounded: "a week after the blast" is as much as seven days after it."""
 _NEWS = re.compile(r"\b(?:comes?|came)\s+(?:(?:just|only|barely|less than|more than|nearly|almost|about)\s+)*$", re.I)
 """Words by which a report hangs what it tells on something earlier: "The meeting comes just four days after …"."""
 
@@ -38,6 +40,25 @@ def stretch(text: str, placed: Sequence[When]) -> When | None:
             whole = Piece.cut(text, Span(one.start, two.end))
             return replace(first, piece=whole, end=last.end, precision="range", timex=f"{first.timex}/{last.timex}")
     return None
+
+
+def two_days(text: str, first: When, tagged: Sequence[When]) -> When | None:
+    """Rule: "were killed on Thursday and Friday" is one stretch of two days; None where no next day is named so."""
+    words = first.piece.span
+    for other in tagged:
+        behind = other.piece.span
+        if text[words.end : behind.start] != " and " or _OWNS.match(text, behind.end):
+            continue
+        if first.end is None or first.start != first.end or other.start != other.end or other.start is None:
+            continue
+        if other.start - first.end == timedelta(days=1):
+            whole = Piece.cut(text, Span(words.start, behind.end))
+            timex = f"{first.timex}/{other.timex}"
+            return replace(first, piece=whole, end=other.end, precision="range", timex=timex)
+    return None
+
+
+_OWNS = re.compile(r"['’]|\s+(?:was|were|is|will|has|had)\b")
 
 
 def counted(text: str, trigger: Span, sentence: Span, when: When, tagged: Sequence[When], today: date | None) -> When:
@@ -69,6 +90,8 @@ def _away(when: When, day: date, length: re.Match[str], basis: str) -> When:
         if length[3] == "M":
             return when
         number, grain = round(number / 24), "day"
+    if grain == "week" and number <= _EXACT_WEEKS:
+        number, grain = 7 * number, "day"
     steps = number if _BACK.search(when.piece.text) else -number
     moved = beside(replace(when, basis=basis), day, grain, steps)
     return when if moved is None else moved

@@ -43,6 +43,8 @@ def sense_of(tokens: Tokens, first: int, last: int, low: int, high: int) -> Sens
     listed = stop >= low and tokens.word(stop) == "and"
     if before.way == UNKNOWN and listed and _ends_list(tokens, stop, first):
         before = _back(tokens, first, stop - 1, low)[0]  # "hosted leaders from Africa, the U.S., and Europe on Friday"
+    if before.way != UNKNOWN and _follows_since(tokens, stop, low):
+        return Sense(PAST, True)
     if before.way != UNKNOWN:
         return before
     after = _ahead(tokens, last, high, fronted=fronted)
@@ -51,6 +53,21 @@ def sense_of(tokens: Tokens, first: int, last: int, low: int, high: int) -> Sens
     return after
 
 
+def _follows_since(tokens: Tokens, cue: int, low: int) -> bool:
+    """True in a clause of "since" with a verb of the past: "since they approved a plan to leave in June" looks back."""
+    past = False
+    for i in range(cue, max(low, cue - _CLAUSE) - 1, -1):
+        word = tokens.word(i)
+        if word == "since":
+            return past
+        if _ends_clause(tokens, i, word):
+            return False
+        past = past or (_sense(tokens, i, word, cue + 1) == PAST and not _is_perfect(tokens, i, word))
+    return False
+
+
+_CLAUSE = 12
+"""Tokens that a clause may have before its cue."""
 _FRONT = 2
 """Tokens before an expression that opens its sentence ("In early May, …")."""
 _DASHES = frozenset(("—", "–"))

@@ -15,7 +15,8 @@ from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
 from dateline.resolve.when import periods
 from dateline.resolve.when.by_status import by_status
-from dateline.resolve.when.counted import GRAIN, LENGTH, counted, stretch
+from dateline.resolve.when.counted import GRAIN, LENGTH, counted, stretch, two_days
+from dateline.resolve.when.heads import is_of_writing
 
 _SINCE = re.compile(r"\b[Ss]ince\b(?=(?:\s+[^\s,;:.]+){0,10}\s*$)")
 """The last "since" with at most ten words of its clause behind it and no mark that ends one."""
@@ -26,9 +27,12 @@ _BEGAN = re.compile(
 )
 """Words of beginning that hang on the act, with its time right behind them."""
 _FROM_THEN = re.compile(r"\b(?:beginning|starting|dating(?: back)? to)(?:\s+(?:back|late|early|in|on|from))*\s+$", re.I)
+_FROM = re.compile(r"\b[Ff]rom\s+$")
+_ON = re.compile(r"(?:\s+\([^)]*\))?\s+(?:to date|to this day|to the present|onwards?|until now|up to now)\b")
 _SETS_IN = re.compile(r"\b(?:began|started)\s+$")
 _OTHER_CLAUSE = re.compile(r"[,;:.]|\b(?:have|has|had|been|were|was|is|are|will)\b")
 """What ends the clause of "since" behind its date: "since the truce ended in May, 40 people have been killed"."""
+_YEAR = re.compile(r"\b\d{4}$")
 _LEAD = re.compile(r"^(?:at least\s+)?(?:since|until|till)\s+", re.IGNORECASE)
 
 
@@ -52,16 +56,26 @@ def time_of_act(
 
     `tagged` are all expressions of the text (`tag_times`).
     """
+    times = [whole for t in times if not is_of_writing(text, (whole := _whole(t, tagged)).piece.span)]
     placed = [t for t in times if t.start is not None or t.end is not None]
     chosen = next(iter(placed or times), None)
     if chosen is None:
         return None
-    if chosen.start is None:
-        return _lasting(text, act, counted(text, act.trigger, act.sentence, chosen, tagged, published), published)
-    if (both := stretch(text, placed)) is not None:
+    if chosen.start is None and chosen.end is None:
+        chosen = counted(text, act.trigger, act.sentence, chosen, tagged, published)
+        return _placeable(_lasting(text, act, chosen, published))
+    if (both := stretch(text, placed) or two_days(text, chosen, tagged)) is not None:
         return both
     chosen = by_status(text, act.trigger, chosen, status=act.status, deed=act.deed, published=published)
     return _begun(text, act, _since(text, act, chosen, tagged) or chosen)
+
+
+def _whole(when: When, tagged: Sequence[When]) -> When:
+    """The time with the words of its whole date, where those linked are a part of them ("2016" of "22 Jun 2016")."""
+    for one in tagged:
+        if one.precision == "day" and one.start == when.start and one.piece.span.holds(when.piece.span):
+            return replace(when, piece=one.piece) if _YEAR.search(one.piece.text) else when
+    return when
 
 
 def _since(text: str, act: Act, when: When, tagged: Sequence[When]) -> When | None:
@@ -113,12 +127,14 @@ def _date_words(when: When, tagged: Sequence[When], act: Act) -> Span:
 def _begun(text: str, act: Act, when: When) -> When:
     """What goes on has no end: "the war that began in 2011", "In 2015 the kingdom started bombing".
 
-    Neither has a row of acts "starting in April", whatever their status.
+    Neither has a row of acts "starting in April" or "from June 10 to date", whatever their status.
     """
     if when.end is None or when.start is None:
         return when
     at, trigger = when.piece.span, act.trigger
     near = trigger.end <= at.start and at.start - trigger.end < 80
+    if _ON.match(text, at.end) and _FROM.search(text, max(0, at.start - 8), at.start):
+        return replace(when, end=None, precision="range")
     row = near and when.precision in _ROWS and _FROM_THEN.search(text, trigger.end, at.start)
     if act.status == "ongoing" and not row:
         after = near and _BEGAN.search(text, trigger.end, at.start)
@@ -133,11 +149,26 @@ _ROWS = frozenset(("month", "quarter", "season", "year"))
 def _lasting(text: str, act: Act, when: When, published: date | None) -> When:
     """Rule: "the 14-year war", "a six-month siege" that goes on began so long ago and has no end."""
     length = LENGTH.fullmatch(when.timex or "") if act.status == "ongoing" and when.basis == "none" else None
-    between = text[when.piece.span.end : act.trigger.start]
+    between = text[when.piece.span.end : act.trigger.start].split()
     if length is None or length[1] or published is None or when.timex_type != "DURATION":
         return when
-    if act.trigger.start < when.piece.span.end or len(between.split()) > 2 or not between.replace(" ", "").isalpha():
+    if act.trigger.start < when.piece.span.end or len(between) > 2 or not all(map(str.isalpha, between)):
         return when
     grain = GRAIN[length[3]]
     begun = periods.around(periods.shift(published, grain, -int(length[2])), grain)
     return replace(when, start=begun.start, precision="range", basis="published")
+
+
+_RELATED = re.compile(
+    r"\b(?:since|after|before|during|following|until|till|once|when|eve of|end of|start of)\s+(?!then\b)\w", re.I
+)
+
+
+def _placeable(when: When) -> When | None:
+    """None for words that say how long or how often but not when ("for three months", "annual"), and for mere pieces.
+
+    What names an event whose day is not told ("since the talks began") can be looked up by whoever reads it.
+    """
+    if when.start is not None or when.end is not None or when.timex_type not in (None, "DURATION", "SET"):
+        return when
+    return when if when.basis == "event" and _RELATED.search(when.piece.text) else None

@@ -13,6 +13,7 @@ from dateline.records.span import Piece, Span
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Grammar, Hit, grammar_of
+from dateline.resolve.when.heads import HEAD, stands_alone
 from dateline.resolve.when.reading import Reading
 from dateline.resolve.when.rules import RULES
 from dateline.resolve.when.tokens import Tokens, tokenize
@@ -21,13 +22,7 @@ from dateline.resolve.when.words import BREAK, CODE
 ARCHIVE_DAYS = 45
 """A dateline further than this from the day of publication belongs to an older article: count from the dateline."""
 
-HEAD = 300
-"""Characters from the beginning in which a line with the day of writing is looked for."""
 _FULL_DATES = frozenset(("month day year", "day month year"))
-_DAY_NAME = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:published|publication|posted|updated)(?:\s+(?:on|date))?:?\s*$", re.IGNORECASE)
-_FREE_BEFORE = re.compile(r"(?:^|[\n|—–•·:]|\b[A-Z][\w.]*)\s*$")
-_FREE_AFTER = re.compile(r"\s*(?:$|[\n|—–•·]|[-,]?\s*(?:at\s+)?[\d“\"(A-ZÀ-Þ])")
 _HISTORY_YEARS, _HISTORY_DATES, _LONG_HISTORY = 2, 3, 12
 _STOPS = re.compile(f"[{BREAK}{CODE['dot']}{CODE['stop']}]")
 _GOES_ON = frozenset(",;:-–—)")
@@ -138,7 +133,11 @@ def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
     for hit in hits:
         if hit.start >= HEAD:
             return
-        if hit.rule.name not in _FULL_DATES or not hit.has("year") or not _stands_alone(hit):
+        if (
+            hit.rule.name not in _FULL_DATES
+            or not hit.has("year")
+            or not stands_alone(hit.tokens.text, Span(hit.start, hit.end))
+        ):
             continue
         reading = _read(hit, Frame(frame.today, frame.basis, False, frame.sentence))
         if reading is None or reading.start is None or reading.precision != "day":
@@ -147,16 +146,6 @@ def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
         if ahead <= ARCHIVE_DAYS and reading.start != frame.today:
             frame.today, frame.basis = reading.start, "dateline"
         return
-
-
-def _stands_alone(hit: Hit) -> bool:
-    """True for a date with its weekday, or after "Published", that is no part of a sentence."""
-    text = hit.tokens.text
-    before, after = text[max(0, hit.start - 40) : hit.start], text[hit.end : hit.end + 20]
-    if _PUBLISHED.search(before):
-        return True
-    named = _DAY_NAME.match(text, hit.start) is not None
-    return named and bool(_FREE_BEFORE.search(before)) and bool(_FREE_AFTER.match(after))
 
 
 def _is_history(hits: Sequence[Hit], today: date | None) -> bool:

@@ -2,20 +2,25 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateline.records.resolved import When
 from dateline.records.span import Span
 from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act
 
 THURSDAY = date(2014, 8, 14)
 
 
-def days(text: str, trigger: str, *times: str) -> tuple[date | None, date | None]:
+def read(text: str, trigger: str, *times: str) -> When | None:
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
     tagged = tag_times(text, published=THURSDAY)
-    read = [resolve_words(text, at(t), published=THURSDAY, tagged=tagged) for t in times]
+    told = [resolve_words(text, at(t), published=THURSDAY, tagged=tagged) for t in times]
     act = Act(at(trigger), Span(0, len(text)), "happened", True)
-    when = time_of_act(text, act, read, tagged=tagged, published=THURSDAY)
+    return time_of_act(text, act, told, tagged=tagged, published=THURSDAY)
+
+
+def days(text: str, trigger: str, *times: str) -> tuple[date | None, date | None]:
+    when = read(text, trigger, *times)
     assert when is not None
     return when.start, when.end
 
@@ -38,10 +43,33 @@ def test_what_the_news_comes_after_is_counted_from_the_day_of_writing() -> None:
 
 def test_a_distance_from_a_day_nobody_names_stays_open() -> None:
     text = "Two days after gunmen shelled the town, the mayor fled."
-    assert days(text, "shelled", "Two days after") == (None, None)
-    assert days(text, "fled", "Two days after") == (None, None)
+    assert read(text, "shelled", "Two days after") is None
+    assert read(text, "fled", "Two days after") is None
+    assert days(text, "fled", "Two days after gunmen shelled the town") == (None, None)
     text = "He resigned on Monday; but two days after rebels seized the port, he came back."
-    assert days(text, "seized", "two days after") == (None, None)
+    assert read(text, "seized", "two days after") is None
+
+
+def test_one_week_or_two_are_told_to_the_day_more_are_rounded() -> None:
+    text = "The visit comes a week after gunmen shelled the town."
+    assert days(text, "shelled", "a week after") == (date(2014, 8, 7), date(2014, 8, 7))
+    text = "The visit comes five weeks after gunmen shelled the town."
+    assert days(text, "shelled", "five weeks after") == (date(2014, 7, 7), date(2014, 7, 13))
+
+
+def test_a_day_and_the_next_are_a_stretch() -> None:
+    text = "Some thirty guards were killed on Tuesday and Wednesday near the port."
+    when = read(text, "killed", "Tuesday")
+    assert when is not None
+    assert (when.start, when.end, when.precision) == (date(2014, 8, 12), date(2014, 8, 13), "range")
+    assert when.piece.text == when.piece.span.of(text) == "Tuesday and Wednesday"
+
+
+def test_two_days_apart_or_of_two_acts_are_no_stretch() -> None:
+    tuesday = (date(2014, 8, 12), date(2014, 8, 12))
+    assert days("Guards were killed on Monday and Wednesday.", "killed", "Monday") == (date(2014, 8, 11),) * 2
+    assert days("Guards fell on Tuesday and Wednesday's talks failed.", "fell", "Tuesday") == tuesday
+    assert days("Guards fell on Tuesday and Wednesday was quiet.", "fell", "Tuesday") == tuesday
 
 
 def test_two_ends_side_by_side_are_a_stretch() -> None:

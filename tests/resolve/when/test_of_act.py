@@ -138,4 +138,53 @@ def test_a_row_of_acts_that_starts_in_a_month_has_no_end() -> None:
 def test_a_war_so_many_years_long_began_then() -> None:
     text = "Both want an end of the 14-year civil war."
     assert days(told(text, "war", "14-year", status="ongoing")) == (date(2000, 1, 1), None)
-    assert days(told(text, "war", "14-year")) == (None, None)
+    assert told(text, "war", "14-year") is None
+    text = "Both want an end of the 14-year war."
+    assert days(told(text, "war", "14-year", status="ongoing")) == (date(2000, 1, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor was held for three months.", "for three months"),
+        ("Both sides held their annual drills.", "annual"),
+        ("Guards search the camp every day.", "every day"),
+        ("He was held in a cell 7 days on end.", "7"),
+        ("Early in the siege the guards left.", "Early in the"),
+        ("Since then the guards have left.", "Since then"),
+    ],
+)
+def test_how_long_and_how_often_and_mere_pieces_are_no_time_of_an_act(text: str, words: str) -> None:
+    assert told(text, "held" if "held" in text else "search" if "search" in text else "left", words) is None
+
+
+@pytest.mark.parametrize("words", ["since the talks began", "during the siege", "two days before the vote"])
+def test_an_event_whose_day_is_not_told_is_named(words: str) -> None:
+    when = told(f"Guards have left the camp {words}.", "left", words)
+    assert when is not None
+    assert (when.start, when.end, when.basis, when.piece.text) == (None, None, "event", words)
+
+
+def test_a_vague_time_stays() -> None:
+    when = told("Guards recently left the camp.", "left", "recently")
+    assert when is not None and when.timex == "PAST_REF"
+
+
+def test_a_part_of_a_date_stands_for_the_whole() -> None:
+    text = "The camp was hit in a raid on 22 June 2014, guards said."
+    when = told(text, "raid", "2014")
+    assert days(when) == (date(2014, 6, 22), date(2014, 6, 22))
+    assert when is not None and when.piece.text == when.piece.span.of(text) == "22 June 2014"
+
+
+def test_from_a_day_to_date_goes_on() -> None:
+    text = "From 10 June (when the port fell) to date the army stepped up its raids."
+    assert days(told(text, "raids", "10 June")) == (date(2014, 6, 10), None)
+    text = "From 10 June to 12 June the army stepped up its raids."
+    assert days(told(text, "raids", "10 June to 12 June")) == (date(2014, 6, 10), date(2014, 6, 12))
+
+
+def test_the_day_of_writing_is_that_of_no_act() -> None:
+    text = "Sunday 10 August 2014 Seven guards were killed in a blast near the port."
+    assert told(text, "killed", "2014") is None
+    assert told(text, "killed", "Sunday 10 August 2014") is None

@@ -204,3 +204,31 @@ def test_parts_of_a_day_alone_need_a_word_of_time() -> None:
 def test_tomorrow_begins_what_starts_on_a_weekday() -> None:
     assert timexes("The deal was struck to avert tariffs starting on Monday.") == ["2024-08-05"]
     assert timexes("The chief named a deputy, effective Feb. 1.") == ["2025-02-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The raids came on the 11th anniversary of 9/11.", date(2012, 9, 11)),
+        ("The attacks of 9/11 changed the town.", date(2001, 9, 11)),
+        ("They took part in last year's Sept. 11 attacks on a post.", date(2023, 9, 11)),
+        ("They took part in last year's March 3 raid.", date(2023, 3, 3)),
+    ],
+)
+def test_which_eleventh_of_september(text: str, day: date) -> None:
+    found = [when for when in tag_times(text, published=TUESDAY) if when.start is not None]
+    assert [(when.start, when.end) for when in found] == [(day, day)]
+
+
+def test_an_anniversary_without_its_number_is_the_one_meant() -> None:
+    found = tag_times("Some marched on the anniversary of 9/11.", published=date(2023, 10, 3))
+    assert [when.start for when in found] == [date(2023, 9, 11)]
+    assert timexes("Some marched on the anniversary of 9/11.", None) == ["XXXX-09-11"]
+
+
+def test_a_clause_of_since_looks_back_whatever_its_aim() -> None:
+    march = date(2024, 3, 26)
+    text = "Since voters approved a plan to leave the union in June, prices have risen."
+    assert tag_times(text, published=march)[0].start == date(2023, 6, 1)
+    text = "Since May the crew has approved a plan to leave the port in June."
+    assert tag_times(text, published=march)[1].start == date(2024, 6, 1)

@@ -289,7 +289,14 @@ def _near_holiday(made: Callable[[int], Period | None], anchor: date, word: str)
     return made(anchor.year)
 
 
-def _nine_eleven(hit: Hit, _: Frame) -> Reading | None:
+def _nine_eleven(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "The 11th anniversary of 9/11" is in 2012, "the anniversary of 9/11" the one that the sentence means."""
+    steps = 3 if hit.before() == "the" else 2
+    if hit.before(steps) == "anniversary" and hit.before(steps - 1) == "of":
+        if number := re.match(r"\d+", hit.before(steps + 1)):
+            return dated(periods.day(date(2001 + int(number.group()), 9, 11)), "explicit")
+        chosen = frame.yearly(hit, lambda year: _day_period(year, 9, 11))
+        return dated(*chosen) if chosen else _no_year("09-11")
     return dated(periods.day(date(2001, 9, 11)), "explicit")
 
 
@@ -309,6 +316,13 @@ RULES = (
         "mon",
         _day_guard,
         "explicit",
+    ),
+    Rule(
+        "last year's month day",
+        "reldet:(last|this|next) year poss month:mon dot? day:(dayno|ordno)",
+        _day_or_part,
+        "mon",
+        _day_guard,
     ),
     Rule(
         "month day",

@@ -1,0 +1,37 @@
+"""A date that stands by itself at the head of a text: when it was written, not when something happened."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.records.span import Span
+
+HEAD = 300
+"""Characters from the beginning in which a line with the day of writing is looked for."""
+_DAY_NAME = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:published|publication|posted|updated)(?:\s+(?:on|date))?:?\s*$", re.IGNORECASE)
+_FREE_BEFORE = re.compile(r"(?:^|[\n|—–•·:]|\b[A-Z][\w.]*)\s*$")
+_FREE_AFTER = re.compile(r"\s*(?:$|[\n|—–•·]|[-,]?\s*(?:at\s+)?[\d“\"(A-ZÀ-Þ])")
+_LINE = re.compile(r"(?:^|\n)\s*$")
+_GOES_ON = re.compile(r"\s*(?:$|[\n|—–•·]|[\d“\"(A-ZÀ-Þ])")
+_YEAR = re.compile(r"\d{4}")
+
+
+def stands_alone(text: str, words: Span) -> bool:
+    """True for a date with its weekday, or after "Published", that is no part of a sentence."""
+    before, after = text[max(0, words.start - 40) : words.start], text[words.end : words.end + 20]
+    if _PUBLISHED.search(before):
+        return True
+    named = _DAY_NAME.match(text, words.start) is not None
+    return named and bool(_FREE_BEFORE.search(before)) and bool(_FREE_AFTER.match(after))
+
+
+def is_of_writing(text: str, words: Span) -> bool:
+    """True for a whole date at the head that stands alone or opens a line with no mark behind it.
+
+    "22 July 2015 Eighteen civilians were killed": the day of the report, and only perhaps of the killing.
+    """
+    if words.start >= HEAD or not _YEAR.search(words.of(text)) or not re.search("[A-Za-z-]", words.of(text)):
+        return False
+    opens = _LINE.search(text, max(0, words.start - 40), words.start) and _GOES_ON.match(text, words.end)
+    return bool(opens) or stands_alone(text, words)
