@@ -202,7 +202,8 @@ function bentAround(places: ReadonlyMap<string, Node>, edges: readonly Edge[], w
     const others = [...places.values()].filter((one) => one !== from && one !== to);
     const flat = flatBend(from, to);
     const wider = Array.from({ length: STEPS }, (_, n) => [flat + n * STEP, -flat - n * STEP]).flat();
-    const cost = (side: number) => 1000 * hits(from, to, side, others, width, height) + Math.abs(side) + (side < 0 ? STEP / 2 : 0);
+    const back = out.get(`${edge.to} ${edge.from}`); // the way back, if it is drawn, is a line of its own
+    const cost = (side: number) => (back !== undefined && Math.abs(side + back) < STEP ? 900 : 0) + 1000 * hits(from, to, side, others, width, height) + Math.abs(side) + (side < 0 ? STEP / 2 : 0);
     out.set(`${edge.from} ${edge.to}`, wider.reduce((best, side) => (cost(side) < cost(best) ? side : best)));
   }
   return out;
