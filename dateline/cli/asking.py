@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -24,7 +23,9 @@ Modes = Annotated[list[str] | None, typer.Option("--mode", help="Mode of the typ
 Contexts = Annotated[list[str] | None, typer.Option("--context", help="Context; can be repeated.")]
 Quads = Annotated[list[str] | None, typer.Option("--quad", help="Quad class, such as material_conflict.")]
 Statuses = Annotated[list[str] | None, typer.Option("--status", help="happened, ongoing, planned, ...")]
-Countries = Annotated[list[str] | None, typer.Option("--country", help="Where: ISO 3166 alpha-3; can be repeated.")]
+Countries = Annotated[
+    list[str] | None, typer.Option("--country", help="Where: ISO 3166 alpha-3 or a name; can be repeated.")
+]
 Around = Annotated[str | None, typer.Option("--near", help="Where: within a radius, as LAT,LON,KM.")]
 Actor = Annotated[str | None, typer.Option(help="Who did it: MLI, MLI:MIL, :REB, an actor key or words of a name.")]
 Recipient = Annotated[str | None, typer.Option(help="To whom; the same forms.")]
@@ -59,6 +60,8 @@ ENDINGS = {
     **{".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".geojson": "geojson", ".parquet": "parquet"},
     **{ending: "table" for ending in (".txt", ".tsv", "")},
 }
+CODED = {"types", "modes", "contexts", "quads", "statuses"}
+"""What is asked for by codes of the codebook."""
 SHOWN = 50
 """Records in a list to read, where no limit is given."""
 
@@ -85,10 +88,8 @@ def asked(**options: Any) -> Filter:
     given: dict[str, Any] = {
         name: tuple(v) if isinstance(v, list) else v for name, v in options.items() if v not in (None, [])
     }
-    if {"types", "modes", "contexts", "quads", "statuses"} & set(given):
-        _check_codes(given)
     if "countries" in given:
-        given["countries"] = tuple(map(_country, given["countries"]))
+        given["countries"] = _countries(given["countries"])
     if not 0 <= given.get("confidence", 0) <= 1:
         raise InputError(f"--confidence {given['confidence']} is not between 0 and 1")
     near = given.pop("near", None)
@@ -96,24 +97,15 @@ def asked(**options: Any) -> Filter:
     if len(days) == 2 and days["until"] < days["since"]:
         raise InputError(f"--until {days['until']} is before --since {days['since']}")
     as_of = given.pop("as_of", None)
-    return Filter(**given, **days, near=Near.parse(near) if near else None, as_of=_moment(as_of) if as_of else None)
+    wanted = Filter(**given, **days, near=Near.parse(near) if near else None, as_of=_moment(as_of) if as_of else None)
+    return _settled(wanted) if CODED & set(given) else wanted
 
 
-def _check_codes(given: Mapping[str, Sequence[str]]) -> None:
-    from dateline.codebooks.codebook import Codebook
+def _settled(wanted: Filter) -> Filter:
+    """The filter with its codes as the codebook writes them; InputError where one is none."""
+    from dateline.store.codes import settled
 
-    book = Codebook.load()
-    known = {
-        "types": set(book.types),
-        "modes": {mode for entry in book.types.values() for mode in entry.modes},
-        "contexts": set(book.contexts),
-        "quads": set(book.quads),
-        "statuses": set(book.status),
-    }
-    for name, codes in known.items():
-        for value in given.get(name, ()):
-            if value not in codes:
-                raise InputError(f"{value!r} is none of the {name} of {book.id}: {', '.join(sorted(codes))}")
+    return settled(wanted)
 
 
 def check_run(asked: str | None, known: Callable[[], Iterable[Run]]) -> None:
@@ -122,10 +114,13 @@ def check_run(asked: str | None, known: Callable[[], Iterable[Run]]) -> None:
         raise InputError(f"--run {asked}: the store has no such run; `dateline runs` lists them")
 
 
-def _country(code: str) -> str:
-    if not re.fullmatch("[A-Za-z]{3}", code):
-        raise InputError(f"--country {code}: give the three letters of ISO 3166 such as MLI")
-    return code.upper()
+def _countries(given: Sequence[str]) -> tuple[str, ...]:
+    from dateline.resolve.country_codes import country_code
+
+    try:
+        return tuple(map(country_code, given))
+    except InputError as error:
+        raise InputError(f"--country {error}") from None
 
 
 def _day(name: str, text: str) -> date:

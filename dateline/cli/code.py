@@ -76,7 +76,7 @@ def code(
     from dateline import settings
     from dateline.cli.output import opened
     from dateline.cli.workers import available, code_all
-    from dateline.readers import read_paths
+    from dateline.readers import expected, read_paths
 
     chosen = format.value if format else _format_of(out)
     floor = confidence if confidence is not None else (0.0 if recall else None)
@@ -88,7 +88,8 @@ def code(
     options = {"floor": floor, "actor_lists": lists, "gazetteer": settings.gazetteer(), "model": model}
     coded = code_all(articles, workers=workers or available(), options=options)
     with opened(out) as stream:
-        EXPORTERS[chosen](_counted(coded, summary, show=not quiet), stream)
+        total = None if quiet else expected(paths)
+        EXPORTERS[chosen](_counted(coded, summary, show=not quiet, total=total), stream)
     if not quiet:
         for line in summary.lines():
             typer.echo(line, err=True)
@@ -108,11 +109,13 @@ def _format_of(out: Path | None) -> str:
     return found
 
 
-def _counted(coded: Iterable[Coded | ArticleError], summary: Summary, *, show: bool) -> Iterator[Coded]:
+def _counted(
+    coded: Iterable[Coded | ArticleError], summary: Summary, *, show: bool, total: int | None
+) -> Iterator[Coded]:
     """The coded articles, counted and shown on a progress bar; those that failed are noted."""
     from dateline.cli.progress import Progress
 
-    with Progress("coding", show=show) as progress:
+    with Progress("coding", show=show, total=total) as progress:
         for one in coded:
             progress.step()
             if isinstance(one, ArticleError):

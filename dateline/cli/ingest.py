@@ -42,13 +42,14 @@ def ingest(
     quiet: Quiet = False,
 ) -> None:
     """Code news reports into a store; what is there already is left alone, so a run that was cut off is run again."""
-    from dateline.readers import read_paths
+    from dateline.readers import expected, read_paths
     from dateline.store.ingest import Report
 
     report, notes = Report(), list[str]()
     articles = read_paths(paths, published=published, on_skip=report.skip, on_note=notes.append)
     options = coding_options(confidence, recall=recall, actors=actors, model=model)
-    _bring(db, articles, options, report, workers=workers, create=True, keep_input=keep_input, quiet=quiet)
+    total = None if quiet else expected(paths)
+    _bring(db, articles, options, report, total=total, workers=workers, create=True, keep_input=keep_input, quiet=quiet)
     for note in () if quiet else notes:
         typer.echo(f"note {note}", err=True)
     if not report.added and not report.known:
@@ -70,17 +71,23 @@ def recode(
 
     options = coding_options(confidence, recall=recall, actors=actors, model=model)
     with open_store(db) as store:
-        _bring(db, store.articles(), options, Report(), workers=workers, create=False, keep_input=False, quiet=quiet)
+        total = store.count_articles()
+        _bring(
+            db, store.articles(), options, Report(),
+            total=total, workers=workers, create=False, keep_input=False, quiet=quiet,
+        )  # fmt: skip
 
 
 def relink(db: asking.Db = None, quiet: Quiet = False) -> None:
     """Link all articles of a store anew, by the weights of this version; a run that was cut off is run again."""
     from dateline.cli.progress import Progress
     from dateline.merging import open_store
+    from dateline.store.store import BEHIND
 
-    with open_store(db) as store, Progress("linking", show=not quiet) as progress:
+    with open_store(db) as store:
         store.look_again()
-        store.catch_up(on_step=progress.step)
+        with Progress("linking", show=not quiet, total=store.count_articles()) as progress:
+            store.catch_up(on_step=partial(progress.step, BEHIND))
         known = store.count_incidents()
     if not quiet:
         typer.echo(f"{known:,} incidents", err=True)
@@ -92,6 +99,7 @@ def _bring(
     options: dict[str, Any],
     report: Report,
     *,
+    total: int | None,
     workers: int,
     create: bool,
     keep_input: bool,
@@ -106,7 +114,7 @@ def _bring(
     started = time.monotonic()
     code = partial(code_all, workers=workers or available(), options=options)
     try:
-        with open_store(db, create=create) as store, Progress("ingesting", show=not quiet) as progress:
+        with open_store(db, create=create) as store, Progress("ingesting", show=not quiet, total=total) as progress:
             run = run_of(options)
             run_through(
                 store, run, articles, code,

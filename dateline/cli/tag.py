@@ -31,17 +31,19 @@ def tag(
 ) -> None:
     """Write one JSON line a mention: times, places, actors or statements."""
     from dateline.cli.output import opened
-    from dateline.readers import read_paths
+    from dateline.cli.progress import Progress
+    from dateline.readers import expected, read_paths
     from dateline.records.lines import dumps
 
     skipped: list[ArticleError] = []
     tagger = _tagger(what)
     done = 0
-    with opened(out) as stream:
+    with opened(out) as stream, Progress("tagging", show=True, total=expected(paths)) as progress:
         for article in read_paths(paths, published=published, on_skip=skipped.append):
             done += 1
             for line in tagger(article):
                 stream.write(dumps(line) + "\n")
+            progress.step()
     for error in skipped:
         typer.echo(f"skipped {error}", err=True)
     if not done:

@@ -10,6 +10,7 @@ from dateline.readers.assemble import Assembler
 from dateline.readers.base import Draft, Reader
 from dateline.readers.csv import Csv
 from dateline.readers.decode import refuse_binary
+from dateline.readers.expected import expected
 from dateline.readers.html import Html
 from dateline.readers.json import Json
 from dateline.readers.jsonl import JsonLines
@@ -19,7 +20,7 @@ from dateline.readers.text import Text
 from dateline.readers.warc import Warc
 from dateline.records.article import Article
 
-__all__ = ["READERS", "read_paths"]
+__all__ = ["READERS", "expected", "read_paths"]
 
 READERS: dict[str, Reader] = {
     "warc": Warc(),

@@ -18,7 +18,7 @@ from dateline.records.judgement import Judgement
 from dateline.records.query import Filter
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, Touched
-from dateline.store import counting, dossiers, incident_edits, incidents, inputs, people, queue
+from dateline.store import codes, counting, dossiers, incident_edits, incidents, inputs, people, queue
 from dateline.store import reading as records
 from dateline.store.answers import Answer
 from dateline.store.chunks import chunks
@@ -35,12 +35,18 @@ class Known:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
 
+    def _settled(self, where: Filter) -> Filter:
+        """The filter with its codes as the codebook writes them; InputError where one is none."""
+        return codes.settled(where, lambda: {run.codebook for run in self.runs()})
+
     # Events, statements, parties, articles, runs
 
     def events(
         self, where: Filter = ALL, *, order: str = "day", limit: int | None = None, offset: int = 0
     ) -> Answer[StoredEvent]:
         """The events that are known, or were at `where.as_of`; `order` is day, sure, unsure, recorded or text."""
+
+        where = self._settled(where)
 
         def read() -> Iterator[StoredEvent]:
             with reading(self._engine) as connection:
@@ -60,6 +66,8 @@ class Known:
     def actors(self, where: Filter = ALL, *, limit: int | None = None) -> Answer[StoredParty]:
         """The parties with most events; `where.party` narrows to some of them, all else to the events."""
 
+        where = self._settled(where)
+
         def read() -> Iterator[StoredParty]:
             with reading(self._engine) as connection:
                 yield from counting.count_parties(connection, where, limit=limit)
@@ -75,17 +83,17 @@ class Known:
     def count(self, where: Filter = ALL) -> int:
         """The number of events."""
         with reading(self._engine) as connection:
-            return counting.how_many(connection, where)
+            return counting.how_many(connection, self._settled(where))
 
     def counts(self, *by: str, where: Filter = ALL) -> list[dict[str, Any]]:
         """Numbers of events by month, type, country, quad, status or publisher, or several of them."""
         with reading(self._engine) as connection:
-            return counting.counts(connection, by, where)
+            return counting.counts(connection, by, self._settled(where))
 
     def dyads(self, where: Filter = ALL, *, sectors: bool = False, limit: int | None = None) -> list[dict[str, Any]]:
         """The pairs of countries (with `sectors`, of countries and sectors) with most events between them."""
         with reading(self._engine) as connection:
-            return counting.count_dyads(connection, where, sectors=sectors, limit=limit)
+            return counting.count_dyads(connection, self._settled(where), sectors=sectors, limit=limit)
 
     def article(self, id: str) -> Article:
         """An article with its text; InputError where there is none."""
@@ -94,6 +102,11 @@ class Known:
         if found is None:
             raise MissingError(f"no article {id!r} in the store")
         return records.whole_article(found)
+
+    def count_articles(self) -> int:
+        """The number of articles."""
+        with reading(self._engine) as connection:
+            return int(connection.scalar(sa.select(sa.func.count()).select_from(articles)) or 0)
 
     def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
         """All articles (or those with these ids) with their texts, in the order in which they came."""
@@ -139,6 +152,8 @@ class Known:
     ) -> Answer[Incident]:
         """The incidents that are known, or were at `where.as_of`; `order` is day, origins or recorded."""
 
+        where = self._settled(where)
+
         def read() -> Iterator[Incident]:
             with reading(self._engine) as connection:
                 yield from incidents.find_incidents(connection, where, order=order, limit=limit, offset=offset)
@@ -148,7 +163,7 @@ class Known:
     def count_incidents(self, where: Filter = ALL) -> int:
         """The number of incidents."""
         with reading(self._engine) as connection:
-            return incidents.how_many(connection, where)
+            return incidents.how_many(connection, self._settled(where))
 
     def incident(self, id: str, *, as_of: datetime | None = None) -> Incident:
         """The incident that an id leads to, also where it was merged into another; InputError where there is none."""

@@ -194,7 +194,11 @@ def test_as_of_reads_what_was_known_then(db: Path) -> None:
     ("words", "reason"),
     [
         (("--type", "WAR"), "none of the types"),
-        (("--country", "Mali"), "three letters"),
+        (
+            ("--country", "Malu"),
+            "is no country: give a code of ISO 3166 such as MLI, or a name; nearest are Mali (MLI)",
+        ),
+        (("--country", "XXX"), "--country 'XXX' is no country"),
         (("--since", "2024-07-02", "--until", "2024-07-01"), "is before --since"),
         (("--run", "none"), "no such run"),
         (("--out", "events.xlsx"), "ends in .jsonl"),
@@ -211,6 +215,12 @@ def test_as_of_reads_what_was_known_then(db: Path) -> None:
 def test_what_cannot_be_asked_is_told(db: Path, words: tuple[str, ...], reason: str) -> None:
     done = RUN.invoke(app, ["events", *words])
     assert isinstance(done.exception, InputError) and reason in str(done.exception)
+
+
+def test_codes_and_countries_are_taken_in_any_spelling(db: Path) -> None:
+    asked, loose = ("--type", "PROTEST", "--country", "MLI"), ("--type", "protest", "--country", "Mali")
+    assert lines("events", *loose) == lines("events", *asked) != []
+    assert lines("events", "--quad", "Material-Conflict") == lines("events", "--quad", "material_conflict") != []
 
 
 def test_asking_makes_no_store(tmp_path: Path) -> None:

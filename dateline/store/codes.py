@@ -1,0 +1,55 @@
+"""The codes of a filter, as the codebook writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from dateline.codebooks.codebook import Codebook
+from dateline.errors import InputError
+from dateline.records.query import Filter
+
+FIELDS = ("types", "modes", "contexts", "quads", "statuses")
+
+
+def settled(asked: Filter, codebooks: Callable[[], Collection[str]] = tuple) -> Filter:
+    """The filter with its codes as the codebook writes them: "assault" stands for ASSAULT.
+
+    Raises InputError where a code is none of the codebook, unless `codebooks` (those that a store was coded by) has
+    another one, whose codes are not known here.
+    """
+    given = {name: getattr(asked, name) for name in FIELDS if getattr(asked, name)}
+    if not given:
+        return asked
+    book, known = _book()
+    found: dict[str, Any] = {}
+    for name, values in given.items():
+        values = (values,) if isinstance(values, str) else values
+        found[name] = tuple(known[name].get(_folded(value), value) for value in values)
+        strange = [value for value in found[name] if _folded(value) not in known[name]]
+        if strange and not any(other != book for other in codebooks()):
+            raise InputError(
+                f"{strange[0]!r} is none of the {name} of {book}: {', '.join(sorted(known[name].values()))}"
+            )
+    return replace(asked, **found)
+
+
+@cache
+def _book() -> tuple[str, Mapping[str, Mapping[str, str]]]:
+    """The id of the codebook, and its codes by how they are written without regard to case, hyphens and spaces."""
+    book = Codebook.load()
+    codes: Mapping[str, Sequence[str]] = {
+        "types": tuple(book.types),
+        "modes": tuple(mode for entry in book.types.values() for mode in entry.modes),
+        "contexts": tuple(book.contexts),
+        "quads": tuple(book.quads),
+        "statuses": tuple(book.status),
+    }
+    return book.id, {name: {_folded(code): code for code in some} for name, some in codes.items()}
+
+
+def _folded(code: str) -> str:
+    return re.sub(r"[\s_-]+", "_", str(code).strip()).casefold()
