@@ -34,6 +34,7 @@ from dateline.store.tables import (
     articles,
     changes,
     codings,
+    counterparts,
     dyads,
     event_places,
     event_records,
@@ -104,7 +105,7 @@ class Writer:
                 "key": key, "article": article, "coder": "second" if again else self.run.coder, "run": self.run.id,
                 "recorded": at, "superseded": None if live else at,
             } | numbers  # fmt: skip
-            source = Source(key, article, one.article.publisher)
+            source = Source(key, article, one.article.publisher, one.article.published_date)
             for event in one.events:
                 batch.event(event, source, event.id, live=live)
             for statement in one.statements if live else ():
@@ -234,6 +235,7 @@ REPEATED: Mapping[sa.Table, tuple[str, sa.Table | None]] = {
     event_records: ("event", events),
     event_places: ("event", events),
     participants: ("event", events),
+    counterparts: ("event", events),
     statements: ("key", statements),
     origins: ("article", None),
     states: ("key", states),

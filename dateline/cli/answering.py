@@ -12,6 +12,8 @@ from dateline.cli import asking
 from dateline.cli.output import opened
 from dateline.exporters import ANSWERS
 from dateline.exporters.shapes import Shape
+from dateline.exporters.values import plural
+from dateline.records.query import Filter
 
 
 def answer(records: Iterable[Any], shape: Shape, format: str, out: Path | None) -> int:
@@ -38,3 +40,10 @@ def listed(
         typer.echo("nothing fits what was asked", err=True)
     if format == "table" and limit is None and out is None and shown == asking.SHOWN:
         typer.echo(f"the first {shown}{whole()}; --limit shows more", err=True)
+
+
+def left_out(wanted: Filter, what: str, undated: Callable[[Filter], int]) -> None:
+    """Say how many have no day where days are asked for: those are left out, and their reports have a day."""
+    if (wanted.since is not None or wanted.until is not None) and (number := undated(wanted)):
+        without = f"{plural(number, what)} without a day {'is' if number == 1 else 'are'} left out"
+        typer.echo(f"{without}: --published-since and --published-until go by the day of their reports", err=True)

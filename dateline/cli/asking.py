@@ -30,9 +30,11 @@ Around = Annotated[str | None, typer.Option("--near", help="Where: within a radi
 Actor = Annotated[str | None, typer.Option(help="Who did it: MLI, MLI:MIL, :REB, an actor key or words of a name.")]
 Recipient = Annotated[str | None, typer.Option(help="To whom; the same forms.")]
 Party = Annotated[str | None, typer.Option(help="Who takes part in any role; the same forms.")]
-Dyad = Annotated[str | None, typer.Option(help="Who to whom, as ACTOR>RECIPIENT.")]
+Dyad = Annotated[str | None, typer.Option(help="Who acts on whom, as ACTOR>RECIPIENT; * stands for anybody.")]
 Since = Annotated[str | None, typer.Option(help="First day that an event may begin (ISO date).")]
 Until = Annotated[str | None, typer.Option(help="Last day that an event may begin (ISO date).")]
+PublishedSince = Annotated[str | None, typer.Option("--published-since", help="First day of publication (ISO date).")]
+PublishedUntil = Annotated[str | None, typer.Option("--published-until", help="Last day of publication (ISO date).")]
 Sources = Annotated[list[str] | None, typer.Option("--source", help="Publisher; can be repeated.")]
 Articles = Annotated[list[str] | None, typer.Option("--article", help="Id of an article; can be repeated.")]
 Confidence = Annotated[float | None, typer.Option(help="Least confidence, 0 to 1.")]
@@ -93,9 +95,7 @@ def asked(**options: Any) -> Filter:
     if not 0 <= given.get("confidence", 0) <= 1:
         raise InputError(f"--confidence {given['confidence']} is not between 0 and 1")
     near = given.pop("near", None)
-    days: dict[str, Any] = {name: _day(name, given.pop(name)) for name in ("since", "until") if name in given}
-    if len(days) == 2 and days["until"] < days["since"]:
-        raise InputError(f"--until {days['until']} is before --since {days['since']}")
+    days: dict[str, Any] = _days(given, "since", "until") | _days(given, "published_since", "published_until")
     as_of = given.pop("as_of", None)
     wanted = Filter(**given, **days, near=Near.parse(near) if near else None, as_of=_moment(as_of) if as_of else None)
     return _settled(wanted) if CODED & set(given) else wanted
@@ -123,11 +123,24 @@ def _countries(given: Sequence[str]) -> tuple[str, ...]:
         raise InputError(f"--country {error}") from None
 
 
-def _day(name: str, text: str) -> date:
+def _days(given: dict[str, Any], *names: str) -> dict[str, date]:
+    """The days of two bounds, taken out of what is given; InputError where one is none, or they have no day between."""
+    days = {name: _day(_option(name), given.pop(name)) for name in names if name in given}
+    first, last = (days.get(name) for name in names)
+    if first is not None and last is not None and last < first:
+        raise InputError(f"{_option(names[1])} {last} is before {_option(names[0])} {first}")
+    return days
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _day(option: str, text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise InputError(f"--{name} {text}: give a day such as 2024-07-29") from None
+        raise InputError(f"{option} {text}: give a day such as 2024-07-29") from None
 
 
 def _moment(text: str) -> datetime:

@@ -23,6 +23,8 @@ def events(
     dyad: asking.Dyad = None,
     since: asking.Since = None,
     until: asking.Until = None,
+    published_since: asking.PublishedSince = None,
+    published_until: asking.PublishedUntil = None,
     sources: asking.Sources = None,
     articles: asking.Articles = None,
     confidence: asking.Confidence = None,
@@ -41,7 +43,7 @@ def events(
     db: asking.Db = None,
 ) -> None:
     """List the events of a store, count them, or show how one came to be what it is."""
-    from dateline.cli.answering import answer, listed
+    from dateline.cli.answering import answer, left_out, listed
     from dateline.exporters.shapes import EVENTS, HISTORY, counted
     from dateline.store import open_store
 
@@ -49,7 +51,7 @@ def events(
         types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries, near=near,
         actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
         articles=articles, confidence=confidence, text=text, min_origins=min_origins, edited=edited,
-        as_of=as_of, run=run,
+        as_of=as_of, run=run, published_since=published_since, published_until=published_until,
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
@@ -59,6 +61,8 @@ def events(
         elif by is not None:
             names = [name.strip() for name in by.split(",")]
             answer(store.counts(*names, where=wanted), counted(names), chosen, out)
+            left_out(wanted, "event", store.undated)
         else:
             found = store.events(wanted, order=order, limit=asking.most(limit, chosen, out), offset=offset)
             listed(found, EVENTS, chosen, out, limit=limit, whole=lambda: f" of {store.count(wanted):,} events")
+            left_out(wanted, "event", store.undated)

@@ -24,6 +24,8 @@ def incidents(
     dyad: asking.Dyad = None,
     since: asking.Since = None,
     until: asking.Until = None,
+    published_since: asking.PublishedSince = None,
+    published_until: asking.PublishedUntil = None,
     sources: asking.Sources = None,
     articles: asking.Articles = None,
     confidence: asking.Confidence = None,
@@ -38,7 +40,7 @@ def incidents(
     db: asking.Db = None,
 ) -> None:
     """List the incidents of a store: each happening once, however many reports tell of it."""
-    from dateline.cli.answering import listed
+    from dateline.cli.answering import left_out, listed
     from dateline.exporters.shapes import INCIDENTS
     from dateline.store import open_store
 
@@ -46,6 +48,7 @@ def incidents(
         types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries, near=near,
         actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
         articles=articles, confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
+        published_since=published_since, published_until=published_until,
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
@@ -53,6 +56,7 @@ def incidents(
         listed(
             found, INCIDENTS, chosen, out, limit=limit, whole=lambda: f" of {store.count_incidents(wanted):,} incidents"
         )
+        left_out(wanted, "incident", store.undated_incidents)
 
 
 def incident(

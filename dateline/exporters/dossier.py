@@ -86,7 +86,7 @@ def _field(shown: Shown, edited: Collection[str], *, folded: bool) -> Iterator[s
 
 def _best(shown: Shown) -> str:
     """The value that is shown; of a number that is told differently, the least and the greatest too."""
-    best = value(shown.value)
+    best = value(shown.parties if shown.together else shown.value)
     if shown.low is None or shown.high is None or shown.low == shown.high:
         return best
     return f"best {best}, low {number(shown.low)}, high {number(shown.high)}"

@@ -1,4 +1,4 @@
-"""Events of a store as GeoJSON (RFC 7946) for maps: one feature an event, at its first place, or without a geometry."""
+"""Events of a store as GeoJSON (RFC 7946) for maps: one feature an event, at its closest place, or with no geometry."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from dateline.records.flat import (
     PARTY_COLUMNS,
     STATEMENT_COLUMNS,
     Column,
+    places,
     set_by_people,
 )
 from dateline.records.incident import Incident
@@ -46,7 +47,7 @@ def _days(stored: StoredEvent) -> str:
 
 
 def _places(stored: StoredEvent) -> str:
-    return "; ".join(f"{p.name or p.piece.text}{f', {p.country}' if p.country else ''}" for p in stored.event.where)
+    return "; ".join(f"{p.name or p.piece.text}{f', {p.country}' if p.country else ''}" for p in places(stored.event))
 
 
 def _killed(stored: StoredEvent) -> str:
@@ -218,11 +219,20 @@ RUNS = Shape(
 )
 
 
+UNTOLD = {"month": "no day", "country": "no place"}
+"""What a list of counts says where there is no value."""
+
+
 def counted(by: Sequence[str]) -> Shape:
     """The shape of counts by some values, as the store gives them."""
     names = (*by, "events")
     columns = tuple(Column(name, "whole" if name == "events" else "text", _entry(name)) for name in names)
-    return Shape(columns, dict, tuple((name, _entry(name)) for name in names))
+    return Shape(columns, dict, tuple((name, _told(name)) for name in names))
+
+
+def _told(name: str) -> Callable[[Mapping[str, Any]], object]:
+    """The value as a list to read has it: what is not known is said."""
+    return lambda count: UNTOLD.get(name, "not known") if count[name] == "" else count[name]
 
 
 def _entry(name: str) -> Callable[[Mapping[str, Any]], object]:

@@ -99,13 +99,15 @@ def _revised(before: Incident, now: Incident, cause: Cause) -> Iterator[Change]:
 
 
 def _said(shown: Shown) -> str:
-    return json.dumps([shown.value, shown.low, shown.high], sort_keys=True, ensure_ascii=False)
+    return json.dumps([shown.value, shown.low, shown.high, shown.together], sort_keys=True, ensure_ascii=False)
 
 
 def _told(shown: Shown | None) -> Any:
     """The value, with its bounds where there are some that differ."""
     if shown is None:
         return None
+    if shown.together:
+        return list(shown.together)
     if shown.low is None or shown.low == shown.high:
         return shown.value
     return {"best": shown.value, "low": shown.low, "high": shown.high}

@@ -53,7 +53,8 @@ def shown(field: str, versions: Sequence[Version]) -> Shown:
     if field == "status":
         return Shown(field, _status(versions), LAST_TOLD, tuple(versions))
     if field in ("actors", "recipients"):
-        return Shown(field, _best_party(held), MOST_NAMED, tuple(versions))
+        best = _best_party(held)
+        return Shown(field, best, MOST_NAMED, tuple(versions), together=_together(best, held))
     return Shown(field, _most(held, _whole, held), MOST_SAID, tuple(versions))
 
 
@@ -96,6 +97,29 @@ def _best_party(held: Sequence[Version]) -> Any:
 
     best = max(same, key=founded)
     return max((v.value for v in same[best]), key=lambda v: (naming(v), _filled(v), _text(v)))
+
+
+def _together(best: Any, held: Sequence[Version]) -> tuple[Any, ...]:
+    """All parties of the passage that names most of them beside the one shown; none where it stands alone.
+
+    Among equals it is the passage whose parties most reports give, then the newest. Words that do not say whom they
+    mean are left out.
+    """
+    origins: dict[Hashable, set[str]] = {}
+    passages: dict[str, dict[Hashable, Version]] = {}
+    for version in held:
+        key = _party(version.value)
+        origins.setdefault(key, set()).add(version.origin)
+        if key == _party(best) or naming(version.value) > VAGUE:
+            passages.setdefault(version.event, {}).setdefault(key, version)
+    beside = [named for named in passages.values() if _party(best) in named]
+
+    def fullness(named: Mapping[Hashable, Version]) -> tuple[Any, ...]:
+        some = list(named.values())
+        return (len(some), sum(len(origins[key]) for key in named), some[0].published or "", some[0].event)
+
+    fullest = max(beside, key=fullness)
+    return tuple(best if key == _party(best) else v.value for key, v in fullest.items()) if len(fullest) > 1 else ()
 
 
 def _group(value: Mapping[str, Any]) -> Hashable:

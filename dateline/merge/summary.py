@@ -40,6 +40,8 @@ TOWARDS = {
     "REJECT": "towards",
 }
 """What leads from the act to whom it is done to; "against" where none is named."""
+MOST_NAMES = 3
+"""Parties of a side that are named; of more there is the number."""
 STATES = {
     "planned": "planned",
     "hypothetical": "possible",
@@ -73,7 +75,7 @@ def _actor(field: Shown | None) -> str:
     if field is None or field.value is None:
         return ""
     name = field.value.get("name")
-    name_told = called(field.value)
+    name_told = _named(field)
     if not name_told:
         return ""
     if field.set_by is not None:
@@ -85,9 +87,17 @@ def _actor(field: Shown | None) -> str:
     return f"{words[firmest]} {name_told}{denied}"
 
 
+def _named(field: Shown) -> str:
+    """The parties of a side by their names, the first ones where they are many; empty where none is called by any."""
+    names = list(dict.fromkeys(name for name in map(called, field.parties) if name))
+    if len(names) > MOST_NAMES:
+        more = len(names) - MOST_NAMES
+        return f"{', '.join(names[:MOST_NAMES])} and {more} other{'s' if more > 1 else ''}"
+    return " and ".join(x for x in (", ".join(names[:-1]), *names[-1:]) if x)
+
+
 def _recipient(by: Mapping[str, Shown]) -> str:
-    value = _value(by, "recipients")
-    name = called(value) if value else ""
+    name = _named(by["recipients"]) if "recipients" in by else ""
     if not name:
         return ""
     return f"{TOWARDS.get(_value(by, 'type'), 'against')} {name}"

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from dateline.records.article import Article
 from dateline.records.event import Event
 from dateline.records.incident import Incident
-from dateline.records.resolved import Actor, Count
-from dateline.records.stored import StoredEvent, StoredStatement
+from dateline.records.resolved import Actor, Count, Place, coarseness
+from dateline.records.stored import StoredStatement
 
 Kind = Literal["text", "number", "whole", "day", "moment", "flag"]
 
@@ -34,10 +34,14 @@ def _join(values: Iterable[object]) -> str:
     return "; ".join("" if v is None else str(v) for v in values)
 
 
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _parties(name: str, get: Callable[[Event], Sequence[Actor]]) -> list[Field]:
     return [
         (name, lambda _, e: _join(a.piece.text for a in get(e))),
-        (f"{name}_name", lambda _, e: _join(a.name for a in get(e))),
+        (f"{name}_name", lambda _, e: _join(a.name or _words(a.piece.text) for a in get(e))),
         (f"{name}_country", lambda _, e: _join(a.country for a in get(e))),
         (f"{name}_sectors", lambda _, e: _join("+".join(a.sectors) for a in get(e))),
     ]
@@ -58,8 +62,30 @@ def _counted(what: str) -> list[Field]:
     return [(f"{what}_min", bound("min")), (f"{what}_max", bound("max"))]
 
 
+def places(event: Event) -> list[Place]:
+    """Each place once, in the order of the event; several mentions of one are one place."""
+    firsts: dict[object, Place] = {}
+    for place in event.where:
+        firsts.setdefault(_same_place(place), place)
+    return list(firsts.values())
+
+
+def _same_place(place: Place) -> object:
+    name = (place.name or _words(place.piece.text)).casefold()
+    return place.geonames_id or (name, place.country, place.admin1, place.lat, place.lon)
+
+
 def _where(field: str) -> Field:
-    return (f"place_{field}", lambda _, e: _join(getattr(p, field) for p in e.where))
+    return (f"place_{field}", lambda _, e: _join(getattr(p, field) for p in places(e)))
+
+
+def _point(field: str) -> Field:
+    def get(_: Article, event: Event) -> object:
+        """Of the most exact place that has a point, the first among equals."""
+        placed = [p for p in event.where if p.lat is not None and p.lon is not None]
+        return getattr(min(placed, key=lambda p: coarseness(p.precision)), field) if placed else None
+
+    return (field, get)
 
 
 COLUMNS: tuple[Field, ...] = (
@@ -78,7 +104,7 @@ COLUMNS: tuple[Field, ...] = (
     ("hedge", lambda _, e: e.hedge and e.hedge.text),
     *_parties("actor", lambda e: e.actors),
     *_parties("recipient", lambda e: e.recipients),
-    ("place", lambda _, e: _join(p.piece.text for p in e.where)),
+    ("place", lambda _, e: _join(p.piece.text for p in places(e))),
     *(_where(f) for f in ("name", "country", "admin1", "lat", "lon", "geonames_id", "precision")),
     *(column for what in COUNTED for column in _counted(what)),
     ("according_to", lambda _, e: _join(v.actor.name or v.actor.piece.text for v in e.according_to)),
@@ -94,6 +120,8 @@ COLUMNS: tuple[Field, ...] = (
     ("title", lambda a, _: a.title),
     ("url", lambda a, _: a.url),
     ("codebook", lambda _, e: e.codebook),
+    _point("lat"),
+    _point("lon"),
 )
 
 KINDS: Mapping[str, Kind] = {
@@ -101,6 +129,8 @@ KINDS: Mapping[str, Kind] = {
     "end": "day",
     "intensity": "number",
     "confidence": "number",
+    "lat": "number",
+    "lon": "number",
     "trigger_start": "whole",
     "trigger_end": "whole",
     **{f"{what}_{end}": "number" for what in COUNTED for end in ("min", "max")},
@@ -111,21 +141,15 @@ def _of_event(name: str, get: Callable[[Article, Event], object]) -> Column:
     return Column(name, KINDS.get(name, "text"), lambda s: get(s.article, s.event))
 
 
-def _first_place(field: str) -> Callable[[StoredEvent], object]:
-    return lambda s: next((getattr(p, field) for p in s.event.where if p.lat is not None), None)
-
-
 EVENT_COLUMNS: tuple[Column, ...] = (
     *(_of_event(name, get) for name, get in COLUMNS),
-    Column("lat", "number", _first_place("lat")),
-    Column("lon", "number", _first_place("lon")),
     Column("passage", "text", lambda s: s.passage),
     Column("edited", "text", lambda s: _join(s.edited)),
     Column("run", "text", lambda s: s.run),
     Column("recorded", "moment", lambda s: s.recorded),
     Column("superseded", "moment", lambda s: s.superseded),
 )
-"""Those of an event that was coded, and what a store knows beside it; `lat` and `lon` are those of the first place."""
+"""Those of an event that was coded, and what a store knows beside it; `lat`, `lon` are those of its closest place."""
 
 
 def _source(field: str) -> Callable[[StoredStatement], object]:
@@ -178,9 +202,12 @@ def _shown(field: str, part: str | None = None) -> Callable[[Incident], object]:
 
 
 def _shown_party(field: str, part: str) -> Callable[[Incident], object]:
-    def get(incident: Incident) -> object:
-        value = _shown(field, part)(incident)
+    def told(value: object) -> object:
         return "+".join(value) if isinstance(value, list | tuple) else value
+
+    def get(incident: Incident) -> object:
+        parties = next((s.parties for s in incident.shown if s.field == field), ())
+        return _join(told(party.get(part)) for party in parties)
 
     return get
 
@@ -193,13 +220,24 @@ def _shown_day(part: str) -> Callable[[Incident], object]:
     return get
 
 
-def _killed(part: str) -> Callable[[Incident], object]:
-    def get(incident: Incident) -> object:
-        shown = next((s for s in incident.shown if s.field == "counts.killed"), None)
-        value = getattr(shown, part) if shown else None
-        return value.get("min") if isinstance(value, Mapping) else value
+def _toll(what: str) -> tuple[Column, Column, Column]:
+    """The least, the best founded (of a range its least) and the greatest number."""
 
-    return get
+    def get(part: str) -> Callable[[Incident], object]:
+        def number(incident: Incident) -> object:
+            shown = next((s for s in incident.shown if s.field == f"counts.{what}"), None)
+            value = getattr(shown, part) if shown else None
+            if isinstance(value, Mapping):
+                return value.get("max") if value.get("min") is None else value.get("min")
+            return value
+
+        return number
+
+    return (
+        Column(f"{what}_low", "number", get("low")),
+        Column(f"{what}_best", "number", get("value")),
+        Column(f"{what}_high", "number", get("high")),
+    )
 
 
 def set_by_people(incident: Incident) -> str:
@@ -219,14 +257,13 @@ INCIDENT_COLUMNS: tuple[Column, ...] = (
     *(Column(f"place_{name}", "text", _shown("where", name)) for name in ("name", "country", "admin1", "precision")),
     Column("lat", "number", _shown("where", "lat")),
     Column("lon", "number", _shown("where", "lon")),
-    Column("killed_low", "number", _killed("low")),
-    Column("killed_best", "number", _killed("value")),
-    Column("killed_high", "number", _killed("high")),
+    *_toll("killed"),
     Column("origins", "whole", lambda i: len(i.origins)),
     Column("outlets", "text", lambda i: _join(i.outlets)),
     Column("events", "text", lambda i: _join(i.events)),
     Column("summary", "text", _shown("summary")),
     Column("set_by_people", "text", set_by_people),
+    *(column for what in ("injured", "arrested", "displaced", "abducted") for column in _toll(what)),
 )
 """What an incident shows; the versions beside it are in JSON lines only."""
 

@@ -78,7 +78,8 @@ class Shown:
     """A field of an incident: the value that is shown, the rule that picked it, and every version beside it.
 
     `field` is a field of the event line, or "counts.killed" and so on; `low` and `high` bound numbers. Where a person
-    set the value for the incident, `set_by` says who; the versions are still those of the reports.
+    set the value for the incident, `set_by` says who; the versions are still those of the reports. `together` are all
+    parties of a side where one passage names several, the one that is shown among them, in the order of its words.
     """
 
     field: str
@@ -88,6 +89,12 @@ class Shown:
     low: float | None = None
     high: float | None = None
     set_by: SetBy | None = None
+    together: tuple[Any, ...] = ()
+
+    @property
+    def parties(self) -> tuple[Any, ...]:
+        """All that are shown of a side: several, the one, or nobody."""
+        return self.together or (() if self.value is None else (self.value,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def _shown_line(shown: Shown) -> Json:
         "low": shown.low,
         "high": shown.high,
         "set_by": _set_by_line(shown.set_by),
+        "together": list(shown.together),
         "versions": [_version_line(v) for v in shown.versions],
     }
 
@@ -73,6 +74,7 @@ def _version_line(version: Version) -> Json:
 
 def _shown(line: Mapping[str, Any]) -> Shown:
     versions = tuple(Version(**(v | {"said_by": tuple(v["said_by"])})) for v in line["versions"])
-    who = line.get("set_by")  # records of older stores have none
+    who = line.get("set_by")  # records of older stores have none, nor `together`
     set_by = SetBy(**(who | {"at": datetime.fromisoformat(who["at"])})) if who else None
-    return Shown(line["field"], line["value"], line["rule"], versions, line["low"], line["high"], set_by)
+    together = tuple(line.get("together") or ())
+    return Shown(line["field"], line["value"], line["rule"], versions, line["low"], line["high"], set_by, together)

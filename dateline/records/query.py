@@ -67,10 +67,12 @@ class Filter:
 
     `actor`, `recipient` and `party` (either, or a voice) are a country ("MLI"), a country with a sector ("MLI:MIL"), a
     sector (":REB"), a key of the actor list, an actor of the store ("a" with 15 hexadecimal digits), or words of a
-    name; `box` bounds the first place of an event, `near` any; `dyad` is two of them with ">" between. `since` and
-    `until` bound the first day of an event (for statements, the day of publication), both inclusive. `text` is a
-    full-text query. `min_origins` asks for happenings that so many independent reports tell of. `as_of` reads what was
-    known then, `run` what one run coded, edits aside. `reviewed` asks for what people have looked at, or have not.
+    name; `box` bounds the first place of an event, `near` any; `dyad` is two of them with ">" between ("*" for
+    anybody): the second is a recipient, or both are actors of something that they do with one another. `since` and
+    `until` bound the first day of an event (for statements, the day of publication), `published_since` and
+    `published_until` the day of publication, all inclusive. `text` is a full-text query. `min_origins` asks for
+    happenings that so many independent reports tell of. `as_of` reads what was known then, `run` what one run coded,
+    edits aside. `reviewed` asks for what people have looked at, or have not.
     """
 
     types: Sequence[str] = ()
@@ -96,3 +98,5 @@ class Filter:
     reviewed: bool | None = None
     as_of: datetime | None = None
     run: str | None = None
+    published_since: date | None = None
+    published_until: date | None = None

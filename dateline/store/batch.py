@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -13,16 +13,17 @@ from dateline.store import party_rows, rows, search
 from dateline.store.chunks import chunks
 from dateline.store.rollups import Tally
 from dateline.store.rows import Party, Row
-from dateline.store.tables import event_places, event_records, events, participants, statements
+from dateline.store.tables import counterparts, event_places, event_records, events, participants, statements
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an event was coded: keys of coding and article, and the publisher."""
+    """Where an event was coded: keys of coding and article, the publisher and the day of publication."""
 
     coding: int
     article: int
     publisher: str | None
+    published: date | None
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Batch:
     _records: list[Row] = field(default_factory=list)
     _places: list[Row] = field(default_factory=list)
     _participants: list[tuple[int, str, int, Party]] = field(default_factory=list)
+    _counterparts: list[tuple[int, int, Party]] = field(default_factory=list)
     _statements: list[tuple[Row, Party | None]] = field(default_factory=list)
     _counted: list[tuple[Event, int]] = field(default_factory=list)
     _words: dict[str, dict[int, str]] = field(default_factory=lambda: {kind: {} for kind in search.KINDS})
@@ -67,7 +69,7 @@ class Batch:
         """A version of an event; one that is not `live` is kept beside what replaces it at once."""
         key = self.key(events)
         self._events.append(
-            rows.event(one, origin.publisher)
+            rows.event(one, origin.publisher, origin.published)
             | {
                 "key": key,
                 "coding": origin.coding,
@@ -82,6 +84,7 @@ class Batch:
         self._records.append({"event": key, "record": rows.event_record(one)})
         self._places += [{"event": key} | rows.place(p, i) for i, p in enumerate(one.where)]
         self._participants += [(key, *rest) for rest in rows.parties(one)]
+        self._counterparts += [(key, *rest) for rest in rows.counterparts(one)]
         self.words("events", key, rows.event_words(one))
         if live:
             self._counted.append((one, 1))
@@ -124,6 +127,9 @@ class Batch:
                     for event, role, position, party in self._participants
                 ],
             )
+        if self._counterparts:
+            mutual = [{"event": e, "position": n, "party": keys[party]} for e, n, party in self._counterparts]
+            insert(counterparts.insert(), mutual)
         if self._statements:
             told = [row | {"party": keys[party] if party else None} for row, party in self._statements]
             insert(statements.insert(), told)

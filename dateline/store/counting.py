@@ -32,6 +32,13 @@ def how_many(connection: sa.Connection, asked: Filter) -> int:
     return int(total or 0)
 
 
+def undated(connection: sa.Connection, asked: Filter) -> int:
+    """The number of events without a day that a filter finds, its days aside."""
+    conditions = of_events(replace(asked, since=None, until=None), connection.dialect.name)
+    found = sa.select(sa.func.count()).select_from(events).where(*conditions, events.c.day.is_(None))
+    return int(connection.scalar(found) or 0)
+
+
 def coded(connection: sa.Connection) -> dict[str, tuple[int, int]]:
     """How many articles and events each run coded."""
     found = sa.select(codings.c.run, sa.func.count(), sa.func.sum(codings.c.events)).group_by(codings.c.run)

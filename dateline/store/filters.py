@@ -16,6 +16,7 @@ from dateline.store import rows, search
 from dateline.store.tables import (
     articles,
     codings,
+    counterparts,
     decisions,
     edits,
     event_places,
@@ -29,6 +30,8 @@ from dateline.store.tables import (
 
 ACTOR = re.compile(r"a[0-9a-f]{15}")
 """The id of an actor of the store: `parties.actor`."""
+ANYBODY = "*"
+"""Stands for a party of a dyad that may be any."""
 CODES = re.compile(r"([A-Z]{3})?(?::([A-Z]{3}))?")
 DEGREE = 111.195
 """Kilometres in a degree of latitude."""
@@ -54,6 +57,7 @@ def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
     yield known(events, asked)
     yield from _columns(asked)
     yield from between(events.c.day, asked)
+    yield from published(events.c.published, asked)
     for column, values in ((events.c.modes, asked.modes), (events.c.contexts, asked.contexts)):
         if values:
             yield in_list(column, values)
@@ -63,7 +67,7 @@ def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
         yield _within(asked.near)
     if asked.box is not None:
         yield inside(events, asked.box)
-    yield from _participants(asked)
+    yield from (events.c.key.in_(found) for found in _taking_part(asked))
     if asked.articles:
         yield events.c.article.in_(_article_keys(asked.articles))
     if asked.text is not None:
@@ -100,8 +104,7 @@ def sought(asked: Filter, dialect: str) -> Iterator[sa.Select[Any]]:
         yield sa.select(event_places.c.event).where(event_places.c.country.in_(asked.countries))
     if asked.near is not None:
         yield sa.select(event_places.c.event).where(around(event_places, asked.near))
-    for wanted, roles in asked_parties(asked):
-        yield _taking_part(wanted, roles)
+    yield from _taking_part(asked)
     if asked.articles:
         yield sa.select(events.c.key).where(events.c.article.in_(_article_keys(asked.articles)))
     if asked.text is not None:
@@ -129,6 +132,7 @@ def of_statements(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool
             raise InputError(f"statements have no {name}: leave that filter out")
     yield known(statements, asked)
     yield from between(statements.c.day, asked)
+    yield from published(statements.c.day, asked)
     if asked.sources:
         yield statements.c.publisher.in_(asked.sources)
     for wanted in (asked.actor, asked.party):
@@ -199,6 +203,14 @@ def between(day: sa.ColumnElement[Any], asked: Filter) -> Iterator[sa.ColumnElem
         yield day <= asked.until
 
 
+def published(day: sa.ColumnElement[Any], asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    """A day of publication within the dates that are asked for."""
+    if asked.published_since is not None:
+        yield day >= asked.published_since
+    if asked.published_until is not None:
+        yield day <= asked.published_until
+
+
 def _in_countries(countries: Sequence[str]) -> sa.ColumnElement[bool]:
     """Any place of the event in one of the countries."""
     there = sa.select(event_places.c.event).where(event_places.c.country.in_(countries))
@@ -227,13 +239,8 @@ def around(table: sa.Table, near: Near) -> sa.ColumnElement[bool]:
     return point.lat.between(near.lat - band, near.lat + band) & (apart <= chord * chord)
 
 
-def _participants(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
-    for wanted, roles in asked_parties(asked):
-        yield events.c.key.in_(_taking_part(wanted, roles))
-
-
 def asked_parties(asked: Filter) -> Iterator[tuple[str, Sequence[str]]]:
-    """Who has to take part in which roles; a dyad asks for both of its parties."""
+    """Who has to take part in which roles, the parties of a dyad aside."""
     for wanted, roles in (
         (asked.actor, ("actor",)),
         (asked.recipient, ("recipient",)),
@@ -241,18 +248,44 @@ def asked_parties(asked: Filter) -> Iterator[tuple[str, Sequence[str]]]:
     ):
         if wanted is not None:
             yield wanted, roles
-    if asked.dyad is not None:
-        actor, arrow, recipient = asked.dyad.partition(">")
-        if not (arrow and actor.strip() and recipient.strip()):
-            raise InputError(f"{asked.dyad!r} is no dyad: ACTOR>RECIPIENT such as MLI:MIL>MLI:REB")
-        yield actor.strip(), ("actor",)
-        yield recipient.strip(), ("recipient",)
 
 
-def _taking_part(wanted: str, roles: Sequence[str]) -> sa.Select[Any]:
-    """The keys of the events in which a party takes part: found by the index over parties, not by going through all."""
+def asked_dyad(asked: Filter) -> tuple[str | None, str | None]:
+    """Who has to act on whom, None for anybody; InputError where that is no dyad."""
+    if asked.dyad is None:
+        return None, None
+    one, arrow, two = (part.strip() for part in asked.dyad.partition(">"))
+    if not (arrow and one and two) or one == two == ANYBODY:
+        raise InputError(f"{asked.dyad!r} is no dyad: ACTOR>RECIPIENT such as MLI:MIL>MLI:REB, * for anybody")
+    return None if one == ANYBODY else one, None if two == ANYBODY else two
+
+
+def _taking_part(asked: Filter) -> Iterator[sa.Select[Any]]:
+    """The keys of the events that have each party asked for: by the index over parties, not by going through all."""
+    for wanted, roles in asked_parties(asked):
+        yield in_role(wanted, roles)
+    one, two = asked_dyad(asked)
+    if one is not None:
+        yield in_role(one, ("actor",))
+    if two is not None:
+        yield sa.select(in_role(two, ("recipient",)).union_all(with_counterpart(two, one)).subquery().c.event)
+
+
+def in_role(wanted: str, roles: Sequence[str]) -> sa.Select[Any]:
+    """The keys of the events in which a party has one of the roles."""
     party = participants.c.party.in_(_party_keys(wanted))
     return sa.select(participants.c.event).where(party, participants.c.role.in_(roles))
+
+
+def with_counterpart(wanted: str, other: str | None) -> sa.Select[Any]:
+    """The keys of the events that a party does together with another (None: anybody)."""
+    found = sa.select(counterparts.c.event).where(counterparts.c.party.in_(_party_keys(wanted)))
+    if other is None:
+        return found
+    beside = counterparts.alias("beside")
+    same = (beside.c.event == counterparts.c.event) & (beside.c.position != counterparts.c.position)
+    of_event = beside.c.party + 0  # not by the index over parties: an event has few of them, a country thousands
+    return found.where(sa.exists().where(same, of_event.in_(_party_keys(other))))
 
 
 def _party_keys(wanted: str) -> sa.Select[Any]:

@@ -14,7 +14,19 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records.query import Filter
-from dateline.store.filters import around, asked_parties, at, between, coded, in_list, inside, of_events, party_matches
+from dateline.store.filters import (
+    around,
+    asked_dyad,
+    asked_parties,
+    at,
+    between,
+    coded,
+    in_list,
+    inside,
+    of_events,
+    party_matches,
+    with_counterpart,
+)
 from dateline.store.tables import events, incident_events, incidents, participants, parties, set_values
 
 OWN = ("types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins")
@@ -58,6 +70,7 @@ def of_passages(asked: Filter) -> Filter:
 def settled(asked: Filter) -> sa.Select[Any] | None:
     """The keys of the states of incidents of which people set something that is asked for; None: nothing can be."""
     fields = {field for _, roles in asked_parties(asked) for role in roles if (field := FIELD_OF.get(role))}
+    fields |= {field for field, wanted in zip(FIELD_OF.values(), asked_dyad(asked), strict=True) if wanted is not None}
     fields |= {name for name in ("modes", "contexts") if getattr(asked, name)}
     if asked.edited:
         return sa.select(set_values.c.incident)
@@ -98,11 +111,23 @@ def _set_or_told(asked: Filter) -> Conditions:
     """For each thing that is asked for: what was set of the incident has it, or nothing was and the event has it."""
     for wanted, roles in asked_parties(asked):
         yield sa.or_(*(_takes_part(wanted, role) for role in roles))
+    if asked.dyad is not None:
+        yield _acts_on(*asked_dyad(asked))
     for field, values in (("modes", asked.modes), ("contexts", asked.contexts)):
         if values:
             yield _either(field, set_values.c.value.in_(values), in_list(events.c[field], values))
     if asked.edited:
         yield _set().exists() | (events.c.edited != "")
+
+
+def _acts_on(one: str | None, two: str | None) -> sa.ColumnElement[bool]:
+    """One acts on two; the reports tell whether they do it together only where neither side was set."""
+    sides = ((one, "actor"), (two, "recipient"))
+    told = sa.and_(*(_takes_part(wanted, role) for wanted, role in sides if wanted is not None))
+    if two is None:
+        return told
+    own = _set(set_values.c.field.in_(tuple(FIELD_OF.values())))
+    return told | (~own.exists() & events.c.key.in_(with_counterpart(two, one)))
 
 
 def _takes_part(wanted: str, role: str) -> sa.ColumnElement[bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -203,6 +204,13 @@ def how_many(connection: sa.Connection, asked: Filter) -> int:
     """The number of incidents that a filter finds."""
     conditions = of_incidents(asked, connection.dialect.name)
     return int(connection.scalar(sa.select(sa.func.count()).select_from(incidents).where(*conditions)) or 0)
+
+
+def undated(connection: sa.Connection, asked: Filter) -> int:
+    """The number of incidents without a day that a filter finds, its days aside."""
+    conditions = of_incidents(replace(asked, since=None, until=None), connection.dialect.name)
+    found = sa.select(sa.func.count()).select_from(incidents).where(*conditions, incidents.c.day.is_(None))
+    return int(connection.scalar(found) or 0)
 
 
 def read_incident(connection: sa.Connection, id_: str, as_of: datetime | None = None) -> Incident:

@@ -85,6 +85,11 @@ class Known:
         with reading(self._engine) as connection:
             return counting.how_many(connection, self._settled(where))
 
+    def undated(self, where: Filter = ALL) -> int:
+        """The number of events without a day that `where.since` and `where.until` leave out."""
+        with reading(self._engine) as connection:
+            return counting.undated(connection, where)
+
     def counts(self, *by: str, where: Filter = ALL) -> list[dict[str, Any]]:
         """Numbers of events by month, type, country, quad, status or publisher, or several of them."""
         with reading(self._engine) as connection:
@@ -164,6 +169,11 @@ class Known:
         """The number of incidents."""
         with reading(self._engine) as connection:
             return incidents.how_many(connection, self._settled(where))
+
+    def undated_incidents(self, where: Filter = ALL) -> int:
+        """The number of incidents without a day that `where.since` and `where.until` leave out."""
+        with reading(self._engine) as connection:
+            return incidents.undated(connection, where)
 
     def incident(self, id: str, *, as_of: datetime | None = None) -> Incident:
         """The incident that an id leads to, also where it was merged into another; InputError where there is none."""

@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import permutations
 from math import cos, radians, sin
 from typing import Any
 
@@ -21,6 +22,11 @@ from dateline.store.search import folded
 Row = dict[str, Any]
 EARTH = 6371.0088
 """Mean radius in km (IUGG)."""
+MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""Types of PLOVER that those who take part do with one another, where nobody is named to whom it is done.
+
+What is counted and found by this stands in the rows of every store: it is changed only with a step in `migrations.py`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ def storable(text: str | None) -> str | None:
     return text and text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
-def event(one: Event, publisher: str | None) -> Row:
+def event(one: Event, publisher: str | None, published: date | None = None) -> Row:
     """What of an event is filtered on, without keys and times."""
     first = one.where[0] if one.where else None
     start = (one.when.start or one.when.end) if one.when else None
@@ -115,6 +121,7 @@ def event(one: Event, publisher: str | None) -> Row:
         "lon": first.lon if first else None,
         "place_precision": first.precision if first else None,
         "publisher": publisher,
+        "published": published,
         "killed_min": killed.min if killed else None,
         "killed_max": killed.max if killed else None,
         "trigger_start": one.trigger.span.start,
@@ -167,6 +174,20 @@ def parties(one: Event) -> Iterator[tuple[str, int, Party]]:
             yield role, position, Party.of(actor)
 
 
+def counterparts(one: Event) -> list[tuple[int, Party]]:
+    """Position and party of those who do something with one another, so that each acts on each other.
+
+    Actors of `MUTUAL` types that have no recipient, each of them once; none where it is one alone.
+    """
+    if one.type not in MUTUAL or one.recipients:
+        return []
+    firsts: dict[str, tuple[int, Party]] = {}
+    for position, actor in enumerate(one.actors):
+        party = Party.of(actor)
+        firsts.setdefault(party.actor, (position, party))
+    return list(firsts.values()) if len(firsts) > 1 else []
+
+
 def event_words(one: Event) -> str:
     """What full-text search finds an event by: its sentence, its names."""
     names = [p.name for _, _, p in parties(one)] + [p.name for p in one.where]
@@ -207,13 +228,17 @@ def unlisted(text: str) -> tuple[str, ...]:
 
 
 def dyads(one: Event) -> Sequence[tuple[str, str, str, str]]:
-    """Each pair of actor and recipient as (country, sector, country, sector), "" where not known."""
-    pairs = {
-        (a.country or "", a.sectors[0] if a.sectors else "", r.country or "", r.sectors[0] if r.sectors else "")
-        for a in one.actors
-        for r in one.recipients
-    }
-    return sorted(pairs)
+    """Each pair of who acts on whom as (country, sector, country, sector), "" where not known.
+
+    Counterparts are pairs both ways.
+    """
+    told = [(Party.of(a), Party.of(r)) for a in one.actors for r in one.recipients]
+    mutual = permutations((party for _, party in counterparts(one)), 2)
+    return sorted({(*_codes(a), *_codes(r)) for a, r in (*told, *mutual)})
+
+
+def _codes(party: Party) -> tuple[str, str]:
+    return party.country or "", party.sectors[0] if party.sectors else ""
 
 
 def _bare(line: Row) -> Row:

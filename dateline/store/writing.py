@@ -170,7 +170,7 @@ def _put_coding(batch: Batch, run: Run, one: Coded, article: int, coder: str, *,
             statements=len(one.statements),
         )
     )
-    origin = Origin(key, article, one.article.publisher)
+    origin = Origin(key, article, one.article.publisher, one.article.published_date)
     if again:
         _replace_events(batch, new, origin)
     else:

@@ -35,13 +35,15 @@ def filter_of(
     parts: Held,
     since: Annotated[date | None, Query(description="First day on which it may begin.")] = None,
     until: Annotated[date | None, Query(description="Last day on which it may begin.")] = None,
+    published_since: Annotated[date | None, Query(description="First day of publication.")] = None,
+    published_until: Annotated[date | None, Query(description="Last day of publication.")] = None,
     country: Annotated[list[Code], Query(max_length=50, description="Where: ISO 3166 alpha-3.")] = [],  # noqa: B006
     near: Annotated[Word | None, Query(description="Where: LAT,LON,KM.")] = None,
     bbox: Annotated[Word | None, Query(description="Where: WEST,SOUTH,EAST,NORTH.")] = None,
     actor: Annotated[Word | None, Query(description="Who did it: MLI, MLI:MIL, :REB, an id or words.")] = None,
     recipient: Annotated[Word | None, Query(description="To whom.")] = None,
     party: Annotated[Word | None, Query(description="Who takes part in any role.")] = None,
-    dyad: Annotated[Word | None, Query(description="ACTOR>RECIPIENT.")] = None,
+    dyad: Annotated[Word | None, Query(description="ACTOR>RECIPIENT, * for anybody.")] = None,
     type: Annotated[list[Code], Query(max_length=50)] = [],  # noqa: B006
     mode: Annotated[list[Code], Query(max_length=50)] = [],  # noqa: B006
     context: Annotated[list[Code], Query(max_length=50)] = [],  # noqa: B006
@@ -69,7 +71,7 @@ def filter_of(
         actor=actor or None, recipient=recipient or None, party=party or None, dyad=dyad or None, since=since,
         until=until, sources=tuple(source), articles=tuple(article), confidence=confidence, text=text or None,
         min_origins=min_origins, edited=edited, reviewed=None if reviewed is None else reviewed == "yes",
-        as_of=_part("as_of", moment, as_of or None),
+        as_of=_part("as_of", moment, as_of or None), published_since=published_since, published_until=published_until,
     )  # fmt: skip
 
 

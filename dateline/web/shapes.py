@@ -89,6 +89,7 @@ def article(one: StoredArticle) -> Json:
 def incident(one: Incident) -> Json:
     """An incident in a list."""
     value = {s.field: s.value for s in one.shown}
+    parties = {s.field: s.parties for s in one.shown if s.field in ("actors", "recipients")}
     where, when = value.get("where"), value.get("when") or {}
     killed = next((s for s in one.shown if s.field == "counts.killed" and s.value is not None), None)
     return {
@@ -102,8 +103,8 @@ def incident(one: Incident) -> Json:
         "end": when.get("end"),
         "time_precision": when.get("precision"),
         "place": {n: where.get(n) for n in ("name", "country", "admin1", "lat", "lon", "precision")} if where else None,
-        "actors": [_party(p) for p in _listed(value.get("actors"))],
-        "recipients": [_party(p) for p in _listed(value.get("recipients"))],
+        "actors": [_party(p) for p in parties.get("actors", ())],
+        "recipients": [_party(p) for p in parties.get("recipients", ())],
         "killed": _killed(killed) if killed else None,
         "origins": len(one.origins),
         "outlets": list(one.outlets),

@@ -29,7 +29,7 @@ def test_it_has_as_many_as_were_asked_for(store: Store) -> None:
 
 def test_its_counts_are_those_of_its_events(store: Store) -> None:
     held = contents(store)
-    assert {name: held[name] for name in ("months", "parties")} == recounted(store)
+    assert {name: held[name] for name in ("months", "parties", "dyads")} == recounted(store)
 
 
 def test_words_stand_in_their_texts(store: Store) -> None:

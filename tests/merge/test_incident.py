@@ -1,9 +1,16 @@
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from dateline.merge.incident import incident, moved
+from dateline.merge.pick import stated
+from dateline.merge.summary import summary
+from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Incident, Shown
+from dateline.records.incident_lines import incident as read
+from dateline.records.incident_lines import incident_line
+from dateline.records.resolved import Actor
 from tests.merge.reports import GAO, Tell, passages, report
 
 REBELS = ("Rebels", "MLI", "REB")
@@ -169,3 +176,37 @@ def test_a_number_that_is_a_lower_bound_leaves_its_range_open() -> None:
     assert known((14, 14), (17, None)) == "Assault: at least 17 killed (14 or more); 2 independent reports."
     assert known((17, None)) == "Assault: at least 17 killed; one report."
     assert known((None, 20)) == "Assault: up to 20 killed; one report."
+
+
+def together(*told: tuple[str, tuple[str, ...]]) -> Shown:
+    """The actors of an incident whose reports name these."""
+    some = []
+    for id_, names in told:
+        one = passages(report(id_, "2024-07-29", Tell("Capitals expelled the envoy.", "expelled", type="SANCTION")))[0]
+        words = one.event.trigger
+        actors = tuple(Actor(words, name, name[:3].upper(), ("GOV",), None, "test") for name in names)
+        some.append(replace(one, event=replace(one.event, actors=actors)))
+    return next(s for s in incident(some, {}).shown if s.field == "actors")
+
+
+def test_all_who_do_something_together_are_shown_as_the_fullest_passage_has_them() -> None:
+    names = ("Mali", "Burkina Faso", "Niger")
+    actors = together(("a", ("Niger",)), ("b", names), ("c", ("Niger", "they")))
+    assert actors.value["name"] == "Niger" and [p["name"] for p in actors.together] == list(names)
+    assert summary([actors], 3) == "Event by Mali, Burkina Faso and Niger; 3 independent reports."
+    alone = together(("a", ("Niger",)), ("b", ("Niger", "they")), ("c", ("Chad",)))
+    assert alone.together == () and alone.parties == (alone.value,)
+
+
+def test_many_who_do_something_together_are_named_in_part() -> None:
+    names = ("Mali", "Burkina Faso", "Niger", "Chad", "Togo", "Benin", "Ghana")
+    assert summary([together(("a", names))], 1) == "Event by Mali, Burkina Faso, Niger and 4 others; one report."
+    assert "Niger and 1 other;" in summary([together(("a", names[:4]))], 1)
+
+
+def test_what_a_person_sets_stands_alone_and_lines_keep_all() -> None:
+    actors = together(("a", ("Mali", "Niger")))
+    edit = IncidentEdit("i1", "e", "actors", {"name": "Togo"}, "ana", datetime(2024, 8, 1, tzinfo=UTC), "read it")
+    assert stated("actors", actors.versions, edit).parties == ({"name": "Togo"},)
+    one = Incident("e", ("e",), (actors,), ("a",), ())
+    assert read(incident_line(one)) == one

@@ -28,6 +28,7 @@ CASES: dict[str, tuple[str, object, Filter, Filter]] = {
     "party in either role": ("recipients", ARMY, Filter(party=":MIL"), Filter(party=":GOV")),
     "party in the other role": ("recipients", ARMY, Filter(party="MLI:REB"), Filter(party=":GOV")),
     "dyad, one of it set": ("recipients", ARMY, Filter(dyad="MLI:REB>MLI:MIL"), Filter(dyad=":MIL>:REB")),
+    "dyad of those who meet": ("recipients", ARMY, Filter(dyad="MLI:REB>MLI:MIL"), Filter(dyad="*>FRA")),
     "with more": (
         "actors",
         ARMY,

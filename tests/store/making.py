@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -60,13 +61,23 @@ def _event(one: Article, i: int, span: Span, shift: int) -> Event:
     return Event(
         id=f"e{one.id}-{i}-{shift}", codebook="plover@2.0", type=type_, modes=(), contexts=(), quad=quad,
         intensity=-9.0, cameo=None, trigger=_piece(one.text, "attacked", span),
-        actors=(_actor(one.text, "Rebels", span, country, "REB"),),
+        actors=(
+            _actor(one.text, "Rebels", span, country, "REB"),
+            *((Actor(words, "Envoys", "FRA", ("GOV",), None, "test"),) if number % 2 == 0 else ()),
+        ),
         recipients=(Actor(words, name, country, ("CVL",), None, "test"),) if number % 2 else (),
         where=(Place(words, name, country, None, lat, lon, None, "settlement", "test"),) if number % 5 else (),
         when=When(words, day, day, "day", "published") if number % 7 else None,
         counts=(Count(words, "killed", number, number),), status="happened", hedge=None, according_to=(),
         evidence=words, story_event=f"e{one.id}-0-{shift}", confidence=0.5 + number % 50 / 100,
     )  # fmt: skip
+
+
+def acting(event: Event) -> set[tuple[Actor, Actor]]:
+    """Who acts on whom, by what is said of it."""
+    if event.type in ("AGREE", "CONSULT", "COOPERATE") and not event.recipients:
+        return {(a, b) for a in event.actors for b in event.actors if a != b}
+    return {(a, r) for a in event.actors for r in event.recipients}
 
 
 def _piece(text: str, words: str, span: Span) -> Piece:
@@ -117,6 +128,13 @@ def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             .join(t.parties, t.parties.c.key == t.participants.c.party)
             .order_by(t.events.c.id, t.participants.c.role, t.parties.c.id),
         ),
+        "counterparts": rows(
+            store,
+            sa.select(t.events.c.id, t.counterparts.c.position, t.parties.c.id)
+            .join(t.counterparts, t.counterparts.c.event == t.events.c.key)
+            .join(t.parties, t.parties.c.key == t.counterparts.c.party)
+            .order_by(t.events.c.id, t.counterparts.c.position, t.parties.c.id),
+        ),
         "statements": rows(
             store,
             sa.select(t.statements.c.id, t.statements.c.superseded.is_(None), t.statements.c.record)
@@ -152,7 +170,19 @@ def recounted(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             .join(role, role.c.event == e.key).join(t.parties, t.parties.c.key == role.c.party)
             .group_by(t.parties.c.id, role.c.role).order_by(t.parties.c.id, role.c.role),
         ),
+        "dyads": sorted((*pair, number) for pair, number in _dyads(store).items()),
     }  # fmt: skip
+
+
+def _dyads(store: Store) -> Counter[tuple[str, ...]]:
+    counted: Counter[tuple[str, ...]] = Counter()
+    for stored in store.events():
+        when, quad = stored.event.when, stored.event.quad
+        day = (when.start or when.end) if when else None
+        month = f"{day:%Y-%m}" if day else ""
+        codes = {tuple((x.country or "", (x.sectors or ("",))[0]) for x in pair) for pair in acting(stored.event)}
+        counted.update((month, *one, *two, quad) for one, two in codes)
+    return counted
 
 
 def shape(engine: sa.Engine) -> dict[str, tuple[set[str], set[str | None]]]:

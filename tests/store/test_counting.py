@@ -8,7 +8,7 @@ import pytest
 from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.store import Store
-from tests.store.making import article, code_one, run
+from tests.store.making import acting, article, code_one, run
 
 EVENTS = [(article(n), e) for n in range(15) for e in code_one(article(n)).events]
 
@@ -54,7 +54,8 @@ def test_counts_by_what_is_not_rolled_up(filled: Store) -> None:
 
 
 def test_dyads(filled: Store) -> None:
-    pairs = Counter((a.country, r.country) for _, e in EVENTS for a in e.actors for r in e.recipients)
+    pairs = Counter(pair for _, e in EVENTS for pair in {(a.country, b.country) for a, b in acting(e)})
+    assert pairs["FRA", "NER"] and pairs["NER", "FRA"]
     found = filled.dyads()
     assert {(d["actor_country"], d["recipient_country"]): d["events"] for d in found} == pairs
     assert [d["events"] for d in found] == sorted(pairs.values(), reverse=True)

@@ -12,11 +12,11 @@ from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from dateline.records.query import Filter, Near
-from dateline.records.resolved import Place
+from dateline.records.resolved import Actor, Place
 from dateline.store import Store
 from dateline.store.rows import EARTH, on_sphere
 from tests.make import actor, coded, event, full_event, piece, place, statement
-from tests.store.making import PLACES, article, code_one, run
+from tests.store.making import PLACES, acting, article, code_one, run
 
 NUMBERS = range(12)
 
@@ -53,6 +53,23 @@ CASES = {
     "dyad": (
         Filter(dyad="NER:REB > NER:CVL"),
         lambda a, e: any(x.country == "NER" for x in e.actors) and any(x.country == "NER" for x in e.recipients),
+    ),
+    "one of two who meet": (
+        Filter(dyad="FRA>NER"),
+        lambda a, e: any((x.country, y.country) == ("FRA", "NER") for x, y in acting(e)),
+    ),
+    "the other of the two": (
+        Filter(dyad="NER:REB>envoys"),
+        lambda a, e: any((x.country, y.country) == ("NER", "FRA") for x, y in acting(e)),
+    ),
+    "a dyad of whom anybody acts on": (
+        Filter(dyad="*>NER"),
+        lambda a, e: any(y.country == "NER" for _, y in acting(e)),
+    ),
+    "a dyad of who acts": (Filter(dyad="FRA>*"), lambda a, e: any(x.country == "FRA" for x in e.actors)),
+    "published": (
+        Filter(published_since=date(2024, 7, 3), published_until=date(2024, 7, 9)),
+        lambda a, e: "2024-07-03" <= a.published <= "2024-07-09",
     ),
     "dates": (
         Filter(since=date(2024, 5, 10), until=date(2024, 6, 10)),
@@ -129,14 +146,46 @@ def test_statements_are_found_by_who_said_what(store: Store) -> None:
     store.begin(run())
     store.add(run(), [coded(full_event(), statements=(statement(),)), code_one(article(1))])
     for asked in (Filter(actor="MLI:GOV", sources=["The Paper"]), Filter(text='"seven"'), Filter(party="defence"),
-                  Filter(articles=["a1"], text="seven"), Filter(since=date(2024, 8, 1))):  # fmt: skip
+                  Filter(articles=["a1"], text="seven"), Filter(since=date(2024, 8, 1)),
+                  Filter(published_since=date(2024, 8, 1), published_until=date(2024, 8, 9))):  # fmt: skip
         assert [s.statement.id for s in store.statements(asked)][:1] == ["s1"], asked
     assert list(store.statements(Filter(countries=["TCD"]))) == []
     with pytest.raises(InputError, match="statements have no types"):
         list(store.statements(Filter(types=["ASSAULT"])))
 
 
-@pytest.mark.parametrize("dyad", ["MLI", "MLI>", ">MLI", " > "])
+def test_who_meets_with_whom_is_no_dyad_of_one(store: Store) -> None:
+    def met(trigger: str, *who: Actor, type: str = "CONSULT", recipients: tuple[Actor, ...] = ()) -> Event:
+        return event(trigger, type, actors=who, recipients=recipients)
+
+    here, there = actor("Rebels", "MLI", "REB"), actor("army post", "RUS", "MIL")
+    again = actor("seven soldiers", "MLI", "REB", name="Rebels")
+    told = [
+        met("attacked", here, there),
+        met("killing", here, again),
+        met("said", here, there, type="ASSAULT"),
+        met("condemned", here, there, recipients=(actor("president", "NER", "GOV"),)),
+    ]
+    store.begin(run())
+    store.add(run(), [coded(*told)])
+
+    def found(dyad: str) -> set[str]:
+        return {s.event.trigger.text for s in store.events(Filter(dyad=dyad))}
+
+    assert found("MLI>RUS") == found("RUS>MLI") == {"attacked"}
+    assert found("MLI>MLI") == found("RUS>RUS") == set()
+    assert found("MLI>NER") == found("RUS>NER") == {"condemned"} and found("NER>MLI") == set()
+    assert {s.event.trigger.text for s in store.events(Filter(recipient="RUS"))} == set()
+
+
+def test_what_has_no_day_is_counted_where_days_are_asked_for(filled: Store) -> None:
+    asked = Filter(since=date(2024, 5, 10), types=["ASSAULT"])
+    undated = [e for _, e in events() if e.when is None and e.type == "ASSAULT"]
+    assert filled.undated(asked) == len(undated) > 0
+    assert filled.undated_incidents(asked) == 0
+
+
+@pytest.mark.parametrize("dyad", ["MLI", "MLI>", ">MLI", " > ", "*>*"])
 def test_a_dyad_is_two_parties(store: Store, dyad: str) -> None:
     with pytest.raises(InputError, match="no dyad"):
         store.count(Filter(dyad=dyad))

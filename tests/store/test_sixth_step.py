@@ -9,10 +9,12 @@ from dateline.store.tables import parties, party_counts, set_values, versions
 from tests.merge.test_linking import FIRST, SECOND
 from tests.merging.making import brought
 from tests.store.making import shape
+from tests.store.test_seventh_step import made_sixth
 
 
 def made_fifth(engine: sa.Engine) -> None:
-    """Take away what version 6 brought."""
+    """Take away what version 6 brought, and what came after it."""
+    made_sixth(engine)
     with writing(engine) as connection:
         connection.exec_driver_sql("DROP TABLE set_values")
         connection.execute(versions.update().values(version=5))

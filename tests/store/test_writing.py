@@ -113,12 +113,13 @@ def test_roll_ups_are_what_the_events_say_after_anything(store: Store) -> None:
         numbers = chance.sample(range(6), 2)
         brought(store, *numbers, model=f"m{chance.randrange(3)}", shift=chance.randrange(3), id=f"r{step}")
         events = [s.event.id for s in store.events()]
-        field, value = chance.choice([("type", "THREATEN"), ("when", "2024-01-05"), ("rejected", True), ("actors", [])])
+        told = [("type", "THREATEN"), ("type", "AGREE"), ("when", "2024-01-05"), ("rejected", True), ("actors", [])]
+        field, value = chance.choice([*told, ("recipients", [])])
         edits.append(store.edit(chance.choice(events), field, value, by="ana", reason="test").id)
         if chance.random() < 0.4:
             store.undo(edits.pop(chance.randrange(len(edits))), by="bo", reason="test")
         held = contents(store)
-        assert {name: held[name] for name in ("months", "parties")} == recounted(store)
+        assert {name: held[name] for name in ("months", "parties", "dyads")} == recounted(store)
     assert store.count() == len(list(store.events()))
 
 

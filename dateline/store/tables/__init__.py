@@ -8,7 +8,15 @@ What is filtered on stands in narrow columns; the record whole is beside it, in 
 from __future__ import annotations
 
 from dateline.store.tables.accounts import audit, sessions, tokens, users
-from dateline.store.tables.coded import event_places, event_records, events, participants, parties, statements
+from dateline.store.tables.coded import (
+    counterparts,
+    event_places,
+    event_records,
+    events,
+    participants,
+    parties,
+    statements,
+)
 from dateline.store.tables.columns import METADATA, Utc
 from dateline.store.tables.counts import dyads, months, party_counts
 from dateline.store.tables.linking import article_marks, block_keys, copy_keys, touched
@@ -30,6 +38,7 @@ __all__ = [
     "changes",
     "codings",
     "copy_keys",
+    "counterparts",
     "decisions",
     "dyads",
     "edits",

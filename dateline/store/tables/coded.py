@@ -38,13 +38,15 @@ events = sa.Table(
     sa.Column("trigger_start", sa.Integer, nullable=False),
     sa.Column("trigger_end", sa.Integer, nullable=False),
     text("edited", needed=True),
+    sa.Column("published", sa.Date),
     sa.Index("events_id", "id"),
     sa.Index("events_passage", "passage"),
     sa.Index("events_article", "article"),
     sa.Index("events_coding", "coding"),
     comment="Events, as they are filtered. "
     "`version` 0 is as coded, higher ones are with edits; `day` is the first day known, `country`, `lat`, "
-    '`lon` those of the first place; `modes`, `contexts` and `edited` are lists as ";a;b;".',
+    "`lon` those of the first place, `published` the day of the article; "
+    '`modes`, `contexts` and `edited` are lists as ";a;b;".',
 )
 live(
     events,
@@ -55,6 +57,7 @@ live(
     status="status day key",
     publisher="publisher day key",
     confidence="confidence key",
+    published="published key",
     recorded="recorded key",
 )
 ended(events)
@@ -106,6 +109,17 @@ participants = sa.Table(
     sa.Column("party", KEY, sa.ForeignKey("parties.key"), nullable=False),
     sa.Index("participants_party", "party", "role", "event"),
     comment="Who takes part in which event. Roles: actor, recipient, voice.",
+)
+
+counterparts = sa.Table(
+    "counterparts",
+    METADATA,
+    sa.Column("event", KEY, sa.ForeignKey("events.key"), primary_key=True, autoincrement=False),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("party", KEY, sa.ForeignKey("parties.key"), nullable=False),
+    sa.Index("counterparts_party", "party", "event"),
+    comment="Actors of events that they do with one another (AGREE, CONSULT, COOPERATE without a recipient): each acts "
+    "on each other. `position` is that among the actors.",
 )
 
 statements = sa.Table(

@@ -23,7 +23,8 @@ dyads = sa.Table(
     ),
     sa.Column("events", sa.Integer, nullable=False),
     sa.Index("dyads_countries", "actor_country", "recipient_country", "quad", "month", "events"),
-    comment="How many events are known, by month, who, to whom (each pair of an event once) and quad class.",
+    comment="How many events are known, by month, who, to whom (each pair of an event once, counterparts both ways) "
+    "and quad class.",
 )
 
 party_counts = sa.Table(

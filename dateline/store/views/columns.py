@@ -51,6 +51,7 @@ class Spec:
     identity: str
     words: Mapping[str, str]
     numbers: Mapping[str, str]
+    dates: Sequence[str] = ("day",)
 
 
 EVENTS = Spec(
@@ -59,6 +60,7 @@ EVENTS = Spec(
     {n: n for n in ("type", "quad", "status", "country", "publisher", "modes", "contexts", "edited")}
     | {"precision": "place_precision"},
     {"lat": "lat", "lon": "lon", "weight": "confidence", "intensity": "intensity", "killed": "killed_max"},
+    ("day", "published"),
 )
 INCIDENTS = Spec(
     incidents,
@@ -78,13 +80,18 @@ class Columns:
     spec: Spec
     key: NDArray[np.int64]
     live: Mask
-    day: NDArray[np.int32]
+    dates: Mapping[str, NDArray[np.int32]]
     identity: NDArray[np.int64]
     words: Mapping[str, NDArray[np.int32]]
     numbers: Mapping[str, NDArray[np.float32]]
     vocabulary: Mapping[str, Words]
     ended: datetime | None
     """When the last row ended that is known to have."""
+
+    @property
+    def day(self) -> NDArray[np.int32]:
+        """The first day of each row."""
+        return self.dates["day"]
 
     def rows_of(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
         """The rows that have these keys; keys that are not here are left out."""
@@ -145,10 +152,10 @@ def _fetch(
     connection: sa.Connection, spec: Spec, vocabulary: Mapping[str, Words], where: sa.ColumnElement[bool]
 ) -> list[_Part]:
     column = spec.table.c
-    day = column.day
-    text = sa.type_coerce(day, sa.Text) if connection.dialect.name == "sqlite" else sa.cast(day, sa.Text)
+    as_text = sa.type_coerce if connection.dialect.name == "sqlite" else sa.cast
     wanted = [
-        *(column.key, text.label("day_text"), column[spec.identity], column.superseded.is_(None)),
+        *(column.key, column[spec.identity], column.superseded.is_(None)),
+        *(as_text(column[name], sa.Text).label(f"{name}_text") for name in spec.dates),
         *(column[name] for name in (*spec.words.values(), *spec.numbers.values())),
     ]
     query = sa.select(*wanted).where(where).order_by(column.key)
@@ -160,14 +167,16 @@ def _fetch(
 
 
 def _part(spec: Spec, vocabulary: Mapping[str, Words], columns: Sequence[Sequence[Any]]) -> _Part:
-    key, day, identity, live, *rest = columns
-    days = np.array(day, "datetime64[D]")
+    key, identity, live, *rest = columns
+    dates, rest = rest[: len(spec.dates)], rest[len(spec.dates) :]
     out: _Part = {
         "key": np.array(key, np.int64),
-        "day": np.where(np.isnat(days), UNDATED, days.astype(np.int64)).astype(np.int32),
         "identity": np.fromiter(map(hash, identity), np.int64, len(key)),
         "live": np.array(live, np.bool_),
     }
+    for name, values in zip(spec.dates, dates, strict=True):
+        days = np.array(values, "datetime64[D]")
+        out[f"d {name}"] = np.where(np.isnat(days), UNDATED, days.astype(np.int64)).astype(np.int32)
     for name, values in zip(spec.words, rest, strict=False):
         out[f"w {name}"] = np.fromiter(map(vocabulary[name].__getitem__, values), np.int32, len(key))
     for name, values in zip(spec.numbers, rest[len(spec.words) :], strict=True):
@@ -176,7 +185,8 @@ def _part(spec: Spec, vocabulary: Mapping[str, Words], columns: Sequence[Sequenc
 
 
 def _part_of(state: Columns) -> _Part:
-    out: _Part = {"key": state.key, "day": state.day, "identity": state.identity, "live": state.live}
+    out: _Part = {"key": state.key, "identity": state.identity, "live": state.live}
+    out |= {f"d {name}": values for name, values in state.dates.items()}
     out |= {f"w {name}": values for name, values in state.words.items()}
     return out | {f"n {name}": values for name, values in state.numbers.items()}
 
@@ -189,7 +199,7 @@ def _joined(spec: Spec, vocabulary: Mapping[str, Words], parts: Sequence[_Part],
         spec=spec,
         key=column("key", np.int64),
         live=column("live", np.bool_),
-        day=column("day", np.int32),
+        dates={name: column(f"d {name}", np.int32) for name in spec.dates},
         identity=column("identity", np.int64),
         words={name: column(f"w {name}", np.int32) for name in spec.words},
         numbers={name: column(f"n {name}", np.float32) for name in spec.numbers},

@@ -15,7 +15,7 @@ from dateline.records.query import Filter
 from dateline.records.stored import StoredStatement
 from dateline.store import reading, search
 from dateline.store.chunks import chunks
-from dateline.store.filters import of_statements
+from dateline.store.filters import between, of_statements, published
 from dateline.store.tables import articles, codings, statements, touched
 from dateline.store.views.paging import After
 from dateline.store.views.selection import EPOCH
@@ -118,10 +118,7 @@ def _of_articles(asked: Filter, dialect: str) -> list[sa.ColumnElement[bool]]:
         where.append(articles.c.publisher.in_(asked.sources))
     if asked.articles:
         where.append(articles.c.id.in_(asked.articles))
-    if asked.since is not None:
-        where.append(articles.c.published_day >= asked.since)
-    if asked.until is not None:
-        where.append(articles.c.published_day <= asked.until)
+    where += [*between(articles.c.published_day, asked), *published(articles.c.published_day, asked)]
     if asked.text is not None:
         where.append(articles.c.key.in_(search.matching("articles", asked.text, dialect)))
     return where

@@ -10,7 +10,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from dateline.store.chunks import chunks
-from dateline.store.tables import participants, parties
+from dateline.store.tables import counterparts, participants, parties
 from dateline.store.views.columns import Columns, Mask, keys
 from dateline.store.views.drawing import bars
 
@@ -68,7 +68,9 @@ def _others(
                 parties, parties.c.key == participants.c.party
             )
             found = found.where(participants.c.event.in_(some), participants.c.role == other).distinct()
-            for event, one in connection.execute(found):
+            both = sa.select(counterparts.c.event, parties.c.actor).join(parties, parties.c.key == counterparts.c.party)
+            both = both.where(counterparts.c.event.in_(some)).distinct()
+            for event, one in connection.execute(found.union(both) if role == "actor" else found):
                 if one != actor:
                     counted[quad[event] in friendly][one] += 1
     return {one: (counted[True][one], counted[False][one]) for one in sorted(counted[True] | counted[False])}

@@ -27,7 +27,8 @@ def of_events(connection: sa.Connection, state: State, asked: Filter) -> Mask:
         table, mask, {"type": asked.types, "quad": asked.quads, "status": asked.statuses, "publisher": asked.sources}
     )
     _listed(table, mask, {"modes": asked.modes, "contexts": asked.contexts})
-    _days(table, mask, asked)
+    _between(table.day, mask, asked.since, asked.until)
+    _between(table.dates["published"], mask, asked.published_since, asked.published_until)
     if asked.edited:
         mask &= table.words["edited"] > 0
     if asked.confidence is not None:
@@ -55,7 +56,7 @@ def of_incidents(connection: sa.Connection, state: State, asked: Filter) -> Mask
     _coded(
         table, mask, {"type": asked.types, "quad": asked.quads, "status": asked.statuses, "country": asked.countries}
     )
-    _days(table, mask, asked)
+    _between(table.day, mask, asked.since, asked.until)
     if asked.min_origins is not None:
         mask &= table.numbers["weight"] >= asked.min_origins
     if asked.box is not None:
@@ -116,11 +117,11 @@ def _listed(table: Columns, mask: Mask, asked: dict[str, Sequence[str]]) -> None
             mask &= wanted[table.words[name]]
 
 
-def _days(table: Columns, mask: Mask, asked: Filter) -> None:
-    if asked.since is not None:
-        mask &= table.day >= (asked.since - EPOCH).days
-    if asked.until is not None:
-        mask &= (table.day <= (asked.until - EPOCH).days) & (table.day > UNDATED)
+def _between(days: NDArray[np.int32], mask: Mask, first: date | None, last: date | None) -> None:
+    if first is not None:
+        mask &= days >= (first - EPOCH).days
+    if last is not None:
+        mask &= (days <= (last - EPOCH).days) & (days > UNDATED)
 
 
 def _among(table: Columns, found: NDArray[np.int64]) -> Mask:

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import permutations
 from math import sqrt
+from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
@@ -14,7 +16,7 @@ from numpy.typing import NDArray
 
 from dateline.errors import InputError
 from dateline.store.chunks import chunks
-from dateline.store.tables import participants, parties
+from dateline.store.tables import counterparts, participants, parties
 from dateline.store.views.columns import UNDATED, Columns, Mask
 from dateline.store.views.selection import EPOCH
 
@@ -111,19 +113,30 @@ def ties(connection: sa.Connection, table: Columns, mask: Mask, level: str) -> l
 
 
 def _pairs(connection: sa.Connection, keys: Sequence[int], level: str) -> Iterator[tuple[int, set[tuple[str, str]]]]:
-    """Each event with its pairs of actor and recipient."""
-    columns = (participants.c.event, participants.c.role, parties.c.country, parties.c.sector)
+    """Each event with its pairs of actor and recipient, those of counterparts both ways."""
+
+    def name(country: str, sector: str | None) -> str:
+        return country if level == "country" or not sector else f"{country}:{sector}"
+
     for some in chunks(keys):
-        found = sa.select(*columns).join(parties, parties.c.key == participants.c.party)
-        found = found.where(
-            participants.c.event.in_(some), participants.c.role != "voice", parties.c.country.is_not(None)
-        )
         sides: dict[int, tuple[set[str], set[str]]] = {}
-        for event, role, country, sector in connection.execute(found):
-            name = country if level == "country" or not sector else f"{country}:{sector}"
-            sides.setdefault(event, (set(), set()))[role == "recipient"].add(name)
+        told = _with_codes(participants, some, participants.c.role).where(participants.c.role != "voice")
+        for event, role, *codes in connection.execute(told):
+            sides.setdefault(event, (set(), set()))[role == "recipient"].add(name(*codes))
         for event, (actors, recipients) in sides.items():
             yield event, {(a, r) for a in actors for r in recipients}
+        together: dict[int, list[str]] = {}
+        for event, *codes in connection.execute(_with_codes(counterparts, some)):
+            together.setdefault(event, []).append(name(*codes))
+        for event, names in together.items():
+            yield event, set(permutations(names, 2))
+
+
+def _with_codes(table: sa.Table, keys: Sequence[int], *more: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """The parties of events whose country is known: event, more columns, country and sector."""
+    found = sa.select(table.c.event, *more, parties.c.country, parties.c.sector)
+    found = found.join(parties, parties.c.key == table.c.party)
+    return found.where(table.c.event.in_(keys), parties.c.country.is_not(None))
 
 
 def _floor(days: NDArray[np.int64], unit: str) -> NDArray[np.int64]:

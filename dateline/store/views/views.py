@@ -18,6 +18,7 @@ from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
 from dateline.store import actors, incidents, merges, reading
 from dateline.store.actors import StoredActor
 from dateline.store.engine import reading as opened
+from dateline.store.filters import ANYBODY
 from dateline.store.store import Store
 from dateline.store.tables import articles
 from dateline.store.views import drawing, lists, selection, state, ties
@@ -200,7 +201,8 @@ class Views:
         self, asked: Filter, pairs: Sequence[tuple[str | None, str | None]], unit: str
     ) -> tuple[list[ties.Point], list[ties.Turn], int]:
         """What there was between pairs of actor and recipient (None: anybody) over time; how many have no day."""
-        parts = [self.events(replace(asked, actor=one, recipient=two)) for one, two in pairs]
+        dyads = [f"{one or ANYBODY}>{two or ANYBODY}" for one, two in pairs]
+        parts = [self.events(replace(asked, actor=None, recipient=None, dyad=dyad)) for dyad in dyads]
         mask = np.logical_or.reduce([part.mask for part in parts])
         points, turns = ties.series(parts[0].table, mask, unit)
         return points, turns, int(np.count_nonzero(mask & (parts[0].table.day == UNDATED)))

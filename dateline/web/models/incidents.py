@@ -95,6 +95,7 @@ class Shown(Model):
     low: float | None
     high: float | None
     set_by: SetBy | None
+    together: list[Any]
     versions: list[Version]
 
 

@@ -14,13 +14,15 @@ export type Role = "reader" | "reviewer" | "admin";
 export interface Filters {
   since?: Day;
   until?: Day;
+  published_since?: Day; // the day of the report
+  published_until?: Day;
   country?: string[]; // ISO 3166 alpha-3
   near?: string; // "LAT,LON,KM"
   bbox?: string; // "WEST,SOUTH,EAST,NORTH" in degrees; WEST > EAST crosses the date line
   actor?: string; // "MLI", "MLI:MIL", ":REB", an actor key, the id of an actor page, or words of a name
   recipient?: string;
   party?: string; // in any role
-  dyad?: string; // "MLI:MIL>MLI:REB"
+  dyad?: string; // "MLI:MIL>MLI:REB": who acts on whom, or does something with whom; "*" is anybody
   type?: string[];
   mode?: string[];
   context?: string[];
@@ -228,6 +230,7 @@ export interface Version {
 export interface Shown {
   field: string; value: unknown; rule: string; low: number | null; high: number | null; versions: Version[];
   set_by: { edit: string; by: string; at: Moment; reason: string } | null; // who set the value, whatever the versions say
+  together: unknown[]; // all parties of a side where one passage names several, `value` among them
 }
 
 /** Words of an article around an event's sentence; marks are UTF-16 units of `text`. */

@@ -37,7 +37,7 @@ def table(rows: list[tuple[int | None, str | None, str | None, tuple[int, int] |
     numbers["lon"] = np.array([point[1] if point else np.nan for *_, point in rows], np.float32)
     day = np.array([UNDATED if day is None else day for day, *_ in rows], np.int32)
     key = np.arange(1, len(rows) + 1, dtype=np.int64)
-    return Columns(INCIDENTS, key, np.ones(len(rows), np.bool_), day, key, words, numbers, vocabulary, None)
+    return Columns(INCIDENTS, key, np.ones(len(rows), np.bool_), {"day": day}, key, words, numbers, vocabulary, None)
 
 
 @settings(deadline=None)
