@@ -118,7 +118,9 @@ def _time(value: Mapping[str, Any] | None) -> str:
         return f"on {start}"
     if start and end:
         return f"between {start} and {end}"
-    return f"since {start}" if start else f"until {end}"
+    if start:  # "since 2012" is from its first day on
+        return f"since {start[:4] if start.endswith('-01-01') else start}"
+    return f"until {end}"
 
 
 def _number(field: Shown) -> str:
@@ -140,6 +142,8 @@ def _bounds(field: Shown, own: Mapping[str, Any]) -> str:
 
 
 def _range(low: float | None, high: float | None) -> str:
+    if high is None and low is not None and low > 10 and low % 10 == 1:  # "more than 9,000" is 9,001 or more
+        return f"over {_plain(low - 1)}"
     if low is None or high is None:
         return f"at least {_plain(low)}" if high is None else f"up to {_plain(high)}"
     return _plain(low) if low == high else f"{_plain(low)} to {_plain(high)}"

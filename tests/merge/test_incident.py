@@ -175,7 +175,17 @@ def test_a_number_that_is_a_lower_bound_leaves_its_range_open() -> None:
 
     assert known((14, 14), (17, None)) == "Assault: at least 17 killed (14 or more); 2 independent reports."
     assert known((17, None)) == "Assault: at least 17 killed; one report."
+    assert known((9001, None)) == "Assault: over 9,000 killed; one report."
+    assert known((1, None)) == "Assault: at least 1 killed; one report."
     assert known((None, 20)) == "Assault: up to 20 killed; one report."
+
+
+def test_a_time_without_end_is_told_as_it_was_said() -> None:
+    def since(start: str) -> str:
+        return summary([Shown("when", {"start": start, "end": None, "precision": "range"}, "", ())], 1)
+
+    assert since("2012-01-01") == "Event since 2012; one report."
+    assert since("2012-03-01") == "Event since 2012-03-01; one report."
 
 
 def together(*told: tuple[str, tuple[str, ...]]) -> Shown:
