@@ -46,7 +46,10 @@ def found(connection: sa.Connection, id_: str, as_of: datetime | None = None) ->
     try:
         passage = people.passage_of(connection, id_)
     except MissingError:
-        return incidents.read_incident(connection, id_, as_of)
+        try:
+            return incidents.read_incident(connection, id_, as_of)
+        except MissingError as error:
+            raise MissingError(f"{error}{people.more_of(id_)}") from None
     of = incidents.incidents_of(connection, [passage], as_of)
     return incidents.read_incident(connection, of.get(passage, passage), as_of)
 

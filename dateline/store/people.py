@@ -37,13 +37,16 @@ def passage_of(connection: sa.Connection, id_: str) -> str:
             return str(passage)
     begins = events.c.id.between(id_, id_ + "~") & events.c.id.startswith(id_, autoescape=True)
     found = list(connection.scalars(sa.select(events.c.passage).where(begins).distinct().limit(2)))
-    if len(id_) < SHORTEST:
-        raise MissingError(f"{id_!r} is too short to tell an event: give {SHORTEST} characters of its id or more")
-    if not found:
-        raise MissingError(f"no event {id_!r} in the store")
+    if len(id_) < SHORTEST or not found:
+        raise MissingError(f"no event {id_!r} in the store{more_of(id_)}")
     if len(found) > 1:
         raise InputError(f"several events begin with {id_!r}: give more of the id")
     return str(found[0])
+
+
+def more_of(id_: str) -> str:
+    """What to do about an id that is not found because it is too short; "" where it is long enough."""
+    return f": give {SHORTEST} characters of its id or more" if len(id_) < SHORTEST else ""
 
 
 def judge(
@@ -194,7 +197,7 @@ def _refresh(connection: sa.Connection, passage: str, now: datetime) -> None:
         batch.retire([(live.key, parse.event(live.record))])
     if not rejected(made) and (made or base.coding_superseded is None):
         record, names = applied(base.record, made)
-        origin = Origin(base.coding, base.article, base.publisher, base.published)
+        origin = Origin(base.coding, base.article, base.publisher)
         version = max(r.version for r in rows_of if r.coding == base.coding) + 1
         batch.event(parse.event(record), origin, passage, version=version, edited=names)
     batch.write()

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from dateline.cli import app
 from dateline.errors import InputError
 from tests.cli.test_store_commands import RUN, call, coder, db, lines, reports
@@ -35,6 +37,17 @@ def test_one_incident_is_shown_as_text_or_json(db: Path, tmp_path: Path) -> None
     out = tmp_path / "one.txt"
     call("incident", first["id"], "--out", str(out))
     assert out.read_text(encoding="utf-8") == shown
+
+
+@pytest.mark.parametrize("words", [("incident",), ("events", "--history"), ("judge", "same", "eabcdef")])
+def test_an_id_that_is_too_short_says_how_long_it_has_to_be(db: Path, words: tuple[str, ...]) -> None:
+    given = ["--reason", "x"] if words[0] == "judge" else []
+    first = lines("incidents", "--limit", "1")[0]["id"]
+    done = RUN.invoke(app, [*[first if w == "eabcdef" else w for w in words], first[:4], *given])
+    assert isinstance(done.exception, InputError) and "give 5 characters of its id or more" in str(done.exception)
+    assert call("incident", first[:14]).stdout == call("incident", first).stdout
+    unknown = RUN.invoke(app, ["incident", "e0000000"])
+    assert isinstance(unknown.exception, InputError) and "no incident 'e0000000'" in str(unknown.exception)
 
 
 def test_a_judgement_shows_at_once(db: Path) -> None:
