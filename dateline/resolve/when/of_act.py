@@ -169,6 +169,7 @@ def _placeable(when: When) -> When | None:
 
     What names an event whose day is not told ("since the talks began") can be looked up by whoever reads it.
     """
-    if when.start is not None or when.end is not None or when.timex_type not in (None, "DURATION", "SET"):
+    lasting = when.timex_type in (None, "DURATION", "SET") or when.basis == "event"
+    if when.start is not None or when.end is not None or not lasting:
         return when
     return when if when.basis == "event" and _RELATED.search(when.piece.text) else None

@@ -15,8 +15,8 @@ from dateline.records.span import Span
 LEAST = 0.7
 """Score of the model from which a time is that of an act. In annotated articles that the model has not seen, one in ten
 of the days below was that of the act, half of those up to 0.9, and six in seven above."""
-SURE = 0.95
-"""The same for the day of a telling in front of it ("On Monday, police said they had …"), which may be that of both."""
+LIKELY, SURE = 0.8, 0.95
+"""The same behind an aim ("agreed to leave on Friday"), and where another clause or a telling is nearer to the day."""
 BY_WAY_OF = 0.3
 """The same for an act that says how another was done, right behind the day of that ("killed on Friday in a raid")."""
 _OWN_STEP = re.compile(
@@ -29,6 +29,24 @@ _ELSEWHERE = re.compile(r"[^;:.]*\w[^;:.]*[\w,]\s+(?:after|before|since|despite|
 """Words between the day and a clause of its own that tells the act: "on Monday he left after rebels had seized"."""
 _TOPIC = re.compile(r"[’']s?(?:\s+[\w-]+){1,4}\s+(?:into|about|over)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 """From a day to what its noun was about: "last week's hearing into the attack"."""
+_AIM = re.compile(
+    r"(?<!\blinked )(?<!\brelated )(?<!\bclose )(?<!\bresponse )\bto\s+(?!(?:the|an?|be)\b)[a-z]+\s[^,;:]*$"
+)
+_CLAUSE = re.compile(
+    r"\b(?:who|which|whom|whose|where|when)\b(?!\s+(?:is|was)\s+(?:\w+\s*)?$)[^,;:.]*$|,\s+(?:\w+ly\s+)?\w+ing\b[^,;:]*$",
+    re.IGNORECASE,
+)
+_IN_CLAUSE = re.compile(r"\b(?:who|which|whose)\b[^,;:.]*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*$")
+_RANKED = re.compile(
+    r"\b(?:first|last|worst|best|deadliest|bloodiest|biggest|largest|heaviest|highest|lowest|fiercest|strongest|greatest"
+    r"|longest|only|most\s+\w+)\b[^,;:.]{0,50}$",
+    re.IGNORECASE,
+)
+"""Words before "since" by which it compares ("the worst since 2012") and opens nothing."""
+_SINCE = re.compile(r"\bsince\s+(?:at least\s+)?$", re.IGNORECASE)
+_NAMING = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\w+(?:ed|en)(?=\s+(?!(?:by|in|on|at|and|to|from)\b)[a-z])")
 _MANNER = re.compile(r"\s+(?:in|during|by|with)\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?!to\b)[\w-]+\s+){0,3}")
 _OCCASION = re.compile(
     r"\b(?:in|at|during|on)\s+(?:an?|the|his|her|its|their)\s+(?:[\w’'-]+\s+){0,4}?"
@@ -54,10 +72,25 @@ def _is_told(text: str, trigger: Trigger, time: Argument, said: Sequence[Said], 
         return True
     if time.score >= BY_WAY_OF and _MANNER.fullmatch(text, at.end, act.start):
         return True
-    if time.score < LEAST or (at.end <= act.start and _cannot_reach(text[at.end : act.start])):
+    if time.score < _least(text, act, at) or _cannot_reach(text, act, at):
         return False
-    telling = _telling(text, trigger, at, said) if deed else None
+    supposed = bool(trigger.status) and trigger.status[0][0] in ("planned", "hypothetical")
+    telling = _telling(text, trigger, at, said) if deed or supposed else None
     return telling is None or (at.end <= telling.start and time.score >= SURE)
+
+
+def _least(text: str, act: Span, at: Span) -> float:
+    """The score that a time needs, by what stands between it and the act."""
+    if act.end <= at.start:
+        return (
+            SURE
+            if _CLAUSE.search(text, act.end, at.start)
+            else LIKELY
+            if _AIM.search(text, act.end, at.start)
+            else LEAST
+        )
+    inside = _IN_CLAUSE.search(text, max(0, at.start - _FAR), at.start) and "," in text[at.end : act.start]
+    return SURE if inside else LEAST
 
 
 def _telling(text: str, trigger: Trigger, at: Span, said: Sequence[Said]) -> Span | None:
@@ -79,9 +112,30 @@ def _own(text: str, trigger: Trigger, told: Said) -> bool:
     return acts or _OWN_STEP.match(text, told.content.start, trigger.span.start) is not None
 
 
-def _cannot_reach(between: str) -> bool:
-    """True where a day in front of an act belongs to what stands between them: what it was for, another clause, a noun.
+def _cannot_reach(text: str, act: Span, at: Span) -> bool:
+    """True where the day belongs to something else for certain.
 
-    "Killed in an attack on Monday" gives its day to both, for there it stands behind them.
+    In front of the act: to what that was for, to another clause, to a noun that owns it ("killed in an attack on
+    Monday" gives its day to both, for there it stands behind them). Anywhere: to what is told in brackets, or is
+    compared. And an act that only names somebody ("a fired judge") has no day of its own.
     """
-    return any(pattern.match(between) for pattern in (_FOR_DOING, _ELSEWHERE, _TOPIC))
+    if at.end <= act.start and any(p.match(text, at.end, act.start) for p in (_FOR_DOING, _ELSEWHERE, _TOPIC)):
+        return True
+    if _NAMING.search(text, max(0, act.start - _FAR), act.start) and _PARTICIPLE.match(text, act.start):
+        return True
+    aside = _ASIDE.search(text, max(0, at.start - _FAR), at.start)
+    if aside and aside.start() > act.end and " " in text[aside.start() : at.start].strip():
+        return True
+    return _is_compared(text, act, at)
+
+
+def _is_compared(text: str, act: Span, at: Span) -> bool:
+    """True for "the worst since 2012", "for the first time since Friday": a day to compare with, not a beginning."""
+    since = at.start if at.of(text).casefold().startswith("since") else None
+    if since is None and (word := _SINCE.search(text, max(0, at.start - _FAR), at.start)):
+        since = word.start()
+    return since is not None and act.start < since and bool(_RANKED.search(text, max(0, since - _FAR), since))
+
+
+_FAR = 90
+"""How many characters before a day are looked at."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from dateline.records.annotation import Argument, Said, Trigger
 from dateline.records.span import Span
 from dateline.resolve.when import times_told
-from dateline.resolve.when.ties import BY_WAY_OF, LEAST, SURE
+from dateline.resolve.when.ties import BY_WAY_OF, LEAST, LIKELY, SURE
 
 
 def at(text: str, words: str) -> Span:
@@ -62,9 +64,9 @@ def test_what_the_speaker_did_or_takes_upon_itself_is_of_that_day() -> None:
     text = "The ministry said Friday that it would close two camps."
     said = told(text, "it would close two camps", "ministry")
     assert times(text, act(text, "close", ("time", "Friday", 0.9)), said) == ["Friday"]
-    text = "The ministry said Friday the closed camps were full."
+    text = "The ministry said Friday that raids of its guards closed two camps."
     trigger = act(text, "closed", ("actor", "ministry", 0.9), ("time", "Friday", 0.9))
-    assert times(text, trigger, told(text, "the closed camps were full", "ministry")) == ["Friday"]
+    assert times(text, trigger, told(text, "raids of its guards closed two camps", "ministry")) == ["Friday"]
 
 
 def test_what_is_done_by_words_is_of_the_day_of_the_words() -> None:
@@ -73,6 +75,8 @@ def test_what_is_done_by_words_is_of_the_day_of_the_words() -> None:
     said = told(text, "rebels ruined the port", "ministry")
     assert times(text, trigger, said, deed=False) == ["Friday"]
     assert times(text, trigger, said) == []
+    supposed = replace(trigger, status=(("hypothetical", 0.9),))
+    assert times(text, supposed, said, deed=False) == []
 
 
 @pytest.mark.parametrize(
@@ -82,6 +86,10 @@ def test_what_is_done_by_words_is_of_the_day_of_the_words() -> None:
         ("The editor was fined in May for failing to report a strike.", "strike", "May"),
         ("On Monday the mayor left after rebels seized the port.", "seized", "Monday"),
         ("Critics at last week's hearing into the attack were wrong.", "attack", "last week"),
+        ("The court agreed Monday to reinstate a fired judge.", "fired", "Monday"),
+        ("The port came under attack for the first time since 5 June.", "attack", "5 June"),
+        ("The worst raid since June hit the port.", "raid", "since June"),
+        ("He is right in calling for a vote (Letters, theguardian.com, 19 February).", "calling", "19 February"),
     ],
 )
 def test_a_day_does_not_reach_beyond_what_it_belongs_to(text: str, word: str, day: str) -> None:
@@ -100,6 +108,20 @@ def test_a_day_does_not_reach_beyond_what_it_belongs_to(text: str, word: str, da
 )
 def test_a_day_beside_its_act_is_told_of_it(text: str, word: str, day: str) -> None:
     assert times(text, act(text, word, ("time", day, LEAST))) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day", "least"),
+    [
+        ("The mayor agreed with the guards to leave the port on Friday.", "agreed", "Friday", LIKELY),
+        ("The king met the envoys, who had left the port on Friday.", "met", "Friday", SURE),
+        ("The king met the envoys, telling them on Friday to leave.", "met", "Friday", SURE),
+        ("The envoys, who had left the port on Friday, met the king.", "met", "Friday", SURE),
+    ],
+)
+def test_a_day_nearer_to_another_act_needs_a_surer_tie(text: str, word: str, day: str, least: float) -> None:
+    assert times(text, act(text, word, ("time", day, least))) == [day]
+    assert times(text, act(text, word, ("time", day, least - 0.01))) == []
 
 
 def test_the_day_of_a_speech_is_that_of_what_was_done_by_it() -> None:
