@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import asking
+from dateline.errors import InputError
 
 
 def parties(
@@ -23,7 +24,14 @@ def parties(
     confidence: asking.Confidence = None,
     text: asking.Words = None,
     as_of: asking.AsOf = None,
-    dyads: Annotated[bool, typer.Option("--dyads", help="Pairs of countries instead: who acts on whom.")] = False,
+    dyads: Annotated[
+        bool,
+        typer.Option(
+            "--dyads",
+            help="Pairs of countries instead: who acts on whom. They are kept by month and quad class: of the filters "
+            "only --since, --until (whole months) and --quad apply.",
+        ),
+    ] = False,
     limit: asking.Limit = None,
     format: asking.Form = None,
     out: asking.Out = None,
@@ -36,6 +44,16 @@ def parties(
     from dateline.exporters.shapes import PARTIES, counted
     from dateline.store import open_store
 
+    others = {
+        "--party": party, "--type": types, "--status": statuses, "--country": countries, "--near": near,
+        "--source": sources, "--confidence": confidence, "--text": text, "--as-of": as_of,
+    }  # fmt: skip
+    given = [name for name, value in others.items() if value not in (None, [])]
+    if dyads and given:
+        raise InputError(
+            f"{', '.join(given)} cannot narrow --dyads: they are kept by month and quad class (--since, --until, "
+            '--quad); `dateline events --dyad "ACTOR>RECIPIENT" --by type` counts the events of one by anything'
+        )
     wanted = asking.asked(
         party=party, types=types, quads=quads, statuses=statuses, countries=countries, near=near, since=since,
         until=until, sources=sources, confidence=confidence, text=text, as_of=as_of,

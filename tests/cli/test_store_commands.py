@@ -121,6 +121,26 @@ def test_events_are_listed_filtered_and_counted(db: Path) -> None:
     assert counted[0] == "type,events" and sum(int(x.split(",")[1]) for x in counted[1:]) == len(every)
 
 
+def test_what_has_no_day_is_told_where_days_are_asked_for(db: Path) -> None:
+    undated = sum(line["when"] is None for line in lines("events"))
+    asked = call("events", "--since", "2024-01-01")
+    assert undated > 1 and f"{undated} events without a day are left out: --published-since" in asked.stderr
+    assert f"{undated} events" in call("events", "--by", "month", "--until", "2030-01-01").stderr
+    assert "without a day" not in call("events").stderr
+    assert "no day\t" in call("events", "--by", "month").stdout
+    assert "without a day" not in call("incidents", "--since", "2024-01-01").stderr  # there are no incidents here
+
+
+def test_events_and_incidents_by_the_day_of_publication(db: Path) -> None:
+    every = [line["article"]["published"] for line in lines("events")]
+    day = sorted(every)[len(every) // 2]
+    found = [e["article"]["published"] for e in lines("events", "--published-since", day, "--published-until", day)]
+    assert 0 < len(found) == every.count(day) < len(every) and set(found) == {day}
+    called = [line["id"] for line in lines("incidents")]
+    assert [i["id"] for i in lines("incidents", "--published-since", "2024-07-01")] == called
+    assert lines("incidents", "--published-until", "2024-06-30") == []
+
+
 def test_a_list_tells_how_many_more_there_are(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dateline.cli.asking.SHOWN", 3)
     done = call("events")
@@ -145,6 +165,10 @@ def test_statements_and_actors(db: Path) -> None:
     assert [a["name"] for a in actors] == ["Rebels"]
     pairs = call("actors", "--dyads", "--format", "csv").stdout.splitlines()
     assert pairs[0] == "actor_country,recipient_country,events" and len(pairs) > 1
+    within = ("--since", "2024-01-01", "--until", "2025-12-31", "--quad", "Material-Conflict")
+    assert 1 < len(call("actors", "--dyads", "--format", "csv", *within).stdout.splitlines()) <= len(pairs)
+    refused = RUN.invoke(app, ["actors", "--dyads", "--type", "CONSULT", "--party", "MLI"])
+    assert isinstance(refused.exception, InputError) and str(refused.exception).startswith("--party, --type cannot")
 
 
 def test_the_ending_of_the_file_chooses_the_format(db: Path, tmp_path: Path) -> None:
@@ -200,6 +224,8 @@ def test_as_of_reads_what_was_known_then(db: Path) -> None:
         ),
         (("--country", "XXX"), "--country 'XXX' is no country"),
         (("--since", "2024-07-02", "--until", "2024-07-01"), "is before --since"),
+        (("--published-since", "2024-07-02", "--published-until", "2024-07-01"), "is before --published-since"),
+        (("--published-until", "May"), "--published-until May: give a day"),
         (("--run", "none"), "no such run"),
         (("--out", "events.xlsx"), "ends in .jsonl"),
         (("--since", "May"), "give a day"),
