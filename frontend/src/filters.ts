@@ -7,7 +7,7 @@ import { go, type Where } from "./router";
 import { STATUS_WORDS, QUAD_WORDS, day, percent, typeWords } from "./words";
 
 const LISTS = ["country", "type", "mode", "context", "quad", "status", "source", "article"] as const;
-const WORDS = ["since", "until", "near", "bbox", "actor", "recipient", "party", "dyad", "text", "reviewed", "as_of"] as const;
+const WORDS = ["since", "until", "published_since", "published_until", "near", "bbox", "actor", "recipient", "party", "dyad", "text", "reviewed", "as_of"] as const;
 const NUMBERS = ["confidence", "min_origins"] as const;
 export type ListFilter = (typeof LISTS)[number];
 
@@ -70,6 +70,8 @@ export function chips(filters: Filters, country: (code: string) => string): Chip
   }
   if (filters.since) out.push({ words: `from ${day(filters.since)}`, without: { since: undefined } });
   if (filters.until) out.push({ words: `to ${day(filters.until)}`, without: { until: undefined } });
+  if (filters.published_since) out.push({ words: `published from ${day(filters.published_since)}`, without: { published_since: undefined } });
+  if (filters.published_until) out.push({ words: `published to ${day(filters.published_until)}`, without: { published_until: undefined } });
   if (filters.bbox) out.push({ words: "map section", without: { bbox: undefined } });
   if (filters.near) out.push({ words: nearWords(filters.near), without: { near: undefined } });
   for (const name of ["actor", "recipient", "party", "dyad"] as const) {

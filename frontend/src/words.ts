@@ -70,7 +70,8 @@ export function briefWords(summary: string): string {
 
 /** "counts.killed: nothing → 17" with the field in words. */
 export function changeWords(change: string): string {
-  return summaryWords(change).replace(/^(counts\.)?([a-z_]+)(?=: )/, (field, counts?: string) => (counts || field in FIELD_WORDS ? fieldWords(field) : field)).replace(/\b([0-9a-f]{10})[0-9a-f]{6}\b/g, "$1");
+  const said = summaryWords(change).replace(/\bat least (\d+)\b/g, (_, low: string) => range(Number(low), null));
+  return said.replace(/^(counts\.)?([a-z_]+)(?=: )/, (field, counts?: string) => (counts || field in FIELD_WORDS ? fieldWords(field) : field)).replace(/\b([0-9a-f]{10})[0-9a-f]{6}\b/g, "$1");
 }
 
 const VERDICTS: Record<string, string> = { accept: "Accepted", fix: "Corrected", reject: "Rejected" };
@@ -165,11 +166,11 @@ export function range(low: number | null, high: number | null): string {
   return "unknown number";
 }
 
-/** The number shown and what the reports say: "at least 17 killed (14 to 40 by report)". */
+/** The number shown and the bounds of what the reports say, as summaries tell them: "at least 17 killed (14 to 40)". */
 export function killedWords({ min, max, low, high }: NonNullable<IncidentItem["killed"]>): string {
   const shown = range(min, max);
   const told = low === high ? shown : max === null && high === min ? `${number(low ?? 0)} or more` : range(low, high);
-  return `${shown} killed${told === shown ? "" : ` (${told} by report)`}`;
+  return `${shown} killed${told === shown ? "" : ` (${told})`}`;
 }
 
 /** Kinds of numbers that are no plural of things counted. */

@@ -38,6 +38,7 @@ def test_a_pasted_text_is_coded(client: Client, store: Store) -> None:
     assert (job["state"], job["added"], job["events"], job["done"], job["total"]) == ("done", 1, 1, 1, 1)
     article = client.get(f"/api/articles/{job['articles'][0]['id']}").json()
     assert article["text"] == TEXT and article["article"]["published"] == "2024-08-02"
+    assert job["articles"][0]["opening"] == TEXT
     assert article["article"]["source"].startswith("pasted text")
     assert client.get("/api/status").json()["articles"] == 21
     again = ended(client, client.post("/api/add/text", json=body))

@@ -81,6 +81,11 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
         const found = facets?.facets.find((one) => one.field === field);
         return <Facet key={field} field={field} values={facets ? found?.values ?? [] : null} chosen={filters[field] ?? []} onToggle={(value) => set(toggled(filters, field, value))} />;
       })}
+      <fieldset class="dates">
+        <legend>Published</legend>
+        <label><span>from</span><input type="date" aria-label="published from" value={filters.published_since ?? ""} onChange={(e) => set({ published_since: e.currentTarget.value || undefined })} /></label>
+        <label><span>to</span><input type="date" aria-label="published to" value={filters.published_until ?? ""} onChange={(e) => set({ published_until: e.currentTarget.value || undefined })} /></label>
+      </fieldset>
       <PlaceFilter onSet={(near) => set({ near })} />
       <fieldset>
         <legend>Actor or recipient</legend>

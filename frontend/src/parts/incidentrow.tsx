@@ -24,7 +24,7 @@ export function IncidentRow({ incident, chosen = false, onPoint }: {
           {place && (place.name || place.country) && (
             <span class="fact"><PlaceMark precision={place.precision} /><Words text={placeName(place)} most={50} /></span>
           )}
-          {killed && (killed.min || killed.max) ? <span class="fact deaths">{killedWords(killed)}</span> : null}
+          {killed && (killed.min || killed.max) ? <span class="fact deaths" title="In brackets: the least and the most that reports say">{killedWords(killed)}</span> : null}
           {incident.disputed.length > 0 && <span class="fact disputed" title={`Passages contradict one another on: ${incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}`}>versions differ</span>}
         </div>
       </div>
