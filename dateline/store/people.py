@@ -197,7 +197,7 @@ def _refresh(connection: sa.Connection, passage: str, now: datetime) -> None:
         batch.retire([(live.key, parse.event(live.record))])
     if not rejected(made) and (made or base.coding_superseded is None):
         record, names = applied(base.record, made)
-        origin = Origin(base.coding, base.article, base.publisher)
+        origin = Origin(base.coding, base.article, base.publisher, base.published)
         version = max(r.version for r in rows_of if r.coding == base.coding) + 1
         batch.event(parse.event(record), origin, passage, version=version, edited=names)
     batch.write()
