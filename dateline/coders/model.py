@@ -10,7 +10,7 @@ from dateline.coders.hedging import governs
 from dateline.coders.phrases import Phrases
 from dateline.coders.status import is_opinion, status_by_words
 from dateline.coders.voices import voices
-from dateline.records.annotation import Annotation, Argument, Mention, Said, Trigger
+from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
 from dateline.records.draft import Draft
 from dateline.records.span import Span
 
@@ -116,7 +116,8 @@ class ModelCoder:
         settled: tuple[str, str] | None,
     ) -> Draft:
         status = status_by_words(text, sentence, trigger.span, trigger.status[0][0])
-        type_, rule = self._type(trigger.types[0][0], status, settled)
+        scores = self._as_told(trigger.types, status)
+        type_, rule = self._type(trigger.types, scores, status, settled)
         entry = self._codebook.types[type_]
         modes = tuple(m for m, _ in trigger.modes if m in entry.modes)
         brought = {c for m in modes if (c := entry.modes[m].context)}
@@ -137,8 +138,8 @@ class ModelCoder:
             modes=modes,
             contexts=tuple(c for c in self._codebook.contexts if c in brought),
             status=status,
-            confidence=round(trigger.score * trigger.types[0][1], 3),
-            scores=trigger.types,
+            confidence=round(trigger.score * scores[0][1], 3),
+            scores=scores,
             word=trigger.span.of(text).casefold(),
             score=trigger.score,
             settled=settled is not None,
@@ -154,11 +155,31 @@ class ModelCoder:
             rule=rule,
         )
 
-    def _type(self, type_: str, status: str, settled: tuple[str, str] | None) -> tuple[str, str | None]:
+    def _as_told(self, types: Scores, status: str) -> Scores:
+        """The scores of the types, likeliest first: of what is planned those whose promise is of one type together.
+
+        Whether a coming meeting is a CONSULT or an AGREE is one question less: both are AGREE.
+        """
+        if status != "planned":
+            return types
+        pooled: dict[str, float] = {}
+        for type_, score in types:
+            told = self._codebook.types[type_].future or type_
+            pooled[told] = pooled.get(told, 0.0) + score
+        return tuple(sorted(((t, round(s, 4)) for t, s in pooled.items()), key=lambda x: (-x[1], x[0])))
+
+    def _type(
+        self, types: Scores, scores: Scores, status: str, settled: tuple[str, str] | None
+    ) -> tuple[str, str | None]:
         """The type after the boundary rules of the codebook, and the rule that decided in words."""
         rule = None
-        if settled and settled[0] != type_:
-            type_, rule = settled[0], f"“{settled[1]}” is {settled[0]} (codebook: phrases)"
+        if settled:
+            type_ = settled[0]
+            if type_ != types[0][0]:
+                rule = f"“{settled[1]}” is {type_} (codebook: phrases)"
+        else:
+            told = scores[0][0]
+            type_ = next(t for t, _ in types if status != "planned" or (self._codebook.types[t].future or t) == told)
         future = self._codebook.types[type_].future
         if status == "planned" and future:
             return future, f"a planned {type_} is {future} (codebook: future)"

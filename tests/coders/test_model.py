@@ -27,6 +27,17 @@ def test_planned_aid_is_agree_and_the_rule_is_named() -> None:
     assert draft.rule is not None and "AID" in draft.rule
 
 
+def test_types_whose_promise_is_of_one_type_stand_together_where_it_is_planned() -> None:
+    types = (("SANCTION", 0.4), ("AID", 0.35), ("AGREE", 0.2), ("REQUEST", 0.05))
+    trigger = Trigger(Span(11, 15), 0, types, (), (("planned", 0.8),), 0.9, ())
+    (draft,) = coder().code(TEXT, Annotation((Sentence(0, 0, len(TEXT)),), (), (trigger,), ()))
+    assert draft.type == "AGREE" and draft.rule == "a planned AID is AGREE (codebook: future)"
+    assert draft.scores == (("AGREE", 0.55), ("SANCTION", 0.4), ("REQUEST", 0.05))
+    happened = Trigger(Span(11, 15), 0, types, (), (("happened", 0.8),), 0.9, ())
+    (draft,) = coder().code(TEXT, Annotation((Sentence(0, 0, len(TEXT)),), (), (happened,), ()))
+    assert draft.type == "SANCTION" and draft.scores == types
+
+
 def test_what_happened_keeps_its_type() -> None:
     (draft,) = coder().code(TEXT, annotation(status="happened"))
     assert (draft.type, draft.rule) == ("AID", None)
