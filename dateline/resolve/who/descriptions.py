@@ -28,7 +28,7 @@ from dateline.resolve.who.english import (
 from dateline.resolve.who.owners import beside, body, owner_country, place_told, related_to
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
-from dateline.resolve.who.pronouns import pronoun
+from dateline.resolve.who.pronouns import pronoun, speaker_of
 from dateline.resolve.who.referents import officer, referent
 from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import EARLIER, Scene
@@ -176,15 +176,32 @@ def _earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str 
         return None
     if not phrase.plural and last_of(noun) in NAME_WORDS:
         named = _by_name_word(scene, span, last_of(noun))
-        if named is not None:
+        if named is not None and _shares_person(scene, phrase, named):
             return named.said_by(span, EARLIER)
     if noun.sort == "group" and not phrase.former:
         return _group(scene, span, phrase, noun)
     if noun.sort == "country" and not phrase.plural and last_of(noun) in THE_STATE:
+        own = _speakers_own(scene, span, phrase)
+        if own is not None:
+            return scene.state(span, own, ("GOV",), EARLIER)
         same = referent(scene, span.start, "country", lambda p: p.sort == "state" and _of_state(p), 3, open_end=True)
         if same is not None and same.country is not None:
             return scene.state(span, same.country, ("GOV",), EARLIER)
     return None
+
+
+def _shares_person(scene: Scene, phrase: Phrase, known: Party) -> bool:
+    """False where a phrase names a person whose name a body does not bear (another one's administration)."""
+    covering = scene.people.covering
+    named = {scene.words.low[i] for i in range(max(0, phrase.first - 1), phrase.head) if i in covering}
+    return not named or not named.isdisjoint(_words(known.name or ""))
+
+
+def _speakers_own(scene: Scene, span: Span, phrase: Phrase) -> str | None:
+    """The country of who speaks, for "this country" in a quotation."""
+    this = "this" in scene.words.low[max(0, phrase.first - 1) : phrase.head]
+    speaker = speaker_of(scene, span.start) if this else None
+    return speaker.country if speaker is not None and _of_state(speaker) else None
 
 
 def _one_of_many(scene: Scene, phrase: Phrase) -> bool:

@@ -59,6 +59,8 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
     every = ending in _SIDES and low[phrase.head - 1] == "all"
     if not phrase.plural or not (count or every) or ending not in JOINT or phrase.inside:
         return None
+    if "other" in low[phrase.first : phrase.head]:
+        return None
     if ending == "side" and low[phrase.last : phrase.last + 1] == ("of",):
         behind = low[phrase.last + 1 : phrase.last + 4]
         if _STRIFE.isdisjoint(behind):
@@ -78,6 +80,46 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
         span, "joint", None, sectors, "; ".join(names) if full else None, basis=EARLIER, plural=True, weak=True,
         noun=noun.noun, members=known,
     )  # fmt: skip
+
+
+def together(scene: Scene, span: Span, inside: range) -> Party | None:
+    """The parties of a mention that names several, or means two named before ("both of them"); else None."""
+    if scene.words.low[inside.start : inside.stop] in _BOTH:
+        return both_before(scene, span)
+    return halves(scene, span, inside) or paired(scene, span, inside) or listed_together(scene, span, inside)
+
+
+_BOTH = (("both", "of", "them"), ("the", "two"))
+
+
+def halves(scene: Scene, span: Span, inside: range) -> Party | None:
+    """The states that "the two Koreas" and "both Koreas" stand for."""
+    words = scene.words
+    states = _HALVES.get(words.low[inside.stop - 1])
+    if states is None or not {"two", "both"} & set(words.low[max(0, inside.start - 1) : inside.stop]):
+        return None
+    members = tuple(scene.state(span, country, ("GOV",), "country word") for country in states)
+    names = "; ".join(member.name for member in members if member.name)
+    return Party(span, "joint", None, ("GOV",), names, basis="country word", plural=True, members=members)
+
+
+_HALVES = {"koreas": ("PRK", "KOR"), "sudans": ("SDN", "SSD"), "congos": ("COD", "COG")}
+"""Plurals that name two states."""
+
+
+def both_before(scene: Scene, span: Span) -> Party | None:
+    """The last two parties that an "and" joins before "both" or "both of them"."""
+    met = [party for _, party in scene.parties.before(span.start, 2) if party.name and party.country]
+    for two in met:
+        for one in met:
+            gap = scene.words.text[one.span.end : two.span.start]
+            if gap in (" and ", " and the ") and one.sort == two.sort and one.name != two.name:
+                names = f"{one.name}; {two.name}"
+                sectors = tuple(s for s in one.sectors if s in two.sectors) or one.sectors
+                return Party(
+                    span, "joint", None, sectors, names, basis=EARLIER, plural=True, weak=True, members=(one, two)
+                )  # fmt: skip
+    return None
 
 
 def listed_together(scene: Scene, span: Span, inside: range) -> Party | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from dateline.resolve.who.actor_list import PARTICLES, PEOPLE, ActorList, Entry
+from dateline.resolve.who.actor_list import FAMILY_FIRST, PARTICLES, PEOPLE, ActorList, Entry
 from dateline.resolve.who.bodies import Naming
 from dateline.resolve.who.english import COURTESY, LIST_OFFICES, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
 from dateline.resolve.who.persons import People, Person, Sighting, given_names
@@ -18,6 +18,8 @@ _OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
 
 DIED = ", died"
 """The end of a note on who died in the role: the dead are no former officials."""
+_MISTER = frozenset(("mr", "mrs", "ms"))
+"""Forms of address that begin a name of their own ("Describing Mr Lind")."""
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii"))
 """What may stand behind a surname."""
 _TELLING = 5
@@ -49,6 +51,7 @@ class _Census:
         self._by_name: dict[str, Person] = {}
         self._by_surname: dict[str, Person] = {}
         self._by_given: dict[str, Person] = {}
+        self._bearers: dict[str, list[tuple[int, Person]]] = {}
         self._sightings: list[Sighting] = []
 
     def take(self) -> People:
@@ -142,7 +145,7 @@ class _Census:
             if words.low[index] == "us" or not (hit.name.sort == "place" or bare):
                 return False
         if words.capital(index):
-            return words.low[index] not in NOT_NAMES
+            return words.low[index] not in NOT_NAMES and words.low[index] not in _MISTER
         after = index + 1
         return words.low[index] in PARTICLES and after < len(words) and words.joined(after) and words.capital(after)
 
@@ -175,6 +178,23 @@ class _Census:
             titles.long_before(first, person)
             titles.had_by(first, person)
         self._sightings.append(Sighting(first, last, title, person))
+        for surname in {words.low[last - 1], words.low[first]}:
+            self._bearers.setdefault(surname, []).append((first, person))
+
+    def _last_bearer(self, first: int, gender: str) -> Person | None:
+        """The person of that gender last named in full before word `first` by its surname ("Mr. Kim")."""
+        low = self._words.low[first]
+        family_first = any(entry.roles[-1].country in FAMILY_FIRST for entry in self._actors.surnames.get(low, ()))
+        named = [
+            person
+            for at, person in self._bearers.get(low, ())
+            if at < first
+            and gender in (person.gender or gender, "")
+            and (fold(person.name.split()[-1]) == low or (family_first and fold(person.name.split()[0]) == low))
+        ]
+        known = self._by_surname.get(low)
+        same = known is not None and bool(named) and known.id is not None and known.id == named[-1].id
+        return None if same or not named else named[-1]
 
     def _meet(self, first: int, last: int, entry: Entry | None) -> Person:
         """The person whose full name is met for the first time: listed, met under a fuller name, or new."""
@@ -247,7 +267,7 @@ class _Census:
         """A name of one word: of a person met before, of a well-known listed one, or told by a title."""
         words, low = self._words, self._words.low[first]
         courtesy = COURTESY.get(words.low[first - 1]) if first and words.joined(first) else None
-        person = self._by_surname.get(low)
+        person = (self._last_bearer(first, courtesy) if courtesy else None) or self._by_surname.get(low)
         if person is None:
             own = self._by_given.get(low)
             entry = self._famous(first) if own is None or own.listed or low in given_names() else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
+from dateline.resolve.who.binding import Fits, barred, goes_on_speaking, subject_ahead
 from dateline.resolve.who.english import HE, IT, SELF, SHE, THEY, WE
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import noun_ending
@@ -25,7 +26,7 @@ def pronoun(scene: Scene, span: Span, index: int, *, speaks: bool = False) -> Pa
     `speaks` says that it is itself the speaker of a quotation.
     """
     low = scene.words.low[index]
-    known = _known(scene, low, span.start, speaks=speaks)
+    known = _known(scene, index, span.start, speaks=speaks)
     if known is None:
         country = scene.setting.guess(Ask(span.start, "pronoun", noun=low))
         return Party(span, "person", country, (), basis="pronoun", weak=True)
@@ -38,8 +39,8 @@ def pronoun(scene: Scene, span: Span, index: int, *, speaks: bool = False) -> Pa
     return party
 
 
-def _known(scene: Scene, low: str, position: int, *, speaks: bool) -> Party | None:
-    quote = scene.quotes.around(position)
+def _known(scene: Scene, index: int, position: int, *, speaks: bool) -> Party | None:
+    low, quote = scene.words.low[index], scene.quotes.around(position)
     speaker = _speaker(scene, quote) if quote is not None and not speaks else None
     if low in SELF:
         known = referent(scene, position, low, _is_any, 2, speaker=speaker, asked=True, open_end=quote is None)
@@ -47,16 +48,41 @@ def _known(scene: Scene, low: str, position: int, *, speaks: bool) -> Party | No
     if low in _YOU:
         return referent(scene, position, "you", _is_any, 2, speaker=speaker, asked=True, open_end=True)
     if low in HE or low in SHE:
-        gender = "m" if low in HE else "f"
-        kind = low if low in HE else _AS_HE.get(low, "he")
-        return referent(
-            scene, position, kind, lambda p: _is_one(p) and p.gender in (gender, ""), 4, gender=gender, speaker=speaker
-        )  # fmt: skip
+        return _person(scene, index, position, speaker)
+    bars = barred(scene, index, quoted=quote is not None)
     if low in IT:
-        return referent(scene, position, low, _is_body, 3, speaker=speaker)
+        return _of(scene, position, low, _is_body, bars, speaker)
     if low in THEY:
-        return referent(scene, position, low, lambda p: _are_many(p) or _is_body(p), 3, speaker=speaker)
+        return _of(scene, position, low, lambda p: _are_many(p) or _is_body(p), bars, speaker)
     return referent(scene, position, "which", _is_any, 1)
+
+
+def _of(scene: Scene, position: int, kind: str, fits: Fits, bars: Fits, speaker: Party | None) -> Party | None:
+    """The party that a pronoun means of those that grammar allows, else of all that fit."""
+    known = referent(scene, position, kind, lambda p: fits(p) and not bars(p), 3, speaker=speaker)
+    return known or referent(scene, position, kind, fits, 3, speaker=speaker)
+
+
+def _person(scene: Scene, index: int, position: int, speaker: Party | None) -> Party | None:
+    """The person that "he" or "she" means."""
+    low = scene.words.low[index]
+    gender = "m" if low in HE else "f"
+    kind = low if low in HE else _AS_HE.get(low, "he")
+    quoted = scene.quotes.around(position) is not None
+    cue = goes_on_speaking(scene, index)
+    said = _beside(scene, cue) if cue is not None else None
+    if said is not None and _is_one(said) and said.gender in (gender, ""):
+        return said
+    ahead = subject_ahead(scene, index, gender) if not quoted else None
+    if ahead is not None:
+        return ahead
+    bars = barred(scene, index, quoted=quoted)
+
+    def fits(party: Party) -> bool:
+        return _is_one(party) and party.gender in (gender, "")
+
+    known = referent(scene, position, kind, lambda p: fits(p) and not bars(p), 4, gender=gender, speaker=speaker)
+    return known or referent(scene, position, kind, fits, 4, gender=gender, speaker=speaker)
 
 
 def _is_any(party: Party) -> bool:
@@ -88,6 +114,12 @@ def _speaker(scene: Scene, quote: int) -> Party | None:
             if party is not None:
                 return party
     return None
+
+
+def speaker_of(scene: Scene, position: int) -> Party | None:
+    """Who speaks the quotation that character `position` lies in; None outside of quotations."""
+    quote = scene.quotes.around(position)
+    return _speaker(scene, quote) if quote is not None else None
 
 
 def _right_behind(scene: Scene, quote: int) -> Party | None:

@@ -28,6 +28,15 @@ class Quotes:
         number = bisect_right(self._starts, position) - 1
         return number if number >= 0 and position < self._ranges[number][1] else None
 
+    def before(self, position: int) -> int | None:
+        """The number of the last quotation that begins before `position`, or None."""
+        number = bisect_right(self._starts, position) - 1
+        return number if number >= 0 else None
+
+    def start(self, number: int) -> int:
+        """Where a quotation begins, its mark included."""
+        return self._ranges[number][0]
+
     def end(self, number: int) -> int:
         """Where a quotation ends, its mark included."""
         return self._ranges[number][1]

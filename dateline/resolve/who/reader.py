@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.records.span import Span
-from dateline.resolve.who.actor_list import PEOPLE, ActorList
+from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
 from dateline.resolve.who.bystanders import watch
 from dateline.resolve.who.descriptions import described, guess
+from dateline.resolve.who.documents import document
 from dateline.resolve.who.english import PAPERS, PRONOUNS
-from dateline.resolve.who.joint import counterpart, joint, listed_together, paired
+from dateline.resolve.who.joint import both_before, counterpart, joint, together
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.persons import Sighting
-from dateline.resolve.who.phrases import Phrase, noun_ending, read
+from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
 from dateline.resolve.who.pronouns import pronoun
 from dateline.resolve.who.referents import referent
 from dateline.resolve.who.scan import Hit
@@ -43,8 +44,9 @@ class Reader:
     def _read(self, span: Span, inside: range) -> Party:
         scene, words = self.scene, self.scene.words
         if len(inside) == 1 and self._is_pronoun(inside.start):
-            return pronoun(scene, span, inside.start)
-        pair = paired(scene, span, inside) or listed_together(scene, span, inside)
+            both = both_before(scene, span) if words.low[inside.start] == "both" else None
+            return both or pronoun(scene, span, inside.start)
+        pair = together(scene, span, inside)
         if pair is not None:
             return pair
         phrase = read(words, inside, scene.found, scene.actors)
@@ -62,8 +64,30 @@ class Reader:
         noun = phrase.noun
         if noun is None:
             return self._by_age(span, inside, phrase) or self._unknown(span, phrase)
+        beside = self._named_behind(span, inside, phrase, noun)
+        if beside is not None:
+            return beside
         several = joint(scene, span, phrase, noun)
-        return several or watch(scene, span, phrase, noun) or described(scene, span, phrase, noun)
+        special = several or watch(scene, span, phrase, noun) or document(scene, span, phrase, noun)
+        return special or described(scene, span, phrase, noun)
+
+    def _named_behind(self, span: Span, inside: range, phrase: Phrase, noun: Head) -> Party | None:
+        """The person whose name follows a description of one ("his wife" Ana Lind, "filmmaker" and author Ana Lind)."""
+        words, at = self.scene.words, inside.stop
+        if noun.sort not in ("office", "person") or phrase.plural or at >= len(words) or words.gap(at) != " ":
+            return None
+        if words.low[at] == "and":
+            end = next((i for i in range(at + 1, at + 4) if i in self.scene.people.covering), at)
+            second = noun_ending(words, at + 1, end, self.scene.actors)[1] if end > at + 1 else None
+            alone = second is not None and second.sort in ("office", "person") and words.low[end - 1] == last_of(second)
+            if not alone or any(words.gap(i) != " " or words.capital(i) for i in range(at, end)):
+                return None
+            at = end
+        sighting = self.scene.people.covering.get(at)
+        if sighting is None or sighting.first != at or words.gap(at) != " " or phrase.last != inside.stop:
+            return None
+        full = sighting.last - sighting.first > 1 or sighting.person.listed
+        return self._named(span, sighting, phrase) if full else None
 
     def _by_age(self, span: Span, inside: range, phrase: Phrase) -> Party | None:
         """The person last named whom an article calls by their age ("the 35-year-old")."""

@@ -176,8 +176,11 @@ def _linked(words: Words, index: int) -> bool:
 
 def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], actors: ActorList) -> bool:
     """True where a name of one word is only a part of a longer name ("Jordan Smith", "Human Rights Commission")."""
-    if last - first > 1 or names[0].sort in ("adjective", "nationals"):
+    if last - first > 1:
         return False
+    if names[0].sort in ("adjective", "nationals"):
+        titled = first > 0 and words.low[first - 1] in ("rep", "sen", "mr", "mrs", "ms", "congressman", "congresswoman")
+        return titled and last < len(words) and words.gap(last) == " " and words.capital(last)
     before = words.low[first - 1] if first else ""
     if names[0].entry is not None and words.low[first] in actors.heads and words.gap(first) == " ":
         return words.capital(first - 1) and before not in actors.names and before != "the"

@@ -21,6 +21,7 @@ from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
 
 EARLIER = "same name earlier in the article"
+TITLE = "title in the article"
 _GROUP_KINDS = frozenset(("group", "party", "ngo", "media", "company"))
 
 

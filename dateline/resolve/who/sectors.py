@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dateline.records.span import Span
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.roles import is_open, role_scores
-from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.who.scene import EARLIER, TITLE, Scene
 
 Hints = Mapping[Span, Sequence[tuple[str, float]]]
 Scores = Mapping[str, float]
@@ -23,6 +23,8 @@ SHARE = 0.8
 """What the model's scores weigh beside those of the words around, where the sector is open."""
 MARGIN = 0.4
 """By how much the model must be surer of its sector than of that which the words tell."""
+_OFFICES = frozenset(("GOV", "LEG", "MIL", "COP"))
+"""Sectors that the model does not give to someone whose title in the article is that of a private person ("Coach")."""
 _FLOOR = 0.03
 _FAR = 6.0
 
@@ -49,7 +51,8 @@ class Settled:
         known = party.basis == "actor list" or (
             party.basis == EARLIER and party.sort == "group" and party.name is not None
         )
-        settled = party.country == "UNO" or (known and not party.weak) or best in told
+        private = party.basis == TITLE and told == ("CVL",) and not party.weak and best in _OFFICES
+        settled = private or party.country == "UNO" or (known and not party.weak) or best in told
         if not told or settled or score - hints.get(told[0], 0.0) < MARGIN:
             return told, party.basis
         return (best,), MODEL

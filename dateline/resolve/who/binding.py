@@ -1,0 +1,115 @@
+"""Which parties the grammar of a sentence rules out for a pronoun, and which it points to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.resolve.who.english import AUXILIARY, HE, SHE, SPEECH, STOPS, word_set
+from dateline.resolve.who.parties import Party
+from dateline.resolve.who.scene import Scene
+
+Fits = Callable[[Party], bool]
+
+_OBJECTS = frozenset(("him", "them", "her"))
+_OPENERS = word_set("after before during following despite in on at with at since upon amid throughout ahead")
+"""Words that open a phrase before the main clause."""
+_REACH = 16
+"""Within how many words from it the main clause begins."""
+_CLOSING = ('"', "”")
+
+
+def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
+    """Tells the parties that the pronoun at word `index` cannot mean.
+
+    Outside a quotation (`quoted` False) none inside one; never the subject of the verb whose object it is ("Kerry met
+    him"), nor the one of whom its relative clause tells ("Flynn, whom he fired").
+    """
+    words = scene.words
+    low = words.low[index]
+    behind = words.low[index + 1] if index + 1 < len(words) and words.gap(index + 1) == " " else ""
+    is_object = low in _OBJECTS and (low != "her" or not behind or behind in STOPS)
+    subject = _subject(scene, index - 1) if is_object and index > 1 and words.gap(index) == " " else None
+
+    def bars(party: Party) -> bool:
+        if not quoted and scene.quotes.around(party.span.start) is not None:
+            return True
+        if subject is not None and party.name == subject:
+            return True
+        end = party.span.end
+        whom = index > 0 and words.low[index - 1] == "whom"
+        return whom and words.text[end : words.start[index - 1]] in (" ", ", ")
+
+    return bars
+
+
+def _subject(scene: Scene, verb: int) -> str | None:
+    """The name of the party right before the verb at word `verb`; None where there is no verb or no such party."""
+    if not _is_verb(scene, verb):
+        return None
+    words, start = scene.words, scene.words.start[verb]
+    for _, party in scene.parties.before(start, 0):
+        if words.text[party.span.end : start] in (" ", " has ", " had "):
+            return party.name
+    return None
+
+
+def _is_verb(scene: Scene, index: int) -> bool:
+    words = scene.words
+    low = words.low[index]
+    plain = words.capital(index) or low in STOPS or low in AUXILIARY or low in SPEECH
+    return not plain and low.endswith(("ed", "s", "t"))
+
+
+def subject_ahead(scene: Scene, index: int, gender: str) -> Party | None:
+    """The subject of the main clause that a pronoun in a phrase before it means ("After his talks with X, Y left").
+
+    Only where a person of that gender is named right behind the comma that ends the phrase.
+    """
+    words = scene.words
+    opens = index > 0 and words.low[index - 1] in _OPENERS and words.gap(index) == " "
+    if not opens or words.gap(index - 1) == " ":
+        return None
+    for at in range(index + 1, min(index + _REACH, len(words))):
+        gap = words.gap(at)
+        if gap != ", ":
+            if gap[:1] in (".", ";", "?", "!", "\n", '"'):
+                return None
+            continue
+        sighting = scene.people.covering.get(at) or scene.people.covering.get(_behind_title(scene, at))
+        if sighting is None or sighting.title != at or sighting.person.gender not in (gender, ""):
+            return None
+        return scene.person(scene.span(sighting.first, sighting.last), sighting.person, sighting)
+    return None
+
+
+def _behind_title(scene: Scene, at: int) -> int:
+    """The word at which the name begins whose title begins at word `at`."""
+    return next((s.first for s in scene.people.sightings if s.title == at), at)
+
+
+def goes_on_speaking(scene: Scene, index: int) -> int | None:
+    """The word of speech before a quotation whose speaker the pronoun at word `index` names again ('"...," he added').
+
+    None where the pronoun does not speak right behind a quotation, and where more than that speaker stands between it
+    and what was said before.
+    """
+    words = scene.words
+    closed = any(mark in words.gap(index) for mark in _CLOSING) and words.gap(index)[-1:] == " "
+    if words.low[index] not in (HE | SHE) or not closed:
+        return None
+    if index + 1 >= len(words) or words.low[index + 1] not in SPEECH:
+        return None
+    number = scene.quotes.before(words.start[index])
+    if number is None:
+        return None
+    first = scene.quotes.start(number)
+    near = words.within(scene.quotes.end(number - 1) if number else 0, first)
+    if len(near) and words.low[near.stop - 1] in SPEECH and "." in words.gap(near.stop):
+        return near.stop - 1
+    told = [i for i in near if words.low[i] in SPEECH]
+    alone = number > 0 and len(near) <= _CLOSE and len(told) == 1 and told[0] - near.start <= 1
+    return told[0] if alone else None
+
+
+_CLOSE = 9
+"""How many words may stand between two quotations of one speaker: the name, the title and the word of speech."""

@@ -1,0 +1,83 @@
+"""Whose a document is that speaks: "Rossi's letter", "a statement by the Senate", "the ministry's website"."""
+
+from __future__ import annotations
+
+from dateline.records.span import Span
+from dateline.resolve.who.actor_list import PEOPLE, Head
+from dateline.resolve.who.english import POSSESSIVE_GAPS
+from dateline.resolve.who.parties import Party
+from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.scan import Hit
+from dateline.resolve.who.scene import EARLIER, Scene
+
+_SITES = frozenset(("website", "headline", "editorial"))
+"""Nouns for what somebody publishes, besides those of the sort "text"."""
+_ABOUT = frozenset(("poll", "survey", "video", "photo", "picture", "image", "footage", "figure", "data"))
+"""Documents behind which "of" tells what they show."""
+_BY = frozenset(("by", "from", "of"))
+_REACH = 4
+_AGAIN = 25
+"""How many sentences back the same document may have been told of."""
+
+
+def document(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
+    """The party of a document: its author's country and sectors, or those it had before; None where neither is told."""
+    if phrase.hinted or (noun.sort != "text" and last_of(noun) not in _SITES):
+        return None
+    author = _before(scene, phrase) or _behind(scene, phrase, noun)
+    if author is not None:
+        return Party(span, "text", author.country, author.sectors, basis=author.basis, noun=noun.noun)
+    if "the" not in scene.words.low[max(0, phrase.first - 1) : phrase.head] or phrase.inside:
+        return None
+    for _, party in scene.parties.before(span.start, _AGAIN):
+        if party.noun == noun.noun and party.sort == "text":
+            told = party.sectors[:1] not in ((), ("UNK",))
+            return Party(span, "text", party.country, party.sectors, basis=EARLIER, noun=noun.noun) if told else None
+    return None
+
+
+def _before(scene: Scene, phrase: Phrase) -> Party | None:
+    """The named person, body or state that has a document ("Rossi's letter", "a South Korean statement")."""
+    words = scene.words
+    for index in range(phrase.head - 1, max(-1, phrase.first - 2), -1):
+        if index + 1 < phrase.first and words.gap(index + 1) not in POSSESSIVE_GAPS:
+            return None
+        sighting = scene.people.covering.get(index)
+        if sighting is not None and words.gap(sighting.last) in POSSESSIVE_GAPS:
+            return scene.person(scene.span(sighting.first, sighting.last), sighting.person, sighting)
+        hit = scene.found.covering.get(index)
+        if hit is not None and scene.belongs(hit, phrase.first):
+            return _publisher(scene, hit)
+    return None
+
+
+def _behind(scene: Scene, phrase: Phrase, noun: Head) -> Party | None:
+    """The named author behind "by" or "from" ("a letter by Rossi, counsel to the Senate")."""
+    words, index = scene.words, phrase.last
+    if words.low[index : index + 1] not in tuple((word,) for word in _BY) or words.gap(index) != " ":
+        return None
+    if words.low[index] == "of" and last_of(noun) in _ABOUT:
+        return None
+    for after in range(index + 1, min(index + 1 + _REACH, len(words))):
+        if words.gap(after) not in (" ", ". "):
+            return None
+        sighting = scene.people.covering.get(after)
+        if sighting is not None:
+            person = sighting.person
+            known = person.likely or person.titled or person.gender
+            return scene.person(scene.span(sighting.first, sighting.last), person, sighting) if known else None
+        hit = scene.found.at.get(after)
+        if hit is not None:
+            if hit.entry is None and hit.name.sort == "adjective":
+                continue
+            own = hit.entry is not None and hit.entry.kind not in PEOPLE
+            return _publisher(scene, hit) if own and words.low[index] != "of" else None
+    return None
+
+
+def _publisher(scene: Scene, hit: Hit) -> Party | None:
+    """The party of a listed name that publishes; a state does so by its government."""
+    span = scene.span(hit.first, hit.last)
+    if hit.entry is None:
+        return scene.state(span, hit.name.country, ("GOV",), "country word") if hit.name.sort == "adjective" else None
+    return scene.listed(span, hit, asked=False)

@@ -1,0 +1,132 @@
+"""What grammar rules out for pronouns, whose documents speak, who several parties are, and names that titles tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.records.resolved import Actor
+from dateline.records.span import Span
+from dateline.resolve.who import ActorList, resolve_parties
+from dateline.resolve.who.resolve import Resolved
+
+
+def read(actors: ActorList, marked: str) -> tuple[Resolved, Span]:
+    """All actors of the mentions in double brackets, and where the last of them is."""
+    text, spans = "", []
+    for number, part in enumerate(marked.replace("]]", "[[").split("[[")):
+        if number % 2:
+            spans.append(Span(len(text), len(text) + len(part)))
+        text += part
+    return resolve_parties(text, spans, actors), spans[-1]
+
+
+def last(actors: ActorList, marked: str) -> Actor:
+    """The actor of the last of the mentions in double brackets."""
+    found, span = read(actors, marked)
+    return found.actors[span]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "It closed.\nKenyan senator Paul Odera met Peruvian minister Juan Rojas. Odera thanked [[him]] then.",
+            "Juan Rojas",
+        ),
+        ("President Juan Rojas of Peru spoke of Peruvian adviser Luis Vela, whom [[he]] fired in May.", "Juan Rojas"),
+        ("The talks closed.\nAfter [[his]] talks with Kenyan minister Paul Odera, Juan Rojas left Peru.", "Juan Rojas"),
+        ('Peru is ready, minister Juan Rojas said. "Kenya\'s Paul Odera is not," [[he]] added.', "Juan Rojas"),
+        (
+            '"We wait," said Peru\'s minister Juan Rojas. "Kenya\'s minister Paul Odera does not wait," [[he]] said.',
+            "Juan Rojas",
+        ),
+    ],
+)
+def test_whom_grammar_points_to(actors: ActorList, text: str, name: str) -> None:
+    assert last(actors, text).name == name
+
+
+def test_outside_a_quotation_none_inside_one_is_meant(actors: ActorList) -> None:
+    text = 'Peru\'s minister Juan Rojas said: "I saw Kenyan senator Paul Odera." On Friday [[he]] left.'
+    assert last(actors, text).name == "Juan Rojas"
+
+
+def test_the_last_bearer_of_a_surname_is_meant(actors: ActorList) -> None:
+    text = "North Korea spoke.\nThe South Korean spokesman, Kim Min-Jae, was calm. [[Mr. Kim]] told reporters so."
+    actor = last(actors, text)
+    assert (actor.name, actor.country) == ("Kim Min-Jae", "KOR")
+
+
+def test_a_given_name_is_no_nationality(actors: ActorList) -> None:
+    actor = last(actors, "The U.S. House voted. [[Rep. Dutch Kessler]] of Maryland spoke.")
+    assert (actor.name, actor.country) == ("Dutch Kessler", "USA")
+
+
+def test_a_form_of_address_begins_a_name(actors: ActorList) -> None:
+    assert (
+        last(actors, "The talks went on.\nKenya's Ann Lind spoke. Describing [[Ms Lind]], Peru was kind.").name
+        == "Ann Lind"
+    )
+
+
+def test_this_country_is_the_speakers(actors: ActorList) -> None:
+    text = (
+        'Kenya wrote to Peru. "Peru and Chile will see what [[this country]] can do," said Kenyan President Ann Lind.'
+    )
+    assert last(actors, text).country == "KEN"
+
+
+def test_other_presidents_are_none_of_those_before(actors: ActorList) -> None:
+    found, span = read(actors, "Peru's Juan Rojas met Kenya's Paul Odera. [[Two other presidents]] stayed away.")
+    assert span not in found.members
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The summit went on.\nThe [[two Koreas]] will meet.", ["PRK", "KOR"]),
+        ("Peru's minister spoke: [[Kenya]] and [[Chile]] agreed. [[Both]] signed.", ["KEN", "CHL"]),
+        ("Peru's minister spoke: [[Kenya]] and [[Chile]] agreed. [[Both of them]] signed.", ["KEN", "CHL"]),
+    ],
+)
+def test_both_are_the_last_pair(actors: ActorList, text: str, countries: list[str]) -> None:
+    found, span = read(actors, text)
+    assert [one.country for one in found.members[span]] == countries
+
+
+def test_another_ones_administration_is_not_that_of_the_president(actors: ActorList) -> None:
+    text = "[[The Trump administration]] spoke of the U.S. [[The Lind administration]] of Ann Lind had not."
+    assert last(actors, text).name != "Trump administration"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("Kenya's senator Paul Odera wrote to Peru. [[Odera's letter]] was long.", "KEN", "LEG"),
+        ("Peru waits.\n[[A letter by Kenyan senator Paul Odera]] was long.", "KEN", "LEG"),
+        ("Peru waits. [[A Kenyan statement]] was short.", "KEN", "GOV"),
+        ("Peru waits. [[A press release from the Pentagon]] was short.", "USA", "MIL"),
+        ("Peru waits. [[A press release from the Pentagon]] came. [[The press release]] was short.", "USA", "MIL"),
+    ],
+)
+def test_a_document_is_its_authors(actors: ActorList, text: str, country: str, sector: str) -> None:
+    actor = last(actors, text)
+    assert (actor.country, actor.sectors[0]) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's [[filmmaker]] and author Ann Lind spoke.",
+        "In Kenya [[his wife]] Ann Lind spoke.",
+    ],
+)
+def test_a_description_before_a_name_is_that_person(actors: ActorList, text: str) -> None:
+    assert last(actors, text).name == "Ann Lind"
+
+
+def test_the_model_makes_no_officials_of_private_people(actors: ActorList) -> None:
+    text = "Kenya won.\nCoach Paul Odera was glad."
+    span = Span(text.index("Coach"), text.index(" was"))
+    found = resolve_parties(text, [span], actors, sector_hints={span: [("GOV", 0.8), ("CVL", 0.1)]})
+    assert found.actors[span].sectors == ("CVL",)
