@@ -88,7 +88,7 @@ class Known:
     def undated(self, where: Filter = ALL) -> int:
         """The number of events without a day that `where.since` and `where.until` leave out."""
         with reading(self._engine) as connection:
-            return counting.undated(connection, where)
+            return counting.undated(connection, self._settled(where))
 
     def counts(self, *by: str, where: Filter = ALL) -> list[dict[str, Any]]:
         """Numbers of events by month, type, country, quad, status or publisher, or several of them."""
@@ -173,7 +173,7 @@ class Known:
     def undated_incidents(self, where: Filter = ALL) -> int:
         """The number of incidents without a day that `where.since` and `where.until` leave out."""
         with reading(self._engine) as connection:
-            return incidents.undated(connection, where)
+            return incidents.undated(connection, self._settled(where))
 
     def incident(self, id: str, *, as_of: datetime | None = None) -> Incident:
         """The incident that an id leads to, also where it was merged into another; InputError where there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import permutations
@@ -61,6 +61,14 @@ class Tie:
     cooperation: int
 
 
+@dataclass(frozen=True, slots=True)
+class Net:
+    """The ties, the most events first, and of each party that has one how many events there are in its ties."""
+
+    ties: list[Tie]
+    events: Mapping[str, int]
+
+
 def series(table: Columns, mask: Mask, unit: str) -> tuple[list[Point], list[Turn]]:
     """The times that have events, and the turning points; InputError where there is no such unit."""
     if unit not in UNITS:
@@ -93,10 +101,11 @@ def series(table: Columns, mask: Mask, unit: str) -> tuple[list[Point], list[Tur
     return points, turns
 
 
-def ties(connection: sa.Connection, table: Columns, mask: Mask, level: str) -> list[Tie]:
+def net(connection: sa.Connection, table: Columns, mask: Mask, level: str) -> Net:
     """All pairs of parties between which there are events, by country or country and sector, the most events first.
 
-    Parties whose country is not known are left out; each pair of an event counts once.
+    Parties whose country is not known are left out; each pair of an event counts once, for each of its parties the
+    event does.
     """
     if level not in LEVELS:
         raise InputError(f"level: {level!r} is none of {', '.join(LEVELS)}")
@@ -105,11 +114,14 @@ def ties(connection: sa.Connection, table: Columns, mask: Mask, level: str) -> l
     kind = dict(zip(table.key[rows].tolist(), friendly.tolist(), strict=True))
     events: Counter[tuple[str, str]] = Counter()
     cooperation: Counter[tuple[str, str]] = Counter()
+    of_party: Counter[str] = Counter()
     for key, pairs in _pairs(connection, list(kind), level):
         events.update(pairs)
+        of_party.update({party for pair in pairs for party in pair})
         if kind[key]:
             cooperation.update(pairs)
-    return [Tie(a, r, n, cooperation[a, r]) for (a, r), n in sorted(events.items(), key=lambda e: (-e[1], e[0]))]
+    found = sorted(events.items(), key=lambda e: (-e[1], e[0]))
+    return Net([Tie(a, r, n, cooperation[a, r]) for (a, r), n in found], of_party)
 
 
 def _pairs(connection: sa.Connection, keys: Sequence[int], level: str) -> Iterator[tuple[int, set[tuple[str, str]]]]:

@@ -60,7 +60,7 @@ class Views:
         self._earlier: OrderedDict[datetime, state.State] = OrderedDict()
         self._masks: OrderedDict[tuple[int, str, Filter], tuple[state.State, Mask]] = OrderedDict()
         self._turns: dict[tuple[int, str, Filter], Lock] = {}
-        self._ties: OrderedDict[tuple[int, str, Filter], tuple[Columns, list[ties.Tie]]] = OrderedDict()
+        self._ties: OrderedDict[tuple[int, str, Filter], tuple[Columns, ties.Net]] = OrderedDict()
 
     def load(self) -> None:
         """Read the state now, so that the first who asks need not wait."""
@@ -207,7 +207,7 @@ class Views:
         points, turns = ties.series(parts[0].table, mask, unit)
         return points, turns, int(np.count_nonzero(mask & (parts[0].table.day == UNDATED)))
 
-    def ties(self, asked: Filter, level: str) -> list[ties.Tie]:
+    def ties(self, asked: Filter, level: str) -> ties.Net:
         """Who acts on whom how often."""
         chosen = self.events(asked)
         key = (id(chosen.table), level, asked)
@@ -215,7 +215,7 @@ class Views:
         if found is not None and found[0] is chosen.table and asked.reviewed is None:
             return found[1]
         with opened(self._store.engine) as connection:
-            made = ties.ties(connection, chosen.table, chosen.mask, level)
+            made = ties.net(connection, chosen.table, chosen.mask, level)
         with self._lock:
             self._ties[key] = (chosen.table, made)
             while len(self._ties) > TIES:

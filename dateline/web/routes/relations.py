@@ -12,7 +12,7 @@ from starlette.responses import Response
 from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.resolve.countries import by_iso3
-from dateline.store.views.ties import Tie
+from dateline.store.views.ties import Net, Tie
 from dateline.web import shapes
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import Asked
@@ -120,14 +120,10 @@ def _balance(value: tuple[int, float]) -> Json:
     return {"count": value[0], "intensity": value[1]}
 
 
-def _busiest(ties: list[Tie], limit: int) -> tuple[list[Tie], dict[str, int]]:
+def _busiest(net: Net, limit: int) -> tuple[list[Tie], dict[str, int]]:
     """The ties among the parties with most events, and these parties with their numbers."""
-    numbers: dict[str, int] = {}
-    for t in ties:
-        for name in {t.actor, t.recipient}:
-            numbers[name] = numbers.get(name, 0) + t.events
-    best = sorted(numbers, key=lambda n: (-numbers[n], n))[:limit]
-    return [t for t in ties if t.actor in best and t.recipient in best], {n: numbers[n] for n in best}
+    best = sorted(net.events, key=lambda name: (-net.events[name], name))[:limit]
+    return [t for t in net.ties if t.actor in best and t.recipient in best], {n: net.events[n] for n in best}
 
 
 def _node(name: str, events: int) -> Json:

@@ -63,7 +63,7 @@ def test_no_turn_where_there_is_only_noise(store: Store) -> None:
 def test_nothing_at_all(store: Store) -> None:
     views = Views(store)
     assert views.series(Filter(), [("MLI", None)], "month") == ([], [], 0)
-    assert views.ties(Filter(), "country") == []
+    assert views.ties(Filter(), "country").ties == []
     with pytest.raises(InputError):
         views.series(Filter(), [("MLI", None)], "day")
     with pytest.raises(InputError):
@@ -73,6 +73,18 @@ def test_nothing_at_all(store: Store) -> None:
 def test_ties_have_a_direction(store: Store) -> None:
     day = date(2024, 1, 1)
     views = filled(store, [act(1, day, 5, "MLI", "FRA"), act(2, day, -5, "MLI", "FRA"), act(3, day, -5, "FRA", "MLI")])
-    found = {(t.actor, t.recipient): (t.events, t.cooperation) for t in views.ties(Filter(), "country")}
+    found = {(t.actor, t.recipient): (t.events, t.cooperation) for t in views.ties(Filter(), "country").ties}
     assert found == {("MLI", "FRA"): (2, 1), ("FRA", "MLI"): (1, 0)}
-    assert views.ties(Filter(actor="FRA"), "sector")[0].actor == "FRA:GOV"
+    assert views.ties(Filter(actor="FRA"), "sector").ties[0].actor == "FRA:GOV"
+
+
+def test_an_event_of_several_ties_counts_once_for_each_party(store: Store) -> None:
+    together = act(1, date(2024, 1, 5), 3, "FRA", "MLI")
+    met = replace(together, type="CONSULT", actors=together.actors + together.recipients, recipients=())
+    net = filled(store, [met, act(2, date(2024, 1, 6), -5, "FRA", "NER")]).ties(Filter(), "country")
+    assert {(t.actor, t.recipient): t.events for t in net.ties} == {
+        ("FRA", "MLI"): 1,
+        ("MLI", "FRA"): 1,
+        ("FRA", "NER"): 1,
+    }
+    assert net.events == {"FRA": 2, "MLI": 1, "NER": 1}
