@@ -116,6 +116,12 @@ COMPOUND = re.compile(r"[^\W_][\w.'’]*(?:-[\w.'’]+)*-$")
 BOUND = re.compile(r"\bat (?=least\b)|\b(?:more|less|fewer) (?=than\b)", re.IGNORECASE)
 """Before what is left of the bound of a number ("least 16 people")."""
 REMAINS = ("least ", "than ")
+HANGING = re.compile(
+    r"(?:foreign|prime|defen[cs]e|interior|finance|justice|vice|deputy|assistant|acting|former|senior|top)"
+    r"(?=( [^\W\d_]+))",
+    re.IGNORECASE,
+)
+"""Words that stand for nobody without the word behind them ("foreign" of "foreign minister")."""
 TRIMMED = frozenset({"part", "place", "source"})
 TRIMMED_ROLES = frozenset({"actor", "recipient", "place", "source"})
 
@@ -169,11 +175,14 @@ def _whole_name(text: str, span: Span) -> Span:
 
 
 def _whole_words(text: str, span: Span) -> Span:
-    """The span with the beginning of the compound ("rebel-held areas") or of the bound ("at least 16") it starts in.
+    """The span with the rest of the compound ("rebel-held areas"), bound ("at least 16") or title it is cut out of.
 
     What begins with a capital letter after a hyphen is a party of its own ("US-Russia").
     """
     start = span.start
+    hanging = HANGING.match(text, start)
+    if hanging and hanging.end() == span.end:
+        return Span(start, hanging.end(1))
     if text[start - 1 : start] == "-" and text[start].islower():
         found = COMPOUND.search(text, max(0, start - LONGEST), start)
     elif text.startswith(REMAINS, start):

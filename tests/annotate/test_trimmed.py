@@ -83,6 +83,8 @@ def test_a_cut_lies_inside_and_is_never_empty(words: str) -> None:
         ("It freed more than 4,700 people.", "than 4,700 people", "more than 4,700 people"),
         ("At least eight Germans died.", "least eight Germans", "At least eight Germans"),
         ("He - and nobody else - left.", "and nobody", "nobody"),
+        ("Togo's foreign minister stated it.", "foreign", "foreign minister"),
+        ("The deputy governor of Kara was freed.", "deputy", "deputy governor"),
     ],
 )
 def test_a_mention_that_begins_within_a_word_or_a_bound_becomes_whole(text: str, part: str, whole: str) -> None:
