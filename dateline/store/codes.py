@@ -28,8 +28,8 @@ def settled(asked: Filter, codebooks: Callable[[], Collection[str]] = tuple) -> 
     found: dict[str, Any] = {}
     for name, values in given.items():
         values = (values,) if isinstance(values, str) else values
-        found[name] = tuple(known[name].get(_folded(value), value) for value in values)
-        strange = [value for value in found[name] if _folded(value) not in known[name]]
+        found[name] = tuple(known[name].get(folded_code(value), value) for value in values)
+        strange = [value for value in found[name] if folded_code(value) not in known[name]]
         if strange and not any(other != book for other in codebooks()):
             raise InputError(
                 f"{strange[0]!r} is none of the {name} of {book}: {', '.join(sorted(known[name].values()))}"
@@ -48,8 +48,9 @@ def _book() -> tuple[str, Mapping[str, Mapping[str, str]]]:
         "quads": tuple(book.quads),
         "statuses": tuple(book.status),
     }
-    return book.id, {name: {_folded(code): code for code in some} for name, some in codes.items()}
+    return book.id, {name: {folded_code(code): code for code in some} for name, some in codes.items()}
 
 
-def _folded(code: str) -> str:
+def folded_code(code: str) -> str:
+    """A code without regard to case, hyphens and spaces."""
     return re.sub(r"[\s_-]+", "_", str(code).strip()).casefold()

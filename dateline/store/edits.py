@@ -17,6 +17,7 @@ from dateline.errors import CodebookError, InputError
 from dateline.records import parse
 from dateline.records.edit import Edit
 from dateline.records.resolved import PRECISIONS
+from dateline.store.codes import folded_code
 
 Json = dict[str, Any]
 
@@ -142,9 +143,10 @@ def _quad(field: str, value: Any, record: Json) -> str:
 
 
 def _one_of(field: str, value: Any, known: Sequence[str]) -> str:
-    if value not in known:
+    found = {folded_code(code): code for code in known}.get(folded_code(value)) if isinstance(value, str) else None
+    if found is None:
         raise InputError(f"{field}: {value!r} is none of {', '.join(known) or '(there are none)'}")
-    return str(value)
+    return found
 
 
 def _list(value: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.store import Store
 from dateline.store.codes import settled
+from tests.store.test_writing import brought
 
 
 def test_codes_are_written_as_the_codebook_does() -> None:
@@ -33,6 +34,15 @@ def test_codes_are_written_as_the_codebook_does() -> None:
 def test_a_code_that_is_none_is_refused(store: Store, ask: Callable[[Store, Filter], object]) -> None:
     with pytest.raises(InputError, match="'FOO' is none of the types of plover@"):
         ask(store, Filter(types=["FOO"]))
+
+
+def test_codes_of_edits_are_taken_in_any_spelling(store: Store) -> None:
+    brought(store, 1)
+    (first, *_) = store.events()
+    for field, given, code in (("type", "assault", "ASSAULT"), ("quad", "Verbal-Conflict", "verbal_conflict")):
+        assert store.edit(first.event.id, field, given, by="ana", reason="misread").value == code
+    with pytest.raises(InputError, match="'WAR' is none of AGREE"):
+        store.edit(first.event.id, "type", "WAR", by="ana", reason="x")
 
 
 def test_codes_of_another_codebook_are_left_alone() -> None:
