@@ -42,6 +42,8 @@ def by_status(text: str, trigger: Span, when: When, *, status: str, deed: bool, 
         moved = _before(when, start, published, deed=deed)
     elif status == "planned" and end < published and _hangs_on(text, trigger, when.piece.span):
         moved = _after(when, start, published)
+    elif status == "negated" and _is_called_off(text, trigger, when.piece.span):
+        moved = _nearer(when, start, published)
     else:
         return when
     return when if moved is None else replace(when, start=moved.start, end=moved.end, timex=moved.timex)
@@ -68,6 +70,12 @@ def _after(when: When, start: date, published: date) -> Period | None:
     return _years_on(when, start, 1) if _YEARLESS.match(when.piece.text) else None
 
 
+def _nearer(when: When, start: date, published: date) -> Period | None:
+    """The coming weekday where it is nearer to the day of publication than the one before."""
+    nearer = WEEK.days / 2 < (published - start).days < WEEK.days
+    return periods.day(start + WEEK) if nearer and when.precision == "day" and _WEEKDAY.match(when.piece.text) else None
+
+
 def _years_on(when: When, start: date, years: int) -> Period | None:
     return periods.of_timex(f"{start.year + years:04d}{(when.timex or '')[4:]}")
 
@@ -77,3 +85,16 @@ def _hangs_on(text: str, trigger: Span, words: Span) -> bool:
     if trigger.end <= words.start:
         return not _PAST_VERB.search(text, trigger.end, words.start)
     return words.end <= trigger.start and bool(_OWNED.fullmatch(text, words.end, trigger.start))
+
+
+def _is_called_off(text: str, trigger: Span, words: Span) -> bool:
+    """True where what was set for the date is not to be."""
+    near = text[max(0, trigger.start - _NEAR) : trigger.end + 2 * _NEAR]
+    return bool(_CALLED_OFF.search(near)) and _hangs_on(text, trigger, words)
+
+
+_CALLED_OFF = re.compile(
+    r"\bcall(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){0,3}?off\b|\b(?:cancel|postpon|scrap|shelv)\w+", re.IGNORECASE
+)
+_NEAR = 100
+"""Characters on either side of an act in which it may be called off (twice as many behind it)."""

@@ -21,7 +21,9 @@ _GAP, _LONGEST = 20, 400
 _BACK = re.compile(r"\b(?:before|prior|earlier)$", re.IGNORECASE)
 _EXACT_WEEKS = 2
 """Weeks that are told to the day, more are rounded: "a week after the blast" is as much as seven days after it."""
-_NEWS = re.compile(r"\b(?:comes?|came)\s+(?:(?:just|only|barely|less than|more than|nearly|almost|about)\s+)*$", re.I)
+_NEWS = re.compile(
+    r"\b(?:comes?|came)\s+(?:(?:just|only|barely|exactly|less than|more than|nearly|almost|about)\s+)*$", re.I
+)
 """Words by which a report hangs what it tells on something earlier: "The meeting comes just four days after …"."""
 
 

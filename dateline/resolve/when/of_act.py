@@ -133,7 +133,8 @@ def _begun(text: str, act: Act, when: When) -> When:
         return when
     at, trigger = when.piece.span, act.trigger
     near = trigger.end <= at.start and at.start - trigger.end < 80
-    if _ON.match(text, at.end) and _FROM.search(text, max(0, at.start - 8), at.start):
+    on = _ON.match(text, at.end) if _FROM.search(text, max(0, at.start - 8), at.start) else None
+    if on is not None and not at.end <= trigger.start < on.end():
         return replace(when, end=None, precision="range")
     row = near and when.precision in _ROWS and _FROM_THEN.search(text, trigger.end, at.start)
     if act.status == "ongoing" and not row:

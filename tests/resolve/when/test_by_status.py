@@ -43,3 +43,11 @@ def test_a_day_of_the_announcement_stays_where_it_is() -> None:
 def test_what_counts_from_a_day_in_the_text_is_left() -> None:
     text = "Reuters Saturday 6 Sept 2014\nRebels shelled the town on Friday."
     assert moved(text, "shelled", "Friday", "happened") == date(2014, 9, 5)
+
+
+def test_what_is_called_off_was_set_for_the_nearer_weekday() -> None:
+    text = "The unions behind {}'s march said they were calling it off."
+    assert moved(text.format("Wednesday"), "march", "Wednesday", "negated") == date(2014, 8, 13)
+    assert moved(text.format("Sunday"), "march", "Sunday", "negated") == date(2014, 8, 10)
+    assert moved("The Feb. 1 march was cancelled.", "march", "Feb. 1", "negated") == date(2014, 2, 1)
+    assert moved("No one came to Wednesday's march.", "march", "Wednesday", "negated") == date(2014, 8, 6)

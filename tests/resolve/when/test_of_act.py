@@ -180,6 +180,7 @@ def test_a_part_of_a_date_stands_for_the_whole() -> None:
 def test_from_a_day_to_date_goes_on() -> None:
     text = "From 10 June (when the port fell) to date the army stepped up its raids."
     assert days(told(text, "raids", "10 June")) == (date(2014, 6, 10), None)
+    assert days(told(text, "fell", "10 June")) == (date(2014, 6, 10), date(2014, 6, 10))
     text = "From 10 June to 12 June the army stepped up its raids."
     assert days(told(text, "raids", "10 June to 12 June")) == (date(2014, 6, 10), date(2014, 6, 12))
 

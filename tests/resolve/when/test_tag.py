@@ -232,3 +232,16 @@ def test_a_clause_of_since_looks_back_whatever_its_aim() -> None:
     assert tag_times(text, published=march)[0].start == date(2023, 6, 1)
     text = "Since May the crew has approved a plan to leave the port in June."
     assert tag_times(text, published=march)[1].start == date(2024, 6, 1)
+
+
+def test_a_length_of_what_has_gone_on_is_told_by_the_nearest_verb() -> None:
+    text = "Raids were flown on a suburb that has been under siege for two years."
+    assert tag_times(text, published=TUESDAY)[0].start == date(2022, 1, 1)
+    text = "He has said that he was held for two years."
+    assert tag_times(text, published=TUESDAY)[0].start is None
+
+
+def test_the_past_quarter_century_goes_up_to_today() -> None:
+    found = tag_times("The war has raged for the past quarter-century.", published=TUESDAY)
+    assert [(when.start, when.end) for when in found] == [(date(1999, 1, 1), TUESDAY)]
+    assert tag_times("It took a quarter century.", published=TUESDAY)[0].start is None

@@ -45,11 +45,11 @@ def _still_goes_on(hit: Hit, frame: Frame) -> bool:
     """Rule: "Has been fighting for two years": begun then and not ended."""
     low, high = frame.sentence(hit.first)
     opens = hit.first - 1 == low
-    around = (
-        range(hit.last, min(high, hit.last + _CLAUSE)) if opens else range(max(low, hit.first - _CLAUSE), hit.first)
-    )
-    words = {hit.tokens.word(i) for i in around}
-    return not words.isdisjoint(_GOES_ON) and words.isdisjoint(_ENDS if opens else _ENDS | {"to"})
+    if opens:
+        words = {hit.tokens.word(i) for i in range(hit.last, min(high, hit.last + _CLAUSE))}
+        return not words.isdisjoint(_GOES_ON) and words.isdisjoint(_ENDS)
+    before = (hit.tokens.word(i) for i in range(hit.first - 1, max(low, hit.first - _CLAUSE) - 1, -1))
+    return next((word in _GOES_ON for word in before if word in _GOES_ON | _ENDS | {"to"}), False)
 
 
 _CLAUSE = 18
@@ -121,6 +121,15 @@ def _some_guard(hit: Hit) -> bool:
     return told and hit.before() not in {"-", "–"} and not hit.before()[:1].isdigit()
 
 
+def _quarter_century(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "Over the past quarter-century" is the years since 25 years before the day of writing."""
+    reading, now = span_of_time("P25Y"), frame.now()
+    if now is None or now[0].year <= _QUARTER or not {"past", "last"} & {*hit.words, hit.before()}:
+        return reading
+    return reading.over(date(now[0].year - _QUARTER, 1, 1), now[0], now[1])
+
+
+_QUARTER = 25
 _LONG = f"the? first? {NUMBER} (more|full|trading|long)?"
 RULES = (
     Rule(
@@ -148,7 +157,7 @@ RULES = (
     Rule(
         "quarter century",
         "(a|the)? (last|past|next)? quarter dash? (of a)? century",
-        lambda *_: span_of_time("P25Y"),
+        _quarter_century,
         "quarter",
     ),
     Rule("hours after", "just? unit:units", _some, "units", _some_guard),
