@@ -62,7 +62,7 @@ _FLOOR = -3.0  # a spot this unlikely by itself is no place even where the same 
 _SURE = 2.0  # a mention this likely vouches for the others of its name
 
 
-_NEVER = frozenset(("person", "before_body", "of_body", "never", "calendar", "demonym", "before_disease"))
+_NEVER = frozenset(("person", "before_body", "of_body", "never", "calendar", "demonym", "before_disease", "vessel"))
 
 
 def odds(spot: Spot) -> float:

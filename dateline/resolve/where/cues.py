@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.resolve.where.entry import Candidate
 from dateline.resolve.where.reading import Reading, prominence
 from dateline.resolve.where.tokens import Run, Token
 from dateline.resolve.where.words import Words
 
+_WHOLE = 70  # characters around "Gaza" that tell whether it is the territory
+_TERRITORY = re.compile(
+    r"\bWest Bank\b|\bStrip\b|\b(?:withdr[ae]w|disengag|blockade)|\bpull(?:ed|ing|s)?[ -]out\b|\benclave\b|\bterritor",
+    re.I,
+)
+_LIST = 6  # words of a list on either side of a name
+_JOINS = frozenset(("and", "neighboring", "neighbouring", "nearby", "adjacent", "adjoining"))
 _ACRONYM = 5  # letters; longer words in capitals are datelines or headlines
 
 
@@ -16,7 +25,29 @@ def cues_of(reading: Reading, run: Run, first: int, last: int, candidates: tuple
     cues |= _cues_inside(reading, run, first, last, candidates)
     cues |= _cues_before(reading, run, first)
     cues |= _cues_after(reading, run, last)
+    cues |= _cues_of_list(reading, first, last)
     return frozenset(cues)
+
+
+def _cues_of_list(reading: Reading, first: int, last: int) -> set[str]:
+    """What a noun says of each name of a list: "the provinces of Gao and Mopti", "Gao and Mopti provinces".
+
+    Counties are left out: their names are shared by too many for the noun to tell which is meant.
+    """
+    tokens, plural = reading.tokens, reading.words.plural_units
+    start = first
+    while start > 0 and first - start < _LIST and (tokens[start - 1].capital or tokens[start - 1].folded in _JOINS):
+        start -= 1
+    before = reading.text[tokens[start].start : tokens[first].start]
+    if start > 1 and tokens[start - 1].folded == "of" and tokens[start - 2].folded in plural and "." not in before:
+        return {"of_unit"}
+    end = last
+    while end < len(tokens) and end - last < _LIST and (tokens[end].capital or tokens[end].folded in _JOINS):
+        end += 1
+    joined = any(token.folded == "and" for token in (*tokens[start:first], *tokens[last:end]))
+    here = end < len(tokens) and tokens[end].folded in plural
+    whole = end < len(tokens) and not set(reading.text[tokens[first].start : tokens[end].start]) & set(".;:\n")
+    return {"before_unit"} if joined and here and whole else set()
 
 
 def _cues_inside(reading: Reading, run: Run, first: int, last: int, candidates: tuple[Candidate, ...]) -> set[str]:
@@ -37,6 +68,7 @@ def _cues_inside(reading: Reading, run: Run, first: int, last: int, candidates: 
         "acronym": short and not all(candidate.cased for candidate in candidates),
         "of_body": len(inner) > 1 and inner[0] in words.heads,
         "titled": run.titled,
+        "whole": alone == "gaza" and _is_territory(reading.text, tokens[first].start, tokens[last - 1].end),
         "person": person,
         "surname": not person and alone in reading.people.surnames,
     }
@@ -44,6 +76,13 @@ def _cues_inside(reading: Reading, run: Run, first: int, last: int, candidates: 
     if all(word in words.common for word in inner):
         cues.add("common_opening" if tokens[first].opens or run.titled else "common")
     return cues
+
+
+def _is_territory(text: str, start: int, end: int) -> bool:
+    """True where "Gaza" is told of as a territory and not as its city."""
+    before, after = text[max(0, start - _WHOLE) : start], text[end : end + _WHOLE]
+    near = f"{before.rpartition(chr(10))[2]} {after.partition(chr(10))[0]}"
+    return not after.startswith(" City") and _TERRITORY.search(near) is not None
 
 
 def _cues_before(reading: Reading, run: Run, first: int) -> set[str]:
@@ -57,6 +96,8 @@ def _cues_before(reading: Reading, run: Run, first: int) -> set[str]:
         cues |= _cues_of_neighbour(before, run, first > run.first, words)
         if before.folded == "of" and first >= 2:
             cues |= _cues_of_head(tokens[first - 2], words)
+        elif before.folded == "in" and first >= 2 and tokens[first - 2].folded in words.settlements:
+            cues.add("settlement_in")
         elif before.folded == "the":
             cues.add("after_the")
             if first >= 2 and tokens[first - 2].folded in words.locatives:
@@ -70,6 +111,8 @@ def _cues_of_neighbour(before: Token, run: Run, inside: bool, words: Words) -> s
     word = before.folded
     if word in words.locatives:
         return {"after_locative"}
+    if word in words.vessels:
+        return {"vessel"}
     if word in words.directions:
         return {"after_direction"}
     if word in words.demonyms:

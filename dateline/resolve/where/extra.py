@@ -14,6 +14,7 @@ from dateline.resolve.where.spot import Spot, abbreviated, goes_on, part_of_link
 from dateline.resolve.where.tokens import Run, Token, span_of
 
 _MOST_WORDS = 8
+_LITTLE = frozenset(("tiny", "small", "middling"))
 _KNOWN = frozenset(("large", "great", "listed", "unit1", "country"))  # what a part of a mention has to be
 
 
@@ -24,6 +25,7 @@ def add_extra(reading: Reading, spots: list[Spot], extra: Sequence[Span]) -> tup
         forced = _forced(reading, spots, span)
         if not forced:
             unknown.append(span)
+            spots = [spot for spot in spots if not (span.holds(spot.span) and _names_building(reading, spot))]
             continue
         replaced = [spot for spot in spots if not any(spot.span.overlaps(new.span) for new in forced)]
         spots = sorted([*replaced, *forced], key=lambda spot: spot.first)
@@ -42,12 +44,23 @@ def _forced(reading: Reading, spots: list[Spot], span: Span) -> list[Spot]:
     if last - first == 1 and not (whole and any(candidate.cased for candidate in whole.candidates)):
         whole = abbreviated(reading, first, forced=True) or whole
     if whole is not None:
-        return [whole]
+        return [] if "vessel" in whole.cues else [whole]
     inside = [spot for spot in spots if spot.first >= first and spot.last <= last]
+    if any(_names_building(reading, spot) for spot in inside):
+        return []
     sure = [_as_forced(spot) for spot in inside if odds(spot) >= 0]
     if sure:
         return sure
     return _longest_inside(reading, first, last)
+
+
+def _names_building(reading: Reading, spot: Spot) -> bool:
+    """True where a little known name is that of a building: the "Linwood" of "Linwood Mosque"."""
+    if spot.last >= len(reading.tokens) or prominence(spot.candidates) not in _LITTLE:
+        return False
+    following = reading.tokens[spot.last]
+    beside = reading.text[spot.span.end : following.start] == " "
+    return beside and following.capital and following.folded in reading.words.facilities
 
 
 def _is_part(reading: Reading, spot: Spot, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, Candidate, Entry
+from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.spot import Spot
 
 _SEAT_SHARE = 0.1  # of the unit's people: Kandahar is the city, Quebec the province
@@ -13,12 +13,22 @@ _UNIT_CUES = frozenset(("before_unit", "of_unit"))
 def at_level(spot: Spot, chosen: Candidate) -> Candidate:
     """The candidate that fits the words of one mention: the unit where they say so ("Gao region"), else the town."""
     entry = chosen.entry
+    if "settlement_in" in spot.cues and entry.kind == CITY:  # "a town in Luxembourg"
+        return next((c for c in spot.candidates if c.entry.kind == COUNTRY), chosen)
+    if "whole" in spot.cues:  # Gaza beside the West Bank
+        return next(
+            (c for c in spot.candidates if c.entry.kind == ADMIN1 and c.entry.radius and _near(c, chosen)), chosen
+        )
     if not spot.cues & _UNIT_CUES:
         return _town_of(spot, chosen) if entry.kind in (ADMIN1, ADMIN2) else chosen
     if entry.kind != CITY:
         return chosen
     units = [c for c in spot.candidates if c.entry.kind in (ADMIN1, ADMIN2) and _same_area(c.entry, entry)]
     return min(units, key=lambda unit: (unit.entry.kind, unit.how), default=chosen)
+
+
+def _near(unit: Candidate, town: Candidate) -> bool:
+    return unit.entry == town.entry or _same_area(unit.entry, town.entry)
 
 
 def _town_of(spot: Spot, chosen: Candidate) -> Candidate:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dateline.records.resolved import Place, coarseness
 from dateline.records.span import Span
 from dateline.resolve.where.fold import fold
+from dateline.resolve.where.part import part_of
+from dateline.resolve.where.words import words
 
 _PLAIN = r"(?:(?:north|south|east|west|central|upper|lower|rural|the|state|province|city|town)[a-z-]*\s+)*"
 _INSIDE = re.compile(rf"(?:,\s+|/|\s+\(|,?\s+in\s+|\s+of\s+){_PLAIN}")
@@ -25,23 +27,41 @@ _LAND = re.compile(
     re.IGNORECASE,
 )
 """Words of parts of the world, and not of buildings: "the clinic" is no place of its own."""
+_BARE = frozenset(("areas", "regions", "places", "zones", "rural", "urban", "its", "their", "his", "her", "ii", "iii"))
 
 
 def places_of_event(text: str, mentions: Iterable[Span], places: Sequence[Place]) -> tuple[Place, ...]:
     """The places that the mentions of an event stand for, in the order of the mentions.
 
     Rule: a place is left out where its words are among those of another, or where the words give it as what another
-    lies in ("Benghazi, Libya" is one place, in Libya). The places of a list ("Iraq, Syria") all stay.
+    lies in ("Benghazi, Libya" is one place, in Libya). All places of a list ("Iraq, Syria") stay. A part of a place is
+    told as one ("eastern Libya").
     """
     found: list[Place] = []
     for span in mentions:
         found += [p for p in places if p.piece.span.overlaps(span) and p not in found and _is_land(p)]
-    return tuple(p for p in found if not any(_outdone(text, p, other) for other in found if other is not p))
+    kept = [p for p in found if not any(_outdone(text, p, other) for other in found if other is not p)]
+    return tuple(part_of(text, p) for p in kept)
 
 
 def _is_land(place: Place) -> bool:
-    """False where nothing is named, be it by a name, be it by a word of land: "the clinic", "her"."""
-    return place.name is not None or _has_name(place.piece.text) or bool(_LAND.search(place.piece.text))
+    """False where nothing is named by a name or a word of land: "the clinic", "her", "areas", "Sheikh"."""
+    if place.name is not None:
+        return True
+    said = place.piece.text
+    return (
+        not place.basis.endswith(", no place")
+        and not _says_nothing(said)
+        and (_has_name(said) or bool(_LAND.search(said)))
+    )
+
+
+def _says_nothing(said: str) -> bool:
+    """True for one word that names nothing by itself: "areas", "Its", and "Highway", cut from a longer name."""
+    word = fold(said.removeprefix("the ").removeprefix("The "))
+    if word in _BARE:
+        return True
+    return " " not in word and said[:1].isupper() and word in words().generic | words().facilities
 
 
 def _has_name(words: str) -> bool:

@@ -19,6 +19,7 @@ from dateline.resolve.where.offset import moved
 from dateline.resolve.where.rank import choose, groups_of
 from dateline.resolve.where.reading import read_words
 from dateline.resolve.where.spot import spots_of
+from dateline.resolve.where.stranger import strangers
 from dateline.resolve.where.unknown import borders_in, unknown_place
 from dateline.resolve.where.words import words
 
@@ -47,6 +48,11 @@ def tag_places(
     context = context_of(reading, kept)
     groups = groups_of(kept, context)
     chosen = choose(kept, groups, context, publisher_country)
+    strange = strangers(reading, kept, groups, chosen, context, publisher_country)
+    if strange:
+        unknown += [spot.span for spot in kept if spot.forced and spot.name in strange]
+        kept = [spot for spot in kept if spot.name not in strange]
+        context = context_of(reading, kept)
     levels = [at_level(spot, chosen[spot.name]) for spot in kept]
     places = [
         moved(text, place_of(reading, kept, number, candidate, context)) for number, candidate in enumerate(levels)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dateline.records.resolved import Place
@@ -12,6 +12,7 @@ from dateline.resolve.where.context import Context
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Entry
 from dateline.resolve.where.reading import Reading
 from dateline.resolve.where.spot import Spot
+from dateline.resolve.where.stranger import BESIDE
 
 _FAR = 60  # words: a facility is in the town named this near to it
 _LINK = 6  # words between a village and the unit it is said to be in
@@ -19,6 +20,7 @@ _MAIN = 0.5  # share of what an article tells of countries that makes one its co
 _PLACES = 2  # what its places weigh for that, against the countries it names
 _SENTENCE = 30  # words: places this near speak for their country, where all of them lie in one
 _COUNTRY_WORDS = ("country", "nation", "homeland", "republic", "kingdom")
+_KEPT_TO = 3  # mentions of a town that make it the one an article keeps to
 _AGREED = 2  # places of a country that the article does not name by a word of its own
 _SEVERAL = frozenset(("countries", "nations", "states", "republics", "capitals"))
 _AREA_WORDS = ("area", "region", "territory", "zone", "vicinity")
@@ -78,7 +80,9 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
     here = _surroundings(reading, span, spots, entries, context)
     if " ".join(word for word in here.words if word != "the") in _BODIES:
         return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a body, no place")
-    for rule in (_by_adjective, _by_noun, _by_town, _by_unit):
+    if here.first and reading.tokens[here.first - 1].folded in reading.words.vessels:
+        return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a ship, no place")
+    for rule in (_by_adjective, _by_noun, _by_neighbour, _by_town, _by_unit):
         place = rule(here)
         if place is not None:
             return place
@@ -148,7 +152,7 @@ def _by_noun(here: Surroundings) -> Place | None:
     if word in _COUNTRY_WORDS:
         found = next((entry for entry in before if entry.kind == COUNTRY), None)
     elif word in lists.settlements:
-        found = next((entry for entry in before if entry.precision == "settlement"), None)
+        found = _town_before(here)
     elif word in lists.units:
         found = next((entry for entry in before if entry.kind in (ADMIN1, ADMIN2)), None)
     elif word not in _AREA_WORDS:
@@ -158,12 +162,40 @@ def _by_noun(here: Surroundings) -> Place | None:
     return _at(here, found, f"the {word} named before it: {found.name}", named=True) if found else None
 
 
+def _town_before(here: Surroundings) -> Entry | None:
+    """The town named last before, unless it is named once, further off, in an article that keeps to another one."""
+    towns = [one for one in here.known if one.before and one.gap <= _FAR * 5 and one.entry.precision == "settlement"]
+    if not towns:
+        return None
+    last, told = towns[0], Counter(one.entry.key for one in here.known if one.entry.precision == "settlement")
+    main = max(towns, key=lambda one: (told[one.entry.key], one.gap))
+    passing = told[last.entry.key] == 1 and (not last.same or last.gap > _LINK * 2)
+    return main.entry if passing and told[main.entry.key] >= _KEPT_TO else last.entry
+
+
 def _capital(here: Surroundings) -> Place | None:
     """The seat of the country around; a capital that something was last said to be in goes before it ("in Kabul")."""
     told = next((entry for entry in here.located() if entry.seat), None)
     country = here.reading.gazetteer.country(told.country or "") if told else _country_around(here)
     seat = told or (here.reading.gazetteer.seat(country.country or "") if country else None)
     return _at(here, seat, f"capital of {country.name}", named=True) if seat and country else None
+
+
+def _by_neighbour(here: Surroundings) -> Place | None:
+    """ "Bureij, northeast of Aleppo": the place that the words put it beside, as exactly as that tells."""
+    after = [one for one in here.known if not one.before and one.same and one.gap <= _LINK + 1]
+    text, end = here.reading.text, here.span.end
+    found = BESIDE.match(text, end)
+    if (
+        not after
+        or found is None
+        or not any(t.start == found.end() for t in here.reading.tokens[here.last :][: _LINK + 1])
+    ):
+        return None
+    beside = after[0].entry
+    if beside.kind != CITY:
+        return None
+    return replace(_at(here, beside, f"not in the gazetteer, beside {beside.name}"), precision="district")
 
 
 def _by_town(here: Surroundings) -> Place | None:

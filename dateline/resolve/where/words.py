@@ -20,6 +20,7 @@ class Words:
     locatives: frozenset[str]
     units: frozenset[str]
     settlements: frozenset[str]
+    vessels: frozenset[str]
     parts: frozenset[str]
     facilities: frozenset[str]
     bodies: frozenset[str]
@@ -39,7 +40,9 @@ class Words:
     abbreviations: dict[str, str]
     adjectives: dict[str, str]
     demonym_country: dict[str, str]
-    """`adjectives` of regions: "european" -> "europe"; `demonym_country` "malian", "malians" -> MLI."""
+    plural_units: frozenset[str]
+    """`adjectives` of regions: "european" -> "europe"; `demonym_country` "malian", "malians" -> MLI; `plural_units`
+    "provinces"."""
 
 
 @cache
@@ -68,6 +71,9 @@ def words() -> Words:
         abbreviations=abbreviations,
         adjectives=table["adjectives"],
         demonym_country=demonyms,
+        plural_units=frozenset(
+            f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s" for unit in classes["units"] - {"county"}
+        ),
     )
 
 

@@ -93,3 +93,16 @@ def test_names_that_end_in_small_letters_and_borders_of_peoples(
 def test_countries_joined_by_and_stay_two(shipped: Gazetteer) -> None:
     found = [place.name for place in tag_places("Soldiers died in Iraq and Syria.", shipped)]
     assert found == ["Iraq", "Syria"]
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Israel took the West Bank and Gaza in that war.", "region"),
+        ("Its withdrawal from Gaza was seen by all.", "region"),
+        ("The jets struck Gaza on Monday.", "settlement"),
+    ],
+)
+def test_gaza_is_its_city_or_the_territory(shipped: Gazetteer, text: str, precision: str) -> None:
+    gaza = next(place for place in tag_places(text, shipped) if place.piece.text == "Gaza")
+    assert (gaza.country, gaza.precision) == ("PSE", precision)

@@ -96,7 +96,7 @@ def test_each_proposed_mention_yields_a_place(places: Tag) -> None:
     malian = next(place for place in tagged if place.piece.text == "Malian")
     assert (malian.country, malian.precision) == ("MLI", "country")
     unknown = next(place for place in tagged if "Wabaria" in place.piece.text)
-    assert (unknown.country, unknown.lat, unknown.precision) == ("MLI", None, "country")
+    assert (unknown.country, unknown.lat, unknown.precision) == ("MLI", 16.27, "district")
     assert "not in the gazetteer" in unknown.basis
 
 
@@ -170,7 +170,7 @@ def test_supplement_places(places: Tag) -> None:
     [
         # A state that only acts says little of where an unknown village lies.
         (
-            "American jets and American drones bombed the village of Wabaria near Gao, U.S. officials said.",
+            "American jets and American drones bombed the village of Wabaria by Gao, U.S. officials said.",
             "Wabaria",
             "MLI",
         ),
@@ -205,3 +205,60 @@ def test_the_capital_named_last(places: Tag) -> None:
     text = "U.S. envoys left Mali. A bomb went off in Bamako. The capital was calm, U.S. troops said."
     span = Span(text.index("capital"), text.index("capital") + 7)
     assert next(p for p in places(text, extra=[span]) if p.piece.span == span).name == "Bamako"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "precision"),
+    [
+        ("Talks were held in Wabaria, a town in Georgia.", "Georgia", "Georgia", "country"),
+        ("Shells hit the provinces of Aleppo and Gao.", "Aleppo", "Aleppo", "region"),
+        ("Shells hit the provinces of Aleppo and Gao.", "Gao", "Gao", "region"),
+        ("Shells hit Aleppo and Gao provinces.", "Aleppo", "Aleppo", "region"),
+        ("Shells hit Aleppo and Gao.", "Aleppo", "Aleppo", "settlement"),
+        ("Shells hit Bara, Gao and Aleppo. Provinces were calm.", "Aleppo", "Aleppo", "settlement"),
+    ],
+)
+def test_what_nouns_beside_a_name_say_of_its_level(
+    places: Tag, text: str, words: str, name: str, precision: str
+) -> None:
+    place = next(place for place in places(text) if place.piece.text == words)
+    assert (place.name, place.precision) == (name, precision)
+
+
+def _only(places: Tag, text: str, words: str) -> Place | None:
+    span = Span(text.index(words), text.index(words) + len(words))
+    return next((place for place in places(text, extra=[span]) if place.piece.span.overlaps(span)), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "lat"),
+    [
+        # All else lies in Mali: no small town of Argentina is meant.
+        ("Rebels left Gao and Bamako in Mali. They shelled Smith and fled.", "Smith", None, None),
+        ("Rebels left Gao in Mali. They shelled Smith in Argentina.", "Smith", "Smith", -35.0),
+        ("They shelled Smith and fled.", "Smith", "Smith", -35.0),
+        # What is put beside a town far from it is none of its namesakes.
+        ("Shells fell on Smith, northeast of Aleppo.", "Smith", None, 36.2),
+        ("Shells fell on Wabaria, just north of the city of Gao.", "Wabaria", None, 16.27),
+        # A building that has a small town's name stands where the article is.
+        ("In Seattle they met at Smith Hall on Monday.", "Smith Hall", None, 47.61),
+        ("The navy searched for the ship Paris.", "Paris", None, None),
+    ],
+)
+def test_small_places_out_of_place(places: Tag, text: str, words: str, name: str | None, lat: float | None) -> None:
+    place = _only(places, text, words)
+    assert place is not None and (place.name, place.lat) == (name, lat)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit Aleppo. Rebels left Aleppo.\nAleppo fell as Gao had.\nNow the city is calm.", "Aleppo"),
+        ("Shells hit Aleppo. Rebels left Aleppo.\nAleppo fell. In Gao the city was calm.", "Gao"),
+        ("Shells hit Aleppo.\nThen they hit Gao.\nNow the city is calm.", "Gao"),
+    ],
+)
+def test_the_city_is_the_one_an_article_keeps_to(places: Tag, text: str, name: str) -> None:
+    span = Span(text.rindex("the city"), text.rindex("the city") + len("the city"))
+    place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
+    assert place.name == name

@@ -1,0 +1,68 @@
+"""Small places far from all that an article is about: names that only look like theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dateline.resolve.where.context import Context
+from dateline.resolve.where.entry import CITY, COUNTRY, Candidate, Entry
+from dateline.resolve.where.rank import Group
+from dateline.resolve.where.reading import Reading, prominence
+from dateline.resolve.where.spot import Spot
+
+_SMALL = frozenset(("tiny", "small", "middling"))
+_OTHERS = 2  # other places that have to agree on one country
+_FAR = 200.0  # km from what a place is told to be beside
+_COMPASS = r"(?:north|south)[ -]?(?:east|west)|north|south|east|west"
+BESIDE = re.compile(
+    rf"\s*,?\s+(?:which\s+(?:is|lies)\s+|located\s+|just\s+)*(?:(?:{_COMPASS})(?:ern)?\s+of|near|outside)\s+"
+    r"(?:the\s+)?(?:(?:city|town|village|capital)\s+(?:of\s+)?)?",
+    re.IGNORECASE,
+)
+"""What stands between a place and the one it is told to be beside: "Bureij, northeast of Aleppo"."""
+
+
+def strangers(
+    reading: Reading,
+    spots: Sequence[Spot],
+    groups: Sequence[Group],
+    chosen: Mapping[str, Candidate],
+    context: Context,
+    home: str | None,
+) -> frozenset[str]:
+    """Names of the groups whose chosen place is a small town where the article has no business.
+
+    Rule: all other places of the article lie in one other country, and it neither names that of the town nor says that
+    the town lies there (nor is it that of the publisher, `home`); or the words put the town beside a place that is far
+    from it.
+    """
+    entries = {group.name: chosen[group.name].entry for group in groups}
+    out = set()
+    for group in groups:
+        entry = entries[group.name]
+        if entry.kind != CITY or prominence(group.candidates) not in _SMALL:
+            continue
+        others = [other for name, other in entries.items() if name != group.name and other.country]
+        held = any(holder.country == entry.country for n in group.numbers for holder in context.holders.get(n, ()))
+        misplaced = any(_misplaced(reading, spots, number, entries) for number in group.numbers)
+        if misplaced or (entry.country != home and _elsewhere(entry, others, context) and not held):
+            out.add(group.name)
+    return frozenset(out)
+
+
+def _elsewhere(entry: Entry, others: Sequence[Entry], context: Context) -> bool:
+    countries = {other.country for other in others} | set(context.countries)
+    return len(others) >= _OTHERS and len(countries) == 1 and entry.country not in countries
+
+
+def _misplaced(reading: Reading, spots: Sequence[Spot], number: int, entries: Mapping[str, Entry]) -> bool:
+    """True where the place that a mention is told to be beside is far away."""
+    if number + 1 >= len(spots):
+        return False
+    spot, anchor = spots[number], spots[number + 1]
+    if BESIDE.fullmatch(reading.text, spot.span.end, anchor.span.start) is None:
+        return False
+    beside = entries[anchor.name]
+    apart = entries[spot.name].distance(beside)
+    return beside.kind != COUNTRY and apart is not None and apart > _FAR
