@@ -12,11 +12,19 @@ LONGEST = 400
 """Longer lines are prose, whatever they begin with."""
 LONGEST_LINK = 160
 HEADERS = ("related reports",)
+TAIL = re.compile(
+    r"(?:Source:? [A-Z]\w+ )?(?:\d+ )?"
+    r"(?:Related (?:News|Stor(?:y|ies)|Articles?|Coverage|Posts?|Content|Reading)|\d+ Related|RELATED(?: [A-Z]+)?) "
+    r"(?=[A-Z0-9\"“‘'])"
+)
+"""How other reports are listed at the end of a page whose lines ran together: "Source ANM Related News Port Opens"."""
 PIECE = re.compile(r"<(\w+)>")
 
 
 def kind(line: str) -> str | None:
     """The kind of page furniture that a line (or sentence) is, None if it is part of the report."""
+    if is_tail(line):
+        return "related reports"
     words = " ".join(line.strip("•*■▪►▸◾●· \t\u200b").split()) if len(line) <= LONGEST else ""
     if not words:
         return None if len(line) > LONGEST else "no words"
@@ -29,6 +37,11 @@ def kind(line: str) -> str | None:
         if any(cue in lowered for cue in cues) and pattern.fullmatch(words):
             return name
     return "caption" if _ends_in_credit(words) else None
+
+
+def is_tail(line: str) -> bool:
+    """True for titles of other reports in one row: no full stop ends them, as one would a report that went on."""
+    return TAIL.match(line) is not None and not re.search(r"[.!?][\"'”’)]*\s*$", line)
 
 
 def _ends_in_credit(words: str) -> bool:

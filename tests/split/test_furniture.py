@@ -23,6 +23,9 @@ FURNITURE = {
     "related reports": [
         "Related",
         "Related Articles",
+        "Source ANM Related News Storm shuts harbour of Marava Fishermen end their strike Mayor resigns | Sports",
+        "31 Related Army Kills Rebels In Marava Harbour Opens Again (VIDEO) Tags Marava Strike",
+        "RELATED STORIES Navy Seizes Boats Off Marava",
         "Related: Harbour shut for a third day",
         "You may also like",
         "Most read",
@@ -111,6 +114,8 @@ FURNITURE = {
 }
 
 BODY = [
+    "Related news agencies in Marava said that the army had left.",
+    "12 Related cases were heard on Monday in Bor.",
     "Read aloud to the crowd, the letter accused the governor of lying.",
     "Reading the verdict, the judge sentenced him to ten years.",
     "Follow the money, the prosecutor told the court in Marava.",
