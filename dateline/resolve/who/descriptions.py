@@ -25,7 +25,7 @@ from dateline.resolve.who.english import (
     WITHOUT_REBELS,
     word_set,
 )
-from dateline.resolve.who.owners import beside, body, owner_country, place_told, related_to
+from dateline.resolve.who.owners import beside, body, outside_clause, owner_country, place_told, related_to
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
 from dateline.resolve.who.pronouns import pronoun, speaker_of
@@ -287,7 +287,7 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         like=met.like,
         last=met.last,
         but=frozenset(ties),
-        never=_never(noun),
+        never=_never(noun) | outside_clause(scene, phrase),
         beside=near,
         among=_among(scene, phrase),
         told=_told(scene, span, phrase),

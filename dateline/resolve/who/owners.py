@@ -265,6 +265,38 @@ def beside(scene: Scene, phrase: Phrase) -> dict[str, str]:
     return found
 
 
+def outside_clause(scene: Scene, phrase: Phrase) -> frozenset[str]:
+    """The countries of a sentence before a place and ", in which" ("Paris deplored a raid near Bol, in which 9 died").
+
+    The victims are of the place, though the list may not know it. None where the list knows it.
+    """
+    words, low = scene.words, scene.words.low
+    if not phrase.plural or phrase.sectors[:1] != ("CVL",):
+        return frozenset()
+    for index in range(phrase.first, max(1, phrase.first - _LEADS), -1):
+        if low[index - 1 : index + 1] == ("in", "which") and words.gap(index - 1) == ", ":
+            break
+    else:
+        return frozenset()
+    place = index - 2
+    unknown = place > 0 and words.capital(place) and place not in scene.found.covering
+    if not unknown or low[place - 1] not in ("near", "in", "at", "outside"):
+        return frozenset()
+    found = set()
+    for at in range(place - 1, max(-1, place - _CLAUSE), -1):
+        if "." in words.gap(at + 1) or "\n" in words.gap(at + 1):
+            break
+        hit = scene.found.covering.get(at)
+        if hit is not None:
+            found.add(scene.country_of(hit))
+    return frozenset(found)
+
+
+_LEADS = 5
+"""How many words may stand between "in which" and whom it tells of."""
+_CLAUSE = 16
+
+
 def _next_name(scene: Scene, first: int) -> Hit | None:
     words = scene.words
     for after in range(first, min(first + 4, len(words))):

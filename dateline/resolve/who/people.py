@@ -138,6 +138,8 @@ class _Census:
         words = self._words
         if not words.joined(index) or words.owns(index - 1) or self._pairs(index) or self._quotes(index):
             return False
+        if self._begins_again(index):
+            return False
         hit = self._found.covering.get(index)
         if hit is not None:
             bare = hit.last - hit.first == 1 and hit.entry is None and hit.name.sort == "country"
@@ -148,6 +150,13 @@ class _Census:
             return words.low[index] not in NOT_NAMES and words.low[index] not in _MISTER
         after = index + 1
         return words.low[index] in PARTICLES and after < len(words) and words.joined(after) and words.capital(after)
+
+    def _begins_again(self, index: int) -> bool:
+        """True where behind a listed surname the whole name begins, as links of pages leave it ("Lind Ann Lind")."""
+        low = self._words.low
+        bearers = self._actors.surnames.get(low[index - 1], ())
+        again = any(word.startswith(low[index - 1]) for word in low[index + 1 : index + 4])
+        return again and any(fold(entry.name.split()[0]) == low[index] for entry in bearers)
 
     def _pairs(self, index: int) -> bool:
         """True where a hyphen joins two parties rather than parts of a name ("the Trump-Kim summit")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.records.span import Span
@@ -21,6 +21,10 @@ from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
 
 EARLIER = "same name earlier in the article"
+_ENVOYS = frozenset(("ambassador", "envoy", "counterpart"))
+_HELD = frozenset(("detained", "held", "jailed", "imprisoned", "incarcerated"))
+_REACH = 22
+"""How many words behind a name tell whom its bearer met or where they were held."""
 TITLE = "title in the article"
 _GROUP_KINDS = frozenset(("group", "party", "ngo", "media", "company"))
 
@@ -104,10 +108,41 @@ class Scene:
             else:
                 kind = "officer" if person.sectors[:1] in (("GOV",), ("LEG",), ("MIL",)) else "person"
                 person.guessed = True
+                never = self._received(person.seen) | self._held_in(person.seen)
                 person.country = self.setting.guess(
-                    Ask(self.words.start[person.seen], kind, noun=person.noun, sectors=person.sectors)
+                    Ask(self.words.start[person.seen], kind, noun=person.noun, sectors=person.sectors, never=never)
                 )
         return person.country
+
+    def _received(self, first: int) -> frozenset[str]:
+        """The countries whose envoys are told of behind a name in its sentence: hardly those of who is named."""
+        found = set()
+        for index in self._rest(first):
+            hit = self.found.covering.get(index - 1)
+            if self.words.low[index] in _ENVOYS and hit is not None and hit.name.sort == "adjective":
+                found.add(hit.name.country)
+        return frozenset(found)
+
+    def _held_in(self, first: int) -> frozenset[str]:
+        """The country in which a sentence tells that who is named is held abroad ("had been detained in Russia").
+
+        Only where the article speaks of another country as much.
+        """
+        for index in self._rest(first):
+            if self.words.low[index] != "in" or self.words.low[index - 1] not in _HELD:
+                continue
+            hit = self.found.at.get(index + 1) or self.found.at.get(index + 2)
+            if hit is not None and hit.entry is None and self.setting.rivals(hit.name.country):
+                return frozenset((hit.name.country,))
+        return frozenset()
+
+    def _rest(self, first: int) -> Iterator[int]:
+        """The words behind word `first` in its sentence."""
+        for index in range(first + 1, min(first + _REACH, len(self.words))):
+            gap = self.words.gap(index)
+            if "\n" in gap or gap[:1] in ("?", "!", ";") or (gap[:1] == "." and not self.words.joined(index)):
+                return
+            yield index
 
     def person(self, span: Span, person: Person, sighting: Sighting | None = None) -> Party:
         """The party of a named person; without a known office a civilian, weakly.

@@ -25,6 +25,8 @@ MARGIN = 0.4
 """By how much the model must be surer of its sector than of that which the words tell."""
 _OFFICES = frozenset(("GOV", "LEG", "MIL", "COP"))
 """Sectors that the model does not give to someone whose title in the article is that of a private person ("Coach")."""
+_NEVER_ARMED = frozenset(("analyst", "expert", "commentator", "economist"))
+"""Nouns for people of whom the model may not make fighters."""
 _FLOOR = 0.03
 _FAR = 6.0
 
@@ -42,6 +44,8 @@ class Settled:
     def sectors(self, span: Span, party: Party) -> tuple[tuple[str, ...], str]:
         """The sectors of the party at `span`, the primary one first, and the basis of the answer."""
         hints, told = self._hints.get(span, {}), party.sectors
+        if party.noun in _NEVER_ARMED:
+            hints = {label: score for label, score in hints.items() if label not in ("REB", "MIL", "UAF")}
         best = max(hints, key=lambda label: (hints[label], label), default="")
         score = hints.get(best, 0.0)
         if is_open(party):

@@ -137,6 +137,10 @@ class Setting:
         """How much of all naming of countries falls on this one, 0 to 1."""
         return self._share.get(country or "", 0.0)
 
+    def rivals(self, country: str) -> bool:
+        """True where the article speaks of another country at least as much as of this one."""
+        return any(self.share(other) >= self.share(country) for other in self._share if other != country)
+
     def guess(self, ask: Ask) -> str | None:
         """The likeliest country for a mention that names none, None where it is likelier unknown."""
         if not self._countries:

@@ -121,3 +121,30 @@ def test_the_place_of_talks_is_no_nationality(actors: ActorList) -> None:
 def test_civilians_are_of_no_armed_group(actors: ActorList) -> None:
     text = "The Islamic State holds Raqa. [[Activists]] accused the Islamic State of killing men of Islamic State."
     assert last(actors, text).country != "IMG"
+
+
+def test_victims_are_of_the_place_that_their_clause_names(actors: ActorList) -> None:
+    text = "Chad mourns.\nChad is at war. Lawmakers in Paris deplored the raid near Tarnbo, in which [[9 people]] died."
+    assert last(actors, text).country == "TCD"
+
+
+def test_who_receives_an_envoy_is_not_of_the_envoy_s_country(actors: ActorList) -> None:
+    text = "Chad and France part.\nChad broke with France. [[Minister Amina Oumar]] told the French ambassador so."
+    assert last(actors, text).country == "TCD"
+
+
+def test_where_someone_is_held_abroad_gives_no_nationality(actors: ActorList) -> None:
+    text = "Kenya pleads.\nKenya asked Russia to free [[Ann Lind]], who has been detained in Russia. Kenya waits."
+    assert last(actors, text).country == "KEN"
+
+
+def test_a_surname_before_the_whole_name_is_no_name_of_its_own(actors: ActorList) -> None:
+    text = "The talks.\nPresident Obama Barack Hussein Obama spoke in Chicago. [[Obama]] left."
+    assert last(actors, text).name == "Barack Obama"
+
+
+def test_the_model_makes_no_fighters_of_analysts(actors: ActorList) -> None:
+    text = "Raids went on in Syria, analysts said."
+    span = Span(text.index("analysts"), text.index(" said"))
+    found = resolve_parties(text, [span], actors, sector_hints={span: [("REB", 0.97)]})
+    assert found.actors[span].sectors[0] != "REB"
