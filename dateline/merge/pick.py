@@ -16,7 +16,8 @@ from dateline.records.resolved import coarseness
 MOST_SAID = "what most independent reports say; among equals the firmest stance, then the newest"
 MOST_NAMED = (
     "the party that most independent reports give, counting those that only describe one of its country and sector; a "
-    "pronoun only where nobody says more; among equals the named one, the firmest stance, then the newest"
+    "pronoun only where nobody says more; among equals the named one, the firmest stance, then the newest; with it all "
+    "whom the passage names that names most beside it"
 )
 CLOSEST = "the closest place that most independent reports name; a wider one only where none is closer"
 NARROWEST = "the narrowest time that most independent reports give"

@@ -24,7 +24,7 @@ from tests.store.views.incidents import incidents
 FILTERS = {
     "all": Filter(),
     "type": Filter(types=("ASSAULT", "PROTEST")),
-    "unknown type": Filter(types=("NONE",)),
+    "no such type": Filter(types=("AID",)),
     "quad": Filter(quads=("verbal_cooperation",)),
     "country": Filter(countries=("MLI",)),
     "near": Filter(near=Near(16.5, 0.5, 80)),
@@ -181,7 +181,7 @@ def test_bars_count_each_event_once(filled: Store, unit: str) -> None:
 
 def test_bars_of_nothing(filled: Store) -> None:
     views = Views(filled)
-    assert views.bars(views.events(FILTERS["unknown type"]), None) == ("month", [], 0)
+    assert views.bars(views.events(FILTERS["no such type"]), None) == ("month", [], 0)
     with pytest.raises(InputError, match="no unit"):
         views.bars(views.events(Filter()), "hour")
 
