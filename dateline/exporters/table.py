@@ -114,11 +114,14 @@ def time(when: When) -> str:
 
 
 def place(where: Place) -> str:
-    """The place with its precision and point."""
+    """The place with its precision and point; what no list knows is told as not located itself."""
     parts: Sequence[object] = [p for p in (where.admin1, where.country) if p and p != where.name]
     point = f" {where.lat:.2f}, {where.lon:.2f}" if where.lat is not None and where.lon is not None else ""
     name = where.name or where.piece.text
-    return f"{name}{''.join(f', {p}' for p in parts)} ({where.precision or 'not found'}{point})"
+    known = where.precision or "not found"
+    if where.name is None and where.precision:
+        known = "not located, only its country" if known == "country" else f"not located itself, {known}"
+    return f"{name}{''.join(f', {p}' for p in parts)} ({known}{point})"
 
 
 def count(value: Count) -> str:

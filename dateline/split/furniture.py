@@ -40,8 +40,12 @@ def kind(line: str) -> str | None:
 
 
 def is_tail(line: str) -> bool:
-    """True for titles of other reports in one row: no full stop ends them, as one would a report that went on."""
-    return TAIL.match(line) is not None and not re.search(r"[.!?][\"'”’)]*\s*$", line)
+    """True for titles of other reports in one row: no full stop ends them, as one would a report that went on.
+
+    Behind the source of the report ("Source ANM Related News") nothing of it goes on.
+    """
+    found = TAIL.match(line)
+    return found is not None and (found.group().startswith("Source") or not re.search(r"[.!?][\"'”’)]*\s*$", line))
 
 
 def _ends_in_credit(words: str) -> bool:
