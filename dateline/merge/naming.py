@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,6 +29,10 @@ PRONOUNS = POSSESSIVES | {
     *("these", "some", "others", "one", "someone", "anyone", "people"),
 }
 """Words that do not say whom they mean where they stand alone."""
+NUMBER = re.compile(
+    r"[\d.,\s]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands", re.IGNORECASE
+)
+"""A number that stands alone ("killing 14") does not say whom it means either."""
 ARTICLES = frozenset(("the", "a", "an", "some", "several", "many", "more"))
 GROUPS = {
     "GOV": "government",
@@ -43,7 +48,7 @@ VAGUE, DESCRIBED, NAMED = 0, 1, 2
 
 
 def naming(value: Mapping[str, Any]) -> int:
-    """How a party goes: VAGUE ("they", "our soldiers"), DESCRIBED ("the soldiers") or NAMED."""
+    """How a party goes: VAGUE ("they", "our soldiers", "14"), DESCRIBED ("the soldiers") or NAMED."""
     if _is_vague(str(value.get("name") or "")):
         return VAGUE
     words = [w for w in str(value.get("name")).split() if w.lower() not in ARTICLES]
@@ -51,11 +56,11 @@ def naming(value: Mapping[str, Any]) -> int:
 
 
 def called(value: Mapping[str, Any]) -> str:
-    """The name of a party; where it is a pronoun, the group it was read as; empty where that is not known either."""
+    """The name of a party; of a pronoun or a number the group it was read as, empty where that is not known either."""
     name = str(value.get("name") or "")
     if name and not _is_vague(name):
         return name
-    rest = name.partition(" ")[2]
+    rest = "" if NUMBER.fullmatch(name) else name.partition(" ")[2]
     country = f" ({value['country']})" if value.get("country") else ""
     group = rest or next((GROUPS[s] for s in value.get("sectors") or () if s in GROUPS), "")
     return f"{group}{country}" if group else ""
@@ -63,4 +68,4 @@ def called(value: Mapping[str, Any]) -> str:
 
 def _is_vague(name: str) -> bool:
     first, _, rest = name.partition(" ")
-    return not name or first.lower() in (POSSESSIVES if rest else PRONOUNS)
+    return not name or first.lower() in (POSSESSIVES if rest else PRONOUNS) or NUMBER.fullmatch(name) is not None

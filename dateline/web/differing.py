@@ -22,7 +22,6 @@ REACH = {"exact": 5.0, "settlement": 10.0, "district": 60.0, "region": 250.0}
 """Kilometres within which a place of such a precision is the place that another passage names more closely."""
 KM_A_DEGREE = 111.2
 UNCLEAR = (None, "UNK")
-_NUMBER = re.compile(r"[\d.,\s]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands")
 
 
 def differs(one: Shown) -> bool:
@@ -40,12 +39,6 @@ def differs(one: Shown) -> bool:
     return any(not _covers(a, b, agree) and not _covers(b, a, agree) for a, b in combinations(told, 2))
 
 
-def is_bare(value: Value) -> bool:
-    """True for a party that goes by a pronoun or a number alone ("it", "14"): that is no name."""
-    name = str(value.get("name") or "").strip().lower()
-    return naming(value) == VAGUE or _NUMBER.fullmatch(name) is not None
-
-
 def _by_event(versions: Iterable[Version], denied: bool) -> list[list[Any]]:
     """What each passage says, alike ones once; of parties only those that are called by something."""
     sets: dict[str, list[Any]] = {}
@@ -57,7 +50,7 @@ def _by_event(versions: Iterable[Version], denied: bool) -> list[list[Any]]:
 
 
 def _says(value: Value) -> bool:
-    return "sectors" not in value or not is_bare(value)
+    return "sectors" not in value or naming(value) != VAGUE
 
 
 def _meet(told: Sequence[list[Any]], denied: Sequence[list[Any]]) -> bool:
