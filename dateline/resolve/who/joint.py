@@ -13,7 +13,7 @@ from dateline.resolve.who.scene import EARLIER, Scene
 _REACH = 6
 _NOUN = 3
 """Words behind two adjectives among which their noun ends."""
-_SEVERAL = frozenset(("office", "force", "crowd", "person", "group", "state"))
+_SEVERAL = frozenset(("office", "force", "crowd", "person", "group", "state", "country"))
 _STRIFE = frozenset(
     ("conflict", "war", "dispute", "fighting", "fight", "standoff", "row", "struggle", "feud", "crisis")
 )
@@ -166,8 +166,17 @@ def paired(scene: Scene, span: Span, inside: range) -> Party | None:
         if noun is not None and noun.sort in _SEVERAL and (alone or inside.stop == stop):
             country, basis = (scene.country_of(one), "country word") if alone else (None, "head noun")
             sort = noun.sort if alone else "joint"
-            return Party(span, sort, country, noun.sectors, basis=basis, plural=True, weak=not alone, noun=noun.noun)
+            each = () if alone else tuple(_of_one(scene, span, hit, noun) for hit in (one, two))
+            return Party(
+                span, sort, country, noun.sectors, basis=basis, plural=True, weak=not alone, noun=noun.noun,
+                members=each,
+            )  # fmt: skip
     return None
+
+
+def _of_one(scene: Scene, span: Span, hit: Hit, noun: Head) -> Party:
+    """One of the parties of two adjectives before one noun."""
+    return Party(span, noun.sort, scene.country_of(hit), noun.sectors, basis="country word", plural=True)
 
 
 def _adjective(scene: Scene, hit: Hit) -> bool:

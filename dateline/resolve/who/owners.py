@@ -156,7 +156,12 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         country = pronoun(scene, scene.span(first, first + 1), first).country
         if country is not None:
             return country
-    return left_owner(scene, first) or _after_head(scene, phrase, abroad=abroad) or _of_country(scene, phrase)
+    return (
+        left_owner(scene, first)
+        or _spoken_for(scene, phrase)
+        or _after_head(scene, phrase, abroad=abroad)
+        or _of_country(scene, phrase)
+    )
 
 
 def left_owner(scene: Scene, first: int) -> str | None:
@@ -176,6 +181,25 @@ def left_owner(scene: Scene, first: int) -> str | None:
 
 def _possesses(gap: str, hit: Hit) -> bool:
     return gap in POSSESSIVE_GAPS or (gap in (" ", "-") and hit.name.sort in ("adjective", "country", "place"))
+
+
+def _spoken_for(scene: Scene, phrase: Phrase) -> str | None:
+    """The country of the named person for whom a spokesperson speaks ("a spokesman for President Odera")."""
+    words, index = scene.words, phrase.last
+    if phrase.noun is None or last_of(phrase.noun) not in _SPEAKERS or words.low[index : index + 1] != ("for",):
+        return None
+    for after in range(index + 1, min(index + 1 + _TITLE, len(words))):
+        if not words.joined(after):
+            return None
+        sighting = scene.people.covering.get(after)
+        if sighting is not None:
+            return scene.home(sighting.person)
+    return None
+
+
+_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "lawyer", "adviser", "aide"))
+_TITLE = 5
+"""How many words of a title may stand before the name of a person spoken for."""
 
 
 def _after_head(scene: Scene, phrase: Phrase, *, abroad: bool) -> str | None:

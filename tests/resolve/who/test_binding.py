@@ -130,3 +130,16 @@ def test_the_model_makes_no_officials_of_private_people(actors: ActorList) -> No
     span = Span(text.index("Coach"), text.index(" was"))
     found = resolve_parties(text, [span], actors, sector_hints={span: [("GOV", 0.8), ("CVL", 0.1)]})
     assert found.actors[span].sectors == ("CVL",)
+
+
+def test_a_spokesperson_is_of_the_country_of_who_is_spoken_for(actors: ActorList) -> None:
+    text = "Syria was struck.\nSyria was struck again, and [[a spokesman for President Vladimir V. Putin]] objected."
+    assert last(actors, text).country == "RUS"
+
+
+def test_two_adjectives_before_one_noun_are_two_parties(actors: ActorList) -> None:
+    found, span = read(actors, "Syria met its [[Russian and Iranian backers]] in Sochi.")
+    assert [(one.country, one.piece.text) for one in found.members[span]] == [
+        ("RUS", "Russian and Iranian backers"),
+        ("IRN", "Russian and Iranian backers"),
+    ]
