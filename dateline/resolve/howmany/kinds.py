@@ -77,8 +77,8 @@ def kinds_of_none(text: str, span: Span) -> tuple[str, ...]:
 def _kind_near(text: str, span: Span, sentence: Span) -> str:
     after = text[span.end : sentence.end]
     begin = max(sentence.start, span.start - 4)
-    money = _MONEY.search(text[begin : span.end + _NOUN_AHEAD])
-    if (money and money.start() < span.end - begin) or _MONEY.match(after.strip()[:_NOUN_AHEAD]):
+    money = _MONEY.search(text, begin, span.end + _NOUN_AHEAD)
+    if (money and money.start() < span.end) or _MONEY.match(after.strip()[:_NOUN_AHEAD]):
         return "money"
     inside = _WORD.findall(span.of(text).lower())
     right = [*inside, *_WORD.findall(after.lower())][: _REACH + len(inside)]

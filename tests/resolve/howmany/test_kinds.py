@@ -19,6 +19,7 @@ from dateline.resolve.howmany import kinds_of_none, what_is_counted
         ("The state will send 500 troops to the border.", "500", "troops"),
         ("The bank froze $40 million.", "$40 million", "money"),
         ("The bank lent two million pounds.", "two million", "money"),
+        ("Police met protesters, several of them armed.", "several", "participants"),
         ("The rebels released 12 hostages.", "12", "released"),
         ("The jets hit 11 towns and killed many.", "11", "other"),
         ("They chose seven colours.", "seven", "other"),
