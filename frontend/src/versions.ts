@@ -42,7 +42,7 @@ function nameOf(version: Version): string {
 }
 
 function wordsOf(field: string, said: readonly Version[]): string {
-  return [...new Set(said.map((one) => valueWords(field, one.value)))].join(", ");
+  return [...new Set(said.map((one) => valueWords(field, one.value)))].join(field.startsWith("counts.") ? " and " : ", ");
 }
 
 function keyOf(field: string, said: readonly Version[]): string {

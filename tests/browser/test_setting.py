@@ -53,7 +53,7 @@ def test_a_number_is_set_shown_with_its_author_and_taken_back(page: Page, incide
     page.keyboard.press("Enter")
     expect(window).to_have_count(0)
     cell = row(page, "Injured")
-    expect(cell).to_contain_text("30–34")
+    expect(cell).to_contain_text("30 to 34")
     expect(cell).to_contain_text(f": {REASON}")
     expect(page.locator(".history > li").first).to_contain_text("30")
     cell.get_by_role("button", name="Take back").click()

@@ -52,7 +52,8 @@ export function ofEvent(event: Event, incident: string): Joined {
 
 /** How much two have in common: the type, the days, the place, who takes part. */
 function likeness(a: Joined, b: Joined): number {
-  const type = a.type === b.type ? 4 : a.quad === b.quad ? 2 : a.quad?.split("_")[1] === b.quad?.split("_")[1] ? 1 : 0;
+  const tone = (one: Joined) => one.quad?.split("_")[1]; // cooperation or conflict
+  const type = a.type === b.type ? 6 : a.quad === b.quad ? 4 : tone(a) === tone(b) ? 2 : -2;
   return type + days(a, b) + places(a.place, b.place) + parties([...a.actors, ...a.recipients], [...b.actors, ...b.recipients]);
 }
 
