@@ -53,7 +53,7 @@ export function ofEvent(event: Event, incident: string): Joined {
 /** How much two have in common: the type, the days, the place, who takes part. */
 function likeness(a: Joined, b: Joined): number {
   const tone = (one: Joined) => one.quad?.split("_")[1]; // cooperation or conflict
-  const type = a.type === b.type ? 6 : a.quad === b.quad ? 4 : tone(a) === tone(b) ? 2 : -2;
+  const type = a.type === b.type ? 12 : a.quad === b.quad ? 6 : tone(a) === tone(b) ? 1 : -2; // what kind of act it is outweighs the rest
   return type + days(a, b) + places(a.place, b.place) + parties([...a.actors, ...a.recipients], [...b.actors, ...b.recipients]);
 }
 
