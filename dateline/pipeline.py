@@ -183,10 +183,14 @@ def _timed(text: str, drafts: Sequence[Draft], annotation: Annotation, parts: Pa
     triggers = {t.span: t for t in annotation.triggers}
     out = []
     for draft in drafts:
-        deed = parts.codebook.quad(draft.type).startswith("material")
-        told = times_told(text, triggers[draft.trigger], annotation.said, deed=deed)
+        told = times_told(text, triggers[draft.trigger], annotation.said, deed=_deed(draft, parts))
         out.append(replace(draft, times=tuple(s for s in told if s in draft.times)))
     return tuple(out)
+
+
+def _deed(draft: Draft, parts: Parts) -> bool:
+    """True where the act is a deed rather than words."""
+    return parts.codebook.quad(draft.type).startswith("material")
 
 
 def _times(
@@ -205,8 +209,7 @@ def _times(
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
     out = {}
     for draft in drafts:
-        deed = parts.codebook.quad(draft.type).startswith("material")
-        act = Act(draft.trigger, by_index[draft.sentence], draft.status, deed)
+        act = Act(draft.trigger, by_index[draft.sentence], draft.status, _deed(draft, parts))
         found = time_of_act(text, act, [read[s] for s in draft.times], tagged=tagged, published=published)
         if found is not None:
             out[draft.trigger] = found

@@ -30,7 +30,7 @@ from train import offsets
 Row = dict[str, Any]
 STRENGTH = 0.3
 """C of the regression, on standardised signs."""
-LOWER = dict.fromkeys(("AID", "COOPERATE", "MOBILIZE", "REJECT", "THREATEN"), 0.36) | {"CONCEDE": 0.25}
+LOWER = dict.fromkeys(("AID", "COOPERATE", "MOBILIZE", "REJECT", "THREATEN"), 0.34) | {"CONCEDE": 0.23}
 """Floors of types that the model is seldom sure of: the common one would lose most of them."""
 
 

@@ -106,21 +106,22 @@ def _together(best: Any, held: Sequence[Version]) -> tuple[Any, ...]:
     Among equals it is the passage whose parties most reports give, then the newest. Words that do not say whom they
     mean are left out.
     """
+    chosen = _party(best)
     origins: dict[Hashable, set[str]] = {}
     passages: dict[str, dict[Hashable, Version]] = {}
     for version in held:
         key = _party(version.value)
         origins.setdefault(key, set()).add(version.origin)
-        if key == _party(best) or naming(version.value) > VAGUE:
+        if key == chosen or naming(version.value) > VAGUE:
             passages.setdefault(version.event, {}).setdefault(key, version)
-    beside = [named for named in passages.values() if _party(best) in named]
+    beside = [named for named in passages.values() if chosen in named]
 
     def fullness(named: Mapping[Hashable, Version]) -> tuple[Any, ...]:
         some = list(named.values())
         return (len(some), sum(len(origins[key]) for key in named), some[0].published or "", some[0].event)
 
     fullest = max(beside, key=fullness)
-    return tuple(best if key == _party(best) else v.value for key, v in fullest.items()) if len(fullest) > 1 else ()
+    return tuple(best if key == chosen else v.value for key, v in fullest.items()) if len(fullest) > 1 else ()
 
 
 def _group(value: Mapping[str, Any]) -> Hashable:

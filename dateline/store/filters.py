@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from math import radians, sin
 from typing import Any
 
@@ -197,18 +197,19 @@ def in_list(column: sa.ColumnElement[str], values: Sequence[str]) -> sa.ColumnEl
 
 def between(day: sa.ColumnElement[Any], asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
     """A day within the dates that are asked for."""
-    if asked.since is not None:
-        yield day >= asked.since
-    if asked.until is not None:
-        yield day <= asked.until
+    return _from_to(day, asked.since, asked.until)
 
 
 def published(day: sa.ColumnElement[Any], asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
     """A day of publication within the dates that are asked for."""
-    if asked.published_since is not None:
-        yield day >= asked.published_since
-    if asked.published_until is not None:
-        yield day <= asked.published_until
+    return _from_to(day, asked.published_since, asked.published_until)
+
+
+def _from_to(day: sa.ColumnElement[Any], first: date | None, last: date | None) -> Iterator[sa.ColumnElement[bool]]:
+    if first is not None:
+        yield day >= first
+    if last is not None:
+        yield day <= last
 
 
 def _in_countries(countries: Sequence[str]) -> sa.ColumnElement[bool]:

@@ -232,12 +232,12 @@ def dyads(one: Event) -> Sequence[tuple[str, str, str, str]]:
 
     Counterparts are pairs both ways.
     """
-    told = [(Party.of(a), Party.of(r)) for a in one.actors for r in one.recipients]
-    mutual = permutations((party for _, party in counterparts(one)), 2)
-    return sorted({(*_codes(a), *_codes(r)) for a, r in (*told, *mutual)})
+    told = [(_codes(a), _codes(r)) for a in one.actors for r in one.recipients]
+    mutual = permutations((_codes(party) for _, party in counterparts(one)), 2)
+    return sorted({(*a, *r) for a, r in (*told, *mutual)})
 
 
-def _codes(party: Party) -> tuple[str, str]:
+def _codes(party: Actor | Party) -> tuple[str, str]:
     return party.country or "", party.sectors[0] if party.sectors else ""
 
 

@@ -20,6 +20,7 @@ from dateline.readers import read_paths
 from dateline.readers.published import option
 from dateline.records.article import Article
 from dateline.records.coded import Coded
+from dateline.records.heading import LONGEST
 from dateline.store import Store
 from dateline.store.desk import Who
 from dateline.store.ingest import Report, ingest
@@ -31,7 +32,7 @@ BATCH = 8
 """Articles in one transaction: few, so that reviewers never wait long."""
 NAMED = 200
 """Articles and skipped ones that a job names."""
-HEAD = 400
+HEAD = 5 * LONGEST
 """Characters of their texts that are kept, to call those without a title by their first words."""
 KEPT = 100
 """Jobs that are remembered."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.resolve.where.context import Context
 from dateline.resolve.where.entry import CITY, COUNTRY, Candidate, Entry
+from dateline.resolve.where.offset import POINTS
 from dateline.resolve.where.rank import Group
 from dateline.resolve.where.reading import Reading, prominence
 from dateline.resolve.where.spot import Spot
@@ -14,9 +15,8 @@ from dateline.resolve.where.spot import Spot
 _SMALL = frozenset(("tiny", "small", "middling"))
 _OTHERS = 2  # other places that have to agree on one country
 _FAR = 200.0  # km from what a place is told to be beside
-_COMPASS = r"(?:north|south)[ -]?(?:east|west)|north|south|east|west"
 BESIDE = re.compile(
-    rf"\s*,?\s+(?:which\s+(?:is|lies)\s+|located\s+|just\s+)*(?:(?:{_COMPASS})(?:ern)?\s+of|near|outside)\s+"
+    rf"\s*,?\s+(?:which\s+(?:is|lies)\s+|located\s+|just\s+)*(?:(?:{POINTS})(?:ern)?\s+of|near|outside)\s+"
     r"(?:the\s+)?(?:(?:city|town|village|capital)\s+(?:of\s+)?)?",
     re.IGNORECASE,
 )

@@ -272,7 +272,8 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         ties |= scene.ties
     against = _against(scene, phrase, noun)
     near = beside(scene, phrase) if noun is None or noun.noun != "westerner" else {}
-    onlooker = noun is not None and noun.noun != "observer" and looks_on(scene, phrase, noun)
+    looks = looks_on(scene, phrase, noun)
+    onlooker = looks and noun is not None and noun.noun != "observer"
     if against is not None or (onlooker and not near):
         return against
     met = _met(scene, span, noun.noun if noun is not None else "", frozenset(phrase.sectors))
@@ -294,7 +295,7 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         lost=met.lost,
         lately=_lately(scene, span),
         who=met.who if not phrase.plural else None,
-        bodies=bodies or _outside(scene, phrase) or (not near and looks_on(scene, phrase, noun)),
+        bodies=bodies or _outside(scene, phrase) or (looks and not near),
     )
     country = scene.setting.guess(ask)
     if country is None and ask.among and ask.noun in RELATED:

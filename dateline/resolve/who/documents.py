@@ -54,7 +54,7 @@ def _before(scene: Scene, phrase: Phrase) -> Party | None:
 def _behind(scene: Scene, phrase: Phrase, noun: Head) -> Party | None:
     """The named author behind "by" or "from" ("a letter by Rossi, counsel to the Senate")."""
     words, index = scene.words, phrase.last
-    if words.low[index : index + 1] not in tuple((word,) for word in _BY) or words.gap(index) != " ":
+    if index >= len(words) or words.low[index] not in _BY or words.gap(index) != " ":
         return None
     if words.low[index] == "of" and last_of(noun) in _ABOUT:
         return None

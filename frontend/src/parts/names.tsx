@@ -5,6 +5,7 @@ import type { ZoomTransform } from "d3-zoom";
 import type { Geometry } from "geojson";
 import { useMemo } from "preact/hooks";
 import type { MapAnswer } from "../api/types";
+import { type Box, meet } from "../boxes";
 import type { World } from "./world";
 
 const NAMED = 6; // scale from which places are named
@@ -12,13 +13,10 @@ const LETTER = 6.1; // pixels of a letter, about
 const LINE = 13;
 const CLEAR = 3; // pixels around a name
 
-interface Box { left: number; right: number; top: number; bottom: number }
 interface Name { key: string; words: string; x: number; y: number; place: boolean }
 
 /** A country's name, where it stands on the map that is not zoomed, and how much room there is. */
 interface Country { name: string; x: number; y: number; width: number; height: number }
-
-const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 export function Names({ atlas, answer, projection, turned, width, height }: {
   atlas: World | null; answer: MapAnswer | null; projection: GeoProjection; turned: ZoomTransform; width: number; height: number;

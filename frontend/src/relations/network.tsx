@@ -3,6 +3,7 @@
 import { forceCenter, forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Network } from "../api/types";
+import { type Box, meet } from "../boxes";
 import { useCountry } from "../book";
 import { Icon } from "../parts/bits";
 import { savePng, saveSvg, type Key } from "../parts/draw";
@@ -104,10 +105,6 @@ type Side = "below" | "above" | "right" | "left";
 const SIDES: [Side, number][] = [["below", Math.PI / 2], ["above", -Math.PI / 2], ["right", 0], ["left", Math.PI]];
 const LETTER = 7.2; // pixels of a letter of a name, about
 const LINE = 16;
-
-interface Box { left: number; right: number; top: number; bottom: number }
-
-const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 function circle({ x = 0, y = 0, r }: Node): Box {
   return { left: x - r, right: x + r, top: y - r, bottom: y + r };
