@@ -10,6 +10,7 @@ from dateline.records.span import Piece, Span
 from dateline.resolve.where.fold import fold
 
 _SIDE = r"(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central"
+_POINT = re.compile(_SIDE)
 _BEFORE = re.compile(
     rf"\b(?P<side>(?:(?:{_SIDE})\s+)*)(?P<rural>(?:rural\s+|countryside\s+of\s+(?:the\s+)?)?)(?<=\s)\Z", re.IGNORECASE
 )
@@ -45,8 +46,8 @@ def _part(text: str, place: Place, span: Span, side: str, *, rural: bool) -> Pla
     piece = Piece.cut(text, span)
     if not rural and place.precision != "country":
         return replace(place, piece=piece)
-    words = [*map(_adjective, re.split(r"[\s]+", side.strip().casefold())), "rural" if rural else ""]
-    name = " ".join([word for word in words if word] + [place.name or ""])
+    sides = [_adjective(found.group()) for found in _POINT.finditer(side.casefold())]
+    name = " ".join([*sides, *(["rural"] if rural else []), place.name or ""])
     basis = f"a part of {place.name}: {place.basis}"
     if place.precision == "country":
         return replace(
@@ -59,6 +60,6 @@ def _part(text: str, place: Place, span: Span, side: str, *, rural: bool) -> Pla
 
 
 def _adjective(side: str) -> str:
-    """ "northeastern" for "north-east"."""
-    plain = side.replace("-", "")
-    return plain if not plain or plain.endswith(("ern", "central")) else f"{plain}ern"
+    """ "northeastern" for "north-east" and "north east"."""
+    plain = side.replace("-", "").replace(" ", "")
+    return plain if plain.endswith(("ern", "central")) else f"{plain}ern"

@@ -22,6 +22,17 @@ def _place(text: str, name: str, precision: str) -> Place:
     [
         ("in eastern Mali", "Mali", "country", "eastern Mali", "eastern Mali", "region"),
         ("in north-east Mali", "Mali", "country", "north-east Mali", "northeastern Mali", "region"),
+        ("in north west Mali", "Mali", "country", "north west Mali", "northwestern Mali", "region"),
+        ("in the south east of Mali", "Mali", "country", "the south east of Mali", "southeastern Mali", "region"),
+        (
+            "in north eastern rural Gao",
+            "Gao",
+            "settlement",
+            "north eastern rural Gao",
+            "northeastern rural Gao",
+            "region",
+        ),
+        ("in central north Mali", "Mali", "country", "central north Mali", "central northern Mali", "region"),
         ("in the north of Mali", "Mali", "country", "the north of Mali", "northern Mali", "region"),
         ("in rural Gao", "Gao", "settlement", "rural Gao", "rural Gao", "region"),
         ("in northern rural Gao", "Gao", "settlement", "northern rural Gao", "northern rural Gao", "region"),
