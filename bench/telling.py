@@ -14,6 +14,7 @@ from dateline.records.coded import Coded
 from dateline.records.event import Event, Statement
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
+from dateline.store.rows import MUTUAL
 
 EACH = 10
 """Happenings that a report tells of."""
@@ -130,12 +131,15 @@ class Teller:
             return Piece(words, Span(start + found, start + found + len(words)))
 
         told_by = _actor(piece(one.actor[0]), self.world.some(chance, self.world.parties))
+        actors = (_actor(piece(one.actor[0]), one.actor),) if chance.random() < 0.9 else ()
+        recipients = (_actor(piece(one.recipient[0]), one.recipient),) if chance.random() < 0.8 else ()
+        if one.type in MUTUAL and not recipients:
+            actors = (*actors, _actor(piece(one.recipient[0]), one.recipient))
         return text, Event(
             id=id_, codebook="plover@2.0", type=one.type, modes=("firearms",) if one.type == "ASSAULT" else (),
             contexts=("military",) if chance.random() < 0.2 else (), quad=QUADS[TYPES.index(one.type) % 4],
             intensity=-5.0, cameo="190", trigger=piece(verb),
-            actors=(_actor(piece(one.actor[0]), one.actor),) if chance.random() < 0.9 else (),
-            recipients=(_actor(piece(one.recipient[0]), one.recipient),) if chance.random() < 0.8 else (),
+            actors=actors, recipients=recipients,
             where=(self._where(one, piece(place)),)
             if chance.random() < 0.8 else (),
             when=When(piece(str(one.day)), one.day, one.day, "day", "explicit") if chance.random() < 0.9 else None,

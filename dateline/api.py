@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from dateline import pipeline, settings
-from dateline.errors import ArticleError, InputError
+from dateline.errors import ArticleError
 from dateline.readers.assemble import Assembler
 from dateline.readers.base import Draft
-from dateline.readers.published import normalise
+from dateline.readers.published import option
 from dateline.records.annotation import Scores
 from dateline.records.article import Article
 from dateline.records.coded import Coded
@@ -49,7 +49,8 @@ class Dateline:
         tells. Raises InputError where `published` is no date, ArticleError where the text is empty or not in English.
         """
         given = Draft(id or "text", text, id=id, title=title, publisher=publisher, url=url, language=language)
-        article = Assembler(_day(published), _no_note).article(given)
+        day = None if isinstance(published, str) and not published.strip() else option(published, "published")
+        article = Assembler(day, _no_note).article(given)
         return self.code_article(replace(article, source=None))
 
     def code_article(self, article: Article) -> Coded:
@@ -72,16 +73,6 @@ class Dateline:
         """What the words at `source` do to those at `target`: each type with its probability, best first."""
         spans = [Span(*s) if s else None for s in (source, target)]
         return self._parts.model.relate(text, *spans)
-
-
-def _day(published: str | date | None) -> str | None:
-    """A date of publication in the form of articles; InputError where it is none."""
-    if published is None or isinstance(published, date):
-        return published.isoformat() if published else None
-    found = normalise(published)
-    if found is None and published.strip():
-        raise InputError(f"published: {published!r} is not a date; write it as 2024-08-02 or 2024-08-02T14:30:00Z")
-    return found
 
 
 def _no_note(note: str) -> None:

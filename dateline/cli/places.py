@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dateline.resolve.where import Gazetteer
     from dateline.resolve.where.entry import Entry
     from dateline.store import Store
 
@@ -23,6 +24,9 @@ def placed(store: Store, id: str, value: Any, *, incident: bool, note: Callable[
     Of places of one name it is that of the country where the event is shown, else the most populous. A place that the
     reports of the incident tell of is left to the store, which takes it from them.
     """
+    from dateline import settings
+    from dateline.resolve.where import Gazetteer
+
     entries = value if isinstance(value, list) else [value]
     if not all(_only_named(entry) for entry in entries):
         return value
@@ -30,7 +34,8 @@ def placed(store: Store, id: str, value: Any, *, incident: bool, note: Callable[
     named = [{"name": e} if isinstance(e, str) else dict(e) for e in entries]
     if incident and len(named) == 1 and set(named[0]) == {"name"} and named[0]["name"].strip().casefold() in told:
         return value
-    return [_place(entry, country, note) for entry in named]
+    gazetteer = Gazetteer.open(settings.gazetteer())
+    return [_place(gazetteer, entry, country, note) for entry in named]
 
 
 def _only_named(entry: Any) -> bool:
@@ -52,16 +57,14 @@ def _shown(store: Store, id: str, *, incident: bool) -> tuple[str | None, set[st
     return value.get("country"), {str(v.value.get("name") or "").casefold() for v in where.versions if v.value}
 
 
-def _place(given: Json, country: str | None, note: Callable[[str], None]) -> Json:
+def _place(gazetteer: Gazetteer, given: Json, country: str | None, note: Callable[[str], None]) -> Json:
     """The place as the record has it, whatever else was given of it kept; by its name alone where it is not known."""
-    from dateline import settings
     from dateline.resolve.country_codes import country_code
-    from dateline.resolve.where import Gazetteer
 
     name, number = given["name"].strip(), given.get("geonames_id")
     if given.get("country") is not None:
         given["country"] = country = country_code(str(given["country"]))
-    found = [c.entry for c in Gazetteer.open(settings.gazetteer()).lookup(name)]
+    found = [c.entry for c in gazetteer.lookup(name)]
     fitting = [e for e in found if e.lat is not None and number in (None, e.geonames_id)]
     if given.get("country") is not None:
         fitting = [e for e in fitting if e.country == country]

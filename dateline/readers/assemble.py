@@ -11,6 +11,7 @@ from dateline.errors import ArticleError
 from dateline.readers.base import MAX_TEXT, Draft
 from dateline.readers.language import described, identified, stated
 from dateline.readers.published import normalise
+from dateline.readers.seen import Seen
 from dateline.readers.text import too_long
 from dateline.records.article import Article
 
@@ -27,7 +28,7 @@ class Assembler:
 
     published: str | None
     note: Callable[[str], None]
-    _seen: dict[bytes, bytes] = field(default_factory=dict)
+    _seen: Seen = field(default_factory=Seen)
 
     def article(self, draft: Draft) -> Article:
         """The article of a draft; raises ArticleError where it cannot be coded or was read before."""
@@ -56,15 +57,11 @@ class Assembler:
         return found
 
     def _unused(self, source: str, name: str, text: str) -> str:
-        content = _digest(text)[:8]
-        key = _digest(name)[:8]
-        before = self._seen.setdefault(key, content)
-        if before is content:
+        new = self._seen.new(name, text)
+        if new:
             return name
-        if before == content:
-            raise ArticleError(source, f"read twice (id {name}): the same text was read before")
-        other = f"{name}-{content.hex()[:8]}"
-        if self._seen.setdefault(_digest(other)[:8], content) is not content:
+        other = name if new is False else f"{name}-{_digest(text).hex()[:8]}"
+        if new is False or not self._seen.new(other, text):
             raise ArticleError(source, f"read twice (id {other}): the same text was read before")
         self.note(f"{source}: the id {name} was given to another text before: this one is called {other}")
         return other

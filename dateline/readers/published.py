@@ -60,13 +60,13 @@ def normalise(value: str) -> str | None:
         return None
 
 
-def option(value: str | None) -> str | None:
-    """The ISO form of the option `--published`; raises InputError where it is no date."""
-    if value is None:
-        return None
+def option(value: str | date | None, name: str = "--published") -> str | None:
+    """The ISO form of a date of publication that is given as `name`; raises InputError where it is none."""
+    if value is None or isinstance(value, date):
+        return value.isoformat() if value else None
     found = normalise(value)
     if found is None:
-        raise InputError(f"--published: {value!r} is not a date; write it as 2024-08-02 or 2024-08-02T14:30:00Z")
+        raise InputError(f"{name}: {value!r} is not a date; write it as 2024-08-02 or 2024-08-02T14:30:00Z")
     return found
 
 

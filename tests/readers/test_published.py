@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.readers.published import normalise
+from dateline.errors import InputError
+from dateline.readers.published import normalise, option
 from dateline.records.article import Article
 
 
@@ -47,3 +50,15 @@ def test_forms(words: str, iso: str | None) -> None:
 def test_never_fails_and_gives_days(words: str) -> None:
     found = normalise(words)
     assert found is None or Article("a", "t", published=found).published_date is not None
+
+
+def test_what_is_given_is_a_day_or_words_of_one() -> None:
+    assert option(None) is None
+    assert option(date(2024, 8, 2)) == option(" 2 August 2024 ") == "2024-08-02"
+    assert option(datetime(2024, 8, 2, 14, 30, tzinfo=UTC)) == "2024-08-02T14:30:00+00:00"
+
+
+@pytest.mark.parametrize(("given", "told"), [({}, "--published: 'May'"), ({"name": "published"}, "published: 'May'")])
+def test_what_is_no_day_is_told_by_its_name(given: dict[str, str], told: str) -> None:
+    with pytest.raises(InputError, match=f"^{told} is not a date; write it as 2024-08-02"):
+        option("May", **given)
