@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
 from dateline.resolve.who.bystanders import watch
-from dateline.resolve.who.descriptions import described, guess
+from dateline.resolve.who.descriptions import described
 from dateline.resolve.who.documents import document
 from dateline.resolve.who.english import PAPERS, PRONOUNS
 from dateline.resolve.who.joint import both_before, counterpart, joint, together
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.parties import Party
+from dateline.resolve.who.passage import guess
 from dateline.resolve.who.persons import Sighting
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
 from dateline.resolve.who.pronouns import pronoun

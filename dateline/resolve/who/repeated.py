@@ -1,0 +1,107 @@
+"""Whom a description means that stands again for a party: "the minister", "the group", "the country"."""
+
+from __future__ import annotations
+
+from dateline.records.span import Span
+from dateline.resolve.who.actor_list import Head
+from dateline.resolve.who.english import ANY_GROUP, BLOCS, NAME_WORDS, NOT_NAMES, THE_GROUP, THE_STATE
+from dateline.resolve.who.parties import Party
+from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.pronouns import speaker_of
+from dateline.resolve.who.referents import officer, referent
+from dateline.resolve.who.scan import PSEUDO
+from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.who.words import fold_name
+
+_NEW = frozenset(("a", "an", "another", "any", "every", "each", "no"))
+
+
+def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str | None) -> Party | None:
+    """The earlier party that a description stands for ("the minister", "the group", "the country"), or None."""
+    if noun.sort == "office":
+        known = officer(scene, span.start, noun, country) if not phrase.plural else None
+        return known.said_by(span, EARLIER) if known is not None else None
+    if country is not None or _one_of_many(scene, phrase):
+        return None
+    if not phrase.plural and last_of(noun) in NAME_WORDS:
+        named = _by_name_word(scene, span, last_of(noun))
+        if named is not None and _shares_person(scene, phrase, named):
+            return named.said_by(span, EARLIER)
+    if noun.sort == "group" and not phrase.former:
+        return _group(scene, span, phrase, noun)
+    if noun.sort == "country" and not phrase.plural and last_of(noun) in THE_STATE:
+        own = _speakers_own(scene, span, phrase)
+        if own is not None:
+            return scene.state(span, own, ("GOV",), EARLIER)
+        same = referent(scene, span.start, "country", lambda p: p.sort == "state" and _of_state(p), 3, open_end=True)
+        if same is not None and same.country is not None:
+            return scene.state(span, same.country, ("GOV",), EARLIER)
+    return None
+
+
+def _shares_person(scene: Scene, phrase: Phrase, known: Party) -> bool:
+    """False where a phrase names a person whose name a body does not bear (another one's administration)."""
+    covering = scene.people.covering
+    named = {scene.words.low[i] for i in range(max(0, phrase.first - 1), phrase.head) if i in covering}
+    return not named or not named.isdisjoint(_words(known.name or ""))
+
+
+def _speakers_own(scene: Scene, span: Span, phrase: Phrase) -> str | None:
+    """The country of who speaks, for "this country" in a quotation."""
+    this = "this" in scene.words.low[max(0, phrase.first - 1) : phrase.head]
+    speaker = speaker_of(scene, span.start) if this else None
+    return speaker.country if speaker is not None and _of_state(speaker) else None
+
+
+def _one_of_many(scene: Scene, phrase: Phrase) -> bool:
+    """True for a description that is met for the first time ("a country", "another group")."""
+    return any(word in _NEW for word in scene.words.low[max(0, phrase.first - 1) : phrase.head])
+
+
+def _of_state(party: Party) -> bool:
+    return party.country is not None and party.country not in PSEUDO
+
+
+def _alike(span: Span, phrase: Phrase, noun: Head, same: Party, sectors: tuple[str, ...]) -> Party:
+    return Party(span, noun.sort, same.country, sectors, plural=phrase.plural, noun=noun.noun)
+
+
+def _by_name_word(scene: Scene, span: Span, word: str) -> Party | None:
+    def fits(party: Party) -> bool:
+        return party.name is not None and party.sort in ("state", "group", "alliance") and word in _words(party.name)
+
+    named = referent(scene, span.start, "name", fits, 20, open_end=True)
+    if named is None and word in BLOCS:
+        named = scene.parties.antecedent(span.start, lambda p: p.noun == "igo", 6)
+    return named
+
+
+def _words(name: str) -> list[str]:
+    return fold_name(name).split()
+
+
+def _group(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
+    last = last_of(noun)
+    any_group = last in ANY_GROUP and not (last == "party" and phrase.plural)
+    wanted = set(phrase.sectors)
+
+    def fits(party: Party) -> bool:
+        if party.sort != "group" or party.country is None or party.noun in ("media", "company", "ngo"):
+            return False
+        return any_group or bool(wanted & set(party.sectors))
+
+    same = referent(scene, span.start, "group", fits, 6, open_end=True)
+    if same is None or last not in ANY_GROUP or _own_name(scene, phrase):
+        return None
+    if last in THE_GROUP and not phrase.plural:
+        return same.said_by(span, EARLIER)
+    if same.country == "IMG" and last not in ANY_GROUP:
+        return None
+    return _alike(span, phrase, noun, same, same.sectors if last in ANY_GROUP else phrase.sectors)
+
+
+def _own_name(scene: Scene, phrase: Phrase) -> bool:
+    """True where a noun ends a name in capitals, which stands for nobody named before ("the Huda Party")."""
+    words, end = scene.words, phrase.last - 1
+    own = end > phrase.first and words.capital(end) and words.capital(end - 1) and words.low[end - 1] not in NOT_NAMES
+    return own and words.gap(end) == " "
