@@ -8,15 +8,12 @@ from dateline.records.resolved import Actor
 from dateline.records.span import Span
 from dateline.resolve.who import ActorList, resolve_parties
 from dateline.resolve.who.resolve import Resolved
+from tests.resolve.who.marked import split
 
 
 def read(actors: ActorList, marked: str) -> tuple[Resolved, Span]:
     """All actors of the mentions in double brackets, and where the last of them is."""
-    text, spans = "", []
-    for number, part in enumerate(marked.replace("]]", "[[").split("[[")):
-        if number % 2:
-            spans.append(Span(len(text), len(text) + len(part)))
-        text += part
+    text, spans = split(marked)
     return resolve_parties(text, spans, actors), spans[-1]
 
 

@@ -7,15 +7,12 @@ import pytest
 from dateline.records.resolved import Actor
 from dateline.records.span import Span
 from dateline.resolve.who import ActorList, resolve_parties
+from tests.resolve.who.marked import split
 
 
 def last(actors: ActorList, marked: str) -> Actor:
     """The actor of the last of the mentions in double brackets."""
-    text, spans = "", []
-    for number, part in enumerate(marked.replace("]]", "[[").split("[[")):
-        if number % 2:
-            spans.append(Span(len(text), len(text) + len(part)))
-        text += part
+    text, spans = split(marked)
     return resolve_parties(text, spans, actors).actors[spans[-1]]
 
 

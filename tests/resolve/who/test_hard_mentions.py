@@ -6,21 +6,11 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from dateline.records.span import Span
 from dateline.resolve.who import ActorList, resolve_parties
+from tests.resolve.who.marked import split
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "hard_mentions.csv").read_text(encoding="utf-8").splitlines()))
 NEEDED = 0.95
-
-
-def split(marked: str) -> tuple[str, list[Span]]:
-    """The text without its marks, and where the marked mentions stand."""
-    text, spans = "", []
-    for number, part in enumerate(marked.replace("]]", "[[").split("[[")):
-        if number % 2:
-            spans.append(Span(len(text), len(text) + len(part)))
-        text += part
-    return text, spans
 
 
 def wrong(actors: ActorList) -> list[str]:

@@ -7,15 +7,13 @@ from datetime import date
 import pytest
 
 from dateline.records.resolved import Actor
-from dateline.records.span import Span
 from dateline.resolve.who import ActorList, resolve_parties
+from tests.resolve.who.marked import split
 
 
 def _actor(marked: str, published: str, actors: ActorList) -> Actor:
-    before, mention, behind = marked.replace("]]", "[[").split("[[")
-    span = Span(len(before), len(before) + len(mention))
-    found = resolve_parties(before + mention + behind, [span], actors, published=date.fromisoformat(published))
-    return found.actors[span]
+    text, (span,) = split(marked)
+    return resolve_parties(text, [span], actors, published=date.fromisoformat(published)).actors[span]
 
 
 @pytest.mark.parametrize(
