@@ -48,7 +48,7 @@ def _known(scene: Scene, index: int, position: int, *, speaks: bool) -> Party | 
     if low in _YOU:
         return referent(scene, position, "you", _is_any, 2, speaker=speaker, asked=True, open_end=True)
     if low in HE or low in SHE:
-        return _person(scene, index, position, speaker)
+        return _person(scene, index, position, speaker, quoted=quote is not None)
     bars = barred(scene, index, quoted=quote is not None)
     if low in IT:
         return _of(scene, position, low, _is_body, bars, speaker)
@@ -63,12 +63,11 @@ def _of(scene: Scene, position: int, kind: str, fits: Fits, bars: Fits, speaker:
     return known or referent(scene, position, kind, fits, 3, speaker=speaker)
 
 
-def _person(scene: Scene, index: int, position: int, speaker: Party | None) -> Party | None:
+def _person(scene: Scene, index: int, position: int, speaker: Party | None, *, quoted: bool) -> Party | None:
     """The person that "he" or "she" means."""
     low = scene.words.low[index]
     gender = "m" if low in HE else "f"
     kind = low if low in HE else _AS_HE.get(low, "he")
-    quoted = scene.quotes.around(position) is not None
     cue = goes_on_speaking(scene, index)
     said = _beside(scene, cue) if cue is not None else None
     if said is not None and _is_one(said) and said.gender in (gender, ""):
