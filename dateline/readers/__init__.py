@@ -11,9 +11,11 @@ from dateline.readers.base import Draft, Reader
 from dateline.readers.csv import Csv
 from dateline.readers.decode import refuse_binary
 from dateline.readers.expected import expected
+from dateline.readers.feed import Feed
 from dateline.readers.html import Html
 from dateline.readers.json import Json
 from dateline.readers.jsonl import JsonLines
+from dateline.readers.packed import MARK, members
 from dateline.readers.published import option
 from dateline.readers.source import Stream, find, opened
 from dateline.readers.text import Text
@@ -27,6 +29,7 @@ READERS: dict[str, Reader] = {
     "arc": Arc(),
     "jsonl": JsonLines(),
     "json": Json(),
+    "feed": Feed(),
     "html": Html(),
     "csv": Csv(),
     "text": Text(),
@@ -51,11 +54,17 @@ def read_paths(
     about (a second text under one id, a date that is not clear). Raises InputError where `published` is no date.
     """
     assembler = Assembler(option(published), on_note)
-    return _articles(paths, assembler, on_skip)
+    return _articles(paths, assembler, on_skip, on_note)
 
 
-def _articles(paths: Sequence[str], assembler: Assembler, on_skip: Callable[[ArticleError], None]) -> Iterator[Article]:
+def _articles(
+    paths: Sequence[str],
+    assembler: Assembler,
+    on_skip: Callable[[ArticleError], None],
+    on_note: Callable[[str], None],
+) -> Iterator[Article]:
     for path in paths:
+        told: set[str] = set()
         for one in _drafts(path):
             try:
                 if isinstance(one, ArticleError):
@@ -63,8 +72,11 @@ def _articles(paths: Sequence[str], assembler: Assembler, on_skip: Callable[[Art
                 article = assembler.article(one)
             except ArticleError as error:
                 on_skip(error)
-            else:
-                yield article
+                continue
+            if one.note and one.note not in told:  # once for all records of a file that are alike
+                told.add(one.note)
+                on_note(f"{one.source}: {one.note}")
+            yield article
 
 
 def _drafts(path: str) -> Iterator[Draft | ArticleError]:
@@ -74,9 +86,17 @@ def _drafts(path: str) -> Iterator[Draft | ArticleError]:
             continue
         try:
             with opened(file) as stream:
-                yield from _reader(stream).read(stream)
+                for one in members(stream) if stream.head.startswith(MARK) else (stream,):
+                    yield from (one,) if isinstance(one, ArticleError) else _read(one)
         except ArticleError as error:
             yield error
+
+
+def _read(stream: Stream) -> Iterator[Draft | ArticleError]:
+    try:
+        yield from _reader(stream).read(stream)
+    except ArticleError as error:
+        yield error
 
 
 def _reader(stream: Stream) -> Reader:

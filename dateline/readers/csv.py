@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.errors import ArticleError
 from dateline.readers.base import MAX_TEXT, Draft
 from dateline.readers.decode import decode
-from dateline.readers.record import FIELDS, draft
+from dateline.readers.record import FIELDS, OTHER_NAMES, draft, known, letters
 from dateline.readers.source import Stream
 
+SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?[\r\n]", re.IGNORECASE)
 DELIMITERS = (",", "\t", ";", "|")
 LONGEST_FIELD = 4 * MAX_TEXT
 """Beyond the longest text, so that a text too long is told from a quotation mark left open."""
@@ -25,15 +26,19 @@ class Csv:
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
 
     def claims(self, head: bytes) -> bool:
-        """True where the first line names a column `text` and another field."""
+        """True where the first line names a column `text` and another field, or three fields by other names."""
         names, _ = _columns(decode(head).partition("\n")[0])
-        return "text" in names and any(name in FIELDS for name in names)
+        if "text" in names:
+            return any(name in FIELDS for name in names)
+        return _has_text(names) and sum(value is not None for value in known(dict.fromkeys(names, "x"))[0].values()) > 2
 
     def read(self, stream: Stream) -> Iterator[Draft | ArticleError]:
         """The reports row by row; each bad row is an error of its own."""
         lines = _lines(stream)
-        names, delimiter = _columns(next(lines))
-        if "text" not in names:
+        first = next(lines)
+        told = SEPARATOR.match(first)  # a line that Excel understands and writes
+        names, delimiter = (_names(next(lines, ""), told[1]), told[1]) if told else _columns(first)
+        if not _has_text(names) and known(dict.fromkeys(names, "x"))[0]["title"] is None:
             seen = ", ".join(name or "(no name)" for name in names[:8])
             reason = f'no column "text" (the first row has: {seen}): name the column of the reports "text"'
             raise ArticleError(stream.name, reason)
@@ -41,7 +46,7 @@ class Csv:
         csv.field_size_limit(max(csv.field_size_limit(), LONGEST_FIELD))
         rows = csv.reader(lines, delimiter=delimiter)
         while True:
-            line = rows.line_num + 2
+            line = rows.line_num + (3 if told else 2)
             try:
                 row = next(rows)
             except StopIteration:
@@ -71,7 +76,11 @@ def _columns(line: str) -> tuple[list[str], str]:
     """The names of the columns in lower case, and the separator that tells most of them apart."""
     first = re.split(r"[\r\n]", line, maxsplit=1)[0]
     found = [(_names(first, mark), mark) for mark in DELIMITERS]
-    return max(found, key=lambda names: ("text" in names[0], len(names[0])))
+    return max(found, key=lambda names: ("text" in names[0], _has_text(names[0]), len(names[0])))
+
+
+def _has_text(names: Sequence[str]) -> bool:
+    return any(letters(name) in ("text", *OTHER_NAMES["text"]) for name in names)
 
 
 def _names(line: str, mark: str) -> list[str]:

@@ -12,7 +12,7 @@ from dateline.errors import ArticleError
 from dateline.readers.base import Draft
 from dateline.readers.decode import decode
 from dateline.readers.jsonl import LONGEST_LINE, broken_first, describe
-from dateline.readers.record import draft
+from dateline.readers.record import drafts
 from dateline.readers.source import Stream
 
 PIECE = 1 << 18
@@ -44,11 +44,8 @@ class Json:
             source = f"{stream.name}[{number}]" if listed or number > 1 else stream.name
             if not isinstance(value, dict):
                 yield ArticleError(source, 'not a JSON object: each report has to be {"text": …, …}')
-                continue
-            try:
-                yield draft(source, value)
-            except ArticleError as error:
-                yield error
+            else:
+                yield from drafts(source, value)
 
 
 def _values(stream: Stream, listed: bool) -> Iterator[object]:

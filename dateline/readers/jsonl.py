@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.errors import ArticleError
 from dateline.readers.base import Draft
 from dateline.readers.decode import decode
-from dateline.readers.record import draft
+from dateline.readers.record import drafts
 from dateline.readers.source import Stream
 
 LONGEST_LINE = 16_000_000
@@ -45,7 +45,7 @@ class JsonLines:
             if line is None:
                 yield ArticleError(source, f"the line is longer than {LONGEST_LINE:,} bytes")
             elif line.strip():
-                yield _draft(source, line)
+                yield from _drafts(source, line)
 
 
 def broken_first(start: bytes) -> bool:
@@ -79,19 +79,18 @@ def _lines(stream: Stream) -> Iterator[bytes | None]:
         yield None
 
 
-def _draft(source: str, line: bytes) -> Draft | ArticleError:
+def _drafts(source: str, line: bytes) -> Iterator[Draft | ArticleError]:
     try:
         # Line breaks inside strings are against the standard, but many exporters leave other control characters.
         record = json.loads(decode(line.rstrip(b"\r\n")), strict=False)
     except (ValueError, RecursionError) as error:
         column = f", column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        return ArticleError(source, f"not valid JSON ({describe(error)}{column})")
-    if not isinstance(record, dict):
-        return ArticleError(source, 'not a JSON object: each line has to be {"text": …, …}')
-    try:
-        return draft(source, record)
-    except ArticleError as error:
-        return error
+        yield ArticleError(source, f"not valid JSON ({describe(error)}{column})")
+        return
+    if isinstance(record, dict):
+        yield from drafts(source, record)
+    else:
+        yield ArticleError(source, 'not a JSON object: each line has to be {"text": …, …}')
 
 
 def describe(error: ValueError | RecursionError) -> str:

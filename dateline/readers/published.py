@@ -26,6 +26,7 @@ ISO = re.compile(
     r"(?:[t\s,]*(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s*(?P<zone>z|utc|gmt|[+-]\d\d:?(?:\d\d)?)?)?"
 )
+FIGURES = re.compile(r"(?P<one>\d\d?)(?P<dash>[-/.])\s?(?P<two>\d\d?)(?P=dash)\s?(?P<year>\d{4})(?!\d)")
 DAY_FIRST = re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})")
 MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})")
 CLOCK = re.compile(_CLOCK)
@@ -49,11 +50,12 @@ ZONES = {
 def normalise(value: str) -> str | None:
     """The ISO date or date-time that `value` names, with its clock and zone where it has them; None if unclear.
 
-    Read are ISO 8601, mail and feed dates (RFC 2822), dates with a month's name, and seconds since 1970. A date of
-    figures only whose order is open ("03/04/2014") and a month or year alone stay None, rather than a guess.
+    Read are ISO 8601, mail and feed dates (RFC 2822), dates with a month's name, seconds since 1970, and dates of
+    figures whose order is plain: "25/12/2014", "12/25/2014", and with dots, which stand between day and month only,
+    "03.04.2014". One whose order is open ("03/04/2014") and a month or year alone stay None, rather than a guess.
     """
     words = " ".join(value.split()).lower()
-    forms: tuple[Callable[[str], str | None], ...] = (_iso, _mail, _epoch, _named)
+    forms: tuple[Callable[[str], str | None], ...] = (_iso, _mail, _epoch, _figures, _named)
     try:
         return next((found for form in forms if (found := form(words)) is not None), None)
     except (ValueError, OverflowError):
@@ -86,6 +88,20 @@ def _epoch(words: str) -> str | None:
         return None
     number = float(words)
     return _checked(datetime.fromtimestamp(number / 1000 if number >= 1e11 else number, UTC))
+
+
+def _figures(words: str) -> str | None:
+    found = FIGURES.match(words)
+    if found is None:
+        return None
+    one, two = int(found["one"]), int(found["two"])
+    if found["dash"] == "." or one > 12 or one == two:
+        day, month = one, two
+    elif two > 12:
+        day, month = two, one
+    else:
+        return None
+    return _build(found["year"], str(month), str(day), CLOCK.match(words[found.end() :].strip(" ,t")))
 
 
 def _named(words: str) -> str | None:

@@ -1,8 +1,9 @@
-"""A record of named fields (a JSON object, a row of a table) as a draft."""
+"""A record of named fields (a JSON object, a row of a table) as drafts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.errors import ArticleError
 from dateline.readers.base import Draft
@@ -10,18 +11,126 @@ from dateline.readers.base import Draft
 FIELDS = ("id", "title", "published", "publisher", "url", "language")
 """The fields that are read beside `text`; all others are left alone."""
 
+OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
+    "text": (
+        *("body", "content", "fulltext", "articletext", "articlebody", "bodytext", "maintext", "contenttext"),
+        *("storytext", "eventtext", "article", "story", "description", "summary"),
+    ),
+    "id": ("articleid", "docid", "documentid", "storyid", "guid", "uuid"),
+    "title": ("headline", "articletitle"),
+    "published": (
+        *("publicationdate", "publisheddate", "publishdate", "datepublished", "datepublish", "publishedat"),
+        *("publishedon", "pubdate", "date"),
+    ),
+    "publisher": ("source", "outlet", "sourcename", "publication", "newspaper", "sitename"),
+    "url": ("link", "sourceurl", "articleurl", "weburl", "permalink"),
+    "language": ("lang",),
+}
+"""What others call the fields, the surest first; only letters count (`Pub Date`, `pubDate`, `pub_date`)."""
+
+SHORT = ("description", "summary")
+"""What only sums a report up."""
+LISTS = ("articles", "items", "results", "docs", "documents", "entries", "data", "response")
+"""Under what an object that is no report itself holds reports, as JSON Feed and the answers of services do."""
+
+
+def drafts(source: str, record: Mapping[str, object]) -> Iterator[Draft | ArticleError]:
+    """The draft of one record, or those of a list of records that it holds; a bad one is an error of its own."""
+    inside = None if isinstance(record.get("text"), str) else _listed(record)
+    if inside is None:
+        yield _or_error(source, record)
+        return
+    feed = record.get("title")  # the name of a JSON Feed
+    for number, one in enumerate(inside, 1):
+        place = f"{source}[{number}]"
+        if isinstance(one, Mapping):
+            found = _or_error(place, one)
+            if isinstance(found, Draft) and found.publisher is None and isinstance(feed, str):
+                found = replace(found, publisher=feed)
+            yield found
+        else:
+            yield ArticleError(place, 'not a JSON object: each report has to be {"text": …, …}')
+
 
 def draft(source: str, record: Mapping[str, object]) -> Draft:
-    """The draft of one record; raises ArticleError where it has no text or a field is a list or an object."""
-    text = record.get("text")
-    if text is None or text == "":
-        raise ArticleError(source, 'no text: a record needs a field "text" with the words of the report')
+    """The draft of one record; raises ArticleError where it has no text or a field is a list or an object.
+
+    A field that is not there is read from one by another usual name; where there is no text, the title is read alone.
+    """
+    given, taken = known(record)
+    text, html = given["text"], _html(record)
+    if html and (text is None or letters(taken.get("text", "")) in SHORT or isinstance(text, Mapping)):
+        from dateline.readers.markup import plain  # a library to load: only where there is markup
+
+        text, taken["text"] = plain(html), "content"
+    if text is None:
+        text = given["title"]
+        taken["text"] = "title"
+    if text is None:
+        seen = ", ".join(map(str, record))[:120] or "none"
+        raise ArticleError(
+            source, f'no text: a record needs a field "text" with the words of the report (its fields: {seen})'
+        )
     if not isinstance(text, str):
-        raise ArticleError(source, 'the field "text" is not a string')
-    return Draft(source, text, **{name: _words(source, name, record.get(name)) for name in FIELDS})
+        raise ArticleError(source, f'the field "{taken.get("text", "text")}" is not a string')
+    return Draft(source, text, **{name: _words(source, name, given[name]) for name in FIELDS}, note=told(taken))
+
+
+def known(record: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
+    """The values of the known fields (None where there is none), and which of them stand under which other name."""
+    by_letters: dict[str, str] = {}
+    for key, value in record.items():
+        if value is not None and value != "":
+            by_letters.setdefault(letters(key), key)
+    given: dict[str, object] = {}
+    taken: dict[str, str] = {}
+    for field, others in OTHER_NAMES.items():
+        name: str | None = next((by_letters[n] for n in (field, *others) if n in by_letters), None)
+        given[field] = None if name is None else record[name]
+        if name is not None and letters(name) != field:
+            taken[field] = name
+    return given, taken
+
+
+def told(taken: Mapping[str, str]) -> str | None:
+    """What to say of fields that are read from other names; None where there are none."""
+    found = ", ".join(f'{field} from "{name}"' for field, name in taken.items())
+    return f"read by other names: {found}" if found else None
+
+
+def letters(name: object) -> str:
+    """The letters and digits of a name in lower case."""
+    return "".join(filter(str.isalnum, str(name).casefold()))
+
+
+def _or_error(source: str, record: Mapping[str, object]) -> Draft | ArticleError:
+    try:
+        return draft(source, record)
+    except ArticleError as error:
+        return error
+
+
+def _listed(record: Mapping[str, object]) -> Sequence[object] | None:
+    """The list of reports that a record holds, also one level down; None where it holds none."""
+    for name in LISTS:
+        value = record.get(name)
+        if isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
+            return value
+        if isinstance(value, Mapping) and (inner := _listed(value)) is not None:
+            return inner
+    return None
+
+
+def _html(record: Mapping[str, object]) -> str:
+    """The text with markup of a JSON Feed (`content_html`) or of a WordPress answer (`content.rendered`)."""
+    content = record.get("content")
+    found = content.get("rendered") if isinstance(content, Mapping) else record.get("content_html")
+    return found if isinstance(found, str) else ""
 
 
 def _words(source: str, name: str, value: object) -> str | None:
+    if isinstance(value, Mapping):  # {"name": …} of a source, {"rendered": …} of WordPress
+        value = value.get("name") or value.get("rendered") or value
     if value is None or isinstance(value, bool):
         return None
     if isinstance(value, str | int | float):

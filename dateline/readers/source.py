@@ -8,7 +8,8 @@ import io
 import os
 import sys
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -19,6 +20,31 @@ from dateline.errors import ArticleError
 HEAD = 8192
 """Bytes that are looked at to tell the kind of a file."""
 
+NO_REPORTS = frozenset(
+    (
+        *(".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".ico"),
+        *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".mov", ".wav"),
+        *(
+            ".py",
+            ".pyc",
+            ".r",
+            ".ipynb",
+            ".exe",
+            ".dll",
+            ".ini",
+            ".cfg",
+            ".toml",
+            ".yaml",
+            ".yml",
+            ".lock",
+            ".log",
+            ".url",
+            ".lnk",
+        ),
+        *(".db", ".sqlite", ".sqlite-wal", ".sqlite-shm", ".part"),
+    )
+)
+"""Endings of what lies beside reports in folders: parts of saved pages, pictures, programs, stores."""
 STANDARD_INPUT = "standard input"
 GZIP = b"\x1f\x8b"
 WIDE = (
@@ -87,13 +113,18 @@ def find(path: str) -> Iterator[str | ArticleError]:
         yield path
         return
     found = False
+    others: list[str] = []
     errors: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = os.path.join(folder, name)
-            if not name.startswith(".") and (os.path.isfile(file) or os.path.islink(file)):
-                found = True
+            if name.startswith(".") or not (os.path.isfile(file) or os.path.islink(file)):
+                continue
+            found = True
+            if _ending(name) in NO_REPORTS:
+                others.append(name)
+            else:
                 yield file
         yield from (_unreadable(str(error.filename), error) for error in errors)
         found = found or bool(errors)
@@ -102,6 +133,8 @@ def find(path: str) -> Iterator[str | ArticleError]:
         yield from (_unreadable(str(error.filename), error) for error in errors)
     elif not found:
         yield ArticleError(path, "the folder holds no files")
+    if others:
+        yield ArticleError(path, passed_over(others))
 
 
 @contextmanager
@@ -126,6 +159,22 @@ def opened(path: str) -> Iterator[Stream]:
         raise _unreadable(name, error) from error
 
 
+def streamed(name: str, path: str, raw: BinaryIO) -> Stream:
+    """The stream of an open file, unzipped; `path` tells its ending. Raises ArticleError where it is empty."""
+    return _stream(name, path, raw)
+
+
+def beside(names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The names of files that may be reports, and of those that only lie beside reports."""
+    return [n for n in names if _ending(n) not in NO_REPORTS], [n for n in names if _ending(n) in NO_REPORTS]
+
+
+def passed_over(names: Sequence[str]) -> str:
+    """What to say of files that are no reports: how many of each ending."""
+    kinds = sorted(Counter(map(_ending, names)).items())
+    return "files that are no reports are passed over: " + ", ".join(f"{number} {ending}" for ending, number in kinds)
+
+
 def pass_over(stream: Stream, length: int) -> None:
     """Leave the next `length` bytes unread."""
     while length > 0 and (piece := stream.bytes.read(min(length, 1 << 20))):
@@ -148,6 +197,10 @@ def _stream(name: str, path: str, raw: BinaryIO) -> Stream:
         reason = "the file is empty" if len(head) < HEAD else f"nothing but white space in the first {HEAD:,} bytes"
         raise ArticleError(name, reason)
     return Stream(name, _suffix(path), head, whole)
+
+
+def _ending(name: str) -> str:
+    return PurePath(name.lower()).suffix
 
 
 def _suffix(path: str) -> str:

@@ -27,6 +27,11 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     ),
     "jsonl": lambda: "".join(json.dumps({"text": text}) + "\n" for text in TWO).encode(),
     "json": lambda: json.dumps([{"text": text} for text in TWO]).encode(),
+    "feed": lambda: (
+        "<rss><channel><title>M</title>"
+        + "".join(f"<item><title>Arrests {n}</title><description>{t}</description></item>" for n, t in enumerate(TWO))
+        + "</channel></rss>"
+    ).encode(),
     "html": lambda: page().encode(),
     "csv": lambda: ("id,text\n" + "".join(f'{n},"{text}"\n' for n, text in enumerate(TWO))).encode(),
     "text": lambda: TWO[0].encode(),

@@ -22,8 +22,40 @@ def test_big_fields_are_read(tmp_path: Path) -> None:
 
 
 def test_no_text_column_is_one_line(tmp_path: Path) -> None:
-    result = read(written(tmp_path, "a.csv", f"id,body\n1,{REPORT}\n2,{REPORT}\n"))
-    assert result.reasons == ['no column "text" (the first row has: id, body): name the column of the reports "text"']
+    result = read(written(tmp_path, "a.csv", f"id,corps\n1,{REPORT}\n2,{REPORT}\n"))
+    assert result.reasons == ['no column "text" (the first row has: id, corps): name the column of the reports "text"']
+
+
+def test_columns_by_other_usual_names_are_read_and_told_once(tmp_path: Path) -> None:
+    rows = (f"Arrests;02.08.2024;{REPORT};LWA;A", f"More;25/12/2024;{REPORT} Two.;LWA;B")
+    table = "\n".join(("Headline;Pub Date;Body;Outlet;Author", *rows))
+    result = read(written(tmp_path, "a.csv", table))
+    assert [(a.title, a.published, a.publisher) for a in result.articles] == [
+        ("Arrests", "2024-08-02", "LWA"),
+        ("More", "2024-12-25", "LWA"),
+    ]
+    assert result.notes == [
+        f"{tmp_path}/a.csv:2: read by other names: "
+        'text from "body", title from "headline", published from "pub date", publisher from "outlet"'
+    ]
+
+
+def test_dateline_s_own_names_come_first(tmp_path: Path) -> None:
+    (article,) = read(
+        written(tmp_path, "a.csv", f"body,text,date,published\nNo.,{REPORT},2020-01-01,2024-08-02\n")
+    ).articles
+    assert (article.text, article.published) == (REPORT, "2024-08-02")
+
+
+def test_the_line_that_tells_excel_the_separator_is_no_header(tmp_path: Path) -> None:
+    (article,) = read(written(tmp_path, "a.csv", f"\ufeffsep=;\r\nid;text\r\n1;{REPORT}\r\n")).articles
+    assert (article.id, article.text, article.source) == ("1", REPORT, f"{tmp_path}/a.csv:3")
+
+
+def test_rows_with_a_headline_alone_are_read(tmp_path: Path) -> None:
+    result = read(written(tmp_path, "a.csv", "date,headline\n2024-08-02,Police in Marava arrest two men\n"))
+    assert [a.text for a in result.articles] == ["Police in Marava arrest two men"]
+    assert "text from" in result.notes[0]
 
 
 def test_bad_rows_are_lines_of_their_own(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_each_bad_line_is_one_clear_line_and_the_others_are_read(tmp_path: Path)
         "not valid JSON (expecting value, column 1)",
         "not valid JSON (expecting value, column 21)",
         'not a JSON object: each line has to be {"text": …, …}',
-        'no text: a record needs a field "text" with the words of the report',
+        'no text: a record needs a field "text" with the words of the report (its fields: id)',
         "the text is empty",
         'the field "text" is not a string',
         'the field "id" has to be a string, not a list',

@@ -19,6 +19,15 @@ def test_folders_are_read_sorted_without_hidden_files(tmp_path: Path) -> None:
     ]
 
 
+def test_what_only_lies_beside_reports_is_told_in_one_line(tmp_path: Path) -> None:
+    for name in ("a.html.txt", "a_files/x.js", "a_files/y.JS", "a_files/z.css", "desktop.ini"):
+        written(tmp_path, name, REPORT)
+    result = read(tmp_path)
+    assert len(result.articles) == 1
+    assert result.reasons == ["files that are no reports are passed over: 1 .css, 1 .ini, 2 .js"]
+    assert len(read(tmp_path / "desktop.ini").articles) == 1  # what is named itself is read
+
+
 def test_missing_and_empty_paths_are_one_line_each(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     result = read(tmp_path / "none.txt", tmp_path / "empty")

@@ -61,9 +61,10 @@ def test_a_page_without_markup_is_text(tmp_path: Path) -> None:
         (b"\x00\x01\x02\x03" * 50, "this is a binary file, not text"),
         (bytes(range(256)) * 4, "this is a binary file, not text"),
         (b"%PDF-1.7\n...", "this is a PDF: turn it into text first"),
-        (b"PK\x03\x04....", "this is a zip or office file: unpack it or save it as text first"),
+        (b"PK\x03\x04....", "the zip is damaged or cut off: get it again"),
+        (b"<?xml version='1.0'?><rss><channel/></rss>", "the feed has no entries"),
         (
-            b"<?xml version='1.0'?><rss><channel/></rss>",
+            b"<?xml version='1.0'?><urlset><url/></urlset>",
             "this is XML, not a report: give its reports as text, HTML or JSON lines",
         ),
     ],

@@ -1,0 +1,62 @@
+"""Files inside zip archives, read as those of a folder are."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+from dateline.errors import ArticleError
+from dateline.readers.source import Stream, beside, passed_over, streamed
+
+MARK = b"PK\x03\x04"
+HELD = 32_000_000
+"""Bytes of an archive that are held in memory; a larger one is put on disk while it is read."""
+OFFICE = ("[content_types].xml", "mimetype", "meta-inf/manifest.xml")
+"""Files that tell that a zip is an office document, an e-book or the like."""
+
+
+def members(stream: Stream) -> Iterator[Stream | ArticleError]:
+    """The files of an archive sorted by name, without hidden ones and those that are no reports.
+
+    Raises ArticleError where it is an office file, or damaged, or its members cannot be unpacked.
+    """
+    with tempfile.SpooledTemporaryFile(max_size=HELD) as whole:
+        shutil.copyfileobj(stream.bytes, whole)
+        try:
+            with zipfile.ZipFile(cast(BinaryIO, whole)) as archive:
+                yield from _members(stream.name, archive)
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise ArticleError(stream.name, "the zip is damaged or cut off: get it again") from error
+
+
+def _members(source: str, archive: zipfile.ZipFile) -> Iterator[Stream | ArticleError]:
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if any(info.filename.lower() in OFFICE for info in infos):
+        raise ArticleError(source, "this is an office file: save it as text first")
+    names = {info.filename: info for info in infos if not _hidden(info.filename)}
+    kept, others = beside(sorted(names))
+    for name in kept:
+        place = f"{source}/{name}"
+        if names[name].flag_bits & 1:
+            yield ArticleError(place, "it is locked with a password: unpack the zip first")
+            continue
+        try:
+            with archive.open(names[name]) as raw:
+                yield streamed(place, name, cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, raw))))
+        except NotImplementedError:
+            yield ArticleError(place, "it is packed in a way that is not read: unpack the zip first")
+        except ArticleError as error:
+            yield error
+    if others:
+        yield ArticleError(source, passed_over(others))
+    elif not kept:
+        yield ArticleError(source, "the zip holds no files")
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))

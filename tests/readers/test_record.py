@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.readers.reading import REPORT, read, written
+
+
+@pytest.mark.parametrize("suffix", [".json", ".jsonl", ""])
+def test_answers_of_services_are_read_as_lists(suffix: str, tmp_path: Path) -> None:
+    answer = {
+        "status": "ok",
+        "articles": [
+            {
+                "source": {"id": None, "name": "LWA"},
+                "title": "Held",
+                "publishedAt": "2024-08-02T10:00:00Z",
+                "content": REPORT,
+            },
+            {"title": None},
+            5,
+        ],
+    }
+    file = written(tmp_path, f"a{suffix}", json.dumps(answer))
+    result = read(file)
+    (article,) = result.articles
+    assert (article.publisher, article.published) == ("LWA", "2024-08-02T10:00:00Z")
+    assert article.text == f"Held\n{REPORT}"
+    assert [e.source.rpartition("[")[2] for e in result.skipped] == ["2]", "3]"]
+
+
+def test_json_feeds(tmp_path: Path) -> None:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Marava Courier",
+        "description": "All of Marava",
+        "items": [
+            {
+                "id": "1",
+                "summary": "Short.",
+                "content_html": f"<p>{REPORT}</p><p>More&hellip;</p>",
+                "url": "https://m.example/1",
+            },
+            {"id": "2", "content_text": f"{REPORT} Two.", "date_published": "2024-08-02T10:00:00-04:00"},
+        ],
+    }
+    first, second = read(written(tmp_path, "feed.json", json.dumps(feed))).articles
+    assert first.text == f"{REPORT}\nMore\u2026"
+    assert (first.publisher, first.url) == ("Marava Courier", "https://m.example/1")
+    assert (second.text, second.published) == (f"{REPORT} Two.", "2024-08-02T10:00:00-04:00")
+
+
+def test_names_differ_in_case_and_signs_only(tmp_path: Path) -> None:
+    record = {"TEXT": REPORT, "Publication Date": "2024-08-02", "story_id": 7}
+    result = read(written(tmp_path, "a.jsonl", json.dumps(record)))
+    assert (result.articles[0].published, result.articles[0].id) == ("2024-08-02", "7")
+    assert result.notes == [
+        f'{tmp_path}/a.jsonl:1: read by other names: id from "story_id", published from "Publication Date"'
+    ]
+
+
+def test_a_record_with_text_is_no_list(tmp_path: Path) -> None:
+    record = {"text": REPORT, "items": [{"text": "Another report of the same paper."}]}
+    assert [a.text for a in read(written(tmp_path, "a.json", json.dumps(record))).articles] == [REPORT]
