@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.english import THE_STATE
+from dateline.resolve.who.office_of import is_of_any_body
 from dateline.resolve.who.owners import body, owner_country, place_told
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.passage import elsewhere, guess, homeland
@@ -15,20 +18,21 @@ from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.told_sector import told_apart
 
 
+class _Owner(NamedTuple):
+    """Whose a described party is: the country, the sectors that it takes over, and what tells so."""
+
+    country: str | None
+    sectors: tuple[str, ...]
+    basis: str
+
+
 def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
     """The party of a phrase whose head is `noun`."""
-    sectors, basis, country = phrase.sectors, "head noun", None
-    owner = body(scene, phrase, noun)
-    if owner is not None:
-        country, basis = owner.country, "actor list"
-        if owner.sectors and not phrase.hinted:
-            sectors = owner.sectors
-    elif (country := owner_country(scene, phrase) or _possessor(scene, phrase) or homeland(scene, phrase)) is not None:
-        basis = "country word"
-    elif not elsewhere(scene, phrase, noun) and (country := place_told(scene, phrase)) is not None:
-        basis = "place in the text"
-    if owner is None or not owner.sectors:
-        sectors = told_apart(scene, phrase, noun, owned=owner is not None) or sectors
+    country, sectors, basis = _owner(scene, phrase, noun)
+    if not sectors:
+        sectors = told_apart(scene, phrase, noun, owned=basis == "actor list") or phrase.sectors
+    elif phrase.hinted:
+        sectors = phrase.sectors
     if last_of(noun) in ("regime", "government") and sectors == ("GOV",):
         sectors = acts_as(scene.words, phrase.head, phrase.last, "regime", scene.weights)
     known = earlier(scene, span, phrase, noun, country)
@@ -45,8 +49,27 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
     )  # fmt: skip
 
 
-def _possessor(scene: Scene, phrase: Phrase) -> str | None:
-    """The country of a described possessor ("the group's spokesman", "leader of the movement")."""
+def _owner(scene: Scene, phrase: Phrase, noun: Head) -> _Owner:
+    """Whose the party of a phrase is by the words: a listed body, a country, a described possessor, a place."""
+    listed = body(scene, phrase, noun)
+    if listed is not None:
+        return _Owner(listed.country, listed.sectors, "actor list")
+    country = owner_country(scene, phrase)
+    if country is not None:
+        return _Owner(country, (), "country word")
+    possessor = _possessor(scene, phrase)
+    if possessor is not None and possessor.country is not None:
+        takes = is_of_any_body(noun) and possessor.sectors[:1] not in ((), ("GOV",))
+        return _Owner(possessor.country, possessor.sectors if takes else (), "country word")
+    country = homeland(scene, phrase)
+    if country is not None:
+        return _Owner(country, (), "country word")
+    country = place_told(scene, phrase) if not elsewhere(scene, phrase, noun) else None
+    return _Owner(country, (), "place in the text" if country is not None else "head noun")
+
+
+def _possessor(scene: Scene, phrase: Phrase) -> Party | None:
+    """The party of a described possessor ("the group's spokesman", "leader of the movement")."""
     words, index = scene.words, None
     for at in range(phrase.head - 1, phrase.first - 2, -1):
         if at >= 0 and words.owns(at) and "\n" not in words.gap(at + 1):
@@ -61,4 +84,4 @@ def _possessor(scene: Scene, phrase: Phrase) -> str | None:
     if noun is None or noun.sort not in ("country", "group", "state"):
         return None
     owner = read(words, range(start, index + 1), scene.found, scene.actors)
-    return described(scene, scene.span(start, index + 1), owner, noun).country
+    return described(scene, scene.span(start, index + 1), owner, noun)

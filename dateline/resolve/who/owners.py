@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dateline.resolve.who.actor_list import PEOPLE, Head
 from dateline.resolve.who.english import ABROAD, OF_BODY, OWN_SECTOR, POSSESSIVE, POSSESSIVE_GAPS, RELATED
+from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.pronouns import pronoun
 from dateline.resolve.who.scan import Hit
@@ -45,7 +46,8 @@ def body(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
             if sectors is not None:
                 return Body(role.country, sectors)
         elif hit.first >= phrase.last and noun.sort in ("office", "person", "group", "force", "crowd"):
-            return Body(role.country, role.sectors if last_of(noun) in OF_BODY else ())
+            private = is_of_any_body(noun) and not PRIVATE.isdisjoint(role.sectors[:1])
+            return Body(role.country, role.sectors if private or last_of(noun) in OF_BODY else ())
     return _behind(scene, phrase, noun) or _sent_by(scene, phrase, noun)
 
 

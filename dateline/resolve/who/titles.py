@@ -24,6 +24,7 @@ from dateline.resolve.who.english import (
     TITLE_OF,
     TITLE_WORDS,
 )
+from dateline.resolve.who.office_of import body_sectors
 from dateline.resolve.who.persons import Person
 from dateline.resolve.who.phrases import last_of, noun_ending
 from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs
@@ -38,7 +39,6 @@ _AS_ADJECTIVE = frozenset(("US", "U.S.", "U.S", "UK", "U.K.", "UN"))
 """Names of countries that stand as they are before a noun."""
 _ANYWHERE = frozenset(("president", "chairman", "chairwoman", "chair", "director", "head", "secretary", "executive"))
 """Offices that states have, and associations and companies too."""
-_PRIVATE = frozenset(("BUS", "SOC", "EDU", "LAB", "MED", "REL", "JRN"))
 _HEADS = frozenset(("director", "head", "chief", "leader", "founder", "chairman", "chairwoman", "commander", "boss"))
 """Who heads any body: no news of the sectors of a person whom the list knows."""
 _AT = frozenset(("of", "from", "with", "at"))
@@ -101,6 +101,7 @@ class Titles:
             self._from(first, person)
             return first
         if noun.sort in _PEOPLE_NOUNS:
+            noun = noun if person.listed else self._of_private(noun, begin, start, first)
             self._learn(person, noun, self.hits(begin, first) or self._nation(begin), begin, start)
         return begin
 
@@ -161,27 +162,12 @@ class Titles:
         if stop < len(words) and words.gap(stop) == " " and words.low[stop] in _PLACING:
             behind = self._next_hit(stop + 1)
             owners = behind if not owners or (behind and behind[0].entry is not None) else owners
-        self._learn(person, self._of_private(noun, stop), owners, last, start)
+        self._learn(person, self._of_private(noun, last, start, stop), owners, last, start)
 
-    def _of_private(self, noun: Head, stop: int) -> Head:
-        """The noun with the sectors of the private body that the words from `stop` name ("president of X Association").
-
-        Only for offices that such bodies have as well as states, and names that end in a noun of the table.
-        """
-        words, first = self.words, stop + 1
-        if last_of(noun) not in _ANYWHERE or stop >= len(words) or words.low[stop] != "of" or words.gap(stop) != " ":
-            return noun
-        first += first < len(words) and words.low[first] == "the"
-        end = first
-        while end < len(words) and (words.capital(end) or words.low[end] in ("of", "and", "for")) and end - first < 8:
-            if end > first and words.gap(end) not in (" ", "-", *POSSESSIVE_GAPS):
-                break
-            end += 1
-        for last in range(end, first + 1, -1):
-            found = noun_ending(words, first, last, self.actors)[1]
-            if found is not None and found.sort in ("group", "thing", "alliance") and words.capital(last - 1):
-                return Head(noun.noun, found.sectors, noun.sort) if found.sectors[0] in _PRIVATE else noun
-        return noun
+    def _of_private(self, noun: Head, begin: int, start: int, stop: int) -> Head:
+        """The noun with the sector of the private body that the words around it tell ("president of X Association")."""
+        sectors = body_sectors(self.words, self.found, self.actors, noun, begin, start, stop)
+        return Head(noun.noun, sectors, noun.sort) if sectors and noun.sectors[0] not in sectors else noun
 
     def _at_body(self, first: int, person: Person) -> None:
         """Read "of Amnesty International" right behind a name into `person`."""

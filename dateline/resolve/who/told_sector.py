@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.english import POSSESSIVE, word_set
+from dateline.resolve.who.its_office import its_sectors
+from dateline.resolve.who.office_of import body_sectors, is_of_any_body, private_sector
 from dateline.resolve.who.passage import among
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.pronouns import pronoun
@@ -18,7 +20,8 @@ def told_apart(scene: Scene, phrase: Phrase, noun: Head, *, owned: bool) -> tupl
     irregular = _irregular(scene, phrase, noun)
     if irregular or owned or phrase.hinted:
         return irregular
-    return _spoken_for(scene, phrase, noun) or _armed_owner(scene, phrase, noun)
+    role = body_sectors(scene.words, scene.found, scene.actors, noun, phrase.first, phrase.head, phrase.last)
+    return _spoken_for(scene, phrase, noun) or role or _of_owner(scene, phrase, noun)
 
 
 def _spoken_for(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
@@ -34,25 +37,28 @@ def _spoken_for(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
         if words.gap(stop - 1) not in (" ", "-", "'s ", "’s "):
             break
         _, body_noun = noun_ending(words, index + 1, stop, scene.actors)
-        if body_noun is not None and body_noun.sort in ("force", "group", "state", "office"):
+        told = body_noun is not None and body_noun.sort in ("force", "group", "state", "office")
+        if body_noun is not None and (told or private_sector(body_noun)):
             return () if commands and body_noun.sectors[0] not in ("REB", "PRM") else body_noun.sectors
     return ()
 
 
-def _armed_owner(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
-    """The sectors that "his men" and "its commander" take from an armed group or a commander.
+def _of_owner(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
+    """The sectors that "his men", "its commander" and "its director" take from whom "his" and "its" mean.
 
     Rule: what is backed by or aligned with someone is an armed group where it is just called a group.
     """
-    words = scene.words
+    words, first = scene.words, phrase.first
     if noun.noun == "group":
-        return ("REB",) if not _BACKED.isdisjoint(words.low[phrase.first : phrase.head]) else ()
+        return ("REB",) if not _BACKED.isdisjoint(words.low[first : phrase.head]) else ()
     men = last_of(noun) == "man" and phrase.plural
-    if not (men or last_of(noun) in _OWN_PEOPLE) or words.low[phrase.first] not in POSSESSIVE:
+    role = is_of_any_body(noun) and words.low[first] in _ITS
+    if not (men or role or last_of(noun) in _OWN_PEOPLE) or words.low[first] not in POSSESSIVE:
         return ()
-    owner = pronoun(scene, scene.span(phrase.first, phrase.first + 1), phrase.first)
-    armed = owner.sectors[:1] in (("REB",), ("PRM",)) or (men and owner.sectors[:1] in (("MIL",), ("CRM",)))
-    return owner.sectors[:1] if armed else ()
+    owner = pronoun(scene, scene.span(first, first + 1), first)
+    if owner.sectors[:1] in (("REB",), ("PRM",)) or (men and owner.sectors[:1] in (("MIL",), ("CRM",))):
+        return owner.sectors[:1]
+    return its_sectors(scene, phrase, noun, owner) if role else ()
 
 
 def _irregular(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
@@ -79,6 +85,7 @@ _LAWFUL = word_set(
 )
 """What backs an army, and what regular forces are against."""
 _OWN_PEOPLE = _COMMANDERS | _SPEAKERS | {"member", "fighter", "official", "representative"}
+_ITS = frozenset(("its", "their"))
 _BACKED = frozenset(("backed", "aligned", "allied", "supported"))
 _REACH = 5
 """Words behind "for" among which the body is looked for."""
