@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Callable
 
@@ -50,6 +52,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "serve": serve.serve,
 }
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
+"""What a disk says that takes no more."""
+
 app = typer.Typer(
     name="dateline",
     cls=Group,
@@ -86,3 +91,14 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        typer.echo(f"dateline: the output cannot be written: {os.strerror(error.errno)}", err=True)
+        _drop_output()
+        sys.exit(2)
+
+
+def _drop_output() -> None:
+    """Let nothing be written any more, or leaving would try once more and fail aloud."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

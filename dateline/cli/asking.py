@@ -52,14 +52,18 @@ class Format(StrEnum):
     table = "table"
     jsonl = "jsonl"
     csv = "csv"
+    xlsx = "xlsx"
     geojson = "geojson"
     parquet = "parquet"
 
 
-Form = Annotated[Format | None, typer.Option("--format", help="table (to read), jsonl (whole), csv, geojson, parquet.")]
+Form = Annotated[
+    Format | None, typer.Option("--format", help="table (to read), jsonl (whole), csv, xlsx, geojson, parquet.")
+]
 
 ENDINGS = {
-    **{".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".geojson": "geojson", ".parquet": "parquet"},
+    **{".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".xlsx": "xlsx"},
+    **{".geojson": "geojson", ".parquet": "parquet"},
     **{ending: "table" for ending in (".txt", ".tsv", "")},
 }
 CODED = {"types", "modes", "contexts", "quads", "statuses"}

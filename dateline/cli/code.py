@@ -23,6 +23,9 @@ class Format(StrEnum):
     table = "table"
     jsonl = "jsonl"
     csv = "csv"
+    xlsx = "xlsx"
+    geojson = "geojson"
+    parquet = "parquet"
 
 
 @dataclass
@@ -62,7 +65,9 @@ class Summary:
 
 def code(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, web archives, or - for standard input.")],
-    format: Annotated[Format | None, typer.Option(help="table (to read), jsonl (all) or csv (flat).")] = None,
+    format: Annotated[
+        Format | None, typer.Option(help="table (to read), jsonl (all), csv, xlsx, geojson, parquet (events).")
+    ] = None,
     published: Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write to this file; its ending chooses the format.")] = None,
     confidence: Annotated[float | None, typer.Option(help="Least confidence of an event, 0 to 1.")] = None,
@@ -87,9 +92,18 @@ def code(
     lists = (*(actors or ()), *settings.actor_lists())
     options = {"floor": floor, "actor_lists": lists, "gazetteer": settings.gazetteer(), "model": model}
     coded = code_all(articles, workers=workers or available(), options=options)
-    with opened(out) as stream:
-        total = None if quiet else expected(paths)
-        EXPORTERS[chosen](_counted(coded, summary, show=not quiet, total=total), stream)
+    total = None if quiet else expected(paths)
+    try:
+        with opened(out) as stream:
+            EXPORTERS[chosen](_counted(coded, summary, show=not quiet, total=total), stream)
+    except KeyboardInterrupt:
+        told = f"{out} is not written" if out else "the output ends there"
+        typer.echo(
+            f"stopped after {plural(summary.coded, 'article')}: {told}; "
+            "`dateline ingest` keeps what is coded and goes on where it was stopped",
+            err=True,
+        )
+        raise typer.Exit(130) from None
     if not quiet:
         for line in summary.lines():
             typer.echo(line, err=True)
@@ -98,14 +112,15 @@ def code(
 
 
 def _format_of(out: Path | None) -> str:
-    endings = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".txt": "table", "": "table"}
+    endings = {".ndjson": "jsonl", ".txt": "table", "": "table"} | {
+        f".{name}": name for name in EXPORTERS if name != "table"
+    }
     found = endings.get(out.suffix.lower()) if out else "table"
-    if out is not None and out.suffix.lower() in (".parquet", ".geojson"):
-        raise InputError(
-            f"--out {out}: that is written from a store: `dateline ingest PATHS`, then `dateline events --out {out}`"
-        )
     if found is None:
-        raise InputError(f"--out {out}: the ending tells no format; end it in .csv, .jsonl or .txt, or give --format")
+        raise InputError(
+            f"--out {out}: the ending tells no format; end it in .csv, .xlsx, .jsonl, .geojson, .parquet or .txt, "
+            "or give --format"
+        )
     return found
 
 

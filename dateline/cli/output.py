@@ -31,7 +31,7 @@ def opened(path: Path | None) -> Iterator[TextIO]:
     try:
         with out:
             yield out
-    except Exception:
+    except BaseException:  # Ctrl-C too: half a file is none
         if not special:
             part.unlink(missing_ok=True)
         raise

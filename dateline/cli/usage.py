@@ -19,6 +19,13 @@ PLAIN = (
 class Group(TyperGroup):
     """The commands; an option that cannot be right is told plainly."""
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Each command with the whole of its first sentence, over as many lines as it takes."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        told = [(name, first_sentence(c.help or "")) for name, c in commands if c is not None and not c.hidden]
+        with formatter.section("Commands"):
+            formatter.write_dl(told)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
         try:
@@ -27,3 +34,8 @@ class Group(TyperGroup):
             for words, plain in PLAIN:
                 error.message = words.sub(plain, error.message)
             raise
+
+
+def first_sentence(help: str) -> str:
+    """The first sentence of what a command says of itself, on one line."""
+    return " ".join(help.partition("\n\n")[0].split())

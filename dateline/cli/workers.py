@@ -29,6 +29,8 @@ def code_all(articles: Iterable[Article], *, workers: int, options: dict[str, An
     """
     stream = iter(articles)
     first = list(islice(stream, FEW + 1))
+    if not first:
+        return  # no model is needed to say why nothing was read
     if workers < 2 or len(first) <= FEW:
         _start(options)
         yield from _code(chain(first, stream))

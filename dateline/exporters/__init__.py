@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dateline.exporters import csv, geojson, jsonl, listing, parquet, rows, table
+from dateline.exporters import csv, geojson, jsonl, listing, parquet, rows, table, xlsx
 from dateline.exporters.base import AnswerExporter, Exporter
 
-EXPORTERS: dict[str, Exporter] = {"table": table.write, "jsonl": jsonl.write, "csv": csv.write}
+EXPORTERS: dict[str, Exporter] = {
+    "table": table.write,
+    "jsonl": jsonl.write,
+    "csv": csv.write,
+    "xlsx": xlsx.write_coded,
+    "geojson": geojson.write_coded,
+    "parquet": parquet.write_coded,
+}
 """What came of articles, as it comes."""
 
 ANSWERS: dict[str, AnswerExporter] = {
     "table": listing.write,
     "jsonl": rows.write_jsonl,
     "csv": rows.write_csv,
+    "xlsx": xlsx.write,
     "geojson": geojson.write,
     "parquet": parquet.write,
 }

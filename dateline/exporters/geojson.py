@@ -1,4 +1,4 @@
-"""Events of a store as GeoJSON (RFC 7946) for maps: one feature an event, at its closest place, or with no geometry."""
+"""Events as GeoJSON (RFC 7946) for maps: one feature an event, at its closest place, or with no geometry."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any, TextIO
 
 from dateline.errors import InputError
-from dateline.exporters.shapes import Shape
+from dateline.exporters.shapes import CODED, Shape, flat
+from dateline.records.coded import Coded
 from dateline.records.flat import row
 from dateline.records.stored_lines import moment
 
@@ -25,6 +26,11 @@ def write(records: Iterable[Any], shape: Shape, out: TextIO) -> None:
         feature = {"type": "Feature", "geometry": geometry, "properties": {k: _plain(v) for k, v in values.items()}}
         out.write((",\n" if number else "\n") + json.dumps(feature, ensure_ascii=False))
     out.write("\n]}\n")
+
+
+def write_coded(coded: Iterable[Coded], out: TextIO) -> None:
+    """The events of articles as a feature collection."""
+    write(flat(coded), CODED, out)
 
 
 def _plain(value: object) -> object:

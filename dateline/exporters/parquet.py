@@ -1,4 +1,4 @@
-"""Answers of a store as Parquet (zstd) with typed columns, for pandas, Polars, R and DuckDB; needs pyarrow."""
+"""Parquet (zstd) with typed columns, for pandas, Polars, R and DuckDB; needs pyarrow."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from importlib import import_module
 from typing import Any, TextIO
 
 from dateline.errors import InputError
-from dateline.exporters.shapes import Shape
+from dateline.exporters.shapes import CODED, Shape, flat
 from dateline.records.arrow import batches, library, schema
+from dateline.records.coded import Coded
 from dateline.records.flat import row
 
 
@@ -21,3 +22,8 @@ def write(records: Iterable[Any], shape: Shape, out: TextIO) -> None:
     with import_module("pyarrow.parquet").ParquetWriter(out.buffer, schema(shape.columns), compression="zstd") as file:
         for batch in batches(shape.columns, rows):
             file.write_batch(batch)
+
+
+def write_coded(coded: Iterable[Coded], out: TextIO) -> None:
+    """The events of articles, one row each."""
+    write(flat(coded), CODED, out)

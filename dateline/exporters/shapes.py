@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from dateline.records.article import Article
+from dateline.records.coded import Coded as CodedArticle
+from dateline.records.event import Event
 from dateline.records.flat import (
+    CODED_COLUMNS,
     EVENT_COLUMNS,
     INCIDENT_COLUMNS,
     PARTY_COLUMNS,
@@ -18,6 +22,7 @@ from dateline.records.flat import (
 )
 from dateline.records.incident import Incident
 from dateline.records.incident_lines import incident_line
+from dateline.records.lines import event_line
 from dateline.records.resolved import Actor
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
@@ -77,6 +82,15 @@ def _speaker(stored: StoredStatement) -> str:
 def _content(stored: StoredStatement) -> str:
     text = " ".join(stored.statement.content.text.split())
     return text if len(text) <= 160 else text[:159] + "…"
+
+
+CODED = Shape(CODED_COLUMNS, lambda pair: event_line(*pair), ())
+"""An event as it was coded, before any store: an article with the event."""
+
+
+def flat(coded: Iterable[CodedArticle]) -> Iterator[tuple[Article, Event]]:
+    """The events of articles, each with its article, as `CODED` shapes them."""
+    return ((one.article, event) for one in coded for event in one.events)
 
 
 EVENTS = Shape(

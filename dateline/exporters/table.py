@@ -8,6 +8,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from dateline.exporters.values import plural
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from dateline.records.resolved import Actor, Count, Place, When
@@ -34,9 +35,8 @@ def _article(one: Coded) -> Iterator[Text]:
     head = Text(name, style="bold")
     facts = " · ".join(x for x in (article.publisher, article.published, article.source) if x and x != name)
     yield head
-    yield Text(
-        f"{facts or 'no publisher, no date'} · {len(one.events)} events, {len(one.statements)} statements", "dim"
-    )
+    told = f"{plural(len(one.events), 'event')}, {plural(len(one.statements), 'statement')}"
+    yield Text(f"{facts or 'no publisher, no date'} · {told}", "dim")
     for event in one.events:
         yield Text()
         yield from block(event, one)

@@ -137,6 +137,14 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
+def _of_pair(get: Callable[[Article, Event], object]) -> Callable[[tuple[Article, Event]], object]:
+    return lambda pair: get(*pair)
+
+
+CODED_COLUMNS: tuple[Column, ...] = tuple(Column(name, KINDS.get(name, "text"), _of_pair(get)) for name, get in COLUMNS)
+"""Those of an event as it was coded, given with its article."""
+
+
 def _of_event(name: str, get: Callable[[Article, Event], object]) -> Column:
     return Column(name, KINDS.get(name, "text"), lambda s: get(s.article, s.event))
 

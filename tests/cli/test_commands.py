@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,7 +59,7 @@ def test_the_ending_of_out_chooses_the_format(report: Path, tmp_path: Path) -> N
 
 
 def test_an_ending_of_no_format_is_refused(report: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out.xlsx"
+    out = tmp_path / "out.docx"
     done = RUN.invoke(app, ["code", str(report), "--out", str(out)])
     assert isinstance(done.exception, InputError) and "--format" in str(done.exception)
     assert not out.exists()
@@ -146,7 +148,7 @@ def test_a_tagged_party_has_the_id_of_its_article_and_its_own_key(tmp_path: Path
     [
         (
             ("code", "x", "--format", "xml"),
-            "Invalid value for '--format': 'xml' is not one of 'table', 'jsonl', 'csv'.",
+            "Invalid value for '--format': 'xml' is not one of 'table', 'jsonl', 'csv', 'xlsx', 'geojson', 'parquet'.",
         ),
         (("code", "x", "--workers", "-2"), "Invalid value for '--workers': give 0 or more"),
         (("ingest", "x", "--workers", "-2"), "Invalid value for '--workers': give 0 or more"),
@@ -200,11 +202,45 @@ def test_verify_names_each_article_that_is_not_there_once(report: Path, tmp_path
     assert "none.txt: there is no such file" in done.stderr and f"{number} failures" in done.stderr
 
 
-@pytest.mark.parametrize("ending", ["parquet", "geojson"])
-def test_formats_of_a_store_are_pointed_to(report: Path, tmp_path: Path, ending: str) -> None:
-    done = RUN.invoke(app, ["code", str(report), "--out", str(tmp_path / f"x.{ending}")])
-    assert isinstance(done.exception, InputError)
-    assert "`dateline ingest PATHS`" in str(done.exception) and "`dateline events --out" in str(done.exception)
+@pytest.mark.parametrize(("ending", "mark"), [("parquet", b"PAR1"), ("geojson", b'{"type": "Feat'), ("xlsx", b"PK")])
+def test_the_ending_chooses_the_format(report: Path, tmp_path: Path, ending: str, mark: bytes) -> None:
+    out = tmp_path / f"x.{ending}"
+    assert RUN.invoke(app, ["code", str(report), "--out", str(out)]).exit_code == 0
+    assert out.read_bytes().startswith(mark)
+
+
+def test_no_model_is_loaded_where_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(**options: object) -> None:
+        raise AssertionError(options)
+
+    monkeypatch.setattr("dateline.pipeline.load", never)
+    assert RUN.invoke(app, ["code", str(tmp_path / "none.txt")]).exit_code == 2
+
+
+def test_a_run_that_is_stopped_says_so_and_leaves_no_half_file(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dateline.pipeline.code_article", stopped)
+    out = tmp_path / "out.csv"
+    done = RUN.invoke(app, ["code", str(report), "--out", str(out)])
+    assert done.exit_code == 130 and f"stopped after 0 articles: {out} is not written" in done.stderr
+    assert [p for p in tmp_path.iterdir() if p.name.startswith("out")] == []
+
+
+def test_the_list_of_commands_has_whole_sentences() -> None:
+    told = " ".join(RUN.invoke(app, ["--help"]).stdout.split())
+    assert "..." not in told.partition("Commands:")[2]
+    assert "Check that every piece of evidence stands in the text where the record says it stands." in told
+
+
+def test_a_full_disk_is_one_line() -> None:
+    full = "import dateline.cli as c\ndef app(): raise OSError(28, 'No space left on device')\nc.app = app\nc.main()"
+    done = subprocess.run([sys.executable, "-c", full], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "dateline: the output cannot be written: No space left on device\n"
 
 
 def test_doctor_finds_all_well() -> None:

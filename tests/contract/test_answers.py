@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,8 @@ def rows(format: str, content: bytes) -> int:
     text = content.decode("utf-8", "replace")
     if format == "parquet":
         return int(pyarrow.parquet.read_table(io.BytesIO(content)).num_rows)
+    if format == "xlsx":
+        return zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").count(b"<row>") - 1
     if format == "geojson":
         return len(json.loads(text)["features"])
     return len(text.splitlines()) - (format != "jsonl")

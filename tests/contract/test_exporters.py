@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 
+import pyarrow.parquet
 import pytest
 
+from dateline.cli.code import Format
 from dateline.exporters import EXPORTERS
 from tests.make import coded, event, full_event, statement
 
@@ -17,21 +20,37 @@ def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def written(name: str, *rows: object) -> str:
-    out = io.StringIO()
+def raw(name: str, *rows: object) -> bytes:
+    whole = io.BytesIO()
+    out = io.TextIOWrapper(whole, encoding="utf-8", newline="")
     EXPORTERS[name](iter(rows), out)  # type: ignore[arg-type]
-    return out.getvalue()
+    out.flush()
+    return whole.getvalue()
+
+
+def written(name: str, *rows: object) -> str:
+    """What is written as text; of packed formats the words in it."""
+    content = raw(name, *rows)
+    if name == "parquet":
+        return json.dumps(pyarrow.parquet.read_table(io.BytesIO(content)).to_pylist(), default=str)
+    if name == "xlsx":
+        return zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
+    return content.decode()
 
 
 def test_the_same_records_give_the_same_characters(name: str) -> None:
     rows = [coded(full_event(), event("killing"))]
-    assert written(name, *rows) == written(name, *rows)
+    assert raw(name, *rows) == raw(name, *rows)
 
 
 def test_no_event_is_lost(name: str) -> None:
     text = written(name, coded(full_event(), event("killing")), coded(event("condemned", "ACCUSE")))
     for word in ("attacked", "killing", "condemned"):
         assert word in text
+
+
+def test_the_command_line_knows_all_formats() -> None:
+    assert [f.value for f in Format] == list(EXPORTERS)
 
 
 def test_nothing_to_write_is_no_error(name: str) -> None:
