@@ -72,6 +72,8 @@ ARRANGED = word_set(
 """What is said of a coming day in the present: "are meeting in Geneva on Friday"."""
 PROGRAMME = word_set("begins starts opens ends expires resumes convenes travels arrives airs premieres closes peaks")
 """Verbs of a programme, which the present tells ahead; "open", "visits" and the like are more than verbs."""
+MEET = word_set("meet meets")
+"""Who "meet Monday" has still to do so."""
 BEGINS = word_set("starting beginning")
 """Right before a weekday: what begins then is ahead ("tariffs starting on Monday"), as is all that is "effective"."""
 PLANNED = word_set("planned scheduled slated expected due set")

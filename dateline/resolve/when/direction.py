@@ -38,6 +38,12 @@ def sense_of(tokens: Tokens, first: int, last: int, low: int, high: int) -> Sens
     if (beside := _beside(tokens, first, last, high)) != UNKNOWN:
         return Sense(beside, True)
     fronted = first - low <= _FRONT and tokens.word(last) == ","
+    if (
+        fronted
+        and tokens.word(first - 1) in _UNTIL
+        and (told := _ahead(tokens, last, high, fronted=True)).way != UNKNOWN
+    ):
+        return told  # "Until Thursday, they had not named him"
     low = max(low, first - _FAR)
     before, stop = _back(tokens, first, first - 1, low)
     listed = stop >= low and tokens.word(stop) == "and"
@@ -68,6 +74,7 @@ def _follows_since(tokens: Tokens, cue: int, low: int) -> bool:
 
 _CLAUSE = 12
 """Tokens that a clause may have before its cue."""
+_UNTIL = word_set("until till")
 _FRONT = 2
 """Tokens before an expression that opens its sentence ("In early May, …")."""
 _DASHES = frozenset(("—", "–"))
@@ -240,6 +247,11 @@ def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
         return UNKNOWN if tokens.word(i + 1) == "to" or tokens.word(i - 1) in cues.BEFORE_INFINITIVE else PAST
     if word == "due" and tokens.word(i + 1) == "to":
         return FUTURE if not cues.BE.isdisjoint((tokens.word(i - 1), tokens.word(i - 2))) else UNKNOWN
+    if word in cues.PLANNED and [tokens.word(i - 2), tokens.word(i - 1)] in (
+        ["as", "previously"],
+        ["as", "originally"],
+    ):
+        return UNKNOWN
     if word in cues.PLANNED and tokens.word(i - 1) in {"as", "than", "been"}:
         had = tokens.word(i - 1) == "been" and tokens.word(i - 2) == "had" and tokens.word(i + 1) == "for"
         return PAST if had else UNKNOWN if tokens.word(i - 1) != "been" else FUTURE
@@ -255,6 +267,8 @@ def _of_verb(tokens: Tokens, i: int, word: str) -> int:
     if word in cues.SPEAKING and not tokens.word(i - 1)[:1].isalnum():
         return PAST  # "Graham, speaking with reporters on Friday, warned"
     if word in cues.PROGRAMME and tokens.word(i - 1) not in cues.DETERMINERS:
+        return FUTURE
+    if word in cues.MEET and tokens.word(i - 1) not in cues.BEFORE_INFINITIVE | cues.DETERMINERS | {"did"}:
         return FUTURE
     if word in {"take", "takes"} and tokens.word(i + 1) == "effect":
         return FUTURE

@@ -25,7 +25,8 @@ class Frame:
     `today` is the day relative words count from and `basis` where it comes from; `narrative` tells a history, in
     which dates without a year follow the last one mentioned. `last` is the last period mentioned. `sentence` gives
     the tokens of the sentence around a token. `quarter` is the last quarter mentioned, `behind` the last period that is
-    not ahead of today, and `day` the last day, each with its token.
+    not ahead of today, and `day` the last day, each with its token. `months` tells that "the first nine months" were
+    spoken of since the last quarter.
     """
 
     today: date | None
@@ -37,6 +38,7 @@ class Frame:
     quarter: Period | None = None
     behind: tuple[Period, int] | None = None
     day: tuple[Period, int] | None = None
+    months: bool = False
 
     def direction(self, hit: Hit) -> int:
         """Whether the sentence speaks of the past or of the future at the words of a match."""
@@ -54,8 +56,8 @@ class Frame:
             self.behind = (period, hit.last)
         if period.grain == "day":
             self.day = (period, hit.last)
-        if period.grain == "quarter":
-            self.quarter = period
+        if period.grain == "quarter" and (self.today is None or period.start <= self.today):
+            self.quarter, self.months = period, False
 
     def mentioned(self, hit: Hit) -> tuple[Period, int] | None:
         """The last period mentioned, with its token; where the sentence tells of the past the last not ahead."""

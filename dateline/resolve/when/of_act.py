@@ -33,7 +33,6 @@ _SETS_IN = re.compile(r"\b(?:began|started)\s+$")
 _OTHER_CLAUSE = re.compile(r"[,;:.]|\b(?:have|has|had|been|were|was|is|are|will)\b")
 """What ends the clause of "since" behind its date: "since the truce ended in May, 40 people have been killed"."""
 _YEAR = re.compile(r"\b\d{4}$")
-_LEAD = re.compile(r"^(?:at least\s+)?(?:since|until|till)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +115,7 @@ def _date_words(when: When, tagged: Sequence[When], act: Act) -> Span:
     span = when.piece.span
     inner = [t.piece.span for t in tagged if span.overlaps(t.piece.span) and t.start is not None]
     behind = [s for s in inner if s.start >= act.trigger.end] or inner
-    if not behind:
-        return span
-    words = behind[0]
-    held = next(t.piece.text for t in tagged if t.piece.span == words)
-    lead = _LEAD.match(held)
-    return Span(words.start + lead.end(), words.end) if lead else words
+    return behind[0] if behind else span
 
 
 def _begun(text: str, act: Act, when: When) -> When:
@@ -170,7 +164,7 @@ def _placeable(when: When) -> When | None:
 
     What names an event whose day is not told ("since the talks began") can be looked up by whoever reads it.
     """
-    lasting = when.timex_type in (None, "DURATION", "SET") or when.basis == "event"
+    lasting = (when.timex_type in (None, "DURATION", "SET") and when.precision != "vague") or when.basis == "event"
     if when.start is not None or when.end is not None or not lasting:
         return when
     return when if when.basis == "event" and _RELATED.search(when.piece.text) else None

@@ -11,6 +11,7 @@ from dateline.records.article import Sentence
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
 from dateline.resolve.vocabulary import word_set
+from dateline.resolve.when.extent import extent_of
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Grammar, Hit, grammar_of
 from dateline.resolve.when.heads import HEAD, stands_alone
@@ -73,25 +74,28 @@ def _read(hit: Hit, frame: Frame) -> Reading | None:
         return None
     if reading is not None and reading.anchor is not None:
         frame.remember(hit, reading.anchor)
+    if reading is not None and reading.timex in _OF_REPORTS and not {"the", "first"}.isdisjoint(hit.words):
+        frame.months = True
     return reading
 
 
-def _bounded(hit: Hit, reading: Reading) -> tuple[int, Reading]:
-    """Where the words begin, and the reading with an open end after "since", with an open start after "until"."""
-    steps = 3 if (hit.before(1), hit.before(2)) == ("least", "at") else 1
-    word = hit.before(steps)
+_OF_REPORTS = frozenset(("P9M", "P6M"))
+"""What reports of earnings sum up besides the quarter: "for the nine months"."""
+
+
+def _bounded(hit: Hit, reading: Reading) -> Reading:
+    """The reading with an open end after "since", with an open start after "until"."""
+    word = hit.before(3 if (hit.before(1), hit.before(2)) == ("least", "at") else 1)
     if reading.start is None or reading.end is None or reading.kind in {"SET", "DURATION"}:
-        return hit.start, reading
+        return reading
     if word in OPENING:
-        return hit.tokens.starts[hit.first - steps], reading.over(reading.start, None, reading.basis)
-    if word in CLOSING:
-        return hit.tokens.starts[hit.first - steps], reading.over(None, reading.end, reading.basis)
-    return hit.start, reading
+        return reading.over(reading.start, None, reading.basis)
+    return reading.over(None, reading.end, reading.basis) if word in CLOSING else reading
 
 
 def _when(text: str, hit: Hit, reading: Reading) -> When:
-    start, reading = _bounded(hit, reading)
-    piece = Piece.cut(text, Span(start, hit.end))
+    reading = _bounded(hit, reading)
+    piece = Piece.cut(text, extent_of(hit))
     return When(piece, reading.start, reading.end, reading.precision, reading.basis, reading.timex, reading.kind)
 
 

@@ -76,10 +76,10 @@ def _counted(text: str, distance: When, day: When) -> When | None:
     """Rule: "a day before Thursday's summit", "two weeks after March 3": counted from the day named right behind."""
     match = _LENGTH.fullmatch(distance.timex or "") if distance.basis == "event" else None
     between = text[distance.piece.span.end : day.piece.span.start].lower().split()
-    if match is None or day.start is None or day.precision != "day" or not set(between) <= {"the", "last", "on"}:
+    if match is None or day.start is None or day.precision != "day" or not set(between[1:]) <= {"the", "last", "on"}:
         return None
-    back = distance.piece.text.lower().endswith("before")
-    return beside(day, day.start, GRAIN[match[2]], -int(match[1]) if back else int(match[1]))
+    steps = -int(match[1]) if between[:1] == ["before"] else int(match[1])
+    return beside(day, day.start, GRAIN[match[2]], steps)
 
 
 def _bounded(words: str, when: When) -> When:

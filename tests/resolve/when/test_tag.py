@@ -26,10 +26,10 @@ def test_expressions_come_in_text_order_with_their_words() -> None:
     assert [when.basis for when in found] == ["published", "explicit"]
 
 
-def test_since_and_until_are_part_of_the_words_and_open_the_interval() -> None:
+def test_since_and_until_stand_outside_the_words_and_open_the_interval() -> None:
     since, until = tag("Held since at least 2009, they were kept until March 2012.")
-    assert (since.piece.text, since.start, since.end) == ("since at least 2009", date(2009, 1, 1), None)
-    assert (until.piece.text, until.start, until.end) == ("until March 2012", None, date(2012, 3, 31))
+    assert (since.piece.text, since.start, since.end) == ("2009", date(2009, 1, 1), None)
+    assert (until.piece.text, until.start, until.end) == ("March 2012", None, date(2012, 3, 31))
     assert (since.timex, since.precision) == ("2009", "range")
 
 
@@ -175,8 +175,11 @@ def test_the_same_day_is_the_last_day_named_though_a_month_stands_between() -> N
     assert timexes("He fled on July 3. In May he came back. The same day he fell.")[-1] == "2024-07-03"
 
 
-def test_hours_count_from_a_day_near_by_or_the_day_of_writing() -> None:
-    assert timexes("The state was founded in 1958. Two hours later he spoke.")[-1] == "2024-07-30"
+def test_hours_later_are_on_the_day_told_of_near_by_or_on_none() -> None:
+    near = tag("On Sunday he was freed. Two hours later he spoke.")[-1]
+    assert (near.timex, near.start, near.end) == ("PT2H", date(2024, 7, 28), date(2024, 7, 28))
+    far = tag("The state was founded in 1958. Two hours later he spoke.")[-1]
+    assert (far.timex, far.basis, far.start, far.end) == ("PT2H", "event", None, None)
 
 
 def test_so_many_years_ago_today_is_a_day() -> None:

@@ -39,11 +39,18 @@ def duration(amount: int | float | None, unit: str) -> str:
 
 def _broken(amount: float, unit: str, letter: str) -> str:
     """Halves are told in the next smaller unit, as TimeBank does ("2 1/2 years" is P2Y6M)."""
-    smaller = {"Y": (12, "M", ""), "D": (24, "H", "T"), "H": (60, "M", ""), "m": (30, "D", ""), "W": (7, "D", "")}
+    smaller = {
+        "Y": (12, "M", ""),
+        "D": (24, "H", "T"),
+        "H": (60, "M", ""),
+        "M": (60, "S", ""),
+        "m": (30, "D", ""),
+        "W": (7, "D", ""),
+    }
     whole = int(amount)
     if unit not in smaller:
         return f"P{'T' if unit in 'HMS' else ''}{amount:g}{letter}"
     times, small, mark = smaller[unit]
-    head = "PT" if unit == "H" else "P"
+    head = "PT" if unit in "HM" else "P"
     first = f"{whole}{letter}" if whole else ""
     return f"{head}{first}{mark}{round((amount - whole) * times)}{small}"

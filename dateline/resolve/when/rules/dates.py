@@ -277,7 +277,12 @@ def _holiday(hit: Hit, frame: Frame) -> Reading | None:
         found = _near_holiday(made, now[0], hit.word("rel"))
         return dated(found, now[1]) if found else None
     chosen = frame.yearly(hit, made)
-    return dated(*chosen) if chosen else unresolved(None if is_exact(key) else "XXXX")
+    if chosen is None:
+        return unresolved(None if is_exact(key) else "XXXX")
+    if hit.has("unit"):
+        around = periods.weekend if hit.word("unit") == "weekend" else periods.week
+        return dated(around(chosen[0].start), chosen[1])
+    return dated(*chosen)
 
 
 def _near_holiday(made: Callable[[int], Period | None], anchor: date, word: str) -> Period | None:
@@ -369,5 +374,6 @@ RULES = (
         _holiday,
         "holiday",
     ),
+    Rule("week of a holiday", "name:holiday unit:(week|weekend)", _holiday, "holiday"),
     Rule("9/11", "nine_eleven", _nine_eleven, "nine_eleven"),
 )

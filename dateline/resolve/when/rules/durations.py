@@ -15,14 +15,15 @@ from dateline.resolve.when.rules.offsets import MORE, NUMBER, away
 
 _BEFORE_BARE = word_set(
     "for in over within after of during through took take takes last lasted many most all spent spend spends spending "
-    "following amid despite endured"
+    "following amid despite endured follows followed"
 )
 _NO_DURATION_AFTER = word_set("old old- olds young")
 
 
 def _length(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "Two to three weeks" has the value of the shorter, as in TimeBank, and reaches as far as the longer."""
     unit, amount = str(hit.value("unit")), amount_of(hit)
-    reading = span_of_time(duration(amount, unit))
+    reading = span_of_time(duration(hit.number("low") if hit.has("low") else amount, unit))
     now = frame.now()
     if now is None or amount is None or frame.narrative:
         return reading
@@ -93,7 +94,7 @@ def _sayable(hit: Hit) -> bool:
         return False
     if words in {"a second", "one second", "a quarter", "one quarter", "one day", "a night", "a weekend", "a minute"}:
         return words == "one day" and hit.before() in {"in", "for", "than", "within", "after", "least"}
-    return not (hit.value("unit") == "Q" and hit.after() == "of")
+    return not (hit.value("unit") == "Q" and hit.after() == "of" and not hit.has("vague"))
 
 
 def _first_guard(hit: Hit) -> bool:
@@ -109,6 +110,11 @@ def _long(hit: Hit, _: Frame) -> Reading | None:
     unit = str(hit.value("unit"))
     plural = hit.tokens.word(hit.token("unit")).endswith("s")
     return span_of_time(duration(None if plural else 1, unit))
+
+
+def _year_or_two(hit: Hit, _: Frame) -> Reading | None:
+    """Rule: "A year or two" has the value of the shorter, as "one to two years"."""
+    return span_of_time(duration(1, str(hit.value("unit")))) if amount_of(hit) == 2 else None
 
 
 def _some(hit: Hit, _: Frame) -> Reading:
@@ -130,7 +136,7 @@ def _quarter_century(hit: Hit, frame: Frame) -> Reading | None:
 
 
 _QUARTER = 25
-_LONG = f"the? first? {NUMBER} (more|full|trading|long)?"
+_LONG = f"the? (first|latest)? {NUMBER} (more|full|trading|long)?"
 RULES = (
     Rule(
         "length",
@@ -139,6 +145,7 @@ RULES = (
         "unit units",
         _sayable,
     ),
+    Rule("three-year period", "(a|the)? n:number dash? unit:unit period", _length, "period"),
     Rule("five-year-old war", "n:number dash unit:(unit|units) dash old", _length, "old", _old_thing),
     Rule(
         "from one to two weeks",
@@ -162,7 +169,9 @@ RULES = (
     ),
     Rule("hours after", "just? unit:units", _some, "units", _some_guard),
     Rule("the first hours", "the? (first|final|early) unit:units", _long, "units", _first_guard),
-    Rule("weeks", "the? (coming|recent)? unit:units", _long, "units", _bare_guard),
+    Rule("weeks", "the? coming? unit:units ((or|and) units)?", _long, "units", _bare_guard),
+    Rule("the weeks ahead", "the unit:units ahead", _long, "units"),
+    Rule("a year or two", "a unit:unit or n:number", _year_or_two, "unit"),
     Rule("year-long", "a? unit:(unit|units) dash long", _long, "long"),
     Rule("yearlong", "unit:yearlong", _long, "yearlong"),
 )

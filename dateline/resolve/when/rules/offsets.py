@@ -10,11 +10,11 @@ from dateline.resolve.when.direction import FUTURE, PAST
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import GRAINS, Period
-from dateline.resolve.when.reading import Reading, dated, reference, unresolved
+from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, unresolved
 from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.words import CODE
 
-MORE = "(the? (just|nearly|about|some|over|(more|less) than|at least|up to|as many as|a little more than) )?"
+MORE = "(the? (just|nearly|about|some|over|no? (more|less) than|at least|up to|as many as|a little more than) )?"
 NUMBER = (
     "(n:number (dash? and dash? a dash? plus:half)? | a? vague:(few|several|many) | a? pair:couple of? | a n:numword "
     "| one:a | half:half a? | another)"
@@ -45,9 +45,14 @@ def _quarterly(hit: Hit, frame: Frame) -> bool:
 
 
 def _year_before(frame: Frame) -> Reading | None:
-    """The quarter a year before the last one mentioned; later expressions do not count from it."""
+    """The quarter a year before the last one mentioned; later expressions do not count from it.
+
+    Where the first nine months were spoken of, the year before is meant.
+    """
     if frame.quarter is None:
         return None
+    if frame.months:
+        return replace(dated(periods.year(frame.quarter.start.year - 1), MENTION), anchor=None)
     return replace(dated(periods.beside(frame.quarter.start, "quarter", -4), MENTION), anchor=None)
 
 
@@ -77,9 +82,11 @@ def away(anchor: date, unit: str, steps: float) -> Period | None:
 
 
 def _from_mention(hit: Hit, frame: Frame) -> Reading | None:
-    """Rule: "A day earlier", "two weeks later": from the last time mentioned; "an hour later" from a day near by."""
+    """Rule: "A day earlier", "two weeks later" count from the last time mentioned."""
     amount, unit = amount_of(hit), str(hit.value("unit"))
     back = hit.word("way") in {"earlier", "before", "previously"}
+    if unit in "HMS":
+        return _hours_on(hit, frame, duration(amount, unit))
     if amount is None:
         return reference("PAST_REF")
     at = _counted_from(hit, frame, unit)
@@ -93,12 +100,15 @@ def _from_mention(hit: Hit, frame: Frame) -> Reading | None:
     return dated(found, at[1]) if found else None
 
 
+def _hours_on(hit: Hit, frame: Frame, timex: str) -> Reading:
+    """Rule: "An hour later" is a length on the day told of near by; the day is not told where none is."""
+    reading, day = Reading(timex, "DURATION", basis="event"), frame.day_near(hit)
+    return reading.over(day.start, day.end, MENTION, day.grain) if day else reading
+
+
 def _counted_from(hit: Hit, frame: Frame, unit: str) -> tuple[Period, str] | None:
-    """The last time mentioned; days and weeks are counted from a day, hours from one near by or that of writing."""
+    """The last time mentioned; days and weeks are counted from a day."""
     at = frame.then(hit)
-    if unit in "HMS":
-        near, now = frame.day_near(hit), frame.now()
-        return (near, MENTION) if near else (periods.day(now[0]), now[1]) if now else None
     if at is None or unit not in "DNW" or at[0].grain in {"day", "week"}:
         return at
     if frame.day is not None and hit.first - frame.day[1] < _CLOSE:
@@ -118,10 +128,8 @@ def _not_ahead(hit: Hit, frame: Frame, found: Period) -> Reading:
     return replace(dated(periods.around(frame.today, found.grain), frame.basis), anchor=None)
 
 
-def _from_event(hit: Hit, frame: Frame) -> Reading | None:
+def _from_event(hit: Hit, _: Frame) -> Reading | None:
     """Rule: "two weeks after the coup": the length is known, the day hangs on another event."""
-    if _ends_clause(hit):
-        return _from_mention(hit, frame)
     timex = duration(amount_of(hit), str(hit.value("unit")))
     return Reading(timex, "DURATION", basis="event")
 
@@ -214,10 +222,23 @@ RULES = (
         "earlier later previously",
     ),
     Rule("year earlier", "the? unit:year dash (ago|way:earlier)", lambda _, frame: _beside_year(frame), "year"),
+    Rule(
+        "year-earlier months",
+        f"the? year dash (ago|earlier) {NUMBER} unit:units",
+        lambda hit, _: span_of_time(duration(amount_of(hit), str(hit.value("unit")))),
+        "year",
+    ),
     Rule("days earlier", "unit:units way:(earlier|later)", lambda *_: reference("PAST_REF"), "earlier later"),
     Rule(
-        "after an event",
+        "two days before",
         f"{MORE} {NUMBER} unit:(unit|units) way:(before|after|following)",
+        _from_mention,
+        "before after following",
+        _ends_clause,
+    ),
+    Rule(
+        "after an event",
+        f"{MORE} {NUMBER} unit:(unit|units) signal:(before|after|following)",
         _from_event,
         "before after following",
     ),

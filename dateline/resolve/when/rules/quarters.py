@@ -46,6 +46,9 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
     if at is None:
         return unresolved("XXXX-QX")
     period, basis = at
+    if frame.months and (hit.has("ago") or hit.has("year")):
+        year = hit.number("year") if hit.has("year") else period.start.year - 1
+        return replace(dated(periods.year(year), basis), anchor=None)
     if hit.has("ago"):
         return replace(dated(periods.beside(period.start, "quarter", -4), basis), anchor=None)
     if not hit.has("year"):

@@ -29,7 +29,10 @@ def _soon(hit: Hit, frame: Frame) -> Reading | None:
 
 def _the_future(hit: Hit) -> bool:
     """Rule: "In the near future" as a time, not "the future of the region"."""
-    return hit.last - hit.first > 1 and hit.before() in {"in", "for"} and hit.after() != "of"
+    return hit.last - hit.first > 1 and hit.before() in _FUTURE_AFTER and hit.after() != "of"
+
+
+_FUTURE_AFTER = frozenset(("in", "for", "into", "about"))
 
 
 def _now_guard(hit: Hit) -> bool:
@@ -37,7 +40,8 @@ def _now_guard(hit: Hit) -> bool:
 
 
 RULES = (
-    Rule("now", "(right|just)? now | by now | for now", _ref("PRESENT_REF"), "now", _now_guard),
+    Rule("now", "(right|just)? now", _ref("PRESENT_REF"), "now", _now_guard),
+    Rule("then current", "then dash? current", _ref("PAST_REF"), "then"),
     Rule("currently", "currently | current", _ref("PRESENT_REF"), "currently current"),
     Rule(
         "these days",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.resolve.vocabulary import word_set
@@ -42,7 +43,8 @@ def _night(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "This morning", "last night", "that evening": a part of a day told by its place."""
     word, suffix = hit.word("rel"), part_of(hit)
     now = frame.now()
-    if (word in _OF_THE_TALE or word == "the") and (at := frame.then(hit)) is not None:
+    told = word in _OF_THE_TALE or word == "the" or (word == "next" and hit.words[0] == "the" and _is_told(hit, frame))
+    if told and (at := frame.then(hit)) is not None:
         if at[0].grain == "day":
             now = (at[0].start, at[1])
         elif word != "the":
@@ -52,8 +54,15 @@ def _night(hit: Hit, frame: Frame) -> Reading | None:
     return dated(periods.day(now[0] + timedelta(days=_STEPS.get(word, 0))), now[1], suffix)
 
 
+def _is_told(hit: Hit, frame: Frame) -> bool:
+    """Rule: "He appeared in court the next morning" counts from the day told of."""
+    return frame.direction(hit) == PAST
+
+
 def _period(hit: Hit, frame: Frame) -> Reading | None:
     word, grain = hit.word("rel"), GRAINS[str(hit.value("unit"))]
+    if word == "last" and grain in _TURNS and hit.words[0] == "the" and hit.before() in _STRETCHED:
+        return None if hit.after() == "of" else _past_year(hit, frame)
     if grain == "decade" and word in _COUNTED:
         return _ten_years(frame, word)
     if word in _OF_THE_TALE or (word == "next" and _in_the_tale(hit, frame)):
@@ -67,6 +76,9 @@ def _period(hit: Hit, frame: Frame) -> Reading | None:
 
 
 _COUNTED = word_set("last next coming upcoming")
+_TURNS = frozenset(("week", "month", "year"))
+_STRETCHED = word_set("for over in during within throughout")
+"""Before "the last week": then it is as much as the past week."""
 
 
 def _ten_years(frame: Frame, word: str) -> Reading:
@@ -243,9 +255,15 @@ def _edge(hit: Hit, frame: Frame) -> Reading | None:
     if year is None or amount is None or unit not in "DWmQ" or not 1 < year < 9998:
         return reading
     whole, grain, steps = periods.year(year), GRAINS[unit], round(amount)
+    if unit == "Q" and steps == _HALF:
+        return dated(periods.half(year, 1 if hit.word("edge") == "first" else 2), basis)
     if hit.word("edge") == "first":
         return reading.over(whole.start, periods.shift(whole.start, grain, steps) - timedelta(days=1), basis)
     return reading.over(periods.shift(whole.end + timedelta(days=1), grain, -steps), whole.end, basis)
+
+
+_HALF = 2
+"""Quarters of half a year."""
 
 
 def _lost_mark(hit: Hit) -> bool:
@@ -261,15 +279,17 @@ _NO_NOUN = word_set("and or in on at for with as were was are have has had befor
 
 
 def _recent(hit: Hit, _: Frame) -> Reading | None:
-    if hit.word("rel") in {"coming", "upcoming"}:
-        return span_of_time(duration(None, str(hit.value("unit"))))
-    return reference("PAST_REF")
+    """Rule: "Recent weeks", "the coming months" are some of the unit, how many is not told; the recent are vague."""
+    if hit.word("rel") == "past":
+        return reference("PAST_REF")
+    reading = span_of_time(duration(None, str(hit.value("unit"))))
+    return replace(reading, precision="vague") if hit.word("rel") in {"recent", "last"} else reading
 
 
 def _end_guard(hit: Hit) -> bool:
     """Rule: "By year end" without a mark needs a word of time before it."""
     marked = hit.last - hit.token("unit") > 2
-    return marked or hit.before() in {"by", "at", "before", "until", "till", "since", "through", "calendar"}
+    return marked or hit.before() in {"by", "at", "before", "until", "till", "since", "through", "calendar", "around"}
 
 
 def _the_year(hit: Hit) -> bool:
@@ -321,7 +341,7 @@ RULES = (
         "part night",
         lambda hit: hit.word("rel") != "the" or hit.after() not in _OF_CLAUSE,
     ),
-    Rule("last week", f"(the? {_LEAD})? the? {_RELS} unit:dayunit", _period, "dayunit", None, "deictic"),
+    Rule("last week", f"(the? {_LEAD})? the? {_RELS} unit:dayunit (or so)?", _period, "dayunit", None, "deictic"),
     Rule("the weekend", f"{_LEAD} the unit:weekend", _the_weekend, "weekend", None, "deictic"),
     Rule(
         "end of the month",
@@ -333,7 +353,7 @@ RULES = (
     Rule("year end", "the? unit:(year|month) (mark:dash | poss)? end", _last_day, "year month", _end_guard),
     Rule(
         "past three days",
-        f"the? {_BESIDE} {_NUM} (or so)? (more|full|trading)? unit:(units|unit)",
+        f"the? {_BESIDE} {_NUM} (or so)? (more|full|trading)? unit:(units|unit) (or so)?",
         _stretch,
         "unit units",
         _is_stretch,
@@ -354,7 +374,7 @@ RULES = (
     ),
     Rule(
         "recent weeks",
-        "the? rel:(recent|past|last|coming) unit:units",
+        "the? rel:(recent|past|last|coming) unit:units ((or|and) units)?",
         _recent,
         "units",
         _is_stretch,

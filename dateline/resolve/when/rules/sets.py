@@ -16,7 +16,7 @@ def _every(hit: Hit, _: Frame) -> Reading | None:
     if hit.has("part"):
         value = str(hit.value("part"))
         return repeated(f"XXXX-XX-XX{'TNI' if value == 'N' else value}")
-    amount = 2 if hit.has("other") else amount_of(hit)
+    amount = 2 if hit.has("other") else 1 if hit.has("of") else amount_of(hit)
     return repeated(duration(amount, str(hit.value("unit"))))
 
 
@@ -68,7 +68,7 @@ RULES = (
     ),
     Rule("every July", "(every|each) month:mon day:(dayno|ordno)?", _every_month, "every each"),
     Rule("every summer", "(every|each) season:(season|fall)", _every_season, "every each"),
-    Rule("each of the years", "(each|every) of the (last|past|next) n:number unit:units", _every, "every each"),
+    Rule("each of the years", "(each|every) of:of the (last|past|next) n:number unit:units", _every, "every each"),
     Rule("daily", "word:daily", _daily, "daily", _daily_guard),
     Rule(
         "twice a week",

@@ -72,8 +72,8 @@ def _fiscal(hit: Hit, frame: Frame) -> Reading | None:
         return span_of_time("P1Y")
     if now is None:
         return unresolved()
-    step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(hit.word("rel"), 0)
-    return dated(periods.year(now[0].year + step), now[1])
+    step = {"last": -1, "previous": -1, "past": -1, "latest": -1, "next": 1, "coming": 1, "following": 1}
+    return dated(periods.year(now[0].year + step.get(hit.word("rel"), 0)), now[1])
 
 
 def _is_year(hit: Hit, words: str) -> bool:
@@ -194,7 +194,7 @@ RULES = (
     ),
     Rule(
         "fiscal year, relative",
-        "the? rel:(last|past|this|next|coming|current|previous|following)? (fiscal|academic) year",
+        "the? rel:(last|past|latest|this|next|coming|current|previous|following)? (fiscal|academic) year",
         _fiscal,
         "fiscal academic",
     ),
@@ -214,7 +214,7 @@ RULES = (
     ),
     Rule(
         "season",
-        f"{PHASE} the? {_REL}? year:yearno? name:(season|fall) ((of|comma)? {YEAR})?",
+        f"{PHASE} the? (this rel:past | {_REL})? year:yearno? name:(season|fall) ((of|comma)? {YEAR})?",
         _season,
         "season fall",
         _season_guard,
