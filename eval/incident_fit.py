@@ -167,7 +167,7 @@ def _numbers(one: Profile, two: Profile) -> Floats:
 def fitted(table: Pairs, some: set[str]) -> Weights:
     """Both tables of weights by name, fitted on some clusters: the signals, their weights and, last, the bias."""
     judged = np.array([v is not None for v in table.verdicts]) & np.array([c in some for c in table.clusters])
-    kept = [n for n in range(len(table.names)) if table.rows[judged, n].any()]
+    kept = [n for n, name in enumerate(table.names) if name not in score.SET and table.rows[judged, n].any()]
     names = [table.names[n] for n in kept]
     whole = _fit(table, judged, kept, None)
     out: Weights = {}
@@ -197,6 +197,8 @@ def odds(table: Pairs, found: Weights, some: set[str]) -> dict[str, dict[Pair, f
     out: dict[str, dict[Pair, float]] = {c: {} for c in some}
     for name, _, within in TABLES:
         names, value = found[name]
+        given = {n: v for n, v in score.SET.items() if n in table.names and not within}
+        names, value = [*names, *given], np.concatenate([value[:-1], list(given.values()), value[-1:]])
         chosen = np.flatnonzero(table.of(some, within=within))
         kept = [table.names.index(n) for n in names]
         for i, shown in zip(chosen, table.rows[np.ix_(chosen, kept)] @ value[:-1] + value[-1], strict=True):

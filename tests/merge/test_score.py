@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.merge.evidence.who import sides
-from dateline.merge.profile import Profile
+from dateline.merge.profile import Days, Profile
 from dateline.merge.score import NEVER, link, log_odds, signals
 from tests.merge.reports import GAO, Tell, profiles, report
 
@@ -72,3 +72,23 @@ def test_a_story_has_more_say_the_more_is_told_of_it_and_the_more_often() -> Non
     told = story("b", ATTACK)
     assert (bare.told, told.told) == (0, 3) and not bare.telling
     assert 0 < bare.say < told.say < replace(told, passages=("e1", "e2")).say
+
+
+def test_years_that_only_touch_are_other_years() -> None:
+    one, two = (story(id_, replace(ATTACK, day=None)) for id_ in "ab")
+    years = [
+        replace(s, days=(Days(date(y, 1, 1), date(y, 12, 31), stated=True),)) for s, y in ((one, 2013), (two, 2014))
+    ]
+    assert found(*years)["other days"] >= 0.5
+    assert "other days" not in found(years[0], replace(two, days=years[0].days))
+
+
+def test_reports_of_other_seasons_need_a_day_in_common() -> None:
+    bare = replace(ATTACK, day=None)
+    early, late = story("a", bare), story("b", bare, "2025-01-30")
+    assert found(early, late)["published long apart"] == 1.0
+    assert "published long apart" not in found(early, story("c", bare, "2024-08-30"))
+    day = (Days(date(2024, 7, 1), date(2024, 7, 31), stated=True),)
+    assert "published long apart" not in found(replace(early, days=day), replace(late, days=day))
+    same = replace(late, order=early.order)
+    assert log_odds(early, same) > log_odds(early, late) + 1

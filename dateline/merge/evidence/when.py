@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import product
 
 from dateline.merge.evidence.signal import Signal, words
 from dateline.merge.profile import Days, Profile
@@ -14,6 +15,14 @@ FAR = 3.0
 FAR_IF_GUESSED = 14.0
 WIDE = 6.0
 """Logarithm of a year in days: wider windows tell no less."""
+MONTH = 27
+"""Days beyond the first from which a window is a month or longer: mostly one of the calendar, with sharp ends."""
+SHARP = 0.5
+"""How much two such windows that only touch ("in 2013", "in 2014") speak against each other."""
+LONG = 60
+"""Days between two publications from which only a day that both tell speaks for one happening by itself."""
+TELLING = 366
+"""Days of a window, above which it tells no day."""
 _SIGN = {"same days": 2.0, "days may agree": 1.0, "other day": -2.0, "other days": -2.0, "days may differ": -1.0}
 
 
@@ -32,7 +41,18 @@ def when(one: Profile, two: Profile) -> list[Signal]:
     exact = {(d.first, d.last) for d in one.days if d.stated and d.width <= EXACT}
     if exact and not exact.isdisjoint([(d.first, d.last) for d in two.days if d.stated]):
         found.append(("one exact day", 1.0))
+    if long_apart(one, two):
+        found.append(("published long apart", 1.0, "they were published long apart and tell no day in common"))
     return found
+
+
+def long_apart(one: Profile, two: Profile) -> bool:
+    """True where the articles were published more than two months apart and tell no day, month or year in common."""
+    first, second = one.published, two.published
+    if first is None or second is None or abs((first - second).days) <= LONG:
+        return False
+    told = ([d for d in story.days if d.stated and d.width <= TELLING] for story in (one, two))
+    return not any(a.first <= b.last and b.first <= a.last for a, b in product(*told))
 
 
 def _pair(a: Days, b: Days) -> Signal:
@@ -44,7 +64,9 @@ def _pair(a: Days, b: Days) -> Signal:
     if both and max(a.width, b.width) <= EXACT:
         return ("other day", min(1.0, gap / FAR), _against, (a, b))
     if both:
-        return ("other days", min(1.0, gap / (FAR + max(a.width, b.width) / 2)), _against, (a, b))
+        wide = max(a.width, b.width)
+        against = (SHARP if wide >= MONTH else 0.0) + gap / (FAR + wide / 2)
+        return ("other days", min(1.0, against), _against, (a, b))
     return ("days may differ", min(1.0, gap / FAR_IF_GUESSED), _against, (a, b))
 
 
