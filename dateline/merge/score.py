@@ -317,9 +317,9 @@ AGAINST: Mapping[str, float] = {
 }
 """The same for what speaks against it; the weights of the model are no reasons, for many signals share one finding."""
 SET: Mapping[str, float] = {"published long apart": -1.5}
-"""Weights that are set, not fitted: of articles months apart, the groups that were read for the fit hold those alone that
-an earlier linker was in doubt about. Without a day in common, 65 % of their pairs with log-odds of 0 to 1 tell of one
-happening and 92 % of those above.
+"""Weights that are set, not fitted: of articles months apart, the groups that were read for the fit hold those alone
+that an earlier linker was in doubt about. Without a day in common, 65 % of their pairs with log-odds of 0 to 1 tell of
+one happening and 92 % of those above.
 """
 BETWEEN: Mapping[str, float] = {**WEIGHTS, **SET}
 NEVER = -8.0
