@@ -54,7 +54,9 @@ def event(
         status=draft.status,
         hedge=Piece.cut(article.text, draft.hedge) if draft.hedge else None,
         according_to=tuple(
-            Voice(found.actors[s], Piece.cut(article.text, cue) if cue else None) for s, cue in draft.sources
+            Voice(actor, Piece.cut(article.text, cue) if cue else None)
+            for s, cue in draft.sources
+            for actor in found.members.get(s) or (found.actors[s],)
         ),
         evidence=Piece.cut(article.text, sentence),
         story_event="",

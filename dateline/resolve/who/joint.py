@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, Head
 from dateline.resolve.who.english import JOINT, JOINT_PEOPLE, NUMBERS, THE_STATE
+from dateline.resolve.who.pairs import all_of_them, each_other
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.scan import Hit
@@ -84,12 +85,8 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
 
 def together(scene: Scene, span: Span, inside: range) -> Party | None:
     """The parties of a mention that names several, or means two named before ("both of them"); else None."""
-    if scene.words.low[inside.start : inside.stop] in _BOTH:
-        return both_before(scene, span)
-    return halves(scene, span, inside) or paired(scene, span, inside) or listed_together(scene, span, inside)
-
-
-_BOTH = (("both", "of", "them"), ("the", "two"))
+    them = all_of_them(scene, span, inside) or each_other(scene, span, inside)
+    return them or halves(scene, span, inside) or paired(scene, span, inside) or listed_together(scene, span, inside)
 
 
 def halves(scene: Scene, span: Span, inside: range) -> Party | None:
@@ -105,21 +102,6 @@ def halves(scene: Scene, span: Span, inside: range) -> Party | None:
 
 _HALVES = {"koreas": ("PRK", "KOR"), "sudans": ("SDN", "SSD"), "congos": ("COD", "COG")}
 """Plurals that name two states."""
-
-
-def both_before(scene: Scene, span: Span) -> Party | None:
-    """The last two parties that an "and" joins before "both" or "both of them"."""
-    met = [party for _, party in scene.parties.before(span.start, 2) if party.name and party.country]
-    for two in met:
-        for one in met:
-            gap = scene.words.text[one.span.end : two.span.start]
-            if gap in (" and ", " and the ") and one.sort == two.sort and one.name != two.name:
-                names = f"{one.name}; {two.name}"
-                sectors = tuple(s for s in one.sectors if s in two.sectors) or one.sectors
-                return Party(
-                    span, "joint", None, sectors, names, basis=EARLIER, plural=True, weak=True, members=(one, two)
-                )  # fmt: skip
-    return None
 
 
 def listed_together(scene: Scene, span: Span, inside: range) -> Party | None:

@@ -6,6 +6,7 @@ from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.binding import Fits, barred, goes_on_speaking, subject_ahead
 from dateline.resolve.who.english import HE, IT, SELF, SHE, THEY, WE
+from dateline.resolve.who.pairs import joined, people_ahead, several
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import noun_ending
 from dateline.resolve.who.referents import officer, referent
@@ -20,16 +21,24 @@ _ONE = frozenset(("suspect", "gunman", "attacker", "suicide bomber", "assailant"
 _SPEAKERS = frozenset(("person", "office", "state", "group", "crowd", "force"))
 
 
-def pronoun(scene: Scene, span: Span, index: int, *, speaks: bool = False) -> Party:
+def pronoun(scene: Scene, span: Span, index: int, *, speaks: bool = False, whole: bool = False) -> Party:
     """The party that the pronoun at word `index` means; of unknown country and sector where none fits.
 
-    `speaks` says that it is itself the speaker of a quotation.
+    `speaks` says that it is itself the speaker of a quotation; with `whole`, "they" behind "A and B" are both.
     """
     low = scene.words.low[index]
+    people = people_ahead(scene, span.start) if whole and low in THEY else ()
+    if people and (by := speaker_of(scene, span.start)) is not None:
+        people = people if all(one.name != by.name for one in people) else ()
+    if people:
+        return several(span, people, "pronoun")
     known = _known(scene, index, span.start, speaks=speaks)
     if known is None:
         country = scene.setting.guess(Ask(span.start, "pronoun", noun=low))
         return Party(span, "person", country, (), basis="pronoun", weak=True)
+    both = joined(scene, known) if whole and low in THEY and known.span.end <= span.start else ()
+    if both:
+        return several(span, both, "pronoun")
     party = known.said_by(span, "pronoun")
     if low in WE:
         party.name, party.id = None, None

@@ -10,8 +10,9 @@ from dateline.resolve.who.bystanders import watch
 from dateline.resolve.who.descriptions import described
 from dateline.resolve.who.documents import document
 from dateline.resolve.who.english import PAPERS, PRONOUNS
-from dateline.resolve.who.joint import both_before, counterpart, joint, together
+from dateline.resolve.who.joint import counterpart, joint, together
 from dateline.resolve.who.owners import left_owner, owner_country
+from dateline.resolve.who.pairs import both_before
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.passage import guess
 from dateline.resolve.who.persons import Sighting
@@ -46,7 +47,7 @@ class Reader:
         scene, words = self.scene, self.scene.words
         if len(inside) == 1 and self._is_pronoun(inside.start):
             both = both_before(scene, span) if words.low[inside.start] == "both" else None
-            return both or pronoun(scene, span, inside.start)
+            return both or pronoun(scene, span, inside.start, whole=True)
         pair = together(scene, span, inside)
         if pair is not None:
             return pair

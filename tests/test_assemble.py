@@ -1,0 +1,35 @@
+"""From a draft and what its words stand for to an event."""
+
+from __future__ import annotations
+
+from dateline import assemble
+from dateline.codebooks.codebook import Codebook
+from dateline.records.article import Article
+from dateline.records.draft import Draft
+from dateline.records.resolved import Actor
+from dateline.records.span import Piece, Span
+
+TEXT = "Both sides said Chad and Niger met."
+
+
+def _piece(words: str) -> Piece:
+    start = TEXT.index(words)
+    return Piece.cut(TEXT, Span(start, start + len(words)))
+
+
+def _actor(words: str, name: str, country: str | None) -> Actor:
+    return Actor(_piece(words), name, country, ("GOV",), country, "country word")
+
+
+def test_parties_that_one_mention_names_are_parties_and_voices_of_their_own() -> None:
+    both, met, said = _piece("Both sides"), _piece("met"), _piece("said")
+    members = (_actor("Both sides", "Chad", "TCD"), _actor("Both sides", "Niger", "NER"))
+    joint = Actor(both, "Chad; Niger", None, ("GOV",), None, "same name earlier in the article")
+    draft = Draft(
+        trigger=met.span, sentence=0, type="CONSULT", modes=(), contexts=(), status="happened", confidence=0.9,
+        scores=(("CONSULT", 0.9),), actors=(both.span,), sources=((both.span, said.span),),
+    )  # fmt: skip
+    found = assemble.Resolved({both.span: joint}, {both.span: members}, {}, {}, {})
+    event = assemble.event(Article("a", TEXT), draft, Span(0, len(TEXT)), found, Codebook.load("plover"))
+    assert event.actors == members
+    assert [(voice.actor, voice.cue) for voice in event.according_to] == [(one, said) for one in members]
