@@ -11,6 +11,7 @@ import typer
 
 from dateline.cli import (
     actors,
+    brief,
     code,
     decide,
     doctor,
@@ -43,6 +44,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "events": events.events,
     "incidents": incidents.incidents,
     "incident": incidents.incident,
+    "brief": brief.brief,
     "statements": statements.statements,
     "judge": decide.judge,
     "edit": decide.edit,

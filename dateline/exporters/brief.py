@@ -1,0 +1,228 @@
+"""A brief of incidents for a situation report: figures, what happened, what is ahead, every value with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TextIO
+
+from dateline.codebooks.codebook import Codebook
+from dateline.exporters.prose import WRITERS, Line, Note, Text, Writer, marked
+from dateline.exporters.values import number, plural, value
+from dateline.records.dossier import Dossier
+from dateline.records.incident import Change, Shown, Version
+from dateline.records.stored import StoredEvent
+
+QUADS = ("material_conflict", "verbal_conflict", "material_cooperation", "verbal_cooperation")
+"""Violence and coercion first, as situation reports have it."""
+FIGURES = ("killed", "injured", "abducted", "arrested", "displaced")
+COUNTED = ("happened", "ongoing")
+"""Of what is planned, possible or denied nothing is added up."""
+MOST_SOURCES = 4
+"""Reports that are named for the act itself; those that a figure comes from are named beside it."""
+HISTORY = ("revised", "status", "hedge gone", "merged", "split", "edited", "judged")
+"""Changes that a reader of an earlier brief has to know of."""
+ADDING = (
+    "Figures add up the best numbers of the incidents below that happened; in brackets the sums of the least and of "
+    "the greatest numbers told. A part that is told as an incident of its own is counted twice. + says: or more."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a brief is made of; `asked` says in words what was asked for, `at` when.
+
+    `incidents` are those of the time asked for, `ahead` those that their reports plan for later; `left_out` are notes
+    on what is not in it. With `changed_since`, changes of incidents that were known by then are told.
+    """
+
+    title: str
+    asked: str
+    at: datetime
+    incidents: Sequence[Dossier]
+    ahead: Sequence[Dossier] = ()
+    left_out: Sequence[str] = ()
+    changed_since: datetime | None = None
+
+
+def write(brief: Brief, format: str, out: TextIO) -> None:
+    """The brief as `markdown` or `html`."""
+    writer: Writer = WRITERS[format](out)
+    writer.begin(brief.title)
+    reports = {origin for d in brief.incidents for origin in d.incident.origins}
+    outlets = sorted({outlet for d in brief.incidents for outlet in d.incident.outlets})
+    told = f"{plural(len(brief.incidents), 'incident')} told by {plural(len(reports), 'independent report')}"
+    writer.paragraph((Text(f"{brief.asked}. {told}{f' of {_listed(outlets)}' if outlets else ''}."),))
+    for note in brief.left_out:
+        writer.paragraph((Text(note),), quiet=True)
+    _figures(brief.incidents, writer)
+    quads = Codebook.load().quads
+    planned = [d for d in brief.incidents if _value(d, "status") == "planned"]
+    rest = [d for d in brief.incidents if d not in planned]
+    for quad in QUADS:
+        _group(quads[quad]["label"].capitalize(), [d for d in rest if _value(d, "quad") == quad], brief, writer)
+    _group("Planned and ahead", [*planned, *brief.ahead], brief, writer)
+    made = f"Made by Dateline on {brief.at:%Y-%m-%d %H:%M} UTC. A program read this: look at the sources."
+    writer.paragraph((Text(made),), quiet=True)
+    writer.end()
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
+
+
+def _figures(dossiers: Sequence[Dossier], writer: Writer) -> None:
+    """How many incidents of each type, and their numbers added up."""
+    done = [d for d in dossiers if _value(d, "status") in COUNTED]
+    if not done:
+        return
+    known = [what for what in FIGURES if any(_count(d, what) for d in done)]
+    types = sorted({str(_value(d, "type")) for d in done}, key=lambda t: -sum(_value(d, "type") == t for d in done))
+    rows = [(t, [d for d in done if _value(d, "type") == t]) for t in types]
+    writer.heading(2, "Figures")
+    writer.table(
+        ("type", "incidents", *known),
+        (
+            (name, str(len(some)), *(_sum(some, what) for what in known))
+            for name, some in (*rows, *([("all", done)] if len(rows) > 1 else []))
+        ),
+    )
+    if known:
+        writer.paragraph((Text(ADDING),), quiet=True)
+
+
+def _sum(dossiers: Iterable[Dossier], what: str) -> str:
+    counts = [c for d in dossiers if (c := _count(d, what)) is not None]
+    if not counts:
+        return ""
+    best, low, high = (sum(part) for part in zip(*(_bounds(c) for c in counts), strict=True))
+    more = "+" if any(isinstance(c.value, Mapping) and c.value.get("max") is None for c in counts) else ""
+    return f"{number(best)}{more}" + (f" ({number(low)} to {number(high)})" if low != high else "")
+
+
+def _bounds(count: Shown) -> tuple[float, float, float]:
+    """The best number (of a range its least), the least and the greatest that is told."""
+    best = count.value
+    if isinstance(best, Mapping):
+        best = best.get("max") if best.get("min") is None else best.get("min")
+    best = float(best or 0)
+    return best, best if count.low is None else count.low, best if count.high is None else count.high
+
+
+def _group(title: str, dossiers: Sequence[Dossier], brief: Brief, writer: Writer) -> None:
+    if not dossiers:
+        return
+    writer.heading(2, title)
+    for dossier in dossiers:
+        writer.heading(3, _headline(dossier))
+        notes = {e.passage: _note(e) for e in dossier.events}
+        summary = str(_value(dossier, "summary") or "").strip()
+        writer.paragraph((Text(summary, _first_notes(dossier, notes)),))
+        writer.bullets(_lines(dossier, notes, brief.changed_since))
+
+
+def _headline(dossier: Dossier) -> str:
+    where, when = _value(dossier, "where") or {}, _value(dossier, "when") or {}
+    start, end = when.get("start"), when.get("end")
+    day = start if start == end else f"{start or '…'} to {end or '…'}"
+    place = where.get("name")
+    country = where.get("country") if where.get("precision") != "country" else None
+    named = ", ".join(x for x in (place, country) if x) if place else None
+    parts = (day or "no day told", named, _value(dossier, "type"))
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _lines(dossier: Dossier, notes: Mapping[str, Note], since: datetime | None) -> Iterator[Line]:
+    """Each number with who says so; who did it, where that is told differently; what people set; what changed."""
+    for shown in dossier.incident.shown:
+        if shown.field.startswith("counts.") or (shown.field == "actors" and _differ(shown)):
+            yield from _field(shown, notes)
+        elif shown.set_by is not None:
+            yield (Text(f"{shown.field} is {value(shown.value)}, set by {shown.set_by.by}: {shown.set_by.reason}"),)
+    if since is not None:
+        yield from (_changed(change) for change in dossier.changes if change.at > since and change.kind in HISTORY)
+    yield (Text(f"{_reports(dossier)}; incident {dossier.incident.id}"),)
+
+
+def _differ(shown: Shown) -> bool:
+    """True where passages name other parties, or not all vouch for it; all whom one passage names are one answer."""
+    named: dict[str, set[str]] = {}
+    for version in shown.versions:
+        named.setdefault(version.event, set()).add(_words(shown.field, version.value).casefold())
+    return len(set(map(frozenset, named.values()))) > 1 or any(v.stance != "told" for v in shown.versions)
+
+
+def _words(field: str, given: Any) -> str:
+    """A value for people: of parties their names alone."""
+    if field in ("actors", "recipients"):
+        parties = given if isinstance(given, list | tuple) else (given,)
+        return "; ".join(str(p.get("name") or p.get("text")) for p in parties if isinstance(p, Mapping)) or "nobody"
+    return value(given)
+
+
+def _field(shown: Shown, notes: Mapping[str, Note]) -> Iterator[Line]:
+    name = shown.field.removeprefix("counts.")
+    best = _words(shown.field, shown.parties if shown.together else shown.value)
+    differ = shown.low is not None and shown.high is not None and shown.low != shown.high
+    bounds = f" ({number(shown.low or 0)} to {number(shown.high or 0)})" if differ else ""
+    set_by = f", set by {shown.set_by.by}: {shown.set_by.reason}" if shown.set_by is not None else ""
+    line = [Text(f"{name}: "), Text(f"{best}{bounds}{set_by}", strong=True)]
+    groups: dict[tuple[str, str], list[Version]] = {}
+    for version in shown.versions:
+        if not _part(version, shown.low):
+            groups.setdefault((_words(shown.field, version.value), _who_says(version)), []).append(version)
+    for number_of, ((words, who), some) in enumerate(groups.items()):
+        told = tuple(dict.fromkeys(notes[v.event] for v in some if v.event in notes))
+        line.append(Text(f"{'; ' if number_of else ' – '}{words}, {who}", told))
+    yield line
+
+
+def _part(version: Version, low: float | None) -> bool:
+    """True of a number below the least total: it counts a part ("three of them soldiers")."""
+    given = version.value
+    if isinstance(given, Mapping):
+        given = given.get("min") if given.get("max") is None else given.get("max")
+    return low is not None and isinstance(given, int | float) and given < low
+
+
+def _who_says(version: Version) -> str:
+    by = " via ".join(reversed(version.said_by)) or version.publisher or version.article
+    return f"{version.stance} by {by}" + (f" (“{version.hedge}”)" if version.hedge else "")
+
+
+def _changed(change: Change) -> Line:
+    return (Text(f"changed on {change.at:%Y-%m-%d}: {change.words}"),)
+
+
+def _reports(dossier: Dossier) -> str:
+    one = dossier.incident
+    outlets = f" ({_listed(one.outlets)})" if one.outlets else ""
+    return f"{plural(len(one.origins), 'independent report')}{outlets}, {plural(len(one.events), 'passage')}"
+
+
+def _first_notes(dossier: Dossier, notes: Mapping[str, Note]) -> tuple[Note, ...]:
+    """The first passage of each independent report, as far as there is room."""
+    copies = {copy.article: origin.id for origin in dossier.origins for copy in origin.copies}
+    firsts: dict[str, Note] = {}
+    for stored in dossier.events:
+        firsts.setdefault(copies.get(stored.article.id, stored.article.id), notes[stored.passage])
+    return tuple(firsts.values())[:MOST_SOURCES]
+
+
+def _note(stored: StoredEvent) -> Note:
+    article, evidence = stored.article, stored.event.evidence
+    where = ", ".join(
+        x for x in (article.publisher or article.title or article.id, (article.published or "")[:10]) if x
+    )
+    words = " ".join(evidence.text.split())
+    place = f"article {article.id}, characters {evidence.span.start} to {evidence.span.end}"
+    return Note(where, words, marked(article.url, words), place)
+
+
+def _value(dossier: Dossier, field: str) -> Any:
+    return next((s.value for s in dossier.incident.shown if s.field == field), None)
+
+
+def _count(dossier: Dossier, what: str) -> Shown | None:
+    return next((s for s in dossier.incident.shown if s.field == f"counts.{what}" and s.value is not None), None)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.cli import app
+from dateline.errors import InputError
+from tests.cli.test_store_commands import RUN, call, coder, db, lines, reports
+
+__all__ = ["coder", "db", "reports"]
+
+
+def test_every_incident_and_figure_has_its_source(db: Path) -> None:
+    text = call("brief", "--title", "Week 31").stdout
+    assert text.startswith("# Week 31\n\nIncidents, all days. ")
+    shown = [i["id"] for i in lines("incidents")]
+    assert shown and all(f"incident {id_}\n" in text for id_ in shown)
+    body, _, notes = text.partition("\n[^1]: ")
+    numbers = {int(n.partition("]")[0]) for n in body.split("[^")[1:]}
+    assert numbers == set(range(1, max(numbers) + 1)) and all(f"[^{n}]: " in f"\n[^1]: {notes}" for n in numbers)
+    assert "killed: **" in body
+
+
+def test_days_and_what_is_left_out_are_told(db: Path) -> None:
+    text = call("brief", "--since", "2024-07-01", "--until", "2024-07-31", "--country", "MLI").stdout
+    assert "Incidents of 2024-07-01 to 2024-07-31; country MLI" in text
+    one = call("brief", "--limit", "1").stdout
+    assert one.count("\n### ") == 1 and "more incidents are left out (--limit)." in one
+    assert "0 incidents told by 0 independent reports." in call("brief", "--until", "1990-01-01").stdout
+
+
+def test_edits_are_told_in_figures_and_as_changes(db: Path) -> None:
+    first = lines("incidents", "--limit", "1")[0]["id"]
+    call("edit", first, "counts.killed", "12", "--of", "incident", "--reason", "the hospital's list")
+    text = call("brief", "--changed-since", "2024-01-01").stdout
+    assert "**12, set by ana: the hospital's list**" in text
+    assert "changed on " in text
+    assert "changed on " not in call("brief").stdout
+
+
+def test_the_ending_chooses_the_format(db: Path, tmp_path: Path) -> None:
+    for ending, mark in ((".md", "# Brief\n"), (".html", "<!doctype html>\n")):
+        out = tmp_path / f"brief{ending}"
+        call("brief", "--out", str(out))
+        assert out.read_text(encoding="utf-8").startswith(mark)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".csv"])
+def test_other_endings_are_refused(db: Path, tmp_path: Path, ending: str) -> None:
+    done = RUN.invoke(app, ["brief", "--out", str(tmp_path / f"a{ending}")])
+    assert isinstance(done.exception, InputError) and ".md or .html" in str(done.exception)
