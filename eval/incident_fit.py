@@ -1,8 +1,9 @@
 """Fitting the weights of the linker: `python -m eval.incidents --fit`.
 
 They are fitted on one half of the annotated story clusters, and on the groups of articles that were read for it
-(`train/annotations/happenings.jsonl.gz`). Pairs of stories of one cluster that share a family of types are weighed:
-those of two articles (`WEIGHTS`) and those of one (`WITHIN`), each drawn to weights that are fitted on both together.
+(`train/annotations/happenings/read.jsonl.gz`). Pairs of stories of one cluster that share a family of types are
+weighed: those of two articles (`WEIGHTS`) and those of one (`WITHIN`), each drawn to weights that are fitted on both
+together.
 What the stories' numbers share and where they are apart (`merge.sense`) is weighed in the same fit. How much lower than
 fitted the bias of pairs between articles stands is chosen by cross-validation over the clusters of the half that is
 fitted on: the least caution at which they are as precise as is asked for.

@@ -37,7 +37,7 @@ from eval.logistic import table
 from eval.pairs import Verdict, counts, told
 
 GOLD = ROOT / "eval" / "gold" / "incidents.jsonl"
-READ = ROOT / "train" / "annotations" / "happenings.jsonl.gz"
+READ = ROOT / "train" / "annotations" / "happenings" / "read.jsonl.gz"
 """Groups of other articles, read for the fit alone."""
 UNSURE = "?"
 FIT, HELD_OUT = "fitted on", "held out"

@@ -58,7 +58,7 @@ def unpack(source: Path, corpora: Path) -> Iterator[dict]:
 
 
 def shipped() -> list[Path]:
-    """The files of annotated articles that this repository has."""
+    """The files of annotated articles that this repository has; what else was read stands in folders beside them."""
     return sorted(OWN.glob("*.jsonl.gz"))
 
 
