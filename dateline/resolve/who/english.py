@@ -253,7 +253,10 @@ TITLE_OF = word_set("minister secretary ministry department speaker president ch
 APPOSITION_ENDS = word_set("of for at in who with from and to said told has was is whose which but")
 """Words that end an apposition behind a name."""
 
-LIST_OFFICES = ("president", "prime minister", "minister", "leader", "spokesman", "secretary", "senator", "governor")
+LIST_OFFICES = (
+    "president", "prime minister", "minister", "leader", "spokesman", "secretary", "senator", "governor", "chancellor",
+    "ambassador", "envoy",
+)  # fmt: skip
 """Offices looked for in the notes of the actor list."""
 
 TOP_OFFICES = ("president", "prime minister", "chancellor", "supreme leader", "pope", "junta leader")

@@ -9,17 +9,20 @@ from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.pronouns import speaker_of
 from dateline.resolve.who.referents import officer, referent
+from dateline.resolve.who.role_holder import role_holder
 from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import EARLIER, Scene
 from dateline.resolve.who.words import fold_name
 
-_NEW = frozenset(("a", "an", "another", "any", "every", "each", "no"))
+_NEW = frozenset(("a", "an", "another", "any", "every", "each", "no", "one"))
 
 
 def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str | None) -> Party | None:
     """The earlier party that a description stands for ("the minister", "the group", "the country"), or None."""
     if noun.sort == "office":
-        known = officer(scene, span.start, noun, country) if not phrase.plural else None
+        if phrase.plural or (phrase.former and _one_of_many(scene, phrase)):
+            return None
+        known = officer(scene, span.start, noun, country) or role_holder(scene, span, phrase, noun, country)
         return known.said_by(span, EARLIER) if known is not None else None
     if country is not None or _one_of_many(scene, phrase):
         return None
