@@ -47,12 +47,14 @@ def _qualifies(hit: Hit, first: int, last: int) -> bool:
     They are joined by a dash, or are a number and a unit in the singular ("a five year low").
     """
     tokens, noun = hit.tokens, hit.tokens.raw(last)
-    if last != hit.last or not noun.isalpha() or not noun[0].islower() or noun in _NO_NOUN:
+    if last != hit.last or not noun.isalpha() or noun.istitle() or noun in _NO_NOUN:
         return False
-    if last - first > 1 and any(tokens.word(i) in _DASHES for i in range(first, last)):
+    if last - first > _JOINED and tokens.word(last - 2) in _DASHES:
         return True
     counted = last - first == 2 and hit.has("n") and hit.at("n") == first
     return counted and tokens.codes[last - 1] in _UNITS and tokens.values[first] != 1
 
 
+_JOINED = 2
+"""Tokens around a dash, less one: "five-year" has three."""
 _UNITS = frozenset(CODE[unit] for unit in ("minute", "hour", "day", "week", "month", "year", "decade"))

@@ -38,6 +38,7 @@ def resolve_words(
     """
     if tagged is None:
         tagged = tag_times(text, published=published, dateline_date=dateline_date, sentences=sentences)
+    span = _with_length(text, span, tagged)
     piece = Piece.cut(text, span)
     inside = [_closed(when) for when in tagged if when.piece.span.overlaps(span)]
     if not inside:
@@ -48,6 +49,18 @@ def resolve_words(
     if chosen.precision == "year" and chosen.end is not None and _BEYOND.search(lead):
         return replace(chosen, piece=piece, start=chosen.end + timedelta(days=1), end=None, precision="range")
     return replace(_bounded(piece.text, chosen), piece=piece)
+
+
+def _with_length(text: str, span: Span, tagged: Sequence[When]) -> Span:
+    """The span with the length in front of it, where it begins with the "after" of "nine days after"."""
+    if not _SIGNAL.match(text, span.start):
+        return span
+    lengths = (t.piece.span for t in tagged if t.basis == "event" and t.piece.span.end < span.start)
+    found = next((length for length in lengths if text[length.end : span.start].isspace()), None)
+    return Span(found.start, span.end) if found else span
+
+
+_SIGNAL = re.compile(r"(?:after|before|following)\b")
 
 
 def _closed(when: When) -> When:

@@ -27,7 +27,7 @@ _OF_DAY = "(the? part:(part|night) of)?"
 """Rule: "the night of Nov. 13", "the morning of 4 May": a part of the day named."""
 
 _IN_FRONT = word_set(
-    "in of since until till by last early late this next from to between through during before after mid and "
+    "in of since until till least by last early late this next from to between through during before after mid and "
     "or the for late-april mid- beginning end until about around on every each previous past throughout"
 )
 _OWNERS = word_set("a the his her its their this that")

@@ -133,7 +133,8 @@ def _the_weekend(hit: Hit, frame: Frame) -> Reading | None:
 def _the_period(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "the end of the month", "earlier in the week" are of the present one; in a history, of that last named.
 
-    "Later in the day" is of the day mentioned just before.
+    "Later in the day" is of the day mentioned just before, "the week" in the past tense ("for the week, stocks fell")
+    that of a day mentioned there.
     """
     grain = GRAINS[str(hit.value("unit"))]
     now = frame.now()
@@ -141,7 +142,8 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
         return span_of_time("P1Y" if grain == "year" else "P1W")
     if frame.last is not None and frame.narrative:
         now = (frame.last.start, MENTION)
-    if grain == "day" and (day := frame.day_near(hit)) is not None:
+    of_day = grain == "day" or (grain == "week" and hit.rule.name == "the year" and frame.direction(hit) == PAST)
+    if of_day and (day := frame.day_near(hit)) is not None:
         now = (day.start, MENTION)
     return dated(periods.around(now[0], grain), now[1]) if now else unresolved(_unknown(grain))
 
@@ -336,7 +338,7 @@ RULES = (
     ),
     Rule(
         "this morning",
-        f"{_LEAD} rel:(this|last|that|the|same|next|following|previous) {PART.rstrip('?')}",
+        f"{_LEAD} (the? rel:(same|next|following|previous) | rel:(this|last|that|the)) {PART.rstrip('?')}",
         _night,
         "part night",
         lambda hit: hit.word("rel") != "the" or hit.after() not in _OF_CLAUSE,
