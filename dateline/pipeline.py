@@ -17,6 +17,7 @@ from dateline import assemble
 from dateline.annotate.model import SHIPPED, Model
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.base import Coder
+from dateline.coders.headed import headed
 from dateline.coders.model import ModelCoder
 from dateline.coders.phrases import Phrases
 from dateline.contexts import Contexts
@@ -106,6 +107,7 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     pieces = sentences(text, article.title)
     head = opening(text)
     annotation = parts.model.annotate(text, pieces)
+    annotation = replace(annotation, said=headed(text, annotation.said, annotation.mentions))
     drafts = tuple(parts.coder.code(text, annotation))
     who = parties(article, pieces, annotation, drafts, parts)
     kept = _timed(text, parts.weights.keep(text, drafts, who.actors, annotation.said, len(pieces)), annotation, parts)

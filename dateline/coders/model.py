@@ -128,9 +128,7 @@ class ModelCoder:
             if says_something(argument.span.of(text)) and not replaced:
                 spans.setdefault(argument.role, []).append(argument.span)
         hedges = [h for h in spans.get("hedge", []) if governs(text, h, trigger.span)]
-        told = trigger
-        if speakers:
-            told = replace(trigger, arguments=tuple(a for a in trigger.arguments if a not in speakers))
+        told = replace(trigger, arguments=tuple(a for a in trigger.arguments if says_something(a.span.of(text))))
         return Draft(
             trigger=trigger.span,
             sentence=trigger.sentence,

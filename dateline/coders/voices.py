@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from dateline.coders.vouching import LIKELY, odds
+from dateline.coders.standing import standing
+from dateline.coders.vouching import odds
 from dateline.records.annotation import Said, Trigger
 from dateline.records.span import Span
 
 Voices = tuple[tuple[Span, Span | None], ...]
 """(source, cue) spans, outermost voice first."""
-ENOUGH = -1.2
+ENOUGH = -0.7
 """Log-odds from which a speaker vouches for an act told in their words: the model's and those of the words, added."""
 ALONE = 0.65
 """Least score of a source whose reported words do not hold the act."""
 BESIDE = 0.95
 """The same where another voice stands already: most acts have one voice."""
-MOVED_ON = re.compile(
-    r"[;:]|\.\s|, (?:and|but)\b"
-    r"|\b(?:who|which|whom|whose|that|after|since|when|where|while|because|before|during|if|as|despite|amid|until)\b"
-)
-"""Words after which an accusation is no longer what is told."""
-CHARGE = 90
-"""How many characters may stand between "accused" and what somebody is accused of."""
-DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b[^.;:]{0,60}$", re.IGNORECASE)
 
 
 def voices(text: str, trigger: Trigger, said: Sequence[Said], triggers: Sequence[Trigger]) -> Voices:
@@ -37,7 +30,7 @@ def voices(text: str, trigger: Trigger, said: Sequence[Said], triggers: Sequence
     "promised") does not vouch for it. `triggers` are all acts of the article.
     """
     sources = [a for a in trigger.arguments if a.role == "source"]
-    chain: list[tuple[Span, Span | None]] = []
+    found: list[_Voice] = []
     speakers: list[Span] = []
     widest = sorted(holding(trigger, said), key=lambda s: (s[0].content.start - s[0].content.end, s[0].content.start))
     for statement, speaker in widest:
@@ -46,14 +39,24 @@ def voices(text: str, trigger: Trigger, said: Sequence[Said], triggers: Sequence
         speakers.append(speaker)
         score = max((a.score for a in sources if speaker.overlaps(a.span)), default=0.0)
         if score and log_odds(score) + odds(text, trigger, statement, triggers) >= ENOUGH:
-            _add(chain, speaker, statement.cue)
-    others = [a for a in sources if not any(a.span.overlaps(s) for s in speakers)]
-    for argument in sorted(others, key=lambda a: -a.score):
-        if argument.score >= (BESIDE if chain else ALONE):
-            _add(chain, argument.span, _cue_of(argument.span, said))
-    for span in (*_accusers(text, trigger, triggers), *_deniers(text, trigger)):
-        _add(chain, span, _cue_of(span, said))
-    return tuple(chain)
+            found.append(_Voice(speaker, statement.cue, score))
+    for other in sorted(sources, key=lambda a: -a.score):
+        if other.score >= ALONE and not any(
+            _same(text, other.span, s) for s in (*speakers, *(v.source for v in found))
+        ):
+            found.append(_Voice(other.span, _cue_of(other.span, said), other.score))
+    surest = max(found, key=lambda v: v.score, default=None)
+    chain = [(v.source, v.cue) for v in found if v is surest or v.score >= BESIDE]
+    return tuple(chain or [(s, _cue_of(s, said)) for s in standing(text, trigger, triggers)][:1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A source that may stand behind an act, with the model's score for the two."""
+
+    source: Span
+    cue: Span | None
+    score: float
 
 
 def log_odds(score: float) -> float:
@@ -70,33 +73,12 @@ def holding(trigger: Trigger, said: Sequence[Said]) -> Iterator[tuple[Said, Span
             yield statement, statement.source
 
 
-def _accusers(text: str, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Span]:
-    """Who accuses somebody of the act: "India accuses Pakistan of arming rebels" has India for its voice."""
-    others = [t for t in triggers if t.sentence == trigger.sentence and t.score >= LIKELY and t.types[0][0] == "ACCUSE"]
-    for other in others:
-        between = text[other.span.end : trigger.span.start]
-        charged = other.span.end < trigger.span.start and other.span.of(text).casefold().startswith("accus")
-        first = not any(
-            other.span.end <= t.span.start < trigger.span.start and t.score >= LIKELY
-            for t in triggers
-            if t.sentence == trigger.sentence
-        )
-        if charged and first and len(between) <= CHARGE and " of " in between and not MOVED_ON.search(between):
-            yield from [a.span for a in other.arguments if a.role == "actor"][:1]
-
-
-def _deniers(text: str, trigger: Trigger) -> Iterator[Span]:
-    """Who denies an act of their own: that it did not happen is so according to them."""
-    if trigger.status and trigger.status[0][0] == "negated":
-        actors = [a.span for a in trigger.arguments if a.role == "actor" and a.span.end <= trigger.span.start]
-        yield from [s for s in actors if DENIAL.search(text, s.end, trigger.span.start)][-1:]
-
-
 def _cue_of(source: Span, said: Sequence[Said]) -> Span | None:
     """The word by which the source is said to speak, where it is told."""
     return next((s.cue for s in said if s.source is not None and s.source.overlaps(source)), None)
 
 
-def _add(chain: list[tuple[Span, Span | None]], source: Span, cue: Span | None) -> None:
-    if not any(source.overlaps(old) for old, _ in chain):
-        chain.append((source, cue))
+def _same(text: str, one: Span, other: Span) -> bool:
+    """True where two mentions name one party: they overlap, or stand side by side ("spokesman" "John Doe")."""
+    first, second = sorted((one, other))
+    return one.overlaps(other) or text[first.end : second.start].isspace()

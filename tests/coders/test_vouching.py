@@ -35,9 +35,13 @@ PLAIN = ("The army said rebels killed two men.", "rebels killed two men", "kille
         ("no actor", *PLAIN),
         ("past", *PLAIN),
         ("no preposition", *PLAIN),
-        ("own act", "The army said it killed two men.", "it killed two men", "killed", (("actor", "army"),)),
-        ("first person", "The army said we killed two men.", "we killed two men", "killed", (("actor", "we"),)),
+        ("own deed", "The army said killing two men was right.", "killing two men was right", "killing",
+         (("actor", "army"),)),
+        ("our deed", "The army said we killed two men.", "we killed two men", "killed", (("actor", "we"),)),
+        ("deed of a pronoun", "The army said it killed two men.", "it killed two men", "killed", (("actor", "it"),)),
+        ("has", "The army said rebels have killed two men.", "rebels have killed two men", "killed", ()),
         ("definite", "The army said the attack went on.", "the attack went on", "attack", ()),
+        ("definite", "The army said the bloody attack went on.", "the bloody attack went on", "attack", ()),
         ("possessive", "The army said Mali's attack went on.", "Mali's attack went on", "attack", ()),
         ("was", "The army said two men were killed.", "two men were killed", "killed", ()),
         ("condition", "The army said if men attack it fires.", "if men attack it fires", "attack", ()),
@@ -72,12 +76,44 @@ def test_type_status_and_other_acts_are_signs() -> None:
     assert {"act of speech", "planned", "another act before"} <= set(found)
 
 
+def test_what_is_said_can_be_the_act_itself() -> None:
+    text = "The army said it was wrong and we want talks."
+    content = "it was wrong and we want talks"
+    demand = act(text, "want", ("actor", "we"), type_="REQUEST")
+    blame = act(text, "wrong", ("actor", "army"), type_="ACCUSE")
+    assert {"our words", "another act before"} <= set(dict(signs(text, demand, told(text, content, "army"), [blame])))
+    found = dict(signs(text, blame, told(text, content, "army"), [blame, demand]))
+    assert {"own words", "another act after"} <= set(found)
+
+
+def test_another_actor_before_the_act_makes_it_theirs() -> None:
+    text = "The army said rebels had fired on the army."
+    statement = told(text, "rebels had fired on the army", "army")
+    both = act(text, "fired", ("actor", "army"), ("actor", "rebels"))
+    assert "own deed" not in dict(signs(text, both, statement, [both]))
+    assert "own deed" in dict(signs(text, act(text, "fired", ("actor", "army")), statement, []))
+
+
+@pytest.mark.parametrize(("cue", "named"), [("called", True), ("describes", True), ("called on", False)])
+def test_giving_a_known_act_a_name_does_not_tell_it(cue: str, named: bool) -> None:
+    text = f"The army {cue} the attack a crime."
+    trigger = act(text, "attack")
+    assert ("named" in dict(signs(text, trigger, told(text, "the attack a crime", "army", cue), []))) is named
+
+
+@pytest.mark.parametrize(("type_", "sign"), [("MOBILIZE", "movement of forces"), ("SANCTION", "sanctions")])
+def test_two_types_say_how_they_are_told(type_: str, sign: str) -> None:
+    text = "The army said tanks moved."
+    trigger = act(text, "moved", type_=type_)
+    assert sign in dict(signs(text, trigger, told(text, "tanks moved", "army"), []))
+
+
 def test_who_claims_an_act_stands_by_it_though_it_is_their_own() -> None:
     text = "The army claimed the attack."
     trigger = act(text, "attack", ("actor", "army"))
     found = dict(signs(text, trigger, told(text, "the attack", "army", "claimed"), [trigger]))
     assert "claimed or confirmed" in found
-    assert "own act" not in found
+    assert "own deed" not in found
 
 
 def test_what_is_reported_is_likelier_vouched_for_than_what_is_presupposed() -> None:
