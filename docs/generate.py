@@ -15,6 +15,7 @@ from dateline.cli import app
 from dateline.codebooks.codebook import Codebook
 from dateline.exporters import ANSWERS, EXPORTERS
 from dateline.exporters.csv import COLUMNS
+from dateline.exporters.field import FIELD_FORMATS
 from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
 from dateline.settings import SETTINGS
 from dateline.store.tables import METADATA, VERSION, Utc
@@ -110,6 +111,10 @@ def formats() -> str:
         ("actors", PARTY_COLUMNS),
     ):
         out += ["", f"## Columns of {title}\n", ", ".join(f"`{c.name}` ({c.kind})" for c in columns) + "."]
+    out += ["", "# Formats of the field\n", "`dateline export` ([how](../how-to/export.md)) writes these."]
+    for form in FIELD_FORMATS.values():
+        out += ["", f"## {form.title}\n", ", ".join(f"`{column}`" for column in form.columns) + ".\n"]
+        out += [f"* {line}" for line in form.loss]
     return "\n".join([*out, ""])
 
 

@@ -1,0 +1,79 @@
+"""`dateline export`: a store in the columns of POLECAT, ICEWS, ACLED or UCDP GED, with what gets lost."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli import asking
+from dateline.exporters.values import plural
+
+if TYPE_CHECKING:
+    from dateline.exporters.field import FieldFormat, Written
+
+
+class Name(StrEnum):
+    """The formats of `exporters.field` (a test holds the two together)."""
+
+    polecat = "polecat"
+    icews = "icews"
+    acled = "acled"
+    ged = "ged"
+
+
+def export(
+    name: Annotated[Name, typer.Argument(help="polecat, icews (events), acled or ged (incidents).")],
+    types: asking.Types = None,
+    quads: asking.Quads = None,
+    countries: asking.Countries = None,
+    near: asking.Around = None,
+    party: asking.Party = None,
+    dyad: asking.Dyad = None,
+    since: asking.Since = None,
+    until: asking.Until = None,
+    published_since: asking.PublishedSince = None,
+    published_until: asking.PublishedUntil = None,
+    sources: asking.Sources = None,
+    confidence: asking.Confidence = None,
+    text: asking.Words = None,
+    min_origins: asking.Origins = None,
+    as_of: asking.AsOf = None,
+    by_publication: Annotated[
+        bool, typer.Option("--by-publication", help="The day of publication where no day is told.")
+    ] = False,
+    out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
+    db: asking.Db = None,
+) -> None:
+    """Write events or incidents in the columns of a format of the field; what it cannot hold is told."""
+    from dateline.cli.answering import left_out
+    from dateline.cli.output import opened
+    from dateline.exporters.field import FIELD_FORMATS, Given, write
+    from dateline.resolve.countries import countries as all_countries
+    from dateline.store import open_store
+
+    wanted = asking.asked(
+        types=types, quads=quads, countries=countries, near=near, party=party, dyad=dyad, since=since, until=until,
+        published_since=published_since, published_until=published_until, sources=sources, confidence=confidence,
+        text=text, min_origins=min_origins, as_of=as_of,
+    )  # fmt: skip
+    form = FIELD_FORMATS[name.value]
+    given = Given({country.iso3: country.name for country in all_countries()}, by_publication)
+    with open_store(db) as store, opened(out) as stream:
+        records = store.events(wanted) if form.of == "events" else store.incidents(wanted)
+        done = write(records, form, given, stream)
+        for line in _report(form, done):
+            typer.echo(line, err=True)
+        left_out(wanted, form.of.removesuffix("s"), store.undated if form.of == "events" else store.undated_incidents)
+
+
+def _report(form: FieldFormat, done: Written) -> list[str]:
+    """What was written, what was left out and why, what the format loses."""
+    rows = f" in {plural(done.rows, 'row')}" if done.rows != done.records else ""
+    return [
+        f"{plural(done.records, form.of.removesuffix('s'))} written{rows}, {done.left_out.total():,} left out",
+        *(f"  left out {number:,}: {reason}" for reason, number in done.left_out.most_common()),
+        *(f"  {line}" for line in form.loss),
+    ]
