@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, Head
-from dateline.resolve.who.english import POSSESSIVE_GAPS
+from dateline.resolve.who.descriptions import described
+from dateline.resolve.who.english import POSSESSIVE_GAPS, STOPS, word_set
 from dateline.resolve.who.parties import Party
-from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import EARLIER, Scene
 
@@ -15,7 +16,17 @@ _SITES = frozenset(("website", "headline", "editorial"))
 _ABOUT = frozenset(("poll", "survey", "video", "photo", "picture", "image", "footage", "figure", "data"))
 """Documents behind which "of" tells what they show."""
 _BY = frozenset(("by", "from", "of"))
+_AUTHORS = frozenset(("state", "force", "group", "office", "person", "thing"))
+"""Sorts of nouns for those who give out documents."""
+_TITLES = frozenset(
+    ("source", "official", "state", "security", "press", "customs", "conservative", "liberal", "radical")
+)
+"""Nouns that before a document rather tell its kind ("official figures", "conservative estimates")."""
+_KINDS = word_set("official latest recent new joint written separate initial preliminary annual weekly public own")
+"""Words that may stand between the author and the document."""
 _REACH = 4
+_LONGEST = 5
+"""How many words the noun of a described author may have."""
 _AGAIN = 25
 """How many sentences back the same document may have been told of."""
 
@@ -24,9 +35,13 @@ def document(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | No
     """The party of a document: its author's country and sectors, or those it had before; None where neither is told."""
     if phrase.hinted or (noun.sort != "text" and last_of(noun) not in _SITES):
         return None
-    author = _before(scene, phrase) or _behind(scene, phrase, noun)
+    author = _described_before(scene, phrase) or _before(scene, phrase) or _behind(scene, phrase, noun)
     if author is not None:
-        return Party(span, "text", author.country, author.sectors, basis=author.basis, noun=noun.noun)
+        body = author.sort in ("state", "group") and author.basis != "country word"
+        return Party(
+            span, "text", author.country, author.sectors, author.name if body else None, author.id if body else None,
+            author.basis, noun=noun.noun,
+        )  # fmt: skip
     if "the" not in scene.words.low[max(0, phrase.first - 1) : phrase.head] or phrase.inside:
         return None
     for _, party in scene.parties.before(span.start, _AGAIN):
@@ -51,8 +66,30 @@ def _before(scene: Scene, phrase: Phrase) -> Party | None:
     return None
 
 
+def _described_before(scene: Scene, phrase: Phrase) -> Party | None:
+    """The described body or person that has a document ("health ministry report", "the family's letter")."""
+    words, end = scene.words, phrase.head
+    while end > phrase.first and words.low[end - 1] in _KINDS and words.gap(end) == " ":
+        end -= 1
+    hit = scene.found.covering.get(end - 1)
+    if hit is not None or (end <= phrase.first and not (end > 0 and words.gap(end) in POSSESSIVE_GAPS)):
+        return None
+    return _described(scene, max(0, min(phrase.first, end - _LONGEST)), end)
+
+
+def _described(scene: Scene, first: int, end: int) -> Party | None:
+    """The party of the noun that ends before word `end`, of those that give out documents."""
+    start, noun = noun_ending(scene.words, first, end, scene.actors)
+    if noun is None or noun.sort not in _AUTHORS or last_of(noun) in _TITLES:
+        return None
+    while start > first and scene.words.gap(start) == " " and start - 1 in scene.found.covering:
+        start -= 1
+    phrase = read(scene.words, range(start, end), scene.found, scene.actors)
+    return described(scene, scene.span(start, end), phrase, noun)
+
+
 def _behind(scene: Scene, phrase: Phrase, noun: Head) -> Party | None:
-    """The named author behind "by" or "from" ("a letter by Rossi, counsel to the Senate")."""
+    """The author behind "by" or "from" ("a letter by Rossi, counsel to the Senate", "data from the ministry")."""
     words, index = scene.words, phrase.last
     if index >= len(words) or words.low[index] not in _BY or words.gap(index) != " ":
         return None
@@ -60,7 +97,7 @@ def _behind(scene: Scene, phrase: Phrase, noun: Head) -> Party | None:
         return None
     for after in range(index + 1, min(index + 1 + _REACH, len(words))):
         if words.gap(after) not in (" ", ". "):
-            return None
+            break
         sighting = scene.people.covering.get(after)
         if sighting is not None:
             person = sighting.person
@@ -72,7 +109,20 @@ def _behind(scene: Scene, phrase: Phrase, noun: Head) -> Party | None:
                 continue
             own = hit.entry is not None and hit.entry.kind not in PEOPLE
             return _publisher(scene, hit) if own and words.low[index] != "of" else None
-    return None
+    return _described_behind(scene, index) if words.low[index] != "of" else None
+
+
+def _described_behind(scene: Scene, index: int) -> Party | None:
+    """The described body behind the "by" or "from" at word `index`."""
+    words, end = scene.words, 0
+    for stop in range(index + 2, min(index + 2 + _LONGEST, len(words) + 1)):
+        if words.gap(stop - 1) != " " or words.low[stop - 1] in STOPS:
+            break
+        found = noun_ending(words, index + 1, stop, scene.actors)[1]
+        if end and found is None:
+            break
+        end = stop if found is not None else 0
+    return _described(scene, index + 1, end) if end else None
 
 
 def _publisher(scene: Scene, hit: Hit) -> Party | None:

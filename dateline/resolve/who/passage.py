@@ -55,7 +55,7 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         like=met.like,
         last=met.last,
         but=frozenset(ties),
-        never=_never(noun) | outside_clause(scene, phrase),
+        never=_never(noun) | outside_clause(scene, phrase) | _no_regime(noun),
         beside=near,
         among=among(scene, phrase),
         told=_told(scene, span, phrase),
@@ -105,6 +105,15 @@ def _never(noun: Head | None) -> frozenset[str]:
     if noun is None or last_of(noun) not in _REBELS:
         return frozenset()
     return WITHOUT_REBELS | {"IMG"} if last_of(noun) == "rebel" else WITHOUT_REBELS
+
+
+def _no_regime(noun: Head | None) -> frozenset[str]:
+    """What "the regime" is not unless it says so."""
+    return _FREE if noun is not None and noun.noun == "regime" else frozenset()
+
+
+_FREE = frozenset(("USA", "CAN", "GBR", "FRA", "DEU", "ITA", "ESP", "NLD", "AUS", "NZL", "JPN", "KOR", "EUR", "UNO"))
+"""States and bodies whose government no news calls a regime without saying whose."""
 
 
 def _told(scene: Scene, span: Span, phrase: Phrase) -> tuple[str, ...]:

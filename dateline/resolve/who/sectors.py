@@ -38,8 +38,12 @@ class Settled:
     """
 
     def __init__(self, scene: Scene, parties: Mapping[Span, Party], hints: Hints) -> None:
-        self._roles = _pooled(parties, {s: role_scores(scene, party) for s, party in parties.items() if is_open(party)})
-        self._hints = _pooled(parties, {s: dict(hints[s]) for s in parties if s in hints}) if hints else {}
+        self._scene, self._parties = scene, parties
+        self._named = _named(parties)
+        self._hints: dict[Span, Scores] = {s: dict(hints[s]) for s in parties if s in hints}
+        for spans in self._named.values():
+            self._hints.update(_pooled(spans, self._hints))
+        self._roles: dict[Span, Scores] = {}
 
     def sectors(self, span: Span, party: Party) -> tuple[tuple[str, ...], str]:
         """The sectors of the party at `span`, the primary one first, and the basis of the answer."""
@@ -61,9 +65,18 @@ class Settled:
             return told, party.basis
         return (best,), MODEL
 
+    def _roles_of(self, span: Span, party: Party) -> Scores:
+        """The sectors of an open party by the words around its mentions; many are settled without."""
+        if span not in self._roles:
+            named = party.name if party.sort != "state" else None
+            spans = self._named[named] if named else [span]
+            own = {s: role_scores(self._scene, self._parties[s]) for s in spans if is_open(self._parties[s])}
+            self._roles.update(_pooled(spans, own))
+        return self._roles[span]
+
     def _open(self, span: Span, party: Party, hints: Scores) -> tuple[tuple[str, ...], str]:
         """The likeliest sector by the words around and the model together."""
-        roles = self._roles.get(span)
+        roles = self._roles_of(span, party)
         if not roles:
             return party.sectors, party.basis
         likeliest = best = max(roles, key=lambda label: (roles[label], label))
@@ -77,19 +90,22 @@ class Settled:
         return (best,), party.basis if best == likeliest else MODEL
 
 
-def _pooled(parties: Mapping[Span, Party], own: dict[Span, Scores]) -> dict[Span, Scores]:
-    """Scores by span, averaged over the mentions of each named party; states act in several sectors and stay apart."""
+def _named(parties: Mapping[Span, Party]) -> dict[str, list[Span]]:
+    """The mentions of each named party; states act in several sectors, so each of their mentions stays by itself."""
     named: dict[str, list[Span]] = {}
     for span, party in parties.items():
         if party.name and party.sort != "state":
             named.setdefault(party.name, []).append(span)
-    for spans in named.values():
-        told = [own[span] for span in spans if span in own]
-        if len(spans) == 1 or not told:
-            continue
-        pool: dict[str, float] = {}
-        for scores in told:
-            for label, score in scores.items():
-                pool[label] = pool.get(label, 0.0) + score / len(told)
-        own.update(dict.fromkeys(spans, pool))
-    return own
+    return named
+
+
+def _pooled(spans: Sequence[Span], own: Mapping[Span, Scores]) -> dict[Span, Scores]:
+    """The scores of the mentions of one party, averaged over those that have some."""
+    told = [own[span] for span in spans if span in own]
+    if len(spans) == 1 or not told:
+        return {span: own[span] for span in spans if span in own}
+    pool: dict[str, float] = {}
+    for scores in told:
+        for label, score in scores.items():
+            pool[label] = pool.get(label, 0.0) + score / len(told)
+    return dict.fromkeys(spans, pool)
