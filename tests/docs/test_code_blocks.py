@@ -1,0 +1,108 @@
+"""What the documentation shows can be run: each command has the arguments and options given, Python works."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from dateline.cli import app
+from tests.cli.test_store_commands import coder, db, reports
+from tests.docs.test_docs import PAGES, ROOT
+
+__all__ = ["coder", "db", "reports"]
+
+BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"(?:^|\$\(|\| )(?:\.venv/bin/)?dateline (.*)$")
+INLINE = re.compile(r"`dateline ([a-z][^`]*)`")
+GROUP = typer.main.get_command(app)
+
+
+def blocks(page: Path, *languages: str) -> Iterator[str]:
+    for indent, language, body in BLOCK.findall(page.read_text(encoding="utf-8")):
+        if language in languages:
+            yield "\n".join(line.removeprefix(indent) for line in body.splitlines())
+
+
+def commands() -> Iterator[tuple[Path, str]]:
+    for page in PAGES:
+        for block in blocks(page, "sh", ""):
+            for line in block.replace("\\\n", " ").splitlines():
+                if found := COMMAND.search(line):
+                    yield page, found[1].removesuffix(")")
+
+
+@pytest.mark.parametrize(("page", "line"), [pytest.param(p, x, id=f"{p.name}: {x}"[:90]) for p, x in commands()])
+def test_each_command_shown_is_one(page: Path, line: str) -> None:
+    words = shlex.split(line, comments=True)
+    context, command = typer.Context(GROUP), GROUP
+    while isinstance(command, typer.core.TyperGroup) and words and (inner := command.get_command(context, words[0])):
+        command, words = inner, words[1:]
+    assert command is not GROUP, f"no such command in {page}"
+    command.make_context("dateline", [w for w in words if w not in (">", "out.jsonl")])
+
+
+def test_each_option_named_in_a_sentence_is_one_of_its_command() -> None:
+    for page in PAGES:
+        for line in INLINE.findall(page.read_text(encoding="utf-8")):
+            words = line.split()
+            command = GROUP
+            while isinstance(command, typer.core.TyperGroup) and words:
+                inner = command.get_command(typer.Context(GROUP), words[0].rstrip(",…"))
+                if inner is None:
+                    break
+                command, words = inner, words[1:]
+            known = {o for p in command.params for o in p.opts}
+            unknown = [w for w in words if w.startswith("--") and w.split("=")[0] not in known | {"--help"}]
+            assert command is not GROUP and not unknown, f"{line!r} in {page}"
+
+
+def test_the_tutorial_runs(tmp_path: Path) -> None:
+    page = ROOT / "docs" / "tutorial.md"
+    (tmp_path / "samples" / "reports").mkdir(parents=True)
+    shutil.copy(ROOT / "samples" / "reports" / "lake-wire.jsonl", tmp_path / "samples" / "reports")
+    made, active, *script = blocks(page, "sh")
+    assert made == "make demo" and active == ". .venv/bin/activate"
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-e", "-c", "\n".join(script)],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path, "DATELINE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "ASSAULT" in done.stdout and (tmp_path / "events.csv").exists() and " 0 failures" in done.stderr
+    (code,) = blocks(page, "python")
+    out = io.StringIO()
+    with contextlib.chdir(tmp_path), contextlib.redirect_stdout(out):
+        exec(compile(code, str(page), "exec"), {})
+    assert "ASSAULT" in out.getvalue()
+
+
+def test_python_that_asks_a_store_runs(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    db.rename(tmp_path / "dateline.sqlite")
+    monkeypatch.chdir(tmp_path)
+    found = [code for code in blocks(ROOT / "docs/how-to/store.md", "python") if "dateline.open" in code]
+    assert len(found) == 1
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        exec(compile(found[0], "store.md", "exec"), {})
+    assert out.getvalue()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_python_shown_compiles(page: Path) -> None:
+    for code in blocks(page, "python"):
+        if not code.lstrip().startswith("@"):  # a class without the bodies of its methods
+            compile(code, str(page), "exec")
