@@ -186,7 +186,8 @@ def _timed(text: str, drafts: Sequence[Draft], annotation: Annotation, parts: Pa
     out = []
     for draft in drafts:
         told = times_told(text, triggers[draft.trigger], annotation.said, deed=_deed(draft, parts))
-        out.append(replace(draft, times=tuple(s for s in told if s in draft.times)))
+        times = tuple(s for s in told if s in draft.times)
+        out.append(draft if times == draft.times else replace(draft, times=times))
     return tuple(out)
 
 

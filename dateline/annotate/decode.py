@@ -74,10 +74,10 @@ def spans(logits: Floats, thresholds: Floats) -> list[tuple[int, int, int, float
     a new begin; the score is the mean probability of not being outside. `thresholds` has one entry a layer.
     """
     words = logits.shape[1]
-    p = softmax(logits)
-    live = 1.0 - p[..., 0]
+    outside, begins, inside = softmax(np.ascontiguousarray(logits.transpose(2, 0, 1)), axis=0)  # a tenth of the time
+    live = 1.0 - outside
     sure = live >= thresholds[:, None]
-    goes_on = sure & (p[..., 2] >= p[..., 1])
+    goes_on = sure & (inside >= begins)
     goes_on[:, 1:] &= sure[:, :-1]
     goes_on[:, 0] = False  # so that no range runs from one layer into the next, which stands behind it from here on
     starts = np.flatnonzero(sure & ~goes_on)

@@ -31,10 +31,10 @@ def sigmoid(x: Floats) -> Floats:
     return out
 
 
-def softmax(x: Floats) -> Floats:
-    """Probabilities along the last axis."""
-    e = np.exp(x - x.max(axis=-1, keepdims=True))
-    out: Floats = e / e.sum(axis=-1, keepdims=True)
+def softmax(x: Floats, axis: int = -1) -> Floats:
+    """Probabilities along an axis, the last one unless another is given."""
+    e = np.exp(x - x.max(axis=axis, keepdims=True))
+    out: Floats = e / e.sum(axis=axis, keepdims=True)
     return out
 
 

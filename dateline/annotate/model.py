@@ -135,9 +135,11 @@ def trimmed(text: str, annotation: Annotation) -> Annotation:
     cuts: dict[Span, Span | None] = {}  # few spans are loose, and each stands in several places: the rest stays
 
     def cut(span: Span) -> Span | None:
-        if span not in cuts:
-            cuts[span] = _cut(text, _whole_words(text, _whole_name(text, span)))
-        return cuts[span]
+        try:
+            return cuts[span]
+        except KeyError:
+            found = cuts[span] = _cut(text, _whole_words(text, _whole_name(text, span)))
+            return found
 
     def mention(m: Mention) -> Mention | None:
         return _at(m, cut(m.span)) if m.kind in TRIMMED else m

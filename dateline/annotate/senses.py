@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from dateline.annotate.heads import Floats
-from dateline.annotate.tokens import Window
+from dateline.annotate.tokens import GAP, Window
 from dateline.errors import DataError
 from dateline.records.annotation import Trigger
 from dateline.records.sense import VIEWS, evened, packed
@@ -62,21 +62,25 @@ class Means:
 
     def add(self, page: Window, hidden: Floats, triggers: Iterable[Trigger]) -> None:
         """Take in a page of words with their vectors (words, width) and the acts that were read in it."""
-        starts, ends, sentence = np.array(page.starts), np.array(page.ends), np.array(page.sentence)
-        if not len(starts):
+        if not page.sentence:
             return
+        sentence = np.array(page.sentence)
         first = np.flatnonzero(np.diff(sentence, prepend=sentence[0] - 1))
         for at, total, size in zip(
-            first.tolist(), np.add.reduceat(hidden, first, axis=0), np.diff(first, append=len(starts)), strict=True
+            first.tolist(),
+            np.add.reduceat(hidden, first, axis=0),
+            np.diff(first, append=len(sentence)).tolist(),
+            strict=True,
         ):
             index = page.sentence[at]
             self._sentences[index] = self._sentences.get(index, np.float32(0.0)) + total
-            self._words[index] = self._words.get(index, 0) + int(size)
-        self._opening += list(hidden[(starts < OPENING) & (ends > 0)])
+            self._words[index] = self._words.get(index, 0) + size
+        self._opening += list(hidden[(np.array(page.starts) < OPENING) & (np.array(page.ends) > 0)])
+        begins = {start: at for at, start in enumerate(page.starts) if page.sentence[at] != GAP}
+        stops = {end: at + 1 for at, end in enumerate(page.ends)}
         for trigger in triggers:
-            inside = (starts < trigger.span.end) & (ends > trigger.span.start)
-            if inside.any():
-                self._acts[trigger.span] = trigger.sentence, hidden[inside].mean(axis=0)
+            words = hidden[begins[trigger.span.start] : stops[trigger.span.end]]
+            self._acts[trigger.span] = trigger.sentence, words.mean(axis=0)
 
     def stacked(self) -> tuple[list[Span], Floats]:
         """The acts in the order in which they came, and their means (acts, views, width)."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, chain
 from pathlib import Path
 
 from dateline.errors import DataError
@@ -83,13 +84,19 @@ class WordPieces:
 
     def entry(self, word: str) -> Entry:
         """Ids of the pieces of one word, and its shape once for each."""
-        found = self._known.get(word)
-        if found is None:
-            ids = self._split(fold(word))
-            found = (ids, (shape(word),) * len(ids))
-            if len(self._known) > MOST_WORDS:
-                self._known.clear()
-            self._known[word] = found
+        return self._known.get(word) or self._met(word)
+
+    def entries(self, words: Iterable[str]) -> list[Entry]:
+        """The entries of some words."""
+        known = self._known.get
+        return [known(word) or self._met(word) for word in words]
+
+    def _met(self, word: str) -> Entry:
+        """The entry of a word that is not known yet; it is kept from now on."""
+        ids = self._split(fold(word))
+        if len(self._known) > MOST_WORDS:
+            self._known.clear()
+        found = self._known[word] = (ids, (shape(word),) * len(ids))
         return found
 
     def _split(self, word: str) -> tuple[int, ...]:
@@ -126,12 +133,10 @@ class Window:
 
     def add(self, spans: Sequence[tuple[int, int]], entries: Sequence[Entry], sentence: int, sep: int) -> None:
         """Put words of a sentence at the end, list by list: word by word takes twice as long."""
-        at = len(self.ids)
-        for ids, shapes in entries:
-            self.firsts.append(at)
-            self.ids.extend(ids)
-            self.shapes.extend(shapes)
-            at += len(ids)
+        ids, shapes = zip(*entries, strict=True)
+        self.firsts.extend(accumulate(map(len, ids[:-1]), initial=len(self.ids)))
+        self.ids.extend(chain.from_iterable(ids))
+        self.shapes.extend(chain.from_iterable(shapes))
         self.ids.append(sep)
         self.shapes.append(OTHER)
         self.starts.extend([start for start, _ in spans])
@@ -208,7 +213,7 @@ def windows(text: str, sentences: Sequence[Sentence], pieces: WordPieces, *, siz
         spans = [m.span() for m in WORD.finditer(text, sentence.start, sentence.end)]
         if not spans:
             continue
-        entries = [pieces.entry(text[start:end]) for start, end in spans]
+        entries = pieces.entries([text[start:end] for start, end in spans])
         length = sum([len(ids) for ids, _ in entries])
         if current.firsts and len(current.ids) + length + 1 > size:
             out.append(current)

@@ -62,18 +62,13 @@ def with_shared_hedges(drafts: Sequence[Draft]) -> list[Draft]:
 
     Two tellings are of one type and share a party.
     """
+    hedged = [d for d in drafts if d.hedge]
     out = []
     for draft in drafts:
-        parties = {*draft.actors, *draft.recipients}
-        near = (
-            d.hedge
-            for d in drafts
-            if d.hedge
-            and d.sentence == draft.sentence
-            and d.type == draft.type
-            and parties & {*d.actors, *d.recipients}
-        )
-        out.append(draft if draft.hedge else replace(draft, hedge=next(near, None)))
+        beside = [] if draft.hedge else [d for d in hedged if d.sentence == draft.sentence and d.type == draft.type]
+        parties = {*draft.actors, *draft.recipients} if beside else set()
+        near = next((d.hedge for d in beside if parties & {*d.actors, *d.recipients}), None)
+        out.append(replace(draft, hedge=near) if near else draft)
     return out
 
 

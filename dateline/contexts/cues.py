@@ -35,6 +35,8 @@ class Cues:
             names = self._known.get(word.group())
             if names is None:
                 names = self._names_of(word.group())
+            if not names:
+                continue
             for name, cue in self._at(text, word.start(), names):
                 spans = found.setdefault(name, [])
                 if not spans or spans[-1].end <= cue.start:

@@ -40,6 +40,22 @@ class Report:
     story: Mapping[str, Sequence[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An event as the settings ask about it: its kinds ("AID", "COERCE arrest") and the sectors of its parties."""
+
+    event: Event
+    kinds: frozenset[str]
+    sectors: frozenset[str]
+
+    @classmethod
+    def of(cls, event: Event) -> Act:
+        """The act of an event; of each party the first sector counts alone, for the second is a guess too often."""
+        kinds = (event.type, *(f"{event.type} {m}" for m in event.modes))
+        sectors = (p.sectors[0] for p in (*event.actors, *event.recipients) if p.sectors)
+        return cls(event, frozenset(kinds), frozenset(sectors))
+
+
 class Contexts:
     """Finds the contexts of the events of an article by the settings of a codebook; `order` is that of its contexts."""
 
@@ -65,9 +81,9 @@ class Contexts:
         for event, tied in zip(events, ties, strict=True):
             sure.setdefault(event.story_event, set()).update(n for n, is_sure in tied.items() if is_sure)
         shared = {story: {n for n in names if self._settings[n].shared} for story, names in sure.items()}
+        held = [self._listed({*e.contexts, *t, *shared[e.story_event]}) for e, t in zip(events, ties, strict=True)]
         return tuple(
-            replace(e, contexts=self._listed({*e.contexts, *tied, *shared[e.story_event]}))
-            for e, tied in zip(events, ties, strict=True)
+            e if names == e.contexts else replace(e, contexts=names) for e, names in zip(events, held, strict=True)
         )
 
     def _found(self, text: str) -> dict[str, list[Span]]:
@@ -92,9 +108,9 @@ class Contexts:
     def _ties(self, event: Event, report: Report) -> dict[str, bool]:
         """The contexts that hold for an event in its own passage, each with whether it is sure."""
         here = {name: cues for name in report.cues if (cues := cues_of(event, report.cues[name]))}
-        out = {}
+        act, out = Act.of(event), {}
         for name in self._without_words | here.keys() | report.story.keys():
-            tie = _tie(name, self._settings[name], event, here.get(name, ()), report)
+            tie = _tie(name, self._settings[name], act, here.get(name, ()), report)
             if tie is not None:
                 out[name] = tie
         return out
@@ -104,17 +120,19 @@ class Contexts:
         return tuple(n for n in self._order if n in known and not self._after.get(n, frozenset()) & known)
 
 
-def _tie(name: str, setting: Setting, event: Event, cues: Sequence[Span], report: Report) -> bool | None:
-    """True where a setting surely holds for an event, False where it likely does, None where it does not."""
-    own = not setting.types or is_one(event, setting.types)
-    if (setting.only and not own) or setting.unless & _sectors(event) or (setting.abroad and _at_home(event)):
+def _tie(name: str, setting: Setting, act: Act, cues: Sequence[Span], report: Report) -> bool | None:
+    """True where a setting surely holds for an act, False where it likely does, None where it does not."""
+    event = act.event
+    own = not setting.types or not act.kinds.isdisjoint(setting.types)
+    barred = (setting.only and not own) or not act.sectors.isdisjoint(setting.unless)
+    if barred or (setting.abroad and _at_home(event)):
         return None
-    if is_one(event, setting.acts) or _by_party(setting, event, own) or _by_states(setting, event):
+    if not act.kinds.isdisjoint(setting.acts) or _by_party(setting, act, own) or _by_states(setting, act):
         return True
     reaches = [reach(event, cue, own, report.acts, report.text) for cue in cues]
     if True in reaches:
         return True
-    story = _in_story(name, event, report) and (not setting.story or is_one(event, setting.story))
+    story = _in_story(name, event, report) and (not setting.story or not act.kinds.isdisjoint(setting.story))
     return False if story or False in reaches else None
 
 
@@ -127,33 +145,19 @@ def _in_story(name: str, event: Event, report: Report) -> bool:
     return any(abs(k - here) <= STORY_REACH for k in holding)
 
 
-def is_one(event: Event, acts: Set[str]) -> bool:
-    """True where an event is one of some acts, each a type ("AID") or a type and a mode ("COERCE arrest")."""
-    return bool(acts) and any(kind in acts for kind in _kinds(event))
-
-
-def _kinds(event: Event) -> tuple[str, ...]:
-    return (event.type, *(f"{event.type} {m}" for m in event.modes))
-
-
-def _sectors(event: Event) -> set[str]:
-    """The first sector of each party: the second is a guess too often."""
-    return {p.sectors[0] for p in (*event.actors, *event.recipients) if p.sectors}
-
-
-def _by_party(setting: Setting, event: Event, own: bool) -> bool:
+def _by_party(setting: Setting, act: Act, own: bool) -> bool:
     if not setting.parties:
         return False
-    sectors = _sectors(event)
-    if own and sectors & setting.parties:
+    if own and not act.sectors.isdisjoint(setting.parties):
         return True
-    return any(f"{kind} {sector}" in setting.parties for kind in _kinds(event) for sector in sectors)
+    return any(f"{kind} {sector}" in setting.parties for kind in act.kinds for sector in act.sectors)
 
 
-def _by_states(setting: Setting, event: Event) -> bool:
+def _by_states(setting: Setting, act: Act) -> bool:
     """True where a state acts upon, or together with, another one or its businesses."""
-    if not is_one(event, setting.states):
+    if act.kinds.isdisjoint(setting.states):
         return False
+    event = act.event
     acting = {p.country for p in event.actors if _is_state(p)}
     other = {p.country for p in event.recipients if _is_state(p) or (p.country and "BUS" in p.sectors)}
     return bool(acting) and len(acting | other) > 1

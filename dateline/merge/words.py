@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -64,7 +64,11 @@ def vector(text: str, *, most: int | None = None) -> dict[str, float]:
 
 def cosine(one: Vector, two: Vector) -> float:
     """How alike two vectors are, 0 to 1."""
-    both = one.keys() & two.keys()
+    return over(one.keys() & two.keys(), one, two)
+
+
+def over(both: Set[str], one: Vector, two: Vector) -> float:
+    """How alike two vectors are, from the words that both have."""
     return math.fsum([one[w] * two[w] for w in both]) if both else 0.0
 
 

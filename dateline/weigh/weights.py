@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.records.annotation import Said, Scores
@@ -79,16 +79,14 @@ class Weights:
         drafts, chance = one_of_each(text, drafts, alone)
         beside = {t: _odds(c) - _odds(alone[t]) for t, c in chance.items()}
         sure = {d.trigger: d for d in drafts if self._enough(d, chance[d.trigger])}
-        doubtful = [d for d in drafts if d.trigger not in sure]
-        while doubtful:
-            best = max(doubtful, key=lambda d: (chance[d.trigger], -d.trigger.start))
-            alike = [d for d in doubtful if d is best or _alike(d, best)]
-            doubtful = [d for d in doubtful if not any(d is x for x in alike)]
-            together = 1 - math.prod(1 - chance[d.trigger] for d in alike)
-            settled = any(d.settled for d in alike)
-            if (settled or together >= TORN) and not any(_alike(d, best) for d in sure.values()):
-                chance[best.trigger] = round(together, 3)
-                sure[best.trigger] = replace(best, settled=settled)
+        told: defaultdict[tuple[int, str], list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            told[draft.sentence, draft.type].append(draft)
+        for some in told.values():
+            for best, together in _torn([d for d in some if d.trigger not in sure], chance):
+                if not any(_alike(d, best) for d in some if d.trigger in sure):
+                    chance[best.trigger] = together
+                    sure[best.trigger] = best
         return tuple(
             replace(sure[t], confidence=chance[t], reasons=self._reasons(found[t], {BESIDE: beside[t], SUBJECT: -off}))
             for t in sorted(sure)
@@ -109,10 +107,23 @@ class Weights:
         return confidence >= self.floors.get(draft.scores[0][0], 0.0)
 
 
+def _torn(doubtful: Sequence[Draft], chance: Mapping[Span, float]) -> Iterator[tuple[Draft, float]]:
+    """The best of several doubtful words for one act, with the chance that any of them is right, the surest first.
+
+    All are of one sentence and one type.
+    """
+    while doubtful:
+        best = max(doubtful, key=lambda d: (chance[d.trigger], -d.trigger.start))
+        alike = [d for d in doubtful if d is best or _alike(d, best)]
+        doubtful = [d for d in doubtful if d is not best and not _alike(d, best)]
+        together = 1 - math.prod(1 - chance[d.trigger] for d in alike)
+        settled = any(d.settled for d in alike)
+        if settled or together >= TORN:
+            yield replace(best, settled=settled), round(together, 3)
+
+
 def _alike(one: Draft, two: Draft) -> bool:
-    """True where two triggers of one sentence may be two words for one act: one type, and a party in common or none."""
-    if one.sentence != two.sentence or one.type != two.type:
-        return False
+    """True where two triggers of one sentence and type may be two words for one act: a party in common, or none."""
     mine, theirs = {*one.actors, *one.recipients}, {*two.actors, *two.recipients}
     return bool(mine & theirs) or not mine or not theirs
 

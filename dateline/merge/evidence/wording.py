@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import RARE, Profile
-from dateline.merge.words import Vector, common, cosine, weight
+from dateline.merge.words import Vector, common, cosine, over, weight
 
 SHOWN = 4
 """Shared words that are named as a reason."""
@@ -26,13 +26,13 @@ UNLIKE = 0.1
 def sentences(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of the sentences."""
     first, second = one.wording, two.wording
-    both = len(first.keys() & second.keys())
+    both = first.keys() & second.keys()
     rare = len(one.rare & two.rare)
     return [
-        ("like sentences", cosine(first, second), _shared, ("the sentences share", first, second))
+        ("like sentences", over(both, first, second), _shared, ("the sentences share", first, second))
         if both
         else ("unlike sentences", 1.0, "the sentences share no telling word"),
-        ("words of both", min(1.0, both / MANY)),
+        ("words of both", min(1.0, len(both) / MANY)),
         ("rare words of both", min(1.0, rare / MANY)),
         ("rare words of each alone", min(1.0, (min(len(one.rare), len(two.rare)) - rare) / MANY)),
         ("length", min(1.0, min(len(first), len(second)) / LONG)),
@@ -49,10 +49,11 @@ def _shared(what: str, one: Vector, two: Vector) -> str:
 def _near(one: Profile, two: Profile) -> tuple[Signal, ...]:
     """The evidence of the words beside the act: several acts may stand in one sentence."""
     rare = len(one.near_rare & two.near_rare)
+    both = one.near.keys() & two.near.keys()
     crossed = cosine(one.near, two.wording), cosine(two.near, one.wording)
     return (
-        ("like words near by", cosine(one.near, two.near)),
-        ("words near both", min(1.0, len(one.near.keys() & two.near.keys()) / MANY)),
+        ("like words near by", over(both, one.near, two.near)),
+        ("words near both", min(1.0, len(both) / MANY)),
         ("rare words near both", min(1.0, rare / MANY)),
         ("rare words near each alone", min(1.0, (min(len(one.near_rare), len(two.near_rare)) - rare) / MANY)),
         ("near by in the other's sentence", min(crossed)),

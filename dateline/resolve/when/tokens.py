@@ -45,6 +45,7 @@ def _scanner() -> re.Pattern[str]:
     return re.compile(_SCAN % escaped, re.VERBOSE)
 
 
+_OTHER: tuple[str, Value] = (OTHER, None)
 _DASHES = frozenset(("-", "–", "—"))
 
 
@@ -95,24 +96,24 @@ def tokenize(text: str) -> Tokens:
     codes: list[str] = []
     entries = _coded_entries()
     for match in _scanner().finditer(text):
-        kind = match.lastgroup
+        kind, raw = match.lastgroup, match.group()
         if kind == "word":
-            raw = match.group()
-            code, value = entries.get(raw.lower(), (OTHER, None))
+            code, value = entries.get(raw.lower(), _OTHER)
             if code in NEEDS_CAPITAL and not _capital(raw, code):
-                code, value = OTHER, None
+                code, value = _OTHER
         elif kind == "mark" or kind == "poss":
-            code, value = entries.get(match.group(), (OTHER, None))
+            code, value = entries.get(raw, _OTHER)
         elif kind == "figure":
-            code, value = _number_class(match.group())
+            code, value = _number_class(raw)
         elif kind == "line":
-            code, value = _line_class(text, match.end(), match.group()), None
+            code, value = _line_class(text, match.end(), raw), None
             if not code:
                 continue
         else:
-            code, value = CODE[kind or "other"], match.group()
-        starts.append(match.start())
-        ends.append(match.end())
+            code, value = CODE[kind or "other"], raw
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
         values.append(value)
         codes.append(code)
     return _merge(Tokens(text, starts, ends, values, "".join(codes)))

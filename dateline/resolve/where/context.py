@@ -169,8 +169,8 @@ def _demonym_before(reading: Reading, spot: Spot) -> str | None:
         iso3 = words.demonym_country.get(token.folded)
         if iso3 is not None and token.capital:
             return iso3
-        allowed = words.settlements | words.units | words.directions | words.parts
-        if token.folded not in allowed and token.folded not in ("of", "the", "border", "rebel", "held", "main"):
+        known = any(token.folded in some for some in (words.settlements, words.units, words.directions, words.parts))
+        if not known and token.folded not in ("of", "the", "border", "rebel", "held", "main"):
             return None
     return None
 
