@@ -140,6 +140,21 @@ def timex_counts(doc: Row, *, errors: bool = False, as_interval: bool = False) -
     return count
 
 
+def read_counts(doc: Row, readings: dict[tuple[str, int, int], list[str]]) -> Counter[str]:
+    """Of the expressions read by hand that are found: those with the first value read (mended), and with any (either).
+
+    `readings` are the values of an expression by its place: first that of the gold, or what the guidelines make of the
+    words where the gold has something else, then what another convention gives.
+    """
+    count: Counter[str] = Counter()
+    for g, w in matched(doc["timexes"], tag_times(doc["text"], published=day_of(doc["dct"]))):
+        values = [canonical(value) for value in readings.get((doc["id"], g["start"], g["end"]), ())]
+        if values:
+            found = canonical(w.timex)
+            count.update(n=1, mended=found == values[0], either=found in values)
+    return count
+
+
 def timex_figures(count: Counter[str], as_interval: bool) -> dict[str, Any]:
     """The figures of one half from its counts."""
     gold, found, pairs = count["gold"], count["found"], count["relaxed"]

@@ -26,7 +26,7 @@ class Frame:
     which dates without a year follow the last one mentioned. `last` is the last period mentioned. `sentence` gives
     the tokens of the sentence around a token. `quarter` is the last quarter mentioned, `behind` the last period that is
     not ahead of today, and `day` the last day, each with its token. `months` tells that "the first nine months" were
-    spoken of since the last quarter.
+    spoken of since the last quarter, `over` is the latest quarter mentioned that has ended.
     """
 
     today: date | None
@@ -39,6 +39,12 @@ class Frame:
     behind: tuple[Period, int] | None = None
     day: tuple[Period, int] | None = None
     months: bool = False
+    over: Period | None = None
+
+    @property
+    def reported(self) -> Period | None:
+        """The quarter that a report of earnings compares with that of the year before: the latest over, if any is."""
+        return self.over or self.quarter
 
     def direction(self, hit: Hit) -> int:
         """Whether the sentence speaks of the past or of the future at the words of a match."""
@@ -57,7 +63,13 @@ class Frame:
         if period.grain == "day":
             self.day = (period, hit.last)
         if period.grain == "quarter" and (self.today is None or period.start <= self.today):
-            self.quarter, self.months = period, False
+            self._report(period)
+
+    def _report(self, quarter: Period) -> None:
+        self.quarter, self.months = quarter, False
+        over = self.today is None or quarter.end < self.today
+        if over and (self.over is None or quarter.end > self.over.end):
+            self.over = quarter
 
     def mentioned(self, hit: Hit) -> tuple[Period, int] | None:
         """The last period mentioned, with its token; where the sentence tells of the past the last not ahead."""

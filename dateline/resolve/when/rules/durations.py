@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.resolve.vocabulary import word_set
@@ -9,7 +10,7 @@ from dateline.resolve.when.direction import FUTURE
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Hit, Rule
 from dateline.resolve.when.periods import Period
-from dateline.resolve.when.reading import Reading, span_of_time
+from dateline.resolve.when.reading import Reading, dated, span_of_time
 from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.rules.offsets import MORE, NUMBER, away
 
@@ -28,18 +29,19 @@ def _length(hit: Hit, frame: Frame) -> Reading | None:
     if now is None or amount is None or frame.narrative:
         return reading
     if hit.before() in {"in", "within"} and frame.direction(hit) == FUTURE:
-        return _ahead(reading, away(now[0], unit, amount), now, hit.before() == "within")
+        stretch = hit.before() == "within" or hit.has("low")
+        return _ahead(reading, away(now[0], unit, amount), now, stretch)
     if hit.before() == "for" and _still_goes_on(hit, frame):
         begun = away(now[0], unit, -amount)
         return reading.over(begun.start, None, now[1]) if begun else reading
     return reading
 
 
-def _ahead(reading: Reading, aim: Period | None, now: tuple[date, str], within: bool) -> Reading:
-    """Rule: "In three months", "within 48 hours" in a sentence that looks ahead: that long after the day of writing."""
+def _ahead(reading: Reading, aim: Period | None, now: tuple[date, str], stretch: bool) -> Reading:
+    """Rule: "In three months" in a sentence that looks ahead is a date, "within 48 hours" a length up to one."""
     if aim is None:
         return reading
-    return reading.over(now[0], aim.end, now[1]) if within else reading.over(aim.start, aim.end, now[1], aim.grain)
+    return reading.over(now[0], aim.end, now[1]) if stretch else replace(dated(aim, now[1]), anchor=None)
 
 
 def _still_goes_on(hit: Hit, frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.direction import FUTURE, PAST
 from dateline.resolve.when.frame import MENTION, Frame
@@ -40,8 +41,17 @@ def _ago(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _quarterly(hit: Hit, frame: Frame) -> bool:
-    """Reports of earnings compare a quarter with the same one "a year ago"."""
-    return frame.quarter is not None
+    """Reports of earnings compare a quarter with the same one "a year ago", in sums or shares."""
+    if frame.quarter is None:
+        return False
+    low, high = frame.sentence(hit.first)
+    return not _EARNED.isdisjoint(hit.tokens.word(i) for i in range(low, high))
+
+
+_EARNED = word_set(
+    "$ £ € % percent million billion profit profits loss losses net sales revenue earnings earned income dividend "
+    "output production costs prices results expense rates assets growth shares"
+)
 
 
 def _year_before(frame: Frame) -> Reading | None:
@@ -49,11 +59,12 @@ def _year_before(frame: Frame) -> Reading | None:
 
     Where the first nine months were spoken of, the year before is meant.
     """
-    if frame.quarter is None:
+    quarter = frame.reported
+    if quarter is None:
         return None
     if frame.months:
-        return replace(dated(periods.year(frame.quarter.start.year - 1), MENTION), anchor=None)
-    return replace(dated(periods.beside(frame.quarter.start, "quarter", -4), MENTION), anchor=None)
+        return replace(dated(periods.year(quarter.start.year - 1), MENTION), anchor=None)
+    return replace(dated(periods.beside(quarter.start, "quarter", -4), MENTION), anchor=None)
 
 
 _CLOSE = 60

@@ -46,6 +46,8 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
     if at is None:
         return unresolved("XXXX-QX")
     period, basis = at
+    if (hit.has("ago") or hit.has("year")) and frame.reported is not None:
+        period = frame.reported
     if frame.months and (hit.has("ago") or hit.has("year")):
         year = hit.number("year") if hit.has("year") else period.start.year - 1
         return replace(dated(periods.year(year), basis), anchor=None)
