@@ -19,9 +19,12 @@ from dateline.records.arrow import library
 FORMATS = {
     "jsonl": "application/x-ndjson",
     "csv": "text/csv; charset=utf-8",
+    "excel": "text/csv; charset=utf-8",
     "geojson": "application/geo+json",
     "parquet": "application/vnd.apache.parquet",
 }
+EXCEL = "\ufeff"
+"""What a CSV file begins with, for Excel to read its letters as UTF-8; most other programs take it for a letter."""
 AHEAD = 16
 """Pieces that are written before they are sent."""
 PIECE = 64 * 1024
@@ -89,7 +92,7 @@ def download(records: Iterable[Any], shape: Shape, format: str, name: str) -> St
     check(format, shape)
     pipe = _Pipe()
     threading.Thread(target=_write, args=(records, shape, format, pipe), daemon=True, name="download").start()
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{format}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{"csv" if format == "excel" else format}"'}
     pieces = pipe.pieces()
     first = next(pieces, b"")  # before the answer begins: what cannot be asked is an error, not half a file
     return StreamingResponse(chain((first,), pieces), media_type=FORMATS[format], headers=headers)
@@ -99,7 +102,9 @@ def _write(records: Iterable[Any], shape: Shape, format: str, pipe: _Pipe) -> No
     error: BaseException | None = None
     try:
         out = io.TextIOWrapper(io.BufferedWriter(pipe, PIECE), encoding="utf-8", errors="replace", newline="")
-        ANSWERS[format](records, shape, out)
+        if format == "excel":
+            out.write(EXCEL)
+        ANSWERS["csv" if format == "excel" else format](records, shape, out)
         out.flush()
         out.detach().detach()  # the pipe ends by itself
     except Gone:

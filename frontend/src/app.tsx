@@ -10,7 +10,7 @@ import { Busy, Failed, Icon, type IconName } from "./parts/bits";
 import { Dialog } from "./parts/dialog";
 import { Menu } from "./parts/menu";
 import { Toasts, complain } from "./parts/toast";
-import { learnCountries } from "./words";
+import { learnCountries, learnMeanings } from "./words";
 import { AccountsPage } from "./pages/accounts";
 import { ActorPageView } from "./pages/actor";
 import { ActorsPage } from "./pages/actors";
@@ -61,6 +61,7 @@ export function App() {
       if (!session.user) return setStart({ is: "login", session });
       const [status, codebook] = await Promise.all([get<ServerStatus>("/api/status"), get<Codebook>("/api/codebook")]);
       learnCountries(codebook.countries);
+      learnMeanings(codebook);
       setStart({ is: "in", known: { session, status, codebook } });
     } catch (error) {
       setStart({ is: "failed", failure: error instanceof Failure ? error : new Failure("internal", String(error), 0) });

@@ -84,9 +84,14 @@ export function chips(filters: Filters, country: (code: string) => string): Chip
   if (filters.confidence) out.push({ words: `confidence ≥ ${percent(filters.confidence)}`, without: { confidence: undefined } });
   if (filters.min_origins) out.push({ words: `≥ ${filters.min_origins} reports`, without: { min_origins: undefined } });
   if (filters.reviewed) out.push({ words: filters.reviewed === "yes" ? "reviewed" : "not reviewed", without: { reviewed: undefined } });
-  if (filters.edited) out.push({ words: "edited by people", without: { edited: undefined } });
+  if (filters.edited) out.push({ words: "set by people", without: { edited: undefined } });
   if (filters.as_of) out.push({ words: `as known on ${day(filters.as_of)}`, without: { as_of: undefined } });
   return out;
+}
+
+/** What takes all filters away. */
+export function nothing(filters: Filters): Partial<Filters> {
+  return Object.fromEntries(Object.keys(filters).map((name) => [name, undefined]));
 }
 
 /** "16.27,-0.04,50" as "within 50 km of 16.3° N, 0.0° W". */

@@ -17,6 +17,12 @@ function entryOf(state: unknown): string {
   return typeof held === "string" ? held : fresh();
 }
 
+/** How many pages of this application lie behind the present one in the history. */
+function depth(): number {
+  const held = (history.state as { depth?: unknown } | null)?.depth;
+  return typeof held === "number" ? held : 0;
+}
+
 function fresh(): string {
   return `${Date.now()}.${Math.random()}`;
 }
@@ -70,7 +76,7 @@ function scrollBack(): void {
 /** Lets going back and forth find every page as it was left; to be called once. */
 export function keepScroll(): void {
   history.scrollRestoration = "manual";
-  history.replaceState({ entry }, "");
+  history.replaceState({ entry, depth: depth() }, "");
   addEventListener("popstate", (event) => {
     noteScroll();
     entry = entryOf(event.state);
@@ -98,9 +104,15 @@ export function go(href: string, how: "push" | "replace" = "push"): void {
   if (how === "push") {
     noteScroll();
     entry = fresh();
-    history.pushState({ entry }, "", href);
-  } else history.replaceState({ entry }, "", href);
+    history.pushState({ entry, depth: depth() + 1 }, "", href);
+  } else history.replaceState({ entry, depth: depth() }, "", href);
   for (const listener of [...listeners]) listener();
+}
+
+/** Back to the page this one was opened from; to an address where it was opened by itself. */
+export function goBack(otherwise: string): void {
+  if (depth() > 0) history.back();
+  else go(otherwise);
 }
 
 // Control and format characters: they turn the direction of the words or are not seen.

@@ -1,6 +1,6 @@
 // Values of records in words for people.
 
-import type { ArticleStub, Count, Day, IncidentItem, Party, Place, Precision, Quad, Status, Voice, When } from "./api/types";
+import type { ArticleStub, Codebook, Count, Day, IncidentItem, Party, Place, Precision, Quad, Status, Voice, When } from "./api/types";
 
 export const QUADS: readonly Quad[] = [
   "material_conflict", "verbal_conflict", "verbal_cooperation", "material_cooperation",
@@ -38,6 +38,35 @@ export const FIELD_WORDS: Record<string, string> = {
 export function fieldWords(field: string): string {
   if (field.startsWith("counts.")) return capital(field.slice(7));
   return FIELD_WORDS[field] ?? capital(field.replaceAll("_", " "));
+}
+
+export const STATUS_MEANINGS: Record<Status, string> = {
+  happened: "told as having happened",
+  ongoing: "told as going on",
+  planned: "announced or expected",
+  hypothetical: "a possibility, condition or demand only",
+  negated: "told as not having happened",
+};
+
+const MEANINGS = new Map<string, string>();
+
+/** What the codes mean, told once with the codebook, for tooltips. */
+export function learnMeanings({ types, contexts }: Pick<Codebook, "types" | "contexts">): void {
+  for (const type of types) {
+    MEANINGS.set(type.name, type.meaning);
+    for (const mode of type.modes) MEANINGS.set(`${type.name} ${mode.name}`, mode.meaning);
+  }
+  for (const context of contexts) MEANINGS.set(`in ${context.name}`, context.meaning);
+}
+
+/** "ASSAULT: what can seriously hurt", and each mode in a line of its own. */
+export function typeMeaning(type: string | null, modes: readonly string[] = []): string {
+  const line = (name: string, key: string) => [name, MEANINGS.get(key)].filter(Boolean).join(": ");
+  return type ? [line(type, type), ...modes.map((mode) => line(mode, `${type} ${mode}`))].join("\n") : "";
+}
+
+export function contextsMeaning(contexts: readonly string[]): string {
+  return contexts.map((one) => [one.replaceAll("_", " "), MEANINGS.get(`in ${one}`)].filter(Boolean).join(": ")).join("\n");
 }
 
 const COUNTRIES = new Map<string, string>();
@@ -197,7 +226,8 @@ const BARE = /^[\d.,\s]+$|^(two|three|four|five|six|seven|eight|nine|ten|eleven|
 
 /** Whether a party goes by a pronoun or a number alone ("it", "14"): that is no name. */
 export function isBare(name: string): boolean {
-  return PRONOUNS.has(name.trim().toLowerCase()) || BARE.test(name.trim());
+  const words = name.trim();
+  return (words !== "US" && PRONOUNS.has(words.toLowerCase())) || BARE.test(words);
 }
 
 /** The name, else the words; a word that only points to somebody ("their") stands beside whom it was read as. */

@@ -168,3 +168,84 @@ def test_with_the_server_gone_no_filter_counts_none(new_page: NewPage, site: str
     expect(page.get_by_text("No connection")).to_be_visible()
     expect(box).to_be_checked()
     expect(page.locator(".tick", has=box).locator(".tick-count")).to_have_text("")
+
+
+def test_an_incident_leads_on_in_its_list_back_to_it_and_to_a_citation(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/?quad=material_conflict&order=origins")
+    expect(page.locator(".incidents > li").first).to_be_visible()
+    listed = get(page, "/api/incidents?quad=material_conflict&order=origins")
+    first, second = listed["items"][:2]
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(first["id"]))
+    beside = page.locator(".beside")
+    expect(beside).to_contain_text(f"1 of {listed['total']['count']}")
+    expect(beside.get_by_role("button", name="Incident before in the list")).to_be_disabled()
+    page.keyboard.press("j")
+    expect(page).to_have_url(re.compile(second["id"]))
+    expect(beside).to_contain_text("2 of ")
+    page.keyboard.press("y")
+    expect(page.get_by_text("The citation is copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert f"Incident {second['id']}, coded by Dateline" in copied and copied.endswith(f"/incidents/{second['id']}")
+    assert all(one in copied for one in second["outlets"])
+    crumb = page.get_by_role("navigation", name="Where you are").get_by_role("link", name="Incidents")
+    expect(crumb).to_have_attribute("href", "/?quad=material_conflict&order=origins")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(r"/\?quad=material_conflict"))
+
+
+def test_a_number_leads_to_who_says_it_and_to_its_words(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    found = get(page, "/api/incidents?order=origins")["items"]
+    incident = next(one for one in found if one["killed"])
+    page.goto(f"/incidents/{incident['id']}")
+    page.locator(".known .deaths").get_by_role("button").click()
+    row = page.locator("[id='field-counts.killed']")
+    expect(row).to_be_focused()
+    row.locator("button.letter").first.click()
+    words = page.locator(".passage .flash").first
+    expect(words).to_be_visible()
+    expect(page.locator(".passage .m-count.on .flash").first).to_be_visible()
+
+
+def test_the_bars_of_an_actor_stand_on_a_true_axis(page: Page) -> None:
+    actors = get(page, "/api/actors?limit=30")["items"]
+    told = next(
+        (one["id"], months)
+        for one in actors
+        if len(months := {r["month"] for r in get(page, f"/api/actors/{one['id']}")["roles"] if r["month"]}) > 1
+    )
+    page.goto(f"/actors/{told[0]}")
+    bars = page.locator(".time-bars > li")
+    expect(bars.first).to_be_visible()
+    whole = [int(m[:4]) * 12 + int(m[5:]) for m in told[1]]
+    unit = {"By month": 1, "By quarter": 3, "By year": 12}[page.locator(".time-bars").get_attribute("aria-label") or ""]
+    assert bars.count() == (max(whole) - 1) // unit - (min(whole) - 1) // unit + 1
+    bars.locator("a").first.click()
+    expect(page).to_have_url(re.compile(rf"party={told[0]}.*since=\d{{4}}-\d\d-\d\d&until="))
+
+
+def test_figures_of_a_relation_lead_to_their_events(page: Page) -> None:
+    page.goto("/relations?a=Chad&b=France&direction=out")
+    behind = page.get_by_role("region", name="Events behind the figures")
+    total = get(page, "/api/events?dyad=TCD>FRA&limit=1")["total"]["count"]
+    expect(behind.get_by_role("heading", level=3)).to_contain_text(f"Chad on France {total} event")
+    series = get(page, "/api/relations/series?a=TCD&b=FRA&direction=out")
+    point = series["points"][0]
+    page.locator(".slot-bar").first.click()
+    number = point["cooperation"]["count"] + point["conflict"]["count"]
+    expect(behind.get_by_role("heading", level=3)).to_contain_text(f"Chad on France {number} event")
+    assert number + series["undated"] <= total
+    behind.get_by_role("button", name="Show all").click()
+    expect(behind.get_by_role("heading", level=3)).to_contain_text(f"{total} event")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV").click()
+    assert (
+        waiting.value.path()
+        .read_text()
+        .startswith(
+            f"start,unit,cooperation,conflict,cooperation_intensity,conflict_intensity\n{point['start']},month,"
+        )
+    )

@@ -118,7 +118,7 @@ def test_a_map_is_not_narrowed_by_what_is_seen(shared: Shared) -> None:
     assert single[0]["id"] == next(iter(shared.store.events(Filter(articles=("a3",))))).event.id
 
 
-@pytest.mark.parametrize("path", ["events", "incidents", "statements", "actors"])
+@pytest.mark.parametrize("path", ["events", "incidents", "statements", "actors", "articles"])
 def test_whole_lists_as_files(shared: Shared, path: str) -> None:
     number = len(all_of(shared.client, f"/api/{path}", limit=50))
     rows = shared.client.get(f"/api/{path}?format=csv")
@@ -128,6 +128,16 @@ def test_whole_lists_as_files(shared: Shared, path: str) -> None:
     assert len(lines) >= number and all(json.loads(line)["record"] for line in lines)
     table = pyarrow.parquet.read_table(io.BytesIO(shared.client.get(f"/api/{path}?format=parquet").content))
     assert table.num_rows == len(lines)
+    excel = shared.client.get(f"/api/{path}?format=excel")
+    assert excel.headers["content-disposition"] == rows.headers["content-disposition"]
+    assert excel.content == "\ufeff".encode() + rows.content
+
+
+def test_articles_of_a_file_are_those_that_the_filter_finds(shared: Shared) -> None:
+    rows = list(csv.DictReader(io.StringIO(shared.client.get("/api/articles?format=csv&order=day&text=Gao").text)))
+    told = all_of(shared.client, "/api/articles", "order=day&text=Gao")
+    assert [r["id"] for r in rows] == [a["id"] for a in told] and len(told) > 0
+    assert [int(r["events"]) for r in rows] == [a["events"] for a in told]
 
 
 def test_geojson_of_what_has_places(shared: Shared) -> None:

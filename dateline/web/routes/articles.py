@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from dateline.exporters.shapes import STATEMENTS
+from dateline.exporters.shapes import STATEMENTS, Shape
+from dateline.records.flat import Column
 from dateline.records.lines import article_stub
 from dateline.records.query import Filter
+from dateline.store.views.lists import StoredArticle
 from dateline.web import lists, marks, openings, shapes
 from dateline.web.answers import Json, JsonAnswer
-from dateline.web.asking import Asked, Asking
+from dateline.web.asking import MOST, Asked, Asking
 from dateline.web.downloads import download
-from dateline.web.faults import Refused
 from dateline.web.models.base import Items, Page
 from dateline.web.models.records import ArticleItem, ArticlePage, PlaceFound, Statement
 from dateline.web.parts import Held, Me, Parts
@@ -24,10 +26,14 @@ MOST_PLACES = 30
 
 
 @router.get("/articles", response_model=Page[ArticleItem])
-def articles(parts: Held, asked: Asked, paged: Asking, order: Literal["added", "day"] = "added") -> Response:
-    """The articles, latest added or latest published first; only text, source, article, since and until narrow."""
+def articles(parts: Held, me: Me, asked: Asked, paged: Asking, order: Literal["added", "day"] = "added") -> Response:
+    """The articles without their texts, latest added or latest published first, in pages or all of them as a file.
+
+    Only text, source, article, since and until narrow.
+    """
     if paged.format != "json":
-        raise Refused(422, "invalid", "articles come as json only", field="format")
+        lists.may_download(parts, me.name)
+        return download(_all(parts, asked, by_day=order == "day"), ARTICLES, paged.format, "articles")
     some, more = parts.views.articles(asked, limit=paged.limit, after=paged.after, by_day=order == "day")
     total = parts.views.count_articles(asked) if paged.after is None else None
     items = [shapes.article(a) for a in some]
@@ -78,6 +84,39 @@ def places(
 ) -> Response:
     """The places called so, and from two letters on those whose name begins so, the likeliest first."""
     return JsonAnswer({"items": parts.places.named(q, MOST_PLACES, country)})
+
+
+def _all(parts: Parts, asked: Filter, *, by_day: bool) -> Iterator[StoredArticle]:
+    """All articles that a filter finds."""
+    after = None
+    while True:
+        some, after = parts.views.articles(asked, limit=MOST, after=after, by_day=by_day)
+        yield from some
+        if after is None:
+            return
+
+
+def _line(one: StoredArticle) -> Json:
+    return {"record": "article"} | shapes.article(one)
+
+
+ARTICLES = Shape(
+    columns=(
+        Column("id", "text", lambda s: s.article.id),
+        Column("published", "text", lambda s: s.article.published),
+        Column("publisher", "text", lambda s: s.article.publisher),
+        Column("title", "text", lambda s: s.article.title),
+        Column("url", "text", lambda s: s.article.url),
+        Column("language", "text", lambda s: s.article.language),
+        Column("source", "text", lambda s: s.article.source),
+        Column("added", "moment", lambda s: s.added),
+        Column("events", "whole", lambda s: s.events),
+        Column("statements", "whole", lambda s: s.statements),
+        Column("words", "whole", lambda s: s.words),
+    ),
+    line=_line,
+    brief=(),
+)
 
 
 def _origin(parts: Parts, id_: str) -> Json | None:

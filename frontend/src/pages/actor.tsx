@@ -8,10 +8,12 @@ import { Bar, Busy, Empty, Failed, Head, QuadMark, StatusTag, TypeTag, Words } f
 import { Dialog } from "../parts/dialog";
 import { More, useListing } from "../parts/listing";
 import { Code } from "../parts/record";
+import { RolesChart } from "../parts/roles";
 import { complain, tell } from "../parts/toast";
 import { Picker } from "../review/picker";
 import { useTitle } from "../router";
-import { QUADS, QUAD_WORDS, codeWords, day, decisionWords, moment, month as monthWords, number, whenWords } from "../words";
+import { wayBack } from "../trail";
+import { QUADS, QUAD_WORDS, codeWords, day, decisionWords, isBare, moment, number, plural, whenWords } from "../words";
 import { actorName } from "./actors";
 import { StatementWords, line } from "./reader";
 
@@ -21,6 +23,8 @@ export function ActorPageView({ id }: { id: string }) {
   if (!data) return <Busy what="Opening the actor" rows={8} />;
   return <Whole page={data} again={again} />;
 }
+
+const NAMES = 10; // that are shown at once
 
 type Window = "merge" | "rename" | "list" | null;
 
@@ -40,7 +44,7 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
   const lead = <Code party={actor} />;
   return (
     <div class="page actor-page">
-      <p class="crumbs"><a href="/actors">Actors</a></p>
+      <p class="crumbs"><a href={wayBack("actors", "/actors")}>Actors</a></p>
       <Head title={<Words text={actorName(actor, country)} most={120} />} lead={lead}>
         <a class="button" href={address("/", { party: actor.id })}>Incidents</a>
         {canReview(session) && <button type="button" class="button" onClick={() => setWindow("merge")}>Merge</button>}
@@ -49,7 +53,7 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
       </Head>
       <div class="columns">
         <div class="main-column">
-          <section class="card"><h2>Over time</h2><RolesChart roles={page.roles} /></section>
+          <section class="card"><h2>Over time</h2><RolesChart id={actor.id} roles={page.roles} /></section>
           <div class="pair-cards">
             <section class="card"><h2>Partners</h2><Counterparts list={page.partners} by="cooperation" /></section>
             <section class="card"><h2>Opponents</h2><Counterparts list={page.opponents} by="conflict" /></section>
@@ -59,7 +63,7 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
         <div class="side-column">
           <section class="card"><h2>What it does, what is done to it</h2><Quads quads={page.quads} /></section>
           <section class="card"><h2>In the words of articles</h2>
-            <ul class="names">{page.names.slice(0, 30).map((name) => <li key={name.text}><Words text={name.text} most={80} /><span class="note">{number(name.count)}</span></li>)}</ul>
+            <Names names={page.names} />
           </section>
           {page.forms.length > 1 && (
             <section class="card"><h2>Goes by</h2><ul class="names">{page.forms.map((form) => <li key={form.id}><Words text={form.name ?? "no name"} most={80} /><Code party={form} /></li>)}</ul></section>
@@ -141,30 +145,17 @@ function ToList({ page, onClose, onDone }: { page: ActorPage; onClose: () => voi
   );
 }
 
-function RolesChart({ roles }: { roles: ActorPage["roles"] }) {
-  const months = [...new Set(roles.map((one) => one.month))].filter(Boolean).sort();
-  const undated = roles.filter((one) => !one.month).reduce((sum, one) => sum + one.count, 0);
-  if (!months.length) return <p class="note">None of its events has a date.</p>;
-  const of = (month: string, role: string) => roles.find((one) => one.month === month && one.role === role)?.count ?? 0;
-  const most = Math.max(...months.map((month) => of(month, "actor") + of(month, "recipient") + of(month, "voice")));
-  const shown = months.slice(-48);
+/** The words that stand for it, the commonest first; what only points to it is told by its number. */
+function Names({ names }: { names: ActorPage["names"] }) {
+  const pointing = (text: string) => isBare(text) || text.trim().length < 2;
+  const shown = names.filter((one) => !pointing(one.text));
+  const others = names.filter((one) => pointing(one.text));
+  const line = (name: ActorPage["names"][number]) => <li key={name.text}><Words text={name.text} most={80} /><span class="note">{number(name.count)}</span></li>;
   return (
     <>
-      <div class="scroll-x" tabIndex={0} role="region" aria-label="By month">
-        <ol class={shown.length > 24 ? "month-bars" : "month-bars few"}>
-          {shown.map((month, n) => {
-            const parts = (["actor", "recipient", "voice"] as const).map((role) => ({ role, n: of(month, role) }));
-            return (
-              <li key={month} title={`${monthWords(month)}: acts ${parts[0]?.n}, acted on ${parts[1]?.n}, speaks ${parts[2]?.n}`}>
-                {shown.length <= 24 && <span class="total">{number(parts.reduce((sum, part) => sum + part.n, 0))}</span>}
-                <span class="stack">{parts.map((part) => <i key={part.role} class={`as-${part.role}`} style={{ height: `${(part.n / most) * 100}%` }} />)}</span>
-                <span class="month">{shown.length <= 12 || n % 4 === 0 ? monthWords(month) : ""}</span>
-              </li>
-            );
-          })}
-        </ol>
-      </div>
-      <p class="legend"><span><i class="swatch as-actor" />acts</span><span><i class="swatch as-recipient" />is acted on</span><span><i class="swatch as-voice" />speaks</span>{undated > 0 && <span>{number(undated)} without a date</span>}</p>
+      <ul class="names">{shown.slice(0, NAMES).map(line)}</ul>
+      {shown.length > NAMES && <details class="more-names"><summary>{shown.length - NAMES} more</summary><ul class="names">{shown.slice(NAMES).map(line)}</ul></details>}
+      {others.length > 0 && <p class="note">and {plural(others.reduce((sum, one) => sum + one.count, 0), "time")} by a word that only points to it: <Words text={others.map((one) => one.text.toLowerCase()).filter((one, n, all) => all.indexOf(one) === n).join(", ")} most={80} /></p>}
     </>
   );
 }

@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ActorItem } from "../api/types";
 import { useCountry } from "../book";
 import { Busy, Empty, Failed, Head, Icon, Words } from "../parts/bits";
-import { More, totalWords, useListing } from "../parts/listing";
+import { More, useListing } from "../parts/listing";
 import { Code } from "../parts/record";
 import { go, useWhere } from "../router";
+import { useTrail } from "../trail";
 import { number, sectorWords } from "../words";
 
 export function ActorsPage() {
@@ -16,9 +17,10 @@ export function ActorsPage() {
   const timer = useRef<number>();
   useEffect(() => () => clearTimeout(timer.current), []);
   const list = useListing<ActorItem>("/api/actors", { q: asked });
+  useTrail("actors", list.items, undefined);
   return (
     <div class="page">
-      <Head title="Actors" lead={totalWords(list.total, "party", "parties")}>
+      <Head title="Actors" lead="Who takes part in events, most often first">
         <form role="search" class="search" onSubmit={(event) => event.preventDefault()}>
           <Icon name="search" />
           <input type="search" data-search aria-label="Search actors" placeholder="A name or a code: MLI, :REB" value={typed} onInput={(event) => {
@@ -28,6 +30,7 @@ export function ActorsPage() {
             timer.current = window.setTimeout(() => go(q.trim() ? `/actors?${new URLSearchParams({ q: q.trim() })}` : "/actors", "replace"), 300);
           }} />
         </form>
+        <a class="button" href="/api/actors?format=csv" download="actors.csv" title="All actors, whatever is searched for"><Icon name="export" />CSV</a>
       </Head>
       {list.failure && <Failed failure={list.failure} again={list.again} />}
       {list.loading && !list.items.length && !list.failure && <Busy rows={8} />}
@@ -43,12 +46,12 @@ function ActorTable({ actors }: { actors: readonly ActorItem[] }) {
   const most = Math.max(1, ...actors.map((one) => one.as_actor + one.as_recipient + one.as_voice));
   return (
     <table class="table">
-      <thead><tr><th scope="col">Name</th><th scope="col">Country and sectors</th><th scope="col" class="roles-head"><span class="hidden">Its share of each</span></th><th scope="col" class="num"><i class="swatch as-actor" aria-hidden="true" /> Acts</th><th scope="col" class="num"><i class="swatch as-recipient" aria-hidden="true" /> Acted on</th><th scope="col" class="num"><i class="swatch as-voice" aria-hidden="true" /> Speaks</th></tr></thead>
+      <thead><tr><th scope="col">Name</th><th scope="col" class="code-cell">Country and sectors</th><th scope="col" class="roles-head"><span class="hidden">Its share of each</span></th><th scope="col" class="num" title="Events in which it does something"><i class="swatch as-actor" aria-hidden="true" /> Acts</th><th scope="col" class="num" title="Events in which something is done to it"><i class="swatch as-recipient" aria-hidden="true" /> Acted on</th><th scope="col" class="num" title="Events that are told by it"><i class="swatch as-voice" aria-hidden="true" /> Speaks</th></tr></thead>
       <tbody>
         {actors.map((actor) => (
           <tr key={actor.id}>
-            <td class="title"><a href={`/actors/${encodeURIComponent(actor.id)}`}><Words text={actorName(actor, country)} most={90} /></a>{actor.key && <span class="tag quiet" title={`In the actor list as ${actor.key}`}>listed</span>}</td>
-            <td><Code party={actor} /></td>
+            <td class="title"><a href={`/actors/${encodeURIComponent(actor.id)}`}><Words text={actorName(actor, country)} most={90} /></a>{actor.key && <span class="tag quiet" title={`In the actor list as ${actor.key}`}>listed</span>}<span class="only-phone"><Code party={actor} /></span></td>
+            <td class="code-cell"><Code party={actor} /></td>
             <td class="roles-cell"><Split actor={actor} most={most} /></td>
             <td class="num">{number(actor.as_actor)}</td><td class="num">{number(actor.as_recipient)}</td><td class="num">{number(actor.as_voice)}</td>
           </tr>

@@ -56,6 +56,7 @@ function PasteForm({ onStarted }: { onStarted: (job: Job) => void }) {
         <label>Published<input name="published" type="date" /></label>
         <label>Publisher<input name="publisher" type="text" /></label>
       </div>
+      <label>Address of the report<input name="url" type="url" placeholder="https://…" /></label>
       <p class="hint">Without the day of publication, “Monday” and “last week” stay unresolved.</p>
       <button type="submit" class="button primary" disabled={busy}>{busy ? "Sending…" : "Code this text"}</button>
     </form>
@@ -155,10 +156,11 @@ function Watching({ id, mine }: { id: string; mine: boolean }) {
       </header>
       {!vain(job) && <progress max={job.total ?? 1} value={isOver(job) ? job.total ?? 1 : job.total ? job.done : undefined} aria-label="Articles coded" />}
       <p class="job-numbers">
-        <span>{isOver(job) ? `${plural(job.added, "article")} added` : `${plural(job.done, "article")}${job.total !== null ? ` of ${number(job.total)}` : ""}`}</span>
+        <span>{isOver(job) ? `${plural(job.added, "article")} added` : job.total !== null ? `${number(job.done)} of ${plural(job.total, "article")}` : plural(job.done, "article")}</span>
         <span>{plural(job.events, "event")}</span><span>{plural(job.statements, "statement")}</span>
         {job.known > 0 && <span>{number(job.known)} known already</span>}
       </p>
+      {job.state === "coding" && job.done === 0 && <p class="note">The first article takes some seconds longer: the model is read first.</p>}
       {job.error && <p class="wrong" role="alert"><Icon name="warn" /><Words text={job.error} most={400} /></p>}
       {job.skipped.length > 0 && (
         <details open={job.skipped.length < 6}><summary>{plural(job.skipped.length, `${thing(job)} was`, `${thing(job)}s were`)} skipped</summary>

@@ -3,11 +3,13 @@
 import { useMemo } from "preact/hooks";
 import type { ArticleItem } from "../api/types";
 import { canReview, useKnown } from "../book";
+import { address } from "../client";
 import { filtersOf, setFilters } from "../filters";
-import { Busy, Empty, Failed, Head, Words } from "../parts/bits";
+import { Busy, Empty, Failed, Head, Icon, Words } from "../parts/bits";
 import { Chips, SearchBox } from "../parts/filterpanel";
 import { More, totalWords, useListing } from "../parts/listing";
 import { go, useWhere } from "../router";
+import { useTrail } from "../trail";
 import { articleName, day, number } from "../words";
 
 export function ArticlesPage() {
@@ -16,11 +18,14 @@ export function ArticlesPage() {
   const filters = useMemo(() => filtersOf(where.query), [where]);
   const narrowed = !!(filters.since || filters.until || filters.source);
   const order = where.query.get("order") === "added" ? "added" : "day";
-  const list = useListing<ArticleItem>("/api/articles", { text: filters.text, source: filters.source, since: filters.since, until: filters.until, order });
+  const asked = { text: filters.text, source: filters.source, since: filters.since, until: filters.until, order };
+  const list = useListing<ArticleItem>("/api/articles", asked);
+  useTrail("articles", list.items, list.total?.count);
   return (
     <div class="page">
       <Head title="Articles" lead={totalWords(list.total, "article")}>
         <SearchBox filters={filters} placeholder="Search articles" />
+        <a class="button" href={address("/api/articles", { ...asked, format: "csv" })} download="articles.csv" title="All articles that are listed, without their texts"><Icon name="export" />CSV</a>
       </Head>
       <form class="list-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
         <label>From<input type="date" aria-label="Published from" value={filters.since ?? ""} onChange={(event) => setFilters(where, { since: event.currentTarget.value || undefined })} /></label>

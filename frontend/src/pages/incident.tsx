@@ -1,17 +1,22 @@
 // One incident: what is known, who says what, every passage that tells of it, why they belong together, its history.
 
+import type { ComponentChildren } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Decision, Event, IncidentPage, Judgement, Link, MapAnswer, Passage, Shown, Version } from "../api/types";
 import { canReview, useKnown } from "../book";
+import { citation, quotation } from "../cite";
 import { send, useLoad } from "../client";
+import { copy } from "../clipboard";
 import { useKeys } from "../keys";
 import { Busy, Failed, Head, Icon, PlaceMark, StatusTag, TypeTag, Words } from "../parts/bits";
 import { WorldMap } from "../parts/map";
-import { MarkedText } from "../parts/text";
+import { Menu } from "../parts/menu";
+import { MarkedText, flash } from "../parts/text";
 import { complain, tell } from "../parts/toast";
 import { JoinForm } from "../review/join";
 import { SetForm } from "../review/setform";
-import { go, useTitle } from "../router";
+import { go, goBack, useTitle } from "../router";
+import { beside, wayBack } from "../trail";
 import { grouped } from "../versions";
 import { articleName, changeWords, day, decisionWords, fieldWords, killedWords, moment, number, percent, partyName, period, placeName, plural, reasonWords, summaryWords, valueWords } from "../words";
 
@@ -25,13 +30,39 @@ const VOICES = 2;
 
 export function IncidentView({ id }: { id: string }) {
   const { data, failure, again } = useLoad<IncidentPage>(`/api/incidents/${encodeURIComponent(id)}`);
-  useKeys("Incident", [{ keys: "Escape", does: "Back to the list", act: () => history.length > 1 ? history.back() : go("/") }]);
+  const near = beside("incidents", id);
+  const step = (to: string | null | undefined) => {
+    if (!to) return;
+    go(`/incidents/${encodeURIComponent(to)}`, "replace"); // so that going back leads to the list
+    window.scrollTo(0, 0);
+  };
+  useKeys("Incident", [
+    { keys: "j", does: "Next incident of the list", act: () => step(near?.after) },
+    { keys: "k", does: "Incident before in the list", act: () => step(near?.before) },
+    { keys: "Escape", does: "Back to the list", act: () => goBack("/") },
+  ]);
   if (failure) return <Failed failure={failure} again={again} />;
   if (!data) return <Busy what="Opening the incident" rows={10} />;
-  return <Whole page={data} again={again} />;
+  return <Whole page={data} again={again} crumbs={<Crumbs id={data.incident.id} near={near} step={step} />} />;
 }
 
-function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
+/** The way back to the list as it was left, and on to its next one. */
+function Crumbs({ id, near, step }: { id: string; near: ReturnType<typeof beside>; step: (to: string | null) => void }) {
+  return (
+    <nav class="crumbs" aria-label="Where you are">
+      <a href={wayBack("incidents", "/")}>Incidents</a> <span aria-hidden="true">/</span> <span class="mono" title={id}>{id.slice(0, 10)}</span>
+      {near && (
+        <span class="beside">
+          <button type="button" class="plain" aria-label="Incident before in the list" title="Incident before in the list (k)" disabled={!near.before} onClick={() => step(near.before)}><Icon name="left" /></button>
+          <span>{number(near.at)} of {number(near.total)}</span>
+          <button type="button" class="plain" aria-label="Next incident of the list" title="Next incident of the list (j)" disabled={!near.after} onClick={() => step(near.after)}><Icon name="right" /></button>
+        </span>
+      )}
+    </nav>
+  );
+}
+
+function Whole({ page, again, crumbs }: { page: IncidentPage; again: () => void; crumbs: ComponentChildren }) {
   const { incident } = page;
   const { session } = useKnown();
   useTitle(summaryWords(incident.summary));
@@ -39,6 +70,8 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
   const [joining, setJoining] = useState(false);
   const [setting, setSetting] = useState<string | null>(null);
   const may = canReview(session);
+  const cite = useCite(page);
+  useKeys("Cite", [{ keys: "y", does: "Copy the citation", act: cite }]);
   useKeys("Decide", may ? [
     { keys: "Shift+M", does: "Join with another incident", act: () => setJoining(true) },
     { keys: "e", does: "Set a value of this incident", act: () => setSetting("type") },
@@ -49,10 +82,11 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
   const told = useMemo(() => page.changes.filter((one) => one.incident === incident.id || one.new !== incident.id).reverse(), [page]);
   return (
     <article class="page incident-page">
-      <p class="crumbs"><a href="/">Incidents</a> <span aria-hidden="true">/</span> <span class="mono">{incident.id.slice(0, 10)}</span></p>
+      {crumbs}
       <Head title={<Words text={summaryWords(incident.summary)} most={400} />}>
         <TypeTag type={incident.type} quad={incident.quad} modes={incident.modes} />
         <StatusTag status={incident.status} always />
+        <Cite page={page} />
         {may && <button type="button" class="button small" title="These are one happening (Shift+M)" onClick={() => setJoining(true)}>Join with another</button>}
       </Head>
       {page.moved && <p class="notice small">This incident was joined with another; you asked for {page.moved.slice(0, 10)}.</p>}
@@ -61,7 +95,7 @@ function Whole({ page, again }: { page: IncidentPage; again: () => void }) {
         <div class="main-column">
           <section class="card">
             <h2>What reports say <span class="count">{incident.origins > 1 ? plural(incident.origins, "independent report") : "one report"}{incident.outlets.length > 0 ? `, ${plural(incident.outlets.length, "publisher")}` : ", publisher not known"}</span></h2>
-            <Versions shown={page.shown} disputed={incident.disputed} letters={letters} acts={may ? {
+            <Versions shown={page.shown} disputed={incident.disputed} letters={letters} passages={page.passages} acts={may ? {
               set: setSetting,
               undo: (edit) => decide("Taken back", () => send<Decision>("POST", "/api/undo", { id: edit, reason: "" }), false),
             } : undefined} />
@@ -109,19 +143,50 @@ function useDecision(again: () => void) {
   };
 }
 
+function useCite(page: IncidentPage): () => void {
+  const { status } = useKnown();
+  return () => void copy(citation(page, status.version, new Date().toISOString()), "The citation is copied");
+}
+
+/** What is taken away of one incident: its citation, its address, all that is known of it. */
+function Cite({ page }: { page: IncidentPage }) {
+  const { id } = page.incident;
+  const cite = useCite(page);
+  return (
+    <Menu icon="link" words="Cite" small>
+      <button type="button" onClick={cite}>Copy the citation<kbd>y</kbd></button>
+      <button type="button" onClick={() => void copy(`${location.origin}/incidents/${encodeURIComponent(id)}`, "The address is copied")}>Copy the address</button>
+      <a href={`/api/incidents/${encodeURIComponent(id)}`} download={`incident-${id}.json`}>All that is known, as JSON</a>
+    </Menu>
+  );
+}
+
+/** Leads to what the reports say of a field. */
+function ToField({ field, shown, children }: { field: string; shown: readonly Shown[]; children: ComponentChildren }) {
+  if (!shown.some((one) => one.field === field)) return <>{children}</>;
+  return (
+    <button type="button" class="link-value to-field" title="Who says so" onClick={() => {
+      const row = document.getElementById(`field-${field}`);
+      row?.scrollIntoView({ behavior: "smooth", block: "center" });
+      row?.focus({ preventScroll: true });
+    }}>{children}</button>
+  );
+}
+
 function Known({ page }: { page: IncidentPage }) {
-  const { incident } = page;
+  const { incident, shown } = page;
   const { place, killed } = incident;
   const named = (parties: typeof incident.actors) => parties.map(partyName).join(", ");
+  const to = (field: string, words: ComponentChildren) => <ToField field={field} shown={shown}>{words}</ToField>;
   return (
     <dl class="known">
-      <div><dt>When</dt><dd>{period(incident.start, incident.end)}</dd></div>
-      <div><dt>Where</dt><dd>{place ? <><PlaceMark precision={place.precision} /> <Words text={placeName(place) || "not told"} /></> : "not told"}</dd></div>
-      <div><dt>Actor</dt><dd><Words text={named(incident.actors) || "not told"} most={160} /></dd></div>
-      <div><dt>Recipient</dt><dd><Words text={named(incident.recipients) || "not told"} most={160} /></dd></div>
-      {killed && <div><dt>Killed</dt><dd class="deaths">{killedWords(killed).replace(" killed", "")}</dd></div>}
+      <div><dt>When</dt><dd>{to("when", period(incident.start, incident.end))}</dd></div>
+      <div><dt>Where</dt><dd>{place ? <><PlaceMark precision={place.precision} /> {to("where", <Words text={placeName(place) || "not told"} />)}</> : "not told"}</dd></div>
+      <div><dt>Actor</dt><dd>{to("actors", <Words text={named(incident.actors) || "not told"} most={160} />)}</dd></div>
+      <div><dt>Recipient</dt><dd>{to("recipients", <Words text={named(incident.recipients) || "not told"} most={160} />)}</dd></div>
+      {killed && <div><dt>Killed</dt><dd class="deaths">{to("counts.killed", killedWords(killed).replace(" killed", ""))}</dd></div>}
       {incident.edited.length > 0 && <div><dt>Set by people</dt><dd><Words text={setByPeople(page.shown).map((one) => `${fieldWords(one.field)} by ${one.set_by?.by}`).join(", ")} most={200} /></dd></div>}
-      <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}</span></>}</dd></div>
+      <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field, n) => <>{n > 0 && ", "}{to(field, fieldWords(field).toLowerCase())}</>)}</span></>}</dd></div>
     </dl>
   );
 }
@@ -138,7 +203,9 @@ interface Acts {
   undo: (edit: string) => void;
 }
 
-function Versions({ shown, disputed, letters, acts }: { shown: readonly Shown[]; disputed: readonly string[]; letters: ReadonlyMap<string, string>; acts?: Acts }) {
+function Versions({ shown, disputed, letters, passages, acts }: {
+  shown: readonly Shown[]; disputed: readonly string[]; letters: ReadonlyMap<string, string>; passages: readonly Passage[]; acts?: Acts;
+}) {
   if (!shown.length) return <p class="note">Nothing was resolved beyond the words themselves.</p>;
   return (
     <>
@@ -149,7 +216,7 @@ function Versions({ shown, disputed, letters, acts }: { shown: readonly Shown[];
           {ordered(shown).map((one) => {
             const groups = grouped(one);
             return (
-              <tr key={one.field} class={disputed.includes(one.field) ? "differ" : ""}>
+              <tr key={one.field} id={`field-${one.field}`} tabIndex={-1} class={disputed.includes(one.field) ? "differ" : ""}>
                 <th scope="row">{fieldWords(one.field)}</th>
                 <td>
                   <strong><Words text={valueWords(one.field, one.together.length ? one.together : one.value)} most={160} /></strong>
@@ -164,7 +231,7 @@ function Versions({ shown, disputed, letters, acts }: { shown: readonly Shown[];
                   {groups.map(({ words, versions }) => (
                     <div key={words} class="version">
                       <span class="version-value"><Words text={words} most={160} /></span>
-                      <Voices all={alike(versions)} letters={letters} />
+                      <Voices all={alike(versions)} letters={letters} show={(event) => showWords(passages, event, one.field)} />
                     </div>
                   ))}
                 </td>
@@ -206,8 +273,8 @@ function alike(versions: readonly Version[]): Version[][] {
 }
 
 /** Many voices that say the same: the first of them, the others folded. */
-function Voices({ all, letters }: { all: readonly Version[][]; letters: ReadonlyMap<string, string> }) {
-  const said = (versions: Version[], n: number) => <Said key={n} versions={versions} letters={letters} />;
+function Voices({ all, letters, show }: { all: readonly Version[][]; letters: ReadonlyMap<string, string>; show: (event: string) => void }) {
+  const said = (versions: Version[], n: number) => <Said key={n} versions={versions} letters={letters} show={show} />;
   if (all.length <= VOICES + 1) return <>{all.map(said)}</>;
   return (
     <>
@@ -217,12 +284,12 @@ function Voices({ all, letters }: { all: readonly Version[][]; letters: Readonly
   );
 }
 
-function Said({ versions, letters }: { versions: readonly Version[]; letters: ReadonlyMap<string, string> }) {
+function Said({ versions, letters, show }: { versions: readonly Version[]; letters: ReadonlyMap<string, string>; show: (event: string) => void }) {
   const version = versions[0] as Version;
   const voice = version.said_by.length ? version.said_by.join(" via ") : version.publisher ?? "the article";
   return (
     <span class="said">
-      {versions.map((one) => <Letter key={one.event} event={one.event} letters={letters} />)}
+      {versions.map((one) => <Letter key={one.event} mark={letters.get(one.event)} onShow={() => show(one.event)} />)}
       <Words text={voice} most={60} />
       {version.said_by.length > 0 && version.publisher && <span class="note">in <Words text={version.publisher} most={40} /></span>}
       {version.stance !== "told" && <span class="stance">{version.stance}</span>}
@@ -231,16 +298,19 @@ function Said({ versions, letters }: { versions: readonly Version[]; letters: Re
   );
 }
 
-function Letter({ event, letters }: { event: string; letters: ReadonlyMap<string, string> }) {
-  const mark = letters.get(event);
+function Letter({ mark, onShow }: { mark: string | undefined; onShow: () => void }) {
   if (!mark) return null;
-  return (
-    <button type="button" class="letter" title="Show the passage" onClick={() => {
-      const passage = document.getElementById(`passage-${event}`);
-      passage?.closest("details")?.setAttribute("open", "");
-      passage?.scrollIntoView({ behavior: "smooth", block: "center" });
-    }}>{mark}</button>
-  );
+  return <button type="button" class="letter" aria-label={`Show passage ${mark}`} title="Show the words in the passage" onClick={onShow}>{mark}</button>;
+}
+
+/** Leads to a passage, and to the words in it that a field was read from. */
+function showWords(passages: readonly Passage[], event: string, field: string): void {
+  const figure = document.getElementById(`passage-${event}`);
+  figure?.closest("details")?.setAttribute("open", "");
+  const marks = passages.find((one) => one.event === event)?.marks.filter((one) => one.event === event) ?? [];
+  const own = marks.filter((one) => one.field === field || one.field.startsWith(`${field}.`));
+  const words = figure && flash(figure, own.length ? own : marks.filter((one) => one.role === "trigger"));
+  (words ?? figure)?.scrollIntoView({ behavior: "smooth", block: "center" });
 }
 
 function Passages({ page, letters, onSplit }: { page: IncidentPage; letters: ReadonlyMap<string, string>; onSplit?: (event: string) => void }) {
@@ -306,6 +376,7 @@ function OnePassage({ passage, event, letter: mark, quads, agency, onSplit }: {
         {event && <TypeTag type={event.type} quad={event.quad} modes={event.modes} />}
         {event && <StatusTag status={event.status} />}
         <span class="passage-acts">
+          {event && <button type="button" class="link" title="The sentence with its source" onClick={() => void copy(quotation(event.evidence.text, article), "The sentence is copied with its source")}>Copy</button>}
           {onSplit && <button type="button" class="link" onClick={() => onSplit(passage.event)}>Not this incident</button>}
           <a href={href}>Read</a>
         </span>
@@ -321,18 +392,22 @@ function Links({ page, letters, byPassage, onJudge, onUndo }: {
   page: IncidentPage; letters: ReadonlyMap<string, string>; byPassage: ReadonlyMap<string, string>;
   onJudge?: (verdict: "same" | "different", link: Link) => void; onUndo?: (judgement: string) => void;
 }) {
-  const name = (passage: string) => letters.get(byPassage.get(passage) ?? passage) ?? passage.slice(0, 6);
+  const name = (passage: string) => {
+    const event = byPassage.get(passage) ?? passage;
+    const mark = letters.get(event);
+    return mark ? <Letter mark={mark} onShow={() => showWords(page.passages, event, "trigger")} /> : <b>{passage.slice(0, 6)}</b>;
+  };
   const judged = page.judgements.filter((one) => !one.withdrawn);
   const shown = (link: Link) => {
     const found = judged.some((one) => (one.left === link.left && one.right === link.right) || (one.left === link.right && one.right === link.left));
     return (
       <li key={link.left + link.right}>
-        <span class="pair"><b>{name(link.left)}</b><Icon name="link" /><b>{name(link.right)}</b><span class="note" title="How sure the program is that both tell of one happening">{percent(link.score)} sure</span></span>
+        <span class="pair">{name(link.left)}<Icon name="link" />{name(link.right)}<span class="note" title="How sure the program is that both tell of one happening">{percent(link.score)} sure</span></span>
         <Reasons reasons={link.reasons} />
         {onJudge && !found && (
           <div class="pair-acts">
-            <button type="button" class="button small" onClick={() => onJudge("same", link)}>Same</button>
-            <button type="button" class="button small" onClick={() => onJudge("different", link)}>Different</button>
+            <button type="button" class="button small" title="Both passages tell of one happening: they stay together" onClick={() => onJudge("same", link)}>Same</button>
+            <button type="button" class="button small" title="The passages tell of different happenings: they are parted" onClick={() => onJudge("different", link)}>Different</button>
           </div>
         )}
       </li>
@@ -342,7 +417,7 @@ function Links({ page, letters, byPassage, onJudge, onUndo }: {
   return (
     <ol class="links">
       {together(judged).map(([one, ...more]) => one && (
-        <li key={one.id} class="judged"><span class="pair">{more.length ? <b>{number(more.length + 1)} pairs</b> : <><b>{name(one.left)}</b><Icon name="link" /><b>{name(one.right)}</b></>}</span><p><strong>{one.verdict}</strong>, says {one.by}{one.reason && <>: <Words text={one.reason} most={200} /></>} <span class="note">{day(one.at)}</span>{onUndo && <> <button type="button" class="link" onClick={() => onUndo(one.id)}>Take back</button></>}</p></li>
+        <li key={one.id} class="judged"><span class="pair">{more.length ? <b>{number(more.length + 1)} pairs</b> : <>{name(one.left)}<Icon name="link" />{name(one.right)}</>}</span><p><strong>{one.verdict}</strong>, says {one.by}{one.reason && <>: <Words text={one.reason} most={200} /></>} <span class="note">{day(one.at)}</span>{onUndo && <> <button type="button" class="link" onClick={() => onUndo(one.id)}>Take back</button></>}</p></li>
       ))}
       {page.links.slice(0, LINKS).map(shown)}
       {page.links.length > LINKS && (

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import type { Facets, Filters, IncidentItem, MapAnswer, Timeline } from "../api/types";
 import { address, useLoad } from "../client";
 import { canReview, useCountry, useKnown } from "../book";
-import { chips, filtersOf, params, setFilters, without } from "../filters";
+import { chips, filtersOf, nothing, params, setFilters, without } from "../filters";
 import { useKeys } from "../keys";
 import { Busy, Empty, Failed, Icon, QuadMark } from "../parts/bits";
 import { saveSvg, savePng, type Key } from "../parts/draw";
@@ -14,8 +14,10 @@ import { More, totalWords, useListing } from "../parts/listing";
 import { WorldMap, type Box } from "../parts/map";
 import { Menu } from "../parts/menu";
 import { TimelineChart } from "../parts/timeline";
-import { complain, tell } from "../parts/toast";
+import { complain } from "../parts/toast";
+import { copy } from "../clipboard";
 import { go, useWhere } from "../router";
+import { useTrail } from "../trail";
 import { QUADS, QUAD_WORDS, number, plural } from "../words";
 
 const ORDERS = { day: "Latest first", origins: "Most reports first", recorded: "Newly found first" } as const;
@@ -24,6 +26,7 @@ type Order = keyof typeof ORDERS;
 export function IncidentsPage() {
   const where = useWhere();
   const { session } = useKnown();
+  const country = useCountry();
   const filters = useMemo(() => filtersOf(where.query), [where]);
   const order = (where.query.get("order") ?? "day") as Order;
   const [view, setView] = useState<{ zoom: number; box: Box | null } | null>(null);
@@ -41,7 +44,9 @@ export function IncidentsPage() {
     const next = Math.max(0, Math.min(list.items.length - 1, chosen + by));
     setChosen(next);
     setPointed(list.items[next] ?? null);
-    document.querySelectorAll(".incidents > li")[next]?.scrollIntoView({ block: "nearest" });
+    const line = document.querySelectorAll(".incidents > li")[next];
+    line?.scrollIntoView({ block: "nearest" });
+    line?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true }); // so that Enter opens it, and Tab goes on from it
   };
   const open = () => { const one = list.items[chosen]; if (one) go(`/incidents/${encodeURIComponent(one.id)}`); };
   useKeys("Incidents", [
@@ -50,6 +55,7 @@ export function IncidentsPage() {
     { keys: "o", does: "Open the incident", act: open },
     { keys: "f", does: "Show or hide the filters (narrow windows)", act: () => setPanel(!panel) },
   ]);
+  useTrail("incidents", list.items, list.total?.count);
   const { place } = pointed ?? {};
   const shown = place && place.lat !== null && place.lon !== null ? { lat: place.lat, lon: place.lon } : null;
   return (
@@ -60,6 +66,7 @@ export function IncidentsPage() {
         <button type="button" class="button only-narrow" aria-expanded={panel} onClick={() => setPanel(!panel)}><Icon name="list" />Filters</button>
         <Chips filters={filters} />
         <span class="strip-acts">
+          <a class="button" href={address("/relations", params(filters))} title="Who acts on whom in what is listed">Relations</a>
           {canReview(session) && <a class="button" href={address("/review", params(filters))}>Review these</a>}
           <Export filters={filters} order={order} map={map} chart={chart} />
         </span>
@@ -72,7 +79,7 @@ export function IncidentsPage() {
       </section>
       <section class="pane listpane" data-scroll="list" aria-label="List" aria-busy={list.loading}>
         <header class="pane-head">
-          <strong>{totalWords(list.total, "incident") || "…"}</strong>
+          <strong role="status">{totalWords(list.total, "incident") || "…"}</strong>
           <label class="order"><span class="hidden">Order</span>
             <select value={order} onChange={(event) => {
               const query = new URLSearchParams(where.query);
@@ -88,6 +95,7 @@ export function IncidentsPage() {
         {!list.loading && !list.failure && !list.items.length && (
           <Empty title="Nothing fits all of these filters">
             <p>Take some away above, or search for fewer words.</p>
+            {chips(filters, country).length > 0 && <button type="button" class="button" onClick={() => setFilters(where, nothing(filters))}>Take all filters away</button>}
           </Empty>
         )}
         <ol class="incidents">
@@ -140,17 +148,18 @@ function Export({ filters, order, map, chart }: {
   const act = (what: () => void | Promise<void>) => () => void Promise.resolve().then(what).catch(complain);
   const credit = () => `${title()} · Borders: Natural Earth`;
   const joined = (format: string) => `${list}&format=${format}`;
-  const copy = async () => {
-    if (!navigator.clipboard) throw new Error("This browser lets no page copy: take the address from its address bar.");
-    await navigator.clipboard.writeText(location.href);
-    tell("The address of this view is copied");
-  };
+  const events = (format: string) => address("/api/events", { ...params(filters), format });
   return (
     <Menu icon="export" words="Export">
         <p>What is listed, all pages</p>
         <a href={joined("csv")} download="incidents.csv">CSV</a>
+        <a href={joined("excel")} download="incidents.csv" title="CSV that Excel opens with all letters right">CSV for Excel</a>
         <a href={joined("geojson")} download="incidents.geojson">GeoJSON</a>
         <a href={joined("jsonl")} download="incidents.jsonl">JSON lines</a>
+        <p>Events that fit: what each report says</p>
+        <a href={events("csv")} download="events.csv">Events as CSV</a>
+        <a href={events("excel")} download="events.csv" title="CSV that Excel opens with all letters right">Events as CSV for Excel</a>
+        <a href={events("jsonl")} download="events.jsonl">Events as JSON lines</a>
         <p>Map as it stands</p>
         <button type="button" onClick={act(() => map.current ? savePng(map.current, credit(), "incidents-map", KEYS) : undefined)}>Map as PNG</button>
         <button type="button" onClick={act(() => map.current ? saveSvg(map.current, credit(), "incidents-map", KEYS) : undefined)}>Map as SVG</button>
@@ -158,7 +167,7 @@ function Export({ filters, order, map, chart }: {
         <button type="button" onClick={act(() => chart.current ? savePng(chart.current, title(), "incidents-timeline", KEYS) : undefined)}>Timeline as PNG</button>
         <button type="button" onClick={act(() => chart.current ? saveSvg(chart.current, title(), "incidents-timeline", KEYS) : undefined)}>Timeline as SVG</button>
       <p>This view</p>
-      <button type="button" onClick={act(copy)}>Copy its address</button>
+      <button type="button" onClick={() => void copy(location.href, "The address of this view is copied")}>Copy its address</button>
     </Menu>
   );
 }

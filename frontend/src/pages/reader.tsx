@@ -7,8 +7,10 @@ import { useLoad } from "../client";
 import { useKeys } from "../keys";
 import { Busy, Empty, Failed, QuadMark, StatusTag, Sure, TypeTag, Words, Bar } from "../parts/bits";
 import { Record } from "../parts/record";
-import { MarkedText, ROLE_WORDS, SHOWN_ROLES, type MarkRole } from "../parts/text";
+import { MarkedText, flash, ROLE_WORDS, SHOWN_ROLES, type MarkRole } from "../parts/text";
 import { go, useTitle, useWhere } from "../router";
+import { webAddress } from "../cite";
+import { wayBack } from "../trail";
 import { articleName, codeWords, countWords, day, fieldWords, foundWords, partyName, percent, placeName, plural, typeWords, whenWords } from "../words";
 
 export function ReaderPage({ id }: { id: string }) {
@@ -52,7 +54,7 @@ function Reader({ page }: { page: ArticlePage }) {
     { keys: "s", does: "Events or statements", act: () => setTab(tab === "events" ? "statements" : "events") },
     { keys: "Escape", does: "Show the marks of all events", act: () => choose(null) },
   ]);
-  const flash = (marks: readonly Mark[]) => {
+  const picked = (marks: readonly Mark[]) => {
     const first = marks[0];
     if (first?.event) { setTab("events"); choose(first.event); }
     else if (first?.statement) setTab("statements");
@@ -60,6 +62,7 @@ function Reader({ page }: { page: ArticlePage }) {
   const say = useMemo(() => readAs(page), [page]);
   const { article } = page;
   useTitle(articleName({ title: article.title, opening: begins(page.text) }));
+  const source = webAddress(article.url);
   const headed = !!article.title && page.text.startsWith(article.title.trim());
   const below = (
     <div class="below-title">
@@ -67,7 +70,8 @@ function Reader({ page }: { page: ArticlePage }) {
         <strong><Words text={article.publisher ?? "Unknown publisher"} most={80} /></strong>
         <span>{article.published ? day(article.published) : "no date of publication"}</span>
         {page.origin?.agency && <span>written by {page.origin.agency}</span>}
-        {page.origin && page.origin.copies.length > 0 && <span title={page.origin.copies.map((copy) => copy.article.publisher ?? articleName(copy.article)).join(", ")}>{plural(page.origin.copies.length, "copy", "copies")} elsewhere</span>}
+        {source && <a href={source.href} target="_blank" rel="noreferrer noopener" title={`${source.href}\nOpens in a new tab; this page itself asks nobody but its own server.`}>at {source.hostname.replace(/^www\./, "")} ↗</a>}
+        {page.origin && page.origin.copies.length > 0 && <Copies copies={page.origin.copies} />}
         {page.revises && <a href={`/articles/${encodeURIComponent(page.revises)}`}>earlier version</a>}
       </p>
       <LegendBar marks={page.marks} off={off} onToggle={(role) => setOff((old) => { const next = new Set(old); if (!next.delete(role)) next.add(role); return next; })} />
@@ -76,11 +80,11 @@ function Reader({ page }: { page: ArticlePage }) {
   return (
     <div class="reader">
       <article class="sheet" data-scroll="text">
-        <p class="crumbs"><a href="/articles">Articles</a></p>
+        <p class="crumbs"><a href={wayBack("articles", "/articles")}>Articles</a></p>
         {!headed && <h1><Words text={article.title || "Untitled article"} most={300} /></h1>}
         {!headed && below}
         <div ref={text} class="article-text" lang={article.language ?? undefined}>
-          <MarkedText text={page.text} marks={page.marks} focus={chosen} off={off} quads={quads} say={say} onPick={flash} below={headed ? below : undefined} />
+          <MarkedText text={page.text} marks={page.marks} focus={chosen} off={off} quads={quads} say={say} onPick={picked} below={headed ? below : undefined} />
         </div>
       </article>
       <aside class="reader-side" data-scroll="found" aria-label="What was found">
@@ -93,6 +97,16 @@ function Reader({ page }: { page: ArticlePage }) {
         </div>
       </aside>
     </div>
+  );
+}
+
+/** The same report elsewhere. */
+function Copies({ copies }: { copies: NonNullable<ArticlePage["origin"]>["copies"] }) {
+  return (
+    <details class="byline-copies">
+      <summary>{plural(copies.length, "copy", "copies")} elsewhere</summary>
+      <ul>{copies.map(({ article, share }) => <li key={article.id}><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={articleName(article)} most={110} /></a> <Words text={article.publisher ?? "unknown publisher"} most={50} />, {percent(share)} the same words</li>)}</ul>
+    </details>
   );
 }
 
@@ -173,17 +187,7 @@ function show(root: HTMLElement | null, marks: readonly Mark[], event: string, f
   const mark = marks.find((one) => one.event === event && (one.field === field || one.field.startsWith(`${field}.`)) && one.index === index)
     ?? marks.find((one) => one.event === event && one.field.startsWith(field));
   if (!mark) return;
-  let first: HTMLElement | null = null;
-  for (const piece of root.querySelectorAll<HTMLElement>("[data-o]")) {
-    const at = Number(piece.dataset.o);
-    if (at < mark.start || at >= mark.end) continue;
-    first ??= piece;
-    piece.classList.remove("flash");
-    void piece.offsetWidth; // starts the animation anew
-    piece.classList.add("flash");
-    setTimeout(() => piece.classList.remove("flash"), 1800);
-  }
-  first?.scrollIntoView({ behavior: "smooth", block: "center" });
+  flash(root, [mark])?.scrollIntoView({ behavior: "smooth", block: "center" });
 }
 
 /** What opens below the edge of its list is scrolled to. */

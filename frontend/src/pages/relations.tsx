@@ -1,22 +1,25 @@
 // Who acts on whom: a pair over time with its turning points, a network, a matrix.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Matrix, Network, Series } from "../api/types";
+import type { Event, Matrix, Network, Series } from "../api/types";
 import { useCountry, useKnown } from "../book";
-import { address, useLoad } from "../client";
-import { filtersOf, params } from "../filters";
+import { address, useLoad, type Params } from "../client";
+import { filtersOf, params, setFilters } from "../filters";
 import { Busy, Empty, Failed, Head } from "../parts/bits";
 import { Chips, PartyInput, PartyNames } from "../parts/filterpanel";
-import { partiesCode } from "../parties";
+import { totalWords, useListing } from "../parts/listing";
+import { partiesCode, partyWords } from "../parties";
 import { MatrixTable } from "../relations/matrix";
 import { NetworkChart } from "../relations/network";
-import { SeriesChart } from "../relations/series";
+import { SeriesChart, lastOf, slotWords } from "../relations/series";
 import { go, useWhere, type Where } from "../router";
 import { day, month } from "../words";
 import { EventTable } from "./actor";
 
 const TABS = { series: "Over time", network: "Network", matrix: "Matrix" } as const;
 type Tab = keyof typeof TABS;
+const NODES = 40; // parties of the network
+const ROWS = 20; // parties of the matrix
 
 function set(where: Where, change: Record<string, string | undefined>): void {
   const query = new URLSearchParams(where.query);
@@ -40,7 +43,11 @@ export function RelationsPage() {
           ))}
         </div>
       </Head>
-      <Chips filters={filters} />
+      <form class="list-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+        <label>From<input type="date" aria-label="Events from" value={filters.since ?? ""} onChange={(event) => setFilters(where, { since: event.currentTarget.value || undefined }, "replace")} /></label>
+        <label>to<input type="date" aria-label="Events until" value={filters.until ?? ""} onChange={(event) => setFilters(where, { until: event.currentTarget.value || undefined }, "replace")} /></label>
+        <Chips filters={filters} />
+      </form>
       <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === "series" && <SeriesView where={where} />}
         {tab === "network" && <NetworkView where={where} />}
@@ -64,6 +71,8 @@ function SeriesView({ where }: { where: Where }) {
     const first = pairs[0];
     if (!a && !b && first) set(where, { a: first[0], b: first[1] });
   }, [pairs]);
+  const [slot, setSlot] = useState<string | null>(null);
+  useEffect(() => setSlot(null), [a, b, unit, direction]);
   const { data, failure, again, loading } = useLoad<Series>(a ? address("/api/relations/series", { ...filters, a, b, unit, direction }) : null);
   return (
     <>
@@ -81,7 +90,7 @@ function SeriesView({ where }: { where: Where }) {
       {!data && !failure && (a ? <Busy rows={5} /> : often.data && !pairs.length ? <Empty title="Nobody acts on anybody here"><p>Add reports, or take filters away.</p></Empty> : <Busy rows={5} />)}
       {data && !failure && (
         <section class={loading ? "card stale" : "card"} aria-label="Over time">
-          <SeriesChart series={data} measure={measure} />
+          <SeriesChart series={data} measure={measure} chosen={slot} onSlot={setSlot} />
           {data.turning.length > 0 ? (
             <>
               <h2>Turning points</h2>
@@ -97,7 +106,48 @@ function SeriesView({ where }: { where: Where }) {
           ) : data.points.length > 0 && <p class="note">No turning point: the balance does not shift more than chance would.</p>}
         </section>
       )}
+      {data && !failure && data.points.length + data.undated > 0 && <PairEvents series={data} slot={slot} onAll={() => setSlot(null)} filters={filters} />}
     </>
+  );
+}
+
+const PAIRS = 6; // that are listed one by one
+
+/** The events behind the figures, by who acts on whom. */
+function PairEvents({ series, slot, onAll, filters }: { series: Series; slot: string | null; onAll: () => void; filters: Params }) {
+  const pairs = dyads(series);
+  if (pairs.length > PAIRS) return null;
+  const time = slot ? { since: slot, until: lastOf(slot, series.unit) } : {};
+  return (
+    <section class="card pair-events" aria-label="Events behind the figures">
+      <h2>Events {slot ? <>of {slotWords(slot, series.unit)} <button type="button" class="link" onClick={onAll}>Show all</button></> : <span class="count">with and without a date; click a bar for those of its time</span>}</h2>
+      {pairs.map((dyad) => <DyadEvents key={dyad} dyad={dyad} asked={{ ...filters, ...time, dyad }} />)}
+    </section>
+  );
+}
+
+/** Who acts on whom, as the filters write it. */
+function dyads({ a, b, direction }: Series): string[] {
+  const out = new Set<string>();
+  for (const one of a) {
+    for (const two of b.length ? b : ["*"]) {
+      if (direction !== "in") out.add(`${one}>${two}`);
+      if (direction !== "out") out.add(`${two}>${one}`);
+    }
+  }
+  return [...out];
+}
+
+function DyadEvents({ dyad, asked }: { dyad: string; asked: Params }) {
+  const list = useListing<Event>("/api/events", { ...asked, order: "day", limit: 10 });
+  const words = dyad.split(">").map((one) => (one === "*" ? "anybody" : partyWords(one))).join(" on ");
+  return (
+    <div class={list.loading ? "dyad stale" : "dyad"}>
+      <h3>{words} <span class="note">{totalWords(list.total, "event")}</span> {list.items.length > 0 && <a class="note" href={address("/", asked)}>Incidents</a>}</h3>
+      {list.failure && <Failed failure={list.failure} again={list.again} />}
+      <EventTable events={list.items} />
+      {list.more && <button type="button" class="button small" onClick={list.more}>More</button>}
+    </div>
   );
 }
 
@@ -139,7 +189,7 @@ function Level({ where }: { where: Where }) {
 function NetworkView({ where }: { where: Where }) {
   const filters = filtersOf(where.query);
   const level = where.query.get("level") ?? "country";
-  const whole = useLoad<Network>(address("/api/relations/network", { ...params({ ...filters, since: undefined, until: undefined }), level, limit: 40 }));
+  const whole = useLoad<Network>(address("/api/relations/network", { ...params({ ...filters, since: undefined, until: undefined }), level, limit: NODES }));
   const months = useMemo(() => listed(whole.data?.months.first ?? null, whole.data?.months.last ?? null), [whole.data]);
   const [width, setWidth] = useState(0); // months in the window; 0: all
   const [at, setAt] = useState(0);
@@ -152,7 +202,7 @@ function NetworkView({ where }: { where: Where }) {
     if (!width || !from || !to) { setAsked(null); return; }
     timer.current = window.setTimeout(() => setAsked({ since: `${from}-01`, until: lastDay(to) }), 120);
   }, [width, from, to]);
-  const part = useLoad<Network>(asked ? address("/api/relations/network", { ...params({ ...filters, ...asked }), level, limit: 40 }) : null);
+  const part = useLoad<Network>(asked ? address("/api/relations/network", { ...params({ ...filters, ...asked }), level, limit: NODES }) : null);
   if (whole.failure) return <Failed failure={whole.failure} again={whole.again} />;
   if (!whole.data) return <Busy rows={6} />;
   if (!whole.data.nodes.length) return <Empty title="Nobody acts on anybody here"><p>Add reports, or take filters away.</p></Empty>;
@@ -170,7 +220,7 @@ function NetworkView({ where }: { where: Where }) {
           </label>
         )}
       </div>
-      <NetworkChart whole={whole.data} part={asked ? part.data : whole.data} onPair={(a, b) => set(where, { tab: "series", a, b })} />
+      <NetworkChart whole={whole.data} limit={NODES} part={asked ? part.data : whole.data} onPair={(a, b) => set(where, { tab: "series", a, b })} />
     </section>
   );
 }
@@ -195,14 +245,14 @@ function lastDay(month: string): string {
 
 function MatrixView({ where }: { where: Where }) {
   const level = where.query.get("level") ?? "country";
-  const { data, failure, again } = useLoad<Matrix>(address("/api/relations/matrix", { ...params(filtersOf(where.query)), level, limit: 20 }));
+  const { data, failure, again } = useLoad<Matrix>(address("/api/relations/matrix", { ...params(filtersOf(where.query)), level, limit: ROWS }));
   if (failure) return <Failed failure={failure} again={again} />;
   if (!data) return <Busy rows={6} />;
   if (!data.parties.length) return <Empty title="Nobody acts on anybody here"><p>Add reports, or take filters away.</p></Empty>;
   return (
     <section class="card" aria-label="Matrix">
       <div class="network-controls"><Level where={where} /></div>
-      <MatrixTable matrix={data} onPair={(a, b) => set(where, { tab: "series", a, b })} />
+      <MatrixTable matrix={data} most={ROWS} onPair={(a, b) => set(where, { tab: "series", a, b })} />
     </section>
   );
 }

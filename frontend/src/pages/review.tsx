@@ -71,6 +71,7 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
   const [failure, setFailure] = useState<Failure | null>(null);
   const [conflict, setConflict] = useState<Event | null>(null);
   const [busy, setBusy] = useState(false);
+  const [decided, setDecided] = useState<{ event: Event; id: string; incident: string | null } | null>(null); // the last one
   const first = useRef(true); // nothing was decided or left yet: the page keeps the focus where it is
   const fill = async (keep: readonly ReviewItem[]) => {
     try {
@@ -107,6 +108,7 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
   };
   const done = (decided: ReviewItem, decision: Decision) => {
     first.current = false;
+    setDecided({ event: decided.event, id: decision.event?.id ?? decided.event.id, incident: decision.event?.incident ?? decided.event.incident });
     tell(decisionWords(decision.words), { words: "Undo", do: () => void undo(decision.id) });
     const rest = (items ?? []).filter((one) => one !== decided);
     setItems(rest);
@@ -153,10 +155,12 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
   if (!items) return <Busy what="Getting the queue" rows={8} />;
   if (!item) {
     return (
-      <Empty title="Nothing left to review here">
-        <p>{only ? "This event is decided." : "All events that fit are decided. Take filters away, or choose a second opinion above."}</p>
+      <Empty title={only ? "Decided" : "Nothing left to review here"}>
+        <p>{only ? "What was decided about this event holds wherever it is shown." : "All events that fit are decided. Take filters away, or choose a second opinion above."}</p>
         <div class="acts-row">
           <button type="button" class="button" onClick={() => void undo()}>Undo the last decision</button>
+          {only && decided?.event.article && <a class="button" href={`/articles/${encodeURIComponent(decided.event.article.id)}?event=${encodeURIComponent(decided.id)}`}>Back to the article</a>}
+          {only && decided?.incident && <a class="button" href={`/incidents/${encodeURIComponent(decided.incident)}`}>To its incident</a>}
           {only ? <a class="button" href="/review">To the queue</a> : <a class="button" href="/">To the incidents</a>}
         </div>
       </Empty>
@@ -168,6 +172,7 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
       item={item}
       at={at}
       count={items.length}
+      single={!!only}
       busy={busy}
       focus={!first.current}
       conflict={conflict}

@@ -3,7 +3,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Failure } from "../client";
 import type { Precision, Quad, Status } from "../api/types";
-import { PRECISION_WORDS, QUAD_WORDS, STATUS_WORDS, percent, typeWords } from "../words";
+import { PRECISION_WORDS, QUAD_WORDS, STATUS_MEANINGS, STATUS_WORDS, percent, typeMeaning, typeWords } from "../words";
 
 // Control characters, and characters that turn the direction of text or are not seen at all.
 const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/;
@@ -73,7 +73,7 @@ export function QuadMark({ quad }: { quad: Quad | null }) {
 
 export function TypeTag({ type, quad, modes = [] }: { type: string | null; quad: Quad | null; modes?: readonly string[] }) {
   return (
-    <span class="tag type" title={[quad && QUAD_WORDS[quad], type].filter(Boolean).join(" · ")}>
+    <span class="tag type" title={[quad && QUAD_WORDS[quad], typeMeaning(type, modes)].filter(Boolean).join("\n")}>
       {quad && <QuadMark quad={quad} />}
       {typeWords(type)}
       {modes.length > 0 && <span class="mode">{modes.join(", ")}</span>}
@@ -84,7 +84,7 @@ export function TypeTag({ type, quad, modes = [] }: { type: string | null; quad:
 /** Nothing where it happened: that goes without saying. */
 export function StatusTag({ status, always = false }: { status: Status | null; always?: boolean }) {
   if (!status || (status === "happened" && !always)) return null;
-  return <span class={`tag status s-${status}`}>{STATUS_WORDS[status]}</span>;
+  return <span class={`tag status s-${status}`} title={STATUS_MEANINGS[status]}>{STATUS_WORDS[status]}</span>;
 }
 
 export function Sure({ value }: { value: number }) {
@@ -128,7 +128,7 @@ export function Failed({ failure, again }: { failure: Failure; again?: () => voi
       <div>
         <h2>{title}</h2>
         <p><Words text={failure.message} most={600} /></p>
-        {again && <button type="button" class="button" onClick={again}>Try again</button>}
+        {failure.code === "not_found" ? <a class="button" href="/">To the incidents</a> : again && <button type="button" class="button" onClick={again}>Try again</button>}
       </div>
     </div>
   );

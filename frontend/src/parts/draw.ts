@@ -95,6 +95,15 @@ export async function savePng(svg: SVGSVGElement, title: string, name: string, k
   }
 }
 
+/** Saves rows as CSV; a cell that a spreadsheet would run as a formula is told as text. */
+export function saveCsv(rows: readonly (readonly (string | number)[])[], name: string): void {
+  const cell = (value: string | number) => {
+    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+    return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  save(new Blob([rows.map((row) => `${row.map(cell).join(",")}\n`).join("")], { type: "text/csv" }), `${name}.csv`);
+}
+
 function save(blob: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);

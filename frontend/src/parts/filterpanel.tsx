@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ActorItem, Facets, Filters, Page, PlaceFound } from "../api/types";
 import { useCountry, useKnown } from "../book";
 import { address, useLoad } from "../client";
-import { chips, setFilters, toggled } from "../filters";
+import { chips, nothing, setFilters, toggled } from "../filters";
 import { partiesCode, partiesWords } from "../parties";
 import { useWhere } from "../router";
-import { FIELD_WORDS, QUAD_WORDS, STATUS_WORDS, countryName, number, percent, placeName, sectorWords, typeWords } from "../words";
+import { FIELD_WORDS, QUAD_WORDS, STATUS_MEANINGS, STATUS_WORDS, countryName, number, percent, placeName, sectorWords, typeMeaning, typeWords } from "../words";
 import { Bar, Icon, PlaceMark, QuadMark, Words } from "./bits";
 import { useRested } from "./rested";
 
@@ -43,8 +43,6 @@ export function Chips({ filters }: { filters: Filters }) {
   const country = useCountry();
   const chosen = chips(filters, country);
   if (!chosen.length) return null;
-  const all: Partial<Filters> = {};
-  for (const chip of chosen) Object.assign(all, Object.fromEntries(Object.keys(chip.without).map((name) => [name, undefined])));
   return (
     <ul class="chips" aria-label="Filters in force">
       {chosen.map((chip) => (
@@ -54,7 +52,7 @@ export function Chips({ filters }: { filters: Filters }) {
           </button>
         </li>
       ))}
-      <li><button type="button" class="link" onClick={() => setFilters(where, all)}>Clear all</button></li>
+      <li><button type="button" class="link" onClick={() => setFilters(where, nothing(filters))}>Clear all</button></li>
     </ul>
   );
 }
@@ -77,6 +75,7 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
         <label><span>from</span><input type="date" value={filters.since ?? ""} onChange={(e) => set({ since: e.currentTarget.value || undefined })} /></label>
         <label><span>to</span><input type="date" value={filters.until ?? ""} onChange={(e) => set({ until: e.currentTarget.value || undefined })} /></label>
       </fieldset>
+      {late(filters.since, filters.until) && <p class="wrong" role="alert">The first day is after the last: nothing can fit.</p>}
       {(["quad", "type", "country", "status", "source"] as const).map((field) => {
         const found = facets?.facets.find((one) => one.field === field);
         return <Facet key={field} field={field} values={facets ? found?.values ?? [] : null} chosen={filters[field] ?? []} onToggle={(value) => set(toggled(filters, field, value))} />;
@@ -86,6 +85,7 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
         <label><span>from</span><input type="date" aria-label="published from" value={filters.published_since ?? ""} onChange={(e) => set({ published_since: e.currentTarget.value || undefined })} /></label>
         <label><span>to</span><input type="date" aria-label="published to" value={filters.published_until ?? ""} onChange={(e) => set({ published_until: e.currentTarget.value || undefined })} /></label>
       </fieldset>
+      {late(filters.published_since, filters.published_until) && <p class="wrong" role="alert">The first day of publication is after the last: nothing can fit.</p>}
       <PlaceFilter onSet={(near) => set({ near })} />
       <fieldset>
         <legend>Actor or recipient</legend>
@@ -103,29 +103,44 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
           <span>Confidence, at least <output>{percent(filters.confidence ?? 0)}</output></span>
           <input type="range" min="0" max="0.95" step="0.05" value={filters.confidence ?? 0} onChange={(e) => set({ confidence: Number(e.currentTarget.value) || undefined })} />
         </label>
-        <label class="tick"><input type="checkbox" checked={filters.reviewed === "yes"} onChange={(e) => set({ reviewed: e.currentTarget.checked ? "yes" : undefined })} />Reviewed by people</label>
+        <label class="text-filter"><span>Reviewed by people</span>
+          <select value={filters.reviewed ?? ""} onChange={(e) => set({ reviewed: (e.currentTarget.value || undefined) as Filters["reviewed"] })}>
+            <option value="">yes or no</option><option value="yes">yes</option><option value="no">not yet</option>
+          </select>
+        </label>
+        <label class="tick"><input type="checkbox" checked={!!filters.edited} onChange={(e) => set({ edited: e.currentTarget.checked || undefined })} />With values that people set</label>
+        <label class="text-filter" title="As the store was at the end of that day, without what came later"><span>As known on</span><input type="date" value={filters.as_of?.slice(0, 10) ?? ""} onChange={(e) => set({ as_of: e.currentTarget.value || undefined })} /></label>
       </fieldset>
     </form>
   );
 }
 
-const AROUND = 50; // kilometres
+const AROUND = [10, 25, 50, 100, 250]; // kilometres
+
+/** Whether a first day comes after the last. */
+function late(since: string | undefined, until: string | undefined): boolean {
+  return !!since && !!until && since > until;
+}
 
 /** A place by its name, as a circle around it. */
 function PlaceFilter({ onSet }: { onSet: (near: string) => void }) {
   const [typed, setTyped] = useState("");
+  const [around, setAround] = useState(50);
   const asked = useRested(typed);
   const { data } = useLoad<{ items: PlaceFound[] }>(asked.length > 1 ? address("/api/places", { q: asked }) : null);
   const spots = data?.items.filter((place) => place.precision === "settlement" || place.precision === "exact");
   return (
     <fieldset>
       <legend>Near a place</legend>
-      <input type="text" aria-label={`Within ${AROUND} km of`} placeholder="Name of a town" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+      <div class="around">
+        <label>within<select value={around} onChange={(event) => setAround(Number(event.currentTarget.value))}>{AROUND.map((km) => <option key={km} value={km}>{km} km</option>)}</select>of</label>
+        <input type="text" aria-label={`Within ${around} km of`} placeholder="Name of a town" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+      </div>
       {spots && (
         <ul class="place-choices" aria-label="Places found">
           {spots.slice(0, 5).map((place) => (
             <li key={`${place.geonames_id}${place.lat}`}>
-              <button type="button" class="link-value" onClick={() => { onSet(`${place.lat.toFixed(3)},${place.lon.toFixed(3)},${AROUND}`); setTyped(""); }}>
+              <button type="button" class="link-value" onClick={() => { onSet(`${place.lat.toFixed(3)},${place.lon.toFixed(3)},${around}`); setTyped(""); }}>
                 <PlaceMark precision={place.precision} /> <Words text={placeName(place)} most={60} />
               </button>
             </li>
@@ -167,6 +182,13 @@ export function PartyNames() {
   );
 }
 
+/** What a value means; a long name in full. */
+function meaning(field: string, value: string): string | undefined {
+  if (field === "type") return typeMeaning(value);
+  if (field === "status") return STATUS_MEANINGS[value as keyof typeof STATUS_MEANINGS];
+  return field === "source" ? value : undefined;
+}
+
 function Facet({ field, values, chosen, onToggle }: {
   field: keyof typeof TITLES; values: readonly { value: string; count: number }[] | null; chosen: readonly string[]; onToggle: (value: string) => void;
 }) {
@@ -186,7 +208,7 @@ function Facet({ field, values, chosen, onToggle }: {
     <fieldset class="facet">
       <legend>{TITLES[field] ?? FIELD_WORDS[field]}</legend>
       {shown.map(({ value, count }) => (
-        <label key={value} class="tick">
+        <label key={value} class="tick" title={meaning(field, value)}>
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
           {field === "quad" && <QuadMark quad={value as never} />}
           <span class="tick-words"><Words text={words(value)} most={40} /></span>

@@ -26,6 +26,7 @@ export function IncidentRow({ incident, chosen = false, onPoint }: {
           )}
           {killed && (killed.min || killed.max) ? <span class="fact deaths" title="In brackets: the least and the most that reports say">{killedWords(killed)}</span> : null}
           {incident.disputed.length > 0 && <span class="fact disputed" title={`Passages contradict one another on: ${incident.disputed.map((field) => fieldWords(field).toLowerCase()).join(", ")}`}>versions differ</span>}
+          {incident.edited.length > 0 && <span class="fact" title={`Set by people: ${incident.edited.map((field) => fieldWords(field).toLowerCase()).join(", ")}`}>set by people</span>}
         </div>
       </div>
       <div class="incident-origins" title={`${incident.outlets.join(", ")}`}>

@@ -4,8 +4,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon, type IconName } from "./bits";
 
-export function Menu({ icon, words, label, children }: {
-  icon: IconName; words: string; label?: string; children: ComponentChildren;
+export function Menu({ icon, words, label, small = false, children }: {
+  icon: IconName; words: string; label?: string; small?: boolean; children: ComponentChildren;
 }) {
   const box = useRef<HTMLDetailsElement>(null);
   const close = () => { if (box.current) box.current.open = false; };
@@ -24,7 +24,7 @@ export function Menu({ icon, words, label, children }: {
         box.current.querySelector("summary")?.focus();
       }}
     >
-      <summary class="button" aria-label={label}><Icon name={icon} /><span class="menu-words">{words}</span></summary>
+      <summary class={small ? "button small" : "button"} aria-label={label}><Icon name={icon} /><span class="menu-words">{words}</span></summary>
       <div class="menu-body" onClick={(event) => { if (event.target instanceof Element && event.target.closest("a, button")) close(); }}>{children}</div>
     </details>
   );

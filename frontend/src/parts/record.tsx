@@ -2,7 +2,7 @@
 
 import type { Event, Party, Piece } from "../api/types";
 import { useKnown } from "../book";
-import { codeWords, countWords, partyCode, placeName, whenWords } from "../words";
+import { codeWords, contextsMeaning, countWords, partyCode, placeName, whenWords } from "../words";
 import { PlaceMark, StatusTag, Sure, TypeTag, Words } from "./bits";
 
 export type Pick = (field: string, index: number, piece: Piece) => void;
@@ -15,7 +15,7 @@ export function Record({ event, onWords }: { event: Event; onWords?: Pick }) {
         <Value field="trigger" index={0} piece={event.trigger} onWords={onWords}>
           <TypeTag type={event.type} quad={event.quad} modes={event.modes} />
         </Value>
-        {event.contexts.length > 0 && <span class="note">in {event.contexts.join(", ").replaceAll("_", " ")}</span>}
+        {event.contexts.length > 0 && <span class="note" title={contextsMeaning(event.contexts)}>in {event.contexts.join(", ").replaceAll("_", " ")}</span>}
       </Row>
       <Row name="Status" edited={edited("status")}><StatusTag status={event.status} always /></Row>
       {event.hedge && <Row name="Hedge"><Value field="hedge" index={0} piece={event.hedge} onWords={onWords}><Words text={event.hedge.text} /></Value></Row>}

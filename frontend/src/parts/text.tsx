@@ -120,6 +120,21 @@ function placed(words: string, start: number) {
   });
 }
 
+/** Lets the words of some marks light up; the first of them, to be scrolled to. */
+export function flash(root: HTMLElement, marks: readonly Pick<Mark, "start" | "end">[]): HTMLElement | null {
+  let first: HTMLElement | null = null;
+  for (const piece of root.querySelectorAll<HTMLElement>("[data-o]")) {
+    const at = Number(piece.dataset.o);
+    if (!marks.some((mark) => at >= mark.start && at < mark.end)) continue;
+    first ??= piece;
+    piece.classList.remove("flash");
+    void piece.offsetWidth; // starts the animation anew
+    piece.classList.add("flash");
+    setTimeout(() => piece.classList.remove("flash"), 1800);
+  }
+  return first;
+}
+
 /** Each line of a text, cut at all ends of marks. */
 export function paragraphs(text: string, marks: readonly Mark[]): Segment[][] {
   const cuts = new Set<number>();

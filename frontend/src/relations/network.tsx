@@ -9,7 +9,7 @@ import { Icon } from "../parts/bits";
 import { savePng, saveSvg, type Key } from "../parts/draw";
 import { useSize } from "../parts/size";
 import { complain } from "../parts/toast";
-import { plural, sectorWords } from "../words";
+import { number, plural, sectorWords } from "../words";
 
 const KEYS: readonly Key[] = [
   { swatch: "swatch cooperation", words: "mostly cooperation" },
@@ -24,22 +24,36 @@ interface Node extends SimulationNodeDatum {
   r: number;
 }
 
+const NARROW = 560; // pixels of width
+const FEW = 16; // parties that a narrow window has room for
+
+/** The parties with most events and what is between them. */
+function busiest(network: Network, most: number): Network {
+  if (network.nodes.length <= most) return network;
+  const nodes = [...network.nodes].sort((a, b) => b.events - a.events).slice(0, most);
+  const kept = new Set(nodes.map((node) => node.id));
+  return { ...network, nodes, edges: network.edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to)) };
+}
+
 /** Without the parties that have to do with themselves alone: nothing leads to or from them. */
 function linked(network: Network): Network {
   const tied = new Set(network.edges.filter((edge) => edge.from !== edge.to).flatMap((edge) => [edge.from, edge.to]));
   return { ...network, nodes: network.nodes.filter((node) => tied.has(node.id)) };
 }
 
-export function NetworkChart({ whole: all, part, onPair }: { whole: Network; part: Network | null; onPair: (a: string, b: string) => void }) {
-  const whole = useMemo(() => linked(all), [all]);
+export function NetworkChart({ whole: given, limit, part, onPair }: { whole: Network; limit: number; part: Network | null; onPair: (a: string, b: string) => void }) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width, height } = useSize(frame);
+  const room = width && width < NARROW ? FEW : limit;
+  const whole = useMemo(() => linked(busiest(given, room)), [given, room]);
+  const alone = Math.min(room, given.nodes.length) - whole.nodes.length;
   const country = useCountry();
   const [held, setHeld] = useState<string | null>(null);
   const places = useMemo(() => (width ? laidOut(whole, width, height) : new Map<string, Node>()), [whole, width, height]);
-  const shown = part ? linked(part) : whole;
+  const shown = useMemo(() => (part && part !== given ? linked(part) : whole), [part, whole]);
   const active = new Set(shown.nodes.map((node) => node.id));
+  const cut = given.nodes.length >= room;
   const edges = shown.edges.filter((edge) => edge.from !== edge.to && places.has(edge.from) && places.has(edge.to));
   const most = Math.max(1, ...whole.edges.map((edge) => edge.events));
   const label = (node: Network["nodes"][number]) => [country(node.country), node.sector && sectorWords(node.sector)].filter(Boolean).join(" ") || node.label;
@@ -56,6 +70,9 @@ export function NetworkChart({ whole: all, part, onPair }: { whole: Network; par
         <button type="button" class="button small" onClick={() => { if (svg.current) savePng(svg.current, "Who acts on whom", "network", KEYS).catch(complain); }}><Icon name="export" />PNG</button>
         <button type="button" class="button small" onClick={() => { if (svg.current) saveSvg(svg.current, "Who acts on whom", "network", KEYS); }}><Icon name="export" />SVG</button>
       </figcaption>
+      <p class="note network-note">
+        {cut ? `The ${number(room)} parties with most events` : plural(given.nodes.length, "party", "parties")}{alone > 0 && `; ${number(alone)} of them ${alone === 1 ? "has" : "have"} to do with nobody else here and ${alone === 1 ? "is" : "are"} not drawn`}. Arrows lead from who acts to whom; the wider, the more events. Click an arrow for its events.
+      </p>
       <div class="network-frame" ref={frame}>
         <svg ref={svg} width={width} height={height} role="img" aria-label={`Network of ${plural(shown.nodes.length, "party", "parties")} and ${plural(edges.length, "tie")}; the matrix shows the same as a table`}>
           {edges.map((edge) => {
@@ -77,7 +94,7 @@ export function NetworkChart({ whole: all, part, onPair }: { whole: Network; par
               <g key={node.id} class={away ? "node away" : "node"} transform={`translate(${place.x},${place.y})`} onMouseEnter={() => setHeld(node.id)} onMouseLeave={() => setHeld(null)}>
                 <title>{`${label(node)}: ${plural(node.events, "event")}`}</title>
                 <circle r={place.r} />
-                <text {...labelAt(sides.get(node.id) ?? "below", place.r)}>{label(node)}</text>
+                <text {...labelAt(sides.get(node.id) ?? "below", place, label(node).length * LETTER, width)}>{label(node)}</text>
               </g>
             );
           })}
@@ -135,17 +152,18 @@ function labelSides(places: ReadonlyMap<string, Node>, edges: readonly Network["
     const box = (side: Side) => labelBox(side, node, (names.get(id)?.length ?? 0) * LETTER);
     const inside = ({ left, right }: Box) => left >= 0 && right <= width;
     const free = (angle: number) => Math.min(Math.PI, ...(angles.get(id) ?? []).map((one) => gap(one, angle)));
-    const cost = ([side, angle]: [Side, number]) => 10 * taken.filter((one) => meet(one, box(side))).length + (inside(box(side)) ? 0 : 5) - free(angle);
+    const cost = ([side, angle]: [Side, number]) => 10 * taken.filter((one) => meet(one, box(side))).length + (inside(box(side)) ? 0 : side === "left" || side === "right" ? 40 : 5) - free(angle);
     const best = [...SIDES].sort((a, b) => cost(a) - cost(b))[0]?.[0] ?? "below";
     taken.push(box(best));
     return [id, best];
   }));
 }
 
-function labelAt(side: Side, r: number) {
+/** Where a name stands beside its circle; one above or below stays inside the frame. */
+function labelAt(side: Side, { r, x = 0 }: Node, wide: number, width: number) {
   if (side === "right") return { x: r + 6, dy: "0.32em", style: { textAnchor: "start" as const } };
   if (side === "left") return { x: -r - 6, dy: "0.32em", style: { textAnchor: "end" as const } };
-  return { y: side === "below" ? r + 14 : -r - 6 };
+  return { x: Math.max(wide / 2 + 2, Math.min(width - wide / 2 - 2, x)) - x, y: side === "below" ? r + 14 : -r - 6 };
 }
 
 function laidOut(network: Network, width: number, height: number): Map<string, Node> {

@@ -4,7 +4,7 @@ import { useRef } from "preact/hooks";
 import type { Series } from "../api/types";
 import { Icon, Words } from "../parts/bits";
 import { partyWords } from "../parties";
-import { savePng, saveSvg, type Key } from "../parts/draw";
+import { saveCsv, savePng, saveSvg, type Key } from "../parts/draw";
 import { useSize } from "../parts/size";
 import { ticks } from "../parts/timeline";
 import { complain } from "../parts/toast";
@@ -21,7 +21,11 @@ const FEW = 4; // events that fill the height: a single one is no tower
 const NARROWEST = 7; // times along the axis: a single one has others around it
 const DAYS = { week: 7, month: 30.4, quarter: 91.3, year: 365.25 } as const;
 
-export function SeriesChart({ series, measure }: { series: Series; measure: "count" | "intensity" }) {
+export function SeriesChart({ series, measure, chosen, onSlot }: {
+  series: Series; measure: "count" | "intensity";
+  chosen: string | null; // the first day of the bar whose events are listed
+  onSlot: (start: string | null) => void;
+}) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width, height } = useSize(frame);
@@ -49,6 +53,7 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
         <strong>{title}</strong>
         <span class="legend"><span><i class="swatch cooperation" />cooperation</span><span><i class="swatch conflict" />conflict</span>{undated}</span>
         <span class="grow" />
+        <button type="button" class="button small" onClick={() => saveCsv([["start", "unit", "cooperation", "conflict", "cooperation_intensity", "conflict_intensity"], ...points.map((point) => [point.start, series.unit, point.cooperation.count, point.conflict.count, point.cooperation.intensity, point.conflict.intensity])], "relation")}><Icon name="export" />CSV</button>
         <button type="button" class="button small" onClick={() => { if (svg.current) savePng(svg.current, title, "relation", KEYS).catch(complain); }}><Icon name="export" />PNG</button>
         <button type="button" class="button small" onClick={() => { if (svg.current) saveSvg(svg.current, title, "relation", KEYS); }}><Icon name="export" />SVG</button>
       </figcaption>
@@ -58,8 +63,9 @@ export function SeriesChart({ series, measure }: { series: Series; measure: "cou
             {up > 0 && <Grid value={up} y={TOP} width={width} />}
             {down > 0 && <Grid value={down} y={zero + down * unit} width={width} />}
             {points.map((point) => (
-              <g key={point.start}>
-                <title>{`${day(point.start)} (${series.unit}): ${number(point.cooperation.count)} cooperation, ${number(point.conflict.count)} conflict`}</title>
+              <g key={point.start} class={point.start === chosen ? "slot-bar picked" : "slot-bar"} onClick={() => onSlot(point.start === chosen ? null : point.start)}>
+                <title>{`${slotWords(point.start, series.unit)}: ${number(point.cooperation.count)} cooperation, ${number(point.conflict.count)} conflict. Click for the events.`}</title>
+                <rect class="catch" x={left(point.start) - 1} width={wide + 2} y={TOP} height={height - TOP - FOOT} />
                 <rect class="fill cooperation" x={left(point.start)} width={wide} y={zero - of(point.cooperation) * unit} height={of(point.cooperation) * unit} />
                 <rect class="fill conflict" x={left(point.start)} width={wide} y={zero} height={of(point.conflict) * unit} />
               </g>
@@ -112,6 +118,16 @@ function later(start: string, by: number, unit: Series["unit"]): string {
   if (unit === "week") date.setUTCDate(date.getUTCDate() + 7 * by);
   else date.setUTCMonth(date.getUTCMonth() + by * { month: 1, quarter: 3, year: 12 }[unit]);
   return date.toISOString().slice(0, 10);
+}
+
+/** The last day of the time that begins on a day. */
+export function lastOf(start: string, unit: Series["unit"]): string {
+  return new Date(Date.parse(later(start, 1, unit)) - 864e5).toISOString().slice(0, 10);
+}
+
+/** What one bar stands for, in full. */
+export function slotWords(start: string, unit: Series["unit"]): string {
+  return unit === "week" ? `week of ${day(start)}` : unitWords(start, unit);
 }
 
 /** What one bar stands for. */

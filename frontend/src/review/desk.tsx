@@ -13,7 +13,7 @@ import { MarkedText, selected } from "../parts/text";
 import { complain } from "../parts/toast";
 import { Why } from "../pages/reader";
 import { guard } from "../router";
-import { STATUS_WORDS, articleName, day, partyName, typeWords, valueWords, fieldWords } from "../words";
+import { STATUS_MEANINGS, STATUS_WORDS, articleName, contextsMeaning, day, partyName, typeMeaning, typeWords, valueWords, fieldWords } from "../words";
 import { drafted, inside, party, type Draft, type DraftField } from "./draft";
 import { CountsForm, PartyForm, PlaceForm, WhenForm } from "./forms";
 import { JoinForm, ofEvent } from "./join";
@@ -28,6 +28,7 @@ interface Props {
   item: ReviewItem;
   at: number;
   count: number;
+  single: boolean; // opened by itself, not from the queue
   busy: boolean;
   focus: boolean; // the text takes the focus: the item before it had it
   conflict: Event | null;
@@ -47,7 +48,7 @@ const ROLES = [
 
 const VERDICT_WORDS = { accept: "accepted", fix: "corrected", reject: "rejected" } as const;
 
-export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecide, onStep, onUndo, onOther }: Props) {
+export function Desk({ item, at, count, single, busy, focus, conflict, onSettle, onDecide, onStep, onUndo, onOther }: Props) {
   const { codebook } = useKnown();
   const { passage } = item;
   const [history, setHistory] = useState<Draft[]>([]);
@@ -161,9 +162,9 @@ export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecid
           <button type="button" class="big-type" onClick={open("type")} title={type?.meaning}>
             <QuadMark quad={event.quad} />{typeWords(event.type)}<kbd>t</kbd>
           </button>
-          <button type="button" class="button small" onClick={open("modes")} disabled={!type?.modes.length}>{event.modes.join(", ") || "no mode"}<kbd>m</kbd></button>
-          <button type="button" class="button small" onClick={open("status")}>{STATUS_WORDS[event.status]}<kbd>s</kbd></button>
-          <button type="button" class="button small" onClick={open("contexts")}>{event.contexts.join(", ").replaceAll("_", " ") || "no context"}<kbd>c</kbd></button>
+          <button type="button" class="button small" title={typeMeaning(event.type, event.modes)} onClick={open("modes")} disabled={!type?.modes.length}>{event.modes.join(", ") || "no mode"}<kbd>m</kbd></button>
+          <button type="button" class="button small" title={STATUS_MEANINGS[event.status]} onClick={open("status")}>{STATUS_WORDS[event.status]}<kbd>s</kbd></button>
+          <button type="button" class="button small" title={contextsMeaning(event.contexts)} onClick={open("contexts")}>{event.contexts.join(", ").replaceAll("_", " ") || "no context"}<kbd>c</kbd></button>
         </header>
         {type && <p class="note meaning">{type.meaning}</p>}
         <Record event={event} onWords={(field, index) => {
@@ -173,7 +174,8 @@ export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecid
           else if (field === "trigger") setWindow({ is: "type" });
           else if (field === "actors" || field === "recipients" || field === "according_to") setWindow({ is: "party", field, index });
         }} />
-        <div class="desk-add">
+        <div class="desk-add" role="group" aria-label="Set">
+          <span class="note">Set:</span>
           <button type="button" class="button small" onClick={open("where")}>Place<kbd>p</kbd></button>
           <button type="button" class="button small" onClick={open("when")}>Date<kbd>d</kbd></button>
           <button type="button" class="button small" onClick={open("counts")}>Numbers<kbd>n</kbd></button>
@@ -181,13 +183,13 @@ export function Desk({ item, at, count, busy, focus, conflict, onSettle, onDecid
         {event.reviews.length > 0 && <ul class="desk-reviews">{event.reviews.map((one) => <li key={one.id}>{one.by}: {VERDICT_WORDS[one.verdict]}{one.fields.length > 0 && ` (${one.fields.map((field) => fieldWords(field).toLowerCase()).join(", ")})`}, {day(one.at)} <button type="button" class="link" onClick={() => onOther(() => send<Decision>("POST", "/api/undo", { id: one.id, reason: "" }), true)}>Take back</button></li>)}</ul>}
       </section>
       <footer class="desk-foot">
-        <button type="button" class="button primary" disabled={busy} onClick={accept}><Icon name="check" />{changed ? "Save and next" : "Accept"}<kbd>a</kbd></button>
+        <button type="button" class="button primary" disabled={busy} onClick={accept}><Icon name="check" />{changed ? (single ? "Save" : "Save and next") : "Accept"}<kbd>a</kbd></button>
         <button type="button" class="button danger" disabled={busy} onClick={() => onDecide("reject", {})}><Icon name="close" />Reject<kbd>x</kbd></button>
         <button type="button" class="button" onClick={undo}><Icon name="undo" />Undo<kbd>u</kbd></button>
         <span class="grow" />
-        <span class="note">{at + 1} of the next {count}</span>
+        {!single && <><span class="note">{at + 1} of the next {count}</span>
         <button type="button" class="button" disabled={at === 0} onClick={() => onward(-1)}><Icon name="left" /><span class="hidden">One before</span><kbd>k</kbd></button>
-        <button type="button" class="button" title="Leave it, next one" disabled={at + 1 >= count} onClick={() => onward(1)}>Skip<Icon name="right" /><kbd>j</kbd></button>
+        <button type="button" class="button" title="Leave it, next one" disabled={at + 1 >= count} onClick={() => onward(1)}>Skip<Icon name="right" /><kbd>j</kbd></button></>}
       </footer>
       {window && <Windows window={window} event={event} piece={piece} onChange={change} onClose={() => setWindow(null)} onOther={onOther} />}
       {conflict && <Conflict mine={event} theirs={conflict} onTheirs={() => { setHistory([]); onSettle(); }} onBoth={onSettle} fields={Object.keys(draft) as DraftField[]} />}
@@ -253,7 +255,7 @@ function Windows({ window, event, piece, onChange, onClose, onOther }: {
     case "contexts":
       return <Picker title="Context" many chosen={event.contexts} onClose={onClose} onPick={(contexts) => onChange({ contexts })} choices={codebook.contexts.map((one) => ({ value: one.name, words: one.name.replaceAll("_", " "), note: one.meaning }))} />;
     case "status":
-      return <Picker title="Status" chosen={[event.status]} onClose={onClose} onPick={([status]) => onChange({ status: status as Status })} choices={codebook.statuses.map((one) => ({ value: one, words: STATUS_WORDS[one] }))} />;
+      return <Picker title="Status" chosen={[event.status]} onClose={onClose} onPick={([status]) => onChange({ status: status as Status })} choices={codebook.statuses.map((one) => ({ value: one, words: STATUS_WORDS[one], note: STATUS_MEANINGS[one] }))} />;
     case "when":
       return <WhenForm event={event} piece={words} onClose={onClose} onSave={(when) => onChange({ when })} />;
     case "counts":
