@@ -123,7 +123,7 @@ RULES = (
     ),
     Rule(
         "year-ago quarter",
-        "the? (year dash? ago:(earlier|ago) | ago:corresponding) (quarter|period)",
+        "the? (corresponding? year dash? ago:(earlier|ago) | ago:corresponding) (quarter|period)",
         _the_period,
         "quarter period",
     ),
