@@ -28,6 +28,10 @@ _NO_PEOPLE = frozenset(("state", "force", "group", "thing", "alliance", "crowd")
 """Sorts of nouns that end the name of a body ("Royal Air Force"), not of a person."""
 
 
+_BRACKETED = 6
+"""How many words in brackets may tell whom a pronoun means."""
+
+
 class Reader:
     """Reads one article; `party` must be asked in order of the text."""
 
@@ -45,6 +49,9 @@ class Reader:
 
     def _read(self, span: Span, inside: range) -> Party:
         scene, words = self.scene, self.scene.words
+        meant = self._in_brackets(inside) if self._is_pronoun(inside.start) else None
+        if meant is not None:
+            return self._read(scene.span(meant.start, meant.stop), meant).said_by(span, "pronoun")
         if len(inside) == 1 and self._is_pronoun(inside.start):
             both = both_before(scene, span) if words.low[inside.start] == "both" else None
             return both or pronoun(scene, span, inside.start, whole=True)
@@ -72,6 +79,19 @@ class Reader:
         several = joint(scene, span, phrase, noun)
         special = several or watch(scene, span, phrase, noun) or document(scene, span, phrase, noun)
         return special or described(scene, span, phrase, noun)
+
+    def _in_brackets(self, inside: range) -> range | None:
+        """The words in brackets right behind a pronoun that tell whom it means ("he (Odera)", "they [the rebels]")."""
+        words, first = self.scene.words, inside.start + 1
+        if first >= len(words) or words.gap(first) not in (" (", " ["):
+            return None
+        stop = first + 1
+        while stop < len(words) and words.gap(stop)[:1] not in (")", "]") and stop - first < _BRACKETED:
+            stop += 1
+        closed = stop < len(words) and words.gap(stop)[:1] in (")", "]") and (len(inside) == 1 or stop == inside.stop)
+        named = any(stop - 1 in names for names in (self.scene.people.covering, self.scene.found.covering))
+        told = named or noun_ending(words, first, stop, self.scene.actors)[1] is not None
+        return range(first, stop) if closed and told else None
 
     def _named_behind(self, span: Span, inside: range, phrase: Phrase, noun: Head) -> Party | None:
         """The person whose name follows a description of one ("his wife" Ana Lind, "filmmaker" and author Ana Lind)."""

@@ -26,6 +26,9 @@ def last(actors: ActorList, marked: str) -> Actor:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Kenya's Paul Odera spoke of Peru. [[He]] (Juan Rojas) would leave.", "Juan Rojas"),
+        ("Kenya's Paul Odera spoke of Peru. [[He (Juan Rojas)]] would leave.", "Juan Rojas"),
+        ("Kenya's Paul Odera spoke of Peru. [[He]] (again) would leave.", "Paul Odera"),
         (
             "It closed.\nKenyan senator Paul Odera met Peruvian minister Juan Rojas. Odera thanked [[him]] then.",
             "Juan Rojas",
