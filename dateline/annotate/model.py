@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from threadpoolctl import ThreadpoolController
 
+from dateline.annotate.brackets import whole_mentions
 from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
 from dateline.annotate.heads import Floats, PairHead, RelationHead, softmax
 from dateline.annotate.senses import Axes, Means, read
@@ -133,6 +134,7 @@ def trimmed(text: str, annotation: Annotation) -> Annotation:
     """
 
     cuts: dict[Span, Span | None] = {}  # few spans are loose, and each stands in several places: the rest stays
+    cuts |= {part: _cut(text, whole) for part, whole in whole_mentions(text, _parties(annotation)).items()}
 
     def cut(span: Span) -> Span | None:
         try:
@@ -160,6 +162,13 @@ def trimmed(text: str, annotation: Annotation) -> Annotation:
         tuple(map(trigger, annotation.triggers)),
         tuple(map(said, annotation.said)),
     )
+
+
+def _parties(annotation: Annotation) -> Iterator[Span]:
+    """The spans of all mentions of parties."""
+    yield from (m.span for m in annotation.mentions if m.kind in TRIMMED - {"place"})
+    yield from (a.span for t in annotation.triggers for a in t.arguments if a.role in TRIMMED_ROLES - {"place"})
+    yield from (s.source for s in annotation.said if s.source is not None)
 
 
 def _at(found: Found, span: Span | None) -> Found | None:
