@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.codebooks.codebook import Codebook
+from dateline.coders.danger import is_danger
 from dateline.coders.hedging import governs
 from dateline.coders.phrases import Phrases
 from dateline.coders.status import is_opinion, status_by_words
@@ -93,12 +94,11 @@ class ModelCoder:
         drafts = []
         for trigger in annotation.triggers:
             sentence = by_index[trigger.sentence]
-            settled = self._phrases.settled(text, Span(sentence.start, sentence.end), trigger)
-            opinion = is_opinion(text, Span(sentence.start, sentence.end), trigger.span)
-            if (trigger.score >= self._least or settled) and not opinion:
-                drafts.append(
-                    self._draft(text, trigger, Span(sentence.start, sentence.end), annotation, mentions, settled)
-                )
+            whole = Span(sentence.start, sentence.end)
+            settled = self._phrases.settled(text, whole, trigger)
+            no_deed = is_opinion(text, whole, trigger.span) or is_danger(text, whole, trigger.span)
+            if (trigger.score >= self._least or settled) and not no_deed:
+                drafts.append(self._draft(text, trigger, whole, annotation, mentions, settled))
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 
     def _draft(

@@ -1,0 +1,36 @@
+"""Threats that nobody utters: "the terrorist threat", "poses a threat to the region"."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.records.span import Span
+
+_THREAT = re.compile(r"threats?\Z", re.IGNORECASE)
+_KIND = re.compile(
+    r"\b(?:(?:security|safety|terror|terrorist|terrorism|extremist|jihadist|islamist|militant|insurgent|existential|imminent|"
+    r"credible|specific|growing|rising|emerging|evolving|persistent|lingering|constant|serious|grave|major|main|common|real|"
+    r"external|internal|regional|global|(?:big|great|larg|grav|high)(?:ger|er|gest|est)?)[\s-]+){1,3}\Z",
+    re.IGNORECASE,
+)
+"""What kind of danger it is, or how great; a threat that is uttered is "new", "repeated", "veiled" or somebody's."""
+_POSED = re.compile(
+    r"\b(?:pos(?:e|es|ed|ing)|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)|counter(?:s|ed|ing)?|neutrali[sz](?:e|es|ed|ing))"
+    r"\s+(?:[\w-]+\s+){0,3}?\Z",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"\s+to\s+(?:the|its|their|our|his|her|all|both|national|international|regional|global|world|public|peace|security|"
+    r"stability|democracy|civilians|human|life|lives|health|shipping)\b",
+    re.IGNORECASE,
+)
+"""What is in danger; behind a threat that is uttered stands what will be done ("a threat to quit")."""
+
+
+def is_danger(text: str, sentence: Span, act: Span) -> bool:
+    """True where a threat is a danger that there is, not words of anyone."""
+    if not _THREAT.search(act.of(text)):
+        return False
+    before, words = text[sentence.start : act.start], act.of(text)
+    kind = before + _THREAT.sub("", words)
+    return bool(_KIND.search(kind) or _POSED.search(before) or _TO.match(text, act.end, sentence.end))

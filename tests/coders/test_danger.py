@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.coders.danger import is_danger
+from dateline.records.span import Span
+
+DANGER = (
+    "The ministers spoke about [security threats] along the border.",
+    "The army warned of a growing terrorist [threat] in the north.",
+    "They named growing [threats] from militants as a reason.",
+    "The group poses a serious [threat] to its neighbours.",
+    "Piracy is a [threat] to shipping in the gulf.",
+    "He called the drought the biggest [threat] that the country faces.",
+)
+UTTERED = (
+    "The president repeated his [threat] to close the border.",
+    "The two leaders traded [threats] for weeks.",
+    "Her lawyer said that she had received death [threats] from the gang.",
+    "Officials rejected veiled [threats] from the north.",
+    "The government gave in to the [threat] of a general strike.",
+)
+
+
+def at(marked: str) -> tuple[str, Span]:
+    before, act, after = marked.replace("]", "[").split("[")
+    return before + act + after, Span(len(before), len(before) + len(act))
+
+
+@pytest.mark.parametrize("marked", DANGER)
+def test_a_danger_is_no_threat(marked: str) -> None:
+    text, act = at(marked)
+    assert is_danger(text, Span(0, len(text)), act)
+
+
+@pytest.mark.parametrize("marked", UTTERED)
+def test_a_threat_is_somebodys(marked: str) -> None:
+    text, act = at(marked)
+    assert not is_danger(text, Span(0, len(text)), act)
+
+
+def test_other_acts_are_none() -> None:
+    text, act = at("The serious [attack] to the north went on.")
+    assert not is_danger(text, Span(0, len(text)), act)
