@@ -36,6 +36,8 @@ def outside_speakers(trigger: Trigger, said: Sequence[Said]) -> tuple[Argument, 
     "The army said that it had attacked": the act is of "it", the army is who says so.
     """
     actors = [a for a in trigger.arguments if a.role == "actor"]
+    if not actors:
+        return ()
     holding = [s for s in said if s.source is not None and s.content.holds(trigger.span)]
     return tuple(
         a

@@ -25,7 +25,9 @@ DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b[^.;:]{0,60}$", re.IGNORECASE)
 RESPONSIBILITY = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|tak(?:e|es|en|ing)|took) responsibility for\b[^.;:]{0,80}$", re.IGNORECASE
 )
-CLAIM = re.compile(r"(?<=\s)claim(?:s|ed|ing)?\s+(?P<what>[^.,;:]{0,30})$", re.IGNORECASE)
+CLAIM = re.compile(
+    r"\s(?:(?:has|have|had|also|later|then|\w+ly)\s)*claim(?:s|ed|ing)?\s+(?P<what>[^.,;:]{0,30})$", re.I
+)
 NOBODY = re.compile(r"\b(?:no|not|nobody|none|never|without|yet to)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ def _claimants(text: str, trigger: Trigger) -> Iterator[Span]:
 
 def _claimed(text: str, source: Span, trigger: Trigger) -> re.Match[str] | None:
     """The word of claiming that has the act for its object."""
-    found = CLAIM.search(text, source.end, trigger.span.start)
+    found = CLAIM.match(text, source.end, trigger.span.start)
     words = WORD.findall(found["what"].casefold()) if found else []
     return None if {"that", "it", "responsibility"} & set(words) or PREPOSITIONS & set(words) else found
 

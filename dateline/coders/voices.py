@@ -17,17 +17,19 @@ ENOUGH = -0.7
 """Log-odds from which a speaker vouches for an act told in their words: the model's and those of the words, added."""
 ALONE = 0.65
 """Least score of a source whose reported words do not hold the act."""
-BESIDE = 0.95
-"""The same where another voice stands already: most acts have one voice."""
+BESIDE = 0.9
+"""The same where another voice is surer: most acts have one voice."""
 
 
 def voices(text: str, trigger: Trigger, said: Sequence[Said], triggers: Sequence[Trigger]) -> Voices:
-    """The chain of voices of an event: speakers of reported content that holds it, widest first, then other sources.
+    """The voices of an event: speakers of reported content that holds it, widest first, then other sources.
 
     That an event is told inside reported words does not make the speaker vouch for it: they may presuppose it ("the war
     must end"), name it in passing, or speak of an act of their own. Whether they do, the model's score for speaker and
     act says together with the words (`vouching`). A statement whose speech act is the event itself ("condemned",
-    "promised") does not vouch for it. `triggers` are all acts of the article.
+    "promised") does not vouch for it. Of several voices the surest stands, others only where they are sure as well;
+    who accuses, blames, claims or denies (`standing`) is the voice where there is no other. `triggers` are all acts of
+    the article.
     """
     sources = [a for a in trigger.arguments if a.role == "source"]
     found: list[_Voice] = []

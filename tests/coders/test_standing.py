@@ -104,6 +104,8 @@ def test_who_blames_somebody_for_an_act_is_its_voice(text: str, voice: list[str]
         ("No Front has claimed responsibility for the raid.", []),
         ("The Front claimed that the raid was over.", []),
         ("The Front claimed victory after the raid.", []),
+        ("Front has also claimed raid on army base", ["Front"]),
+        ("The Front undermines claims the raid was planned.", []),
         ("A Front-claimed raid left ten dead.", []),
         ("The Front denied the raid.", []),
     ],
