@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import Any
@@ -40,6 +43,19 @@ def code_all(articles: Iterable[Article], *, workers: int, options: dict[str, An
         yield from _ordered(pool, chain(first, stream), workers * 3)
 
 
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What starts meanwhile does not hear Ctrl-C, which all of a terminal get: this process ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def available() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -50,7 +66,8 @@ def _ordered(pool: ProcessPoolExecutor, stream: Iterator[Article], ahead: int) -
     try:
         while True:
             while len(waiting) < ahead and (chunk := list(islice(stream, CHUNK))):
-                waiting.append(pool.submit(_code_chunk, chunk))
+                with _deaf_to_ctrl_c():  # a process may start with any task
+                    waiting.append(pool.submit(_code_chunk, chunk))
             if not waiting:
                 return
             yield from waiting.popleft().result()

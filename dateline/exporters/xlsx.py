@@ -6,8 +6,8 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from html import escape
 from typing import Any, TextIO
-from xml.sax.saxutils import escape
 
 from dateline.errors import InputError
 from dateline.exporters.shapes import CODED, Shape, flat
@@ -140,7 +140,7 @@ def _serial(value: date) -> str:
 def _text(value: str, *, style: int = 0) -> str:
     if len(value) > MOST_CHARACTERS:
         value = value[: MOST_CHARACTERS - 1] + "…"
-    words = escape(NOT_XML.sub("\ufffd", value))
+    words = escape(NOT_XML.sub("\ufffd", value), quote=False)
     styled = f' s="{style}"' if style else ""
     return f'<c t="inlineStr"{styled}><is><t xml:space="preserve">{words}</t></is></c>'
 
