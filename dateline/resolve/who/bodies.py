@@ -94,16 +94,15 @@ def _places(words: Words, key: tuple[str, ...]) -> Iterator[int]:
 
 def _runs(words: Words, found: Found) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words in a row that no listed actor covers."""
-    index, total = 0, len(words)
-    while index < total:
-        if not _part(words, found, index) or words.low[index] in NOT_NAMES:
-            index += 1
+    done, total = 0, len(words)
+    for index in words.capitals:
+        if index < done or not _part(words, found, index) or words.low[index] in NOT_NAMES:
             continue
         last = index + 1
         while last < total and last - index < _LONGEST and _goes_on(words, found, last):
             last += 1 if words.capital(last) else 2
         yield index, last
-        index = last
+        done = last
 
 
 def _goes_on(words: Words, found: Found, index: int) -> bool:

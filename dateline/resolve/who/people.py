@@ -78,16 +78,17 @@ class _Census:
     def _runs(self) -> Iterator[_Run]:
         """Stretches of capitalised words that may be personal names, and names of listed people."""
         words, found = self._words, self._found
-        index, total = 0, len(words)
-        while index < total:
+        done, total = 0, len(words)
+        for index in sorted({*words.capitals, *found.at}):
+            if index < done:
+                continue
             hit = found.at.get(index)
             if hit is not None:
                 if hit.entry is not None and hit.entry.kind in PEOPLE:
                     yield hit.first, hit.last, hit.entry
-                index = hit.last
+                done = hit.last
                 continue
             if index in self._bodies or not self._name_word(index) or self._titles.is_title(index) or self._verb(index):
-                index += 1
                 continue
             last = index + 1
             while last < total and last not in self._bodies and self._goes_on(last):
@@ -95,7 +96,7 @@ class _Census:
             while last - index > 1 and words.low[last - 1] in PARTICLES and not words.capital(last - 1):
                 last -= 1
             yield index, last, None
-            index = last
+            done = last
 
     def _initial(self, first: int) -> bool:
         """True where an initial stands before a surname that the list knows ("V. Putin")."""

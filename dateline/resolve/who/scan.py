@@ -119,7 +119,7 @@ def _candidates(words: Words, actors: ActorList) -> list[_Candidate]:
     found: list[_Candidate] = []
     index, total = 0, len(words)
     while index < total:
-        bare = _bare_plural(words, index, actors)
+        bare = words.raw[index][-1] == "s" and _bare_plural(words, index, actors)
         if bare:
             found.append((index, index + 1, bare))
             index += 1
@@ -159,9 +159,12 @@ def _in_america(candidates: list[_Candidate], words: Words) -> list[_Candidate]:
 
 
 def _bare_plural(words: Words, index: int, actors: ActorList) -> tuple[Name, ...]:
-    """The group or country to whose name a careless text adds a bare "s" ("ISILs positions", "Russias army")."""
+    """The group or country to whose name a careless text adds a bare "s" ("ISILs positions", "Russias army").
+
+    Word `index` ends in "s".
+    """
     raw, low = words.raw[index], words.low[index]
-    if raw[-1] != "s" or len(raw) < _SHORTEST or not words.capital(index) or low in actors.lengths or low in _PLURALS:
+    if len(raw) < _SHORTEST or not words.capital(index) or low in actors.lengths or low in _PLURALS:
         return ()
     names = actors.names.get(low[:-1], ())
     if raw[:-1].isupper():

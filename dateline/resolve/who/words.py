@@ -65,7 +65,8 @@ class Words:
     """The words of a text in order: as written, folded, where each starts and ends, and the characters before it.
 
     Starts and ends are half-open character positions. `gaps` has one more item than there are words: what stands
-    after the last word counts as a line break.
+    after the last word counts as a line break. `capitals` are the indices of the words that begin with a capital
+    letter.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Words:
     start: tuple[int, ...]
     end: tuple[int, ...]
     gaps: tuple[str, ...]
+    capitals: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str) -> Words:
@@ -83,7 +85,8 @@ class Words:
         starts = tuple([start for start, _ in found])
         ends = tuple([end for _, end in found])
         gaps = ("\n", *[text[end:start] for end, start in zip(ends, starts[1:], strict=False)], "\n")
-        return cls(text, raw, tuple(map(fold, raw)), starts, ends, gaps)
+        capitals = tuple([index for index, word in enumerate(raw) if word[0].isupper()])
+        return cls(text, raw, tuple(map(fold, raw)), starts, ends, gaps, capitals)
 
     def __len__(self) -> int:
         return len(self.raw)
