@@ -8,7 +8,7 @@ from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.english import THE_STATE
-from dateline.resolve.who.office_of import is_of_any_body
+from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
 from dateline.resolve.who.owners import body, owner_country, place_told
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.passage import elsewhere, guess, homeland
@@ -44,8 +44,9 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
     if noun.sort == "country" and country is not None and last_of(noun) in THE_STATE:
         return scene.state(span, country, sectors, basis)
     weak = (noun.sort in ("crowd", "person", "thing") and not phrase.hinted) or last_of(noun) in ("general", "officer")
+    told = is_of_any_body(noun) and not PRIVATE.isdisjoint(sectors[:1])
     return Party(
-        span, noun.sort, country, sectors, basis=basis, plural=phrase.plural, weak=weak, noun=noun.noun
+        span, noun.sort, country, sectors, basis=basis, plural=phrase.plural, weak=weak, told=told, noun=noun.noun
     )  # fmt: skip
 
 

@@ -34,7 +34,8 @@ class Party:
     """What is known of one mention or listed name: who it is, and what may refer back to it.
 
     `sort` is the sort of its noun ("person" for people, "state" for governments), `weak` is True where the sector is
-    only a usual guess; `members` are the parties that one mention names together, where all of them are known.
+    only a usual guess, `told` is True where the words tell it beyond the noun; `members` are the parties that one
+    mention names together, where all of them are known.
     """
 
     span: Span
@@ -47,6 +48,7 @@ class Party:
     gender: str = ""
     plural: bool = False
     weak: bool = False
+    told: bool = False
     noun: str = ""
     offices: frozenset[str] = field(default_factory=frozenset)
     members: tuple[Party, ...] = ()

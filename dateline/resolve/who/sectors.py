@@ -60,7 +60,7 @@ class Settled:
             party.basis == EARLIER and party.sort == "group" and party.name is not None
         )
         private = party.basis == TITLE and told == ("CVL",) and not party.weak and best in _OFFICES
-        settled = private or party.country == "UNO" or (known and not party.weak) or best in told
+        settled = private or party.told or party.country == "UNO" or (known and not party.weak) or best in told
         if not told or settled or score - hints.get(told[0], 0.0) < MARGIN:
             return told, party.basis
         return (best,), MODEL

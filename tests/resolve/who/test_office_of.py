@@ -42,3 +42,9 @@ from tests.resolve.who.marked import split
 def test_the_sector_is_that_of_the_body(actors: ActorList, text: str, sector: str) -> None:
     plain, spans = split(text)
     assert resolve_parties(plain, spans, actors).actors[spans[-1]].sectors[0] == sector
+
+
+def test_a_model_does_not_make_a_government_of_a_hospital(actors: ActorList) -> None:
+    plain, spans = split("A shell hit Mercy Hospital in Gao. [[Its director]] spoke.")
+    found = resolve_parties(plain, spans, actors, sector_hints={spans[0]: [("GOV", 0.99)]})
+    assert found.actors[spans[0]].sectors == ("MED",)
