@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -37,6 +38,7 @@ def main() -> int:
     options = parser.parse_args()
     rows = drawn(options.corpora, options.number)
     parts = pipeline.load(model=options.model)
+    gc.freeze()  # as `dateline code` does
     line: dict[str, Any] = {
         "date": date.today().isoformat(),
         "commit": described(),

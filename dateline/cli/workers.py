@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -84,6 +85,7 @@ def _start(options: dict[str, Any]) -> None:
 
     global _parts
     _parts = pipeline.load(**options)
+    gc.freeze()  # what is loaded stays: no search for garbage looks through it again
 
 
 def _code_chunk(articles: list[Article]) -> list[Coded | ArticleError]:

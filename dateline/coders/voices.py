@@ -70,8 +70,9 @@ def log_odds(score: float) -> float:
 def holding(trigger: Trigger, said: Sequence[Said]) -> Iterator[tuple[Said, Span]]:
     """Statements whose content holds the act, and whose word of saying is not the act itself, with who speaks."""
     for statement in said:
-        itself = statement.cue is not None and statement.cue.overlaps(trigger.span)
-        if statement.source is not None and statement.content.holds(trigger.span) and not itself:
+        if statement.source is None or not statement.content.holds(trigger.span):
+            continue
+        if statement.cue is None or not statement.cue.overlaps(trigger.span):
             yield statement, statement.source
 
 
