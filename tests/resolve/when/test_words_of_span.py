@@ -73,3 +73,16 @@ def test_after_a_year_begins_when_it_is_over() -> None:
         assert (when.start, when.end, when.precision) == (date(2015, 1, 1), None, "range")
     assert resolve("Troops will stay after 2014.", "2014").start == date(2015, 1, 1)
     assert resolve("Troops left in 2014.", "2014").end == date(2014, 12, 31)
+
+
+def test_after_has_the_length_in_front_of_it() -> None:
+    text = "He was freed on Friday, nine days after the raid."
+    assert resolve(text, "after").piece.text == "nine days after"
+    assert resolve("He was freed after the raid.", "after").piece.text == "after"
+
+
+def test_the_day_behind_after_is_counted_from() -> None:
+    when = resolve("It came two days after Thursday's vote.", "two days after Thursday")
+    assert (when.start, when.end) == (date(2014, 8, 9), date(2014, 8, 9))
+    when = resolve("It came two days before Thursday's vote.", "two days before Thursday")
+    assert (when.start, when.end) == (date(2014, 8, 5), date(2014, 8, 5))

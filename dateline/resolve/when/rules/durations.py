@@ -28,13 +28,27 @@ def _length(hit: Hit, frame: Frame) -> Reading | None:
     now = frame.now()
     if now is None or amount is None or frame.narrative:
         return reading
-    if hit.before() in {"in", "within"} and frame.direction(hit) == FUTURE:
+    if hit.before() in {"in", "within"} and not _is_compared(hit) and frame.direction(hit) == FUTURE:
         stretch = hit.before() == "within" or hit.has("low")
         return _ahead(reading, away(now[0], unit, amount), now, stretch)
     if hit.before() == "for" and _still_goes_on(hit, frame):
         begun = away(now[0], unit, -amount)
         return reading.over(begun.start, None, now[1]) if begun else reading
     return reading
+
+
+def _is_compared(hit: Hit) -> bool:
+    """Rule: "The first election in five years", "the worst drought in a decade" look back even where they are ahead."""
+    return not _RANKS.isdisjoint(hit.before(k) for k in range(2, _NEAR))
+
+
+_NEAR = 7
+"""Tokens before a length among which a rank is looked for."""
+_RANKS = word_set(
+    "first second third fourth fifth best worst most least only high low highest lowest biggest largest smallest "
+    "greatest deadliest bloodiest fiercest heaviest longest hottest coldest driest wettest strongest weakest fastest "
+    "slowest steepest sharpest closest lightest tightest"
+)
 
 
 def _ahead(reading: Reading, aim: Period | None, now: tuple[date, str], stretch: bool) -> Reading:
