@@ -20,6 +20,13 @@ from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS
 from dateline.settings import SETTINGS
 from dateline.store.tables import METADATA, VERSION, Utc
 
+EXIT_CODES = """| exit code | when |
+|---|---|
+| 0 | all went well, also where single articles were skipped |
+| 1 | a check failed: `verify`, `doctor`, a line of `relate` |
+| 2 | nothing was read, or it cannot be done (a wrong option, path or id, a full disk): one line says why |
+| 130 | stopped by Ctrl-C; `ingest` goes on from there |
+"""
 REFERENCE = Path(__file__).parent / "reference"
 NOTE = "<!-- Made by docs/generate.py: do not edit. -->\n\n"
 
@@ -28,7 +35,7 @@ def commands() -> str:
     """Every command with its arguments and options."""
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
-    out = ["# Commands\n"]
+    out = ["# Commands\n", EXIT_CODES]
     for name, command in _flat(group):
         out += [f"## `dateline {name}`\n", (command.help or "").strip() + "\n", "| option | meaning |", "|---|---|"]
         for p in command.params:
@@ -132,8 +139,10 @@ def schema() -> str:
             notes += [] if column.nullable or column.primary_key else ["always there"]
             out.append(f"| `{column.name}` | {_kind(column.type)} | {', '.join(notes)} |")
         for index in sorted(table.indexes, key=lambda i: str(i.name)):
-            live = ", of what holds now" if index.dialect_options["sqlite"]["where"] is not None else ""
-            out.append(f"\nIndex `{index.name}`: {', '.join(c.name for c in index.columns)}{live}.")
+            part = index.dialect_options["sqlite"]["where"]
+            ended = "NOT NULL" in str(part)
+            of = "" if part is None else ", of what ended" if ended else ", of what holds now"
+            out.append(f"\nIndex `{index.name}`: {', '.join(c.name for c in index.columns)}{of}.")
         out.append("")
     return "\n".join(out)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import typer
 
@@ -14,6 +14,16 @@ from dateline.exporters import ANSWERS
 from dateline.exporters.shapes import Shape
 from dateline.exporters.values import plural
 from dateline.records.query import Filter
+
+COUNTED = 5_000
+"""Up to here it is counted of how many a list shows the first."""
+
+
+class Count(Protocol):
+    """Counts what a filter finds, up to so many."""
+
+    def __call__(self, where: Filter, /, *, most: int | None) -> int:
+        """The number."""
 
 
 def answer(records: Iterable[Any], shape: Shape, format: str, out: Path | None) -> int:
@@ -42,8 +52,17 @@ def listed(
         typer.echo(f"the first {shown}{whole()}; --limit shows more", err=True)
 
 
-def left_out(wanted: Filter, what: str, undated: Callable[[Filter], int]) -> None:
+def of_all(count: Count, wanted: Filter, what: str) -> str:
+    """Of how many a list shows the first, in words: " of 1,234 events", " of more than 10,000 events"."""
+    return f" of {_told(count(wanted, most=COUNTED + 1), what)}"
+
+
+def left_out(wanted: Filter, what: str, undated: Count) -> None:
     """Say how many have no day where days are asked for: those are left out, and their reports have a day."""
-    if (wanted.since is not None or wanted.until is not None) and (number := undated(wanted)):
-        without = f"{plural(number, what)} without a day {'is' if number == 1 else 'are'} left out"
+    if (wanted.since is not None or wanted.until is not None) and (number := undated(wanted, most=COUNTED + 1)):
+        without = f"{_told(number, what)} without a day {'is' if number == 1 else 'are'} left out"
         typer.echo(f"{without}: --published-since and --published-until go by the day of their reports", err=True)
+
+
+def _told(number: int, what: str) -> str:
+    return f"more than {plural(COUNTED, what)}" if number > COUNTED else plural(number, what)

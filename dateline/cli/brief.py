@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,9 +14,11 @@ import typer
 
 from dateline.cli import asking
 from dateline.errors import InputError
+from dateline.exporters.values import plural
 
 if TYPE_CHECKING:
     from dateline.records.dossier import Dossier
+    from dateline.records.incident import Incident
     from dateline.records.query import Filter
     from dateline.store.store import Store
 
@@ -74,13 +77,15 @@ def brief(
     chosen = _format(format, out)
     with open_store(db) as store:
         found = _dossiers(store, wanted, order, limit)
+        undated = _undated(store, wanted, limit)
         made = Brief(
             title,
             _told(wanted, options),
             wanted.as_of or datetime.now(UTC),
             found,
             ahead=_ahead(store, wanted, limit, {d.incident.id for d in found}),
-            left_out=tuple(_left_out(store, wanted, len(found))),
+            undated=undated,
+            left_out=tuple(_left_out(store, wanted, len(found), len(undated))),
             changed_since=moment,
         )
     with opened(out) as stream:
@@ -111,12 +116,27 @@ def _ahead(store: Store, wanted: Filter, limit: int, known: set[str]) -> list[Do
     return [d for d in _dossiers(store, later, "day", limit)[::-1] if d.incident.id not in known]
 
 
-def _left_out(store: Store, wanted: Filter, shown: int) -> Iterable[str]:
+def _undated(store: Store, wanted: Filter, limit: int) -> list[Dossier]:
+    """What reports of the days asked for tell without a day."""
+    if wanted.since is None and wanted.until is None:
+        return []
+    told = replace(wanted, since=None, until=None, published_since=wanted.since, published_until=wanted.until)
+    days = ((one.id, _dated(one)) for one in store.incidents(told, order="recorded"))
+    return [store.dossier(id_, as_of=wanted.as_of) for id_, day in islice((d for d in days if not d[1]), limit)]
+
+
+def _dated(incident: Incident) -> bool:
+    when = next((s.value for s in incident.shown if s.field == "when"), None) or {}
+    return bool(when.get("start") or when.get("end"))
+
+
+def _left_out(store: Store, wanted: Filter, shown: int, undated: int) -> Iterable[str]:
     whole = store.count_incidents(wanted)
     if whole > shown:
-        yield f"{whole - shown:,} more incidents are left out (--limit)."
-    if (wanted.since or wanted.until) and (undated := store.undated_incidents(wanted)):
-        yield f"{undated:,} incidents whose day no report tells are left out."
+        yield f"{plural(whole - shown, 'more incident')} left out (--limit)."
+    others = store.undated_incidents(wanted) - undated if wanted.since or wanted.until else 0
+    if others > 0:
+        yield f"{plural(others, 'incident')} without a day, told by reports of other days, left out."
 
 
 def _told(wanted: Filter, options: dict[str, Any]) -> str:

@@ -64,7 +64,7 @@ class Summary:
 
 
 def code(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, web archives, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
     format: Annotated[
         Format | None, typer.Option(help="table (to read), jsonl (all), csv, xlsx, geojson, parquet (events).")
     ] = None,

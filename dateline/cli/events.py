@@ -43,7 +43,7 @@ def events(
     db: asking.Db = None,
 ) -> None:
     """List the events of a store, count them, or show how one came to be what it is."""
-    from dateline.cli.answering import answer, left_out, listed
+    from dateline.cli.answering import answer, left_out, listed, of_all
     from dateline.exporters.shapes import EVENTS, HISTORY, counted
     from dateline.store import open_store
 
@@ -64,5 +64,5 @@ def events(
             left_out(wanted, "event", store.undated)
         else:
             found = store.events(wanted, order=order, limit=asking.most(limit, chosen, out), offset=offset)
-            listed(found, EVENTS, chosen, out, limit=limit, whole=lambda: f" of {store.count(wanted):,} events")
+            listed(found, EVENTS, chosen, out, limit=limit, whole=lambda: of_all(store.count, wanted, "event"))
             left_out(wanted, "event", store.undated)

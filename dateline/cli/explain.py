@@ -36,7 +36,7 @@ REASONS, LEAST = 5, 0.1
 
 
 def explain(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, web archives, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
     event: Annotated[str | None, typer.Option(help="Only the event with this id (or its beginning).")] = None,
     published: Annotated[str | None, typer.Option(help="Date of publication where the article tells none.")] = None,
     recall: Annotated[bool, typer.Option("--recall", help="Also what falls below the confidence floor.")] = False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -40,7 +41,7 @@ def incidents(
     db: asking.Db = None,
 ) -> None:
     """List the incidents of a store: each happening once, however many reports tell of it."""
-    from dateline.cli.answering import left_out, listed
+    from dateline.cli.answering import left_out, listed, of_all
     from dateline.exporters.shapes import INCIDENTS
     from dateline.store import open_store
 
@@ -53,9 +54,8 @@ def incidents(
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
         found = store.incidents(wanted, order=order, limit=asking.most(limit, chosen, out), offset=offset)
-        listed(
-            found, INCIDENTS, chosen, out, limit=limit, whole=lambda: f" of {store.count_incidents(wanted):,} incidents"
-        )
+        whole = partial(of_all, store.count_incidents, wanted, "incident")
+        listed(found, INCIDENTS, chosen, out, limit=limit, whole=whole)
         left_out(wanted, "incident", store.undated_incidents)
 
 

@@ -30,7 +30,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")
 
 
 def ingest(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, web archives, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
     db: asking.Db = None,
     published: Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")] = None,
     confidence: Confidence = None,
@@ -38,7 +38,9 @@ def ingest(
     actors: Actors = None,
     model: Model = None,
     workers: Workers = 0,
-    keep_input: Annotated[bool, typer.Option("--keep-input", help="Keep the files themselves in the store.")] = False,
+    keep_input: Annotated[
+        bool, typer.Option("--keep-input", help="Keep files of one article each in the store.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Code news reports into a store; what is there already is left alone, so a run that was cut off is run again."""
@@ -51,7 +53,7 @@ def ingest(
     total = None if quiet else expected(paths)
     _bring(db, articles, options, report, total=total, workers=workers, create=True, keep_input=keep_input, quiet=quiet)
     for note in () if quiet else notes:
-        typer.echo(f"note {note}", err=True)
+        typer.echo(f"note: {note}", err=True)
     if not report.added and not report.known:
         raise typer.Exit(2)
 

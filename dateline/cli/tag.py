@@ -25,7 +25,7 @@ class What(StrEnum):
 
 def tag(
     what: Annotated[What, typer.Argument(help="when, where, who or said.")],
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
     published: Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:

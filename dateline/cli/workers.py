@@ -22,6 +22,8 @@ from dateline.records.coded import Coded
 FEW = 24
 """Up to this many articles one process is quicker than starting several."""
 CHUNK = 8
+YOUNG = 20_000
+"""New objects at which Python looks for garbage: about those that sixty articles leave in what is remembered."""
 
 _parts: Any = None
 
@@ -85,7 +87,13 @@ def _start(options: dict[str, Any]) -> None:
 
     global _parts
     _parts = pipeline.load(**options)
-    gc.freeze()  # what is loaded stays: no search for garbage looks through it again
+    settle()
+
+
+def settle() -> None:
+    """Look for garbage less often, and never among what is loaded: that stays, and coding leaves hardly any cycles."""
+    gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
 def _code_chunk(articles: list[Article]) -> list[Coded | ArticleError]:

@@ -33,8 +33,9 @@ ADDING = (
 class Brief:
     """What a brief is made of; `asked` says in words what was asked for, `at` when.
 
-    `incidents` are those of the time asked for, `ahead` those that their reports plan for later; `left_out` are notes
-    on what is not in it. With `changed_since`, changes of incidents that were known by then are told.
+    `incidents` are those of the time asked for, `ahead` what its reports plan for later, `undated` what they tell
+    without a day; `left_out` are notes on what is not in it. With `changed_since`, changes of incidents that were known
+    by then are told.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Brief:
     at: datetime
     incidents: Sequence[Dossier]
     ahead: Sequence[Dossier] = ()
+    undated: Sequence[Dossier] = ()
     left_out: Sequence[str] = ()
     changed_since: datetime | None = None
 
@@ -53,7 +55,8 @@ def write(brief: Brief, format: str, out: TextIO) -> None:
     reports = {origin for d in brief.incidents for origin in d.incident.origins}
     outlets = sorted({outlet for d in brief.incidents for outlet in d.incident.outlets})
     told = f"{plural(len(brief.incidents), 'incident')} told by {plural(len(reports), 'independent report')}"
-    writer.paragraph((Text(f"{brief.asked}. {told}{f' of {_listed(outlets)}' if outlets else ''}."),))
+    more = f", and {plural(len(brief.undated), 'incident')} without a day" if brief.undated else ""
+    writer.paragraph((Text(f"{brief.asked}. {told}{f' of {_listed(outlets)}' if outlets else ''}{more}."),))
     for note in brief.left_out:
         writer.paragraph((Text(note),), quiet=True)
     _figures(brief.incidents, writer)
@@ -63,6 +66,7 @@ def write(brief: Brief, format: str, out: TextIO) -> None:
     for quad in QUADS:
         _group(quads[quad]["label"].capitalize(), [d for d in rest if _value(d, "quad") == quad], brief, writer)
     _group("Planned and ahead", [*planned, *brief.ahead], brief, writer)
+    _group("Told in these days, day not known", brief.undated, brief, writer)
     made = f"Made by Dateline on {brief.at:%Y-%m-%d %H:%M} UTC. A program read this: look at the sources."
     writer.paragraph((Text(made),), quiet=True)
     writer.end()

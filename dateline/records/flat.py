@@ -248,6 +248,12 @@ def _toll(what: str) -> tuple[Column, Column, Column]:
     )
 
 
+def _published(incident: Incident) -> set[date]:
+    """The days of publication of the reports whose words are in it."""
+    days = {v.published[:10] for s in incident.shown for v in s.versions if v.published}
+    return set(map(date.fromisoformat, days))
+
+
 def set_by_people(incident: Incident) -> str:
     """Which fields people set of an incident, with who and why."""
     who = ((s.field, s.set_by) for s in incident.shown)
@@ -271,7 +277,12 @@ INCIDENT_COLUMNS: tuple[Column, ...] = (
     Column("events", "text", lambda i: _join(i.events)),
     Column("summary", "text", _shown("summary")),
     Column("set_by_people", "text", set_by_people),
-    *(column for what in ("injured", "arrested", "displaced", "abducted") for column in _toll(what)),
+    *(column for what in ("injured", "arrested", "displaced", "abducted", "participants") for column in _toll(what)),
+    Column("contexts", "text", _shown("contexts")),
+    Column("place_geonames_id", "text", _shown("where", "geonames_id")),
+    Column("first_report", "day", lambda i: min(_published(i), default=None)),
+    Column("last_report", "day", lambda i: max(_published(i), default=None)),
+    Column("articles", "text", lambda i: _join(dict.fromkeys(v.article for s in i.shown for v in s.versions))),
 )
 """What an incident shows; the versions beside it are in JSON lines only."""
 

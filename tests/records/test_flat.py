@@ -53,7 +53,9 @@ def test_an_incident_has_all_its_parties_and_every_toll() -> None:
     assert (shown["actor_country"], shown["actor_sectors"]) == ("MLI; NER; ", "GOV; GOV; REB")
     assert (shown["killed_low"], shown["killed_best"], shown["killed_high"]) == (3, 3, 5)
     last = [f"{what}_{end}" for what in ("injured", "arrested", "displaced", "abducted") for end in ENDS]
-    assert [c.name for c in INCIDENT_COLUMNS][-12:] == last and shown["injured_best"] is None
+    names = [c.name for c in INCIDENT_COLUMNS]
+    assert names[names.index("injured_low") :][:12] == last and shown["injured_best"] is None
+    assert str(shown["first_report"]) == str(shown["last_report"]) == "2024-07-29" and shown["articles"] == "a"
     assert str(shown["summary"]).startswith("Meeting by Mali, Niger and rebels")
 
 
