@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import platform
@@ -17,6 +16,7 @@ from typing import Any
 from bench import process, steps
 from bench.articles import drawn, words
 from dateline import pipeline
+from dateline.cli.workers import settle
 from dateline.records.article import Article
 from eval.commit import described
 from eval.corpora import ROOT
@@ -38,7 +38,7 @@ def main() -> int:
     options = parser.parse_args()
     rows = drawn(options.corpora, options.number)
     parts = pipeline.load(model=options.model)
-    gc.freeze()  # as `dateline code` does
+    settle()  # as `dateline code` does
     line: dict[str, Any] = {
         "date": date.today().isoformat(),
         "commit": described(),

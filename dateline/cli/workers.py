@@ -91,7 +91,7 @@ def _start(options: dict[str, Any]) -> None:
 
 
 def settle() -> None:
-    """Look for garbage less often, and never among what is loaded: that stays, and coding leaves hardly any cycles."""
+    """Look for garbage less often, and never among what is loaded: that stays, and coding leaves no cycles."""
     gc.freeze()
     gc.set_threshold(YOUNG)
 

@@ -29,9 +29,8 @@ Of 220 annotated articles, nearly all political, two are above the first (on a b
 
 def calm(text: str) -> float:
     """How far a report is one of sports, shows, science or markets rather than politics: from 0 to 1."""
-    found = [word.lower().strip("'’-") for word in WORD.findall(text)]
-    subjects = _subjects()
-    told = [subject for word in found if (subject := subjects.get(word)) is not None]
+    found, subjects = WORD.findall(text), _subjects()
+    told = [subject for word in found if (subject := subjects.get(word.lower().strip("'’-"))) is not None]
     political = told.count(POLITICS)
     size = max(SHORT, len(found)) / 100
     ratio = math.log(((len(told) - political) / size + EVEN / 2) / (political / size + EVEN / 2))

@@ -140,6 +140,7 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
     kind = {span: _kind(actor) for span, actor in actors.items()}
     parties = [kind[s] for d in drafts for s in (*d.actors, *d.recipients)]
     parties += [kind[s.source] for s in said if s.source is not None and s.source in kind]
+    contents = [(s.content.start, s.content.end) for s in said]
     politics = _odds((parties.count("political") + 1) / (len(parties) + 2))
     by_sentence: defaultdict[int, float] = defaultdict(float)
     by_word: defaultdict[str, float] = defaultdict(float)
@@ -151,6 +152,7 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
         told = math.log1p(10 * (max(0.0, total - p) + USUAL) / (sentences + 1))
         doers, done_to = (_most_political([kind[s] for s in spans]) for spans in (draft.actors, draft.recipients))
         bare = float("political" not in (doers, done_to))
+        start, end = draft.trigger.start, draft.trigger.end
         out.append(
             {
                 "trigger": _odds(draft.score),
@@ -166,7 +168,7 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
                 "political parties, no party": bare * politics,
                 "sentence": max(0.0, by_sentence[draft.sentence] - p),
                 "same word": math.log1p(max(0.0, by_word[draft.word] - p)),
-                "reported": float(any(s.content.holds(draft.trigger) for s in said)),
+                "reported": float(any([first <= start and end <= last for first, last in contents])),
                 "place": float(bool(draft.places)),
                 "time": float(bool(draft.times)),
                 "count": float(bool(draft.counts)),

@@ -65,17 +65,13 @@ def runs_of(text: str, tokens: list[Token]) -> list[Run]:
     runs: list[Run] = []
     index = 0
     while index < len(tokens):
-        if not _is_name_word(text, tokens[index]):
+        if not tokens[index].capital or text[tokens[index].start].isdigit():
             index += 1
             continue
         last = _run_end(text, tokens, index)
         runs.append(Run(index, last, titled[index]))
         index = last
     return runs
-
-
-def _is_name_word(text: str, token: Token) -> bool:
-    return token.capital and not text[token.start].isdigit()
 
 
 def _run_end(text: str, tokens: list[Token], first: int) -> int:
