@@ -13,7 +13,8 @@ from dateline.records.query import Filter
 from dateline.records.stored import StoredParty
 from dateline.store import merges, party_rows, rows
 from dateline.store.chunks import chunks
-from dateline.store.filters import of_events, party_matches
+from dateline.store.event_filters import of_events
+from dateline.store.filters import party_matches
 from dateline.store.tables import (
     actor_merges,
     actor_names,

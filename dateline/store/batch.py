@@ -13,7 +13,7 @@ from dateline.store import party_rows, rows, search
 from dateline.store.chunks import chunks
 from dateline.store.rollups import Tally
 from dateline.store.rows import Party, Row
-from dateline.store.tables import counterparts, event_places, event_records, events, participants, statements
+from dateline.store.tables import counterparts, event_places, event_records, events, pairs, participants, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Batch:
     _places: list[Row] = field(default_factory=list)
     _participants: list[tuple[int, str, int, Party]] = field(default_factory=list)
     _counterparts: list[tuple[int, int, Party]] = field(default_factory=list)
+    _pairs: list[Row] = field(default_factory=list)
     _statements: list[tuple[Row, Party | None]] = field(default_factory=list)
     _counted: list[tuple[Event, int]] = field(default_factory=list)
     _words: dict[str, dict[int, str]] = field(default_factory=lambda: {kind: {} for kind in search.KINDS})
@@ -85,6 +86,7 @@ class Batch:
         self._places += [{"event": key} | rows.place(p, i) for i, p in enumerate(one.where)]
         self._participants += [(key, *rest) for rest in rows.parties(one)]
         self._counterparts += [(key, *rest) for rest in rows.counterparts(one)]
+        self._pairs += [{"actor_country": a, "recipient_country": r, "event": key} for a, r in sorted(rows.pairs(one))]
         self.words("events", key, rows.event_words(one))
         if live:
             self._counted.append((one, 1))
@@ -116,7 +118,8 @@ class Batch:
         """Put everything into the store."""
         keys = self._party_keys()
         insert = self.connection.execute
-        for table, new in ((events, self._events), (event_records, self._records), (event_places, self._places)):
+        whole = {events: self._events, event_records: self._records, event_places: self._places, pairs: self._pairs}
+        for table, new in whole.items():
             if new:
                 insert(table.insert(), new)
         if self._participants:

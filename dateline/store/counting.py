@@ -12,8 +12,9 @@ import sqlalchemy as sa
 from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.records.stored import StoredParty
-from dateline.store import party_rows, rows
-from dateline.store.filters import of_events, party_matches
+from dateline.store import party_rows, rows, searching
+from dateline.store.event_filters import of_events, searches
+from dateline.store.filters import party_matches
 from dateline.store.tables import codings, dyads, events, months, participants, parties, party_counts
 
 Count = dict[str, Any]
@@ -22,21 +23,18 @@ GROUPS = ("month", "type", "country", "quad", "status", "publisher")
 ROLLED = ("month", "type", "quad", "country")
 
 
-def how_many(connection: sa.Connection, asked: Filter) -> int:
-    """The number of events."""
+def how_many(connection: sa.Connection, asked: Filter, most: int | None = None) -> int:
+    """The number of events, up to `most`."""
     if asked == Filter():
-        total = connection.scalar(sa.select(sa.func.sum(months.c.events)))
-    else:
-        conditions = of_events(asked, connection.dialect.name)
-        total = connection.scalar(sa.select(sa.func.count()).select_from(events).where(*conditions))
-    return int(total or 0)
+        total = int(connection.scalar(sa.select(sa.func.sum(months.c.events))) or 0)
+        return total if most is None else min(total, most)
+    return searching.how_many(searches(connection, asked), most)
 
 
-def undated(connection: sa.Connection, asked: Filter) -> int:
-    """The number of events without a day that a filter finds, its days aside."""
-    conditions = of_events(replace(asked, since=None, until=None), connection.dialect.name)
-    found = sa.select(sa.func.count()).select_from(events).where(*conditions, events.c.day.is_(None))
-    return int(connection.scalar(found) or 0)
+def undated(connection: sa.Connection, asked: Filter, most: int | None = None) -> int:
+    """The number of events without a day, up to `most`, that a filter finds, its days aside."""
+    bare = replace(asked, since=None, until=None)
+    return searching.how_many(searches(connection, bare, events.c.day.is_(None)), most)
 
 
 def coded(connection: sa.Connection) -> dict[str, tuple[int, int]]:

@@ -6,7 +6,7 @@ except where people set the field: then that value answers, whatever the reports
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,21 +14,23 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records.query import Filter
+from dateline.store import event_filters
+from dateline.store.event_filters import of_events, with_counterpart
 from dateline.store.filters import (
     around,
     asked_dyad,
     asked_parties,
     at,
     between,
-    coded,
     in_list,
     inside,
-    of_events,
     party_matches,
-    with_counterpart,
 )
+from dateline.store.searching import Part, Search, Ways, states
 from dateline.store.tables import events, incident_events, incidents, participants, parties, set_values
 
+AHEAD, FEW, MANY = (400, 4_000), 1_000, 5_000
+"""Of `Search`: an incident whose events are looked at takes some 10 µs."""
 OWN = ("types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins")
 """What incidents answer by the values shown of them."""
 SET = ("actor", "recipient", "party", "dyad", "modes", "contexts", "edited")
@@ -41,25 +43,69 @@ Conditions = Iterator[sa.ColumnElement[bool]]
 
 def of_incidents(asked: Filter, dialect: str) -> Conditions:
     """The conditions on `incidents`."""
+    yield at(incidents, asked.as_of)
+    yield from _in_order(asked)
+    yield from _on_columns(asked)
+    rest = of_passages(asked)
+    if rest != Filter(as_of=asked.as_of):
+        yield _gathered(rest, dialect, list(of_events(rest, dialect)))
+
+
+def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[bool]) -> list[Search]:
+    """The searches for the incidents of a filter, under further conditions; together they find all."""
     if asked.run is not None:
         raise InputError("incidents come from all runs: leave run out")
-    yield at(incidents, asked.as_of)
-    yield from coded(
+    now = () if asked.as_of else (incidents.c.superseded.is_(None),)
+    parts = [Part(sa.select(incidents.c.key).where(one, *now), one, one) for one in _on_columns(asked)]
+    rest = of_passages(asked)
+    if rest != Filter(as_of=asked.as_of):
+        parts.append(_by_passages(connection, rest))
+    of = states(incidents, asked.as_of)
+    return [Search(connection, incidents, state, [*_in_order(asked), *where], parts, AHEAD, FEW, MANY) for state in of]
+
+
+def _coded(asked: Filter) -> tuple[tuple[sa.ColumnElement[Any], Sequence[str]], ...]:
+    return (
         (incidents.c.type, asked.types),
         (incidents.c.quad, asked.quads),
         (incidents.c.status, asked.statuses),
         (incidents.c.country, asked.countries),
     )
+
+
+def _in_order(asked: Filter) -> Conditions:
+    yield from (column == values[0] for column, values in _coded(asked) if len(values) == 1)
     yield from between(incidents.c.day, asked)
+
+
+def _on_columns(asked: Filter) -> Conditions:
+    yield from (column.in_(values) for column, values in _coded(asked) if len(values) > 1)
     if asked.near is not None:
         yield around(incidents, asked.near)
     if asked.box is not None:
         yield inside(incidents, asked.box)
     if asked.min_origins is not None:
         yield incidents.c.origins >= asked.min_origins
-    rest = of_passages(asked)
-    if rest != Filter(as_of=asked.as_of):
-        yield incidents.c.id.in_(_told(rest, dialect))
+
+
+def _by_passages(connection: sa.Connection, rest: Filter) -> Part:
+    """That a filter finds one of the events of an incident, or what people set in their place."""
+    dialect, found = connection.dialect.name, event_filters.searches(connection, rest)
+    every = list(of_events(rest, dialect))
+    ways = found[0].ways() if len(found) == 1 else Ways(events, every, every)
+    keys, gathered = _told(rest, dialect, ways), _gathered(rest, dialect, ways.gathered)
+    return Part(keys, _tells(rest, dialect), gathered=gathered, sized=ways.sized, known=rest.as_of is None)
+
+
+def _gathered(rest: Filter, dialect: str, where: Sequence[sa.ColumnElement[bool]]) -> sa.ColumnElement[bool]:
+    """The same by the ids of all incidents that have events under the conditions `where`."""
+    members = sa.select(incident_events.c.incident).join(events, events.c.passage == incident_events.c.passage)
+    members = members.where(at(incident_events, rest.as_of), *where)
+    keys = settled(rest)
+    if keys is None:
+        return incidents.c.id.in_(members)
+    decided, by_set = incidents.c.key.in_(keys), incidents.c.key.in_(found_by_set(rest, keys, dialect))
+    return (~decided & incidents.c.id.in_(members)) | (decided & by_set)
 
 
 def of_passages(asked: Filter) -> Filter:
@@ -78,33 +124,45 @@ def settled(asked: Filter) -> sa.Select[Any] | None:
 
 
 def found_by_set(asked: Filter, keys: sa.Select[Any], dialect: str) -> sa.Select[Any]:
-    """Key and id of the `settled` incidents (`keys`) that a filter of passages finds: by what was set, else by them."""
-    rest = replace(asked, **{name: getattr(Filter(), name) for name in SET})
-    told = (
-        sa.select(sa.literal(1))
-        .select_from(incident_events)
-        .join(events, events.c.passage == incident_events.c.passage)
-        .where(incident_events.c.incident == incidents.c.id, at(incident_events, asked.as_of))
-        .where(*of_events(rest, dialect), *_set_or_told(asked))
-        .correlate(incidents)
-    )
-    return sa.select(incidents.c.key, incidents.c.id).where(
-        incidents.c.key.in_(keys), at(incidents, asked.as_of), told.exists()
+    """The keys of the `settled` incidents (`keys`) that a filter of passages finds: by what was set, else by them."""
+    return sa.select(incidents.c.key).where(
+        incidents.c.key.in_(keys), at(incidents, asked.as_of), _tells_or_set(asked, dialect)
     )
 
 
-def _told(rest: Filter, dialect: str) -> sa.Select[Any] | sa.CompoundSelect[Any]:
-    """The ids of incidents one of whose events a filter finds, with what people set in its place."""
-    members = sa.select(incident_events.c.incident).join(events, events.c.passage == incident_events.c.passage)
-    members = members.where(at(incident_events, rest.as_of), *of_events(rest, dialect))
+def _told(rest: Filter, dialect: str, ways: Ways) -> sa.Select[Any]:
+    """The keys of incidents one of whose events a filter finds, with what people set in its place."""
+    member = incident_events.c.passage == events.c.passage
+    of = ways.source.join(incident_events, member).join(incidents, incidents.c.id == incident_events.c.incident)
+    told = sa.select(incidents.c.key).select_from(of)
+    told = told.where(at(incident_events, rest.as_of), at(incidents, rest.as_of), *ways.where)
     keys = settled(rest)
     if keys is None:
-        return members
-    found = found_by_set(rest, keys, dialect)
-    elsewhere = sa.select(incidents.c.id).where(incidents.c.key.in_(keys), at(incidents, rest.as_of))
-    return members.where(incident_events.c.incident.not_in(elsewhere)).union_all(
-        found.with_only_columns(incidents.c.id)
+        return told
+    every = told.where(incidents.c.key.not_in(keys)).union_all(found_by_set(rest, keys, dialect)).subquery()
+    return sa.select(every.c.key)
+
+
+def _tells(rest: Filter, dialect: str) -> sa.ColumnElement[bool]:
+    """The same as a test of one incident."""
+    plain, keys = _has_event(rest, dialect), settled(rest)
+    if keys is None:
+        return plain
+    return (incidents.c.key.not_in(keys) & plain) | (incidents.c.key.in_(keys) & _tells_or_set(rest, dialect))
+
+
+def _tells_or_set(asked: Filter, dialect: str) -> sa.ColumnElement[bool]:
+    rest = replace(asked, **{name: getattr(Filter(), name) for name in SET})
+    return _has_event(rest, dialect, *_set_or_told(asked))
+
+
+def _has_event(asked: Filter, dialect: str, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """An event of the incident that a filter finds, looked at one by one."""
+    told = sa.select(sa.literal(1)).select_from(
+        incident_events.join(events, events.c.passage == incident_events.c.passage)
     )
+    own = incident_events.c.incident == incidents.c.id, at(incident_events, asked.as_of), at(events, asked.as_of)
+    return told.where(*own, *event_filters.tests(asked, dialect), *where).correlate(incidents).exists()
 
 
 def _set_or_told(asked: Filter) -> Conditions:

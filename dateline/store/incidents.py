@@ -14,18 +14,20 @@ from dateline.errors import InputError, MissingError
 from dateline.records.incident import Change, Copy, Incident, Link, Origin
 from dateline.records.incident_lines import incident, incident_line
 from dateline.records.query import Filter
-from dateline.store import rows, set_values
+from dateline.store import rows, searching, set_values
 from dateline.store.chunks import chunks
 from dateline.store.filters import at
-from dateline.store.incident_filters import of_incidents
+from dateline.store.incident_filters import of_incidents, searches
 from dateline.store.tables import changes, incident_events, incidents, links, origins, redirects
 
-ORDERS: Mapping[str, tuple[sa.ColumnElement[Any], ...]] = {
-    "day": (incidents.c.day.desc().nulls_last(), incidents.c.key.desc()),
-    "origins": (incidents.c.origins.desc(), incidents.c.day.desc().nulls_last(), incidents.c.key.desc()),
-    "recorded": (incidents.c.recorded.desc(), incidents.c.key.desc()),
+ORDERS: Mapping[str, searching.Order] = {
+    "day": ("-day", "-key"),
+    "origins": ("-origins", "-day", "-key"),
+    "recorded": ("-recorded", "-key"),
 }
 """By day (latest first), by independent reports (most first), by when they last changed (latest first)."""
+AT_ONCE = 1000
+"""Incidents that are fetched together."""
 
 VALUES = json.JSONDecoder()
 PLACE = '"field":"where","value":'
@@ -158,14 +160,15 @@ def find_incidents(
     """The incidents that a filter finds, in order; memory stays flat."""
     if order not in ORDERS:
         raise InputError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
-    found = (
-        sa.select(incidents.c.record)
-        .where(*of_incidents(asked, connection.dialect.name))
-        .order_by(*ORDERS[order])
-        .limit(limit)
-        .offset(offset or None)
-    )
-    with connection.execution_options(yield_per=1000).execute(found) as answer:
+    found = searches(connection, asked)
+    chosen: sa.ColumnElement[bool]
+    if limit is not None and limit + offset <= AT_ONCE:
+        chosen = incidents.c.key.in_(searching.first(found, ORDERS[order], limit + offset))
+    else:
+        chosen = sa.and_(*of_incidents(asked, connection.dialect.name))
+    by = searching.ordered(incidents.c, ORDERS[order])
+    page = sa.select(incidents.c.record).where(chosen).order_by(*by).limit(limit).offset(offset or None)
+    with connection.execution_options(yield_per=AT_ONCE).execute(page) as answer:
         for (record,) in answer:
             yield incident(record)
 
@@ -200,17 +203,15 @@ def _shown_place(record: str) -> Mapping[str, Any]:
     return value or {}
 
 
-def how_many(connection: sa.Connection, asked: Filter) -> int:
-    """The number of incidents that a filter finds."""
-    conditions = of_incidents(asked, connection.dialect.name)
-    return int(connection.scalar(sa.select(sa.func.count()).select_from(incidents).where(*conditions)) or 0)
+def how_many(connection: sa.Connection, asked: Filter, most: int | None = None) -> int:
+    """The number of incidents that a filter finds, up to `most`."""
+    return searching.how_many(searches(connection, asked), most)
 
 
-def undated(connection: sa.Connection, asked: Filter) -> int:
-    """The number of incidents without a day that a filter finds, its days aside."""
-    conditions = of_incidents(replace(asked, since=None, until=None), connection.dialect.name)
-    found = sa.select(sa.func.count()).select_from(incidents).where(*conditions, incidents.c.day.is_(None))
-    return int(connection.scalar(found) or 0)
+def undated(connection: sa.Connection, asked: Filter, most: int | None = None) -> int:
+    """The number of incidents without a day, up to `most`, that a filter finds, its days aside."""
+    bare = replace(asked, since=None, until=None)
+    return searching.how_many(searches(connection, bare, incidents.c.day.is_(None)), most)
 
 
 def read_incident(connection: sa.Connection, id_: str, as_of: datetime | None = None) -> Incident:

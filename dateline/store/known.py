@@ -80,15 +80,15 @@ class Known:
             passage = people.passage_of(connection, id)
             return list(records.versions(connection, events.c.passage == passage))
 
-    def count(self, where: Filter = ALL) -> int:
-        """The number of events."""
+    def count(self, where: Filter = ALL, *, most: int | None = None) -> int:
+        """The number of events; up to `most` where that is given, which is sooner known of what is frequent."""
         with reading(self._engine) as connection:
-            return counting.how_many(connection, self._settled(where))
+            return counting.how_many(connection, self._settled(where), most)
 
-    def undated(self, where: Filter = ALL) -> int:
-        """The number of events without a day that `where.since` and `where.until` leave out."""
+    def undated(self, where: Filter = ALL, *, most: int | None = None) -> int:
+        """The number of events without a day that `where.since` and `where.until` leave out; `most` as in `count`."""
         with reading(self._engine) as connection:
-            return counting.undated(connection, self._settled(where))
+            return counting.undated(connection, self._settled(where), most)
 
     def counts(self, *by: str, where: Filter = ALL) -> list[dict[str, Any]]:
         """Numbers of events by month, type, country, quad, status or publisher, or several of them."""
@@ -165,15 +165,15 @@ class Known:
 
         return Answer(read, INCIDENT_COLUMNS)
 
-    def count_incidents(self, where: Filter = ALL) -> int:
-        """The number of incidents."""
+    def count_incidents(self, where: Filter = ALL, *, most: int | None = None) -> int:
+        """The number of incidents; `most` as in `count`."""
         with reading(self._engine) as connection:
-            return incidents.how_many(connection, self._settled(where))
+            return incidents.how_many(connection, self._settled(where), most)
 
-    def undated_incidents(self, where: Filter = ALL) -> int:
-        """The number of incidents without a day that `where.since` and `where.until` leave out."""
+    def undated_incidents(self, where: Filter = ALL, *, most: int | None = None) -> int:
+        """The number of incidents without a day that the dates leave out; `most` as in `count`."""
         with reading(self._engine) as connection:
-            return incidents.undated(connection, self._settled(where))
+            return incidents.undated(connection, self._settled(where), most)
 
     def incident(self, id: str, *, as_of: datetime | None = None) -> Incident:
         """The incident that an id leads to, also where it was merged into another; InputError where there is none."""

@@ -13,12 +13,12 @@ import sqlalchemy as sa
 from dateline.errors import StoreError
 from dateline.store import search, tables
 from dateline.store.engine import connect, exists, reading, writing
-from dateline.store.steps import fifth, fourth, second, seventh, sixth, third
+from dateline.store.steps import eighth, fifth, fourth, second, seventh, sixth, third
 
 Step = Callable[[sa.Connection], None]
 
 STEPS: Mapping[int, Step] = {
-    2: second.step, 3: third.step, 4: fourth.step, 5: fifth.step, 6: sixth.step, 7: seventh.step,
+    2: second.step, 3: third.step, 4: fourth.step, 5: fifth.step, 6: sixth.step, 7: seventh.step, 8: eighth.step,
 }  # fmt: skip
 """What leads to each version from the one before; a step is never changed after a release."""
 

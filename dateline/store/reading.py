@@ -12,9 +12,10 @@ from dateline.records import parse
 from dateline.records.article import Article
 from dateline.records.query import Filter
 from dateline.records.stored import StoredEvent, StoredStatement
-from dateline.store import rows
+from dateline.store import rows, searching, statement_filters
 from dateline.store.chunks import chunks
-from dateline.store.filters import of_events, of_statements
+from dateline.store.event_filters import of_events, searches
+from dateline.store.statement_filters import BY_DAY, of_statements
 from dateline.store.tables import articles, codings, event_places, event_records, events, statements
 
 AT_ONCE = 1000
@@ -22,30 +23,29 @@ AT_ONCE = 1000
 FEW = 100
 """Articles with their texts that are fetched together."""
 
-ORDERS: Mapping[str, tuple[sa.ColumnElement[Any], ...]] = {
-    "day": (events.c.day.desc().nulls_last(), events.c.key.desc()),
-    "sure": (events.c.confidence.desc(), events.c.key.desc()),
-    "unsure": (events.c.confidence, events.c.key),
-    "recorded": (events.c.recorded.desc(), events.c.key.desc()),
-    "text": (events.c.article, events.c.key),
+ORDERS: Mapping[str, searching.Order] = {
+    "day": ("-day", "-key"),
+    "sure": ("-confidence", "-key"),
+    "unsure": ("confidence", "key"),
+    "recorded": ("-recorded", "-key"),
+    "text": ("article", "key"),
 }
 """By day (latest first), by confidence (either way), by when they were written (latest first), or as they were read."""
-
-
-def select_events(asked: Filter, dialect: str, *, order: str, limit: int | None, offset: int) -> sa.Select[Any]:
-    """The keys of events, in order."""
-    if order not in ORDERS:
-        raise InputError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
-    found = sa.select(events.c.key).where(*of_events(asked, dialect)).order_by(*ORDERS[order])
-    return found.limit(limit).offset(offset or None)
 
 
 def iterate_events(
     connection: sa.Connection, asked: Filter, *, order: str, limit: int | None, offset: int
 ) -> Iterator[StoredEvent]:
     """The events, each with its article (without the text); memory stays flat."""
-    page = select_events(asked, connection.dialect.name, order=order, limit=limit, offset=offset).subquery()
-    whole = _whole().join(page, page.c.key == events.c.key).order_by(*ORDERS[order])
+    if order not in ORDERS:
+        raise InputError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
+    by = searching.ordered(events.c, ORDERS[order])
+    chosen: sa.ColumnElement[bool] = sa.and_(*of_events(asked, connection.dialect.name))
+    if limit is not None and limit + offset <= AT_ONCE:
+        found = searches(connection, asked)
+        chosen = events.c.key.in_(searching.first(found, ORDERS[order], limit + offset))
+    page = sa.select(events.c.key).where(chosen).order_by(*by).limit(limit).offset(offset or None).subquery()
+    whole = _whole().join(page, page.c.key == events.c.key).order_by(*by)
     with connection.execution_options(yield_per=AT_ONCE).execute(whole) as answer:
         for row in answer:
             yield stored_event(row)
@@ -114,12 +114,16 @@ def iterate_statements(
     connection: sa.Connection, asked: Filter, *, limit: int | None, offset: int
 ) -> Iterator[StoredStatement]:
     """The statements, latest publication first, each with its article (without the text)."""
+    chosen: sa.ColumnElement[bool] = sa.and_(*of_statements(asked, connection.dialect.name))
+    if limit is not None and limit + offset <= AT_ONCE:
+        rows_of = statement_filters.searches(connection, asked)
+        chosen = statements.c.key.in_(searching.first(rows_of, BY_DAY, limit + offset))
     found = (
         sa.select(statements.c.recorded, statements.c.superseded, codings.c.run, statements.c.record, *ARTICLE)
         .join(codings, codings.c.key == statements.c.coding)
         .join(articles, articles.c.key == statements.c.article)
-        .where(*of_statements(asked, connection.dialect.name))
-        .order_by(statements.c.day.desc().nulls_last(), statements.c.key.desc())
+        .where(chosen)
+        .order_by(*searching.ordered(statements.c, BY_DAY))
         .limit(limit)
         .offset(offset or None)
     )

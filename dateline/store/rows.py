@@ -237,6 +237,11 @@ def dyads(one: Event) -> Sequence[tuple[str, str, str, str]]:
     return sorted({(*a, *r) for a, r in (*told, *mutual)})
 
 
+def pairs(one: Event) -> set[tuple[str, str]]:
+    """The countries of each pair of who acts on whom, where both are known."""
+    return {(actor, recipient) for actor, _, recipient, _ in dyads(one) if actor and recipient}
+
+
 def _codes(party: Actor | Party) -> tuple[str, str]:
     return party.country or "", party.sectors[0] if party.sectors else ""
 

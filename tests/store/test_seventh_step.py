@@ -9,12 +9,14 @@ from dateline.store.migrations import prepare
 from dateline.store.tables import counterparts, dyads, events, versions
 from tests.make import actor, coded, event
 from tests.store.making import article, code_one, run, shape
+from tests.store.test_eighth_step import made_seventh
 
 TOGETHER = (actor("Rebels", "MLI", "REB"), actor("army post", "FRA", "MIL"), actor("Rebels", "MLI", "REB"))
 
 
 def made_sixth(engine: sa.Engine) -> None:
-    """Take away what version 7 brought."""
+    """Take away what version 7 and those after it brought."""
+    made_seventh(engine)
     with writing(engine) as connection:
         connection.exec_driver_sql("DROP TABLE counterparts")
         connection.exec_driver_sql("DROP INDEX events_by_published")

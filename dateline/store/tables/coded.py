@@ -57,10 +57,15 @@ live(
     status="status day key",
     publisher="publisher day key",
     confidence="confidence key",
-    published="published key",
+    published="published day key",
     recorded="recorded key",
+    modes="modes day key",
+    contexts="contexts day key",
 )
 ended(events)
+ended(events, "day", "key")
+_EDITED = events.c.superseded.is_(None) & (events.c.edited != "")
+sa.Index("events_edited", events.c.day, events.c.key, sqlite_where=_EDITED, postgresql_where=_EDITED)
 
 event_records = sa.Table(
     "event_records",
@@ -122,6 +127,17 @@ counterparts = sa.Table(
     "on each other. `position` is that among the actors.",
 )
 
+pairs = sa.Table(
+    "pairs",
+    METADATA,
+    sa.Column("actor_country", sa.Text, primary_key=True),
+    sa.Column("recipient_country", sa.Text, primary_key=True),
+    sa.Column("event", KEY, sa.ForeignKey("events.key"), primary_key=True, autoincrement=False),
+    sa.Index("pairs_event", "event"),
+    sqlite_with_rowid=False,
+    comment="Between which countries events are: each actor with each recipient, counterparts both ways.",
+)
+
 statements = sa.Table(
     "statements",
     METADATA,
@@ -140,3 +156,4 @@ statements = sa.Table(
     comment="Reported speech. `day` is the day of publication, `party` who said it.",
 )
 live(statements, day="day key", party="party day key")
+ended(statements, "day", "key")

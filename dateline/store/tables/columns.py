@@ -58,7 +58,10 @@ def live(table: sa.Table, **indexes: str) -> None:
         sa.Index(f"{table.name}_by_{name}", *over, sqlite_where=now, postgresql_where=now)
 
 
-def ended(table: sa.Table) -> None:
-    """An index over what does not hold any more, by when it ended: what changed since a moment is found by it."""
+def ended(table: sa.Table, *columns: str) -> None:
+    """An index over what does not hold any more, by when it ended (what changed since a moment is found by it), or by
+    other columns."""
     gone = table.c.superseded.is_not(None)
-    sa.Index(f"{table.name}_ended", table.c.superseded, sqlite_where=gone, postgresql_where=gone)
+    over = [table.c[column] for column in columns or ("superseded",)]
+    name = "_by_".join([f"{table.name}_ended", *columns[:1]])
+    sa.Index(name, *over, sqlite_where=gone, postgresql_where=gone)

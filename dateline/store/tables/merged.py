@@ -62,6 +62,7 @@ live(
     recorded="recorded key",
 )
 ended(incidents)
+ended(incidents, "day", "key")
 
 set_values = sa.Table(
     "set_values",

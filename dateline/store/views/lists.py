@@ -13,9 +13,10 @@ from dateline.records import parse
 from dateline.records.article import Article
 from dateline.records.query import Filter
 from dateline.records.stored import StoredStatement
-from dateline.store import reading, search
+from dateline.store import reading, search, searching
 from dateline.store.chunks import chunks
-from dateline.store.filters import between, of_statements, published
+from dateline.store.filters import between, published
+from dateline.store.statement_filters import BY_DAY, searches
 from dateline.store.tables import articles, codings, statements, touched
 from dateline.store.views.paging import After
 from dateline.store.views.selection import EPOCH
@@ -43,17 +44,17 @@ def statement_page(
     connection: sa.Connection, asked: Filter, *, limit: int, after: After | None
 ) -> tuple[list[StoredStatement], After | None]:
     """The next statements, latest publication first, and the place behind them where there are more."""
+    behind = [] if after is None else [_behind(statements.c.day, statements.c.key, after)]
+    keys = searching.first(searches(connection, asked, *behind), BY_DAY, limit + 1)
     own = (statements.c.key, statements.c.day, statements.c.recorded, statements.c.superseded, statements.c.record)
     found = (
         sa.select(*own, codings.c.run, *reading.ARTICLE)
         .join(codings, codings.c.key == statements.c.coding)
         .join(articles, articles.c.key == statements.c.article)
-        .where(*of_statements(asked, connection.dialect.name))
-        .order_by(statements.c.day.desc().nulls_last(), statements.c.key.desc())
+        .where(statements.c.key.in_(keys))
+        .order_by(*searching.ordered(statements.c, BY_DAY))
         .limit(limit + 1)
     )
-    if after is not None:
-        found = found.where(_behind(statements.c.day, statements.c.key, after))
     rows = connection.execute(found).all()
     out = [
         StoredStatement(parse.statement(r.record), reading.article(r), r.run, r.recorded, r.superseded)
@@ -64,8 +65,7 @@ def statement_page(
 
 def count_statements(connection: sa.Connection, asked: Filter) -> int:
     """How many statements there are, up to `COUNTED` and one more."""
-    found = sa.select(statements.c.key).where(*of_statements(asked, connection.dialect.name))
-    return _count(connection, found)
+    return searching.how_many(searches(connection, asked), COUNTED + 1)
 
 
 def article_page(

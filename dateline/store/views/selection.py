@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from numpy.typing import NDArray
 
 from dateline.records.query import Box, Filter
-from dateline.store.filters import reviewed, sought
+from dateline.store.event_filters import sought
+from dateline.store.filters import reviewed
 from dateline.store.incident_filters import found_by_set, of_passages, settled
 from dateline.store.tables import events
 from dateline.store.views.columns import UNDATED, Columns, Mask, keys

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from dateline.errors import InputError
 from dateline.store.chunks import chunks
-from dateline.store.tables import counterparts, participants, parties
-from dateline.store.views.columns import UNDATED, Columns, Mask
+from dateline.store.tables import counterparts, pairs, participants, parties
+from dateline.store.views.columns import AT_ONCE, UNDATED, Columns, Mask, Words
 from dateline.store.views.selection import EPOCH
 
 UNITS = ("week", "month", "quarter", "year")
@@ -101,6 +101,48 @@ def series(table: Columns, mask: Mask, unit: str) -> tuple[list[Point], list[Tur
     return points, turns
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Each pair of countries of each event, by the numbers of their `names` and the row of the event."""
+
+    names: Sequence[str]
+    actor: NDArray[np.int32]
+    recipient: NDArray[np.int32]
+    row: NDArray[np.int64]
+
+
+def read_pairs(connection: sa.Connection, table: Columns) -> Pairs:
+    """All pairs of the events of a table."""
+    names = Words()
+    parts = [(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int64))]
+    found = sa.select(pairs.c.actor_country, pairs.c.recipient_country, pairs.c.event)
+    with connection.execution_options(yield_per=AT_ONCE).execute(found) as answer:
+        for some in answer.partitions():
+            one, two, events = zip(*some, strict=True)
+            actors, recipients = (np.fromiter(map(names.__getitem__, side), np.int32, len(side)) for side in (one, two))
+            parts.append((actors, recipients, np.array(events, np.int64)))
+    actor, recipient, event = (np.concatenate(part) for part in zip(*parts, strict=True))
+    row = np.minimum(np.searchsorted(table.key, event), max(len(table.key) - 1, 0))
+    here = table.key[row] == event if len(table.key) else np.zeros(len(event), np.bool_)
+    return Pairs(names.list, actor[here], recipient[here], row[here])
+
+
+def net_of_countries(known: Pairs, table: Columns, mask: Mask) -> Net:
+    """What `net` says by country, from arrays."""
+    chosen = mask[known.row]
+    actor, recipient, row = (part[chosen].astype(np.int64) for part in (known.actor, known.recipient, known.row))
+    size = len(known.names)
+    both = actor * size + recipient
+    friendly = np.isin(table.words["quad"][row], table.numbers_of("quad", COOPERATION))
+    counts, cooperation = (np.bincount(b, minlength=size * size).tolist() for b in (both, both[friendly]))
+    found = [
+        Tie(known.names[n // size], known.names[n % size], counts[n], cooperation[n]) for n in np.unique(both).tolist()
+    ]
+    once = np.unique(np.concatenate([row * size + actor, row * size + recipient])) % size
+    of_party = {known.names[n]: count for n, count in enumerate(np.bincount(once).tolist()) if count}
+    return Net(sorted(found, key=lambda t: (-t.events, t.actor, t.recipient)), of_party)
+
+
 def net(connection: sa.Connection, table: Columns, mask: Mask, level: str) -> Net:
     """All pairs of parties between which there are events, by country or country and sector, the most events first.
 
@@ -115,11 +157,11 @@ def net(connection: sa.Connection, table: Columns, mask: Mask, level: str) -> Ne
     events: Counter[tuple[str, str]] = Counter()
     cooperation: Counter[tuple[str, str]] = Counter()
     of_party: Counter[str] = Counter()
-    for key, pairs in _pairs(connection, list(kind), level):
-        events.update(pairs)
-        of_party.update({party for pair in pairs for party in pair})
+    for key, some in _pairs(connection, list(kind), level):
+        events.update(some)
+        of_party.update({party for pair in some for party in pair})
         if kind[key]:
-            cooperation.update(pairs)
+            cooperation.update(some)
     found = sorted(events.items(), key=lambda e: (-e[1], e[0]))
     return Net([Tie(a, r, n, cooperation[a, r]) for (a, r), n in found], of_party)
 

@@ -25,6 +25,7 @@ from dateline.store.views import drawing, lists, selection, state, ties
 from dateline.store.views.columns import UNDATED, Columns, Mask
 from dateline.store.views.paging import EVENT_ORDERS, INCIDENT_ORDERS, After, Order, page
 from dateline.store.views.portrait import Portrait, portrait
+from dateline.store.views.ties import Pairs
 
 STALE = 1.0
 """Seconds for which a state is taken to be that of now, unless it was this program that wrote."""
@@ -60,6 +61,7 @@ class Views:
         self._earlier: OrderedDict[datetime, state.State] = OrderedDict()
         self._masks: OrderedDict[tuple[int, str, Filter], tuple[state.State, Mask]] = OrderedDict()
         self._turns: dict[tuple[int, str, Filter], Lock] = {}
+        self._pairs: tuple[Columns, Pairs] | None = None
         self._ties: OrderedDict[tuple[int, str, Filter], tuple[Columns, ties.Net]] = OrderedDict()
 
     def load(self) -> None:
@@ -215,12 +217,21 @@ class Views:
         if found is not None and found[0] is chosen.table and asked.reviewed is None:
             return found[1]
         with opened(self._store.engine) as connection:
-            made = ties.net(connection, chosen.table, chosen.mask, level)
+            if level == "country":
+                made = ties.net_of_countries(self._pairs_of(connection, chosen.table), chosen.table, chosen.mask)
+            else:
+                made = ties.net(connection, chosen.table, chosen.mask, level)
         with self._lock:
             self._ties[key] = (chosen.table, made)
             while len(self._ties) > TIES:
                 self._ties.popitem(last=False)
         return made
+
+    def _pairs_of(self, connection: sa.Connection, table: Columns) -> Pairs:
+        known = self._pairs
+        if known is None or known[0] is not table:
+            known = self._pairs = table, ties.read_pairs(connection, table)
+        return known[1]
 
     def events_by_key(self, keys: Sequence[int]) -> list[StoredEvent]:
         """The events with these keys."""

@@ -11,9 +11,10 @@ from dateline.records.event import Event
 from dateline.records.query import Filter
 from dateline.records.resolved import Actor, When
 from dateline.store import Store
-from dateline.store.views import Views
+from dateline.store.engine import reading
+from dateline.store.views import Views, ties
 from tests.make import coded, event, piece
-from tests.store.making import run
+from tests.store.making import article, code_one, run
 
 
 def act(number: int, day: date, score: float, *countries: str) -> Event:
@@ -88,3 +89,15 @@ def test_an_event_of_several_ties_counts_once_for_each_party(store: Store) -> No
         ("FRA", "NER"): 1,
     }
     assert net.events == {"FRA": 2, "MLI": 1, "NER": 1}
+
+
+def test_the_arrays_say_of_countries_what_the_store_says(store: Store) -> None:
+    store.begin(run())
+    store.add(run(), [code_one(article(n)) for n in range(20)])
+    store.edit("ea2-0-0", "rejected", True, by="ana", reason="none")
+    views = Views(store)
+    for asked in (Filter(), Filter(types=("CONSULT",)), Filter(actor="FRA"), Filter(types=("AID",))):
+        chosen, told = views.events(asked), views.ties(asked, "country")
+        with reading(store.engine) as connection:
+            by_rows = ties.net(connection, chosen.table, chosen.mask, "country")
+        assert told.ties == by_rows.ties and told.events == by_rows.events

@@ -1,0 +1,230 @@
+"""Which events a filter finds, in SQL: each condition by an index of its own, or as a test of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from dateline.records.query import Filter
+from dateline.store import search
+from dateline.store.filters import (
+    CODES,
+    around,
+    article_keys,
+    asked_dyad,
+    asked_parties,
+    at,
+    between,
+    in_list,
+    inside,
+    party_keys,
+    published,
+    reviewed,
+)
+from dateline.store.searching import Part, Search, states
+from dateline.store.tables import (
+    codings,
+    counterparts,
+    event_places,
+    events,
+    incident_events,
+    incidents,
+    pairs,
+    participants,
+)
+
+AHEAD, FEW, MANY = (2_000, 20_000), 5_000, 50_000
+"""Of `Search`: a row takes about 1 µs, whether it is gone through or found by an index."""
+
+
+def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[bool]) -> list[Search]:
+    """The searches for the events of a filter, under further conditions; together they find all."""
+    tight = [*in_order(asked), *where]
+    parts = [*on_columns(asked), *beside(asked, connection.dialect.name)]
+    ended = events.c.superseded
+    of = states(events, asked.as_of) if asked.run is None else [ended.is_(None), ended.is_not(None)]
+    return [Search(connection, events, state, tight, parts, AHEAD, FEW, MANY) for state in of]
+
+
+def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
+    """The conditions on `events`."""
+    if asked.run is None:
+        yield at(events, asked.as_of)
+    yield from in_order(asked)
+    yield from (part.holds for part in on_columns(asked))
+    yield from (events.c.key.in_(part.keys) for part in beside(asked, dialect))
+
+
+def tests(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
+    """The conditions on `events`, but for when they were known, each as a test of one event."""
+    yield from in_order(asked)
+    yield from (part.holds for part in (*on_columns(asked), *beside(asked, dialect)))
+
+
+def in_order(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    """The conditions under which an index gives the events in the order of their days."""
+    for column, values in _coded(asked):
+        if len(values) == 1:
+            yield column == values[0]
+    yield from between(events.c.day, asked)
+
+
+def on_columns(asked: Filter) -> Iterator[Part]:
+    """The further conditions on columns of `events`."""
+    column = events.c
+    now = () if asked.as_of or asked.run else (column.superseded.is_(None),)
+    for condition in _loose(asked):
+        yield Part(sa.select(column.key).where(condition, *now), condition, condition)
+    for listed, values in ((column.modes, asked.modes), (column.contexts, asked.contexts)):
+        if values:
+            holds = in_list(listed, values)
+            own = listed.in_(_lists(listed, values, now)) if now else holds
+            yield Part(sa.select(column.key).where(own, *now), holds, own)
+
+
+def _loose(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    column = events.c
+    yield from (c.in_(values) for c, values in _coded(asked) if len(values) > 1)
+    if days := list(published(column.published, asked)):
+        yield sa.and_(*days)
+    if asked.confidence is not None:
+        yield column.confidence >= asked.confidence
+    if asked.edited:
+        yield column.edited != ""
+    if asked.articles:
+        yield column.article.in_(article_keys(asked.articles))
+    if asked.box is not None:
+        yield inside(events, asked.box)
+    if asked.reviewed is not None:
+        seen = reviewed(asked.as_of)
+        yield column.passage.in_(seen) if asked.reviewed else column.passage.not_in(seen)
+
+
+def _lists(column: sa.ColumnElement[str], values: Sequence[str], now: Sequence[Any]) -> sa.Select[Any]:
+    """The lists that occur and hold one of the values, each looked up once behind the one before."""
+    known = sa.select(sa.func.min(column).label("list")).where(*now).cte(recursive=True)
+    behind = sa.select(sa.func.min(column)).where(column > known.c.list, *now).scalar_subquery()
+    every = known.union_all(sa.select(behind).where(known.c.list.is_not(None)))
+    return sa.select(every.c.list).where(in_list(every.c.list, values))
+
+
+def beside(asked: Filter, dialect: str) -> Iterator[Part]:
+    """The conditions on what stands in other tables."""
+    yield from _sought(asked, dialect)
+    if asked.run is not None:
+        of_run = sa.select(codings.c.key).where(codings.c.run == asked.run)
+        coded = events.c.coding.in_(of_run) & (events.c.version == 0)
+        ran = _there(codings, codings.c.key == events.c.coding, codings.c.run == asked.run)
+        yield Part(sa.select(events.c.key).where(coded), ran & (events.c.version == 0))
+    if asked.min_origins is not None:
+        often = (incidents.c.origins >= asked.min_origins, at(incidents, asked.as_of), at(incident_events, asked.as_of))
+        told = sa.join(incidents, incident_events, incident_events.c.incident == incidents.c.id)
+        keys = sa.select(events.c.key).select_from(told.join(events, events.c.passage == incident_events.c.passage))
+        holds = _there(told, incident_events.c.passage == events.c.passage, *often)
+        yield Part(keys.where(*often), holds, sized=sa.select(incidents.c.key).where(*often[:2]))
+
+
+def _there(table: sa.FromClause, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Whether there is a row beside that of `events`."""
+    return sa.select(sa.literal(1)).select_from(table).where(*where).correlate(events).exists()
+
+
+def sought(asked: Filter, dialect: str) -> Iterator[sa.Select[Any]]:
+    """The keys of events that each condition finds which is not one on a narrow column of `events`.
+
+    They are looked up in the index of the condition alone, whether or not the events are known now.
+    """
+    yield from (part.keys for part in _sought(asked, dialect))
+    if asked.articles:
+        yield sa.select(events.c.key).where(events.c.article.in_(article_keys(asked.articles)))
+
+
+def _sought(asked: Filter, dialect: str) -> Iterator[Part]:
+    if asked.countries:
+        yield _placed(event_places.c.country.in_(asked.countries))
+    if asked.near is not None:
+        yield _placed(around(event_places, asked.near))
+    yield from _taking_part(asked)
+    if asked.text is not None:
+        found = search.matching("events", asked.text, dialect)
+        # to search for the words of one event takes 40 µs: all are gathered, and + 0 keeps them from being gone through
+        yield Part(found, (events.c.key + 0).in_(found))
+
+
+def _placed(where: sa.ColumnElement[bool]) -> Part:
+    """Any place of the event for which a condition holds."""
+    keys = sa.select(event_places.c.event).where(where)
+    return Part(keys, _there(event_places, event_places.c.event == events.c.key, where))
+
+
+def _coded(asked: Filter) -> tuple[tuple[sa.ColumnElement[Any], Sequence[str]], ...]:
+    return (
+        (events.c.type, asked.types),
+        (events.c.quad, asked.quads),
+        (events.c.status, asked.statuses),
+        (events.c.publisher, asked.sources),
+    )
+
+
+def _taking_part(asked: Filter) -> Iterator[Part]:
+    """Who takes part: by the index over parties, not by going through all."""
+    for wanted, roles in asked_parties(asked):
+        yield _acting(wanted, roles)
+    one, two = asked_dyad(asked)
+    if one is not None and two is not None and (codes := _countries_of(one, two)):
+        yield _pair(*codes)
+        if one == codes[0] and two == codes[1]:
+            return
+    if one is not None:
+        yield _acting(one, ("actor",))
+    if two is not None:
+        acted_on, together = _acting(two, ("recipient",)), with_counterpart(two, one)
+        keys = sa.select(acted_on.keys.union_all(together).subquery().c.event)
+        yield Part(keys, acted_on.holds | _together(two, one))
+
+
+def _acting(wanted: str, roles: Sequence[str]) -> Part:
+    one = participants.c.event == events.c.key
+    of_event = (participants.c.party + 0).in_(party_keys(wanted))  # by the event: a country has thousands of parties
+    return Part(in_role(wanted, roles), _there(participants, one, participants.c.role.in_(roles), of_event))
+
+
+def _together(wanted: str, other: str | None) -> sa.ColumnElement[bool]:
+    """Whether a party does the event together with another (None: anybody)."""
+    own, beside_it = counterparts.alias("own"), counterparts.alias("beside_it")
+    where = [own.c.event == events.c.key, (own.c.party + 0).in_(party_keys(wanted))]
+    if other is None:
+        return _there(own, *where)
+    both = own.join(beside_it, (beside_it.c.event == own.c.event) & (beside_it.c.position != own.c.position))
+    return _there(both, *where, (beside_it.c.party + 0).in_(party_keys(other)))
+
+
+def _countries_of(one: str, two: str) -> tuple[str, str] | None:
+    """The countries of two codes, None where one of them names none."""
+    found = [codes.group(1) for side in (one, two) if (codes := CODES.fullmatch(side)) and codes.group(1)]
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
+def _pair(one: str, two: str) -> Part:
+    """Somebody of one country acts on somebody of another."""
+    same = (pairs.c.actor_country == one) & (pairs.c.recipient_country == two)
+    return Part(sa.select(pairs.c.event).where(same), _there(pairs, pairs.c.event == events.c.key, same))
+
+
+def in_role(wanted: str, roles: Sequence[str]) -> sa.Select[Any]:
+    """The keys of the events in which a party has one of the roles."""
+    party = participants.c.party.in_(party_keys(wanted))
+    return sa.select(participants.c.event).where(party, participants.c.role.in_(roles))
+
+
+def with_counterpart(wanted: str, other: str | None) -> sa.Select[Any]:
+    """The keys of the events that a party does together with another (None: anybody)."""
+    found = sa.select(counterparts.c.event).where(counterparts.c.party.in_(party_keys(wanted)))
+    if other is None:
+        return found
+    beside = counterparts.alias("beside")
+    same = (beside.c.event == counterparts.c.event) & (beside.c.position != counterparts.c.position)
+    of_event = beside.c.party + 0  # not by the index over parties: an event has few of them, a country thousands
+    return found.where(sa.exists().where(same, of_event.in_(party_keys(other))))

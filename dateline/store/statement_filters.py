@@ -1,0 +1,69 @@
+"""Which statements a filter finds, in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from dateline.errors import InputError
+from dateline.records.query import Filter
+from dateline.store import search
+from dateline.store.filters import article_keys, at, between, party_keys, published
+from dateline.store.searching import Order, Part, Search, states
+from dateline.store.tables import codings, parties, statements
+
+BY_DAY: Order = ("-day", "-key")
+"""Latest publication first."""
+AHEAD, FEW, MANY = (2_000, 20_000), 5_000, 50_000
+"""Of `Search`: a row takes about 1 µs, whether it is gone through or found by an index."""
+LACKING = (
+    *("types", "modes", "contexts", "quads", "statuses", "near", "recipient", "dyad", "confidence", "min_origins"),
+    *("box", "reviewed"),
+)
+"""What statements do not have."""
+
+
+def of_statements(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
+    """The conditions on `statements`; InputError where something is asked that statements do not have."""
+    if asked.run is None:
+        yield at(statements, asked.as_of)
+    yield from _in_order(asked)
+    yield from (statements.c.key.in_(part.keys) if part.own is None else part.own for part in _parts(asked, dialect))
+
+
+def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[bool]) -> list[Search]:
+    """The searches for the statements of a filter, under further conditions; together they find all."""
+    tight = [*_in_order(asked), *where]
+    parts = list(_parts(asked, connection.dialect.name))
+    ended = statements.c.superseded
+    of = states(statements, asked.as_of) if asked.run is None else [ended.is_(None), ended.is_not(None)]
+    return [Search(connection, statements, state, tight, parts, AHEAD, FEW, MANY) for state in of]
+
+
+def _in_order(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    for name in LACKING:
+        if (value := getattr(asked, name)) or value is False:
+            raise InputError(f"statements have no {name}: leave that filter out")
+    yield from between(statements.c.day, asked)
+    yield from published(statements.c.day, asked)
+
+
+def _parts(asked: Filter, dialect: str) -> Iterator[Part]:
+    column = statements.c
+    wanted: list[sa.ColumnElement[bool]] = []
+    if asked.sources:
+        wanted.append(column.publisher.in_(asked.sources))
+    wanted += [column.party.in_(party_keys(who)) for who in (asked.actor, asked.party) if who is not None]
+    if asked.countries:
+        wanted.append(column.party.in_(sa.select(parties.c.key).where(parties.c.country.in_(asked.countries))))
+    if asked.articles:
+        wanted.append(column.article.in_(article_keys(asked.articles)))
+    if asked.run is not None:
+        wanted.append(column.coding.in_(sa.select(codings.c.key).where(codings.c.run == asked.run)))
+    now = () if asked.as_of or asked.run else (column.superseded.is_(None),)
+    for one in wanted:
+        yield Part(sa.select(column.key).where(one, *now), one, one)
+    if asked.text is not None:
+        found = search.matching("statements", asked.text, dialect)
+        yield Part(found, (column.key + 0).in_(found))

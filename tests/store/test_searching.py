@@ -1,0 +1,89 @@
+"""Whichever way rows are found, they are those that all conditions together find."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from dateline.records.query import Filter
+from dateline.store import Store, event_filters, incident_filters, statement_filters
+from tests.store.making import article, code_one, run
+from tests.store.views.incidents import incidents
+from tests.store.views.test_views import FILTERS
+
+WAYS = {
+    "as shipped": ((2_000, 20_000), 5_000, 50_000),
+    "by the condition that finds fewest": ((), 10**6, 10**6),
+    "in order, then by the condition that finds fewest": ((1, 2), 0, 10**6),
+    "in order, then by all": ((1, 2), 0, 0),
+}
+MORE = {
+    "as of": Filter(as_of=datetime(2100, 1, 1, tzinfo=UTC)),
+    "as of, by whom": Filter(as_of=datetime(2100, 1, 1, tzinfo=UTC), actor="MLI", until=date(2024, 7, 1)),
+    "as of, before": Filter(as_of=datetime(2000, 1, 1, tzinfo=UTC), types=("ASSAULT",)),
+    "a list": Filter(contexts=("military",)),
+    "two sides": Filter(actor="NER", recipient="NER:CVL", confidence=0.5),
+    "countries": Filter(dyad="NER>NER", types=("ASSAULT", "PROTEST")),
+    "words and days": Filter(text="rebel", since=date(2024, 5, 2), published_until=date(2024, 7, 9)),
+}
+SAID = {
+    "all": Filter(),
+    "who": Filter(actor="MLI:GOV"),
+    "where from": Filter(countries=("MLI",), published_since=date(2024, 7, 3)),
+    "words": Filter(text="killing", sources=("Paper 1",)),
+    "as of": Filter(as_of=datetime(2100, 1, 1, tzinfo=UTC), party="MLI"),
+    "run": Filter(run="r2"),
+    "none": Filter(countries=("TCD",)),
+}
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.begin(run())
+    store.add(run(), [code_one(article(n)) for n in range(20)])
+    store.begin(run("r2", "m2"))
+    store.add(run("r2", "m2"), [code_one(article(n), shift=3) for n in range(4)])
+    store.put_merged(new=incidents(store))
+    first, second = (s.event.id for s in store.events(order="text", limit=2))
+    store.edit(first, "confidence", 0.31, by="ann", reason="")
+    store.edit(second, "rejected", True, by="ann", reason="")
+    return store
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    for module in (event_filters, incident_filters, statement_filters):
+        for name, value in zip(("AHEAD", "FEW", "MANY"), WAYS[request.param], strict=True):
+            monkeypatch.setattr(module, name, value)
+    return str(request.param)
+
+
+def test_events(filled: Store, way: str) -> None:
+    for name, asked in (FILTERS | MORE | {"run": Filter(run="r1"), "run, who": Filter(run="r1", actor="MLI")}).items():
+        for order in ("day", "unsure"):
+            every = [s.event.id for s in filled.events(asked, order=order)]
+            assert [s.event.id for s in filled.events(asked, order=order, limit=3)] == every[:3], name
+            assert [s.event.id for s in filled.events(asked, order=order, limit=2, offset=1)] == every[1:3], name
+        assert filled.count(asked) == len(every) and filled.count(asked, most=4) == min(4, len(every)), name
+        undated = sum(s.event.when is None for s in filled.events(replace(asked, since=None, until=None)))
+        assert filled.undated(asked) == undated and filled.undated(asked, most=1) == min(1, undated), name
+
+
+def test_incidents(filled: Store, way: str) -> None:
+    for name, asked in (FILTERS | MORE).items():
+        every = [i.id for i in filled.incidents(asked)]
+        assert [i.id for i in filled.incidents(asked, limit=3)] == every[:3], name
+        assert [i.id for i in filled.incidents(asked, order="origins", limit=2, offset=1)] == [
+            i.id for i in filled.incidents(asked, order="origins")
+        ][1:3], name
+        assert filled.count_incidents(asked) == len(every), name
+        assert filled.count_incidents(asked, most=2) == min(2, len(every)), name
+
+
+def test_statements(filled: Store, way: str) -> None:
+    for name, asked in SAID.items():
+        every = [s.statement.id for s in filled.statements(asked)]
+        assert [s.statement.id for s in filled.statements(asked, limit=3)] == every[:3], name
+        assert [s.statement.id for s in filled.statements(asked, limit=2, offset=1)] == every[1:3], name
