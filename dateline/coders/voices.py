@@ -13,7 +13,7 @@ from dateline.records.span import Span
 
 Voices = tuple[tuple[Span, Span | None], ...]
 """(source, cue) spans, outermost voice first."""
-ENOUGH = -0.7
+ENOUGH = -0.65
 """Log-odds from which a speaker vouches for an act told in their words: the model's and those of the words, added."""
 ALONE = 0.65
 """Least score of a source whose reported words do not hold the act."""
