@@ -48,7 +48,9 @@ class Axes:
     def senses(self, means: Floats) -> list[bytes]:
         """The numbers of passages, a byte each, view by view, from means (passages, views, width)."""
         views = [evened((means[:, n] - self.middle[n]) @ self.axes[n]) for n in range(len(VIEWS))]
-        return [packed(row) for row in np.concatenate(views, axis=1)]
+        numbers = np.concatenate(views, axis=1)
+        whole, size = packed(numbers), numbers.shape[1]
+        return [whole[at : at + size] for at in range(0, len(whole), size)]
 
 
 class Means:
@@ -80,7 +82,7 @@ class Means:
         stops = {end: at + 1 for at, end in enumerate(page.ends)}
         for trigger in triggers:
             words = hidden[begins[trigger.span.start] : stops[trigger.span.end]]
-            self._acts[trigger.span] = trigger.sentence, words.mean(axis=0)
+            self._acts[trigger.span] = trigger.sentence, words.mean(axis=0) if len(words) > 1 else words[0]
 
     def stacked(self) -> tuple[list[Span], Floats]:
         """The acts in the order in which they came, and their means (acts, views, width)."""

@@ -25,7 +25,7 @@ def evened(views: Floats) -> Floats:
 
 
 def packed(numbers: Floats) -> bytes:
-    """Numbers as bytes; those out of reach are the farthest that can be told."""
+    """Numbers as bytes, row after row; those out of reach are the farthest that can be told."""
     return bytes(np.clip(np.rint(numbers * STEP), -MOST, MOST).astype(np.int8))
 
 
