@@ -1,4 +1,4 @@
-"""Files inside zip archives, read as those of a folder are."""
+"""Files inside zip archives, read as those of a folder are; office files, which are such archives too."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from dateline.errors import ArticleError
+from dateline.readers import office
 from dateline.readers.source import Stream, beside, passed_over, streamed
 
 MARK = b"PK\x03\x04"
@@ -23,7 +24,8 @@ OFFICE = ("[content_types].xml", "mimetype", "meta-inf/manifest.xml")
 def members(stream: Stream) -> Iterator[Stream | ArticleError]:
     """The files of an archive sorted by name, without hidden ones and those that are no reports.
 
-    Raises ArticleError where it is an office file, or damaged, or its members cannot be unpacked.
+    A Word document is one file of text, a workbook one table. Raises ArticleError where it is another office file, or
+    damaged.
     """
     with tempfile.SpooledTemporaryFile(max_size=HELD) as whole:
         shutil.copyfileobj(stream.bytes, whole)
@@ -36,6 +38,13 @@ def members(stream: Stream) -> Iterator[Stream | ArticleError]:
 
 def _members(source: str, archive: zipfile.ZipFile) -> Iterator[Stream | ArticleError]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
+    inside = {info.filename for info in infos}
+    if office.DOCUMENT in inside:
+        yield streamed(source, "document.txt", cast(BinaryIO, io.BytesIO(office.text(source, archive))))
+        return
+    if office.WORKBOOK in inside:
+        yield streamed(source, "sheet.csv", cast(BinaryIO, io.BytesIO(office.table(source, archive))))
+        return
     if any(info.filename.lower() in OFFICE for info in infos):
         raise ArticleError(source, "this is an office file: save it as text first")
     names = {info.filename: info for info in infos if not _hidden(info.filename)}

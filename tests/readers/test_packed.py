@@ -37,7 +37,7 @@ def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:
 
 
 def test_office_files_zips_in_zips_and_damage_are_lines(tmp_path: Path) -> None:
-    assert read(written(tmp_path, "a.docx", packed({"[Content_Types].xml": "x"}))).reasons == [
+    assert read(written(tmp_path, "a.pptx", packed({"[Content_Types].xml": "x"}))).reasons == [
         "this is an office file: save it as text first"
     ]
     inner = read(written(tmp_path, "b.zip", packed({"c.zip": packed({"a.txt": REPORT}), "d.txt": REPORT})))
