@@ -226,3 +226,17 @@ def test_log_in_refusal_and_what_a_reader_may_not(new_page: NewPage, guarded: st
     page.goto("/actors")
     expect(page.get_by_label("Password")).to_be_visible()
     expect(page).not_to_have_url(re.compile("password"))
+
+
+def test_a_correction_leads_back_to_the_article(page: Page) -> None:
+    event = get(page, "/api/events?limit=1&reviewed=no")["items"][0]
+    page.goto(f"/articles/{event['article']['id']}?event={event['id']}")
+    expect(page.locator(".opened")).to_be_visible()
+    page.keyboard.press("e")
+    expect(page.locator(".desk")).to_be_visible()
+    expect(page.get_by_text("of the next")).to_have_count(0)
+    page.keyboard.press("a")
+    expect(page.get_by_role("heading", name="Decided")).to_be_visible()
+    page.get_by_role("link", name="Back to the article").click()
+    expect(page).to_have_url(re.compile(f"/articles/{event['article']['id']}"))
+    expect(page.locator(".m-trigger.on").first).to_be_visible()

@@ -66,7 +66,7 @@ export function IncidentsPage() {
         <button type="button" class="button only-narrow" aria-expanded={panel} onClick={() => setPanel(!panel)}><Icon name="list" />Filters</button>
         <Chips filters={filters} />
         <span class="strip-acts">
-          <a class="button" href={address("/relations", params(filters))} title="Who acts on whom in what is listed">Relations</a>
+          <a class="button wide-only" href={address("/relations", params(filters))} title="Who acts on whom in what is listed">Relations</a>
           {canReview(session) && <a class="button" href={address("/review", params(filters))}>Review these</a>}
           <Export filters={filters} order={order} map={map} chart={chart} />
         </span>

@@ -145,14 +145,19 @@ function Events({ page, chosen, onChoose, text }: { page: ArticlePage; chosen: s
 function Opened({ event, page, text }: { event: Event; page: ArticlePage; text: Spot }) {
   const [why, setWhy] = useState(false);
   const { session } = useKnown();
-  useKeys("Event", [{ keys: "w", does: "Why this code", act: () => setWhy(!why) }]);
+  const correct = `/review?event=${encodeURIComponent(event.id)}`;
+  useKeys("Event", [
+    { keys: "w", does: "Why this code", act: () => setWhy(!why) },
+    ...(canReview(session) ? [{ keys: "e", does: "Correct the event", act: () => go(correct) }] : []),
+    ...(event.incident ? [{ keys: "i", does: "Open its incident", act: () => go(`/incidents/${encodeURIComponent(event.incident ?? "")}`) }] : []),
+  ]);
   return (
     <div class="opened">
       <Record event={event} onWords={(field, index) => show(text.current, page.marks, event.id, field, index)} />
       <div class="opened-acts">
-        {event.incident && <a class="button small" href={`/incidents/${encodeURIComponent(event.incident)}`}>Its incident</a>}
-        {canReview(session) && <a class="button small" href={`/review?event=${encodeURIComponent(event.id)}`}>Correct</a>}
-        <button type="button" class="button small" aria-expanded={why} onClick={() => setWhy(!why)}>Why this code</button>
+        {event.incident && <a class="button small" title="What all reports say of it (i)" href={`/incidents/${encodeURIComponent(event.incident)}`}>Its incident</a>}
+        {canReview(session) && <a class="button small" title="Correct it (e)" href={correct}>Correct</a>}
+        <button type="button" class="button small" title="Scores, rule and bases (w)" aria-expanded={why} onClick={() => setWhy(!why)}>Why this code</button>
       </div>
       {why && <Why id={event.id} />}
     </div>
