@@ -10,6 +10,9 @@ from dateline.resolve.where.entry import CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.reading import Reading
 from dateline.resolve.where.spot import Spot
 
+PEOPLE = "people of the country"
+"""The basis of a country that an adjective or its people name."""
+
 
 def place_of(reading: Reading, spots: list[Spot], number: int, chosen: Candidate, context: Context) -> Place:
     """The record of one mention."""
@@ -30,11 +33,7 @@ def place_of(reading: Reading, spots: list[Spot], number: int, chosen: Candidate
 def _basis(spot: Spot, chosen: Candidate, context: Context, number: int) -> str:
     entry = chosen.entry
     if entry.kind == COUNTRY:
-        return (
-            "country name"
-            if any(c.entry.key == entry.key and not c.how for c in spot.candidates)
-            else "people of the country"
-        )
+        return "country name" if any(c.entry.key == entry.key and not c.how for c in spot.candidates) else PEOPLE
     source = "supplement" if entry.source == "supplement" else "gazetteer"
     return f"{source}, {_reason(spot, entry, context, number)}"
 

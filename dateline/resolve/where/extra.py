@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.records.span import Span
 from dateline.resolve.where.accept import odds
 from dateline.resolve.where.cues import cues_of
+from dateline.resolve.where.described import region_of
 from dateline.resolve.where.entry import COUNTRY, Candidate
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.reading import Reading, candidates_of, name_of, prominence
@@ -22,7 +23,10 @@ def add_extra(reading: Reading, spots: list[Spot], extra: Sequence[Span]) -> tup
     """The spots with those of `extra` among them as forced ones, and the proposed ranges that nothing is known of."""
     unknown: list[Span] = []
     for span in extra:
-        forced = _forced(reading, spots, span)
+        described = _describes(reading, span)
+        forced = [] if described else _forced(reading, spots, span)
+        if described:
+            spots = [spot for spot in spots if not span.holds(spot.span)]
         if not forced:
             unknown.append(span)
             spots = [spot for spot in spots if not (span.holds(spot.span) and _names_building(reading, spot))]
@@ -30,6 +34,12 @@ def add_extra(reading: Reading, spots: list[Spot], extra: Sequence[Span]) -> tup
         replaced = [spot for spot in spots if not any(spot.span.overlaps(new.span) for new in forced)]
         spots = sorted([*replaced, *forced], key=lambda spot: spot.first)
     return spots, unknown
+
+
+def _describes(reading: Reading, span: Span) -> bool:
+    """True where a mention describes a country by its region ("the West African country")."""
+    first, last = reading.numbers_at(span)
+    return region_of(reading, first, last) is not None
 
 
 def _forced(reading: Reading, spots: list[Spot], span: Span) -> list[Spot]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.records.resolved import Place, coarseness
 from dateline.records.span import Span
+from dateline.resolve.where.basis import PEOPLE
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.part import part_of
 from dateline.resolve.where.words import words
@@ -27,6 +28,7 @@ _LAND = re.compile(
     re.IGNORECASE,
 )
 """Words of parts of the world, and not of buildings: "the clinic" is no place of its own."""
+_BEHIND = re.compile(r"(?: [a-z]+){1,3}")
 _BARE = frozenset(("areas", "regions", "places", "zones", "rural", "urban", "its", "their", "his", "her", "ii", "iii"))
 
 
@@ -39,9 +41,18 @@ def places_of_event(text: str, mentions: Iterable[Span], places: Sequence[Place]
     """
     found: list[Place] = []
     for span in mentions:
-        found += [p for p in places if p.piece.span.overlaps(span) and p not in found and _is_land(p)]
+        found += [p for p in places if p.piece.span.overlaps(span) and p not in found and _is_where(text, p)]
     kept = [p for p in found if not any(_outdone(text, p, other) for other in found if other is not p)]
     return tuple(part_of(text, p) for p in kept)
+
+
+def _is_where(text: str, place: Place) -> bool:
+    """False for what is no place of an event: no land, and whose a party is ("French" of "French troops")."""
+    if place.basis == PEOPLE:
+        behind = _BEHIND.match(text, place.piece.span.end)
+        if behind is not None and any(word in words().parties for word in behind.group().split()):
+            return False
+    return _is_land(place)
 
 
 def _is_land(place: Place) -> bool:

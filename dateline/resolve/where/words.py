@@ -32,6 +32,8 @@ class Words:
     calendar: frozenset[str]
     never: frozenset[str]
     diseases: frozenset[str]
+    parties: frozenset[str]
+    """People, forces and their vehicles, whose nationality is no place."""
     common: frozenset[str]
     given: frozenset[str]
     family: frozenset[str]

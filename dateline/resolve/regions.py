@@ -1,0 +1,53 @@
+"""Regions of the world by the adjectives that describe a country of theirs: "the West African country"."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from dateline.errors import DataError
+from dateline.resolve.countries import countries
+
+LONGEST = 3
+"""Words that such an adjective has at most."""
+_CONTINENT = "continent:"
+
+
+class Region(NamedTuple):
+    """A region found among words: the first of its words, and its countries as ISO alpha-3 codes."""
+
+    first: int
+    countries: frozenset[str]
+
+
+def region_before(low: Sequence[str], end: int) -> Region | None:
+    """The region whose adjective ends before word `end` of words in lower case, the longest one; None without one."""
+    table = _regions()
+    for size in range(min(LONGEST, end), 0, -1):
+        found = table.get(" ".join(low[end - size : end]))
+        if found is not None:
+            return Region(end - size, found)
+    return None
+
+
+@cache
+def _regions() -> dict[str, frozenset[str]]:
+    """Countries by adjective. Raises DataError where the table cannot be read."""
+    try:
+        table = Path(str(files("dateline.resolve") / "data" / "regions.csv"))
+        with table.open(encoding="utf-8", newline="") as lines:
+            rows = [(row["adjectives"].split(";"), row["countries"]) for row in csv.DictReader(lines)]
+    except (OSError, KeyError) as error:
+        raise DataError(f"dateline/resolve/data/regions.csv: {error}; reinstall dateline") from error
+    return {adjective: _members(told) for adjectives, told in rows for adjective in adjectives}
+
+
+def _members(told: str) -> frozenset[str]:
+    if told.startswith(_CONTINENT):
+        continent = told.removeprefix(_CONTINENT)
+        return frozenset(country.iso3 for country in countries() if country.continent == continent)
+    return frozenset(told.split())
