@@ -80,7 +80,8 @@ def _of_type(book: Codebook, entry: EventType) -> Iterator[str]:
 
 def _of_setting(book: Codebook, name: str, setting: Setting) -> Iterator[str]:
     kinds = {t: set(entry.modes) for t, entry in book.types.items()}
-    for act in sorted(setting.types | setting.acts | setting.states | (setting.story or frozenset())):
+    story = frozenset[str]().union(*(acts for _, acts in setting.story))
+    for act in sorted(setting.types | setting.acts | setting.states | story):
         if not _is_act(act, kinds):
             yield f"{act!r} is no type and mode"
     for party in sorted(setting.parties | setting.unless):

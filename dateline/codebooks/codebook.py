@@ -14,6 +14,8 @@ import yaml
 from dateline.errors import CodebookError
 
 SHIPPED = Path(__file__).parent
+THIRD = 0.34
+"""Share of a report that makes it one about a setting, where the codebook tells no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When acts have a context: see the head of contexts.yaml for each field; `story` is None where it is none."""
+    """When acts have a context: see the head of contexts.yaml for each field.
+
+    `story` are least shares of a report with the acts that are of its story from there on; no acts stands for all.
+    """
 
     cues: Sequence[str] = ()
     types: frozenset[str] = frozenset()
@@ -61,7 +66,7 @@ class Setting:
     states: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
-    story: frozenset[str] | None = None
+    story: tuple[tuple[float, frozenset[str]], ...] = ()
     shared: bool = False
 
 
@@ -128,7 +133,7 @@ class Codebook:
                 _yaml(path / "phrases.yaml") if (path / "phrases.yaml").exists() else {},
                 _crosswalk(path / "cameo_codes.csv"),
             )
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise CodebookError(f"{path}: entry {error} is missing or has the wrong form") from error
 
     @classmethod
@@ -181,7 +186,8 @@ def _setting(entry: Any) -> Setting:
     fields = ("types", "parties", "acts", "states", "unless", "after")
     sets: dict[str, frozenset[str]] = {field: frozenset(entry.get(field, ())) for field in fields}
     told = entry.get("story")
-    story = sets["types"] if told is True else frozenset(told) if told else None
+    by_share = told if isinstance(told, Mapping) else {THIRD: told} if told else {}
+    story = tuple((float(n), sets["types"] if acts is True else frozenset(acts)) for n, acts in by_share.items())
     only, abroad, shared = (bool(entry.get(field)) for field in ("only", "abroad", "shared"))
     return Setting(_flat(entry.get("cues", ())), only=only, abroad=abroad, story=story, shared=shared, **sets)
 

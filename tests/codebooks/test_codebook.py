@@ -27,10 +27,15 @@ def test_the_shipped_codebook_breaks_no_rule() -> None:
 
 def test_a_setting_of_something_undefined_is_found() -> None:
     wrong = Setting(
-        cues=("x",), types=frozenset({"ASSAULT fists"}), parties=frozenset({"AID XYZ"}), after=frozenset({"y"})
+        cues=("x",),
+        types=frozenset({"ASSAULT fists"}),
+        parties=frozenset({"AID XYZ"}),
+        after=frozenset({"y"}),
+        story=((0.5, frozenset({"AID fists"})),),
     )
     told = list(problems(replace(BOOK, settings={**BOOK.settings, "crime": wrong, "sports": Setting()}), examples()))
     assert told == [
+        "setting crime: 'AID fists' is no type and mode",
         "setting crime: 'ASSAULT fists' is no type and mode",
         "setting crime: 'AID XYZ' ends in no sector",
         "setting crime: the context 'y' is not defined",
@@ -39,11 +44,38 @@ def test_a_setting_of_something_undefined_is_found() -> None:
 
 
 def test_a_bare_list_of_cues_is_a_setting(tmp_path: Path) -> None:
+    settings = _with_contexts(tmp_path, "crime: [gang, robbery]\ncyber: {cues: [[hack]], story: true}").settings
+    assert settings == {
+        "cyber": Setting(("hack",), story=((0.34, frozenset()),)),
+        "crime": Setting(("gang", "robbery")),
+    }
+
+
+@pytest.mark.parametrize(
+    ("story", "read"),
+    [
+        ("true", ((0.34, {"AID"}),)),
+        ("[PROTEST]", ((0.34, {"PROTEST"}),)),
+        ("{0.2: [PROTEST], 0.5: true}", ((0.2, {"PROTEST"}), (0.5, {"AID"}))),
+    ],
+)
+def test_the_story_of_a_setting_is_acts_by_their_share(
+    tmp_path: Path, story: str, read: tuple[tuple[float, set[str]], ...]
+) -> None:
+    settings = _with_contexts(tmp_path, f"health: {{types: [AID], story: {story}}}").settings
+    assert settings["health"].story == read
+
+
+def test_a_share_that_is_no_number_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match="often"):
+        _with_contexts(tmp_path, "health: {story: {often: [AID]}}")
+
+
+def _with_contexts(folder: Path, contexts: str) -> Codebook:
     for file in ("codebook.yaml", "cameo_codes.csv"):
-        (tmp_path / file).write_bytes((SHIPPED / "plover" / file).read_bytes())
-    (tmp_path / "contexts.yaml").write_text("crime: [gang, robbery]\ncyber: {cues: [[hack]], story: true}\n", "utf-8")
-    settings = Codebook.load(tmp_path).settings
-    assert settings == {"cyber": Setting(("hack",), story=frozenset()), "crime": Setting(("gang", "robbery"))}
+        (folder / file).write_bytes((SHIPPED / "plover" / file).read_bytes())
+    (folder / "contexts.yaml").write_text(contexts + "\n", "utf-8")
+    return Codebook.load(folder)
 
 
 def test_the_crosswalk_names_every_type_and_mode() -> None:

@@ -28,6 +28,12 @@ from tests.contexts.making import ALL, BOOK, contexts, told
         ("Police used tear gas.", ("tear gas", "ASSAULT crowd-control", "Police|KEN|COP"), {"repression"}),
         ("A gunman shot at the mosque.", ("shot", "ASSAULT firearms", "", "mosque|KEN|REL"), {"religion_ethnicity"}),
         ("Talks on tariffs began.", ("Talks", "CONSULT"), {"economic"}),
+        ("Kenya praised MPs.", ("praised", "SUPPORT", "Kenya|KEN|GOV", "MPs|UGA|LEG"), {"diplomatic"}),
+        ("Spies of Kenya met him.", ("met", "CONSULT", "Spies|KEN|SPY", "him|UGA|GOV"), {"diplomatic", "intelligence"}),
+        ("A bomb hit a bus.", ("hit", "ASSAULT explosives", "", "bus|KEN|CVL"), {"terrorism"}),
+        ("Uganda fines banks.", ("fines", "SANCTION discontinue", "Uganda|UGA|GOV", "banks|UGA|BUS"), {"economic"}),
+        ("Police jailed a rebel.", ("jailed", "COERCE arrest", "Police|KEN|COP", "rebel|KEN|REB"), {"legal"}),
+        ("Guards jailed him.", ("jailed", "SANCTION convict", "Guards|KEN|MIL"), {"legal"}),
         ("The mayor praised the team.", ("praised", "SUPPORT", "mayor|KEN|GOV", "team|KEN|CVL"), set()),
         ("A fishing vessel left.", ("left", "RETREAT withdraw"), set()),
     ],
@@ -80,6 +86,38 @@ def test_an_act_has_what_its_report_is_about() -> None:
     assert contexts(far, told(far, "begged", "REQUEST assist")) == [set()]
     cut = STORY[STORY.index("Nurses") :]
     assert contexts(cut, told(cut, "asked", "REQUEST assist")) == [set()]
+
+
+TALKS = (
+    "Envoys met in Lusaka on Monday. Kenya urged Uganda to sign. Uganda asked Kenya for time. Kenya offered Uganda aid."
+    " The sides hope to agree by May. A truck hit a bridge."
+)
+STATES = ("Kenya|KEN|GOV", "Uganda|UGA|GOV")
+
+
+def test_an_act_is_of_the_story_that_most_acts_of_its_report_tell() -> None:
+    urged, asked = told(TALKS, "urged", "REQUEST yield", *STATES), told(TALKS, "asked", "REQUEST assist", *STATES)
+    offered = told(TALKS, "offered", "AGREE", *STATES)
+    agree, hit = told(TALKS, "agree", "AGREE", "sides||GOV"), told(TALKS, "hit", "ASSAULT", "truck", "bridge")
+    talks = {"diplomatic"}
+    assert contexts(TALKS, urged, asked, offered, agree, hit) == [talks, talks, talks, talks, set()]
+    assert contexts(TALKS, urged, asked, agree, hit) == [talks, talks, set(), set()]  # two acts are no story
+
+
+def test_what_rules_a_setting_out_rules_out_its_story() -> None:
+    text = TALKS.replace("The sides hope to agree", "Kenya and its opposition hope to agree")
+    acts = [told(text, *a) for a in (("urged", "REQUEST", *STATES), ("asked", "REQUEST", *STATES))]
+    home = told(text, "agree", "AGREE", "Kenya|KEN|GOV", "opposition|KEN|OPP")
+    assert contexts(text, *acts, told(text, "offered", "AGREE", *STATES), home)[-1] == set()
+
+
+@pytest.mark.parametrize(("share", "names"), [(0.6, {"x"}), (0.8, set())])
+def test_the_acts_of_a_story_go_by_its_share(share: float, names: set[str]) -> None:
+    x = Setting(acts=frozenset({"AID"}), story=((share, frozenset({"PROTEST"})),))
+    text = "They fed, housed and clothed them. Some marched."
+    acts = [told(text, words, "AID") for words in ("fed", "housed", "clothed")]
+    marched = told(text, "marched", "PROTEST")
+    assert contexts(text, *acts, marched, reader=Contexts(("x",), {"x": x})) == [{"x"}, {"x"}, {"x"}, names]
 
 
 def test_what_surely_holds_for_one_telling_holds_for_all() -> None:
