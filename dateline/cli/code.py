@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli import notes
 from dateline.errors import ArticleError, InputError
 from dateline.exporters import EXPORTERS
 from dateline.exporters.values import plural
@@ -51,8 +52,7 @@ class Summary:
         """The summary, a line at a time; each skipped article has its own line with the reason."""
         for error in self.skipped:
             yield f"skipped {error}"
-        for note in self.notes:
-            yield f"note: {note}"
+        yield from notes.told(self.notes)
         seconds = time.monotonic() - self.started
         yield (
             f"{plural(self.coded, 'article')} coded, {len(self.skipped)} skipped: {plural(self.events, 'event')}, "

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli import asking
+from dateline.cli.notes import told
 from dateline.exporters.values import plural
 from dateline.runs import new as run_of
 from dateline.runs import options as coding_options
@@ -52,8 +53,8 @@ def ingest(
     options = coding_options(confidence, recall=recall, actors=actors, model=model)
     total = None if quiet else expected(paths)
     _bring(db, articles, options, report, total=total, workers=workers, create=True, keep_input=keep_input, quiet=quiet)
-    for note in () if quiet else notes:
-        typer.echo(f"note: {note}", err=True)
+    for line in () if quiet else told(notes):
+        typer.echo(line, err=True)
     if not report.added and not report.known:
         raise typer.Exit(2)
 

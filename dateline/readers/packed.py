@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import tempfile
 import zipfile
 import zlib
@@ -15,6 +14,7 @@ from dateline.readers import office
 from dateline.readers.source import Stream, beside, passed_over, streamed
 
 MARK = b"PK\x03\x04"
+MOST_BYTES = 4_000_000_000
 HELD = 32_000_000
 """Bytes of an archive that are held in memory; a larger one is put on disk while it is read."""
 OFFICE = ("[content_types].xml", "mimetype", "meta-inf/manifest.xml")
@@ -28,7 +28,12 @@ def members(stream: Stream) -> Iterator[Stream | ArticleError]:
     damaged.
     """
     with tempfile.SpooledTemporaryFile(max_size=HELD) as whole:
-        shutil.copyfileobj(stream.bytes, whole)
+        length = 0
+        while piece := stream.bytes.read(1 << 20):
+            length += len(piece)
+            if length > MOST_BYTES:  # what is packed once more may be made to fill the disk
+                raise ArticleError(stream.name, f"the zip is longer than {MOST_BYTES:,} bytes: unpack it first")
+            whole.write(piece)
         try:
             with zipfile.ZipFile(cast(BinaryIO, whole)) as archive:
                 yield from _members(stream.name, archive)

@@ -4,6 +4,9 @@ import io
 import zipfile
 from pathlib import Path
 
+import pytest
+
+from dateline.readers import packed as reader
 from tests.readers.reading import REPORT, read, written
 
 
@@ -47,3 +50,10 @@ def test_office_files_zips_in_zips_and_damage_are_lines(tmp_path: Path) -> None:
     whole = packed({"a.txt": REPORT})
     assert read(written(tmp_path, "d.zip", whole[:-30])).reasons == ["the zip is damaged or cut off: get it again"]
     assert read(written(tmp_path, "e.zip", packed({".hidden": "x"}))).reasons == ["the zip holds no files"]
+
+
+def test_a_zip_that_is_too_long_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MOST_BYTES", 10)
+    assert read(written(tmp_path, "a.zip", packed({"a.txt": REPORT}))).reasons == [
+        "the zip is longer than 10 bytes: unpack it first"
+    ]
