@@ -39,7 +39,7 @@ def _at_bracket(text: str, bracket: Span, near: list[Span]) -> dict[Span, Span]:
     found: dict[Span, Span] = {}
     if right is not None and right.start < bracket.end:
         found[right] = Span(bracket.end + (text[bracket.end] == " "), right.end)
-    if left is None:
+    if left is None or left.end == bracket.end:
         return found
     plain = Span(left.start, left.start + len(text[left.start : bracket.start].rstrip()))
     if inner and plain.of(text).casefold() in _PRONOUNS:
@@ -52,7 +52,9 @@ def _at_bracket(text: str, bracket: Span, near: list[Span]) -> dict[Span, Span]:
 
 
 def _ends_at(text: str, span: Span, bracket: Span) -> bool:
-    """True where a span ends right before a bracket, or within its opening."""
+    """True where a span ends right before a bracket, within its opening, or with the last word in it."""
+    if bracket.end - 1 <= span.end <= bracket.end:
+        return True
     return bracket.start - 1 <= span.end <= bracket.start + 1 and not text[span.end : bracket.start].strip()
 
 

@@ -32,6 +32,13 @@ def _spans(text: str, *words: str) -> list[Span]:
             ("Chad", "states of the LFA [", "Lake Front Alliance", "Union"),
             ["Chad", *["states of the LFA [Lake Front Alliance] Union"] * 3],
         ),
+        (
+            "Chad and states of the LFA [Lake Front Alliance] Union met.",
+            ("states of the LFA [Lake Front Alliance", "Union"),
+            ["states of the LFA [Lake Front Alliance] Union"] * 2,
+        ),
+        ("States of the LFA [Lake Front Alliance] met.", ("LFA [Lake Front Alliance",), ["LFA"]),
+        ("States of the LFA [Lake Front Alliance] met.", ("LFA [Lake Front Alliance]",), ["LFA [Lake Front Alliance]"]),
         ("Then he (Odera) left.", ("he (", "Odera"), ["he (Odera)", "he (Odera)"]),
         ("The Lake Front Alliance (LFA) left.", ("Lake Front Alliance", "LFA"), ["Lake Front Alliance"] * 2),
         ("The LFA (Lake Front Alliance) left.", ("LFA", "Lake Front Alliance"), ["LFA"] * 2),

@@ -70,13 +70,17 @@ class Name(NamedTuple):
     entry: Entry | None
 
     def fits(self, raw: Sequence[str]) -> bool:
-        """True where words written like `raw` can be this name: acronyms in capitals, other names with a capital."""
+        """True where words written like `raw` can be this name: acronyms in capitals, other names with a capital.
+
+        A people of two words begins with one ("a central African state" is not the Central African Republic's).
+        """
         if self.written.islower():
             return True
         letters = self.written.replace(".", "")
         if len(raw) == 1 and letters.isupper() and len(letters) <= 6:
             return raw[0].isupper()
-        return raw[0][0].isupper() or (len(raw) > 1 and raw[-1][0].isupper())
+        people = self.sort in ("adjective", "nationals")
+        return raw[0][0].isupper() or (len(raw) > 1 and raw[-1][0].isupper() and not people)
 
 
 class Head(NamedTuple):

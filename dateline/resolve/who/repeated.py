@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.records.span import Span
+from dateline.resolve.regions import Region, region_before
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.english import ANY_GROUP, BLOCS, NAME_WORDS, NOT_NAMES, THE_GROUP, THE_STATE
 from dateline.resolve.who.parties import Party
@@ -36,10 +37,16 @@ def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str |
         own = _speakers_own(scene, span, phrase)
         if own is not None:
             return scene.state(span, own, ("GOV",), EARLIER)
-        same = referent(scene, span.start, "country", lambda p: p.sort == "state" and _of_state(p), 3, open_end=True)
+        region = region_before(scene.words.low, phrase.head)
+        same = referent(scene, span.start, "country", lambda p: _is_state_of(p, region), 3, open_end=True)
         if same is not None and same.country is not None:
             return scene.state(span, same.country, ("GOV",), EARLIER)
     return None
+
+
+def _is_state_of(party: Party, region: Region | None) -> bool:
+    """True for a state, one of the region where a description tells it ("the West African country")."""
+    return party.sort == "state" and _of_state(party) and (region is None or party.country in region.countries)
 
 
 def _shares_person(scene: Scene, phrase: Phrase, known: Party) -> bool:

@@ -97,3 +97,10 @@ def test_a_name_is_its_own(actors: ActorList, text: str, name: str) -> None:
 def test_the_speaker_is_named_before_what_is_told_of_them(actors: ActorList) -> None:
     text = '"[[I]] know he was frustrated," Sen. John McCain, who leads the Senate Armed Services Committee, said.'
     assert _actor(text, "2014-11-24", actors).name == "John McCain"
+
+
+def test_a_country_described_by_its_region_lies_there(actors: ActorList) -> None:
+    text = "Togo and Sweden spoke of goods for Russia. {} had stopped them."
+    for words, country in (("[[The Nordic country]]", "SWE"), ("[[The West African nation]]", "TGO")):
+        assert _actor(text.format(words), "2022-07-22", actors).country == country
+    assert _actor("Chad met. Officials in [[the central African nation]] spoke.", "2022-07-22", actors).country == "TCD"
