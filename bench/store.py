@@ -165,15 +165,17 @@ def questions(store: Store) -> Iterator[tuple[str, str, Callable[[], Any]]]:
         "two common words": Filter(text=f"{world.words[3]} {world.words[8]}"),
         "confidence over 0.95 and a type": Filter(confidence=0.95, types=["AID"]),
         "known at an earlier time": Filter(types=["RETREAT"], as_of=datetime.now(UTC)),
-    }
+    } | _costly(world)
     for name, asked in filters.items():
         yield "page of 50", name, lambda asked=asked: list(store.events(asked, limit=50))
+        yield "to 5,000", name, lambda asked=asked: store.count(asked, most=5_001)
         yield "count", name, lambda asked=asked: store.count(asked)
     yield "page of 50", "least confident first", lambda: list(store.events(order="unsure", limit=50))
     yield "page of 50", "statements with a rare word", lambda: list(store.statements(Filter(text=word), limit=50))
-    for name in ("all", "a type and the most common country", "within 50 km", "a rare word"):
-        asked = filters[name]
-        yield "page of 50", f"incidents: {name}", lambda asked=asked: list(store.incidents(asked, limit=50))
+    for name, asked in filters.items():
+        if asked.run is None:
+            yield "page of 50", f"incidents: {name}", lambda asked=asked: list(store.incidents(asked, limit=50))
+            yield "to 5,000", f"incidents: {name}", lambda asked=asked: store.count_incidents(asked, most=5_001)
     often = Filter(min_origins=4, **year)
     yield "page of 50", "incidents: 4 origins and a year", lambda: list(store.incidents(often, limit=50))
     yield "aggregate", "month, type and country", lambda: store.counts("month", "type", "country")
@@ -188,6 +190,37 @@ def questions(store: Store) -> Iterator[tuple[str, str, Callable[[], Any]]]:
     yield "aggregate", "actors, top 50", lambda: list(store.actors(limit=50))
     in_year = Filter(types=["ASSAULT"], **year)
     yield "aggregate", "actors of a type and a year", lambda: list(store.actors(in_year, limit=50))
+
+
+def _costly(world: World) -> dict[str, Filter]:
+    """What many events fit, or what is found by other tables than that of events."""
+    common, second, rare, party = *world.countries[:2], world.countries[150], world.parties[0][0]
+    dyad, week = f"{common}>{second}", {"published_since": date(2024, 3, 4), "published_until": date(2024, 3, 10)}
+    return {
+        "a mode": Filter(modes=["firearms"]),
+        "a context": Filter(contexts=["military"]),
+        "five countries": Filter(countries=world.countries[:5]),
+        "within 3000 km": Filter(near=Near(*world.places[20][2:], 3000)),
+        "actors of the most common country": Filter(actor=common),
+        "anybody of the most common country": Filter(party=common),
+        "the most common party": Filter(actor=party),
+        "a dyad of a common country and anybody": Filter(dyad=f"*>{common}"),
+        "a dyad of a common and a rare country": Filter(dyad=f"{common}>{rare}"),
+        "a dyad of sectors": Filter(dyad=":GOV>:MIL"),
+        "a dyad and a week of publication": Filter(dyad=dyad, **week),
+        "a dyad and a type": Filter(dyad=dyad, types=["ASSAULT"]),
+        "actor and place of the most common country": Filter(actor=common, countries=[common]),
+        "published in a week": Filter(**week),
+        "published in the earlier half": Filter(published_until=date(2020, 12, 31)),
+        "a type, published in the earlier half": Filter(types=["CONSULT"], published_until=date(2020, 12, 31)),
+        "a type and a status": Filter(types=["CONSULT"], statuses=["happened"]),
+        "told by two reports": Filter(min_origins=2),
+        "told by four reports, a country": Filter(min_origins=4, countries=[common]),
+        "edited": Filter(edited=True),
+        "of a run": Filter(run="bench"),
+        "known at a moment": Filter(as_of=datetime(2026, 1, 1, 12, tzinfo=UTC)),
+        "a word of most texts": Filter(text=world.words[0]),
+    }
 
 
 def measure(store: Store) -> None:

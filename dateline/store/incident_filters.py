@@ -29,7 +29,7 @@ from dateline.store.filters import (
 from dateline.store.searching import Part, Search, Ways, states
 from dateline.store.tables import events, incident_events, incidents, participants, parties, set_values
 
-AHEAD, FEW, MANY = (400, 4_000), 1_000, 5_000
+AHEAD, FEW, MANY = (400, 4_000), 1_000, 30_000
 """Of `Search`: an incident whose events are looked at takes some 10 µs."""
 OWN = ("types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins")
 """What incidents answer by the values shown of them."""
@@ -60,8 +60,8 @@ def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[
     rest = of_passages(asked)
     if rest != Filter(as_of=asked.as_of):
         parts.append(_by_passages(connection, rest))
-    of = states(incidents, asked.as_of)
-    return [Search(connection, incidents, state, [*_in_order(asked), *where], parts, AHEAD, FEW, MANY) for state in of]
+    of, tight = states(incidents, asked.as_of), [*_in_order(asked), *where]
+    return [Search(connection, incidents, state, tight, [*parts, *more], AHEAD, FEW, MANY) for state, more in of]
 
 
 def _coded(asked: Filter) -> tuple[tuple[sa.ColumnElement[Any], Sequence[str]], ...]:

@@ -77,7 +77,7 @@ class Search:
         if not self.parts:
             return self._keys(rows.limit(number))
         driver, least = self._fewest(self.parts)
-        for ahead in self.ahead if least > self.few else ():
+        for ahead in self.ahead if least >= self.few else ():
             among = rows.limit(ahead)
             fit = sa.select(key).where(key.in_(among), *(part.holds for part in self.parts))
             keys = self._keys(fit.order_by(*ordered(self.table.c, order)).limit(number))
@@ -132,13 +132,15 @@ class Search:
 
     def _fewest(self, parts: Sequence[Part]) -> tuple[Part | None, int]:
         """The condition that finds fewest (None: each finds many), and how many."""
-        sizes = [self._size(part.keys if part.sized is None else part.sized, self.many) for part in parts]
+        most = self.many if len(parts) > 1 else self.few
+        sizes = [self._size(part.keys if part.sized is None else part.sized, most) for part in parts]
         least = min(sizes)
-        return parts[sizes.index(least)] if least < self.many else None, least
+        return parts[sizes.index(least)] if least < most else None, least
 
     def _conditions(self, parts: Sequence[Part], driver: Part | None) -> Iterator[Condition]:
         for part in parts:
-            if driver is not None and driver is not part:
+            late = part.sized is not None and part.gathered is None and len(parts) > 1
+            if late if driver is None else driver is not part:
                 yield part.holds
             else:
                 yield next((c for c in (part.own, part.gathered) if c is not None), self.table.c.key.in_(part.keys))
@@ -164,13 +166,19 @@ def how_many(searches: Sequence[Search], most: int | None = None) -> int:
     return total
 
 
-def states(table: sa.Table, as_of: datetime | None) -> list[Condition]:
+def states(table: sa.Table, as_of: datetime | None) -> list[tuple[Condition, list[Part]]]:
     """What holds now; or what held at a moment and still does, and what ended since: each has indexes of its own."""
     ended = table.c.superseded
     if as_of is None:
-        return [ended.is_(None)]
-    then = table.c.recorded <= as_of
-    return [ended.is_(None) & then, ended.is_not(None) & then & (ended > as_of)]
+        return [(ended.is_(None), [])]
+    then, since = table.c.recorded <= as_of, ended > as_of
+    of_these = Part(sa.select(table.c.key).where(since), since, since)
+    return [(ended.is_(None) & then, []), (ended.is_not(None) & then & since, [of_these])]
+
+
+def of_a_run(table: sa.Table) -> list[tuple[Condition, list[Part]]]:
+    """What holds now and what ended: runs are asked for both."""
+    return [(table.c.superseded.is_(None), []), (table.c.superseded.is_not(None), [])]
 
 
 def ordered(of: Any, order: Order) -> list[sa.ColumnElement[Any]]:

@@ -10,12 +10,12 @@ from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.store import search
 from dateline.store.filters import article_keys, at, between, party_keys, published
-from dateline.store.searching import Order, Part, Search, states
+from dateline.store.searching import Order, Part, Search, of_a_run, states
 from dateline.store.tables import codings, parties, statements
 
 BY_DAY: Order = ("-day", "-key")
 """Latest publication first."""
-AHEAD, FEW, MANY = (2_000, 20_000), 5_000, 50_000
+AHEAD, FEW, MANY = (2_000, 10_000), 5_000, 50_000
 """Of `Search`: a row takes about 1 µs, whether it is gone through or found by an index."""
 LACKING = (
     *("types", "modes", "contexts", "quads", "statuses", "near", "recipient", "dyad", "confidence", "min_origins"),
@@ -36,9 +36,8 @@ def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[
     """The searches for the statements of a filter, under further conditions; together they find all."""
     tight = [*_in_order(asked), *where]
     parts = list(_parts(asked, connection.dialect.name))
-    ended = statements.c.superseded
-    of = states(statements, asked.as_of) if asked.run is None else [ended.is_(None), ended.is_not(None)]
-    return [Search(connection, statements, state, tight, parts, AHEAD, FEW, MANY) for state in of]
+    of = states(statements, asked.as_of) if asked.run is None else of_a_run(statements)
+    return [Search(connection, statements, state, tight, [*parts, *more], AHEAD, FEW, MANY) for state, more in of]
 
 
 def _in_order(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
