@@ -51,15 +51,27 @@ def _countries_named(reading: Reading, spots: list[Spot]) -> list[tuple[int, str
         if iso3 is not None and not spot.cues & {"person", "surname", "before_body", "before_unknown"}:
             named.append((spot.first, iso3))
             taken.update(range(spot.first, spot.last))
+    named = [(index, iso3) for index, iso3 in named if not only_ties(reading, index)]
     demonyms = reading.words.demonym_country
     for index, token in enumerate(reading.tokens):
-        if token.capital and index not in taken:
+        if token.capital and index not in taken and not only_ties(reading, index):
             iso3 = demonyms.get(token.folded)
             if iso3 is None and index + 1 < len(reading.tokens):
                 iso3 = demonyms.get(f"{token.folded} {reading.tokens[index + 1].folded}")
             if iso3 is not None:
                 named.append((index, iso3))
     return sorted(named)
+
+
+def only_ties(reading: Reading, index: int) -> bool:
+    """True where a country only leads or backs somebody ("US-led", "Saudi-backed"): nothing need be there."""
+    tokens = reading.tokens
+    if index + 1 >= len(tokens) or tokens[index + 1].folded not in _TIES:
+        return False
+    return reading.text[tokens[index].end : tokens[index + 1].start] in ("-", "‑", "–")
+
+
+_TIES = frozenset(("led", "backed", "brokered", "sponsored", "supported", "funded", "trained", "mediated", "allied"))
 
 
 def sure_country(spot: Spot) -> str | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
-from dateline.resolve.where.context import Context
+from dateline.resolve.where.context import Context, only_ties
 from dateline.resolve.where.entry import COUNTRY, Entry
 from dateline.resolve.where.reading import Reading
 from dateline.resolve.where.spot import Spot
@@ -64,6 +64,8 @@ def surroundings(
     first, last = reading.numbers_at(span)
     known = []
     for spot, entry in zip(spots, entries, strict=True):
+        if only_ties(reading, spot.last - 1):
+            continue
         before = spot.last <= first
         gap = first - spot.last if before else max(spot.first - last, 0) + 1
         between = reading.text[spot.span.end : span.start] if before else reading.text[span.end : spot.span.start]

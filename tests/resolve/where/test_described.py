@@ -68,3 +68,9 @@ def test_who_leaves_does_not_tell_what_they_leave(places: Tag, text: str, countr
 )
 def test_whose_a_party_is_is_no_place(places: Tag, text: str, kept: int) -> None:
     assert len(_told(places, text, "French")) == kept
+
+
+def test_who_leads_from_afar_does_not_tell_where(places: Tag) -> None:
+    text = "US-led jets bombed a base in the east of the country, Syrian troops said. The US-led raid hit again."
+    (place,) = _told(places, text, "the country")
+    assert place.country == "SYR"
