@@ -101,7 +101,9 @@ def asked(**options: Any) -> Filter:
     near = given.pop("near", None)
     days: dict[str, Any] = _days(given, "since", "until") | _days(given, "published_since", "published_until")
     as_of = given.pop("as_of", None)
-    wanted = Filter(**given, **days, near=Near.parse(near) if near else None, as_of=_moment(as_of) if as_of else None)
+    wanted = Filter(
+        **given, **days, near=Near.parse(near) if near else None, as_of=instant("--as-of", as_of) if as_of else None
+    )
     return _settled(wanted) if CODED & set(given) else wanted
 
 
@@ -147,8 +149,9 @@ def _day(option: str, text: str) -> date:
         raise InputError(f"{option} {text}: give a day such as 2024-07-29") from None
 
 
-def _moment(text: str) -> datetime:
+def instant(option: str, text: str) -> datetime:
+    """The end of a day, or a moment, that an option names; InputError where it is neither."""
     try:
         return moment(text)
     except InputError as error:
-        raise InputError(f"--as-of {error}") from None
+        raise InputError(f"{option} {error}") from None

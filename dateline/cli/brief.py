@@ -73,7 +73,7 @@ def brief(
         "min_origins": min_origins,
     }  # fmt: skip
     wanted = asking.asked(**options, since=since, until=until, as_of=as_of)
-    moment = asking.asked(as_of=changed_since).as_of if changed_since else None
+    after = asking.instant("--changed-since", changed_since) if changed_since else None
     chosen = _format(format, out)
     with open_store(db) as store:
         found = _dossiers(store, wanted, order, limit)
@@ -86,7 +86,7 @@ def brief(
             ahead=_ahead(store, wanted, limit, {d.incident.id for d in found}),
             undated=undated,
             left_out=tuple(_left_out(store, wanted, len(found), len(undated))),
-            changed_since=moment,
+            changed_since=after,
         )
     with opened(out) as stream:
         write(made, chosen, stream)

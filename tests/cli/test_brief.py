@@ -51,3 +51,10 @@ def test_the_ending_chooses_the_format(db: Path, tmp_path: Path) -> None:
 def test_other_endings_are_refused(db: Path, tmp_path: Path, ending: str) -> None:
     done = RUN.invoke(app, ["brief", "--out", str(tmp_path / f"a{ending}")])
     assert isinstance(done.exception, InputError) and ".md or .html" in str(done.exception)
+
+
+def test_an_unclear_moment_names_its_option(db: Path) -> None:
+    done = RUN.invoke(app, ["brief", "--changed-since", "last week"])
+    assert isinstance(done.exception, InputError) and str(done.exception).startswith(
+        "--changed-since 'last week' is no"
+    )
