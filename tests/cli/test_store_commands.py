@@ -227,7 +227,7 @@ def test_as_of_reads_what_was_known_then(db: Path) -> None:
         (("--published-since", "2024-07-02", "--published-until", "2024-07-01"), "is before --published-since"),
         (("--published-until", "May"), "--published-until May: give a day"),
         (("--run", "none"), "no such run"),
-        (("--out", "events.xlsx"), "ends in .jsonl"),
+        (("--out", "events.docx"), "ends in .jsonl"),
         (("--since", "May"), "give a day"),
         (("--as-of", "today"), "is no day"),
         (("--near", "Gao"), "LAT,LON,KM"),
