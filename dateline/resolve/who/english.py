@@ -221,7 +221,8 @@ NOT_NAMES = word_set(
     "however despite during under over about according twitter facebook islam islamic christian muslim jewish "
     "arab shiite sunni kurdish god read photo video image file please click subscribe copyright reuters ap gmt "
     "am pm war day ii iii world embassy ministry department consulate university hospital airport street "
-    "square party state states city province district county"
+    "square party state states city province district county following amid unlike until upon among against "
+    "including citing besides alongside"
 )
 """Capitalised words that begin or end no personal name."""
 

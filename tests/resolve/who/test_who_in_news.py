@@ -104,3 +104,8 @@ def test_a_country_described_by_its_region_lies_there(actors: ActorList) -> None
     for words, country in (("[[The Nordic country]]", "SWE"), ("[[The West African nation]]", "TGO")):
         assert _actor(text.format(words), "2022-07-22", actors).country == country
     assert _actor("Chad met. Officials in [[the central African nation]] spoke.", "2022-07-22", actors).country == "TCD"
+
+
+def test_a_word_that_opens_a_sentence_is_no_given_name(actors: ActorList) -> None:
+    text = "Egypt was calm.\nFollowing [[Morsi]]'s overthrow, thousands were jailed."
+    assert _actor(text, "2017-12-30", actors).name == "Mohamed Morsi"
