@@ -3,7 +3,8 @@
 A shortened recipe, so that five folds fit into half an hour: the encoder is tuned once on a part of the annotated
 articles and on the relations that were read as PLV has them (no PLV row is seen), then each fold starts from there,
 learns four fifths of PLV together with some of both, and types the last fifth with the same head as `dateline relate`.
-Rows that share a sentence stay in one fold.
+Rows that share a sentence stay in one fold. With `--seeds N` each fold is learned N times in other orders, and the mean
+of the weights types ("model soups", see `train.average`). A checkpoint that is there already is taken as it is.
 """
 
 from __future__ import annotations
@@ -53,6 +54,13 @@ def macro(gold: list[str], found: list[str]) -> float:
     return 100 * total / len(set(gold))
 
 
+def mean(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of the weights of some runs."""
+    return {
+        k: torch.stack([s[k] for s in states]).mean(0) if v.is_floating_point() else v for k, v in states[0].items()
+    }
+
+
 def main() -> None:
     """Train, type, and write the figures."""
     p = argparse.ArgumentParser(description=__doc__)
@@ -63,6 +71,7 @@ def main() -> None:
     p.add_argument("--epochs", type=int, default=5, help="epochs of each fold")
     p.add_argument("--start", type=Path, help="common start of an earlier run")
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--seeds", type=int, default=1, help="orders in which each fold is learned")
     args = p.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(2)
@@ -91,20 +100,31 @@ def main() -> None:
     quad_of = {root: most.most_common(1)[0][0] for root, most in votes.items()}  # eight rows contradict themselves
     model = new_reader(labels, Encoder.pretrained(packaged_encoder()))
     start = Run(args.out, model, Losses(labels), args.seed)
-    if args.start:
-        model.load_state_dict(torch.load(args.start))
+    if (args.out / "read.pt").exists():
+        model.load_state_dict(torch.load(args.out / "read.pt"))
     else:
-        pools = [(lambda _: pool, 1.0), (lambda _: told, 1.0)]
-        start.stage("common", pools, 2, 1.5e-4, 2048, average=False, steady=False)
-    start.stage("read", [(lambda _: read, 1.0), (lambda _: pool, 0.1)], 2, 1.2e-4, 1400, average=False, steady=False)
+        if args.start:
+            model.load_state_dict(torch.load(args.start))
+        else:
+            pools = [(lambda _: pool, 1.0), (lambda _: told, 1.0)]
+            start.stage("common", pools, 2, 1.5e-4, 2048, average=False, steady=False)
+        pools = [(lambda _: read, 1.0), (lambda _: pool, 0.1)]
+        start.stage("read", pools, 2, 1.2e-4, 1400, average=False, steady=False)
     common = copy.deepcopy(model.state_dict())
     gold, found, by_fold = [], [], []
     for fold in range(FOLDS):
-        model.load_state_dict(common)
-        run = Run(args.out, model, Losses(labels), args.seed + fold)
         train = [r for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) != fold]
         pools = [(lambda _, train=train: train, 1.0), (lambda _: pool, 0.02), (lambda _: read, 0.1)]
-        run.stage(f"fold{fold}", pools, args.epochs, 1.5e-4, 900, average=True, steady=False)
+        states = []
+        for n in range(args.seeds):
+            name = f"fold{fold}" if n == 0 else f"fold{fold}-{n}"
+            if not (args.out / f"{name}.pt").exists():
+                model.load_state_dict(common)
+                run = Run(args.out, model, Losses(labels), args.seed + fold + FOLDS * n)
+                torch.manual_seed(args.seed + fold + FOLDS * n)
+                run.stage(name, pools, args.epochs, 1.5e-4, 900, average=True, steady=False)
+            states.append(torch.load(args.out / f"{name}.pt"))
+        model.load_state_dict(mean(states))
         test = [(r, ex) for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) == fold]
         mine = predict(model, [r for r, _ in test], labels.types)
         want = [ex.relation[2] for _, ex in test]

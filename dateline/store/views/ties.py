@@ -133,14 +133,30 @@ def net_of_countries(known: Pairs, table: Columns, mask: Mask) -> Net:
     actor, recipient, row = (part[chosen].astype(np.int64) for part in (known.actor, known.recipient, known.row))
     size = len(known.names)
     both = actor * size + recipient
-    friendly = np.isin(table.words["quad"][row], table.numbers_of("quad", COOPERATION))
-    counts, cooperation = (np.bincount(b, minlength=size * size).tolist() for b in (both, both[friendly]))
+    quads = np.zeros(len(table.vocabulary["quad"].list), np.bool_)
+    quads[table.numbers_of("quad", COOPERATION)] = True
+    friendly = quads[table.words["quad"][row]]
+    counts, cooperation = (np.bincount(b, minlength=size * size) for b in (both, both[friendly]))
+    met = np.nonzero(counts)[0]
     found = [
-        Tie(known.names[n // size], known.names[n % size], counts[n], cooperation[n]) for n in np.unique(both).tolist()
+        Tie(known.names[n // size], known.names[n % size], events, good)
+        for n, events, good in zip(met.tolist(), counts[met].tolist(), cooperation[met].tolist(), strict=True)
     ]
-    once = np.unique(np.concatenate([row * size + actor, row * size + recipient])) % size
-    of_party = {known.names[n]: count for n, count in enumerate(np.bincount(once).tolist()) if count}
+    of_party = {known.names[n]: count for n, count in enumerate(_events_of(actor, recipient, row, size)) if count}
     return Net(sorted(found, key=lambda t: (-t.events, t.actor, t.recipient)), of_party)
+
+
+def _events_of(
+    actor: NDArray[np.int64], recipient: NDArray[np.int64], row: NDArray[np.int64], size: int
+) -> Sequence[int]:
+    """The events of each party, by its number; an event in which it meets several counts once."""
+    alone = np.bincount(row, minlength=1)[row] == 1  # most events have one pair: only the others need sorting
+    told = np.bincount(actor[alone], minlength=size)
+    told += np.bincount(recipient[alone & (actor != recipient)], minlength=size)
+    actor, recipient, row = (part[~alone] for part in (actor, recipient, row))
+    once = np.unique(np.concatenate([row * size + actor, row * size + recipient])) % size
+    out: list[int] = (told + np.bincount(once, minlength=size)).tolist()
+    return out
 
 
 def net(connection: sa.Connection, table: Columns, mask: Mask, level: str) -> Net:
