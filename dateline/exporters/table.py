@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TextIO
 
 from rich.console import Console
@@ -11,8 +12,10 @@ from rich.text import Text
 from dateline.exporters.values import plural
 from dateline.records.coded import Coded
 from dateline.records.event import Event
-from dateline.records.resolved import Actor, Count, Place, When
+from dateline.records.resolved import Actor, Count, Place, Voice, When
 
+WITHOUT_SECTORS = frozenset({"UNO"})
+"""Bodies whose parts have no sector by the codebook."""
 COLOURS = {
     "verbal_cooperation": "cyan",
     "material_cooperation": "green",
@@ -80,9 +83,15 @@ def _fields(event: Event) -> Iterator[tuple[str, str]]:
     if event.hedge:
         yield "hedged", f"“{event.hedge.text}”"
     if event.according_to:
-        yield "says who", " ← ".join(party(v.actor) for v in event.according_to)
+        yield "says who", _chain(event.according_to)
     if event.contexts:
         yield "context", ", ".join(event.contexts)
+
+
+def _chain(voices: Sequence[Voice]) -> str:
+    """The voices from the outermost on; those that one mention stands for ("both parties") side by side."""
+    told = groupby(voices, key=lambda v: v.actor.piece.span)
+    return " ← ".join("; ".join(party(v.actor) for v in some) for _, some in told)
 
 
 def _evidence(event: Event) -> Text:
@@ -99,6 +108,8 @@ def _evidence(event: Event) -> Text:
 def party(actor: Actor) -> str:
     """The mention with its codes, and its name where that says more."""
     codes = f"{actor.country or '?'}:{'+'.join(actor.sectors) or '?'}"
+    if actor.country in WITHOUT_SECTORS and not actor.sectors:
+        codes = actor.country
     name = f" = {actor.name}" if actor.name and actor.name.casefold() not in actor.piece.text.casefold() else ""
     return f"{actor.piece.text}{name} [{codes}]"
 
