@@ -106,10 +106,10 @@ def test_the_map_names_countries_and_close_by_places(page: Page) -> None:
     page.goto("/")
     names = page.locator(".map-names text")
     expect(names.get_by_text("Niger", exact=True)).to_have_count(1)
-    expect(page.locator(".place-name")).to_have_count(0)
     page.locator(".map > svg").focus()
-    for _ in range(3):
-        page.keyboard.press("+")
+    for _ in range(4):
+        page.keyboard.press("-")
+    expect(page.locator(".place-name")).to_have_count(0)
     place = get(page, "/api/incidents?limit=200&country=TCD")["items"]
     one = next(i for i in place if (i["place"] or {}).get("precision") == "settlement")
     page.goto(f"/incidents/{one['id']}")
