@@ -35,7 +35,7 @@ OWN = ("own.jsonl.gz",)
 """Annotations of this project (see train/offsets.py)."""
 SHARE = 0.25
 """Share of the pairs of two events that are weighed; they count for all."""
-CAUTION = 0.1
+CAUTION = 0.2
 """How much lower than fitted the bias is: a wrong joint costs more than a missed one."""
 HELD_OUT = 5
 """Every so many-th article is held out from fitting."""
