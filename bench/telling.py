@@ -11,10 +11,9 @@ from datetime import date, timedelta
 from bench.world import DAYS, QUADS, START, TYPES, World
 from dateline.records.article import Article
 from dateline.records.coded import Coded
-from dateline.records.event import Event, Statement
+from dateline.records.event import MUTUAL, Event, Statement
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
-from dateline.store.rows import MUTUAL
 
 EACH = 10
 """Happenings that a report tells of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -72,14 +72,17 @@ SHOWN = 50
 """Records in a list to read, where no limit is given."""
 
 
-def format_of(format: Format | None, out: Path | None) -> str:
-    """The format that was asked for, by name or by the ending of the file."""
+def format_of(
+    format: StrEnum | None, out: Path | None, endings: Mapping[str, str] = ENDINGS, wrong: str | None = None
+) -> str:
+    """The format that was asked for, by name or by the ending of the file; InputError, with `wrong`, of another one."""
     if format is not None:
         return format.value
     ending = out.suffix.lower() if out else ""
-    if ending not in ENDINGS:
-        raise InputError(f"--out {out}: give a file that ends in {', '.join(filter(None, ENDINGS))}, or --format")
-    return ENDINGS[ending]
+    if ending not in endings:
+        wrong = wrong or f"give a file that ends in {', '.join(filter(None, endings))}, or --format"
+        raise InputError(f"--out {out}: {wrong}")
+    return endings[ending]
 
 
 def most(limit: int | None, format: str, out: Path | None = None) -> int | None:

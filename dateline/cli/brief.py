@@ -7,13 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dateline.cli import asking
-from dateline.errors import InputError
 from dateline.exporters.values import plural
 
 if TYPE_CHECKING:
@@ -74,7 +72,7 @@ def brief(
     }  # fmt: skip
     wanted = asking.asked(**options, since=since, until=until, as_of=as_of)
     after = asking.instant("--changed-since", changed_since) if changed_since else None
-    chosen = _format(format, out)
+    chosen = asking.format_of(format, out, ENDINGS, "a brief is written to .md or .html (which word processors open)")
     with open_store(db) as store:
         found = _dossiers(store, wanted, order, limit)
         undated = _undated(store, wanted, limit)
@@ -90,15 +88,6 @@ def brief(
         )
     with opened(out) as stream:
         write(made, chosen, stream)
-
-
-def _format(format: Format | None, out: Path | None) -> str:
-    if format is not None:
-        return format.value
-    ending = out.suffix.lower() if out else ""
-    if ending not in ENDINGS:
-        raise InputError(f"--out {out}: a brief is written to .md or .html (which word processors open)")
-    return ENDINGS[ending]
 
 
 def _dossiers(store: Store, wanted: Filter, order: str, limit: int) -> list[Dossier]:
@@ -126,7 +115,7 @@ def _undated(store: Store, wanted: Filter, limit: int) -> list[Dossier]:
 
 
 def _dated(incident: Incident) -> bool:
-    when = next((s.value for s in incident.shown if s.field == "when"), None) or {}
+    when = incident.value("when") or {}
     return bool(when.get("start") or when.get("end"))
 
 

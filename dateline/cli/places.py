@@ -50,7 +50,7 @@ def _shown(store: Store, id: str, *, incident: bool) -> tuple[str | None, set[st
     if not incident:
         places = store.event(id)[-1].event.where
         return (places[0].country if places else None), set()
-    where = next((s for s in store.dossier(id).incident.shown if s.field == "where"), None)
+    where = store.dossier(id).incident.told("where")
     if where is None:
         return None, set()
     value = where.value if isinstance(where.value, Mapping) else {}

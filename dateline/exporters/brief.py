@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,14 +12,13 @@ from dateline.codebooks.codebook import Codebook
 from dateline.exporters.prose import WRITERS, Line, Note, Text, Writer, marked
 from dateline.exporters.values import number, plural, value
 from dateline.records.dossier import Dossier
+from dateline.records.event import REAL
 from dateline.records.incident import Change, Shown, Version
 from dateline.records.stored import StoredEvent
 
 QUADS = ("material_conflict", "verbal_conflict", "material_cooperation", "verbal_cooperation")
 """Violence and coercion first, as situation reports have it."""
 FIGURES = ("killed", "injured", "abducted", "arrested", "displaced")
-COUNTED = ("happened", "ongoing")
-"""Of what is planned, possible or denied nothing is added up."""
 MOST_SOURCES = 4
 """Reports that are named for the act itself; those that a figure comes from are named beside it."""
 HISTORY = ("revised", "status", "hedge gone", "merged", "split", "edited", "judged")
@@ -61,10 +61,10 @@ def write(brief: Brief, format: str, out: TextIO) -> None:
         writer.paragraph((Text(note),), quiet=True)
     _figures(brief.incidents, writer)
     quads = Codebook.load().quads
-    planned = [d for d in brief.incidents if _value(d, "status") == "planned"]
+    planned = [d for d in brief.incidents if d.incident.value("status") == "planned"]
     rest = [d for d in brief.incidents if d not in planned]
     for quad in QUADS:
-        _group(quads[quad]["label"].capitalize(), [d for d in rest if _value(d, "quad") == quad], brief, writer)
+        _group(quads[quad]["label"].capitalize(), [d for d in rest if d.incident.value("quad") == quad], brief, writer)
     _group("Planned and ahead", [*planned, *brief.ahead], brief, writer)
     _group("Told in these days, day not known", brief.undated, brief, writer)
     made = f"Made by Dateline on {brief.at:%Y-%m-%d %H:%M} UTC. A program read this: look at the sources."
@@ -78,12 +78,14 @@ def _listed(names: Sequence[str]) -> str:
 
 def _figures(dossiers: Sequence[Dossier], writer: Writer) -> None:
     """How many incidents of each type, and their numbers added up."""
-    done = [d for d in dossiers if _value(d, "status") in COUNTED]
+    # of what is planned, possible or denied nothing is added up
+    done = [d for d in dossiers if d.incident.value("status") in REAL]
     if not done:
         return
-    known = [what for what in FIGURES if any(_count(d, what) for d in done)]
-    types = sorted({str(_value(d, "type")) for d in done}, key=lambda t: -sum(_value(d, "type") == t for d in done))
-    rows = [(t, [d for d in done if _value(d, "type") == t]) for t in types]
+    known = [what for what in FIGURES if any(d.incident.count(what) for d in done)]
+    of_type = Counter(str(d.incident.value("type")) for d in done)
+    types = sorted(of_type, key=lambda t: (-of_type[t], t))
+    rows = [(t, [d for d in done if d.incident.value("type") == t]) for t in types]
     writer.heading(2, "Figures")
     writer.table(
         ("type", "incidents", *known),
@@ -97,7 +99,7 @@ def _figures(dossiers: Sequence[Dossier], writer: Writer) -> None:
 
 
 def _sum(dossiers: Iterable[Dossier], what: str) -> str:
-    counts = [c for d in dossiers if (c := _count(d, what)) is not None]
+    counts = [c for d in dossiers if (c := d.incident.count(what)) is not None]
     if not counts:
         return ""
     best, low, high = (sum(part) for part in zip(*(_bounds(c) for c in counts), strict=True))
@@ -121,19 +123,19 @@ def _group(title: str, dossiers: Sequence[Dossier], brief: Brief, writer: Writer
     for dossier in dossiers:
         writer.heading(3, _headline(dossier))
         notes = {e.passage: _note(e) for e in dossier.events}
-        summary = str(_value(dossier, "summary") or "").strip()
+        summary = str(dossier.incident.value("summary") or "").strip()
         writer.paragraph((Text(summary, _first_notes(dossier, notes)),))
         writer.bullets(_lines(dossier, notes, brief.changed_since))
 
 
 def _headline(dossier: Dossier) -> str:
-    where, when = _value(dossier, "where") or {}, _value(dossier, "when") or {}
+    where, when = dossier.incident.value("where") or {}, dossier.incident.value("when") or {}
     start, end = when.get("start"), when.get("end")
     day = start if start == end else f"{start or '…'} to {end or '…'}"
     place = where.get("name")
     country = where.get("country") if where.get("precision") != "country" else None
     named = ", ".join(x for x in (place, country) if x) if place else None
-    parts = (day or "no day told", named, _value(dossier, "type"))
+    parts = (day or "no day told", named, dossier.incident.value("type"))
     return " · ".join(str(part) for part in parts if part)
 
 
@@ -222,11 +224,3 @@ def _note(stored: StoredEvent) -> Note:
     words = " ".join(evidence.text.split())
     place = f"article {article.id}, characters {evidence.span.start} to {evidence.span.end}"
     return Note(where, words, marked(article.url, words), place)
-
-
-def _value(dossier: Dossier, field: str) -> Any:
-    return next((s.value for s in dossier.incident.shown if s.field == field), None)
-
-
-def _count(dossier: Dossier, what: str) -> Shown | None:
-    return next((s for s in dossier.incident.shown if s.field == f"counts.{what}" and s.value is not None), None)

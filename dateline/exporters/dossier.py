@@ -29,8 +29,8 @@ def lines(dossier: Dossier, *, copies: bool = False) -> Iterator[str]:
     """The lines of a dossier."""
     one = dossier.incident
     origin_of = {} if copies else {c.article: o.id for o in dossier.origins for c in o.copies}
-    known = next((s.value for s in one.shown if s.field == "summary"), "")
-    yield f"{one.id}  {known}"
+    summary = one.told("summary")
+    yield f"{one.id}  {summary.value if summary is not None else ''}"
     yield _counted(dossier)
     yield from _part("What is said", _fields(one.shown, dossier.events, folded=not copies))
     yield from _part("Passages", _passages(dossier.events, origin_of))

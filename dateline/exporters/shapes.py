@@ -154,7 +154,7 @@ PARTIES = Shape(
 
 
 def _shown(field: str) -> Callable[[Incident], object]:
-    return lambda i: next((s.value for s in i.shown if s.field == field), None)
+    return lambda i: i.value(field)
 
 
 def _day(incident: Incident) -> str:

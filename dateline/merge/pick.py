@@ -10,6 +10,7 @@ from typing import Any
 from dateline.merge.naming import NAMED, VAGUE, naming
 from dateline.merge.voices import DENIED, STANCES
 from dateline.records.edit import IncidentEdit
+from dateline.records.event import REAL
 from dateline.records.incident import SetBy, Shown, Version
 from dateline.records.resolved import coarseness
 
@@ -155,7 +156,7 @@ def _totals(held: Sequence[Version]) -> list[Version]:
 
 def _status(versions: Sequence[Version]) -> Any:
     """Happened where anyone tells it so firmly; else what the newest report says."""
-    firm = [v for v in versions if v.value in ("happened", "ongoing")]
+    firm = [v for v in versions if v.value in REAL]
     pool = firm or versions
     newest = max(v.published or "" for v in pool)
     return max((v.value for v in pool if (v.published or "") == newest), key=STATUSES.index)

@@ -7,6 +7,14 @@ from dataclasses import dataclass, field
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece
 
+REAL = frozenset({"happened", "ongoing"})
+"""Statuses of what is told as a fact, done or going on."""
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types of PLOVER that those who take part do with one another: who acts on whom is a matter of telling.
+
+The rows of every store hold what is counted and found by this: it is changed only with a step in `store/migrations.py`.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

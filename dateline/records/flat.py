@@ -203,7 +203,7 @@ PARTY_COLUMNS: tuple[Column, ...] = (
 
 def _shown(field: str, part: str | None = None) -> Callable[[Incident], object]:
     def get(incident: Incident) -> object:
-        value = next((s.value for s in incident.shown if s.field == field), None)
+        value = incident.value(field)
         return value if part is None else (value or {}).get(part)
 
     return get
@@ -214,8 +214,8 @@ def _shown_party(field: str, part: str) -> Callable[[Incident], object]:
         return "+".join(value) if isinstance(value, list | tuple) else value
 
     def get(incident: Incident) -> object:
-        parties = next((s.parties for s in incident.shown if s.field == field), ())
-        return _join(told(party.get(part)) for party in parties)
+        shown = incident.told(field)
+        return _join(told(party.get(part)) for party in (shown.parties if shown is not None else ()))
 
     return get
 
@@ -233,7 +233,7 @@ def _toll(what: str) -> tuple[Column, Column, Column]:
 
     def get(part: str) -> Callable[[Incident], object]:
         def number(incident: Incident) -> object:
-            shown = next((s for s in incident.shown if s.field == f"counts.{what}"), None)
+            shown = incident.told(f"counts.{what}")
             value = getattr(shown, part) if shown else None
             if isinstance(value, Mapping):
                 return value.get("max") if value.get("min") is None else value.get("min")

@@ -111,6 +111,20 @@ class Incident:
     origins: tuple[str, ...]
     outlets: tuple[str, ...]
 
+    def told(self, field: str) -> Shown | None:
+        """What is shown of a field; None where nothing is told of it."""
+        return next((shown for shown in self.shown if shown.field == field), None)
+
+    def value(self, field: str) -> Any:
+        """The value that is shown of a field; None where nothing is told of it."""
+        shown = self.told(field)
+        return shown.value if shown is not None else None
+
+    def count(self, what: str) -> Shown | None:
+        """What is shown of a number ("killed"); None where none is told."""
+        shown = self.told(f"counts.{what}")
+        return shown if shown is not None and shown.value is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -14,7 +14,7 @@ from math import cos, radians, sin
 from typing import Any
 
 from dateline.records.article import Article
-from dateline.records.event import Event, Statement
+from dateline.records.event import MUTUAL, Event, Statement
 from dateline.records.lines import event_line, statement_line
 from dateline.records.resolved import Actor, Place
 from dateline.store.search import folded
@@ -22,11 +22,6 @@ from dateline.store.search import folded
 Row = dict[str, Any]
 EARTH = 6371.0088
 """Mean radius in km (IUGG)."""
-MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
-"""Types of PLOVER that those who take part do with one another, where nobody is named to whom it is done.
-
-What is counted and found by this stands in the rows of every store: it is changed only with a step in `migrations.py`.
-"""
 
 
 @dataclass(frozen=True, slots=True)

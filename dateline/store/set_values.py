@@ -43,5 +43,5 @@ def decided(one: Incident) -> dict[str, Any]:
     """The fields that people set, with the values; with a type goes the mode that is shown of it, or none."""
     out = {s.field: s.value for s in one.shown if s.set_by is not None}
     if "type" in out:
-        out.setdefault("modes", next((s.value for s in one.shown if s.field == "modes"), None))
+        out.setdefault("modes", one.value("modes"))
     return out

@@ -9,14 +9,13 @@ import sqlalchemy as sa
 from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.store import search
+from dateline.store.event_filters import AHEAD, FEW, MANY
 from dateline.store.filters import article_keys, at, between, party_keys, published
 from dateline.store.searching import Order, Part, Search, of_a_run, states
 from dateline.store.tables import codings, parties, statements
 
 BY_DAY: Order = ("-day", "-key")
 """Latest publication first."""
-AHEAD, FEW, MANY = (2_000, 10_000), 5_000, 50_000
-"""Of `Search`: a row takes about 1 µs, whether it is gone through or found by an index."""
 LACKING = (
     *("types", "modes", "contexts", "quads", "statuses", "near", "recipient", "dyad", "confidence", "min_origins"),
     *("box", "reviewed"),

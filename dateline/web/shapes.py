@@ -91,7 +91,7 @@ def incident(one: Incident) -> Json:
     value = {s.field: s.value for s in one.shown}
     parties = {s.field: s.parties for s in one.shown if s.field in ("actors", "recipients")}
     where, when = value.get("where"), value.get("when") or {}
-    killed = next((s for s in one.shown if s.field == "counts.killed" and s.value is not None), None)
+    killed = one.count("killed")
     return {
         "id": one.id,
         "summary": value.get("summary") or "",

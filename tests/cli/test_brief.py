@@ -58,3 +58,10 @@ def test_an_unclear_moment_names_its_option(db: Path) -> None:
     assert isinstance(done.exception, InputError) and str(done.exception).startswith(
         "--changed-since 'last week' is no"
     )
+
+
+def test_types_as_frequent_as_one_another_stand_by_name(db: Path) -> None:
+    figures = call("brief").stdout.partition("## Figures\n\n")[2].partition("\n\n")[0]
+    rows = [tuple(cell.strip() for cell in line.split("|")[1:3]) for line in figures.splitlines()[2:]]
+    told = [(-int(number), name) for name, number in rows if name != "all"]
+    assert len(told) > 1 and told == sorted(told)

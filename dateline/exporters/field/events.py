@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import permutations, product
 
 from dateline.codebooks.codebook import Codebook
 from dateline.exporters.field.base import FieldFormat, Given, Row, joined
+from dateline.records.event import MUTUAL, REAL
 from dateline.records.flat import places
 from dateline.records.resolved import Actor, Place, coarseness
 from dateline.records.stored import StoredEvent
 
-HAPPENED = ("happened", "ongoing")
 OLDER_MODES = {"targeted": "assassinate", "vandalize": "demo"}
 """Modes of the manual that the vocabulary of POLECAT's files does not have, and what stands for them there."""
-MUTUAL = ("CONSULT", "COOPERATE", "AGREE")
-"""What several do with one another."""
 
 POLECAT_COLUMNS = (
     *("Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name"),
@@ -118,10 +117,15 @@ def _icews_party(role: str, party: Actor, given: Given) -> Row:
 def _no_place(stored: StoredEvent, given: Given) -> str | None:
     """Why a format without any status cannot say what the event says, if so."""
     event = stored.event
-    promises = {entry.future for entry in Codebook.load().types.values()}
-    if event.status not in HAPPENED and not (event.status == "planned" and event.type in promises):
+    if event.status not in REAL and not (event.status == "planned" and event.type in _promises()):
         return f"the status is {event.status}, for which there is no column"
     return None if _day(stored, given) else "no day is told"
+
+
+@cache
+def _promises() -> frozenset[str]:
+    """Types of what is promised to be done: the word has been given already."""
+    return frozenset(entry.future for entry in Codebook.load().types.values() if entry.future)
 
 
 def _day(stored: StoredEvent, given: Given) -> str | None:

@@ -11,9 +11,9 @@ from math import floor
 from typing import Any
 
 from dateline.exporters.field.base import FieldFormat, Given, Row, days, joined
+from dateline.records.event import REAL
 from dateline.records.incident import Incident, Shown
 
-HAPPENED = ("happened", "ongoing")
 ARMED = ("MIL", "COP", "SPY", "REB", "PRM", "UAF", "IMG", "CRM")
 STATE = ("MIL", "COP", "SPY", "GOV")
 KINDS = (
@@ -57,7 +57,7 @@ WHERE_PREC = {"exact": 1, "settlement": 1, "district": 3, "region": 4, "country"
 
 def acled(one: Incident, given: Given) -> Sequence[Row] | str:
     """The row of an incident; in words why ACLED has no place for it."""
-    where, start, end = _value(one, "where") or {}, *_days(one, given)
+    where, start, end = one.value("where") or {}, *_days(one, given)
     kinds = _acled_kind(one)
     if isinstance(kinds, str):
         return kinds
@@ -72,7 +72,7 @@ def acled(one: Incident, given: Given) -> Sequence[Row] | str:
     sides = [_side(actors, where["country"], kind), _side(recipients, where["country"], kind if not actors else "")]
     told = [side for side in sides if side]
     length = days(start, end)
-    crowd = _count(one, "participants")
+    crowd = one.count("participants")
     return [
         {
             "event_id_cnty": f"{where['country']}{one.id}",
@@ -100,8 +100,8 @@ def acled(one: Incident, given: Given) -> Sequence[Row] | str:
             "longitude": where.get("lon"),
             "geo_precision": GEO_PRECISION.get(str(where.get("precision")), 3),
             "source": joined(one.outlets),
-            "notes": _value(one, "summary"),
-            "fatalities": _best(_count(one, "killed")) or 0,
+            "notes": one.value("summary"),
+            "fatalities": _best(one.count("killed")) or 0,
             "tags": f"crowd size={_best(crowd):.0f}" if _best(crowd) else None,
         }
     ]
@@ -109,8 +109,8 @@ def acled(one: Incident, given: Given) -> Sequence[Row] | str:
 
 def _acled_kind(one: Incident) -> tuple[str, str, str] | str:
     """Disorder type, event type and sub-event type; in words why there are none."""
-    type_, modes, status = _value(one, "type"), _modes(one), _value(one, "status")
-    if status not in HAPPENED:
+    type_, modes, status = one.value("type"), _modes(one), one.value("status")
+    if status not in REAL:
         return f"the status is {status}, for which there is no column"
     if type_ == "PROTEST":
         if set(modes) & set(NO_PROTESTS):
@@ -134,7 +134,7 @@ def _violence(one: Incident, modes: Sequence[str]) -> tuple[str, str, str]:
     if remote := next((REMOTE[mode] for mode in modes if mode in REMOTE), None):
         return violence, "Explosions/Remote violence", remote
     if "crowd-control" in modes:
-        killed = bool(_best(_count(one, "killed")))
+        killed = bool(_best(one.count("killed")))
         return (
             "Political violence; Demonstrations" if killed else "Demonstrations",
             "Protests",
@@ -160,8 +160,8 @@ def _side(parties: Sequence[Mapping[str, Any]], country: str, kind: str) -> str 
 
 def ged(one: Incident, given: Given) -> Sequence[Row] | str:
     """The row of an incident with deaths; in words why GED has no place for it."""
-    killed, (start, end) = _count(one, "killed"), _days(one, given)
-    where = _value(one, "where") or {}
+    killed, (start, end) = one.count("killed"), _days(one, given)
+    where = one.value("where") or {}
     reason = _no_ged(one, killed, start, where)
     if reason is not None or killed is None or start is None:
         return str(reason)
@@ -207,10 +207,10 @@ def ged(one: Incident, given: Given) -> Sequence[Row] | str:
 
 
 def _no_ged(one: Incident, killed: Shown | None, start: date | None, where: Mapping[str, Any]) -> str | None:
-    if _value(one, "type") != "ASSAULT":
+    if one.value("type") != "ASSAULT":
         return "its type has no place in GED"
-    if _value(one, "status") not in HAPPENED:
-        return f"the status is {_value(one, 'status')}, for which there is no column"
+    if one.value("status") not in REAL:
+        return f"the status is {one.value('status')}, for which there is no column"
     if not _best(killed):
         return "nobody is told to be killed (GED asks for one death)"
     if start is None:
@@ -251,29 +251,22 @@ def _name(parties: Sequence[Mapping[str, Any]]) -> str | None:
     return parties[0].get("name") if parties else None
 
 
-def _value(one: Incident, field: str) -> Any:
-    return next((s.value for s in one.shown if s.field == field), None)
-
-
 def _parties(one: Incident, field: str) -> Sequence[Mapping[str, Any]]:
-    return next((s.parties for s in one.shown if s.field == field), ())
+    shown = one.told(field)
+    return shown.parties if shown is not None else ()
 
 
 def _modes(one: Incident) -> Sequence[str]:
-    modes = _value(one, "modes")
+    modes = one.value("modes")
     return tuple(modes) if isinstance(modes, list | tuple) else (str(modes),) if modes else ()
 
 
 def _days(one: Incident, given: Given) -> tuple[date | None, date | None]:
     """The first and the last day; without any, that of the first report where the day of publication may stand in."""
-    when = _value(one, "when") or {}
+    when = one.value("when") or {}
     start, end = (date.fromisoformat(d) if d else None for d in (when.get("start"), when.get("end")))
     published = sorted(d[:10] for _, d in _reports(one) if d) if given.by_publication and not (start or end) else []
     return (date.fromisoformat(published[0]), None) if published else (start or end, end)
-
-
-def _count(one: Incident, what: str) -> Shown | None:
-    return next((s for s in one.shown if s.field == f"counts.{what}" and s.value is not None), None)
 
 
 def _best(count: Shown | None) -> float:

@@ -11,6 +11,7 @@ from dateline.merge.acts import likeness
 from dateline.merge.evidence.signal import Signal, against, listed
 from dateline.merge.profile import Profile, families
 from dateline.merge.words import weight
+from dateline.records.event import REAL
 
 MOST = 7.0
 """Weight of a word from which its being shared counts in full."""
@@ -18,7 +19,6 @@ AKIN = 0.2
 """Likeness of words from which two acts are akin."""
 MANY = 4.0
 """Words for one act that are many."""
-REAL = frozenset({"happened", "ongoing"})
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
 """Types of deeds; the others are words."""
 KEPT = 4096

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import Profile
 from dateline.merge.words import stem, weight
+from dateline.records.event import MUTUAL
 from dateline.records.resolved import Actor
 
 SAME_KIND = 0.45
@@ -29,13 +30,11 @@ SIDES = {
 }
 """Sectors by their side; two of one country are two parties where they stand on two."""
 _WORD = re.compile(r"\w+")
-SYMMETRIC = frozenset({"CONSULT", "COOPERATE", "AGREE"})
-"""Types in which who acts on whom is a matter of telling."""
 
 
 def who(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of the parties, actors and recipients each for themselves."""
-    if SYMMETRIC.intersection(one.types, two.types):
+    if MUTUAL.intersection(one.types, two.types):
         return _parties(PARTY, one.actors + one.recipients, two.actors + two.recipients)
     found = [*_parties(ACTOR, one.actors, two.actors), *_parties(RECIPIENT, one.recipients, two.recipients)]
     crossed = [likeness(a, b) for a in one.actors for b in two.recipients]
