@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, Head
 from dateline.resolve.who.english import JOINT, JOINT_PEOPLE, NUMBERS, THE_STATE
-from dateline.resolve.who.pairs import all_of_them, each_other
+from dateline.resolve.who.pairs import all_of_them, each_other, joined, several
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.scan import Hit
@@ -24,6 +24,11 @@ _BETWEEN = frozenset(("and", "the", "both", "as", "well"))
 _NO_SIDES = frozenset(("media", "company", "ngo"))
 """Kinds of listed bodies that tell of a conflict and are no side of it."""
 _LARGE = frozenset(("dozen", "dozens", "hundred", "thousand", "million"))
+_SOON = 2
+"""How many sentences back states must have been named together to be meant by "the countries"."""
+_THE = frozenset(("the", "these"))
+_WHICH = tuple((word,) for word in ("of", "that", "which", "who", "whose", "where", "in", "with", "around", "from"))
+"""Words behind "the countries" that tell which."""
 _SIDES = frozenset(("side", "party"))
 """What "all" before it makes several parties at once ("all sides")."""
 
@@ -123,6 +128,27 @@ def listed_together(scene: Scene, span: Span, inside: range) -> Party | None:
     sectors = tuple(s for s in members[0].sectors if all(s in member.sectors for member in members))
     names = "; ".join(member.name for member in members if member.name)
     return Party(span, "joint", None, sectors or ("GOV",), names, basis="country word", plural=True, members=members)
+
+
+def the_states(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
+    """The states that a mention shortly before named together ("the countries", "the former French colonies").
+
+    None without such a mention, without "the", and where words beside the noun tell which countries are meant.
+    """
+    low, ending = scene.words.low, last_of(noun)
+    colonies = ending == "colony" and phrase.former
+    if not phrase.plural or not (colonies or ending in THE_STATE) or low[phrase.last : phrase.last + 1] in _WHICH:
+        return None
+    first = phrase.inside[0].first if colonies and phrase.inside else phrase.head
+    while first and low[first - 1] == "former":
+        first -= 1
+    if first == 0 or low[first - 1] not in _THE or len(phrase.inside) > colonies:
+        return None
+    for _, party in scene.parties.before(span.start, _SOON):
+        states = party.members or joined(scene, party)
+        if states and all(one.sort == "state" and one.country for one in states):
+            return several(span, states, EARLIER)
+    return None
 
 
 def _is_body(hit: Hit) -> bool:

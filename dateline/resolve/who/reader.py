@@ -10,7 +10,7 @@ from dateline.resolve.who.bystanders import watch
 from dateline.resolve.who.descriptions import described
 from dateline.resolve.who.documents import document
 from dateline.resolve.who.english import PAPERS, PRONOUNS
-from dateline.resolve.who.joint import counterpart, joint, together
+from dateline.resolve.who.joint import counterpart, joint, the_states, together
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.pairs import both_before
 from dateline.resolve.who.parties import Party
@@ -76,7 +76,7 @@ class Reader:
         beside = self._named_behind(span, inside, phrase, noun)
         if beside is not None:
             return beside
-        several = joint(scene, span, phrase, noun)
+        several = joint(scene, span, phrase, noun) or the_states(scene, span, phrase, noun)
         special = several or watch(scene, span, phrase, noun) or document(scene, span, phrase, noun)
         return special or described(scene, span, phrase, noun)
 

@@ -49,6 +49,18 @@ def _members(text: str, mention: str, actors: ActorList) -> list[tuple[str, str 
         ("Mali met Niger. About two dozen countries agreed.", "two dozen countries", []),
         ("Mali was quiet. The two countries agreed.", "two countries", []),
         ("Mali met Niger. The army trained.", "army", []),
+        (
+            "Ghana and Togo met. The former French colonies hailed Ivory Coast.",
+            "former French colonies",
+            [("former French colonies", "GHA", "GOV", "Ghana"), ("former French colonies", "TGO", "GOV", "Togo")],
+        ),
+        (
+            "Ghana and Togo met. The countries trade.",
+            "The countries",
+            [("The countries", "GHA", "GOV", "Ghana"), ("The countries", "TGO", "GOV", "Togo")],
+        ),
+        ("Ghana and Togo met. The countries of Asia trade.", "countries", []),
+        ("Ghana and Togo met. Many countries trade.", "countries", []),
         ("Mali and its army trained.", "Mali and its army", []),
     ],
 )
