@@ -16,6 +16,7 @@ from dateline.readers.html import Html
 from dateline.readers.json import Json
 from dateline.readers.jsonl import JsonLines
 from dateline.readers.packed import MARK, members
+from dateline.readers.pdf import Pdf
 from dateline.readers.published import option
 from dateline.readers.source import Stream, find, opened
 from dateline.readers.text import Text
@@ -27,6 +28,7 @@ __all__ = ["READERS", "expected", "read_paths"]
 READERS: dict[str, Reader] = {
     "warc": Warc(),
     "arc": Arc(),
+    "pdf": Pdf(),
     "jsonl": JsonLines(),
     "json": Json(),
     "feed": Feed(),
@@ -36,7 +38,7 @@ READERS: dict[str, Reader] = {
 }
 """All kinds of files that are read; where several claim a content, the first has it."""
 
-SURE_OF_THEMSELVES = ("warc", "arc")
+SURE_OF_THEMSELVES = ("warc", "arc", "pdf")
 """Kinds with an unmistakable mark at the beginning, which outranks the ending of the file name."""
 
 

@@ -16,7 +16,6 @@ GOOD_UTF8 = re.compile(
 
 CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b")) + b"\x7f"
 SIGNATURES = (
-    (b"%PDF", "a PDF: turn it into text first"),
     (b"PK\x03\x04", "a zip or office file: unpack it or save it as text first"),
     (b"\xd0\xcf\x11\xe0", "an office file: save it as text first"),
     (b"{\\rtf", "an RTF file: save it as text first"),

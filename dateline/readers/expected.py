@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dateline.errors import ArticleError
 from dateline.readers.html import Html
 from dateline.readers.jsonl import JsonLines
+from dateline.readers.pdf import Pdf
 from dateline.readers.source import find
 from dateline.readers.text import Text
 
 MOST_BYTES = 500_000_000
 """Of files of lines: to count them takes a second for each gigabyte or so."""
-ONE_EACH = (*Text().suffixes, *Html().suffixes)
+ONE_EACH = (*Text().suffixes, *Html().suffixes, *Pdf().suffixes)
 
 
 def expected(paths: Sequence[str]) -> int | None:

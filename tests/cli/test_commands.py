@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from dateline.cli import COMMANDS, app
 from dateline.errors import InputError, StopError
+from tests.readers.pdf_making import column, pdf
 
 RUN = CliRunner()
 REPORT = (
@@ -39,6 +40,19 @@ def test_code_writes_json_lines_that_verify(report: Path, tmp_path: Path) -> Non
     records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert any(r["record"] == "event" and r["when"]["start"] == "2024-07-29" for r in records if r.get("when"))
     assert RUN.invoke(app, ["verify", str(out), str(report)]).exit_code == 0
+
+
+def test_events_of_a_pdf_verify_against_the_pdf(tmp_path: Path) -> None:
+    lines = [
+        "Rebels attacked an army post near Gao on Monday, killing at least seven sol-",
+        "diers, the ministry said.",
+    ]
+    (tmp_path / "bulletin.pdf").write_bytes(pdf([column(lines)]))
+    out = tmp_path / "out.jsonl"
+    assert RUN.invoke(app, ["code", str(tmp_path / "bulletin.pdf"), "--out", str(out)]).exit_code == 0
+    assert "seven soldiers, the ministry" in out.read_text(encoding="utf-8")
+    done = RUN.invoke(app, ["verify", str(out), str(tmp_path / "bulletin.pdf")])
+    assert done.exit_code == 0, done.output
 
 
 def test_verify_names_what_does_not_stand_in_the_text(report: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.readers import READERS
+from tests.readers.pdf_making import column, pdf
 from tests.readers.reading import REPORT, read, written
 from tests.readers.test_archives import arc, http, warc
 from tests.readers.test_html import page
@@ -25,6 +26,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
         arc("filedesc://x", b"1 0 x\n")
         + b"".join(arc(f"http://m.example/{n}", http(text.encode(), "text/plain")) for n, text in enumerate(TWO))
     ),
+    "pdf": lambda: pdf([column([TWO[0]])]),
     "jsonl": lambda: "".join(json.dumps({"text": text}) + "\n" for text in TWO).encode(),
     "json": lambda: json.dumps([{"text": text} for text in TWO]).encode(),
     "feed": lambda: (

@@ -15,7 +15,8 @@ def test_files_of_one_report_and_lines_are_counted(tmp_path: Path) -> None:
     written(tmp_path, "b/d.jsonl", "{}\n{}\n{}")
     written(tmp_path, "b/e.ndjson", "{}\n{}\n")
     written(tmp_path, "f.jsonl", "")
-    assert expected([str(tmp_path)]) == 7
+    written(tmp_path, "g.pdf", "x")
+    assert expected([str(tmp_path)]) == 8
     assert expected([str(tmp_path / "a.txt"), str(tmp_path / "none.jsonl")]) == 1
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from dateline.store import Store
 from dateline.web import jobs, samples
+from tests.readers.pdf_making import column, pdf
 from tests.web.conftest import Client, HandCoder, NewClient
 
 TEXT = "Rebels 77 attacked Gao on day 0, killing 77, officials said."
@@ -71,14 +72,15 @@ def test_files_of_several_kinds(client: Client) -> None:
     files = [
         ("files", ("../../etc/passwd.txt", TEXT.encode(), "text/plain")),
         ("files", ("reports.jsonl.gz", gzip.compress(lines.encode()), "application/gzip")),
+        ("files", ("bulletin.pdf", pdf([column([TEXT.replace("77", "83")])]), "application/pdf")),
         ("files", ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "image/png")),
     ]
     job = ended(client, client.post("/api/add/files", files=files, data={"published": "2024-08-02"}))
-    assert (job["state"], job["added"], job["events"]) == ("done", 3, 3)
+    assert (job["state"], job["added"], job["events"]) == ("done", 4, 4)
     assert {s["source"] for s in job["skipped"]} >= {"picture.png"}
     assert all("dateline-" not in s["source"] + s["reason"] for s in job["skipped"])
     sources = {client.get(f"/api/articles/{a['id']}").json()["article"]["source"] for a in job["articles"]}
-    assert "passwd.txt" in sources and any(s.startswith("reports.jsonl.gz") for s in sources)
+    assert {"passwd.txt", "bulletin.pdf"} <= sources and any(s.startswith("reports.jsonl.gz") for s in sources)
 
 
 def test_files_that_are_refused(client: Client, new_client: NewClient) -> None:
