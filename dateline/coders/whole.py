@@ -1,0 +1,80 @@
+"""Reported speech in whole pieces: what the model read as several is joined, what is no speech is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.records.annotation import Said
+from dateline.records.article import Sentence
+from dateline.records.span import Span
+
+ALIKE, BEFORE, BEHIND = 3, 2, 1
+"""Words at most between two pieces of one statement: where both have the same speaker and word of saying (or neither
+has any), where only the second has them, where only the first.
+
+Of 100 neighbours as near in annotated articles none were two statements.
+"""
+SHORT = 2
+ALONE = 0.9
+"""A piece without speaker, word of saying and quotation marks is a slip of the model where it has so few words, or a
+lower score: in annotated articles nobody said 8 of 11 below it, and 1 of 32 above.
+"""
+MARKS = "\"'“”‘’«»"
+EDGES = ",;: \n\t\xa0"
+
+
+def whole(text: str, said: Sequence[Said], sentences: Sequence[Sentence]) -> tuple[Said, ...]:
+    """What is said, in text order: neighbouring pieces of one sentence joined, slips left out.
+
+    "Rival camps are both “too weak to rule,” he says" is one statement, though the words before the quotation marks are
+    read as another that nobody says.
+    """
+    out: list[Said] = []
+    begins = {s.start for s in sentences}
+    for one in sorted(said, key=lambda s: s.content):
+        before = out[-1] if out else None
+        if before is not None and _of_one(text, before, one, begins):
+            told = one if before.source is None and before.cue is None else before
+            content = Span(before.content.start, one.content.end)
+            out[-1] = replace(told, content=content, score=max(before.score, one.score))
+        else:
+            out.append(one)
+    return tuple(replace(s, content=_trimmed(text, s.content)) for s in out if not _slip(text, s))
+
+
+def _trimmed(text: str, content: Span) -> Span:
+    """The content without the commas and spaces that part it from what stands around it."""
+    words = content.of(text)
+    left = len(words) - len(words.lstrip(EDGES))
+    return Span(content.start + left, content.start + len(words.rstrip(EDGES)))
+
+
+def _of_one(text: str, one: Said, two: Said, begins: set[int]) -> bool:
+    """True where two neighbours are pieces of one statement."""
+    first, second = (s.source is not None or s.cue is not None for s in (one, two))
+    if one.source == two.source and one.cue == two.cue:
+        most = ALIKE
+    elif first != second:
+        most = BEFORE if second else BEHIND
+    else:
+        return False
+    between = Span(one.content.end, two.content.start)
+    words = [s for s in (one.source, one.cue, two.source, two.cue) if s is not None]
+    return (
+        between.start <= between.end
+        and len(between.of(text).split()) <= most
+        and not any(between.start < b <= between.end for b in begins)
+        and not any(between.holds(w) for w in words)
+    )
+
+
+def _slip(text: str, one: Said) -> bool:
+    """True where a piece says nothing, or what nobody is told to say and the model is not sure of."""
+    words = one.content.of(text)
+    if not any(c.isalnum() for c in words):
+        return True
+    around = text[max(0, one.content.start - 1) : one.content.end + 1]
+    if one.source is not None or one.cue is not None or any(mark in MARKS for mark in around):
+        return False
+    return len(words.split()) <= SHORT or one.score < ALONE
