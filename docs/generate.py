@@ -16,6 +16,7 @@ from dateline.codebooks.codebook import Codebook
 from dateline.exporters import ANSWERS, EXPORTERS
 from dateline.exporters.csv import COLUMNS
 from dateline.exporters.field import FIELD_FORMATS
+from dateline.records.dyad import columns as dyad_columns
 from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
 from dateline.settings import SETTINGS
 from dateline.store.tables import METADATA, VERSION, Utc
@@ -116,6 +117,7 @@ def formats() -> str:
         ("incidents", INCIDENT_COLUMNS),
         ("statements", STATEMENT_COLUMNS),
         ("actors", PARTY_COLUMNS),
+        ("dyads", dyad_columns(tuple(Codebook.load().quads))),
     ):
         out += ["", f"## Columns of {title}\n", ", ".join(f"`{c.name}` ({c.kind})" for c in columns) + "."]
     out += ["", "# Formats of the field\n", "`dateline export` ([how](../how-to/export.md)) writes these."]

@@ -105,6 +105,11 @@ class Codebook:
             "status": frozenset(self.status),
         }
 
+    @cached_property
+    def promises(self) -> frozenset[str]:
+        """Types of what is promised to be done: the word has been given already, even where the deed is planned."""
+        return frozenset(entry.future for entry in self.types.values() if entry.future)
+
     def quad(self, type_: str) -> str:
         """The quad class of a type."""
         return self.types[type_].quad

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from dateline.records.article import Article
 from dateline.records.coded import Coded as CodedArticle
+from dateline.records.dyad import Dyad
+from dateline.records.dyad import columns as dyad_columns
 from dateline.records.event import Event
 from dateline.records.flat import (
     CODED_COLUMNS,
@@ -18,6 +21,7 @@ from dateline.records.flat import (
     STATEMENT_COLUMNS,
     Column,
     places,
+    row,
     set_by_people,
 )
 from dateline.records.incident import Incident
@@ -176,6 +180,21 @@ INCIDENTS = Shape(
         ("set by people", set_by_people),
     ),
 )
+
+
+def dyads(quads: Sequence[str]) -> Shape:
+    """The shape of dyads by time, a column for each quad class."""
+    columns = dyad_columns(quads)
+    return Shape(
+        columns,
+        partial(_dyad_line, columns),
+        tuple((c.name.replace("_", " "), c.get) for c in columns if c.name != "start"),
+    )
+
+
+def _dyad_line(columns: Sequence[Column], dyad: Dyad) -> dict[str, Any]:
+    line = row(columns, dyad)
+    return {"record": "dyad", **line, "start": dyad.start.isoformat()}
 
 
 Coded = tuple[Run, int, int]

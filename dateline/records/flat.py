@@ -248,6 +248,12 @@ def _toll(what: str) -> tuple[Column, Column, Column]:
     )
 
 
+def _geonames_id(incident: Incident) -> str | None:
+    """The id as text: a data frame would make numbers with gaps of it ("2434508.0")."""
+    number = _shown("where", "geonames_id")(incident)
+    return str(number) if number else None
+
+
 def _published(incident: Incident) -> set[date]:
     """The days of publication of the reports whose words are in it."""
     days = {v.published[:10] for s in incident.shown for v in s.versions if v.published}
@@ -279,7 +285,7 @@ INCIDENT_COLUMNS: tuple[Column, ...] = (
     Column("set_by_people", "text", set_by_people),
     *(column for what in ("injured", "arrested", "displaced", "abducted", "participants") for column in _toll(what)),
     Column("contexts", "text", _shown("contexts")),
-    Column("place_geonames_id", "text", _shown("where", "geonames_id")),
+    Column("place_geonames_id", "text", _geonames_id),
     Column("first_report", "day", lambda i: min(_published(i), default=None)),
     Column("last_report", "day", lambda i: max(_published(i), default=None)),
     Column("articles", "text", lambda i: _join(dict.fromkeys(v.article for s in i.shown for v in s.versions))),

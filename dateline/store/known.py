@@ -8,9 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from dateline.codebooks.codebook import Codebook
 from dateline.errors import MissingError
 from dateline.records.article import Article
 from dateline.records.dossier import Dossier
+from dateline.records.dyad import Dyad
+from dateline.records.dyad import columns as dyad_columns
 from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
 from dateline.records.incident import Change, Incident, Link, Origin
@@ -24,6 +27,7 @@ from dateline.store.answers import Answer
 from dateline.store.chunks import chunks
 from dateline.store.engine import reading
 from dateline.store.filters import holding
+from dateline.store.panel import panel
 from dateline.store.tables import articles, edits, events, judgements, runs
 
 ALL = Filter()
@@ -99,6 +103,22 @@ class Known:
         """The pairs of countries (with `sectors`, of countries and sectors) with most events between them."""
         with reading(self._engine) as connection:
             return counting.count_dyads(connection, self._settled(where), sectors=sectors, limit=limit)
+
+    def panel(
+        self, where: Filter = ALL, *, unit: str = "month", sectors: bool = False, complete: bool = False
+    ) -> Answer[Dyad]:
+        """How many incidents there were between which countries in each day, week, month, quarter or year.
+
+        Without `where.statuses`, what happened, is ongoing or was promised counts. `sectors` tells the first sectors
+        apart as well, `complete` has zeros for each pair in each time that had nothing.
+        """
+        book = Codebook.load()
+
+        def read() -> Iterator[Dyad]:
+            found = panel(self.incidents(where), book, unit=unit, sectors=sectors, all_states=bool(where.statuses))
+            return found.dyads(complete=complete)
+
+        return Answer(read, dyad_columns(tuple(book.quads)))
 
     def article(self, id: str) -> Article:
         """An article with its text; InputError where there is none."""

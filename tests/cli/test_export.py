@@ -18,3 +18,14 @@ def test_all_are_written_or_told_to_be_left_out(db: Path, tmp_path: Path, name: 
     what = "incident" if name in ("acled", "ged") else "event"
     assert told[0].split(" written")[0].endswith((what, what + "s")) and told[0].endswith(f"{left} left out")
     assert rows >= int(told[0].split()[0])
+
+
+def test_a_panel_of_dyads_says_what_is_not_in_it(db: Path, tmp_path: Path) -> None:
+    out = tmp_path / "dyads.csv"
+    told = call("dyads", "--each", "year", "--sectors", "--out", str(out)).stderr.splitlines()
+    lines = out.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("period,start,actor_country,actor_sector,recipient_country")
+    left = sum(int(line.split()[2]) for line in told)
+    shown = len(call("incidents", "--format", "jsonl").stdout.splitlines())
+    assert 0 < left <= shown and all(line.startswith("left out ") for line in told)
+    assert len(lines) - 1 >= (shown > left)

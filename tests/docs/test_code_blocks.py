@@ -86,13 +86,14 @@ def test_the_tutorial_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "ASSAULT" in out.getvalue()
 
 
-def test_python_that_asks_a_store_runs(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["store", "analyse"])
+def test_python_that_asks_a_store_runs(page: str, db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     db.rename(tmp_path / "dateline.sqlite")
     monkeypatch.chdir(tmp_path)
-    found = [code for code in blocks(ROOT / "docs/how-to/store.md", "python") if "dateline.open" in code]
+    found = [code for code in blocks(ROOT / f"docs/how-to/{page}.md", "python") if "dateline.open" in code]
     assert len(found) == 1
     with contextlib.redirect_stdout(io.StringIO()) as out:
-        exec(compile(found[0], "store.md", "exec"), {})
+        exec(compile(found[0], page, "exec"), {})
     assert out.getvalue()
 
 

@@ -124,8 +124,7 @@ def _no_place(stored: StoredEvent, given: Given) -> str | None:
 
 @cache
 def _promises() -> frozenset[str]:
-    """Types of what is promised to be done: the word has been given already."""
-    return frozenset(entry.future for entry in Codebook.load().types.values() if entry.future)
+    return Codebook.load().promises
 
 
 def _day(stored: StoredEvent, given: Given) -> str | None:

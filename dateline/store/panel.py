@@ -1,0 +1,164 @@
+"""Incidents between pairs of parties by time: counts, tone and deaths, each happening once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import permutations, product
+from typing import Any
+
+from dateline.codebooks.codebook import Codebook
+from dateline.errors import InputError
+from dateline.records.dyad import Dyad
+from dateline.records.event import MUTUAL, REAL
+from dateline.records.incident import Incident
+
+UNITS = ("day", "week", "month", "quarter", "year")
+"""The times that incidents can be put together by."""
+Side = tuple[str, str | None]
+Pair = tuple[Side, Side]
+
+
+@dataclass(slots=True)
+class Panel:
+    """What is known of each pair in each time, and how many incidents are not in it, by why."""
+
+    book: Codebook
+    unit: str
+    sectors: bool
+    cells: dict[tuple[date, Pair], _Cell] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def dyads(self, *, complete: bool = False) -> Iterator[Dyad]:
+        """The dyads by time and codes; `complete` has a row of zeros for each pair in each time that had nothing."""
+        keys = set(self.cells)
+        if complete and keys:
+            times = list(_times(min(keys)[0], max(start for start, _ in keys), self.unit))
+            keys = set(product(times, {pair for _, pair in keys}))
+        for start, pair in sorted(keys, key=lambda key: (key[0], *((c, s or "") for c, s in key[1]))):
+            yield self._dyad(start, pair, self.cells.get((start, pair), _EMPTY))
+
+    def _dyad(self, start: date, pair: Pair, cell: _Cell) -> Dyad:
+        (actor, actor_sector), (recipient, recipient_sector) = pair
+        number = sum(cell.quads.values())
+        return Dyad(
+            _name(start, self.unit), start, actor, actor_sector, recipient, recipient_sector, number,
+            tuple((quad, cell.quads[quad]) for quad in self.book.quads),
+            round(cell.intensity / cell.scored, 3) if cell.scored else None, cell.killed, cell.reports,
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Cell:
+    quads: Counter[str] = field(default_factory=Counter)
+    intensity: float = 0.0
+    scored: int = 0
+    killed: int = 0
+    reports: int = 0
+
+
+_EMPTY = _Cell()
+
+
+def panel(
+    incidents: Iterable[Incident],
+    book: Codebook,
+    *,
+    unit: str = "month",
+    sectors: bool = False,
+    all_states: bool = False,
+) -> Panel:
+    """The panel of incidents that happened or were promised (with `all_states`, of all).
+
+    What one party does to several counts with each of them; a mutual act counts both ways. InputError for a `unit`
+    that is none.
+    """
+    if unit not in UNITS:
+        raise InputError(f"dyads are put together by {', '.join(UNITS)}, not by {unit}")
+    out = Panel(book, unit, sectors)
+    for incident in incidents:
+        reason = _add(out, incident, all_states=all_states)
+        if reason is not None:
+            out.left_out[reason] += 1
+    return out
+
+
+def _add(out: Panel, incident: Incident, *, all_states: bool) -> str | None:
+    """Take an incident in; why it has no place, if so."""
+    type_, status = str(incident.value("type")), incident.value("status")
+    if not (all_states or status in REAL or (status == "planned" and type_ in out.book.promises)):
+        return f"the status is {status}"
+    when = incident.value("when")
+    day = when and (when.get("start") or when.get("end"))
+    if not day:
+        return "no day is told"
+    pairs = _pairs(incident, type_, sectors=out.sectors)
+    if not pairs:
+        return "no pair of countries is told"
+    start = _start(date.fromisoformat(str(day)), out.unit)
+    for pair in pairs:
+        cell = out.cells.setdefault((start, pair), _Cell())
+        cell.quads[str(incident.value("quad"))] += 1
+        if type_ in out.book.types:  # one of a codebook of somebody's own has no score here
+            cell.intensity += out.book.intensity(type_, incident.value("modes") or ())
+            cell.scored += 1
+        cell.killed += _killed(incident)
+        cell.reports += len(incident.origins)
+    return None
+
+
+def _pairs(incident: Incident, type_: str, *, sectors: bool) -> set[Pair]:
+    """The pairs of who acts on whom, countries known; what is mutual both ways."""
+    actors, recipients = (_sides(incident, role, sectors=sectors) for role in ("actors", "recipients"))
+    pairs = set(product(actors, recipients))
+    if type_ in MUTUAL:
+        pairs |= {(two, one) for one, two in pairs} | set(permutations(actors, 2))
+    return pairs
+
+
+def _sides(incident: Incident, role: str, *, sectors: bool) -> list[Side]:
+    shown = incident.told(role)
+    known = [party for party in (shown.parties if shown is not None else ()) if party.get("country")]
+    return list(dict.fromkeys((str(p["country"]), _sector(p) if sectors else None) for p in known))
+
+
+def _sector(party: Mapping[str, Any]) -> str:
+    return str(party["sectors"][0]) if party.get("sectors") else ""
+
+
+def _killed(incident: Incident) -> int:
+    """The best number of dead: of a range its least."""
+    shown = incident.count("killed")
+    value = shown.value if shown is not None else 0
+    if isinstance(value, Mapping):
+        value = value.get("max") if value.get("min") is None else value.get("min")
+    return int(value or 0)
+
+
+def _start(day: date, unit: str) -> date:
+    """The first day of the time that a day is in; weeks begin on Monday."""
+    if unit == "week":
+        return day - timedelta(days=day.weekday())
+    month = {"day": day.month, "month": day.month, "quarter": day.month - (day.month - 1) % 3, "year": 1}[unit]
+    return day if unit == "day" else date(day.year, month, 1)
+
+
+def _times(first: date, last: date, unit: str) -> Iterator[date]:
+    """The first days of all times between two of them, both included."""
+    longer = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}[unit]
+    while first <= last:
+        yield first
+        first = _start(first + timedelta(days=longer), unit)
+
+
+def _name(start: date, unit: str) -> str:
+    year, week, _ = start.isocalendar()
+    return {
+        "day": start.isoformat(),
+        "week": f"{year}-W{week:02}",
+        "month": f"{start:%Y-%m}",
+        "quarter": f"{start.year}-Q{(start.month + 2) // 3}",
+        "year": f"{start.year}",
+    }[unit]
