@@ -1,4 +1,4 @@
-"""`dateline export`: a store in the columns of POLECAT, ICEWS, ACLED or UCDP GED, with what gets lost."""
+"""`dateline export`: a store in the columns of POLECAT, ICEWS, GDELT, ACLED or UCDP GED, with what gets lost."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ class Name(StrEnum):
 
     polecat = "polecat"
     icews = "icews"
+    gdelt = "gdelt"
     acled = "acled"
     ged = "ged"
 
 
 def export(
-    name: Annotated[Name, typer.Argument(help="polecat, icews (events), acled or ged (incidents).")],
+    name: Annotated[Name, typer.Argument(help="polecat, icews (events), gdelt, acled or ged (incidents).")],
     types: asking.Types = None,
     quads: asking.Quads = None,
     countries: asking.Countries = None,
@@ -60,8 +61,9 @@ def export(
         text=text, min_origins=min_origins, as_of=as_of,
     )  # fmt: skip
     form = FIELD_FORMATS[name.value]
-    given = Given({country.iso3: country.name for country in all_countries()}, by_publication)
+    names = {country.iso3: country.name for country in all_countries()}
     with open_store(db) as store, opened(out) as stream:
+        given = Given(names, by_publication, store.passages)
         records = store.events(wanted) if form.of == "events" else store.incidents(wanted)
         done = write(records, form, given, stream)
         for line in _report(form, done):

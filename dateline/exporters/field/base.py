@@ -7,21 +7,29 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Literal, TextIO
 
+from dateline.codebooks.codebook import Codebook
 from dateline.exporters.csv import safe
+from dateline.records.stored import StoredEvent
 
 Row = dict[str, object]
 
 
+def _no_passages(ids: Sequence[str]) -> Sequence[StoredEvent]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What rows are made with: names of countries by ISO 3166 alpha-3, and whether the day of publication stands in
-    for a day that no report tells.
+    """What rows are made with: names of countries by ISO 3166 alpha-3, whether the day of publication stands in for a
+    day that no report tells, and what gives the passages of an incident by their ids.
     """
 
     names: Mapping[str, str]
     by_publication: bool = False
+    passages: Callable[[Sequence[str]], Sequence[StoredEvent]] = _no_passages
 
     def country(self, code: str | None) -> str | None:
         """The name of a country; the code where it is none's."""
@@ -34,7 +42,7 @@ class FieldFormat:
 
     `columns` are all of its columns in order; `rows` gives those of a record that Dateline can fill, in one row or
     several, or in words why the format has no place for it. `missing` stands where there is nothing; `loss` says what
-    the format cannot hold and which columns stay empty.
+    the format cannot hold and which columns stay empty. Some have no line with the names of the columns.
     """
 
     name: str
@@ -45,6 +53,7 @@ class FieldFormat:
     columns: Sequence[str]
     rows: Callable[[Any, Given], Sequence[Row] | str]
     loss: Sequence[str]
+    has_header: bool = True
 
 
 @dataclass(slots=True)
@@ -57,10 +66,11 @@ class Written:
 
 
 def write(records: Iterable[Any], form: FieldFormat, given: Given, out: TextIO) -> Written:
-    """A header and the rows of all records that the format has a place for; what was written and what was not."""
+    """The rows of all records that the format has a place for; what was written and what was not."""
     done = Written()
     table = csv.writer(out, delimiter=form.delimiter, lineterminator="\n")
-    table.writerow(form.columns)
+    if form.has_header:
+        table.writerow(form.columns)
     for record in records:
         rows = form.rows(record, given)
         if isinstance(rows, str):
@@ -79,6 +89,12 @@ def _cell(value: object, form: FieldFormat) -> object:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return safe(" ".join(value.split())) if isinstance(value, str) else value
+
+
+@cache
+def promises() -> frozenset[str]:
+    """Types of what is promised to be done: the word has been given already."""
+    return Codebook.load().promises
 
 
 def joined(values: Iterable[object]) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import permutations, product
 
-from dateline.codebooks.codebook import Codebook
-from dateline.exporters.field.base import FieldFormat, Given, Row, joined
+from dateline.exporters.field.base import FieldFormat, Given, Row, joined, promises
 from dateline.records.event import MUTUAL, REAL
 from dateline.records.flat import places
 from dateline.records.resolved import Actor, Place, coarseness
@@ -117,14 +115,9 @@ def _icews_party(role: str, party: Actor, given: Given) -> Row:
 def _no_place(stored: StoredEvent, given: Given) -> str | None:
     """Why a format without any status cannot say what the event says, if so."""
     event = stored.event
-    if event.status not in REAL and not (event.status == "planned" and event.type in _promises()):
+    if event.status not in REAL and not (event.status == "planned" and event.type in promises()):
         return f"the status is {event.status}, for which there is no column"
     return None if _day(stored, given) else "no day is told"
-
-
-@cache
-def _promises() -> frozenset[str]:
-    return Codebook.load().promises
 
 
 def _day(stored: StoredEvent, given: Given) -> str | None:

@@ -66,7 +66,7 @@ def acled(one: Incident, given: Given) -> Sequence[Row] | str:
     if not where.get("country"):
         return "no country is told"
     disorder, kind, sub_kind = kinds
-    actors, recipients = _parties(one, "actors"), _parties(one, "recipients")
+    actors, recipients = parties_of(one, "actors"), parties_of(one, "recipients")
     if sub_kind in AGAINST_PROTESTS:  # the crowd is actor 1 there
         actors, recipients = recipients, actors
     sides = [_side(actors, where["country"], kind), _side(recipients, where["country"], kind if not actors else "")]
@@ -109,7 +109,7 @@ def acled(one: Incident, given: Given) -> Sequence[Row] | str:
 
 def _acled_kind(one: Incident) -> tuple[str, str, str] | str:
     """Disorder type, event type and sub-event type; in words why there are none."""
-    type_, modes, status = one.value("type"), _modes(one), one.value("status")
+    type_, modes, status = one.value("type"), modes_of(one), one.value("status")
     if status not in REAL:
         return f"the status is {status}, for which there is no column"
     if type_ == "PROTEST":
@@ -126,7 +126,7 @@ def _acled_kind(one: Incident) -> tuple[str, str, str] | str:
 
 
 def _violence(one: Incident, modes: Sequence[str]) -> tuple[str, str, str]:
-    violence, civilians = "Political violence", not _armed(_parties(one, "recipients"))
+    violence, civilians = "Political violence", not _armed(parties_of(one, "recipients"))
     if civilians and "abduct" in modes:
         return violence, "Violence against civilians", "Abduction/forced disappearance"
     if civilians and "sexual" in modes:
@@ -165,10 +165,10 @@ def ged(one: Incident, given: Given) -> Sequence[Row] | str:
     reason = _no_ged(one, killed, start, where)
     if reason is not None or killed is None or start is None:
         return str(reason)
-    side_a, side_b = _parties(one, "actors"), _parties(one, "recipients")
+    side_a, side_b = parties_of(one, "actors"), parties_of(one, "recipients")
     best, kind = _best(killed), _violence_type(side_a, side_b)
     lat, lon = where.get("lat"), where.get("lon")
-    reports = _reports(one)
+    reports = reports_of(one)
     length = days(start, end)
     return [
         {
@@ -237,7 +237,7 @@ def _cell(lat: float, lon: float) -> int:
     return floor((lat + 90) * 2) * 720 + floor((lon + 180) * 2) % 720 + 1
 
 
-def _reports(one: Incident) -> list[tuple[str | None, str | None]]:
+def reports_of(one: Incident) -> list[tuple[str | None, str | None]]:
     """Publisher and day of each article whose words are in it."""
     found = {v.article: (v.publisher, v.published) for shown in one.shown for v in shown.versions}
     return sorted(set(found.values()), key=lambda pair: (pair[1] or "", pair[0] or ""))
@@ -251,12 +251,14 @@ def _name(parties: Sequence[Mapping[str, Any]]) -> str | None:
     return parties[0].get("name") if parties else None
 
 
-def _parties(one: Incident, field: str) -> Sequence[Mapping[str, Any]]:
+def parties_of(one: Incident, field: str) -> Sequence[Mapping[str, Any]]:
+    """The parties that are shown of a side."""
     shown = one.told(field)
     return shown.parties if shown is not None else ()
 
 
-def _modes(one: Incident) -> Sequence[str]:
+def modes_of(one: Incident) -> Sequence[str]:
+    """The modes that are shown."""
     modes = one.value("modes")
     return tuple(modes) if isinstance(modes, list | tuple) else (str(modes),) if modes else ()
 
@@ -265,7 +267,7 @@ def _days(one: Incident, given: Given) -> tuple[date | None, date | None]:
     """The first and the last day; without any, that of the first report where the day of publication may stand in."""
     when = one.value("when") or {}
     start, end = (date.fromisoformat(d) if d else None for d in (when.get("start"), when.get("end")))
-    published = sorted(d[:10] for _, d in _reports(one) if d) if given.by_publication and not (start or end) else []
+    published = sorted(d[:10] for _, d in reports_of(one) if d) if given.by_publication and not (start or end) else []
     return (date.fromisoformat(published[0]), None) if published else (start or end, end)
 
 

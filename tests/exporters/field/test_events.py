@@ -33,6 +33,7 @@ def test_the_command_line_knows_all_and_columns_are_as_many_as_they_have_to_be()
     assert {name: len(form.columns) for name, form in FIELD_FORMATS.items()} == {
         "polecat": 40,
         "icews": 20,
+        "gdelt": 61,
         "acled": 31,
         "ged": 49,
     }
