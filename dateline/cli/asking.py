@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from dateline.errors import InputError
-from dateline.records.query import Filter, Near, moment
+from dateline.records.query import Filter, Near, beginning, moment
 from dateline.records.run import Run
 
 Db = Annotated[
@@ -41,6 +41,10 @@ Confidence = Annotated[float | None, typer.Option(help="Least confidence, 0 to 1
 Origins = Annotated[int | None, typer.Option("--min-origins", help="Told by so many independent reports.")]
 Words = Annotated[str | None, typer.Option("--text", help='Full text: all words, "a phrase", one OR other, -without.')]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="What was known then: a day (its end, UTC) or a moment.")]
+Without = Annotated[list[str] | None, typer.Option("--without", help="What is not told: date or place.")]
+RecordedSince = Annotated[
+    str | None, typer.Option("--recorded-since", help="New or changed since the start of a day (UTC), or a moment.")
+]
 OfRun = Annotated[str | None, typer.Option("--run", help="As one run coded it, edits and later codings aside.")]
 Limit = Annotated[int | None, typer.Option(help="Most records (a list to read: 50, files: all).")]
 Out = Annotated[Path | None, typer.Option(help="Write to this file; its ending chooses the format.")]
@@ -103,10 +107,11 @@ def asked(**options: Any) -> Filter:
         raise InputError(f"--confidence {given['confidence']} is not between 0 and 1")
     near = given.pop("near", None)
     days: dict[str, Any] = _days(given, "since", "until") | _days(given, "published_since", "published_until")
-    as_of = given.pop("as_of", None)
+    as_of, after = given.pop("as_of", None), given.pop("recorded_since", None)
     wanted = Filter(
-        **given, **days, near=Near.parse(near) if near else None, as_of=instant("--as-of", as_of) if as_of else None
-    )
+        **given, **days, near=Near.parse(near) if near else None, as_of=instant("--as-of", as_of) if as_of else None,
+        recorded_since=instant("--recorded-since", after, beginning) if after else None,
+    )  # fmt: skip
     return _settled(wanted) if CODED & set(given) else wanted
 
 
@@ -152,9 +157,9 @@ def _day(option: str, text: str) -> date:
         raise InputError(f"{option} {text}: give a day such as 2024-07-29") from None
 
 
-def instant(option: str, text: str) -> datetime:
-    """The end of a day, or a moment, that an option names; InputError where it is neither."""
+def instant(option: str, text: str, read: Callable[[str], datetime] = moment) -> datetime:
+    """The end of a day (or as `read` has it), or a moment, that an option names; InputError where it is neither."""
     try:
-        return moment(text)
+        return read(text)
     except InputError as error:
         raise InputError(f"{option} {error}") from None

@@ -31,6 +31,8 @@ def events(
     text: asking.Words = None,
     min_origins: asking.Origins = None,
     edited: Annotated[bool, typer.Option("--edited", help="Only what people edited.")] = False,
+    without: asking.Without = None,
+    recorded_since: asking.RecordedSince = None,
     as_of: asking.AsOf = None,
     run: asking.OfRun = None,
     by: Annotated[str | None, typer.Option(help="Count by month, type, country, quad, status, publisher.")] = None,
@@ -52,6 +54,7 @@ def events(
         actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
         articles=articles, confidence=confidence, text=text, min_origins=min_origins, edited=edited,
         as_of=as_of, run=run, published_since=published_since, published_until=published_until,
+        without=without, recorded_since=recorded_since,
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:

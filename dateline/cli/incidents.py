@@ -32,6 +32,8 @@ def incidents(
     confidence: asking.Confidence = None,
     text: asking.Words = None,
     min_origins: asking.Origins = None,
+    without: asking.Without = None,
+    recorded_since: asking.RecordedSince = None,
     as_of: asking.AsOf = None,
     order: Annotated[str, typer.Option(help="day, origins (most reports first) or recorded (latest change).")] = "day",
     limit: asking.Limit = None,
@@ -49,7 +51,8 @@ def incidents(
         types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries, near=near,
         actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
         articles=articles, confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
-        published_since=published_since, published_until=published_until,
+        published_since=published_since, published_until=published_until, without=without,
+        recorded_since=recorded_since,
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:

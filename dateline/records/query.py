@@ -20,6 +20,11 @@ def moment(text: str) -> datetime:
         raise InputError(f"{text!r} is no day (2024-07-29) and no moment (2024-07-29T12:00)") from None
 
 
+def beginning(text: str) -> datetime:
+    """The start of a day, or a moment, in UTC (without a zone it is meant so); InputError where it is neither."""
+    return moment(f"{text}T00:00" if len(text) == 10 else text)
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """All within `km` of a point in degrees."""
@@ -72,7 +77,8 @@ class Filter:
     `until` bound the first day of an event (for statements, the day of publication), `published_since` and
     `published_until` the day of publication, all inclusive. `text` is a full-text query. `min_origins` asks for
     happenings that so many independent reports tell of. `as_of` reads what was known then, `run` what one run coded,
-    edits aside. `reviewed` asks for what people have looked at, or have not.
+    edits aside. `reviewed` asks for what people have looked at, or have not. `without` asks for what has no "date" or
+    no "place" on the map, `recorded_since` for what became known, or changed, at that moment or later.
     """
 
     types: Sequence[str] = ()
@@ -100,3 +106,5 @@ class Filter:
     run: str | None = None
     published_since: date | None = None
     published_until: date | None = None
+    without: Sequence[str] = ()
+    recorded_since: datetime | None = None

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from dateline.errors import InputError, MissingError
-from dateline.records.query import Filter
 from dateline.records.stored import StoredParty
 from dateline.store import merges, party_rows, rows
 from dateline.store.chunks import chunks
-from dateline.store.event_filters import of_events
-from dateline.store.filters import party_matches
 from dateline.store.tables import (
     actor_merges,
     actor_names,
     event_records,
-    events,
     participants,
     parties,
     party_counts,
@@ -46,53 +42,6 @@ class StoredActor:
     def total(self) -> int:
         """All its parts in events."""
         return self.as_actor + self.as_recipient + self.as_voice
-
-
-def listed(connection: sa.Connection, *, q: str | None, limit: int, offset: int) -> list[StoredActor]:
-    """The actors with most events; `q` narrows to codes, an id, a key or words of a name."""
-    total = sa.func.sum(party_counts.c.events)
-    found = (
-        sa.select(parties.c.actor, total.label("total"))
-        .join(party_counts, party_counts.c.party == parties.c.key)
-        .group_by(parties.c.actor)
-        .having(total > 0)
-        .order_by(total.desc(), parties.c.actor)
-        .limit(limit)
-        .offset(offset)
-    )
-    if q:
-        found = found.where(parties.c.actor.in_(sa.select(parties.c.actor).where(party_matches(q))))
-    return by_ids(connection, [r.actor for r in connection.execute(found)])
-
-
-def of_selection(
-    connection: sa.Connection, asked: Filter, *, q: str | None, limit: int, offset: int
-) -> list[StoredActor]:
-    """The actors with most events among those that a filter finds, with their numbers there; `q` as in `listed`."""
-    keys = sa.select(events.c.key).where(*of_events(asked, connection.dialect.name)).subquery()
-    chosen = (
-        sa.select(parties.c.actor, participants.c.role, participants.c.event)
-        .join(parties, parties.c.key == participants.c.party)
-        .join(keys, keys.c.key == participants.c.event)
-        .distinct()
-    )
-    if q:
-        chosen = chosen.where(parties.c.actor.in_(sa.select(parties.c.actor).where(party_matches(q))))
-    part = chosen.subquery()
-    n = sa.func.count()
-    found = (
-        sa.select(part.c.actor, *party_rows.by_role(part.c.role, sa.literal_column("1")))
-        .group_by(part.c.actor)
-        .order_by(n.desc(), part.c.actor)
-        .limit(limit)
-        .offset(offset)
-    )
-    counted = {id_: numbers for id_, *numbers in connection.execute(found)}
-    return [
-        replace(one, as_actor=int(a), as_recipient=int(r), as_voice=int(v))
-        for one in by_ids(connection, list(counted))
-        for a, r, v in [counted[one.id]]
-    ]
 
 
 def by_ids(connection: sa.Connection, ids: Sequence[str]) -> list[StoredActor]:

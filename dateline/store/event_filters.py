@@ -19,8 +19,10 @@ from dateline.store.filters import (
     between,
     in_list,
     inside,
+    lacking,
     party_keys,
     published,
+    recorded,
     reviewed,
 )
 from dateline.store.searching import Part, Search, of_a_run, states
@@ -88,6 +90,8 @@ def _loose(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
     yield from (c.in_(values) for c, values in _coded(asked) if len(values) > 1)
     if days := list(published(column.published, asked)):
         yield sa.and_(*days)
+    yield from lacking(events, asked)
+    yield from recorded(events, asked)
     if asked.confidence is not None:
         yield column.confidence >= asked.confidence
     if asked.edited:
@@ -138,6 +142,8 @@ def sought(asked: Filter, dialect: str) -> Iterator[sa.Select[Any]]:
     yield from (part.keys for part in _sought(asked, dialect))
     if asked.articles:
         yield sa.select(events.c.key).where(events.c.article.in_(article_keys(asked.articles)))
+    for condition in recorded(events, asked):
+        yield sa.select(events.c.key).where(condition)
 
 
 def _sought(asked: Filter, dialect: str) -> Iterator[Part]:

@@ -92,6 +92,21 @@ def _from_to(day: sa.ColumnElement[Any], first: date | None, last: date | None) 
         yield day <= last
 
 
+def lacking(table: sa.Table, asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    """No day, no place on the map, as far as it is asked for; InputError where there is no such thing to lack."""
+    columns = {"date": table.c.day, "place": table.c.lat}
+    for name in asked.without:
+        if name not in columns:
+            raise InputError(f"without: {name!r} is none of {', '.join(columns)}")
+        yield columns[name].is_(None)
+
+
+def recorded(table: sa.Table, asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    """Known, or changed, from the moment on that is asked for."""
+    if asked.recorded_since is not None:
+        yield table.c.recorded >= asked.recorded_since
+
+
 def inside(table: sa.Table, box: Box) -> sa.ColumnElement[bool]:
     """The first place of a row inside the box."""
     lat, lon = table.c.lat, table.c.lon

@@ -24,14 +24,19 @@ from dateline.store.filters import (
     between,
     in_list,
     inside,
+    lacking,
     party_matches,
+    recorded,
 )
 from dateline.store.searching import Part, Search, Ways, states
 from dateline.store.tables import events, incident_events, incidents, participants, parties, set_values
 
 AHEAD, FEW, MANY = (400, 4_000), 1_000, 30_000
 """Of `Search`: an incident whose events are looked at takes some 10 µs."""
-OWN = ("types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins")
+OWN = (
+    *("types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins"),
+    *("without", "recorded_since"),
+)
 """What incidents answer by the values shown of them."""
 SET = ("actor", "recipient", "party", "dyad", "modes", "contexts", "edited")
 """What a value that people set of an incident answers before its events do."""
@@ -84,6 +89,8 @@ def _on_columns(asked: Filter) -> Conditions:
         yield around(incidents, asked.near)
     if asked.box is not None:
         yield inside(incidents, asked.box)
+    yield from lacking(incidents, asked)
+    yield from recorded(incidents, asked)
     if asked.min_origins is not None:
         yield incidents.c.origins >= asked.min_origins
 

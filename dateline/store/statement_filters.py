@@ -18,7 +18,7 @@ BY_DAY: Order = ("-day", "-key")
 """Latest publication first."""
 LACKING = (
     *("types", "modes", "contexts", "quads", "statuses", "near", "recipient", "dyad", "confidence", "min_origins"),
-    *("box", "reviewed"),
+    *("box", "reviewed", "without", "recorded_since"),
 )
 """What statements do not have."""
 

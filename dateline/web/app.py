@@ -34,6 +34,7 @@ from dateline.web.routes import (
     add,
     articles,
     audit,
+    briefs,
     decisions,
     events,
     incidents,
@@ -42,7 +43,7 @@ from dateline.web.routes import (
     session,
 )
 
-ROUTERS = (session, incidents, events, articles, actors, relations, review, decisions, add, accounts, audit)
+ROUTERS = (session, incidents, events, articles, actors, relations, briefs, review, decisions, add, accounts, audit)
 ERRORS = (400, 401, 403, 404, 405, 409, 413, 414, 421, 422, 429, 503)
 ABOUT = "Incidents, events, statements and articles of a Dateline store, and the decisions of people about them."
 

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from dateline.codebooks.codebook import Codebook
 from dateline.errors import InputError
-from dateline.records.query import Box, Filter, Near, moment
+from dateline.records.query import Box, Filter, Near, beginning, moment
 from dateline.store.views.paging import After
 from dateline.web.models.base import Text
 from dateline.web.parts import Held
@@ -57,6 +57,10 @@ def filter_of(
     reviewed: Literal["yes", "no"] | None = None,
     edited: bool = False,
     as_of: Annotated[Word | None, Query(description="What was known then: a day or a moment.")] = None,
+    without: Annotated[list[Literal["date", "place"]], Query(max_length=2, description="What is not told.")] = [],  # noqa: B006
+    recorded_since: Annotated[
+        Word | None, Query(description="What became known, or changed, since the start of a day or a moment.")
+    ] = None,
 ) -> Filter:
     """The filter of the parameters; InputError names the one that cannot be right."""
     codes = {"type": type, "mode": mode, "context": context, "quad": quad, "status": status}
@@ -67,11 +71,12 @@ def filter_of(
             raise InputError(f"country: {one!r} is no code of three capitals such as MLI")
     return Filter(
         types=tuple(type), modes=tuple(mode), contexts=tuple(context), quads=tuple(quad), statuses=tuple(status),
-        countries=tuple(country), near=_part("near", Near.parse, near), box=_part("bbox", Box.parse, bbox),
+        countries=tuple(country), near=part("near", Near.parse, near), box=part("bbox", Box.parse, bbox),
         actor=actor or None, recipient=recipient or None, party=party or None, dyad=dyad or None, since=since,
         until=until, sources=tuple(source), articles=tuple(article), confidence=confidence, text=text or None,
         min_origins=min_origins, edited=edited, reviewed=None if reviewed is None else reviewed == "yes",
-        as_of=_part("as_of", moment, as_of or None), published_since=published_since, published_until=published_until,
+        as_of=part("as_of", moment, as_of or None), published_since=published_since, published_until=published_until,
+        without=tuple(dict.fromkeys(without)), recorded_since=part("recorded_since", beginning, recorded_since or None),
     )  # fmt: skip
 
 
@@ -79,7 +84,7 @@ Asked = Annotated[Filter, Depends(filter_of)]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Items of a page.")]
 Cursor = Annotated[Annotated[Text, Field(max_length=200)] | None, Query(description="`next` of the page before.")]
 Format = Annotated[
-    Literal["json", "jsonl", "csv", "excel", "geojson", "parquet"],
+    Literal["json", "jsonl", "csv", "excel", "xlsx", "geojson", "parquet"],
     Query(description="json comes in pages, the others whole; excel is csv that Excel reads as UTF-8."),
 ]
 
@@ -128,7 +133,8 @@ def _check(book: Codebook, name: str, values: Sequence[str]) -> None:
             raise InputError(f"{name}: {value!r} is none of {', '.join(sorted(known))}")
 
 
-def _part(name: str, parse: Callable[[str], T], text: str | None) -> T | None:
+def part(name: str, parse: Callable[[str], T], text: str | None) -> T | None:
+    """What a parameter says; InputError names the parameter where it says nothing that can be."""
     if text is None:
         return None
     try:

@@ -20,6 +20,7 @@ FORMATS = {
     "jsonl": "application/x-ndjson",
     "csv": "text/csv; charset=utf-8",
     "excel": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "geojson": "application/geo+json",
     "parquet": "application/vnd.apache.parquet",
 }

@@ -275,3 +275,13 @@ def test_a_decision_needs_a_reason_and_is_told_in_words(db: Path) -> None:
         assert isinstance(done.exception, InputError) and "--reason is empty" in str(done.exception)
     told = call("edit", first, "when", "2024-07-28/2024-07-29", "--reason", "overnight").stdout
     assert f"{first}: when is 2024-07-28 to 2024-07-29\tovernight" in told
+
+
+def test_what_has_no_day_and_what_is_new(db: Path) -> None:
+    every = lines("events")
+    undated = [e["id"] for e in every if not (e["when"] or {}).get("start")]
+    assert [e["id"] for e in lines("events", "--without", "date")] == undated
+    assert lines("events", "--recorded-since", "2200-01-01") == []
+    assert len(lines("events", "--recorded-since", min(e["recorded"] for e in every))) == len(every)
+    wrong = RUN.invoke(app, ["events", "--without", "name"])
+    assert isinstance(wrong.exception, InputError) and "'name' is none of date, place" in str(wrong.exception)

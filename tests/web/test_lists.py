@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
+from datetime import UTC, datetime
 from typing import Any
 
 import pyarrow.parquet
@@ -27,6 +29,10 @@ ASKED: dict[str, tuple[str, Filter]] = {
     "reviewed": ("reviewed=yes", Filter(reviewed=True)),
     "not reviewed": ("reviewed=no", Filter(reviewed=False)),
     "edited": ("edited=true", Filter(edited=True)),
+    "without a place": ("without=place", Filter(without=("place",))),
+    "without anything": ("without=place&without=date", Filter(without=("place", "date"))),
+    "new": ("recorded_since=2001-01-01", Filter(recorded_since=datetime(2001, 1, 1, tzinfo=UTC))),
+    "nothing new": ("recorded_since=2200-01-01T12:00", Filter(recorded_since=datetime(2200, 1, 1, 12, tzinfo=UTC))),
 }
 
 
@@ -108,6 +114,45 @@ def test_actors_by_their_events(shared: Shared) -> None:
     assert within[0]["as_actor"] == shared.store.count(Filter(countries=("NER",)))
 
 
+@pytest.mark.parametrize("order", ["title", "publisher", "events", "statements", "day", "added"])
+@pytest.mark.parametrize("reverse", [False, True])
+def test_articles_by_any_column(shared: Shared, order: str, reverse: bool) -> None:
+    found = all_of(shared.client, "/api/articles", f"order={order}&reverse={str(reverse).lower()}")
+    assert {a["id"] for a in found} == {f"a{n}" for n in range(20)} and len(found) == 20
+    column = {"day": "published"}.get(order, order)
+    values = [a[column].lower() if isinstance(a[column], str) else a[column] for a in found if a[column] is not None]
+    assert values == sorted(values, reverse=reverse == (order in ("title", "publisher")))
+
+
+@pytest.mark.parametrize("order", ["name", "country", "as_actor", "as_recipient", "as_voice", "total"])
+@pytest.mark.parametrize("narrowed", ["", "country=NER"])
+def test_actors_by_any_column(shared: Shared, order: str, narrowed: str) -> None:
+    query = f"order={order}&{narrowed}"
+    down, up = (all_of(shared.client, "/api/actors", f"{query}&reverse={way}", limit=2) for way in ("false", "true"))
+    assert (
+        {a["id"] for a in down}
+        == {a["id"] for a in up}
+        == {a["id"] for a in all_of(shared.client, "/api/actors", narrowed)}
+    )
+    assert shared.client.get(f"/api/actors?limit=1&{narrowed}").json()["total"]["count"] == len(down) > 1
+    if order != "total":
+        values = [
+            str(a[order]).lower() if order in ("name", "country") else -a[order] for a in down if a[order] is not None
+        ]
+        assert values == sorted(values)
+
+
+def test_an_actor_is_sorted_by_the_name_that_people_gave_it(client: Client) -> None:
+    last = all_of(client, "/api/actors", "order=name")[-1]
+    client.post(f"/api/actors/{last['id']}/rename", json={"name": "Aardvarks"})
+    assert all_of(client, "/api/actors", "order=name")[0]["id"] == last["id"]
+
+
+def test_a_file_of_actors_holds_those_that_are_searched_for(shared: Shared) -> None:
+    rows = csv.DictReader(io.StringIO(shared.client.get("/api/actors?format=csv&q=kidal").text))
+    assert {row["name"] for row in rows} == {"Kidal"}
+
+
 def test_a_map_is_not_narrowed_by_what_is_seen(shared: Shared) -> None:
     whole = shared.client.get("/api/events/map?zoom=8").json()
     seen = shared.client.get("/api/events/map?zoom=8&bbox=-1,16,1,17").json()
@@ -128,6 +173,10 @@ def test_whole_lists_as_files(shared: Shared, path: str) -> None:
     assert len(lines) >= number and all(json.loads(line)["record"] for line in lines)
     table = pyarrow.parquet.read_table(io.BytesIO(shared.client.get(f"/api/{path}?format=parquet").content))
     assert table.num_rows == len(lines)
+    book = shared.client.get(f"/api/{path}?format=xlsx")
+    assert book.headers["content-disposition"] == f'attachment; filename="{path}.xlsx"'
+    with zipfile.ZipFile(io.BytesIO(book.content)) as opened:
+        assert opened.read("xl/worksheets/sheet1.xml").count(b"<row>") == len(lines) + 1
     excel = shared.client.get(f"/api/{path}?format=excel")
     assert excel.headers["content-disposition"] == rows.headers["content-disposition"]
     assert excel.content == "\ufeff".encode() + rows.content

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from dateline.errors import InputError
 from dateline.records import parse
 from dateline.records.article import Article
 from dateline.records.query import Filter
@@ -25,6 +26,8 @@ COUNTED = 10_000
 """Up to here it is counted how many there are."""
 LAST = -(10**9)
 """Stands for no day: those without one come last."""
+ARTICLE_ORDERS = ("added", "day", "title", "publisher", "events", "statements")
+"""Times and numbers go down, words up; what has none comes last."""
 FIRST, FINAL = (date.min - EPOCH).days, (date.max - EPOCH).days
 
 
@@ -69,9 +72,20 @@ def count_statements(connection: sa.Connection, asked: Filter) -> int:
 
 
 def article_page(
-    connection: sa.Connection, asked: Filter, *, limit: int, after: After | None, by_day: bool = False
+    connection: sa.Connection,
+    asked: Filter,
+    *,
+    limit: int,
+    after: After | None,
+    order: str = "added",
+    reverse: bool = False,
 ) -> tuple[list[StoredArticle], After | None]:
-    """The next articles, latest added first or latest published first, and the place behind them if there are more."""
+    """The next articles in one of `ARTICLE_ORDERS`, or its reverse, and the place behind them if there are more."""
+    if order not in ARTICLE_ORDERS:
+        raise InputError(f"{order!r} is no order; there are {', '.join(ARTICLE_ORDERS)}")
+    if reverse or order not in ("added", "day"):
+        return _sorted_page(connection, asked, limit=limit, after=after, order=order, reverse=reverse)
+    by_day = order == "day"
     day, key = articles.c.published_day, articles.c.key
     found = sa.select(key, day).where(*_of_articles(asked, connection.dialect.name)).limit(limit + 1)
     found = found.order_by(day.desc().nulls_last(), key.desc()) if by_day else found.order_by(key.desc())
@@ -80,6 +94,30 @@ def article_page(
     rows = connection.execute(found).all()
     more = (_number(rows[limit - 1].published_day), rows[limit - 1].key) if len(rows) > limit else None
     return some_articles(connection, articles.c.key, [row.key for row in rows[:limit]]), more
+
+
+def _sorted_page(
+    connection: sa.Connection, asked: Filter, *, limit: int, after: After | None, order: str, reverse: bool
+) -> tuple[list[StoredArticle], After | None]:
+    """A page of what no index gives in its order; its place is how many came before it."""
+    column = {
+        "added": articles.c.key, "day": articles.c.published_day, "title": sa.func.lower(articles.c.title),
+        "publisher": sa.func.lower(articles.c.publisher), "events": sa.func.coalesce(codings.c.events, 0),
+        "statements": sa.func.coalesce(codings.c.statements, 0),
+    }[order]  # fmt: skip
+    up = reverse != (order in ("title", "publisher"))
+    start = 0 if after is None else max(0, after[1])
+    live = (codings.c.article == articles.c.key) & codings.c.superseded.is_(None)
+    found = (
+        sa.select(articles.c.key)
+        .outerjoin(codings, live)
+        .where(*_of_articles(asked, connection.dialect.name))
+        .order_by((column.asc() if up else column.desc()).nulls_last(), articles.c.key.desc())
+        .limit(limit + 1)
+        .offset(start)
+    )
+    keys = list(connection.scalars(found))
+    return some_articles(connection, articles.c.key, keys[:limit]), (0, start + limit) if len(keys) > limit else None
 
 
 def count_articles(connection: sa.Connection, asked: Filter) -> int:
@@ -119,6 +157,8 @@ def _of_articles(asked: Filter, dialect: str) -> list[sa.ColumnElement[bool]]:
     if asked.articles:
         where.append(articles.c.id.in_(asked.articles))
     where += [*between(articles.c.published_day, asked), *published(articles.c.published_day, asked)]
+    if "date" in asked.without:
+        where.append(articles.c.published_day.is_(None))
     if asked.text is not None:
         where.append(articles.c.key.in_(search.matching("articles", asked.text, dialect)))
     return where

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from dateline.records.query import Box, Filter
 from dateline.store.event_filters import sought
-from dateline.store.filters import reviewed
+from dateline.store.filters import recorded, reviewed
 from dateline.store.incident_filters import found_by_set, of_passages, settled
-from dateline.store.tables import events
+from dateline.store.tables import events, incidents
 from dateline.store.views.columns import UNDATED, Columns, Mask, keys
 from dateline.store.views.state import State
 
@@ -30,6 +30,7 @@ def of_events(connection: sa.Connection, state: State, asked: Filter) -> Mask:
     _listed(table, mask, {"modes": asked.modes, "contexts": asked.contexts})
     _between(table.day, mask, asked.since, asked.until)
     _between(table.dates["published"], mask, asked.published_since, asked.published_until)
+    _lacking(table, mask, asked.without)
     if asked.edited:
         mask &= table.words["edited"] > 0
     if asked.confidence is not None:
@@ -64,6 +65,9 @@ def of_incidents(connection: sa.Connection, state: State, asked: Filter) -> Mask
         mask &= inside(table, asked.box)
     if asked.near is not None:
         mask &= _around(table, asked.near.lat, asked.near.lon, asked.near.km)
+    _lacking(table, mask, asked.without)
+    for condition in recorded(incidents, asked):
+        mask &= _among(table, keys(connection, sa.select(incidents.c.key).where(condition)))
     rest = of_passages(asked)
     if rest != Filter(as_of=asked.as_of):
         mask &= _told(connection, state, rest)
@@ -98,6 +102,13 @@ def _around(table: Columns, lat: float, lon: float, km: float) -> Mask:
     h = np.sin((a - u) / 2) ** 2 + np.cos(a) * np.cos(u) * np.sin((b - v) / 2) ** 2
     out: Mask = 2 * 6371.0088 * np.arcsin(np.minimum(1, np.sqrt(h))) <= km
     return out
+
+
+def _lacking(table: Columns, mask: Mask, names: Sequence[str]) -> None:
+    if "date" in names:
+        mask &= table.day == UNDATED
+    if "place" in names:
+        mask &= np.isnan(table.numbers["lat"])
 
 
 def _coded(table: Columns, mask: Mask, asked: dict[str, Sequence[str]]) -> None:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from dateline.records.incident import Incident
 from dateline.records.query import Box, Filter
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
-from dateline.store import actors, incidents, merges, reading
+from dateline.store import actor_lists, actors, incidents, merges, reading
 from dateline.store.actors import StoredActor
 from dateline.store.engine import reading as opened
 from dateline.store.filters import ANYBODY
@@ -153,11 +153,11 @@ class Views:
             return _bounded(lists.count_statements(connection, asked))
 
     def articles(
-        self, asked: Filter, *, limit: int, after: After | None, by_day: bool = False
+        self, asked: Filter, *, limit: int, after: After | None, order: str = "added", reverse: bool = False
     ) -> tuple[list[lists.StoredArticle], After | None]:
-        """The next articles, latest added first, or latest published first."""
+        """The next articles, latest added first, or in another of `ARTICLE_ORDERS`."""
         with opened(self._store.engine) as connection:
-            return lists.article_page(connection, asked, limit=limit, after=after, by_day=by_day)
+            return lists.article_page(connection, asked, limit=limit, after=after, order=order, reverse=reverse)
 
     def count_articles(self, asked: Filter) -> tuple[int, bool]:
         """How many articles there are, and whether there are more than were counted."""
@@ -169,12 +169,17 @@ class Views:
         with opened(self._store.engine) as connection:
             return lists.some_articles(connection, articles.c.id, list(dict.fromkeys(ids)))
 
-    def actors(self, asked: Filter, q: str | None, *, limit: int, offset: int) -> list[StoredActor]:
-        """The actors with most events, in all or in those that a filter finds."""
+    def actors(
+        self, asked: Filter, q: str | None, *, limit: int, offset: int, order: str = "total", reverse: bool = False
+    ) -> list[StoredActor]:
+        """The actors with most events (or in another order), in all or in those that a filter finds."""
         with opened(self._store.engine) as connection:
-            if asked == Filter():
-                return actors.listed(connection, q=q, limit=limit, offset=offset)
-            return actors.of_selection(connection, asked, q=q, limit=limit, offset=offset)
+            return actor_lists.listed(connection, asked, q=q, limit=limit, offset=offset, order=order, reverse=reverse)
+
+    def count_actors(self, asked: Filter, q: str | None) -> tuple[int, bool]:
+        """How many actors there are, and whether there are more than were counted."""
+        with opened(self._store.engine) as connection:
+            return _bounded(actor_lists.how_many(connection, asked, q=q, most=lists.COUNTED + 1))
 
     def actor(self, id: str) -> tuple[StoredActor, list[StoredParty], list[tuple[str, int]]]:
         """An actor, its parties, and the words that stand for it; MissingError where there is none."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
@@ -35,15 +36,22 @@ def actors(
     asked: Asked,
     paged: Asking,
     q: Annotated[str | None, Query(max_length=200, description="A code, a key, an id or words of a name.")] = None,
+    order: Literal["total", "name", "country", "as_actor", "as_recipient", "as_voice"] = "total",
+    reverse: bool = False,
 ) -> Response:
-    """The actors with most events, in all or in those that a filter finds."""
+    """The actors with most events, or in another order, in all or in those that a filter finds.
+
+    Numbers go down, words up, unless `reverse`. Files list the parties that actors are made of, most events first.
+    """
     if paged.format != "json":
         lists.may_download(parts, me.name)
-        return download(parts.store.actors(asked), PARTIES, paged.format, "actors")
+        narrowed = asked if not q else replace(asked, party=q)
+        return download(parts.store.actors(narrowed), PARTIES, paged.format, "actors")
     start = max(0, paged.after[1]) if paged.after else 0
-    some = parts.views.actors(asked, q or None, limit=paged.limit + 1, offset=start)
+    some = parts.views.actors(asked, q or None, limit=paged.limit + 1, offset=start, order=order, reverse=reverse)
     more = (0, start + paged.limit) if len(some) > paged.limit else None
-    return lists.page([shapes.actor(a) for a in some[: paged.limit]], more, None)
+    total = parts.views.count_actors(asked, q or None) if paged.after is None else None
+    return lists.page([shapes.actor(a) for a in some[: paged.limit]], more, total)
 
 
 @router.get("/{id}", response_model=ActorPage)

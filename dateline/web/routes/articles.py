@@ -26,15 +26,23 @@ MOST_PLACES = 30
 
 
 @router.get("/articles", response_model=Page[ArticleItem])
-def articles(parts: Held, me: Me, asked: Asked, paged: Asking, order: Literal["added", "day"] = "added") -> Response:
-    """The articles without their texts, latest added or latest published first, in pages or all of them as a file.
+def articles(
+    parts: Held,
+    me: Me,
+    asked: Asked,
+    paged: Asking,
+    order: Literal["added", "day", "title", "publisher", "events", "statements"] = "added",
+    reverse: bool = False,
+) -> Response:
+    """The articles without their texts, in pages or all of them as a file.
 
-    Only text, source, article, since and until narrow.
+    Times and numbers go down, words up, unless `reverse`. Only text, source, article, since, until and
+    without=date narrow.
     """
     if paged.format != "json":
         lists.may_download(parts, me.name)
-        return download(_all(parts, asked, by_day=order == "day"), ARTICLES, paged.format, "articles")
-    some, more = parts.views.articles(asked, limit=paged.limit, after=paged.after, by_day=order == "day")
+        return download(_all(parts, asked, order, reverse), ARTICLES, paged.format, "articles")
+    some, more = parts.views.articles(asked, limit=paged.limit, after=paged.after, order=order, reverse=reverse)
     total = parts.views.count_articles(asked) if paged.after is None else None
     items = [shapes.article(a) for a in some]
     openings.add(parts, items)
@@ -86,11 +94,11 @@ def places(
     return JsonAnswer({"items": parts.places.named(q, MOST_PLACES, country)})
 
 
-def _all(parts: Parts, asked: Filter, *, by_day: bool) -> Iterator[StoredArticle]:
-    """All articles that a filter finds."""
+def _all(parts: Parts, asked: Filter, order: str, reverse: bool) -> Iterator[StoredArticle]:
+    """All articles that a filter finds, in an order."""
     after = None
     while True:
-        some, after = parts.views.articles(asked, limit=MOST, after=after, by_day=by_day)
+        some, after = parts.views.articles(asked, limit=MOST, after=after, order=order, reverse=reverse)
         yield from some
         if after is None:
             return
