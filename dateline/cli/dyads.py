@@ -24,6 +24,9 @@ def dyads(
     each: Annotated[Unit, typer.Option(help="day, week (from Monday), month, quarter or year.")] = Unit.month,
     sectors: Annotated[bool, typer.Option("--sectors", help="Tell the first sectors apart as well.")] = False,
     complete: Annotated[bool, typer.Option("--complete", help="Rows of zeros for times without incidents.")] = False,
+    by_publication: Annotated[
+        bool, typer.Option("--by-publication", help="The day of the first report where no day is told.")
+    ] = False,
     types: asking.Types = None,
     contexts: asking.Contexts = None,
     quads: asking.Quads = None,
@@ -65,8 +68,9 @@ def dyads(
     book = Codebook.load()
     with open_store(db) as store:
         found = panel(
-            store.incidents(wanted), book, unit=each.value, sectors=sectors, all_states=bool(wanted.statuses)
+            store.incidents(wanted), book, unit=each.value, sectors=sectors, all_states=bool(wanted.statuses),
+            by_publication=by_publication,
         )  # fmt: skip
-    answer(found.dyads(complete=complete), shapes.dyads(tuple(book.quads)), chosen, out)
+    answer(found.dyads(complete=complete), shapes.dyads(tuple(book.quads), sectors=sectors), chosen, out)
     for reason, number in found.left_out.most_common():
         typer.echo(f"left out {plural(number, 'incident')}: {reason}", err=True)

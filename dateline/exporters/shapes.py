@@ -182,14 +182,11 @@ INCIDENTS = Shape(
 )
 
 
-def dyads(quads: Sequence[str]) -> Shape:
-    """The shape of dyads by time, a column for each quad class."""
+def dyads(quads: Sequence[str], *, sectors: bool) -> Shape:
+    """The shape of dyads by time, a column for each quad class; a list to read has sectors only where they are told."""
     columns = dyad_columns(quads)
-    return Shape(
-        columns,
-        partial(_dyad_line, columns),
-        tuple((c.name.replace("_", " "), c.get) for c in columns if c.name != "start"),
-    )
+    read = [c for c in columns if c.name != "start" and (sectors or not c.name.endswith("_sector"))]
+    return Shape(columns, partial(_dyad_line, columns), tuple((c.name.replace("_", " "), c.get) for c in read))
 
 
 def _dyad_line(columns: Sequence[Column], dyad: Dyad) -> dict[str, Any]:

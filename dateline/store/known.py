@@ -105,17 +105,27 @@ class Known:
             return counting.count_dyads(connection, self._settled(where), sectors=sectors, limit=limit)
 
     def panel(
-        self, where: Filter = ALL, *, unit: str = "month", sectors: bool = False, complete: bool = False
+        self,
+        where: Filter = ALL,
+        *,
+        unit: str = "month",
+        sectors: bool = False,
+        complete: bool = False,
+        by_publication: bool = False,
     ) -> Answer[Dyad]:
         """How many incidents there were between which countries in each day, week, month, quarter or year.
 
         Without `where.statuses`, what happened, is ongoing or was promised counts. `sectors` tells the first sectors
-        apart as well, `complete` has zeros for each pair in each time that had nothing.
+        apart as well, `complete` has zeros for each pair in each time that had nothing, `by_publication` takes the day
+        of the first report where no day is told.
         """
         book = Codebook.load()
 
         def read() -> Iterator[Dyad]:
-            found = panel(self.incidents(where), book, unit=unit, sectors=sectors, all_states=bool(where.statuses))
+            found = panel(
+                self.incidents(where), book, unit=unit, sectors=sectors, all_states=bool(where.statuses),
+                by_publication=by_publication,
+            )  # fmt: skip
             return found.dyads(complete=complete)
 
         return Answer(read, dyad_columns(tuple(book.quads)))

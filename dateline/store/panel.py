@@ -28,6 +28,7 @@ class Panel:
     book: Codebook
     unit: str
     sectors: bool
+    by_publication: bool = False
     cells: dict[tuple[date, Pair], _Cell] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
 
@@ -69,15 +70,16 @@ def panel(
     unit: str = "month",
     sectors: bool = False,
     all_states: bool = False,
+    by_publication: bool = False,
 ) -> Panel:
     """The panel of incidents that happened or were promised (with `all_states`, of all).
 
-    What one party does to several counts with each of them; a mutual act counts both ways. InputError for a `unit`
-    that is none.
+    What one party does to several counts with each of them; a mutual act counts both ways. `by_publication` takes the
+    day of the first report where none is told. InputError for a `unit` that is none.
     """
     if unit not in UNITS:
         raise InputError(f"dyads are put together by {', '.join(UNITS)}, not by {unit}")
-    out = Panel(book, unit, sectors)
+    out = Panel(book, unit, sectors, by_publication)
     for incident in incidents:
         reason = _add(out, incident, all_states=all_states)
         if reason is not None:
@@ -90,16 +92,14 @@ def _add(out: Panel, incident: Incident, *, all_states: bool) -> str | None:
     type_, status = str(incident.value("type")), incident.value("status")
     if not (all_states or status in REAL or (status == "planned" and type_ in out.book.promises)):
         return f"the status is {status}"
-    when = incident.value("when")
-    day = when and (when.get("start") or when.get("end"))
+    day = _day(incident, by_publication=out.by_publication)
     if not day:
         return "no day is told"
     pairs = _pairs(incident, type_, sectors=out.sectors)
     if not pairs:
         return "no pair of countries is told"
-    start = _start(date.fromisoformat(str(day)), out.unit)
     for pair in pairs:
-        cell = out.cells.setdefault((start, pair), _Cell())
+        cell = out.cells.setdefault((_start(date.fromisoformat(day), out.unit), pair), _Cell())
         cell.quads[str(incident.value("quad"))] += 1
         if type_ in out.book.types:  # one of a codebook of somebody's own has no score here
             cell.intensity += out.book.intensity(type_, incident.value("modes") or ())
@@ -107,6 +107,15 @@ def _add(out: Panel, incident: Incident, *, all_states: bool) -> str | None:
         cell.killed += _killed(incident)
         cell.reports += len(incident.origins)
     return None
+
+
+def _day(incident: Incident, *, by_publication: bool) -> str | None:
+    """The first day that an incident may have begun on, or of its first report."""
+    when = incident.value("when") or {}
+    day = when.get("start") or when.get("end")
+    if day or not by_publication:
+        return str(day) if day else None
+    return min((v.published[:10] for s in incident.shown for v in s.versions if v.published), default=None)
 
 
 def _pairs(incident: Incident, type_: str, *, sectors: bool) -> set[Pair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from dateline.codebooks.codebook import Codebook
 from dateline.errors import InputError
 from dateline.records.dyad import columns
 from dateline.records.flat import row
-from dateline.records.incident import Incident, Shown
+from dateline.records.incident import Incident, Shown, Version
 from dateline.store.panel import UNITS, Panel, panel
 
 BOOK = Codebook.load()
@@ -84,6 +85,18 @@ def test_what_is_not_in_it_is_told() -> None:
     assert [r["incidents"] for r in rows(found)] == [1, 1]
     assert found.left_out == {"no pair of countries is told": 2, "no day is told": 1, "the status is negated": 1}
     assert panel(some, BOOK, all_states=True).left_out == {"no pair of countries is told": 2, "no day is told": 1}
+
+
+def test_the_day_of_the_first_report_stands_in_only_where_asked() -> None:
+    undated = incident("ASSAULT", "MLI:REB", "MLI:MIL", None)
+    told = [
+        Version("ASSAULT", f"e{n}", f"a{n}", "o", None, published, (), "told", None)
+        for n, published in enumerate(("2026-05-02T10:00:00Z", "2026-04-30", None))
+    ]
+    undated = replace(undated, shown=(*undated.shown, Shown("quad", "material_conflict", "", tuple(told))))
+    assert rows(panel([undated], BOOK)) == []
+    (found,) = rows(panel([undated], BOOK, by_publication=True))
+    assert found["period"] == "2026-04"
 
 
 def test_a_complete_panel_has_zeros() -> None:
