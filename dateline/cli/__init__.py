@@ -22,6 +22,7 @@ from dateline.cli import (
     gazetteer,
     incidents,
     ingest,
+    output,
     relate,
     runs,
     serve,
@@ -30,7 +31,7 @@ from dateline.cli import (
     users,
     verify,
 )
-from dateline.cli.usage import Group
+from dateline.cli.usage import Command, Group
 from dateline.errors import StopError
 
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -71,7 +72,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
+    app.command(_name, cls=Command)(_command)
 GROUPS = {"actors": actors.app, "gazetteer": gazetteer.app, "users": users.app}
 for _name, _group in GROUPS.items():
     app.add_typer(_group, name=_name)
@@ -89,22 +90,15 @@ def version(show: bool = typer.Option(False, "--version", help="Print the versio
 
 def main() -> None:
     """Run a command; an error that Dateline foresaw is one line on standard error and exit code 2."""
+    output.readable(sys.stdout)
     try:
         app()
     except StopError as error:
         typer.echo(f"dateline: {error}", err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
     except OSError as error:
         if error.errno not in FULL:
             raise
         typer.echo(f"dateline: the output cannot be written: {os.strerror(error.errno)}", err=True)
-        _drop_output()
+        output.drop()
         sys.exit(2)
-
-
-def _drop_output() -> None:
-    """Let nothing be written any more, or leaving would try once more and fail aloud."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.parties import parties
+from dateline.cli.usage import Command, Group
 from dateline.errors import InputError
 
 if TYPE_CHECKING:
     from dateline.resolve.who.actor_list import Role
 
-app = typer.Typer(callback=parties, invoke_without_command=True)
+app = typer.Typer(cls=Group, callback=parties, invoke_without_command=True)
 
 
-@app.command("add")
+@app.command("add", cls=Command)
 def add(
     name: Annotated[str, typer.Argument(help="The full name.")],
     country: Annotated[str, typer.Option(help="ISO 3166 alpha-3, a name, or IGO, UNO, EUR, NGO, IMG, MNC.")],
@@ -37,7 +38,7 @@ def add(
     typer.echo(f"{name} added as {code}:{sectors.replace('|', '+')}", err=True)
 
 
-@app.command("import")
+@app.command("import", cls=Command)
 def import_(path: Annotated[Path, typer.Argument(help="CSV with the columns of the actor list.")]) -> None:
     """Add the actors of a CSV file to your own list."""
     from dateline import own_actors
@@ -52,7 +53,7 @@ def import_(path: Annotated[Path, typer.Argument(help="CSV with the columns of t
     typer.echo(f"{len(rows) - 1} rows added", err=True)
 
 
-@app.command("find")
+@app.command("find", cls=Command)
 def find(name: Annotated[str, typer.Argument(help="A name, or a part of one.")]) -> None:
     """List the actors whose name holds the words given, with their keys and roles."""
     from dateline import settings

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,6 +15,7 @@ from dateline.cli.output import opened
 from dateline.exporters import ANSWERS
 from dateline.exporters.shapes import Shape
 from dateline.exporters.values import plural
+from dateline.records.event import UNDATED
 from dateline.records.query import Filter
 
 COUNTED = 5_000
@@ -36,8 +39,10 @@ def answer(records: Iterable[Any], shape: Shape, format: str, out: Path | None) 
             count += 1
             yield record
 
+    waiting = counting()
+    first = list(islice(waiting, 1))  # what cannot be asked for is refused before anything is written
     with opened(out) as stream:
-        ANSWERS[format](counting(), shape, stream)
+        ANSWERS[format](chain(first, waiting), shape, stream)
     return count
 
 
@@ -62,6 +67,13 @@ def left_out(wanted: Filter, what: str, undated: Count) -> None:
     if (wanted.since is not None or wanted.until is not None) and (number := undated(wanted, most=COUNTED + 1)):
         without = f"{_told(number, what)} without a day {'is' if number == 1 else 'are'} left out"
         typer.echo(f"{without}: --published-since and --published-until go by the day of their reports", err=True)
+
+
+def reasons(left_out: Counter[str], *, by_publication: bool) -> Iterator[tuple[int, str]]:
+    """How many were left out for which reason, most first; where the day of publication helps, that is said."""
+    for reason, number in left_out.most_common():
+        helps = reason == UNDATED and not by_publication
+        yield number, f"{reason} (--by-publication takes the day of publication there)" if helps else reason
 
 
 def _told(number: int, what: str) -> str:

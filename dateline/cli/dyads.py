@@ -52,7 +52,7 @@ def dyads(
 
     Without --status, what happened, is ongoing or was promised counts; what is left out is told.
     """
-    from dateline.cli.answering import answer
+    from dateline.cli.answering import answer, reasons
     from dateline.codebooks.codebook import Codebook
     from dateline.exporters import shapes
     from dateline.exporters.values import plural
@@ -72,5 +72,5 @@ def dyads(
             by_publication=by_publication,
         )  # fmt: skip
     answer(found.dyads(complete=complete), shapes.dyads(tuple(book.quads), sectors=sectors), chosen, out)
-    for reason, number in found.left_out.most_common():
+    for number, reason in reasons(found.left_out, by_publication=by_publication):
         typer.echo(f"left out {plural(number, 'incident')}: {reason}", err=True)

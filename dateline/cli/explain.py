@@ -73,7 +73,7 @@ def explain(
     if not read:
         raise typer.Exit(2)
     if event and not shown:
-        raise InputError(f"no event {event!r} in {', '.join(paths)}: `dateline code` tells the ids")
+        raise InputError(f"no event {event!r} in {', '.join(paths)}: without --event each is shown with its id")
 
 
 def _legend() -> Text:

@@ -66,16 +66,18 @@ def export(
         given = Given(names, by_publication, store.passages)
         records = store.events(wanted) if form.of == "events" else store.incidents(wanted)
         done = write(records, form, given, stream)
-        for line in _report(form, done):
+        for line in _report(form, done, by_publication=by_publication):
             typer.echo(line, err=True)
         left_out(wanted, form.of.removesuffix("s"), store.undated if form.of == "events" else store.undated_incidents)
 
 
-def _report(form: FieldFormat, done: Written) -> list[str]:
+def _report(form: FieldFormat, done: Written, *, by_publication: bool) -> list[str]:
     """What was written, what was left out and why, what the format loses."""
+    from dateline.cli.answering import reasons
+
     rows = f" in {plural(done.rows, 'row')}" if done.rows != done.records else ""
     return [
         f"{plural(done.records, form.of.removesuffix('s'))} written{rows}, {done.left_out.total():,} left out",
-        *(f"  left out {number:,}: {reason}" for reason, number in done.left_out.most_common()),
+        *(f"  left out {n:,}: {reason}" for n, reason in reasons(done.left_out, by_publication=by_publication)),
         *(f"  {line}" for line in form.loss),
     ]

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.usage import Command, Group
 from dateline.errors import InputError
 
 if TYPE_CHECKING:
     from dateline.resolve.where.entry import Entry
 
-app = typer.Typer(help="Build a larger gazetteer from a GeoNames dump, or look a name up.", no_args_is_help=True)
+app = typer.Typer(
+    cls=Group, help="Build a larger gazetteer from a GeoNames dump, or look a name up.", no_args_is_help=True
+)
 
 
-@app.command("build")
+@app.command("build", cls=Command)
 def build(
     dump: Annotated[Path, typer.Argument(help="allCountries.zip, or the zip of one country, from GeoNames.")],
     out: Annotated[Path | None, typer.Option(help="Where to write it (default: the folder of your own data).")] = None,
@@ -33,7 +36,7 @@ def build(
     typer.echo(f"{size:,} places written to {target}", err=True)
 
 
-@app.command("find")
+@app.command("find", cls=Command)
 def find(name: Annotated[str, typer.Argument(help="A name of a place, in any spelling.")]) -> None:
     """List the places that a name may stand for, with country, kind, point, population and GeoNames id."""
     from dateline import settings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -37,3 +38,14 @@ def opened(path: Path | None) -> Iterator[TextIO]:
         raise
     if not special:
         os.replace(part, path)
+
+
+def readable(stream: TextIO) -> None:
+    """Let standard output take all letters: files and pipes as UTF-8, a terminal that lacks a letter shows "?"."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def drop() -> None:
+    """Let nothing be written any more, or leaving would try once more and fail aloud."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

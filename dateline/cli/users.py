@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import asking
+from dateline.cli.usage import Command, Group
 
 if TYPE_CHECKING:
     from dateline.store.desk import Who
 
-app = typer.Typer(help="Accounts of the workbench: who may use a server that others reach.", no_args_is_help=True)
+app = typer.Typer(
+    cls=Group, help="Accounts of the workbench: who may use a server that others reach.", no_args_is_help=True
+)
 Name = Annotated[str, typer.Argument(help="Name of the account.")]
 
 
@@ -26,7 +29,7 @@ class Role(StrEnum):
     admin = "admin"
 
 
-@app.command("add")
+@app.command("add", cls=Command)
 def add(
     name: Name,
     role: Annotated[Role, typer.Option(help="reader, reviewer (decides, adds reports) or admin.")] = Role.reviewer,
@@ -41,7 +44,7 @@ def add(
     typer.echo(f"{name} added as {role.value}", err=True)
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_(db: asking.Db = None) -> None:
     """List the accounts."""
     from dateline.store import open_store
@@ -52,7 +55,7 @@ def list_(db: asking.Db = None) -> None:
             typer.echo(f"{user.name}\t{user.role}")
 
 
-@app.command("password")
+@app.command("password", cls=Command)
 def password(name: Name, db: asking.Db = None) -> None:
     """Give an account another password; whoever is logged in by it is logged out."""
     from dateline.store import open_store
@@ -62,7 +65,7 @@ def password(name: Name, db: asking.Db = None) -> None:
         Accounts(store).change(name, password=_password(), who=_who())
 
 
-@app.command("role")
+@app.command("role", cls=Command)
 def role(name: Name, role: Annotated[Role, typer.Argument(help="The new role.")], db: asking.Db = None) -> None:
     """Give an account another role."""
     from dateline.store import open_store
@@ -72,7 +75,7 @@ def role(name: Name, role: Annotated[Role, typer.Argument(help="The new role.")]
         Accounts(store).change(name, role=role.value, who=_who())
 
 
-@app.command("remove")
+@app.command("remove", cls=Command)
 def remove(name: Name, db: asking.Db = None) -> None:
     """Remove an account; what was decided under its name stays."""
     from dateline.store import open_store
@@ -82,7 +85,7 @@ def remove(name: Name, db: asking.Db = None) -> None:
         Accounts(store).remove(name, who=_who())
 
 
-@app.command("token")
+@app.command("token", cls=Command)
 def token(
     name: Name,
     label: Annotated[str, typer.Option(help="What the token is to be known by.")] = "command line",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,10 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
 
 SHORT = ("description", "summary")
 """What only sums a report up."""
+TAGS = re.compile(r"</?(?:p|div|br|span|a|b|i|em|strong|li|ul|h[1-6]|img)\b[^<>]*>", re.IGNORECASE)
+MARKUP_NOTE = (
+    "the text has HTML tags, which are kept and read as words: give it without them, or each page as an .html file"
+)
 LISTS = ("articles", "items", "results", "docs", "documents", "entries", "data", "response")
 """Under what an object that is no report itself holds reports, as JSON Feed and the answers of services do."""
 
@@ -73,7 +78,9 @@ def draft(source: str, record: Mapping[str, object]) -> Draft:
         )
     if not isinstance(text, str):
         raise ArticleError(source, f'the field "{taken.get("text", "text")}" is not a string')
-    return Draft(source, text, **{name: _words(source, name, given[name]) for name in FIELDS}, note=told(taken))
+    notes = [note for note in (told(taken), MARKUP_NOTE if len(TAGS.findall(text)) > 1 else None) if note]
+    note = "; ".join(notes) or None
+    return Draft(source, text, **{name: _words(source, name, given[name]) for name in FIELDS}, note=note)
 
 
 def known(record: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:

@@ -9,6 +9,8 @@ from dateline.records.span import Piece
 
 REAL = frozenset({"happened", "ongoing"})
 """Statuses of what is told as a fact, done or going on."""
+UNDATED = "no day is told"
+"""Why a record is left out where one with a day is needed."""
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types of PLOVER that those who take part do with one another: who acts on whom is a matter of telling.
 

@@ -12,7 +12,7 @@ from typing import Any
 from dateline.codebooks.codebook import Codebook
 from dateline.errors import InputError
 from dateline.records.dyad import Dyad
-from dateline.records.event import MUTUAL, REAL
+from dateline.records.event import MUTUAL, REAL, UNDATED
 from dateline.records.incident import Incident
 
 UNITS = ("day", "week", "month", "quarter", "year")
@@ -94,7 +94,7 @@ def _add(out: Panel, incident: Incident, *, all_states: bool) -> str | None:
         return f"the status is {status}"
     day = _day(incident, by_publication=out.by_publication)
     if not day:
-        return "no day is told"
+        return UNDATED
     pairs = _pairs(incident, type_, sectors=out.sectors)
     if not pairs:
         return "no pair of countries is told"

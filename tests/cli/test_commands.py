@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dateline.cli import COMMANDS, app
+from dateline.cli import COMMANDS, GROUPS, app
 from dateline.errors import InputError, StopError
 from tests.readers.pdf_making import column, pdf
 
@@ -248,6 +251,33 @@ def test_the_list_of_commands_has_whole_sentences() -> None:
     told = " ".join(RUN.invoke(app, ["--help"]).stdout.split())
     assert "..." not in told.partition("Commands:")[2]
     assert "Check that every piece of evidence stands in the text where the record says it stands." in told
+    told = " ".join(RUN.invoke(app, ["actors", "--help"]).stdout.split())
+    assert "Add one actor, or one more role of an actor, to your own list; it is looked at before" in told
+
+
+def test_help_tells_the_kinds_of_values_in_plain_words() -> None:
+    for name in (*COMMANDS, *GROUPS):
+        told = RUN.invoke(app, [name, "--help"]).stdout
+        assert not re.search(r"<(list|str|int|float|Path)", told), told
+    told = RUN.invoke(app, ["events", "--help"]).stdout
+    assert "--type <text> ..." in told and "--confidence <number>" in told
+
+
+def test_where_nobody_reads_on_all_went_well(report: Path) -> None:
+    code = f"{shlex.quote(sys.executable)} -m dateline tag who {shlex.quote(str(report))}"
+    done = subprocess.run(["bash", "-c", f"{code} | true; echo ${{PIPESTATUS[0]}}"], capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"0\n", b"")
+
+
+def test_a_pipe_gets_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Soldiers in São Tomé shot two protesters, the owner of a café said.", encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "dateline", "code", str(tmp_path / "a.txt"), "--quiet"]
+    old = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(command, capture_output=True, check=False, env=old)
+    assert done.returncode == 0, done.stderr
+    assert "São Tomé" in done.stdout.decode("utf-8")
 
 
 def test_a_full_disk_is_one_line() -> None:

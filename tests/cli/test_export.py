@@ -29,3 +29,8 @@ def test_a_panel_of_dyads_says_what_is_not_in_it(db: Path, tmp_path: Path) -> No
     shown = len(call("incidents", "--format", "jsonl").stdout.splitlines())
     assert 0 < left <= shown and all(line.startswith("left out ") for line in told)
     assert len(lines) - 1 >= (shown > left)
+
+
+def test_a_missing_day_is_told_with_the_option_that_helps(db: Path) -> None:
+    assert "no day is told (--by-publication takes the day of publication there)" in call("export", "icews").stderr
+    assert "no day is told" not in call("export", "icews", "--by-publication").stderr

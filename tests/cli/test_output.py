@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import os
 import stat
 import threading
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.cli.output import opened
+from dateline.cli.output import opened, readable
 from dateline.errors import InputError
 
 
@@ -46,3 +47,16 @@ def test_a_pipe_is_never_replaced_by_a_file(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="give another --out"), opened(tmp_path / "none" / "out.txt"):
         pass
+
+
+def test_a_terminal_that_lacks_a_letter_shows_a_question_mark() -> None:
+    class Terminal(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    shown = io.BytesIO()
+    terminal = Terminal(shown, encoding="ascii")
+    readable(terminal)
+    terminal.write("Tomé → Gao")
+    terminal.flush()
+    assert shown.getvalue() == b"Tom? ? Gao"

@@ -234,6 +234,7 @@ def test_as_of_reads_what_was_known_then(db: Path) -> None:
         (("--confidence", "7"), "between 0 and 1"),
         (("--limit", "-1"), "0 or more"),
         (("--order", "colour"), "no order"),
+        (("--dyad", "MLI"), "ACTOR>RECIPIENT"),
         (("--by", "colour"), "not by colour"),
         (("--history", "nothing"), "no event"),
     ],
@@ -241,6 +242,7 @@ def test_as_of_reads_what_was_known_then(db: Path) -> None:
 def test_what_cannot_be_asked_is_told(db: Path, words: tuple[str, ...], reason: str) -> None:
     done = RUN.invoke(app, ["events", *words])
     assert isinstance(done.exception, InputError) and reason in str(done.exception)
+    assert done.stdout == ""  # not even a header
 
 
 def test_codes_and_countries_are_taken_in_any_spelling(db: Path) -> None:

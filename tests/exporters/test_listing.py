@@ -19,19 +19,43 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.mark.parametrize("columns", [80, 110, 200])
-def test_ids_and_days_are_never_broken(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+def shown(monkeypatch: pytest.MonkeyPatch, columns: int) -> list[str]:
+    """The lines of two events on a terminal of so many columns."""
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setenv("TERM", "xterm")
     out = Terminal()
     write_lines(NAMES, [ROW, ("e2d4e709eada4b5c", *ROW[1:])], out)
     lines = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue()).splitlines()
-    assert [line.split()[:2] for line in lines if line[0] != " "] == [
-        ["event", "when"],
-        ["edb29865c2c2fa66", "2026-04-20"],
-        ["e2d4e709eada4b5c", "2026-04-20"],
-    ]
     assert max(map(len, lines)) <= columns
+    return lines
+
+
+def test_on_a_wide_terminal_there_are_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [line.split()[:3] for line in shown(monkeypatch, 200) if line[0] != " "] == [
+        ["event", "when", "type"],
+        ["edb29865c2c2fa66", "2026-04-20", "RETREAT"],
+        ["e2d4e709eada4b5c", "2026-04-20", "RETREAT"],
+    ]
+
+
+@pytest.mark.parametrize("columns", [40, 80, 100])
+def test_on_a_narrow_one_each_record_is_a_block_in_which_no_word_is_broken(
+    monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    lines = shown(monkeypatch, columns)
+    first = [line.split()[0] for line in lines if line[0] != " " and line.startswith("e")]
+    assert first == ["edb29865c2c2fa66", "e2d4e709eada4b5c"]
+    words = " ".join(lines).split()
+    assert {*" ".join(ROW).split(), "who", "to", "whom", "killed", "sure", "source"} <= set(words)
+    assert len(lines) < 20
+
+
+def test_what_is_not_known_takes_no_place_in_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = Terminal()
+    write_lines(("event", "when", "where", "reports"), [("e1", "", "", "a" * 30)], out)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue())
+    assert [line.rstrip() for line in plain.splitlines()] == ["e1", f"  reports {'a' * 30}"]
 
 
 def test_elsewhere_cells_are_parted_by_tabs() -> None:

@@ -64,3 +64,11 @@ def test_names_differ_in_case_and_signs_only(tmp_path: Path) -> None:
 def test_a_record_with_text_is_no_list(tmp_path: Path) -> None:
     record = {"text": REPORT, "items": [{"text": "Another report of the same paper."}]}
     assert [a.text for a in read(written(tmp_path, "a.json", json.dumps(record))).articles] == [REPORT]
+
+
+def test_tags_in_a_text_are_kept_and_told(tmp_path: Path) -> None:
+    texts = ["<p>Rain fell on the <b>market</b> of Kelbo.</p>", "Output rose where x<y and y>z, the firm said.", REPORT]
+    result = read(written(tmp_path, "a.jsonl", "\n".join(json.dumps({"text": text}) for text in texts)))
+    assert [article.text for article in result.articles] == texts
+    (note,) = result.notes
+    assert note.startswith(f"{tmp_path / 'a.jsonl'}:1: the text has HTML tags")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import permutations, product
 
 from dateline.exporters.field.base import FieldFormat, Given, Row, joined, promises
-from dateline.records.event import MUTUAL, REAL
+from dateline.records.event import MUTUAL, REAL, UNDATED
 from dateline.records.flat import places
 from dateline.records.resolved import Actor, Place, coarseness
 from dateline.records.stored import StoredEvent
@@ -117,7 +117,7 @@ def _no_place(stored: StoredEvent, given: Given) -> str | None:
     event = stored.event
     if event.status not in REAL and not (event.status == "planned" and event.type in promises()):
         return f"the status is {event.status}, for which there is no column"
-    return None if _day(stored, given) else "no day is told"
+    return None if _day(stored, given) else UNDATED
 
 
 def _day(stored: StoredEvent, given: Given) -> str | None:

@@ -14,7 +14,7 @@ from typing import Any
 from dateline.codebooks.codebook import Codebook
 from dateline.exporters.field.base import FieldFormat, Given, Row, promises
 from dateline.exporters.field.incidents import modes_of, parties_of, reports_of
-from dateline.records.event import MUTUAL, REAL
+from dateline.records.event import MUTUAL, REAL, UNDATED
 from dateline.records.incident import Incident
 from dateline.records.stored import StoredEvent
 
@@ -64,7 +64,7 @@ def gdelt(one: Incident, given: Given) -> Sequence[Row] | str:
         return "its type has no CAMEO code"
     when = _when(one, given)
     if not when:
-        return "no day is told"
+        return UNDATED
     pairs = _pairs(type_, parties_of(one, "actors"), parties_of(one, "recipients"))
     if not pairs:
         return "neither who did it nor to whom is told"

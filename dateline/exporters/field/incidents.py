@@ -11,7 +11,7 @@ from math import floor
 from typing import Any
 
 from dateline.exporters.field.base import FieldFormat, Given, Row, days, joined
-from dateline.records.event import REAL
+from dateline.records.event import REAL, UNDATED
 from dateline.records.incident import Incident, Shown
 
 ARMED = ("MIL", "COP", "SPY", "REB", "PRM", "UAF", "IMG", "CRM")
@@ -62,7 +62,7 @@ def acled(one: Incident, given: Given) -> Sequence[Row] | str:
     if isinstance(kinds, str):
         return kinds
     if start is None:
-        return "no day is told"
+        return UNDATED
     if not where.get("country"):
         return "no country is told"
     disorder, kind, sub_kind = kinds
@@ -214,7 +214,7 @@ def _no_ged(one: Incident, killed: Shown | None, start: date | None, where: Mapp
     if not _best(killed):
         return "nobody is told to be killed (GED asks for one death)"
     if start is None:
-        return "no day is told"
+        return UNDATED
     return None if where.get("country") else "no country is told"
 
 
