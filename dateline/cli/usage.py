@@ -31,7 +31,8 @@ class Command(TyperCommand):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The arguments and the options, each with the kind of its value."""
-        super().format_options(ctx, _Plain(formatter))
+        plain: Any = _Plain(formatter)
+        super().format_options(ctx, plain)
 
 
 class Group(TyperGroup):
@@ -39,7 +40,8 @@ class Group(TyperGroup):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The options of all commands or, where a group is a command too, its own; then the commands."""
-        super().format_options(ctx, _Plain(formatter))
+        plain: Any = _Plain(formatter)
+        super().format_options(ctx, plain)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Each command with the whole of its first sentence, over as many lines as it takes."""
