@@ -16,6 +16,8 @@ from dateline.resolve.who.words import fold_name
 
 COLUMNS = ("id", "name", "aliases", "country", "sectors", "kind", "from", "until", "note")
 PEOPLE = frozenset(("man", "woman", "person"))
+COMMON = "common"
+"""The kind of names that several states share ("Congress"): believed only where the article is about that state."""
 FAMILY_FIRST = frozenset(("CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"))
 """Where the family name stands first, so that the first word alone names the person."""
 PARTICLES = word_set("al el bin ben ibn van von de del der da di dos du la le ag ould abu ul ur st")
@@ -61,7 +63,8 @@ class Entry:
 class Name(NamedTuple):
     """One way to write an actor, a country or a place.
 
-    `sort` is "entry", "country", "adjective" ("Malian"), "nationals" ("Malians"), "capital" or "place".
+    `sort` is "entry", "shared", "country", "adjective" ("Malian"), "nationals" ("Malians"), "capital" or "place". What
+    is shared counts only where the article is about its country: an alias with "~" before it ("~MSA").
     """
 
     written: str
@@ -72,10 +75,13 @@ class Name(NamedTuple):
     def fits(self, raw: Sequence[str]) -> bool:
         """True where words written like `raw` can be this name: acronyms in capitals, other names with a capital.
 
-        A people of two words begins with one ("a central African state" is not the Central African Republic's).
+        A people of two words begins with one ("a central African state" is not the Central African Republic's), and
+        what is written with "The" goes on with one ("The sun rose" names no paper).
         """
         if self.written.islower():
             return True
+        if len(raw) > 1 and self.written.startswith("The ") and not raw[1][0].isupper():
+            return False
         letters = self.written.replace(".", "")
         if len(raw) == 1 and letters.isupper() and len(letters) <= 6:
             return raw[0].isupper()
@@ -161,7 +167,7 @@ def _without_article(names: dict[str, list[Name]]) -> None:
     "The Republicans" are a French party, but in most articles the American one.
     """
     for key in [key for key in names if key.startswith("the ")]:
-        shared = all(name.entry is not None and name.entry.kind == "common" for name in names[key])
+        shared = all(name.entry is not None and name.entry.kind == COMMON for name in names[key])
         if shared and key[4:] in names:
             names[key[4:]] += names.pop(key)
 
@@ -197,7 +203,8 @@ def _all_names(entries: dict[str, Entry], aliases: dict[str, str], places: Itera
         country = entry.roles[-1].country
         for written in (entry.name, *filter(None, aliases[entry.id].split("|"))):
             if entry.kind not in PEOPLE or " " in written or "-" in written or written.isupper():
-                yield Name(written, "entry", country, entry)
+                sort = "shared" if written[0] == "~" or entry.kind == COMMON else "entry"
+                yield Name(written.lstrip("~"), sort, country, entry)
     for place in countries():
         yield from _country_names(place)
     for written, code in places:

@@ -150,7 +150,7 @@ class Reader:
 
     def _whose(self, phrase: Phrase, hit: Hit) -> str | None:
         """The country of a name that several states share ("the Philippine Senate")."""
-        if hit.entry is None or hit.entry.kind != "common":
+        if hit.entry is None or hit.name.sort != "shared":
             return None
         for other in phrase.inside:
             if other.entry is None and self.scene.belongs(other):

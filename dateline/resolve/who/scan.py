@@ -13,9 +13,6 @@ from dateline.resolve.who.words import Words, fold
 PSEUDO = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG", "MNC"))
 """Codes of actors that belong to no state."""
 
-COMMON = "common"
-"""The kind of names that several states share ("Congress"): believed only where the article is about that state."""
-
 _GIVEN = frozenset(("Jordan", "Chad", "Georgia", "Florence", "Cali", "Bor", "Nice", "Java", "Para", "Darwin"))
 """Names of places that more often begin personal names where a capital follows."""
 
@@ -204,7 +201,7 @@ def _weights(candidates: list[_Candidate], words: Words, actors: ActorList, day:
         entry = names[0].entry
         if len({name.country for name in names}) > 1:
             continue
-        if entry is not None and entry.kind == COMMON and (last - first == 1 or words.low[first] not in actors.names):
+        if names[0].sort == "shared" and (last - first == 1 or words.low[first] not in actors.names):
             continue
         country = entry.role(day)[0].country if entry is not None else names[0].country
         weight[country] = weight.get(country, 0.0) + (3.0 if words.start[first] < title_end else 1.0)
@@ -226,7 +223,7 @@ def _choose(names: tuple[Name, ...], weight: dict[str, float], day: str | None, 
             role, when = entry.role(day)
             country, holds = role.country, when == 0 and entry.kind not in PEOPLE
         score = weight.get(country, 0.0) + (100.0 if country == before else 0.0)
-        if entry is None or entry.kind != COMMON:
+        if name.sort != "shared":
             score += 0.4 if name.sort == "capital" else 0.55 if entry is not None and entry.kind == "media" else 0.5
         else:
             score += weight.get(_OTHER_HALF.get(country, ""), 0.0)

@@ -76,3 +76,20 @@ def test_a_wrong_list_is_named(tmp_path: Path, content: str) -> None:
 def test_a_missing_list_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.csv"):
         ActorList.load([tmp_path / "none.csv"])
+
+
+def test_a_short_acronym_counts_only_where_its_country_is_named(actors: ActorList) -> None:
+    def country(text: str) -> str | None:
+        span = Span(text.index("MSA"), text.index("MSA") + 3)
+        return resolve_parties(text, [span], actors).actors[span].country
+
+    assert country("In Mali, MSA fighters left the well.") == "MLI"
+    assert country("The MSA signed the lease.") is None
+
+
+def test_what_is_written_with_the_goes_on_with_a_capital(actors: ActorList) -> None:
+    def name(text: str) -> str | None:
+        return resolve_parties(text, [Span(0, 7)], actors).actors[Span(0, 7)].name
+
+    assert name("The sun rose over the camp.") is None
+    assert name("The Sun saw a copy of the letter.") == "The Sun"
