@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import typer.main
+import yaml
 from typer.core import TyperGroup
 
 from dateline import errors
 from dateline.cli import app
 from dateline.codebooks.codebook import Codebook
 from dateline.exporters import ANSWERS, EXPORTERS
-from dateline.exporters.csv import COLUMNS
 from dateline.exporters.field import FIELD_FORMATS
 from dateline.records.dyad import columns as dyad_columns
-from dateline.records.flat import EVENT_COLUMNS, INCIDENT_COLUMNS, PARTY_COLUMNS, STATEMENT_COLUMNS
+from dateline.records.flat import (
+    CODED_COLUMNS,
+    COUNTED,
+    EVENT_COLUMNS,
+    INCIDENT_COLUMNS,
+    PARTY_COLUMNS,
+    STATEMENT_COLUMNS,
+    Column,
+)
 from dateline.settings import SETTINGS
 from dateline.store.tables import METADATA, VERSION, Utc
 
@@ -29,6 +37,7 @@ EXIT_CODES = """| exit code | when |
 | 130 | stopped by Ctrl-C; `ingest` goes on from there |
 """
 REFERENCE = Path(__file__).parent / "reference"
+COLUMNS = Path(__file__).parent / "columns.yaml"
 NOTE = "<!-- Made by docs/generate.py: do not edit. -->\n\n"
 
 
@@ -107,24 +116,47 @@ def formats() -> str:
     for name, write in EXPORTERS.items():
         module = sys.modules[write.__module__].__doc__ or ""
         out.append(f"| `{name}` | {' '.join(module.split())} |")
-    out += ["", "## Columns of the flat table\n", ", ".join(f"`{name}`" for name, _ in COLUMNS) + "."]
+    out += ["", "## Columns of the flat table\n", *_meanings("events", CODED_COLUMNS)]
     out += ["", "# What a store answers\n", "| `--format` | what |", "|---|---|"]
     for name, answer in ANSWERS.items():
         module = sys.modules[answer.__module__].__doc__ or ""
         out.append(f"| `{name}` | {' '.join(module.split())} |")
+    more = EVENT_COLUMNS[len(CODED_COLUMNS) :]
+    out += ["", "## Columns of events\n", "Those of the flat table, and\n", *_meanings("events", more)]
     for title, columns in (
-        ("events", EVENT_COLUMNS),
         ("incidents", INCIDENT_COLUMNS),
         ("statements", STATEMENT_COLUMNS),
         ("actors", PARTY_COLUMNS),
         ("dyads", dyad_columns(tuple(Codebook.load().quads))),
     ):
-        out += ["", f"## Columns of {title}\n", ", ".join(f"`{c.name}` ({c.kind})" for c in columns) + "."]
+        out += ["", f"## Columns of {title}\n", *_meanings(title, columns)]
     out += ["", "# Formats of the field\n", "`dateline export` ([how](../how-to/export.md)) writes these."]
     for form in FIELD_FORMATS.values():
         out += ["", f"## {form.title}\n", ", ".join(f"`{column}`" for column in form.columns) + ".\n"]
         out += [f"* {line}" for line in form.loss]
     return "\n".join([*out, ""])
+
+
+def _meanings(table: str, columns: Sequence[Column]) -> Iterator[str]:
+    """The rows that tell what columns hold, a row for those that hold the same; KeyError where one is told nowhere."""
+    yield "| column | kind | what |"
+    yield "|---|---|---|"
+    told: dict[tuple[str, str], list[str]] = {}
+    of = meanings(table)
+    for column in columns:
+        told.setdefault((column.kind, of[column.name]), []).append(f"`{column.name}`")
+    for (kind, meaning), names in told.items():
+        yield f"| {', '.join(names)} | {kind} | {meaning} |"
+
+
+def meanings(table: str) -> dict[str, str]:
+    """What columns of a table hold, by name: docs/columns.yaml with its patterns spelled out."""
+    told = yaml.safe_load(COLUMNS.read_text(encoding="utf-8"))
+    found: dict[str, str] = {}
+    for name, meaning in (*told["every"].items(), *told.get(table, {}).items()):
+        for what in COUNTED if "{what}" in name else ("",):
+            found[name.replace("{what}", what)] = meaning
+    return found
 
 
 def schema() -> str:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dateline import errors
 from dateline.cli import COMMANDS
@@ -78,3 +79,12 @@ def test_the_changelog_names_the_version() -> None:
 
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "## Unreleased" in text or f"## {dateline.__version__}" in text
+
+
+def test_no_column_is_explained_that_is_not_there() -> None:
+    told = yaml.safe_load((ROOT / "docs/columns.yaml").read_text(encoding="utf-8"))
+    text = (ROOT / "docs/reference/formats.md").read_text(encoding="utf-8")
+    for table, names in told.items():
+        assert table == "every" or f"## Columns of {table}\n" in text
+        for name, meaning in names.items():
+            assert f"`{name.replace('{what}', 'killed')}`" in text and f"| {meaning} |" in text, name
