@@ -11,6 +11,8 @@ Importing the package loads nothing heavy: `load()` does.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import ArticleError, CodebookError, DataError, DatelineError, InputError, StopError, StoreError
@@ -23,6 +25,7 @@ from dateline.records.span import Piece, Span
 
 if TYPE_CHECKING:
     from dateline.api import Dateline
+    from dateline.records.answers import Answer
     from dateline.store import Store
 
 __version__ = "0.1.0"
@@ -50,18 +53,42 @@ __all__ = [
     "When",
     "load",
     "open",
+    "table",
 ]
 
 
-def load(*, confidence: float | None = None, codebook: str = "plover") -> Dateline:
+def load(
+    *,
+    confidence: float | None = None,
+    codebook: str = "plover",
+    actor_lists: Sequence[str | Path] = (),
+    model: str | Path | None = None,
+) -> Dateline:
     """A coder with the shipped model, gazetteer and actor list.
 
-    `confidence` is the least confidence of an event (None: the shipped floor, precision first; 0.0: everything).
-    Raises DataError where a part is missing, CodebookError where the codebook is broken.
+    `confidence` is the least confidence of an event (None: the shipped floor, precision first; 0.0: everything);
+    `actor_lists` are further lists (CSV), looked at before the shipped one; `model` is the folder of another model.
+    Raises InputError where something that is given cannot be right, DataError where a part is missing, CodebookError
+    where the codebook is broken.
     """
     from dateline.api import Dateline
 
-    return Dateline(confidence=confidence, codebook=codebook)
+    return Dateline(confidence=confidence, codebook=codebook, actor_lists=actor_lists, model=model)
+
+
+def table(coded: Iterable[Coded]) -> Answer[tuple[Article, Event]]:
+    """The events of coded articles as a table with a row an event: `.pandas()`, `.polars()`, `.arrow()`, `.rows()`.
+
+        >>> coder = dateline.load()  # doctest: +SKIP
+        >>> dateline.table(coder.code_all(articles, on_skip=print)).pandas()  # doctest: +SKIP
+
+    The columns are those of `dateline code --out events.csv`. All that is given is coded and held first.
+    """
+    from dateline.records.answers import Answer
+    from dateline.records.flat import CODED_COLUMNS
+
+    pairs = [(one.article, event) for one in coded for event in one.events]
+    return Answer(lambda: iter(pairs), CODED_COLUMNS)
 
 
 def open(url: str | None = None, *, create: bool = False) -> Store:

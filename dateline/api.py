@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from dateline import pipeline, settings
-from dateline.errors import ArticleError
+from dateline.errors import ArticleError, InputError
 from dateline.readers.assemble import Assembler
 from dateline.readers.base import Draft
 from dateline.readers.published import option
@@ -22,13 +22,21 @@ class Dateline:
     """Codes articles. Loading takes about a second; keep one and use it for many articles."""
 
     def __init__(
-        self, *, confidence: float | None = None, codebook: str = "plover", actor_lists: Sequence[Path] = ()
+        self,
+        *,
+        confidence: float | None = None,
+        codebook: str = "plover",
+        actor_lists: Sequence[str | Path] = (),
+        model: str | Path | None = None,
     ) -> None:
+        if confidence is not None and not 0 <= confidence <= 1:
+            raise InputError(f"confidence {confidence} is not between 0 and 1")
         self._parts = pipeline.load(
             floor=confidence,
             codebook=codebook,
-            actor_lists=(*actor_lists, *settings.actor_lists()),
+            actor_lists=(*map(Path, actor_lists), *settings.actor_lists()),
             gazetteer=settings.gazetteer(),
+            model=Path(model) if model is not None else None,
         )
 
     def code(
@@ -46,8 +54,11 @@ class Dateline:
 
         `published` is a date, or an ISO one in words; without it relative dates stay unresolved. A `title` that the
         text does not begin with is coded too, as a first line. A `language` that is stated is believed, else the text
-        tells. Raises InputError where `published` is no date, ArticleError where the text is empty or not in English.
+        tells. Raises InputError where `published` is no date, ArticleError where the text is none (a cell of a data
+        frame without a value), empty or not in English.
         """
+        if not isinstance(text, str):
+            raise ArticleError(id or "text", f"the text is {type(text).__name__}, not a string")
         given = Draft(id or "text", text, id=id, title=title, publisher=publisher, url=url, language=language)
         day = None if isinstance(published, str) and not published.strip() else option(published, "published")
         article = Assembler(day, _no_note).article(given)
@@ -65,9 +76,22 @@ class Dateline:
             raise ArticleError(article.source or article.id, reason) from None
         return pipeline.code_article(article, self._parts)
 
-    def code_all(self, articles: Iterable[Article]) -> Iterator[Coded]:
-        """Each article coded, in order; raises ArticleError at one that cannot be coded."""
-        return map(self.code_article, articles)
+    def code_all(
+        self, articles: Iterable[Article], *, on_skip: Callable[[ArticleError], None] | None = None
+    ) -> Iterator[Coded]:
+        """Each article coded, in order, as it comes.
+
+        One that cannot be coded is given to `on_skip`; without it, it raises ArticleError.
+        """
+        for article in articles:
+            try:
+                coded = self.code_article(article)
+            except ArticleError as error:
+                if on_skip is None:
+                    raise
+                on_skip(error)
+            else:
+                yield coded
 
     def relate(self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Scores:
         """What the words at `source` do to those at `target`: each type with its probability, best first."""

@@ -10,6 +10,7 @@ from dateline.api import Dateline
 from dateline.errors import ArticleError, InputError
 from dateline.readers import read_paths
 from dateline.records.article import Article
+from dateline.records.flat import COLUMNS
 
 TEXT = "Rebels attacked an army post near Gao on Monday, killing at least seven soldiers, the defence ministry said."
 FRENCH = "Le ministre a annoncé mardi que les rebelles avaient attaqué la ville pendant la nuit. " * 3
@@ -59,3 +60,34 @@ def test_a_text_is_the_same_article_as_on_the_command_line(coder: Dateline, tmp_
     assert coded.events == coder.code_article(read).events
     titled = coder.code(TEXT, title="Post attacked").article
     assert titled.text == f"Post attacked\n{TEXT}"
+
+
+@pytest.mark.parametrize("text", [None, float("nan"), b"bytes"])
+def test_what_is_no_text_is_told(coder: Dateline, text: object) -> None:
+    with pytest.raises(ArticleError, match=rf"r1: the text is {type(text).__name__}, not a string"):
+        coder.code(text, id="r1")  # type: ignore[arg-type]
+
+
+def test_one_that_cannot_be_coded_is_skipped_where_somebody_hears_of_it(coder: Dateline) -> None:
+    skipped: list[ArticleError] = []
+    articles = [Article("a", TEXT, published="nonsense"), Article("b", TEXT)]
+    (coded,) = coder.code_all(articles, on_skip=skipped.append)
+    assert (coded.article.id, [error.source for error in skipped]) == ("b", ["a"])
+    assert repr(coded) == "<Coded b: ASSAULT “attacked”; statements: 1>"
+
+
+def test_coded_articles_are_a_table(coder: Dateline) -> None:
+    coded = [coder.code(TEXT, published="2024-08-02")]
+    events = dateline.table(coded)
+    rows = list(events.rows())
+    assert [row["event_id"] for row in rows] == [event.id for event in coded[0].events]
+    assert rows == list(events.rows()) and list(rows[0]) == [name for name, _ in COLUMNS]
+    assert events.pandas()["start"].dt.strftime("%Y-%m-%d").to_list() == ["2024-07-29"] * len(rows)
+    assert repr(events).startswith("<Answer of 62 columns (event_id, story_event, start, end, …)")
+
+
+def test_a_confidence_and_lists_of_actors_are_checked(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="between 0 and 1"):
+        dateline.load(confidence=70)
+    with pytest.raises(InputError, match="none.csv: No such file"):
+        dateline.load(actor_lists=[str(tmp_path / "none.csv")])

@@ -23,7 +23,7 @@ from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, Touched
 from dateline.store import codes, counting, dossiers, incident_edits, incidents, inputs, people, queue
 from dateline.store import reading as records
-from dateline.store.answers import Answer
+from dateline.records.answers import Answer
 from dateline.store.chunks import chunks
 from dateline.store.engine import reading
 from dateline.store.filters import holding

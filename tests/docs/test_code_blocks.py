@@ -80,10 +80,10 @@ def test_the_tutorial_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         assert done.exit_code == 0, (line, done.output)
         told += done.output
     assert "ASSAULT" in told and " 0 failures" in told and Path("events.csv").stat().st_size > 1000
-    (code,) = blocks(page, "python")
+    code = "\n".join(blocks(page, "python"))
     with contextlib.redirect_stdout(io.StringIO()) as out:
         exec(compile(code, str(page), "exec"), {})
-    assert "ASSAULT" in out.getvalue()
+    assert "ASSAULT" in out.getvalue() and re.search(r"happened +\d", out.getvalue())
 
 
 @pytest.mark.parametrize("page", ["store", "analyse"])

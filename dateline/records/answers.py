@@ -1,4 +1,4 @@
-"""Answers to queries: records to go through, and the same as flat rows, data frames and Arrow tables."""
+"""Records to go through, and the same as flat rows, data frames and Arrow tables."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ Record = TypeVar("Record")
 
 
 class Answer(Generic[Record]):
-    """Records that are read from the store each time one goes through them."""
+    """Records that are read, mostly from a store, each time one goes through them."""
 
     def __init__(self, read: Callable[[], Iterator[Record]], columns: Sequence[Column]) -> None:
         self._read = read
         self.columns = columns
+
+    def __repr__(self) -> str:
+        names = ", ".join(column.name for column in self.columns[:4])
+        return f"<Answer of {len(self.columns)} columns ({names}, …): go through it, or .rows(), .pandas(), .polars()>"
 
     def __iter__(self) -> Iterator[Record]:
         return self._read()
