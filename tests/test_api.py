@@ -89,5 +89,5 @@ def test_coded_articles_are_a_table(coder: Dateline) -> None:
 def test_a_confidence_and_lists_of_actors_are_checked(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="between 0 and 1"):
         dateline.load(confidence=70)
-    with pytest.raises(InputError, match="none.csv: No such file"):
+    with pytest.raises(InputError, match=r"none\.csv: No such file"):
         dateline.load(actor_lists=[str(tmp_path / "none.csv")])

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from dateline.codebooks.codebook import Codebook
 from dateline.errors import MissingError
+from dateline.records.answers import Answer
 from dateline.records.article import Article
 from dateline.records.dossier import Dossier
 from dateline.records.dyad import Dyad
@@ -23,7 +24,6 @@ from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, Touched
 from dateline.store import codes, counting, dossiers, incident_edits, incidents, inputs, people, queue
 from dateline.store import reading as records
-from dateline.records.answers import Answer
 from dateline.store.chunks import chunks
 from dateline.store.engine import reading
 from dateline.store.filters import holding
