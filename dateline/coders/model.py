@@ -11,6 +11,7 @@ from dateline.coders.hedging import governs
 from dateline.coders.phrases import Phrases
 from dateline.coders.status import is_opinion, status_by_words
 from dateline.coders.voices import voices
+from dateline.coders.vouching import LIKELY
 from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
 from dateline.records.draft import Draft
 from dateline.records.span import Span
@@ -124,7 +125,8 @@ class ModelCoder:
             replaced = argument in speakers and stands_for(text, argument, trigger, annotation.said)
             if says_something(argument.span.of(text)) and not replaced:
                 spans.setdefault(argument.role, []).append(argument.span)
-        hedges = [h for h in spans.get("hedge", []) if governs(text, h, trigger.span)]
+        acts = [t.span for t in annotation.triggers if t.sentence == trigger.sentence and t.score >= LIKELY]
+        hedges = [h for h in spans.get("hedge", []) if governs(text, h, trigger.span, acts)]
         told = replace(trigger, arguments=tuple(a for a in trigger.arguments if says_something(a.span.of(text))))
         return Draft(
             trigger=trigger.span,

@@ -26,7 +26,32 @@ def _at(text: str, words: str) -> Span:
         ("Rebels reportedly shelled the port.", "reportedly", "shelled", True),
         ("Dozens died in the attack, reportedly by rebels.", "reportedly", "attack", True),
         ("The army shelled the port, it is claimed.", "claimed", "shelled", True),
+        ("A clerk allegedly hid a note before the killings.", "allegedly", "killings", False),
+        ("The guards were fired, purportedly because they had shot at farmers.", "purportedly", "fired", True),
+        ("The guards were accused of theft during the siege.", "accused", "siege", False),
+        ("They are accused of killing two men.", "accused", "killing", True),
+        ("Farmers were killed when shells reportedly fell.", "reportedly", "killed", False),
+        ("A confirmed attack hit the port.", "confirmed", "attack", False),
+        ("The boat was deliberately rammed.", "deliberately", "rammed", False),
+        ("She was accused by the court.", "accused", "accused", False),
     ],
 )
 def test_a_hedge_counts_where_it_is_on_the_act(text: str, hedge: str, act: str, on_it: bool) -> None:
     assert governs(text, _at(text, hedge), _at(text, act)) is on_it
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "other", "act", "on_it"),
+    [
+        ("They left for allegedly failing to stop the raids.", "allegedly", "failing", "raids", False),
+        ("Guards allegedly beat and robbed a farmer.", "allegedly", "beat", "robbed", True),
+        ("He spoke of an alleged plan to shell the port.", "alleged", "plan", "shell", False),
+        ("An alleged gas attack hit the port.", "alleged", "gas", "attack", True),
+        ("The club alleged they had held farmers in unlawful detention.", "alleged", "held", "detention", True),
+        ("The club claims that police came to beat farmers.", "claims", "came", "beat", True),
+    ],
+)
+def test_a_hedge_on_one_act_is_not_on_another_behind_it(
+    text: str, hedge: str, other: str, act: str, on_it: bool
+) -> None:
+    assert governs(text, _at(text, hedge), _at(text, act), [_at(text, other), _at(text, act)]) is on_it
