@@ -58,6 +58,13 @@ RULES = (
     # "will not talk until it apologises", "would refuse unless"
     Rule("hypothetical", _TOLD, _ends(
         r"\b(?:will|would|wo)(?:\s+not|n[’']t)\b[^.;:]{0,80}\b(?:until|unless)\s+(?:[\w’'-]+\s+){1,3}"), act=_DEED),
+    # "had the authority to use force", "the right to strike back"; who "was able to" has mostly done it
+    Rule("hypothetical", _TOLD, _ends(
+        r"(?<!reserve the )(?<!reserves the )(?<!reserved the )\b(?:authorit(?:y|ies)|powers?|abilit(?:y|ies)|capabilit(?:y|ies)|capacity|right|permission|licen[cs]e|mandate|means)\s+to\s+"
+        r"(?:\w+ly\s+)?(?:be\s+)?"), act=_DEED),
+    # "did not take the town"; "did not only take it" says that it did
+    Rule("negated", _TOLD, _ends(
+        r"\b(?:did|does|do|has|have|had|was|were)(?:\s+not|n[’']t)\s+(?:(?:yet|ever|actually|directly)\s+)?(?:been\s+|being\s+)?")),
     # "the last thing I would do is attack"
     Rule("negated", (*_TOLD, "hypothetical", "planned"), _ends(
         r"\b[Tt]he\s+last\s+thing\b[^.;:,]{0,30}\b(?:would|will|want|wants|wanted)\b(?:\s+to)?(?:\s+do)?(?:\s+is)?(?:\s+to)?\s+")),

@@ -29,6 +29,9 @@ def _status(text: str, act: str, read: str) -> str:
         ("They are safe from any planned offensive.", "offensive", "negated", "hypothetical"),
         ("The rebels will not talk until the king apologizes.", "apologizes", "happened", "hypothetical"),
         ("The last thing I would do is attack them.", "attack", "happened", "negated"),
+        ("The general had the authority to use gas.", "use", "happened", "hypothetical"),
+        ("They ask why the army did not take the port.", "take", "happened", "negated"),
+        ("The port hasn’t yet been closed.", "closed", "ongoing", "negated"),
         ("Not one of those ports searched the ships.", "searched", "happened", "negated"),
         ("The ministry was slow to send help.", "send", "negated", "happened"),
         ("It confirmed that the withdrawal has been slowed.", "withdrawal", "negated", "ongoing"),
@@ -49,6 +52,10 @@ def test_words_that_govern_an_act_decide(text: str, act: str, read: str, status:
         ("Police stayed until the crowd attacked.", "attacked", "happened"),
         ("The army attacked, fearing a coup.", "attacked", "happened"),
         ("They never attacked.", "attacked", "negated"),
+        ("Crews were able to save the crew.", "save", "happened"),
+        ("We reserve the right to respond.", "respond", "happened"),
+        ("They did not only shell the port.", "shell", "happened"),
+        ("Guards did not immediately open the gate.", "open", "happened"),
     ],
 )
 def test_elsewhere_the_reading_of_the_model_stays(text: str, act: str, read: str) -> None:
