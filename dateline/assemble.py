@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
 
 QUOTES = "\"“”„«»'‘’"
+LOOSE = re.compile(r"\A(?:(?:an?|the|and|or)\s+)+|(?:\s+(?:an?|the|and|or|of|its|their))+\Z", re.IGNORECASE)
+"""What hangs on the words for an act and belongs to its neighbours: "establish a" (force)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def event(
         quad=codebook.quad(draft.type),
         intensity=codebook.intensity(draft.type, draft.modes),
         cameo=codebook.cameo(draft.type, draft.modes),
-        trigger=Piece.cut(article.text, draft.trigger),
+        trigger=Piece.cut(article.text, _bare(article.text, draft.trigger)),
         actors=tuple(_in_deed(actor, draft, codebook) for actor in _parties(draft.actors, found)),
         recipients=_parties(draft.recipients, found),
         where=found.places.get(draft.trigger, ()),
@@ -65,6 +68,14 @@ def event(
     )
     id_ = _digest("e", article.id, values)
     return replace(values, id=id_, story_event=id_)
+
+
+def _bare(text: str, act: Span) -> Span:
+    """The words for an act without articles and joining words at their ends."""
+    start, end = act.start, act.end
+    for loose in LOOSE.finditer(act.of(text)):
+        start, end = (act.start + loose.end(), end) if loose.start() == 0 else (start, act.start + loose.start())
+    return Span(start, end)
 
 
 def _parties(spans: Sequence[Span], found: Resolved) -> tuple[Actor, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline import assemble
 from dateline.codebooks.codebook import Codebook
 from dateline.records.article import Article
@@ -33,3 +35,24 @@ def test_parties_that_one_mention_names_are_parties_and_voices_of_their_own() ->
     event = assemble.event(Article("a", TEXT), draft, Span(0, len(TEXT)), found, Codebook.load("plover"))
     assert event.actors == members
     assert [(voice.actor, voice.cue) for voice in event.according_to] == [(one, said) for one in members]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("found a", "found"),
+        ("the shelling and", "shelling"),
+        ("called for", "called for"),
+        ("on trial", "on trial"),
+        ("the", "the"),
+    ],
+)
+def test_the_words_for_an_act_carry_no_article_at_their_ends(words: str, named: str) -> None:
+    text = f"They {words} end."
+    draft = Draft(
+        trigger=Span(5, 5 + len(words)), sentence=0, type="CONSULT", modes=(), contexts=(), status="happened",
+        confidence=0.9, scores=(("CONSULT", 0.9),),
+    )  # fmt: skip
+    found = assemble.Resolved({}, {}, {}, {}, {})
+    event = assemble.event(Article("a", text), draft, Span(0, len(text)), found, Codebook.load("plover"))
+    assert event.trigger == Piece.cut(text, Span(text.index(named), text.index(named) + len(named)))

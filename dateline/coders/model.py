@@ -12,6 +12,7 @@ from dateline.coders.phrases import Phrases
 from dateline.coders.status import is_opinion, status_by_words
 from dateline.coders.voices import voices
 from dateline.coders.vouching import LIKELY
+from dateline.coders.within import without_those_within
 from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
 from dateline.records.draft import Draft
 from dateline.records.span import Span
@@ -100,7 +101,8 @@ class ModelCoder:
             whole = Span(sentence.start, sentence.end)
             settled = self._phrases.settled(text, whole, trigger)
             no_deed = is_opinion(text, whole, trigger.span) or is_danger(text, whole, trigger.span)
-            if (trigger.score >= self._least or settled) and not no_deed:
+            names_one = says_something(trigger.span.of(text)) and not no_deed
+            if (trigger.score >= self._least or settled) and names_one:
                 drafts.append(self._draft(text, trigger, whole, annotation, mentions, settled))
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 
@@ -140,8 +142,8 @@ class ModelCoder:
             word=trigger.span.of(text).casefold(),
             score=trigger.score,
             settled=settled is not None,
-            actors=tuple(spans.get("actor", [])),
-            recipients=tuple(spans.get("recipient", [])),
+            actors=tuple(without_those_within(text, spans.get("actor", []))),
+            recipients=tuple(without_those_within(text, spans.get("recipient", []))),
             places=tuple(spans.get("place", [])),
             times=tuple(spans.get("time", [])),
             counts=tuple(

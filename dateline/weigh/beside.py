@@ -23,6 +23,10 @@ BEHIND = re.compile(
 )
 """What hangs the second word on the first ("killed in clashes"), which then stands; else the second is the head."""
 
+OBJECT = re.compile(r"\s(?:an?|the|its|their)\s*\Z", re.IGNORECASE)
+"""What shows that the second word is what the first is done to; where a phrase of the codebook holds both, it begins with
+the act ("establish a joint force")."""
+
 
 def one_of_each(
     text: str, drafts: Sequence[Draft], chance: Mapping[Span, float]
@@ -35,6 +39,8 @@ def one_of_each(
         if one.trigger in gone or not _side_by_side(text, one, two):
             continue
         hangs = BEHIND.search(text, one.trigger.end, two.trigger.start) is not None
+        if one.settled and two.settled and OBJECT.search(text, one.trigger.start, two.trigger.start):
+            hangs = True
         stands, other = (one, two) if (one.settled, hangs) > (two.settled, not hangs) else (two, one)
         told[stands.trigger] = round(1 - (1 - told[stands.trigger]) * (1 - told[other.trigger]), 3)
         gone.add(other.trigger)

@@ -110,16 +110,17 @@ class Weights:
 def _torn(doubtful: Sequence[Draft], chance: Mapping[Span, float]) -> Iterator[tuple[Draft, float]]:
     """The best of several doubtful words for one act, with the chance that any of them is right, the surest first.
 
-    All are of one sentence and one type.
+    All are of one sentence and one type. Where a phrase of the codebook settles it, the first of its words is the best:
+    what follows is mostly what is done to ("decided to found a joint force").
     """
     while doubtful:
         best = max(doubtful, key=lambda d: (chance[d.trigger], -d.trigger.start))
         alike = [d for d in doubtful if d is best or _alike(d, best)]
         doubtful = [d for d in doubtful if d is not best and not _alike(d, best)]
         together = 1 - math.prod(1 - chance[d.trigger] for d in alike)
-        settled = any(d.settled for d in alike)
+        settled = [d for d in alike if d.settled]
         if settled or together >= TORN:
-            yield replace(best, settled=settled), round(together, 3)
+            yield replace(settled[0] if settled else best, settled=bool(settled)), round(together, 3)
 
 
 def _alike(one: Draft, two: Draft) -> bool:

@@ -59,6 +59,11 @@ def test_a_mention_of_nothing_is_left_out() -> None:
     assert draft.places == (Span(28, 33),)
 
 
+def test_a_word_that_only_joins_others_names_no_act() -> None:
+    trigger = Trigger(Span(25, 27), 0, (("AID", 0.9),), (), (("happened", 0.8),), 0.9)
+    assert coder().code(TEXT, Annotation((Sentence(0, 0, len(TEXT)),), (), (trigger,), ())) == []
+
+
 @pytest.mark.parametrize(
     ("words", "expected"), [("of", False), ("the,", False), ("—", False), ("UN", True), ("5", True)]
 )

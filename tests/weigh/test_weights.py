@@ -96,6 +96,15 @@ def test_of_several_doubtful_words_for_one_act_the_best_stands_for_all() -> None
     assert floors.keep(LISTED, torn[:1], ACTORS, (), 2) == ()
 
 
+def test_of_doubtful_words_of_a_phrase_that_settles_the_type_the_first_stands() -> None:
+    """ "Decided to found a joint force" is told by "decided", not by what is founded."""
+    torn = [
+        replace(POLITICS, score=s, trigger=Span(3 * i, 3 * i + 1), settled=i > 0) for i, s in enumerate((0.3, 0.2, 0.4))
+    ]
+    (kept,) = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.7}).keep(LISTED, torn, ACTORS, (), 2)
+    assert kept.trigger == torn[1].trigger and kept.settled
+
+
 def test_doubtful_words_of_other_parties_do_not_add_up() -> None:
     torn = [replace(POLITICS, score=0.4), replace(SPORT, sentence=1, score=0.4)]
     assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.7}).keep(TEXT, torn, ACTORS, (), 2) == ()
@@ -125,6 +134,16 @@ def test_of_two_words_side_by_side_for_one_act_one_stands(text: str, words: tupl
     assert kept.trigger.of(text) == stands and kept.confidence > 0.7
     assert dict(kept.reasons)["word beside"] > 0
     assert in_words("word beside") == "the word beside it tells the same act"
+
+
+def test_of_two_words_of_a_phrase_that_settles_the_type_the_act_stands_not_its_object() -> None:
+    text = "They founded a force."
+    drafts = [
+        replace(POLITICS, trigger=Span(5, 14), sentence=0, score=0.5, settled=True),
+        replace(POLITICS, trigger=Span(15, 20), sentence=0, score=0.5, settled=True),
+    ]
+    (kept,) = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.6}).keep(text, drafts, ACTORS, (), 1)
+    assert kept.trigger == Span(5, 14)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.coders.within import without_those_within
+from dateline.records.span import Span
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def left(text: str, *parties: str) -> list[str]:
+    return [s.of(text) for s in without_those_within(text, [at(text, p) for p in parties])]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "stay"),
+    [
+        (
+            "They hired fighters from the private security firm (PSF) Lions Brigade.",
+            ["fighters", "Lions Brigade"],
+            ["fighters"],
+        ),
+        ("An aide of President Ruiz left.", ["aide", "President Ruiz"], ["aide"]),
+        ("Rebels in the Highlands fled.", ["Rebels", "Highlands"], ["Rebels"]),
+        ("Police held hundreds of the miners.", ["hundreds", "miners"], ["hundreds of the miners"]),
+    ],
+)
+def test_who_only_tells_more_of_a_party_is_none(text: str, parties: list[str], stay: list[str]) -> None:
+    assert left(text, *parties) == stay
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Envoys from Chad, Mali and Togo met.", ["Envoys", "Chad", "Mali", "Togo"]),
+        ("Miners and nurses marched.", ["Miners", "nurses"]),
+        ("Miners of the north and from Togo marched.", ["Miners", "Togo"]),
+        ("They hit a camp in a town that sheltered rebels.", ["camp", "rebels"]),
+        ("Ruiz asked Hamdi.", ["Ruiz", "Hamdi"]),
+    ],
+)
+def test_parties_of_their_own_stay(text: str, parties: list[str]) -> None:
+    assert left(text, *parties) == parties
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 12)), max_size=5))
+def test_no_party_comes_from_nowhere(ranges: list[tuple[int, int]]) -> None:
+    text = "Hundreds of the miners from the north and a clerk in Togo met envoys of Chad."
+    parties = [Span(a, a + n) for a, n in ranges]
+    for one in without_those_within(text, parties):
+        assert one.start in [p.start for p in parties]
+        assert one.end in [p.end for p in parties]
