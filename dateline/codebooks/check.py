@@ -73,6 +73,9 @@ def _of_type(book: Codebook, entry: EventType) -> Iterator[str]:
         yield f"{entry.name}: the score {entry.score} is outside -10 … +10"
     if entry.future and entry.future not in book.types:
         yield f"{entry.name}: its future type {entry.future!r} is not defined"
+    for act in [f"{entry.alone.type} {m}".strip() for m in entry.alone.modes or [""]] if entry.alone else ():
+        if not _is_act(act, {t: set(other.modes) for t, other in book.types.items()}):
+            yield f"{entry.name}: what it is alone, {act!r}, is no type and mode"
     for mode in entry.modes.values():
         if mode.context and mode.context not in book.contexts:
             yield f"{entry.name} {mode.name}: the context {mode.context!r} is not defined"

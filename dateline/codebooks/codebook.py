@@ -33,8 +33,20 @@ class Mode:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """What an act that takes two is when one party does it by itself: its `type` and `modes`, for acts named by one of
+    these words, unless one of the `unless` words stands in the sentence ("joint").
+    """
+
+    type: str
+    modes: tuple[str, ...]
+    acts: frozenset[str]
+    unless: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class EventType:
-    """One type of event; `future` names the type of a promise to do it.
+    """One type of event; `future` names the type of a promise to do it, `alone` that of what one party does by itself.
 
     `by_forces` is True where a state that does it under its own name acts by its forces ("Israel shelled").
     """
@@ -48,6 +60,7 @@ class EventType:
     future: str | None
     modes: Mapping[str, Mode]
     by_forces: bool = False
+    alone: Alone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +215,10 @@ def _flat(words: Sequence[Any]) -> tuple[str, ...]:
     return tuple(w for one in words for w in ([one] if isinstance(one, str) else one))
 
 
+def _alone(entry: Mapping[str, Any]) -> Alone:
+    return Alone(entry["type"], tuple(entry.get("modes", ())), frozenset(entry["acts"]), frozenset(entry["unless"]))
+
+
 def _type(name: str, entry: Mapping[str, Any]) -> EventType:
     return EventType(
         name=name,
@@ -216,4 +233,5 @@ def _type(name: str, entry: Mapping[str, Any]) -> EventType:
             for m, x in entry.get("modes", {}).items()
         },
         by_forces=bool(entry.get("by_forces", False)),
+        alone=_alone(entry["alone"]) if "alone" in entry else None,
     )

@@ -36,7 +36,7 @@ _SURE = re.compile(
     r"(?:\w+\s+)?(?:confirmed|deliberately|intentionally|indiscriminately|systematically|pictured|responsible|not)",
     re.IGNORECASE,
 )
-"""Words near acts that say how, or who, and leave no doubt: in annotated articles none of 1,993 hedges is one of them."""
+"""Words near acts that say how or who and leave no doubt: of 1,993 annotated hedges none is one of them."""
 
 
 def governs(text: str, hedge: Span, act: Span, acts: Iterable[Span] = ()) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.codebooks.codebook import Codebook
+from dateline.coders.alone import done_alone
 from dateline.coders.danger import is_danger
 from dateline.coders.hedging import governs
 from dateline.coders.phrases import Phrases
@@ -118,8 +119,13 @@ class ModelCoder:
         status = status_by_words(text, sentence, trigger.span, trigger.status[0][0])
         scores = self._as_told(trigger.types, status)
         type_, rule = self._type(trigger.types, scores, status, settled)
+        alone = self._codebook.types[type_].alone
+        doers = [a.span for a in trigger.arguments if a.role in ("actor", "recipient")]
         entry = self._codebook.types[type_]
         modes = tuple(m for m, _ in trigger.modes if m in entry.modes)
+        if alone and done_alone(text, sentence, trigger.span, doers, alone):
+            rule = f"a {type_} of one party is {alone.type} (codebook: alone)"
+            type_, entry, modes = alone.type, self._codebook.types[alone.type], alone.modes
         brought = {c for m in modes if (c := entry.modes[m].context)}
         spans: dict[str, list[Span]] = {}
         speakers = outside_speakers(trigger, annotation.said)

@@ -60,7 +60,8 @@ RULES = (
         r"\b(?:will|would|wo)(?:\s+not|n[’']t)\b[^.;:]{0,80}\b(?:until|unless)\s+(?:[\w’'-]+\s+){1,3}"), act=_DEED),
     # "had the authority to use force", "the right to strike back"; who "was able to" has mostly done it
     Rule("hypothetical", _TOLD, _ends(
-        r"(?<!reserve the )(?<!reserves the )(?<!reserved the )\b(?:authorit(?:y|ies)|powers?|abilit(?:y|ies)|capabilit(?:y|ies)|capacity|right|permission|licen[cs]e|mandate|means)\s+to\s+"
+        r"(?<!reserve the )(?<!reserves the )(?<!reserved the )"
+        r"\b(?:(?:authorit|abilit|capabilit)(?:y|ies)|powers?|capacity|right|permission|licen[cs]e|mandate|means)\s+to\s+"
         r"(?:\w+ly\s+)?(?:be\s+)?"), act=_DEED),
     # "did not take the town"; "did not only take it" says that it did
     Rule("negated", _TOLD, _ends(

@@ -1,9 +1,10 @@
-"""Parties that only say whose or from where another is: "fighters from the Lions Brigade" are one party, the fighters."""
+"""Parties that only say whose or from where another is: "fighters from the Lions Brigade" are one party."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.records.span import Span
 
@@ -11,8 +12,9 @@ _OF = re.compile(
     r"\s+(?:(?:of|from|for)(?:\s+(?!(?:and|or|to|by|that|who|which|whose|when|where|as|is|was|were|has|had|have)\b)[\w()’'.&-]+){0,6}"
     r"|in(?:\s+the|\s+an?)?)\s+"
 )
-"""What stands between a party and the one that tells more of it. In annotated articles the second of two such is a party
-of its own 4 times in 22."""
+"""What stands between a party and the one that tells more of it. In annotated articles the second of two such is a
+party of its own 4 times in 22.
+"""
 _AMOUNT = re.compile(
     r"(?:.*\s)?(?:\d[\d,.]*|hundreds|dozens|scores|thousands|millions|many|most|some|several|number|all|each|both)\Z",
     re.IGNORECASE,
@@ -28,7 +30,7 @@ def without_those_within(text: str, parties: Sequence[Span]) -> list[Span]:
     """
     out = list(parties)
     order = sorted(out)
-    for one, two in zip(order, order[1:], strict=False):
+    for one, two in pairwise(order):
         if one not in out or one.end >= two.start or not _OF.fullmatch(text, one.end, two.start):
             continue
         if _AMOUNT.fullmatch(one.of(text)):

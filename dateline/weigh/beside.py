@@ -24,8 +24,9 @@ BEHIND = re.compile(
 """What hangs the second word on the first ("killed in clashes"), which then stands; else the second is the head."""
 
 OBJECT = re.compile(r"\s(?:an?|the|its|their)\s*\Z", re.IGNORECASE)
-"""What shows that the second word is what the first is done to; where a phrase of the codebook holds both, it begins with
-the act ("establish a joint force")."""
+"""What shows that the second word is what the first is done to; where a phrase of the codebook holds both, it begins
+with the act ("establish a joint force").
+"""
 
 
 def one_of_each(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.codebooks.check import examples, problems
-from dateline.codebooks.codebook import SHIPPED, Codebook, Setting
+from dateline.codebooks.codebook import SHIPPED, Alone, Codebook, Setting
 from dateline.errors import CodebookError
 
 BOOK = Codebook.load()
@@ -23,6 +23,12 @@ def test_plover_is_complete() -> None:
 
 def test_the_shipped_codebook_breaks_no_rule() -> None:
     assert list(problems(BOOK, examples())) == []
+
+
+def test_what_an_act_is_alone_has_to_be_defined() -> None:
+    wrong = replace(BOOK.types["COOPERATE"], alone=Alone("MOBILIZE", ("fists",), frozenset(), frozenset()))
+    told = list(problems(replace(BOOK, types={**BOOK.types, "COOPERATE": wrong}), examples()))
+    assert told == ["COOPERATE: what it is alone, 'MOBILIZE fists', is no type and mode"]
 
 
 def test_a_setting_of_something_undefined_is_found() -> None:
