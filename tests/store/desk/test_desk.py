@@ -8,7 +8,8 @@ import pytest
 from dateline.errors import ConflictError, InputError, MissingError
 from dateline.records.query import Filter
 from dateline.store import Store
-from dateline.store.actors import actor, listed
+from dateline.store.actor_lists import listed
+from dateline.store.actors import actor
 from dateline.store.desk import Desk, Who
 from tests.store.making import article, code_one, run
 from tests.store.views.incidents import incidents
