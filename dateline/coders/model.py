@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
-from dateline.coders.danger import is_danger
 from dateline.coders.hedging import governs
+from dateline.coders.no_deed import is_no_deed
 from dateline.coders.phrases import Phrases
-from dateline.coders.status import is_opinion, status_by_words
+from dateline.coders.status import status_by_words
 from dateline.coders.voices import voices
 from dateline.coders.vouching import LIKELY
 from dateline.coders.within import without_those_within
@@ -101,8 +101,7 @@ class ModelCoder:
             sentence = by_index[trigger.sentence]
             whole = Span(sentence.start, sentence.end)
             settled = self._phrases.settled(text, whole, trigger)
-            no_deed = is_opinion(text, whole, trigger.span) or is_danger(text, whole, trigger.span)
-            names_one = says_something(trigger.span.of(text)) and not no_deed
+            names_one = says_something(trigger.span.of(text)) and not is_no_deed(text, whole, trigger.span)
             if (trigger.score >= self._least or settled) and names_one:
                 drafts.append(self._draft(text, trigger, whole, annotation, mentions, settled))
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))

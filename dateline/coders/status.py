@@ -94,19 +94,3 @@ def _fitting(text: str, sentence: Span, act: Span, read: str) -> Iterator[str]:
             and rule.before.search(before)
         ):
             yield rule.status
-
-
-_ASKED = re.compile(
-    r"(?:\d[\d.,]*\s?(?:%|percent|per\s+cent)|\b(?:half|majority|third|quarter)s?)"
-    r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?(?:respondents|americans|voters|adults|people|those|participants|citizens|[A-Z]\w+s)"
-    r"(?:\s+(?:polled|surveyed|asked|questioned))?)?\s+(?:(?:who|also|now|still|strongly|somewhat|say|said|they|would)\s+)*\Z"
-)
-_BALLOT = re.compile(r"\b(?:referendums?|ballots?|elections?|plebiscites?|primar(?:y|ies))\b", re.IGNORECASE)
-"""A share of those who voted is no share of those who were asked."""
-_OPINION = re.compile(r"(?:support|oppos|favou?r|back|approv|disapprov|agree|disagree|want|prefer|reject)\w*")
-
-
-def is_opinion(text: str, sentence: Span, act: Span) -> bool:
-    """True where the act is what a share of those asked think ("54% of respondents oppose"): no deed of anyone."""
-    asked = _OPINION.match(act.of(text)) and _ASKED.search(text[sentence.start : act.start])
-    return bool(asked) and not _BALLOT.search(sentence.of(text))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.coders.standing import standing
 from dateline.coders.vouching import odds
 from dateline.records.annotation import Said, Trigger
+from dateline.records.odds import logit
 from dateline.records.span import Span
 
 Voices = tuple[tuple[Span, Span | None], ...]
@@ -40,7 +40,7 @@ def voices(text: str, trigger: Trigger, said: Sequence[Said], triggers: Sequence
             continue
         speakers.append(speaker)
         score = max((a.score for a in sources if speaker.overlaps(a.span)), default=0.0)
-        if score and log_odds(score) + odds(text, trigger, statement, triggers) >= ENOUGH:
+        if score and logit(score, within=1e-3) + odds(text, trigger, statement, triggers) >= ENOUGH:
             found.append(_Voice(speaker, statement.cue, score))
     for other in sorted(sources, key=lambda a: -a.score):
         if other.score >= ALONE and not any(
@@ -59,12 +59,6 @@ class _Voice:
     source: Span
     cue: Span | None
     score: float
-
-
-def log_odds(score: float) -> float:
-    """The log-odds of a probability."""
-    score = min(max(score, 1e-3), 1 - 1e-3)
-    return math.log(score / (1 - score))
 
 
 def holding(trigger: Trigger, said: Sequence[Said]) -> Iterator[tuple[Said, Span]]:

@@ -7,7 +7,6 @@ besides.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from itertools import combinations
@@ -19,6 +18,7 @@ from dateline.merge.profile import Profile
 from dateline.merge.score import link, log_odds
 from dateline.records.incident import Link
 from dateline.records.judgement import Judgement
+from dateline.records.odds import logit
 
 SAME = 0.5
 """Score from which a link says the same happening."""
@@ -84,7 +84,7 @@ def regroup(
         of = {p: unit for unit, members in units.items() for p in members}
         joined = groups(
             units,
-            {(x.left, x.right): _log_odds(min(x.score, 0.9999)) for x in found if x.left in piece and x.right in piece},
+            {(x.left, x.right): logit(x.score) for x in found if x.left in piece and x.right in piece},
             others=partial(_odds, piece, weigh),
             say={u: piece[u].say for u in units if u in piece},
             same=[(of[a], of[b]) for a, b in same if a in of and b in of],
@@ -142,10 +142,6 @@ def _units(stories: Iterable[Profile], different: Iterable[Pair]) -> dict[str, t
 def _odds(piece: Mapping[str, Profile], weigh: Callable[[Profile, Profile], float], one: str, two: str) -> float:
     """The log-odds of two stories that no link joins; passages that people took out of theirs are not compared."""
     return weigh(piece[one], piece[two]) if one in piece and two in piece else NOT_COMPARED
-
-
-def _log_odds(score: float) -> float:
-    return math.log(score / (1 - score))
 
 
 def _verdicts(judgements: Iterable[Judgement]) -> tuple[list[Pair], list[Pair]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import ArticleError
+from dateline.readers import xml
 from dateline.readers.base import Draft
 from dateline.readers.decode import decode
 from dateline.readers.source import Stream
@@ -60,17 +61,13 @@ class Feed:
 
 
 def _tree(source: str, data: bytes) -> Any:
-    from lxml import etree  # type: ignore[import-untyped]  # a library to load: only where there are feeds
-
     declared = ENCODING.match(data.lstrip())
     text = DECLARATION.sub(
         "", NOT_XML.sub("", decode(data, declared[1].decode("ascii") if declared else None)), count=1
     )
-    # No entity is looked up in another file or on the net, and none is unfolded: it could grow without bound.
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        tree = etree.fromstring(text.lstrip(), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        tree = xml.parsed(text.lstrip(), mended=True)
+    except ValueError as error:
         raise ArticleError(source, f"the feed is too broken to read ({type(error).__name__})") from error
     if tree is None:
         raise ArticleError(source, "the feed is too broken to read")
@@ -100,9 +97,8 @@ def _draft(source: str, number: int, entry: Any, publisher: str | None, language
 
 
 def _name(element: Any) -> str:
-    """The name of an element in lower case, without its namespace; nothing for comments."""
-    tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+    """The name of an element in lower case; what stands before a colon is a namespace that nobody declared."""
+    return xml.name(element).rpartition(":")[2].lower()
 
 
 def _child(element: Any, *names: str) -> Any:
@@ -120,7 +116,7 @@ def _words(element: Any) -> str | None:
 
     kind = (element.get("type") or "").lower()
     if len(element) and (kind in MARKUP or _name(element) in TEXTS):  # markup that is not escaped
-        from lxml import etree
+        from lxml import etree  # type: ignore[import-untyped]
 
         inside = "".join(etree.tostring(one, encoding="unicode", method="html") for one in element)
         return plain((element.text or "") + inside) or None

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dateline.errors import ArticleError
+from dateline.readers import xml
 
 MOST_BYTES = 100_000_000
 """Of one unpacked part: beyond, a small file may be made to fill the memory."""
@@ -24,28 +25,28 @@ def text(source: str, archive: zipfile.ZipFile) -> bytes:
     """The paragraphs of a Word document, one a line; what was deleted in it, its notes and fields are left out."""
     body = _part(source, archive, DOCUMENT)
     lines = []
-    for paragraph in (e for e in body.iter() if _name(e) == "p"):
-        lines.append("".join((e.text or "") if _name(e) == "t" else " " for e in _words(paragraph)))
+    for paragraph in (e for e in body.iter() if xml.name(e) == "p"):
+        lines.append("".join((e.text or "") if xml.name(e) == "t" else " " for e in _words(paragraph)))
     return "\n".join(lines).strip().encode()
 
 
 def table(source: str, archive: zipfile.ZipFile) -> bytes:
     """The first sheet of a workbook as CSV, days as ISO dates."""
     book = _part(source, archive, WORKBOOK)
-    sheet = next((e for e in book.iter() if _name(e) == "sheet"), None)
+    sheet = next((e for e in book.iter() if xml.name(e) == "sheet"), None)
     id_ = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "") if sheet is not None else ""
     target = _target(source, archive, id_)
     if target is None:
         raise ArticleError(source, "the workbook has no sheet: save it as CSV")
     words = _shared(source, archive)
     dated = _dated_styles(source, archive)
-    mac = any(e.get("date1904") in ("1", "true") for e in book.iter() if _name(e) == "workbookPr")
+    mac = any(e.get("date1904") in ("1", "true") for e in book.iter() if xml.name(e) == "workbookPr")
     first = date(1904, 1, 1) if mac else date(1899, 12, 30)
     out = io.StringIO()
     rows = csv.writer(out)
-    for row in (e for e in _part(source, archive, target).iter() if _name(e) == "row"):
+    for row in (e for e in _part(source, archive, target).iter() if xml.name(e) == "row"):
         cells: dict[int, str] = {}
-        for number, cell in enumerate(e for e in row if _name(e) == "c"):
+        for number, cell in enumerate(e for e in row if xml.name(e) == "c"):
             cells[_column(cell.get("r"), number)] = _value(cell, words, dated, first)
         rows.writerow([cells.get(n, "") for n in range(max(cells, default=-1) + 1)])
     return out.getvalue().encode()
@@ -54,16 +55,20 @@ def table(source: str, archive: zipfile.ZipFile) -> bytes:
 def _words(paragraph: Any) -> Iterator[Any]:
     """Text, tabs and breaks of a paragraph; those of a text box in it are paragraphs of their own."""
     for element in paragraph.iter():
-        owner = next((a for a in element.iterancestors() if _name(a) == "p"), None)
-        if owner is paragraph and _name(element) in ("t", "tab", "br", "cr") and _name(element.getparent()) == "r":
+        owner = next((a for a in element.iterancestors() if xml.name(a) == "p"), None)
+        if (
+            owner is paragraph
+            and xml.name(element) in ("t", "tab", "br", "cr")
+            and xml.name(element.getparent()) == "r"
+        ):
             yield element
 
 
 def _value(cell: Any, words: list[str], dated: set[int], first: date) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return "".join(e.text or "" for e in cell.iter() if _name(e) == "t")
-    value = next((e.text or "" for e in cell if _name(e) == "v"), "")
+        return "".join(e.text or "" for e in cell.iter() if xml.name(e) == "t")
+    value = next((e.text or "" for e in cell if xml.name(e) == "v"), "")
     if kind == "s":
         return words[int(value)] if value.isdigit() and int(value) < len(words) else ""
     if kind == "n" and value and cell.get("s", "").isdigit() and int(cell.get("s")) in dated:
@@ -82,8 +87,8 @@ def _shared(source: str, archive: zipfile.ZipFile) -> list[str]:
     name = "xl/sharedStrings.xml"
     if name not in archive.namelist():
         return []
-    items = (e for e in _part(source, archive, name) if _name(e) == "si")
-    texts = ((e for e in item.iter() if _name(e) == "t" and _name(e.getparent()) != "rPh") for item in items)
+    items = (e for e in _part(source, archive, name) if xml.name(e) == "si")
+    texts = ((e for e in item.iter() if xml.name(e) == "t" and xml.name(e.getparent()) != "rPh") for item in items)
     return ["".join(e.text or "" for e in some) for some in texts]
 
 
@@ -93,9 +98,9 @@ def _dated_styles(source: str, archive: zipfile.ZipFile) -> set[int]:
     if name not in archive.namelist():
         return set()
     tree = _part(source, archive, name)
-    formats = (e for e in tree.iter() if _name(e) == "numFmt")
+    formats = (e for e in tree.iter() if xml.name(e) == "numFmt")
     own = {e.get("numFmtId"): QUOTED.sub("", e.get("formatCode", "")).lower() for e in formats}
-    styles = next((e for e in tree if _name(e) == "cellXfs"), ())
+    styles = next((e for e in tree if xml.name(e) == "cellXfs"), ())
     ids = [e.get("numFmtId", "0") for e in styles]
     return {n for n, i in enumerate(ids) if (i.isdigit() and int(i) in DATES) or re.search(r"[yd]", own.get(i, ""))}
 
@@ -119,17 +124,9 @@ def _column(name: str | None, number: int) -> int:
 
 
 def _part(source: str, archive: zipfile.ZipFile, name: str) -> Any:
-    from lxml import etree  # type: ignore[import-untyped]  # a library to load: only where there are such files
-
     try:
         if archive.getinfo(name).file_size > MOST_BYTES:
             raise ArticleError(source, f"a part of it is longer than {MOST_BYTES:,} bytes: save it as text or CSV")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        return etree.fromstring(archive.read(name), parser)
-    except (KeyError, etree.XMLSyntaxError, ValueError) as error:
+        return xml.parsed(archive.read(name))
+    except (KeyError, ValueError) as error:
         raise ArticleError(source, "the office file is damaged: save it as text or CSV") from error
-
-
-def _name(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

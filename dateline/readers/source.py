@@ -147,7 +147,7 @@ def opened(path: str) -> Iterator[Stream]:
     try:
         raw = cast(BinaryIO, sys.stdin.buffer) if path == "-" else open(path, "rb")  # noqa: SIM115 - closed below
         try:
-            yield _stream(name, path, raw)
+            yield streamed(name, path, raw)
         finally:
             if path != "-":
                 raw.close()
@@ -161,7 +161,21 @@ def opened(path: str) -> Iterator[Stream]:
 
 def streamed(name: str, path: str, raw: BinaryIO) -> Stream:
     """The stream of an open file, unzipped; `path` tells its ending. Raises ArticleError where it is empty."""
-    return _stream(name, path, raw)
+    head = raw.read(HEAD)
+    whole = cast(BinaryIO, io.BufferedReader(_Joined(head, raw)))
+    if head.startswith(GZIP):
+        whole = cast(BinaryIO, gzip.GzipFile(fileobj=whole))
+        head = whole.read(HEAD)
+        whole = cast(BinaryIO, io.BufferedReader(_Joined(head, whole)))
+    encoding = next((encoding for mark, encoding in WIDE if head.startswith(mark)), None)
+    if encoding is not None:
+        whole = cast(BinaryIO, io.BufferedReader(_AsUtf8(whole, encoding)))
+        head = whole.read(HEAD)
+        whole = cast(BinaryIO, io.BufferedReader(_Joined(head, whole)))
+    if not head.strip(b" \t\r\n\xef\xbb\xbf"):
+        reason = "the file is empty" if len(head) < HEAD else f"nothing but white space in the first {HEAD:,} bytes"
+        raise ArticleError(name, reason)
+    return Stream(name, _suffix(path), head, whole)
 
 
 def beside(names: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -179,24 +193,6 @@ def pass_over(stream: Stream, length: int) -> None:
     """Leave the next `length` bytes unread."""
     while length > 0 and (piece := stream.bytes.read(min(length, 1 << 20))):
         length -= len(piece)
-
-
-def _stream(name: str, path: str, raw: BinaryIO) -> Stream:
-    head = raw.read(HEAD)
-    whole = cast(BinaryIO, io.BufferedReader(_Joined(head, raw)))
-    if head.startswith(GZIP):
-        whole = cast(BinaryIO, gzip.GzipFile(fileobj=whole))
-        head = whole.read(HEAD)
-        whole = cast(BinaryIO, io.BufferedReader(_Joined(head, whole)))
-    encoding = next((encoding for mark, encoding in WIDE if head.startswith(mark)), None)
-    if encoding is not None:
-        whole = cast(BinaryIO, io.BufferedReader(_AsUtf8(whole, encoding)))
-        head = whole.read(HEAD)
-        whole = cast(BinaryIO, io.BufferedReader(_Joined(head, whole)))
-    if not head.strip(b" \t\r\n\xef\xbb\xbf"):
-        reason = "the file is empty" if len(head) < HEAD else f"nothing but white space in the first {HEAD:,} bytes"
-        raise ArticleError(name, reason)
-    return Stream(name, _suffix(path), head, whole)
 
 
 def _ending(name: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.records.annotation import Said, Scores
 from dateline.records.draft import Draft
+from dateline.records.odds import logit
 from dateline.records.resolved import Actor
 from dateline.records.span import Span
 from dateline.weigh.beside import one_of_each
@@ -77,7 +78,7 @@ class Weights:
         off = CALM * calm(text)
         alone = {trigger: self._confidence(f, off) for trigger, f in found.items()}
         drafts, chance = one_of_each(text, drafts, alone)
-        beside = {t: _odds(c) - _odds(alone[t]) for t, c in chance.items()}
+        beside = {t: logit(c) - logit(alone[t]) for t, c in chance.items()}
         sure = {d.trigger: d for d in drafts if self._enough(d, chance[d.trigger])}
         told: defaultdict[tuple[int, str], list[Draft]] = defaultdict(list)
         for draft in drafts:
@@ -142,7 +143,7 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
     parties = [kind[s] for d in drafts for s in (*d.actors, *d.recipients)]
     parties += [kind[s.source] for s in said if s.source is not None and s.source in kind]
     contents = [(s.content.start, s.content.end) for s in said]
-    politics = _odds((parties.count("political") + 1) / (len(parties) + 2))
+    politics = logit((parties.count("political") + 1) / (len(parties) + 2))
     by_sentence: defaultdict[int, float] = defaultdict(float)
     by_word: defaultdict[str, float] = defaultdict(float)
     for draft, p in zip(drafts, likely, strict=True):
@@ -156,8 +157,8 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
         start, end = draft.trigger.start, draft.trigger.end
         out.append(
             {
-                "trigger": _odds(draft.score),
-                "type": _odds(draft.scores[0][1]),
+                "trigger": logit(draft.score),
+                "type": logit(draft.scores[0][1]),
                 f"type:{draft.scores[0][0]}": 1.0,
                 f"status:{draft.status}": 1.0,
                 f"actor:{doers}": 1.0,
@@ -200,11 +201,6 @@ def _kind(actor: Actor) -> str:
     if not actor.sectors:
         return "political" if known else "unknown"
     return "of a country" if known else "private"
-
-
-def _odds(p: float) -> float:
-    p = min(max(p, 1e-4), 1 - 1e-4)
-    return math.log(p / (1 - p))
 
 
 def _share(odds: float) -> float:

@@ -1,4 +1,4 @@
-"""Threats that nobody utters: "the terrorist threat", "poses a threat to the region"."""
+"""Words of an act that are no deed of anyone: dangers ("the terrorist threat"), what people think ("54% oppose")."""
 
 from __future__ import annotations
 
@@ -25,9 +25,28 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 """What is in danger; behind a threat that is uttered stands what will be done ("a threat to quit")."""
+_ASKED = re.compile(
+    r"(?:\d[\d.,]*\s?(?:%|percent|per\s+cent)|\b(?:half|majority|third|quarter)s?)"
+    r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?(?:respondents|americans|voters|adults|people|those|participants|citizens|[A-Z]\w+s)"
+    r"(?:\s+(?:polled|surveyed|asked|questioned))?)?\s+(?:(?:who|also|now|still|strongly|somewhat|say|said|they|would)\s+)*\Z"
+)
+_BALLOT = re.compile(r"\b(?:referendums?|ballots?|elections?|plebiscites?|primar(?:y|ies))\b", re.IGNORECASE)
+"""A share of those who voted is no share of those who were asked."""
+_OPINION = re.compile(r"(?:support|oppos|favou?r|back|approv|disapprov|agree|disagree|want|prefer|reject)\w*")
 
 
-def is_danger(text: str, sentence: Span, act: Span) -> bool:
+def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
+    """True where an act of a sentence is a danger that there is, or what a share of those asked think."""
+    return _is_opinion(text, sentence, act) or _is_danger(text, sentence, act)
+
+
+def _is_opinion(text: str, sentence: Span, act: Span) -> bool:
+    """True where the act is what a share of those asked think ("54% of respondents oppose")."""
+    asked = _OPINION.match(act.of(text)) and _ASKED.search(text[sentence.start : act.start])
+    return bool(asked) and not _BALLOT.search(sentence.of(text))
+
+
+def _is_danger(text: str, sentence: Span, act: Span) -> bool:
     """True where a threat is a danger that there is, not words of anyone."""
     if not _THREAT.search(act.of(text)):
         return False

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coders.danger import is_danger
+from dateline.coders.no_deed import is_no_deed
 from dateline.records.span import Span
 
 DANGER = (
@@ -30,15 +30,32 @@ def at(marked: str) -> tuple[str, Span]:
 @pytest.mark.parametrize("marked", DANGER)
 def test_a_danger_is_no_threat(marked: str) -> None:
     text, act = at(marked)
-    assert is_danger(text, Span(0, len(text)), act)
+    assert is_no_deed(text, Span(0, len(text)), act)
 
 
 @pytest.mark.parametrize("marked", UTTERED)
 def test_a_threat_is_somebodys(marked: str) -> None:
     text, act = at(marked)
-    assert not is_danger(text, Span(0, len(text)), act)
+    assert not is_no_deed(text, Span(0, len(text)), act)
 
 
 def test_other_acts_are_none() -> None:
     text, act = at("The serious [attack] to the north went on.")
-    assert not is_danger(text, Span(0, len(text)), act)
+    assert not is_no_deed(text, Span(0, len(text)), act)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "opinion"),
+    [
+        ("Some 54 percent of respondents oppose the treaty.", "oppose", True),
+        ("Now 61% of Democrats support the war.", "support", True),
+        ("Two-thirds of those surveyed wanted him to go.", "wanted", True),
+        ("The senators support the war.", "support", False),
+        ("The party, with 61% of the seats, voted to support the war.", "support", False),
+        ("In the referendum 61% of voters rejected the treaty.", "rejected", False),
+        ("Some 54 percent of the troops attacked.", "attacked", False),
+    ],
+)
+def test_what_a_share_of_those_asked_think_is_no_deed(text: str, act: str, opinion: bool) -> None:
+    start = text.index(act)
+    assert is_no_deed(text, Span(0, len(text)), Span(start, start + len(act))) is opinion
