@@ -20,6 +20,7 @@ from dateline.coders.base import Coder
 from dateline.coders.headed import headed
 from dateline.coders.model import ModelCoder
 from dateline.coders.phrases import Phrases
+from dateline.coders.subject import subjects
 from dateline.coders.whole import whole
 from dateline.contexts import Contexts
 from dateline.errors import ArticleError, DatelineError
@@ -110,7 +111,8 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     annotation = parts.model.annotate(text, pieces)
     annotation = replace(annotation, said=headed(text, annotation.said, annotation.mentions))
     drafts = tuple(parts.coder.code(text, annotation))
-    annotation = replace(annotation, said=whole(text, annotation.said, pieces))
+    said = whole(text, annotation.said, pieces)
+    annotation = replace(annotation, said=subjects(text, said, annotation.mentions, pieces))
     who = parties(article, pieces, annotation, drafts, parts)
     kept = _timed(text, parts.weights.keep(text, drafts, who.actors, annotation.said, len(pieces)), annotation, parts)
     found = resolve(article, pieces, head, who, drafts, kept, parts)

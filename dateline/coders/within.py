@@ -21,14 +21,30 @@ _AMOUNT = re.compile(
 )
 _LISTED = re.compile(r",?\s+(?:and|or|as\s+well\s+as)\s|,\s+(?:the\s+)?[A-Z]")
 
+_THEIR = re.compile(
+    r"\b(?:(?:new|former|current|interim|transitional|military|political|opposition|rebel|tribal|religious|top|senior|"
+    r"foreign|defen[cs]e|prime|deputy)\s+){0,2}"
+    r"(?:leaders|rulers|presidents|ministers|heads|officials|representatives|envoys|ambassadors|diplomats|lawmakers)"
+    r"\s+of\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_FAR = 60
+
+
+def as_led(text: str, party: Span) -> Span:
+    """The party with those who lead or stand for it, where they are the ones named: "leaders of the two parties"."""
+    before = _THEIR.search(text, max(0, party.start - _FAR), party.start)
+    return Span(before.start(), party.end) if before else party
+
 
 def without_those_within(text: str, parties: Sequence[Span]) -> list[Span]:
-    """The parties of one role in the same order, without those that only tell more of the one before.
+    """The parties of one role in the same order, each with its leaders, without those that only tell more of another.
 
     A number of people and who they are ("hundreds" "of the miners") are one mention. What begins a list stays: "envoys
     from Chad, Mali and Togo".
     """
     out = list(parties)
+    out = [led if (led := as_led(text, p)) == p or not any(led.overlaps(o) for o in out if o != p) else p for p in out]
     order = sorted(out)
     for one, two in pairwise(order):
         if one not in out or one.end >= two.start or not _OF.fullmatch(text, one.end, two.start):

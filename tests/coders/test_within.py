@@ -27,6 +27,7 @@ def left(text: str, *parties: str) -> list[str]:
         ),
         ("An aide of President Ruiz left.", ["aide", "President Ruiz"], ["aide"]),
         ("Rebels in the Highlands fled.", ["Rebels", "Highlands"], ["Rebels"]),
+        ("The new leaders of the two states met.", ["two states"], ["new leaders of the two states"]),
         ("Police held hundreds of the miners.", ["hundreds", "miners"], ["hundreds of the miners"]),
     ],
 )
