@@ -51,7 +51,7 @@ Out = Annotated[Path | None, typer.Option(help="Write to this file; its ending c
 
 
 class Format(StrEnum):
-    """The formats of `exporters.ANSWERS` (a test holds the two together)."""
+    """The formats of the exporters, of coded articles and of what a store answers (a test holds them together)."""
 
     table = "table"
     jsonl = "jsonl"

@@ -5,28 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dateline.cli import notes
+from dateline.cli import asking, notes
 from dateline.errors import ArticleError, InputError
 from dateline.exporters import EXPORTERS
 from dateline.exporters.values import plural
 from dateline.records.coded import Coded
 
-
-class Format(StrEnum):
-    """The formats of the exporters' table (a test holds the two together)."""
-
-    table = "table"
-    jsonl = "jsonl"
-    csv = "csv"
-    xlsx = "xlsx"
-    geojson = "geojson"
-    parquet = "parquet"
+ENDINGS = {ending: format for ending, format in asking.ENDINGS.items() if ending != ".tsv"}
+"""A table of `code` is one to read: its cells are not parted by tabs."""
 
 
 @dataclass
@@ -66,7 +57,7 @@ class Summary:
 def code(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
     format: Annotated[
-        Format | None, typer.Option(help="table (to read), jsonl (all), csv, xlsx, geojson, parquet (events).")
+        asking.Format | None, typer.Option(help="table (to read), jsonl (all), csv, xlsx, geojson, parquet (events).")
     ] = None,
     published: Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write to this file; its ending chooses the format.")] = None,
@@ -83,7 +74,7 @@ def code(
     from dateline.cli.workers import available, code_all
     from dateline.readers import expected, read_paths
 
-    chosen = format.value if format else _format_of(out)
+    chosen = asking.format_of(format, out, ENDINGS)
     floor = confidence if confidence is not None else (0.0 if recall else None)
     if floor is not None and not 0 <= floor <= 1:
         raise InputError(f"--confidence {floor} is not between 0 and 1")
@@ -109,19 +100,6 @@ def code(
             typer.echo(line, err=True)
     if summary.coded == 0:
         raise typer.Exit(2)
-
-
-def _format_of(out: Path | None) -> str:
-    endings = {".ndjson": "jsonl", ".txt": "table", "": "table"} | {
-        f".{name}": name for name in EXPORTERS if name != "table"
-    }
-    found = endings.get(out.suffix.lower()) if out else "table"
-    if found is None:
-        raise InputError(
-            f"--out {out}: the ending tells no format; end it in .csv, .xlsx, .jsonl, .geojson, .parquet or .txt, "
-            "or give --format"
-        )
-    return found
 
 
 def _counted(

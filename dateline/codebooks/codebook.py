@@ -56,7 +56,6 @@ class EventType:
     score: float
     meaning: str
     recipient_required: bool
-    symmetric: bool
     future: str | None
     modes: Mapping[str, Mode]
     by_forces: bool = False
@@ -226,7 +225,6 @@ def _type(name: str, entry: Mapping[str, Any]) -> EventType:
         score=float(entry["score"]),
         meaning=entry["meaning"],
         recipient_required=bool(entry["recipient_required"]),
-        symmetric=bool(entry.get("symmetric", False)),
         future=entry.get("future"),
         modes={
             m: Mode(m, float(x["score"]), x["meaning"], x.get("context"), bool(x.get("by_government", False)))

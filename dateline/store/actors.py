@@ -65,15 +65,6 @@ def actor(connection: sa.Connection, id_: str) -> tuple[StoredActor, list[Stored
     return _actor(id_, forms, _names(connection, [id_]).get(id_)), forms
 
 
-def ids_of(connection: sa.Connection, party_ids: Sequence[str]) -> dict[str, str]:
-    """The actor of each party, by the party's id."""
-    out: dict[str, str] = {}
-    for some in chunks(list(dict.fromkeys(party_ids))):
-        found = connection.execute(sa.select(parties.c.id, parties.c.actor).where(parties.c.id.in_(some)))
-        out |= {party: actor for party, actor in found}
-    return out
-
-
 def words(connection: sa.Connection, id_: str) -> list[tuple[str, int]]:
     """The words that stand for an actor in articles, the most frequent first, by its latest events."""
     latest = (

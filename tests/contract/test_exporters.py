@@ -10,7 +10,7 @@ import zipfile
 import pyarrow.parquet
 import pytest
 
-from dateline.cli.code import Format
+from dateline.cli.asking import Format
 from dateline.exporters import EXPORTERS
 from tests.make import coded, event, full_event, statement
 
