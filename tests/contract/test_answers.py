@@ -15,11 +15,15 @@ import pytest
 
 from dateline.cli.asking import ENDINGS, Format
 from dateline.errors import InputError
-from dateline.exporters import ANSWERS
-from dateline.exporters.shapes import EVENTS, PARTIES, STATEMENTS, Shape, counted
+from dateline.exporters import ANSWERS, shapes
+from dateline.exporters.shapes import EVENTS, HISTORY, INCIDENTS, PARTIES, RUNS, STATEMENTS, Shape, counted
+from dateline.merge.incident import incident
+from dateline.records.dyad import Dyad
 from dateline.records.event import Event
+from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
 from tests.make import coded, event, full_event, statement
+from tests.merge.reports import GAO, Tell, passages, report
 
 AT = datetime(2024, 8, 2, 12, tzinfo=UTC)
 ARTICLE = coded().article
@@ -29,12 +33,22 @@ def stored(one: Event) -> StoredEvent:
     return StoredEvent(one.id, one, ARTICLE, "r1", AT, edited=("status",))
 
 
+TOLD = Tell("Rebels attacked a post near Gao.", "attacked", place=("Gao", GAO, "settlement"), killed=(7, None))
 RECORDS: dict[str, tuple[Shape, list[Any]]] = {
     "events": (EVENTS, [stored(full_event()), stored(event("condemned", contexts=("=cmd()",)))]),
     "statements": (STATEMENTS, [StoredStatement(statement(), ARTICLE, "r1", AT)]),
     "parties": (PARTIES, [StoredParty("p1", "Rebels", "MLI", ("REB",), None, 3, 1, 0)]),
     "counts": (counted(("type",)), [{"type": "ASSAULT", "events": 4}]),
+    "history": (HISTORY, [stored(event("condemned")), stored(full_event())]),
+    "incidents": (INCIDENTS, [incident(passages(report("a", "2024-07-29", TOLD))[:1], {})]),
+    "runs": (RUNS, [(Run("r1", "0.1", "m1", "plover@2.0", {"floor": "0.5"}, AT), 3, 7)]),
+    "dyads": (
+        shapes.dyads(("material_conflict",), sectors=True),
+        [Dyad("2024-07", AT.date(), "MLI", "REB", "MLI", "MIL", 2, (("material_conflict", 2),), -9.0, 7, 3)],
+    ),
 }
+PLACED = {"events", "history", "incidents"}
+"""What a map can show."""
 
 
 @pytest.fixture(params=sorted(ANSWERS))
@@ -66,9 +80,14 @@ def rows(format: str, content: bytes) -> int:
     return len(text.splitlines()) - (format != "jsonl")
 
 
+def test_every_kind_of_answer_has_a_sample() -> None:
+    shaped = [shape for name, shape in vars(shapes).items() if isinstance(shape, Shape) and shape is not shapes.CODED]
+    assert {id(shape) for shape in shaped} <= {id(shape) for shape, _ in RECORDS.values()}
+
+
 def test_no_record_is_lost_and_none_is_no_error(format: str, kind: str) -> None:
     shape, records = RECORDS[kind]
-    if format == "geojson" and kind != "events":
+    if format == "geojson" and kind not in PLACED:
         with pytest.raises(InputError, match="only events and incidents have places"):
             written(format, shape, records)
         return
