@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.resolve.who.actor_list import PEOPLE, Head
-from dateline.resolve.who.english import ABROAD, OF_BODY, OWN_SECTOR, POSSESSIVE, POSSESSIVE_GAPS, RELATED
+from dateline.resolve.who.english import ABROAD, OF_BODY, OWN_SECTOR, POSSESSIVE, POSSESSIVE_GAPS, RELATED, word_set
 from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
 from dateline.resolve.who.phrases import Phrase, last_of
-from dateline.resolve.who.pronouns import pronoun
+from dateline.resolve.who.pronouns import owning_state, pronoun
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import Scene
 
@@ -155,7 +155,10 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
             return scene.home(sighting.person)
     first = phrase.first
     if scene.words.low[first] in POSSESSIVE:
-        country = pronoun(scene, scene.span(first, first + 1), first).country
+        span = scene.span(first, first + 1)
+        country = pronoun(scene, span, first).country
+        if country in _BLOCS and phrase.noun is not None and last_of(phrase.noun) in _STATE_ORGANS:
+            country = owning_state(scene, span.start) or country
         if country is not None:
             return country
     return (
@@ -164,6 +167,11 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         or _after_head(scene, phrase, abroad=abroad)
         or _of_country(scene, phrase)
     )
+
+
+_BLOCS = frozenset(("IGO", "UNO", "NGO", "MNC"))
+_STATE_ORGANS = word_set("ministry minister parliament army navy embassy ambassador government military defence defense police")
+"""What states have and bodies of no state lack ("it wants to join NATO, its defence ministry said")."""
 
 
 def left_owner(scene: Scene, first: int) -> str | None:
@@ -186,16 +194,19 @@ def _possesses(gap: str, hit: Hit) -> bool:
 
 
 def _spoken_for(scene: Scene, phrase: Phrase) -> str | None:
-    """The country of the named person for whom a spokesperson speaks ("a spokesman for President Odera")."""
+    """The country of the named person or body for whom a spokesperson speaks ("a spokesman for President Odera")."""
     words, index = scene.words, phrase.last
     if phrase.noun is None or last_of(phrase.noun) not in _SPEAKERS or words.low[index : index + 1] != ("for",):
         return None
     for after in range(index + 1, min(index + 1 + _TITLE, len(words))):
-        if not words.joined(after):
+        if not (words.joined(after) or words.gap(after) in POSSESSIVE_GAPS):
             return None
         sighting = scene.people.covering.get(after)
         if sighting is not None:
             return scene.home(sighting.person)
+        hit = scene.found.at.get(after)
+        if hit is not None and scene.belongs(hit):
+            return scene.country_of(hit)
     return None
 
 

@@ -10,6 +10,7 @@ from dateline.resolve.who.pairs import joined, people_ahead, several
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import noun_ending
 from dateline.resolve.who.referents import officer, referent
+from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.setting import Ask
 
@@ -64,6 +65,14 @@ def _known(scene: Scene, index: int, position: int, *, speaks: bool) -> Party | 
     if low in THEY:
         return _of(scene, position, low, lambda p: _are_many(p) or _is_body(p), bars, speaker)
     return referent(scene, position, "which", _is_any, 1)
+
+
+def owning_state(scene: Scene, position: int) -> str | None:
+    """The country of the state that "its" at character `position` most likely means."""
+    known = referent(
+        scene, position, "its", lambda p: p.sort == "state" and not p.plural and p.country not in (None, *PSEUDO), 3
+    )  # fmt: skip
+    return known.country if known is not None else None
 
 
 def _of(scene: Scene, position: int, kind: str, fits: Fits, bars: Fits, speaker: Party | None) -> Party | None:

@@ -15,15 +15,19 @@ from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import EARLIER, Scene
 from dateline.resolve.who.words import fold_name
 
+SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_SOON = 6
+"""How many sentences back somebody without a name may have spoken."""
 _NEW = frozenset(("a", "an", "another", "any", "every", "each", "no", "one"))
 
 
 def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str | None) -> Party | None:
     """The earlier party that a description stands for ("the minister", "the group", "the country"), or None."""
     if noun.sort == "office":
-        if phrase.plural or (phrase.former and _one_of_many(scene, phrase)):
+        if phrase.plural or ((phrase.former or last_of(noun) in SPEAKERS) and _one_of_many(scene, phrase)):
             return None
         known = officer(scene, span.start, noun, country) or role_holder(scene, span, phrase, noun, country)
+        known = _unnamed_since(scene, span, noun, country, known) or known
         return known.said_by(span, EARLIER) if known is not None else None
     if country is not None or _one_of_many(scene, phrase):
         return None
@@ -41,6 +45,19 @@ def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str |
         same = referent(scene, span.start, "country", lambda p: _is_state_of(p, region), 3, open_end=True)
         if same is not None and same.country is not None:
             return scene.state(span, same.country, ("GOV",), EARLIER)
+    return None
+
+
+def _unnamed_since(scene: Scene, span: Span, noun: Head, country: str | None, known: Party | None) -> Party | None:
+    """The nameless holder of an office of whom something was told since `known`: "a ministry spokesman", then "the spokesman"."""
+    if known is None or last_of(noun) not in SPEAKERS:
+        return None
+    for _, party in scene.parties.before(span.start, _SOON):
+        if party.span.start <= known.span.start:
+            return None
+        office = party.noun is not None and party.noun.rsplit(" ", 1)[-1] == last_of(noun)
+        if office and party.name is None and party.country is not None and country in (None, party.country):
+            return party
     return None
 
 
@@ -101,13 +118,19 @@ def _group(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None
         return any_group or bool(wanted & set(party.sectors))
 
     same = referent(scene, span.start, "group", fits, 6, open_end=True)
-    if same is None or last not in ANY_GROUP or _own_name(scene, phrase):
+    if same is None or last not in ANY_GROUP or _own_name(scene, phrase) or _joined_bare(scene, phrase):
         return None
     if last in THE_GROUP and not phrase.plural:
         return same.said_by(span, EARLIER)
     if same.country == "IMG" and last not in ANY_GROUP:
         return None
     return _alike(span, phrase, noun, same, same.sectors if last in ANY_GROUP else phrase.sectors)
+
+
+def _joined_bare(scene: Scene, phrase: Phrase) -> bool:
+    """True for what is counted with others and has no article: "40 troops and militia" are none named before."""
+    words, first = scene.words, phrase.first
+    return first == phrase.head and first > 0 and words.low[first - 1] == "and" and not phrase.plural
 
 
 def _own_name(scene: Scene, phrase: Phrase) -> bool:
