@@ -170,7 +170,9 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
 
 
 _BLOCS = frozenset(("IGO", "UNO", "NGO", "MNC"))
-_STATE_ORGANS = word_set("ministry minister parliament army navy embassy ambassador government military defence defense police")
+_STATE_ORGANS = word_set(
+    "ministry minister parliament army navy embassy ambassador government military defence defense police"
+)
 """What states have and bodies of no state lack ("it wants to join NATO, its defence ministry said")."""
 
 
