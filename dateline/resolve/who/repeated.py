@@ -49,7 +49,7 @@ def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str |
 
 
 def _unnamed_since(scene: Scene, span: Span, noun: Head, country: str | None, known: Party | None) -> Party | None:
-    """Who speaks for a body, has no name and was told of since `known` ("a ministry spokesman", then "the spokesman")."""
+    """The nameless speaker of a body who spoke since `known` ("a ministry spokesman", then "the spokesman")."""
     if known is None or last_of(noun) not in SPEAKERS:
         return None
     for _, party in scene.parties.before(span.start, _SOON):
