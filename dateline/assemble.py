@@ -16,6 +16,7 @@ from dateline.records.event import Event, Statement
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
 
+_TOLD = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 QUOTES = "\"“”„«»'‘’"
 LOOSE = re.compile(r"\A(?:(?:an?|the|and|or)\s+)+|(?:\s+(?:an?|the|and|or|of|its|their))+\Z", re.IGNORECASE)
 """What hangs on the words for an act and belongs to its neighbours: "establish a" (force)."""
@@ -123,5 +124,5 @@ def _is_quoted(text: str, content: Span) -> bool:
 
 def _digest(kind: str, article: str, record: object) -> str:
     """A hash of what a record says: the same input gives the same id."""
-    text = json.dumps([kind, article, repr(record)], ensure_ascii=False)
+    text = _TOLD.encode([kind, article, repr(record)])
     return kind + hashlib.sha256(text.encode()).hexdigest()[:15]

@@ -16,12 +16,25 @@ _EDGES = np.array(DISTANCE_EDGES)
 
 
 def gelu(x: Floats) -> Floats:
-    """The Gaussian error linear unit, exact to 1e-4 (Abramowitz and Stegun 7.1.26 for the error function)."""
-    z = np.abs(x) * np.float32(0.70710678)
-    t = 1.0 / (1.0 + np.float32(0.3275911) * z)
-    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    erf = np.sign(x) * (1.0 - poly * np.exp(-z * z))
-    out: Floats = (0.5 * x * (1.0 + erf)).astype(np.float32)
+    """The Gaussian error linear unit, exact to 1e-4 (Abramowitz and Stegun 7.1.26 for the error function).
+
+    Step by step in place: with an array for each step most of the time goes to making room.
+    """
+    z = np.abs(x)
+    z *= np.float32(0.70710678)
+    t = np.float32(0.3275911) * z
+    t += 1.0
+    np.divide(1.0, t, out=t)
+    poly = np.float32(1.061405429) * t
+    for coefficient in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
+        poly += np.float32(coefficient)
+        poly *= t
+    np.multiply(z, z, out=z)
+    np.negative(z, out=z)
+    erf = np.subtract(1.0, np.multiply(poly, np.exp(z, out=z), out=poly), out=poly)
+    np.copysign(erf, x, out=erf)
+    erf += 1.0
+    out: Floats = np.multiply(np.float32(0.5) * x, erf, out=erf)
     return out
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from dateline.annotate.heads import Floats
-from dateline.annotate.tokens import GAP, Window
+from dateline.annotate.tokens import Window
 from dateline.errors import DataError
 from dateline.records.annotation import Trigger
 from dateline.records.sense import VIEWS, evened, packed
@@ -77,9 +77,11 @@ class Means:
             index = page.sentence[at]
             self._sentences[index] = self._sentences.get(index, np.float32(0.0)) + total
             self._words[index] = self._words.get(index, 0) + size
-        self._opening += list(hidden[(np.array(page.starts) < OPENING) & (np.array(page.ends) > 0)])
-        begins = {start: at for at, start in enumerate(page.starts) if page.sentence[at] != GAP}
-        stops = {end: at + 1 for at, end in enumerate(page.ends)}
+        if page.starts[0] < OPENING:
+            self._opening.append(hidden[(np.array(page.starts) < OPENING) & (np.array(page.ends) > 0)])
+        size = len(page.starts)  # backwards, for the word of nothing begins and ends at 0, as the first word may
+        begins = dict(zip(reversed(page.starts), range(size - 1, -1, -1), strict=True))
+        stops = dict(zip(reversed(page.ends), range(size, 0, -1), strict=True))
         for trigger in triggers:
             words = hidden[begins[trigger.span.start] : stops[trigger.span.end]]
             self._acts[trigger.span] = trigger.sentence, words.mean(axis=0) if len(words) > 1 else words[0]
@@ -89,7 +91,7 @@ class Means:
         if not self._acts:
             return [], np.zeros((0, len(VIEWS), 1), dtype=np.float32)
         acts = np.stack([mean for _, mean in self._acts.values()])
-        opening = np.mean(self._opening, axis=0) if self._opening else acts.mean(axis=0)
+        opening = np.concatenate(self._opening).mean(axis=0) if self._opening else acts.mean(axis=0)
         sentences = [self._sentences[n] / self._words[n] for n, _ in self._acts.values()]
         return list(self._acts), np.stack([acts, np.stack(sentences), np.tile(opening, (len(acts), 1))], axis=1)
 

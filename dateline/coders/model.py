@@ -27,7 +27,11 @@ FUNCTION_WORDS = frozenset({
 
 def says_something(words: str) -> bool:
     """True where a mention holds a letter or digit outside of function words."""
-    return any(w.strip(PUNCTUATION) and w.strip(PUNCTUATION).casefold() not in FUNCTION_WORDS for w in words.split())
+    for word in words.split():
+        bare = word.strip(PUNCTUATION)
+        if bare and bare.casefold() not in FUNCTION_WORDS:
+            return True
+    return False
 
 
 PUNCTUATION = "\"'“”‘’.,;:()[]-–—"
@@ -128,13 +132,13 @@ class ModelCoder:
         brought = {c for m in modes if (c := entry.modes[m].context)}
         spans: dict[str, list[Span]] = {}
         speakers = outside_speakers(trigger, annotation.said)
-        for argument in sorted(trigger.arguments, key=lambda a: (-a.score if a.role == "time" else 0.0, a.span)):
-            replaced = argument in speakers and stands_for(text, argument, trigger, annotation.said)
-            if says_something(argument.span.of(text)) and not replaced:
+        telling = tuple([a for a in trigger.arguments if says_something(a.span.of(text))])
+        told = trigger if len(telling) == len(trigger.arguments) else replace(trigger, arguments=telling)
+        for argument in sorted(telling, key=lambda a: (-a.score if a.role == "time" else 0.0, a.span)):
+            if not (argument in speakers and stands_for(text, argument, trigger, annotation.said)):
                 spans.setdefault(argument.role, []).append(argument.span)
         acts = [t.span for t in annotation.triggers if t.sentence == trigger.sentence and t.score >= LIKELY]
         hedges = [h for h in spans.get("hedge", []) if governs(text, h, trigger.span, acts)]
-        told = replace(trigger, arguments=tuple(a for a in trigger.arguments if says_something(a.span.of(text))))
         return Draft(
             trigger=trigger.span,
             sentence=trigger.sentence,

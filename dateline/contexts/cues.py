@@ -31,13 +31,13 @@ class Cues:
         A cue is looked for only where a word begins that is the first of one: most words are not.
         """
         found: dict[str, list[Span]] = {}
+        known = self._known.get
         for word in _WORD.finditer(text, start, len(text) if end is None else end):
-            names = self._known.get(word.group())
+            written = word.group()
+            names = known(written)
             if names is None:
-                names = self._names_of(word.group())
-            if not names:
-                continue
-            for name, cue in self._at(text, word.start(), names):
+                names = self._names_of(written)
+            for name, cue in self._at(text, word.start(), names) if names else ():
                 spans = found.setdefault(name, [])
                 if not spans or spans[-1].end <= cue.start:
                     spans.append(cue)

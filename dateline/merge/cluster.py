@@ -42,7 +42,11 @@ def groups(
     `others` weighs a sorted pair that is not among `odds`: `NOT_COMPARED` without it. `say` is how much each member
     counts, above 0; 1 for those not in it.
     """
-    names, told, apart = sorted(set(members)), say or {}, list(different)
+    names, told, apart, same = sorted(set(members)), say or {}, list(different), list(same)
+    if not apart and not same:
+        found = _Work(names, odds, told, (), others)
+        found.run()
+        return _in_order(found.group.values())
     cores = _Work(names, {}, told, apart)
     for one, two in sorted({_pair(*p) for p in same}):
         cores.force(one, two)
@@ -56,6 +60,11 @@ def groups(
     made: list[list[str]] = []
     for first, some in whole.group.items():
         made += _weighed(_Work(sorted(some), odds, told, apart, others), judged) if first in torn else [some]
+    return _in_order(made)
+
+
+def _in_order(made: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """The groups, each sorted, in the order of their first members."""
     return tuple(sorted(tuple(sorted(g)) for g in made))
 
 

@@ -206,21 +206,21 @@ def _profile(
         article=article,
         order=order,
         passages=tuple(id_ for id_, _ in passages),
-        types=_unique((e.type for e in events if e.type), str),
-        modes=_unique((m for e in events for m in e.modes), str),
-        statuses=_unique((e.status for e in events), str),
-        acts=_unique((act_word(e) for e in events), lambda a: a[1]),
+        types=tuple(dict.fromkeys([e.type for e in events if e.type])),
+        modes=tuple(dict.fromkeys([m for e in events for m in e.modes])),
+        statuses=tuple(dict.fromkeys([e.status for e in events])),
+        acts=_unique([act_word(e) for e in events], lambda a: a[1]),
         days=tuple(stated) or guess,
-        places=_unique((p for e in events for p in e.where), lambda p: (p.geonames_id, p.name, p.piece.text)),
-        actors=_unique((a for e in events for a in e.actors), _party),
-        recipients=_unique((a for e in events for a in e.recipients), _party),
-        counts=_unique((c for e in events for c in e.counts), lambda c: (c.what, c.min, c.max)),
+        places=_unique([p for e in events for p in e.where], lambda p: (p.geonames_id, p.name, p.piece.text)),
+        actors=_unique([a for e in events for a in e.actors], _party),
+        recipients=_unique([a for e in events for a in e.recipients], _party),
+        counts=_unique([c for e in events for c in e.counts], lambda c: (c.what, c.min, c.max)),
         leads=any(e.evidence.span.start < OPENING for e in events),
         past=all(map(of_the_past, events)),
         wording=sentences.wording,
         rare=sentences.rare,
         near=near,
-        near_rare=_rare(near),
+        near_rare=words.rare(near, RARE),
         names=sentences.names,
         near_names=frozenset().union(*map(_names, beside)),
         topic=about,
@@ -241,11 +241,7 @@ class _Sentences(NamedTuple):
 def _sentences(texts: tuple[str, ...]) -> _Sentences:
     """Kept for a while, since one sentence tells several acts, which follow each other."""
     wording = words.vector(" ".join(texts))
-    return _Sentences(wording, _rare(wording), frozenset().union(*map(_names, texts)))
-
-
-def _rare(vector: words.Vector) -> frozenset[str]:
-    return frozenset([w for w in vector if words.weight(w) >= RARE])
+    return _Sentences(wording, words.rare(wording, RARE), frozenset().union(*map(_names, texts)))
 
 
 def _beside(event: Event) -> str:
@@ -302,7 +298,9 @@ def _party(actor: Actor) -> Hashable:
     return (actor.id, (actor.name or actor.piece.text).casefold(), actor.country)
 
 
-def _unique(values: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+def _unique(values: Sequence[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    if len(values) < 2:  # most passages have one of each at most
+        return tuple(values)
     out: dict[Hashable, T] = {}
     for value in values:
         out.setdefault(key(value), value)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.merge.cluster import Pair, groups
+from dateline.merge.cluster import groups
 from dateline.merge.evidence.howmany import howmany
 from dateline.merge.evidence.signal import Signal, weighed
 from dateline.merge.evidence.telling import Between, Passage, passage, telling
@@ -19,7 +19,7 @@ from dateline.merge.evidence.what import what
 from dateline.merge.evidence.when import when
 from dateline.merge.evidence.where import where
 from dateline.merge.evidence.who import who
-from dateline.merge.evidence.wording import sentences
+from dateline.merge.evidence.wording import SIGNALS, sentences
 from dateline.records.event import Event
 
 BIAS = -0.57
@@ -140,25 +140,46 @@ WEIGHTS: Mapping[str, float] = {
     "hedged, second": 0.516,
 }
 """What each signal adds to the log-odds at full strength."""
+MOST_BY_WORDS = sum(max(0.0, WEIGHTS.get(name, 0.0)) for name in SIGNALS)
+"""More than the likeness of words ever adds."""
 
 
 def story_events(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with `story_event` set to the id of the first passage that tells of the same event."""
     ordered = [passage(e) for e in sorted(events, key=lambda e: (e.trigger.span, e.id))]
-    names = [f"{i:06d}" for i in range(len(ordered))]
-    odds: dict[frozenset[str], dict[Pair, float]] = {}
-    for i, j, between in compared(ordered):
-        one, two = ordered[i], ordered[j]
-        odds.setdefault(family(one), {})[names[i], names[j]] = log_odds(one, two, between)
+    odds = {(f"{i:06d}", f"{j:06d}"): value for (i, j), value in told_of_groups(ordered).items()}
     first: dict[str, str] = {}
-    for found in odds.values():
-        for group in groups({name for pair in found for name in pair}, found):
-            first |= {ordered[int(n)].event.id: ordered[int(group[0])].event.id for n in group}
+    for group in groups({name for pair in odds for name in pair}, odds):
+        first |= {ordered[int(n)].event.id: ordered[int(group[0])].event.id for n in group}
     return tuple(_joined(e, first.get(e.id, e.id)) for e in events)
 
 
 def _joined(event: Event, first: str) -> Event:
     return event if event.story_event == first else replace(event, story_event=first)
+
+
+def told_of_groups(ordered: Sequence[Passage]) -> dict[tuple[int, int], float]:
+    """The log-odds of all pairs of passages that a group may hold.
+
+    Groups join only where some pair between them speaks for it, so two passages that no chain of such pairs links are
+    in no group: six pairs in seven. Of most of these it need not even be known how alike their words are, what else is
+    told of them being enough.
+    """
+    known: dict[tuple[int, int], float] = {}
+    left: list[tuple[int, int, Between]] = []
+    chain = list(range(len(ordered)))
+    for i, j, between in compared(ordered):
+        besides = besides_words(ordered[i], ordered[j], between)
+        if BIAS + weighed(besides, WEIGHTS) + MOST_BY_WORDS <= 0:
+            left.append((i, j, between))
+            continue
+        words = sentences(ordered[i].profile, ordered[j].profile)
+        known[i, j] = value = BIAS + weighed([*besides, *words], WEIGHTS)
+        if value > 0:
+            old, new = chain[j], chain[i]
+            chain = [new if link == old else link for link in chain]
+    known |= {(i, j): log_odds(ordered[i], ordered[j], between) for i, j, between in left if chain[i] == chain[j]}
+    return {(i, j): value for (i, j), value in known.items() if chain[i] == chain[j]}
 
 
 def compared(ordered: Sequence[Passage]) -> Iterator[tuple[int, int, Between]]:
@@ -189,6 +210,11 @@ def log_odds(one: Passage, two: Passage, between: Between) -> float:
 
 def signals(one: Passage, two: Passage, between: Between) -> list[Signal]:
     """All evidence about two passages of one article, the earlier one first."""
+    return [*besides_words(one, two, between), *sentences(one.profile, two.profile)]
+
+
+def besides_words(one: Passage, two: Passage, between: Between) -> list[Signal]:
+    """All of this evidence but how alike the words of the sentences are."""
     first, second = one.profile, two.profile
     return [
         *what(first, second),
@@ -196,6 +222,5 @@ def signals(one: Passage, two: Passage, between: Between) -> list[Signal]:
         *when(first, second),
         *where(first, second),
         *howmany(first, second),
-        *sentences(first, second),
         *telling(one, two, between),
     ]

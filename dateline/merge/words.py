@@ -12,6 +12,8 @@ RAREST = 6.5
 """Weight of a word that the table does not know (natural logarithm of reports over reports with the word)."""
 STEMS = 50_000
 """Words whose stems are kept."""
+WEIGHED = 20_000
+"""Words whose weights are kept."""
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _ENDING = re.compile(r"(?:['’]s|['’]|(?<=\w{3})(?:ings?|ied|ed|ies|es|s|ers?|ions?|ly|e|y|i))$")
 
@@ -43,6 +45,7 @@ def stems(text: str) -> list[str]:
     return [stem(w) for w in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=WEIGHED)
 def weight(word: str) -> float:
     """How telling a word without its ending is: 0 for one that stands in every report; numbers weigh little."""
     if word.isdigit():
@@ -70,6 +73,12 @@ def cosine(one: Vector, two: Vector) -> float:
 def over(both: Set[str], one: Vector, two: Vector) -> float:
     """How alike two vectors are, from the words that both have."""
     return math.fsum([one[w] * two[w] for w in both]) if both else 0.0
+
+
+def rare(words: Iterable[str], least: float) -> frozenset[str]:
+    """The words without endings that weigh at least so much."""
+    known = weights().get
+    return frozenset([w for w in words if known(w, RAREST) >= least and not w.isdigit()])
 
 
 def common(one: Vector, two: Vector) -> list[str]:

@@ -12,11 +12,12 @@ from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
 
 Json = dict[str, Any]
+_LINES = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def dumps(record: Mapping[str, Any]) -> str:
     """One line of JSON, UTF-8 characters as they are."""
-    return json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+    return _LINES.encode(record)
 
 
 def event_line(article: Article, event: Event) -> Json:

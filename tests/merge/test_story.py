@@ -2,13 +2,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.merge.cluster import groups
+from dateline.merge.evidence.signal import weighed
 from dateline.merge.evidence.telling import Between, passage
-from dateline.merge.story import log_odds, story_events
+from dateline.merge.evidence.wording import SIGNALS, sentences
+from dateline.merge.profile import single
+from dateline.merge.story import MOST_BY_WORDS, WEIGHTS, compared, log_odds, story_events, told_of_groups
 from dateline.records.event import Event
 from tests.merge.reports import GAO, KIDAL, Tell, report
 
@@ -73,3 +78,24 @@ def test_the_order_of_events_does_not_matter(order: list[int]) -> None:
     made = story_events([events[i] for i in order])
     assert {e.id: e.story_event for e in made} == {e.id: e.story_event for e in events}
     assert [e.id for e in made] == [events[i].id for i in order]
+
+
+TOLD = (BASE, AGAIN, *(replace(AGAIN, **other) for other in UNLIKE.values()))  # type: ignore[arg-type]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(TOLD), min_size=2, max_size=9))
+def test_leaving_pairs_out_changes_no_group(told: list[Tell]) -> None:
+    ordered = sorted(map(passage, report("a", "2024-07-30", *told).events), key=lambda p: p.at)
+    whole = {(str(i), str(j)): log_odds(ordered[i], ordered[j], b) for i, j, b in compared(ordered)}
+    needed = {(str(i), str(j)): value for (i, j), value in told_of_groups(ordered).items()}
+    members = [str(i) for i in range(len(ordered))]
+    assert needed.items() <= whole.items()
+    assert groups(members, needed) == groups(members, whole)
+
+
+def test_words_never_say_more_than_is_reckoned_with() -> None:
+    for one, two in product(map(single, report("a", "2024-07-30", *TOLD).events), repeat=2):
+        found = sentences(one, two)
+        assert {signal[0] for signal in found} <= set(SIGNALS)
+        assert weighed(found, WEIGHTS) <= MOST_BY_WORDS

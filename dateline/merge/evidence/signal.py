@@ -26,9 +26,12 @@ def words(signal: Signal) -> str:
 
 
 def weighed(found: Iterable[Signal], weights: Mapping[str, float]) -> float:
-    """The sum of the signals, each by its weight; the same in whatever order they come."""
-    known = weights.get
-    return math.fsum([known(signal[0], 0.0) * signal[1] for signal in found])
+    """The sum of the signals, each by its weight, 0 for those without; the same in whatever order they come."""
+    some = list(found)
+    try:
+        return math.fsum([weights[signal[0]] * signal[1] for signal in some])
+    except KeyError:
+        return math.fsum([weights.get(signal[0], 0.0) * signal[1] for signal in some])
 
 
 def listed(values: Iterable[str]) -> str:

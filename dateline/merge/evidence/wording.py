@@ -82,6 +82,21 @@ def _names(where: str) -> _Names:
 
 
 IN_SENTENCES, NEAR_BY = _names("sentences"), _names("words near by")
+SIGNALS = (
+    *(
+        "like sentences",
+        "unlike sentences",
+        "words of both",
+        "rare words of both",
+        "rare words of each alone",
+        "length",
+    ),
+    *("like words near by", "words near both", "rare words near both", "rare words near each alone"),
+    *("near by in the other's sentence", "near by in a sentence"),
+    *IN_SENTENCES,
+    *NEAR_BY,
+)
+"""All signals of `sentences`, each of a strength of 1 at most."""
 
 
 def _named(names: _Names, one: frozenset[str], two: frozenset[str]) -> tuple[Signal, ...]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.resolve.numerals import ONES, TENS, figure, read_number
 from dateline.resolve.when.holidays import NAMES
@@ -30,10 +30,12 @@ _FIGURES = (
 )
 _SCAN = r"""
     (?P<word>[^\W\d_]+)
-  | %s
+  | (?=[\d'’\n])(?:
+    %s
   | (?P<figure>\d+(?:,\d{3})*(?:\.\d+)?)
   | (?P<line>\n\s*)
   | (?P<poss>['’][sS](?!\w))
+  )
   | (?P<mark>[^\w\s]|_)
 """
 
@@ -46,6 +48,8 @@ def _scanner() -> re.Pattern[str]:
 
 
 _OTHER: tuple[str, Value] = (OTHER, None)
+_WORDS = 20_000
+"""Words whose class is kept."""
 _DASHES = frozenset(("-", "–", "—"))
 
 
@@ -98,9 +102,7 @@ def tokenize(text: str) -> Tokens:
     for match in _scanner().finditer(text):
         kind, raw = match.lastgroup, match.group()
         if kind == "word":
-            code, value = entries.get(raw.lower(), _OTHER)
-            if code in NEEDS_CAPITAL and not _capital(raw, code):
-                code, value = _OTHER
+            code, value = _word_class(raw)
         elif kind == "mark" or kind == "poss":
             code, value = entries.get(raw, _OTHER)
         elif kind == "figure":
@@ -117,6 +119,13 @@ def tokenize(text: str) -> Tokens:
         values.append(value)
         codes.append(code)
     return _merge(Tokens(text, starts, ends, values, "".join(codes)))
+
+
+@lru_cache(maxsize=_WORDS)
+def _word_class(raw: str) -> tuple[str, Value]:
+    """Class and value of a word of letters."""
+    code, value = _coded_entries().get(raw.lower(), _OTHER)
+    return _OTHER if code in NEEDS_CAPITAL and not _capital(raw, code) else (code, value)
 
 
 def _capital(raw: str, code: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from heapq import nsmallest
 from importlib.resources import files
 from pathlib import Path
@@ -14,12 +15,22 @@ from dateline.resolve.countries import by_iso2, countries, is_cased
 from dateline.resolve.where.build import ALTERNATE, NAME, is_current, kilometres
 from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.fold import fold
-from dateline.resolve.where.packed import PLACES, Place, names_beginning, numbers_of, place_at, populations
+from dateline.resolve.where.packed import (
+    PLACES,
+    Place,
+    names_beginning,
+    numbers_of,
+    opened_names,
+    opened_places,
+    place_at,
+    populations,
+)
 from dateline.resolve.where.supplement import Listed, country_names, listed_places
 
 _MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has more
 _LETTERS = 2  # fewer begin too many names; punctuation alone folds to none
 _KEPT = 50_000  # names remembered before the memory is emptied: those of some two thousand articles
+_OPEN = 1000  # blocks of names that are kept open (3 MB), and of places: most names of news are found in these
 _KNOWN_EVERYWHERE = 150  # spellings of a country: about as many as a capital has
 _SAME = 50.0  # km: a listed settlement this near to one of the same name and country is that one
 _PRECISION = {CITY: "settlement", ADMIN1: "region", "admin2": "district", COUNTRY: "country", "facility": "exact"}
@@ -35,6 +46,8 @@ class Gazetteer:
         meta = dict(connection.execute("SELECT key, value FROM meta"))
         self._size = int(meta["size"])
         self._firsts: list[str] = meta["firsts"].split("\n")
+        self._names_in = lru_cache(_OPEN)(self._open_names)
+        self._places_in = lru_cache(_OPEN)(self._open_places)
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._entries: dict[int, Entry] = {}
         self._unit_names: dict[int, str] = {}
@@ -160,13 +173,19 @@ class Gazetteer:
     def _numbers(self, folded: str) -> tuple[int, ...]:
         """The places of a folded name as the file has them; () where there is none."""
         block = max(0, bisect_right(self._firsts, folded) - 1)
+        return numbers_of(self._names_in(block), folded)
+
+    def _open_names(self, block: int) -> bytes:
         row = self._connection.execute("SELECT names FROM name WHERE block = ?", (block,)).fetchone()
-        return numbers_of(row[0], folded) if row else ()
+        return opened_names(row[0]) if row else b"\0"
+
+    def _open_places(self, block: int) -> bytes:
+        row = self._connection.execute("SELECT places FROM place WHERE block = ?", (block,)).fetchone()
+        return opened_places(row[0])
 
     def _place(self, key: int) -> Place:
         block, index = divmod(key - 1, PLACES)
-        (places,) = self._connection.execute("SELECT places FROM place WHERE block = ?", (block,)).fetchone()
-        return place_at(places, index, min(PLACES, self._size - block * PLACES))
+        return place_at(self._places_in(block), index, min(PLACES, self._size - block * PLACES))
 
     def _known(self, key: int) -> Entry:
         entry = self._entries.get(key)

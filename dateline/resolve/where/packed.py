@@ -44,9 +44,13 @@ def pack_places(places: Sequence[Place]) -> bytes:
     return zlib.compress(b"".join(parts) + "\n".join(place[1] for place in places).encode(), 9)
 
 
-def place_at(block: bytes, index: int, size: int) -> Place:
-    """The place at `index` of a block of `size` places."""
-    data = zlib.decompress(block)
+def opened_places(block: bytes) -> bytes:
+    """What a block of places holds: opening it takes longer than finding one in it."""
+    return zlib.decompress(block)
+
+
+def place_at(data: bytes, index: int, size: int) -> Place:
+    """The place at `index` of an opened block of `size` places."""
     values, start = [], 0
     for field in _FIELDS:
         values.append(field.unpack_from(data, start + index * field.size)[0])
@@ -76,15 +80,19 @@ def pack_names(names: Sequence[tuple[str, Sequence[int]]]) -> bytes:
     return zlib.compress(words + b"\0" + counts + struct.pack(f"<{len(numbers)}I", *numbers), 9)
 
 
-def numbers_of(block: bytes, name: str) -> tuple[int, ...]:
-    """The numbers of a name in its block; () where it is not there."""
-    data = zlib.decompress(block)
+def opened_names(block: bytes) -> bytes:
+    """What a block of names holds, each name with a line break before and after it."""
+    words, numbers = zlib.decompress(block).split(b"\0", 1)
+    return b"\n" + words + b"\n\0" + numbers
+
+
+def numbers_of(data: bytes, name: str) -> tuple[int, ...]:
+    """The numbers of a name in its opened block; () where it is not there."""
     end = data.index(b"\0")
-    words = b"\n" + data[:end] + b"\n"
-    at = words.find(b"\n" + name.encode() + b"\n")
+    at = data.find(b"\n" + name.encode() + b"\n", 0, end)
     if at < 0:
         return ()
-    index, size = words.count(b"\n", 0, at), words.count(b"\n") - 1
+    index, size = data.count(b"\n", 0, at), data.count(b"\n", 0, end) - 1
     counts = struct.unpack_from(f"<{size}H", data, end + 1)
     start = end + 1 + 2 * size + 4 * sum(counts[:index])
     return struct.unpack_from(f"<{counts[index]}I", data, start)

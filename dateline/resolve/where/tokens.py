@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from dateline.records.span import Span
@@ -17,8 +20,10 @@ _WORD = re.compile(
 _LINKS = "of the de del della la le les los las da do dos das du des el al ez es an as ash ar ad az at sur au aux en"
 _JOINS = frozenset(_LINKS.split())
 _TIGHT = re.compile(r"[ \u00a0]{1,2}|[-‐‑–]|\s?/\s?|['’]s[ \u00a0-]|")
+_LINE = re.compile(r"\n")
 _NO_STOP = re.compile(r"[^\n.!?:“\"”]*")
 _LONGEST_RUN = 14
+_WORDS = 20_000  # words that are remembered as they were read
 
 
 class Token(NamedTuple):
@@ -43,20 +48,28 @@ class Run:
     titled: bool
 
 
+_start = attrgetter("start")
+
+
 def tokens_of(text: str, starts: frozenset[int] = frozenset()) -> list[Token]:
     """All words of `text`. `starts` are offsets where sentences begin; line starts and full stops count anyway."""
     found: list[Token] = []
     end = 0
     for match in _WORD.finditer(text):
-        word = match.group()
-        first, last = match.span()
-        if word[-2:] in ("'s", "’s"):
-            last -= 2
-            word = word[:-2]
-        opens = first in starts or not found or (text[end:first] != " " and not _NO_STOP.fullmatch(text, end, first))
-        found.append(Token(first, last, fold(word), word[0].isupper() or word[0].isdigit(), opens))
+        folded, capital, owning = _read(match.group())
+        first, last = match.start(), match.end() - owning
+        opens = first in starts or (text[end:first] != " " and not _NO_STOP.fullmatch(text, end, first)) or not found
+        found.append(Token(first, last, folded, capital, opens))
         end = last
     return found
+
+
+@lru_cache(maxsize=_WORDS)
+def _read(word: str) -> tuple[str, bool, int]:
+    """A word without its possessive ending, folded; whether it begins with a capital; how long that ending is."""
+    owning = 2 if word[-2:] in ("'s", "’s") else 0
+    bare = word[: len(word) - owning]
+    return fold(bare), bare[0].isupper() or bare[0].isdigit(), owning
 
 
 def runs_of(text: str, tokens: list[Token]) -> list[Run]:
@@ -100,9 +113,8 @@ def _titled_lines(text: str, tokens: list[Token]) -> list[bool]:
     """For each token whether most longer words of its line (a headline, as a rule) begin with a capital."""
     flags = [False] * len(tokens)
     start = 0
-    for index in range(1, len(tokens) + 1):
-        if index < len(tokens) and "\n" not in text[tokens[index - 1].end : tokens[index].start]:
-            continue
+    breaks = {bisect_left(tokens, match.start(), key=_start) for match in _LINE.finditer(text)}
+    for index in sorted({*breaks, len(tokens)} - {0}):
         long = [token for token in tokens[start:index] if token.end - token.start > 3]
         sentence = text.startswith(".", tokens[index - 1].end)
         if not sentence and 3 <= len(long) <= 20 and sum(token.capital for token in long) >= 0.75 * len(long):

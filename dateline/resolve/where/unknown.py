@@ -25,7 +25,7 @@ _AGREED = 2  # places of a country that the article does not name by a word of i
 _SEVERAL = frozenset(("countries", "nations", "states", "republics", "capitals"))
 _AREA_WORDS = ("area", "region", "territory", "zone", "vicinity")
 _BODIES = frozenset(("un", "united nations", "eu", "european union", "nato", "african union", "arab league", "opec"))
-_BORDER_WORDS = ("border", "borders", "frontier", "boundary")
+_BORDER_WORDS = frozenset(("border", "borders", "frontier", "boundary"))
 
 
 def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list[Entry], context: Context) -> Place:
@@ -55,8 +55,8 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
 def borders_in(reading: Reading) -> list[Span]:
     """Where a text names a border by its peoples: "the Venezuelan border", "the Afghan-Pakistani border"."""
     tokens, peoples, found = reading.tokens, reading.words.demonym_country, []
-    for index in range(1, len(tokens)):
-        if tokens[index].folded not in _BORDER_WORDS or tokens[index - 1].folded not in peoples:
+    for index in [number for number, token in enumerate(tokens) if token.folded in _BORDER_WORDS]:
+        if not index or tokens[index - 1].folded not in peoples:
             continue
         first, end = index - 1, tokens[index].end
         if first and tokens[first - 1].folded in peoples and reading.text[tokens[first - 1].end] == "-":

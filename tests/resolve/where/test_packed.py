@@ -8,6 +8,8 @@ from dateline.resolve.where.packed import (
     Place,
     names_beginning,
     numbers_of,
+    opened_names,
+    opened_places,
     pack_names,
     pack_places,
     place_at,
@@ -37,7 +39,8 @@ NAMES = st.dictionaries(st.text(LETTERS, min_size=1), st.lists(NUMBERS, min_size
 @given(st.lists(PLACES, min_size=1, max_size=20))
 def test_places_come_out_as_they_went_in(places: list[Place]) -> None:
     block = pack_places(places)
-    assert [place_at(block, index, len(places)) for index in range(len(places))] == places
+    data = opened_places(block)
+    assert [place_at(data, index, len(places)) for index in range(len(places))] == places
     assert populations(block, range(len(places)), len(places)) == [place[9] for place in places]
 
 
@@ -45,5 +48,5 @@ def test_places_come_out_as_they_went_in(places: list[Place]) -> None:
 def test_names_come_out_with_their_numbers(names: dict[str, list[int]], other: str) -> None:
     block = pack_names(sorted(names.items()))
     for name in {*names, other}:
-        assert numbers_of(block, name) == tuple(names.get(name, ()))
+        assert numbers_of(opened_names(block), name) == tuple(names.get(name, ()))
     assert names_beginning(block, other) == [tuple(names[n]) for n in sorted(names) if n.startswith(other)]
