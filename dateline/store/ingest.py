@@ -16,6 +16,8 @@ from dateline.store.store import Store
 Code = Callable[[Iterator[Article]], Iterable[Coded | ArticleError]]
 """Articles into what came of them, in order."""
 
+HERE = 200
+"""Known articles whose ids are kept."""
 BATCH = 64
 """Articles in one transaction; a killed run loses no more coding work than this (and `SECONDS`)."""
 SECONDS = 2.0
@@ -31,6 +33,8 @@ class Report:
     known: int = 0
     undated: int = 0
     skipped: list[ArticleError] = field(default_factory=list)
+    here: list[str] = field(default_factory=list)
+    """The ids of the first of those that are known."""
 
     def skip(self, error: ArticleError) -> None:
         """Keep which article failed and why, but not its traceback, which holds the whole article."""
@@ -58,6 +62,8 @@ def ingest(
 
     def known(article: Article) -> None:
         report.known += 1
+        if len(report.here) < HERE:
+            report.here.append(article.id)
         on_step()
 
     write = partial(_write, store, run, report=report, keep_input=keep_input, back=back)

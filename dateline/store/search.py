@@ -67,7 +67,7 @@ def matching(kind: str, query: str, dialect: str) -> sa.Select[Any]:
     """The keys of the rows that a query finds; InputError where it asks for nothing."""
     terms = list(_terms(query))
     if not any(not minus and words != "OR" for minus, words in terms):
-        raise InputError(f"--text {query!r} names no word to look for")
+        raise InputError(f"the text {query!r} has no word to look for: words of two letters or more, or a number")
     groups, excluded = grouped(terms)
     rowid: sa.ColumnElement[int] = sa.literal_column("rowid", sa.BigInteger)
     table = sa.table(f"{kind}_search")

@@ -1,7 +1,7 @@
 // The frame around all pages: navigation, log-in, help, messages.
 
 import { Component, type ComponentChildren, type JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Codebook, ServerStatus, Session } from "./api/types";
 import { KnownContext, canReview, isAdmin, type Known } from "./book";
 import { Failure, get, logOut, session as askSession, whenLoggedOut } from "./client";
@@ -17,6 +17,7 @@ import { ActorsPage } from "./pages/actors";
 import { AddPage } from "./pages/add";
 import { ArticlesPage } from "./pages/articles";
 import { AuditPage } from "./pages/audit";
+import { DecisionsPage } from "./pages/decisions";
 import { EventRedirect } from "./pages/event";
 import { IncidentView } from "./pages/incident";
 import { IncidentsPage } from "./pages/incidents";
@@ -97,7 +98,7 @@ function Frame({ session, onLogOut, children }: { session: Session; onLogOut: ()
     { keys: "Shift+D", does: "Light or dark", act: turn },
     { keys: "?", does: "Show the shortcuts of this page", act: () => setHelp(true) },
   ]);
-  useEffect(() => {
+  useLayoutEffect(() => { // before the page names itself more closely
     const found = [...LINKS, ...ACCOUNT_LINKS].find(({ href }) => isIn(path, href));
     document.title = found ? `${found.words}${found.more ?? ""} · Dateline` : "Dateline";
   }, [path]);
@@ -132,6 +133,7 @@ function Frame({ session, onLogOut, children }: { session: Session; onLogOut: ()
 
 function isIn(path: string, href: string): boolean {
   if (href === "/") return path === "/" || path.startsWith("/incidents");
+  if (href === "/review" && path === "/decisions") return true;
   return path === href || path.startsWith(`${href}/`);
 }
 
@@ -141,6 +143,7 @@ const ROUTES: [RegExp, (parts: string[]) => JSX.Element][] = [
   [/^\/articles\/([^/]+)$/, ([id]) => <ReaderPage key={id} id={id as string} />],
   [/^\/events\/([^/]+)$/, ([id]) => <EventRedirect key={id} id={id as string} />],
   [/^\/review$/, () => <ReviewPage />],
+  [/^\/decisions$/, () => <DecisionsPage />],
   [/^\/actors$/, () => <ActorsPage />],
   [/^\/actors\/([^/]+)$/, ([id]) => <ActorPageView key={id} id={id as string} />],
   [/^\/relations$/, () => <RelationsPage />],

@@ -1,7 +1,7 @@
 // How an incident or a sentence of a report is cited.
 
-import type { ArticleStub, IncidentPage } from "./api/types";
-import { articleName, day, summaryWords } from "./words";
+import type { ArticleStub, IncidentPage, Statement } from "./api/types";
+import { articleName, day, partyName, summaryWords } from "./words";
 
 const SOURCES = 8; // that are named
 
@@ -24,6 +24,11 @@ function sourceWords(article: ArticleStub): string {
 export function quotation(sentence: string, article: ArticleStub): string {
   const where = [article.publisher, `“${articleName(article)}”`, article.published && day(article.published), article.url];
   return `“${sentence.trim()}” ${where.filter(Boolean).join(", ")}`;
+}
+
+/** What somebody said, with who says it and where that stands. */
+export function saying({ source, content, article }: Statement): string {
+  return `${source ? partyName(source) : "Somebody"}: ${quotation(content.text, article)}`;
 }
 
 /** An address on the web that may be opened; what is no such address ("file:", "javascript:") is none. */

@@ -4,10 +4,10 @@ import type { Filters, Quad, Status } from "./api/types";
 import type { Params } from "./client";
 import { partyWords } from "./parties";
 import { go, type Where } from "./router";
-import { STATUS_WORDS, QUAD_WORDS, day, percent, typeWords } from "./words";
+import { STATUS_WORDS, QUAD_WORDS, day, moment, percent, typeWords } from "./words";
 
-const LISTS = ["country", "type", "mode", "context", "quad", "status", "source", "article"] as const;
-const WORDS = ["since", "until", "published_since", "published_until", "near", "bbox", "actor", "recipient", "party", "dyad", "text", "reviewed", "as_of"] as const;
+const LISTS = ["country", "type", "mode", "context", "quad", "status", "source", "article", "without"] as const;
+const WORDS = ["since", "until", "published_since", "published_until", "near", "bbox", "actor", "recipient", "party", "dyad", "text", "reviewed", "as_of", "recorded_since"] as const;
 const NUMBERS = ["confidence", "min_origins"] as const;
 export type ListFilter = (typeof LISTS)[number];
 
@@ -60,6 +60,7 @@ export function chips(filters: Filters, country: (code: string) => string): Chip
     if (name === "status") return STATUS_WORDS[value as Status] ?? value;
     if (name === "type") return typeWords(value);
     if (name === "country") return country(value);
+    if (name === "without") return `without a ${value}`;
     return value;
   };
   for (const name of LISTS) {
@@ -85,8 +86,26 @@ export function chips(filters: Filters, country: (code: string) => string): Chip
   if (filters.min_origins) out.push({ words: `≥ ${filters.min_origins} reports`, without: { min_origins: undefined } });
   if (filters.reviewed) out.push({ words: filters.reviewed === "yes" ? "reviewed" : "not reviewed", without: { reviewed: undefined } });
   if (filters.edited) out.push({ words: "set by people", without: { edited: undefined } });
+  if (filters.recorded_since) out.push({ words: `new or changed since ${sinceWords(filters.recorded_since)}`, without: { recorded_since: undefined } });
   if (filters.as_of) out.push({ words: `as known on ${day(filters.as_of)}`, without: { as_of: undefined } });
   return out;
+}
+
+/** A day, or a moment, in words. */
+function sinceWords(value: string): string {
+  return value.length > 10 ? moment(value) : day(value);
+}
+
+/** The filters in words, for the title of the window; empty where nothing narrows. */
+export function filterWords(filters: Filters, country: (code: string) => string): string {
+  return chips(filters, country).map((chip) => chip.words).join(", ");
+}
+
+/** The day some days before today, as filters write it. */
+export function daysAgo(days: number): string {
+  const now = new Date();
+  const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days);
+  return [String(then.getFullYear()), String(then.getMonth() + 1).padStart(2, "0"), String(then.getDate()).padStart(2, "0")].join("-");
 }
 
 /** What takes all filters away. */

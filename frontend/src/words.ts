@@ -109,6 +109,8 @@ const VERDICTS: Record<string, string> = { accept: "Accepted", fix: "Corrected",
 export function decisionWords(words: string): string {
   const whole = /^([a-z_.]+) of incident ([0-9a-z]+)$/.exec(words);
   if (whole) return `${fieldWords(whole[1] as string)} of incident ${(whole[2] as string).slice(0, 10)}`;
+  const pair = /^([0-9a-z]{16}) and ([0-9a-z]{16}) are (the same|different)$/.exec(words);
+  if (pair) return `Passages ${pair[1]?.slice(0, 6)} and ${pair[2]?.slice(0, 6)}: ${pair[3] === "the same" ? "one happening" : "two happenings"}`;
   const match = /^(accept|fix|reject) ([A-Z]+)( “.*”)(?:: ([\w., ]+))?$/s.exec(words);
   if (!match) return capital(words);
   const [, verdict = "", type = "", trigger, fields] = match;
@@ -284,6 +286,7 @@ export function valueWords(field: string, value: unknown): string {
   if (typeof value === "object") return objectWords(value as Record<string, unknown>);
   if (field === "status") return STATUS_WORDS[value as Status] ?? String(value);
   if (field === "type") return typeWords(String(value));
+  if (field === "modes" || field === "contexts") return String(value).replaceAll("_", " ");
   if (field === "quad") return QUAD_WORDS[value as Quad] ?? String(value);
   if (typeof value === "number") return number(value);
   return String(value);

@@ -23,8 +23,9 @@ def paths(page: Page) -> list[str]:
     incident = get(page, "/api/incidents?order=origins&limit=1")["items"][0]["id"]
     actor = get(page, "/api/actors")["items"][0]["id"]
     return [
-        "/welcome", "/", "/?text=nothingfitsthis", f"/incidents/{incident}", "/articles",
-        f"/articles/{article}?event={event}", f"/events/{event}", "/review", "/actors", f"/actors/{actor}",
+        "/welcome", "/", "/?text=nothingfitsthis&without=date", f"/incidents/{incident}", "/articles",
+        f"/articles/{article}?event={event}", f"/events/{event}", "/review", "/decisions", "/actors",
+        f"/actors/{actor}",
         "/relations", "/relations?tab=network", "/relations?tab=matrix", "/add", "/tokens", "/password", "/accounts",
         "/audit", NOWHERE,
     ]  # fmt: skip

@@ -20,7 +20,7 @@ class TextRequest(Model):
 
 
 class JobArticle(Model):
-    """An article that a job added."""
+    """An article that a job added, or found there."""
 
     id: str
     title: str | None
@@ -45,6 +45,8 @@ class Job(Model):
     done: int
     total: int | None
     articles: list[JobArticle]
+    here: list[JobArticle]
+    """The first of those that the store had already."""
     added: int
     known: int
     events: int

@@ -14,7 +14,7 @@ from dateline.errors import InputError, MissingError
 from dateline.records.heading import opening
 from dateline.records.stored_lines import moment
 from dateline.store.desk import Who
-from dateline.web import jobs, samples
+from dateline.web import jobs, openings, samples, shapes
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.faults import Refused
 from dateline.web.jobs import NAMED
@@ -70,13 +70,13 @@ def add_samples(parts: Held, who: By) -> Response:
 @router.get("/jobs", response_model=Items[models.Job])
 def all_jobs(parts: Held) -> Response:
     """The jobs since the server began, latest first."""
-    return JsonAnswer({"items": [_job(j) for j in parts.jobs.all()]})
+    return JsonAnswer({"items": [_job(parts, j) for j in parts.jobs.all()]})
 
 
 @router.get("/jobs/{id}", response_model=models.Job)
 def job(parts: Held, id: str) -> Response:
     """How far a job has come; ask again while it is not over."""
-    return JsonAnswer(_job(_found(parts, id)))
+    return JsonAnswer(_job(parts, _found(parts, id)))
 
 
 @router.delete("/jobs/{id}", response_model=models.Job, dependencies=[REVIEWER])
@@ -85,7 +85,7 @@ def stop(parts: Held, who: By, id: str) -> Response:
     found = _found(parts, id)
     found.stop.set()
     parts.desk.log(who, "job stopped", id)
-    return JsonAnswer(_job(found))
+    return JsonAnswer(_job(parts, found))
 
 
 def _begun(parts: Parts, one: jobs.Job, who: Who) -> Response:
@@ -94,7 +94,7 @@ def _begun(parts: Parts, one: jobs.Job, who: Who) -> Response:
             shutil.rmtree(one.folder, ignore_errors=True)
         raise Refused(429, "too_many", "many jobs are waiting already: wait for some of them")
     parts.desk.log(who, "reports added", one.id, {"what": one.what})
-    return JsonAnswer(_job(one), status_code=202)
+    return JsonAnswer(_job(parts, one), status_code=202)
 
 
 def _found(parts: Parts, id_: str) -> jobs.Job:
@@ -118,7 +118,7 @@ def _shown_name(name: str | None, number: int) -> str:
     return clean.encode("utf-8", "replace").decode("utf-8")[:200] or f"file {number + 1}"
 
 
-def _job(one: jobs.Job) -> Json:
+def _job(parts: Parts, one: jobs.Job) -> Json:
     report = one.report
     return {
         "id": one.id,
@@ -136,6 +136,7 @@ def _job(one: jobs.Job) -> Json:
             }
             for c in list(one.added)
         ],
+        "here": _here(parts, list(report.here)),
         "added": report.added,
         "known": report.known,
         "events": report.events,
@@ -146,3 +147,10 @@ def _job(one: jobs.Job) -> Json:
         "started": moment(one.started),
         "finished": moment(one.finished),
     }
+
+
+def _here(parts: Parts, ids: list[str]) -> list[Json]:
+    """Articles that the store had already."""
+    items = [shapes.article(one) for one in parts.views.articles_by_id(ids)] if ids else []
+    openings.add(parts, items)
+    return [{name: one.get(name) for name in ("id", "title", "opening", "events", "statements")} for one in items]

@@ -36,6 +36,8 @@ export interface Filters {
   reviewed?: "yes" | "no";
   edited?: boolean;
   as_of?: string; // a day or a moment
+  without?: ("date" | "place")[]; // what is not told
+  recorded_since?: string; // new or changed since the start of a day (UTC), or a moment
 }
 
 /** Lists: `limit` (1 to 500, 50 where not given) and `cursor` (the `next` of the page before). */
@@ -397,6 +399,11 @@ export interface Decision {
   event: Event | null; // its new state; null: rejected, or not about one event
   incidents: string[]; // those that merging looked at again
 }
+/** GET /api/decisions?mine= ; latest first */
+export interface Decided {
+  id: string; kind: "review" | "edit" | "judgement" | "split" | "join" | "actor"; by: string; at: Moment; words: string; reason: string;
+  events: string[]; undone: { by: string; at: Moment; reason: string } | null;
+}
 /** GET /api/review/progress */
 export interface Progress {
   reviewed: number; // passages
@@ -424,6 +431,7 @@ export interface Job {
   done: number; // articles
   total: number | null;
   articles: { id: string; title: string | null; opening?: string | null; events: number; statements: number }[]; // the first 200
+  here: Job["articles"]; // the first of those that the store had already
   added: number;
   known: number;
   events: number;

@@ -4,11 +4,13 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ActorItem } from "../api/types";
 import { useCountry } from "../book";
 import { Busy, Empty, Failed, Head, Icon, Words } from "../parts/bits";
-import { More, useListing } from "../parts/listing";
+import { FileMenu } from "../parts/files";
+import { More, totalWords, useListing } from "../parts/listing";
 import { Code } from "../parts/record";
-import { go, useWhere } from "../router";
+import { SortHead, sorting, type Sorting } from "../parts/sorting";
+import { go, useTitle, useWhere } from "../router";
 import { useTrail } from "../trail";
-import { number, sectorWords } from "../words";
+import { number, partyName, plural, sectorWords } from "../words";
 
 export function ActorsPage() {
   const where = useWhere();
@@ -16,37 +18,50 @@ export function ActorsPage() {
   const [typed, setTyped] = useState(asked);
   const timer = useRef<number>();
   useEffect(() => () => clearTimeout(timer.current), []);
-  const list = useListing<ActorItem>("/api/actors", { q: asked });
-  useTrail("actors", list.items, undefined);
+  const sort = sorting(where, ["total", "name", "country", "as_actor", "as_recipient", "as_voice"], "total");
+  const list = useListing<ActorItem>("/api/actors", { q: asked, order: sort.order, reverse: sort.reverse || undefined });
+  useTrail("actors", list.items, list.total?.count);
+  useTitle(asked ? `Actors: ${asked}` : "Actors");
   return (
     <div class="page">
-      <Head title="Actors" lead="Who takes part in events, most often first">
+      <Head title="Actors" lead={list.total ? `${totalWords(list.total, "actor")}: who takes part in events` : "Who takes part in events"}>
         <form role="search" class="search" onSubmit={(event) => event.preventDefault()}>
           <Icon name="search" />
           <input type="search" data-search aria-label="Search actors" placeholder="A name or a code: MLI, :REB" value={typed} onInput={(event) => {
             const q = event.currentTarget.value;
             setTyped(q);
             clearTimeout(timer.current);
-            timer.current = window.setTimeout(() => go(q.trim() ? `/actors?${new URLSearchParams({ q: q.trim() })}` : "/actors", "replace"), 300);
+            timer.current = window.setTimeout(() => {
+              const query = new URLSearchParams(location.search);
+              if (q.trim()) query.set("q", q.trim());
+              else query.delete("q");
+              go(query.size ? `/actors?${query}` : "/actors", "replace");
+            }, 300);
           }} />
         </form>
-        <a class="button" href="/api/actors?format=csv" download="actors.csv" title="All actors, whatever is searched for"><Icon name="export" />CSV</a>
+        <FileMenu about="Every name, country and sectors that actors go by" path="/api/actors" params={{ q: asked }} name="actors" />
       </Head>
       {list.failure && <Failed failure={list.failure} again={list.again} />}
       {list.loading && !list.items.length && !list.failure && <Busy rows={8} />}
       {!list.loading && !list.failure && !list.items.length && <Empty title={asked ? "Nobody of that name" : "No actors yet"}><p>{asked ? "Search for a part of the name, a country code or a sector." : "They come with the reports."}</p></Empty>}
-      {list.items.length > 0 && <ActorTable actors={list.items} />}
+      {list.items.length > 0 && <ActorTable actors={list.items} sort={sort} />}
       <More more={list.more} />
     </div>
   );
 }
 
-function ActorTable({ actors }: { actors: readonly ActorItem[] }) {
+function ActorTable({ actors, sort }: { actors: readonly ActorItem[]; sort: Sorting }) {
   const country = useCountry();
   const most = Math.max(1, ...actors.map((one) => one.as_actor + one.as_recipient + one.as_voice));
   return (
     <table class="table">
-      <thead><tr><th scope="col">Name</th><th scope="col" class="code-cell">Country and sectors</th><th scope="col" class="roles-head"><span class="hidden">Its share of each</span></th><th scope="col" class="num" title="Events in which it does something"><i class="swatch as-actor" aria-hidden="true" /> Acts</th><th scope="col" class="num" title="Events in which something is done to it"><i class="swatch as-recipient" aria-hidden="true" /> Acted on</th><th scope="col" class="num" title="Events that are told by it"><i class="swatch as-voice" aria-hidden="true" /> Speaks</th></tr></thead>
+      <thead><tr>
+        <SortHead sort={sort} by="name" up>Name</SortHead><SortHead sort={sort} by="country" up class="code-cell">Country and sectors</SortHead>
+        <SortHead sort={sort} by="total" class="roles-head" title="All its parts in events">In all</SortHead>
+        <SortHead sort={sort} by="as_actor" class="num" title="Events in which it does something"><i class="swatch as-actor" aria-hidden="true" /> Acts</SortHead>
+        <SortHead sort={sort} by="as_recipient" class="num" title="Events in which something is done to it"><i class="swatch as-recipient" aria-hidden="true" /> Acted on</SortHead>
+        <SortHead sort={sort} by="as_voice" class="num" title="Events that are told by it"><i class="swatch as-voice" aria-hidden="true" /> Speaks</SortHead>
+      </tr></thead>
       <tbody>
         {actors.map((actor) => (
           <tr key={actor.id}>
@@ -63,13 +78,15 @@ function ActorTable({ actors }: { actors: readonly ActorItem[] }) {
 
 function Split({ actor, most }: { actor: ActorItem; most: number }) {
   const part = (n: number) => ({ width: `${(n / most) * 100}%` });
+  const all = actor.as_actor + actor.as_recipient + actor.as_voice;
   return (
-    <span class="split" aria-hidden="true">
+    <span class="split" title={plural(all, "part in events", "parts in events")}><span class="hidden">{number(all)}</span>
       <i class="as-actor" style={part(actor.as_actor)} /><i class="as-recipient" style={part(actor.as_recipient)} /><i class="as-voice" style={part(actor.as_voice)} />
     </span>
   );
 }
 
 export function actorName(actor: Pick<ActorItem, "name" | "country" | "sectors">, country: (code: string | null) => string): string {
-  return actor.name?.trim() || ([country(actor.country), ...actor.sectors.map(sectorWords)].filter(Boolean).join(" · ") || "Unnamed");
+  if (actor.name?.trim()) return partyName({ ...actor, name: actor.name.trim() });
+  return ([country(actor.country), ...actor.sectors.map(sectorWords)].filter(Boolean).join(" · ") || "Unnamed");
 }

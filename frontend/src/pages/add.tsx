@@ -84,7 +84,7 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
       onDrop={(event) => { event.preventDefault(); setOver(false); give(event.dataTransfer?.files); }}
     >
       <h2>Files</h2>
-      <p>Drop them here: text, HTML, JSON lines, JSON, CSV, web archives (.warc.gz).</p>
+      <p>Drop them here: text, HTML, PDF, Word (.docx), feeds, JSON, JSON lines, tables (.csv, .xlsx), zips, web archives (.warc.gz). Nothing is read of pictures and scans.</p>
       <input ref={input} type="file" multiple class="hidden" tabIndex={-1} aria-label="Choose files" onChange={(event) => { give(event.currentTarget.files); event.currentTarget.value = ""; }} />
       <button type="button" class="button" disabled={busy} onClick={() => input.current?.click()}>{busy ? "Sending…" : "Choose files"}</button>
       <label class="small-label">Published, where a file does not say<input type="date" value={published} onChange={(event) => setPublished(event.currentTarget.value)} /></label>
@@ -105,9 +105,10 @@ function vain(job: Job): boolean {
   return job.state === "done" && job.added === 0 && job.known === 0 && job.skipped.length > 0;
 }
 
-/** What was skipped: whole files where none of them gave an article. */
+/** What was skipped: whole files where they are told by their names alone, or none of them gave an article. */
 function thing(job: Job): string {
-  return /\bfiles?\b/.test(job.what) && job.added + job.known === 0 ? "file" : "article";
+  const whole = job.skipped.every(({ source }) => /\.[a-z0-9]{1,10}$/i.test(source)); // not a line or a part of one
+  return whole || (/\bfiles?\b/.test(job.what) && job.added + job.known === 0) ? "file" : "article";
 }
 
 /** What came of it so far. */
@@ -165,6 +166,14 @@ function Watching({ id, mine }: { id: string; mine: boolean }) {
       {job.skipped.length > 0 && (
         <details open={job.skipped.length < 6}><summary>{plural(job.skipped.length, `${thing(job)} was`, `${thing(job)}s were`)} skipped</summary>
           <ul>{job.skipped.map((one) => <li key={one.source}><Words text={one.source} most={120} />: <Words text={one.reason} most={240} /></li>)}</ul>
+        </details>
+      )}
+      {job.here.length > 0 && (
+        <details open={job.here.length < 6}><summary>{plural(job.known, "article was", "articles were")} here already</summary>
+          <p class="note">They stay as they were first added: a title, day or publisher given now changes nothing.</p>
+          <ul class="job-articles">
+            {job.here.map((article) => <li key={article.id}><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={articleName(article)} most={120} /></a><span class="note">{plural(article.events, "event")}</span></li>)}
+          </ul>
         </details>
       )}
       {job.notes.map((note) => <p key={note} class="note"><Words text={note} most={240} /></p>)}

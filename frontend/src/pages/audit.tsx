@@ -5,6 +5,7 @@ import type { AuditItem, AuditNames, Thing } from "../api/types";
 import { isAdmin, useKnown } from "../book";
 import { Failure, address, useLoad } from "../client";
 import { Busy, Empty, Failed, Head, Icon, Words } from "../parts/bits";
+import { DayInput } from "../parts/day";
 import { More, useListing } from "../parts/listing";
 import { go, useWhere, type Where } from "../router";
 import { capital, day, decisionWords, moment } from "../words";
@@ -60,8 +61,8 @@ function Filters({ where, asked }: { where: Where; asked: Record<(typeof FIELDS)
       <label>What<select value={asked.action} onChange={(event) => set(where, "action", event.currentTarget.value)}>
         <option value="">Everything</option>{with_(data?.actions ?? [], asked.action).map((name) => <option key={name} value={name}>{DONE[name] ?? capital(name)}</option>)}
       </select></label>
-      <label>From<input type="date" value={asked.since} onChange={(event) => set(where, "since", event.currentTarget.value)} /></label>
-      <label>To<input type="date" value={asked.until} onChange={(event) => set(where, "until", event.currentTarget.value)} /></label>
+      <label>From<DayInput value={asked.since} onDay={(day) => set(where, "since", day ?? "")} /></label>
+      <label>To<DayInput value={asked.until} onDay={(day) => set(where, "until", day ?? "")} /></label>
       <label class="audit-about">About<span class="search"><Icon name="search" /><input type="search" data-search placeholder="An id, or words of what was changed" value={typed} onInput={(event) => {
         const words = event.currentTarget.value;
         setTyped(words);

@@ -9,6 +9,7 @@ import { send, useLoad } from "../client";
 import { copy } from "../clipboard";
 import { useKeys } from "../keys";
 import { Busy, Failed, Head, Icon, PlaceMark, StatusTag, TypeTag, Words } from "../parts/bits";
+import { Beside } from "../parts/beside";
 import { WorldMap } from "../parts/map";
 import { Menu } from "../parts/menu";
 import { MarkedText, flash } from "../parts/text";
@@ -51,13 +52,7 @@ function Crumbs({ id, near, step }: { id: string; near: ReturnType<typeof beside
   return (
     <nav class="crumbs" aria-label="Where you are">
       <a href={wayBack("incidents", "/")}>Incidents</a> <span aria-hidden="true">/</span> <span class="mono" title={id}>{id.slice(0, 10)}</span>
-      {near && (
-        <span class="beside">
-          <button type="button" class="plain" aria-label="Incident before in the list" title="Incident before in the list (k)" disabled={!near.before} onClick={() => step(near.before)}><Icon name="left" /></button>
-          <span>{number(near.at)} of {number(near.total)}</span>
-          <button type="button" class="plain" aria-label="Next incident of the list" title="Next incident of the list (j)" disabled={!near.after} onClick={() => step(near.after)}><Icon name="right" /></button>
-        </span>
-      )}
+      {near && <Beside near={near} of="incident" keys={["k", "j"]} step={step} />}
     </nav>
   );
 }
@@ -73,7 +68,7 @@ function Whole({ page, again, crumbs }: { page: IncidentPage; again: () => void;
   const cite = useCite(page);
   useKeys("Cite", [{ keys: "y", does: "Copy the citation", act: cite }]);
   useKeys("Decide", may ? [
-    { keys: "Shift+M", does: "Join with another incident", act: () => setJoining(true) },
+    { keys: "Shift+M", does: "Compare with another incident, join them or keep them apart", act: () => setJoining(true) },
     { keys: "e", does: "Set a value of this incident", act: () => setSetting("type") },
   ] : []);
   const letters = useMemo(() => new Map(page.passages.map((passage, n) => [passage.event, letter(n)])), [page]);
@@ -87,7 +82,7 @@ function Whole({ page, again, crumbs }: { page: IncidentPage; again: () => void;
         <TypeTag type={incident.type} quad={incident.quad} modes={incident.modes} />
         <StatusTag status={incident.status} always />
         <Cite page={page} />
-        {may && <button type="button" class="button small" title="These are one happening (Shift+M)" onClick={() => setJoining(true)}>Join with another</button>}
+        {may && <button type="button" class="button small" title="Whether another incident is the same happening (Shift+M)" onClick={() => setJoining(true)}>Compare, join</button>}
       </Head>
       {page.moved && <p class="notice small">This incident was joined with another; you asked for {page.moved.slice(0, 10)}.</p>}
       <Known page={page} />
@@ -125,7 +120,7 @@ function Whole({ page, again, crumbs }: { page: IncidentPage; again: () => void;
         </div>
       </div>
       {setting && <SetForm page={page} field={setting} onClose={() => setSetting(null)} onSet={(decision) => decide("Set", () => Promise.resolve(decision))} />}
-      {joining && <JoinForm to={incident} onClose={() => setJoining(false)} onJoin={(ask) => decide("Joined", ask)} />}
+      {joining && <JoinForm to={incident} onClose={() => setJoining(false)} onJoin={(ask) => decide("Decided", ask)} />}
     </article>
   );
 }
@@ -395,7 +390,7 @@ function Links({ page, letters, byPassage, onJudge, onUndo }: {
   const name = (passage: string) => {
     const event = byPassage.get(passage) ?? passage;
     const mark = letters.get(event);
-    return mark ? <Letter mark={mark} onShow={() => showWords(page.passages, event, "trigger")} /> : <b>{passage.slice(0, 6)}</b>;
+    return mark ? <Letter mark={mark} onShow={() => showWords(page.passages, event, "trigger")} /> : <a class="mono" href={`/events/${encodeURIComponent(event)}`} title="A passage of another incident">{passage.slice(0, 6)}</a>;
   };
   const judged = page.judgements.filter((one) => !one.withdrawn);
   const shown = (link: Link) => {

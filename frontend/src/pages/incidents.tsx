@@ -4,9 +4,10 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import type { Facets, Filters, IncidentItem, MapAnswer, Timeline } from "../api/types";
 import { address, useLoad } from "../client";
 import { canReview, useCountry, useKnown } from "../book";
-import { chips, filtersOf, nothing, params, setFilters, without } from "../filters";
+import { chips, daysAgo, filterWords, filtersOf, nothing, params, setFilters, toggled, without } from "../filters";
 import { useKeys } from "../keys";
 import { Busy, Empty, Failed, Icon, QuadMark } from "../parts/bits";
+import { FileLinks } from "../parts/files";
 import { saveSvg, savePng, type Key } from "../parts/draw";
 import { Chips, FilterPanel, SearchBox } from "../parts/filterpanel";
 import { IncidentRow } from "../parts/incidentrow";
@@ -16,7 +17,7 @@ import { Menu } from "../parts/menu";
 import { TimelineChart } from "../parts/timeline";
 import { complain } from "../parts/toast";
 import { copy } from "../clipboard";
-import { go, useWhere } from "../router";
+import { go, useTitle, useWhere } from "../router";
 import { useTrail } from "../trail";
 import { QUADS, QUAD_WORDS, number, plural } from "../words";
 
@@ -55,6 +56,8 @@ export function IncidentsPage() {
     { keys: "o", does: "Open the incident", act: open },
     { keys: "f", does: "Show or hide the filters (narrow windows)", act: () => setPanel(!panel) },
   ]);
+  const narrowed = filterWords(filters, country);
+  useTitle(narrowed ? `Incidents: ${narrowed}` : "Incidents");
   useTrail("incidents", list.items, list.total?.count);
   const { place } = pointed ?? {};
   const shown = place && place.lat !== null && place.lon !== null ? { lat: place.lat, lon: place.lon } : null;
@@ -74,7 +77,7 @@ export function IncidentsPage() {
       <aside class={panel ? "side open" : "side"} data-scroll="filters"><FilterPanel filters={filters} facets={facets.data} /></aside>
       <section class="pane timepane" aria-label="Timeline">
         <TimelineChart answer={times.data} since={filters.since} until={filters.until} svgRef={chart} onRange={(since, until) => setFilters(where, { since, until })}>
-          <Legend undated={times.data?.undated ?? 0} unit={times.data?.bars.length ? times.data.unit : null} />
+          <Legend undated={times.data?.undated ?? 0} unit={times.data?.bars.length ? times.data.unit : null} on={!!filters.without?.includes("date")} onUndated={() => setFilters(where, toggled(filters, "without", "date"))} />
         </TimelineChart>
       </section>
       <section class="pane listpane" data-scroll="list" aria-label="List" aria-busy={list.loading}>
@@ -114,7 +117,7 @@ export function IncidentsPage() {
           legend
           onBox={(box) => setFilters(where, { bbox: box.join(",") })}
         />
-        {places.data && places.data.unplaced > 0 && <p class="map-note">{plural(places.data.unplaced, "incident")} without a place</p>}
+        {places.data && places.data.unplaced > 0 && <p class="map-note"><button type="button" class="link-value" aria-pressed={!!filters.without?.includes("place")} title="List these alone" onClick={() => setFilters(where, toggled(filters, "without", "place"))}>{plural(places.data.unplaced, "incident")} without a place</button></p>}
       </section>
     </div>
   );
@@ -127,12 +130,12 @@ function mapWords(answer: MapAnswer | null): string {
   return `World map: ${plural(points, "incident")} at towns or districts, ${areas} known to a region or country only. The list shows the same. Arrow keys move, plus and minus zoom.`;
 }
 
-function Legend({ undated, unit }: { undated: number; unit: string | null }) {
+function Legend({ undated, unit, on, onUndated }: { undated: number; unit: string | null; on: boolean; onUndated: () => void }) {
   return (
     <p class="legend">
       {QUADS.map((quad) => <span key={quad}><QuadMark quad={quad} />{QUAD_WORDS[quad]}</span>)}
       {unit && <span class="wide-only">by {unit}, cooperation above the line, conflict below</span>}
-      {undated > 0 && <span class="undated">{number(undated)} without a date</span>}
+      {undated > 0 && <button type="button" class="link-value undated" aria-pressed={on} title="List these alone" onClick={onUndated}>{number(undated)} without a date</button>}
     </p>
   );
 }
@@ -144,22 +147,24 @@ function Export({ filters, order, map, chart }: {
 }) {
   const country = useCountry();
   const list = address("/api/incidents", { ...params(filters), order });
-  const title = () => `Dateline incidents: ${chips(filters, country).map((chip) => chip.words).join(", ") || "all"}`.slice(0, 160);
+  const title = () => `Dateline incidents: ${filterWords(filters, country) || "all"}`.slice(0, 160);
   const act = (what: () => void | Promise<void>) => () => void Promise.resolve().then(what).catch(complain);
   const credit = () => `${title()} · Borders: Natural Earth`;
   const joined = (format: string) => `${list}&format=${format}`;
+  const report = (format: string) => address("/api/brief", { ...params(filters), order, format, changed_since: filters.recorded_since });
   const events = (format: string) => address("/api/events", { ...params(filters), format });
   return (
     <Menu icon="export" words="Export">
         <p>What is listed, all pages</p>
-        <a href={joined("csv")} download="incidents.csv">CSV</a>
-        <a href={joined("excel")} download="incidents.csv" title="CSV that Excel opens with all letters right">CSV for Excel</a>
+        <FileLinks path="/api/incidents" params={{ ...params(filters), order }} name="incidents" />
         <a href={joined("geojson")} download="incidents.geojson">GeoJSON</a>
         <a href={joined("jsonl")} download="incidents.jsonl">JSON lines</a>
         <p>Events that fit: what each report says</p>
-        <a href={events("csv")} download="events.csv">Events as CSV</a>
-        <a href={events("excel")} download="events.csv" title="CSV that Excel opens with all letters right">Events as CSV for Excel</a>
+        <FileLinks path="/api/events" params={params(filters)} name="events" of="Events" />
         <a href={events("jsonl")} download="events.jsonl">Events as JSON lines</a>
+        <p>Situation report, each figure with its source</p>
+        <a href={report("html")} download={`situation-report-${daysAgo(0)}.html`} title="A page to read, print or open in a word processor">Report as a page (HTML)</a>
+        <a href={report("markdown")} download={`situation-report-${daysAgo(0)}.md`}>Report as Markdown</a>
         <p>Map as it stands</p>
         <button type="button" onClick={act(() => map.current ? savePng(map.current, credit(), "incidents-map", KEYS) : undefined)}>Map as PNG</button>
         <button type="button" onClick={act(() => map.current ? saveSvg(map.current, credit(), "incidents-map", KEYS) : undefined)}>Map as SVG</button>

@@ -3,14 +3,19 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ArticlePage, Event, Explanation, Mark, Statement } from "../api/types";
 import { canReview, useKnown } from "../book";
-import { useLoad } from "../client";
+import { address, useLoad } from "../client";
+import { copy } from "../clipboard";
 import { useKeys } from "../keys";
 import { Busy, Empty, Failed, QuadMark, StatusTag, Sure, TypeTag, Words, Bar } from "../parts/bits";
+import { Beside } from "../parts/beside";
+import { FileLinks } from "../parts/files";
+import { Menu } from "../parts/menu";
 import { Record } from "../parts/record";
+import { byArrows } from "../parts/tabs";
 import { MarkedText, flash, ROLE_WORDS, SHOWN_ROLES, type MarkRole } from "../parts/text";
 import { go, useTitle, useWhere } from "../router";
-import { webAddress } from "../cite";
-import { wayBack } from "../trail";
+import { saying, webAddress } from "../cite";
+import { beside, wayBack } from "../trail";
 import { articleName, codeWords, countWords, day, fieldWords, foundWords, partyName, percent, placeName, plural, typeWords, whenWords } from "../words";
 
 export function ReaderPage({ id }: { id: string }) {
@@ -30,6 +35,7 @@ function begins(text: string): string {
 
 function Reader({ page }: { page: ArticlePage }) {
   const where = useWhere();
+  const { session } = useKnown();
   const chosen = where.query.get("event");
   const [off, setOff] = useState<ReadonlySet<MarkRole>>(new Set());
   const [tab, setTab] = useState<"events" | "statements">("events");
@@ -59,11 +65,17 @@ function Reader({ page }: { page: ArticlePage }) {
     if (first?.event) { setTab("events"); choose(first.event); }
     else if (first?.statement) setTab("statements");
   };
+  const near = beside("articles", page.article.id);
+  const turn = (to: string | null | undefined) => { if (to) go(`/articles/${encodeURIComponent(to)}`, "replace"); }; // so that going back leads to the list
+  useKeys("Articles", near ? [
+    { keys: "Shift+J", does: "Next article of the list", act: () => turn(near.after) },
+    { keys: "Shift+K", does: "Article before in the list", act: () => turn(near.before) },
+  ] : []);
   const say = useMemo(() => readAs(page), [page]);
   const { article } = page;
   useTitle(articleName({ title: article.title, opening: begins(page.text) }));
   const source = webAddress(article.url);
-  const headed = !!article.title && page.text.startsWith(article.title.trim());
+  const headed = isHeaded(page.text, article.title);
   const below = (
     <div class="below-title">
       <p class="byline">
@@ -80,7 +92,18 @@ function Reader({ page }: { page: ArticlePage }) {
   return (
     <div class="reader">
       <article class="sheet" data-scroll="text">
-        <p class="crumbs"><a href={wayBack("articles", "/articles")}>Articles</a></p>
+        <nav class="crumbs" aria-label="Where you are">
+          <a href={wayBack("articles", "/articles")}>Articles</a>
+          {near && <Beside near={near} of="article" keys={["Shift+K", "Shift+J"]} step={turn} />}
+          <span class="crumb-acts">
+            {page.events.length > 0 && <a href={address("/", { article: article.id })}>Incidents</a>}
+            {page.events.length > 0 && canReview(session) && <a href={address("/review", { article: article.id })}>Review</a>}
+            <Menu icon="export" words="Export" small>
+              <FileLinks path="/api/events" params={{ article: article.id }} name="events" of="Events" />
+              <a href={`/api/articles/${encodeURIComponent(article.id)}`} download={`article-${article.id}.json`}>Text, events and statements as JSON</a>
+            </Menu>
+          </span>
+        </nav>
         {!headed && <h1><Words text={article.title || "Untitled article"} most={300} /></h1>}
         {!headed && below}
         <div ref={text} class="article-text" lang={article.language ?? undefined}>
@@ -88,9 +111,9 @@ function Reader({ page }: { page: ArticlePage }) {
         </div>
       </article>
       <aside class="reader-side" data-scroll="found" aria-label="What was found">
-        <div class="tabs" role="tablist" aria-label="What was found">
-          <button type="button" role="tab" id="tab-events" aria-controls="found" aria-selected={tab === "events"} onClick={() => setTab("events")}>Events <span class="count">{page.events.length}</span></button>
-          <button type="button" role="tab" id="tab-statements" aria-controls="found" aria-selected={tab === "statements"} onClick={() => setTab("statements")}>Statements <span class="count">{page.statements.length}</span></button>
+        <div class="tabs" role="tablist" aria-label="What was found" onKeyDown={byArrows}>
+          <button type="button" role="tab" id="tab-events" aria-controls="found" aria-selected={tab === "events"} tabIndex={tab === "events" ? 0 : -1} onClick={() => setTab("events")}>Events <span class="count">{page.events.length}</span></button>
+          <button type="button" role="tab" id="tab-statements" aria-controls="found" aria-selected={tab === "statements"} tabIndex={tab === "statements" ? 0 : -1} onClick={() => setTab("statements")}>Statements <span class="count">{page.statements.length}</span></button>
         </div>
         <div id="found" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === "events" ? <Events page={page} chosen={chosen} onChoose={(id) => choose(id, true)} text={text} /> : <Statements page={page} onChoose={(id) => { setTab("events"); choose(id); }} text={text} />}
@@ -238,6 +261,7 @@ function Statements({ page, onChoose, text }: { page: ArticlePage; onChoose: (ev
       {page.statements.map((statement) => (
         <li key={statement.id}>
           <StatementWords statement={statement} onShow={() => showStatement(text.current, page.marks, statement.id)} />
+          <button type="button" class="link copy-words" title="What was said, with who says it and where" onClick={() => void copy(saying(statement), "The statement is copied with its source")}>Copy</button>
           {statement.events.length > 0 && (
             <p class="told">tells of {statement.events.map((id) => {
               const event = events.get(id);
@@ -266,6 +290,12 @@ function showStatement(root: HTMLElement | null, marks: readonly Mark[], stateme
   for (const piece of root.querySelectorAll<HTMLElement>("[data-o]")) {
     if (Number(piece.dataset.o) >= mark.start) { piece.scrollIntoView({ behavior: "smooth", block: "center" }); return; }
   }
+}
+
+/** Whether the first line of a text is its title: a text may begin with the title and go on in the same line. */
+function isHeaded(text: string, title: string | null): boolean {
+  const name = title?.trim() ?? "";
+  return !!name && text.startsWith(name) && /^[^\S\n]*(\n|$)/.test(text.slice(name.length));
 }
 
 /** Who did what to whom, shortly. */

@@ -6,13 +6,15 @@ import { useCountry, useKnown } from "../book";
 import { address, useLoad, type Params } from "../client";
 import { filtersOf, params, setFilters } from "../filters";
 import { Busy, Empty, Failed, Head } from "../parts/bits";
+import { DayInput } from "../parts/day";
+import { byArrows } from "../parts/tabs";
 import { Chips, PartyInput, PartyNames } from "../parts/filterpanel";
 import { totalWords, useListing } from "../parts/listing";
-import { partiesCode, partyWords } from "../parties";
+import { partiesCode, partiesWords, partyWords } from "../parties";
 import { MatrixTable } from "../relations/matrix";
 import { NetworkChart } from "../relations/network";
 import { SeriesChart, lastOf, slotWords } from "../relations/series";
-import { go, useWhere, type Where } from "../router";
+import { go, useTitle, useWhere, type Where } from "../router";
 import { day, month } from "../words";
 import { EventTable } from "./actor";
 
@@ -21,31 +23,36 @@ type Tab = keyof typeof TABS;
 const NODES = 40; // parties of the network
 const ROWS = 20; // parties of the matrix
 
-function set(where: Where, change: Record<string, string | undefined>): void {
+/** Changes the address: what is another question is a step to go back from, how it is drawn is none. */
+function set(where: Where, change: Record<string, string | undefined>, how: "push" | "replace" = "replace"): void {
   const query = new URLSearchParams(where.query);
+  if (["tab", "a", "b", "unit", "direction"].some((name) => name in change)) query.delete("slot");
   for (const [name, value] of Object.entries(change)) {
     if (value) query.set(name, value);
     else query.delete(name);
   }
-  go(`/relations?${query}`, "replace");
+  go(`/relations?${query}`, how);
 }
 
 export function RelationsPage() {
   const where = useWhere();
   const tab = (where.query.get("tab") ?? "series") as Tab;
   const filters = useMemo(() => filtersOf(where.query), [where]);
+  const { codebook } = useKnown();
+  const [a, b] = ["a", "b"].map((name) => partiesWords(partiesCode(where.query.get(name) ?? "", codebook)));
+  useTitle(tab !== "series" ? `Relations: ${TABS[tab]?.toLowerCase() ?? ""}` : a ? `Relations: ${a} and ${b || "everybody"}` : "Relations");
   return (
     <div class="page relations">
       <Head title="Relations" lead="Cooperation and conflict between countries or groups">
-        <div class="tabs" role="tablist" aria-label="Views">
+        <div class="tabs" role="tablist" aria-label="Views" onKeyDown={byArrows}>
           {Object.entries(TABS).map(([value, words]) => (
-            <button key={value} type="button" role="tab" id={`tab-${value}`} aria-controls="view" aria-selected={tab === value} onClick={() => set(where, { tab: value })}>{words}</button>
+            <button key={value} type="button" role="tab" id={`tab-${value}`} aria-controls="view" aria-selected={tab === value} tabIndex={tab === value ? 0 : -1} onClick={() => set(where, { tab: value }, "push")}>{words}</button>
           ))}
         </div>
       </Head>
       <form class="list-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
-        <label>From<input type="date" aria-label="Events from" value={filters.since ?? ""} onChange={(event) => setFilters(where, { since: event.currentTarget.value || undefined }, "replace")} /></label>
-        <label>to<input type="date" aria-label="Events until" value={filters.until ?? ""} onChange={(event) => setFilters(where, { until: event.currentTarget.value || undefined }, "replace")} /></label>
+        <label>From<DayInput label="Events from" value={filters.since} onDay={(since) => setFilters(where, { since }, "replace")} /></label>
+        <label>to<DayInput label="Events until" value={filters.until} onDay={(until) => setFilters(where, { until }, "replace")} /></label>
         <Chips filters={filters} />
       </form>
       <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
@@ -64,25 +71,25 @@ function SeriesView({ where }: { where: Where }) {
   const b = partiesCode(where.query.get("b") ?? "", codebook);
   const unit = where.query.get("unit") ?? "month";
   const direction = where.query.get("direction") ?? "both";
-  const [measure, setMeasure] = useState<"count" | "intensity">("count");
+  const measure = where.query.get("measure") === "intensity" ? "intensity" : "count";
   const often = useLoad<Matrix>(address("/api/relations/matrix", { ...filters, level: "country", limit: 14 }));
   const pairs = useMemo(() => commonest(often.data), [often.data]);
   useEffect(() => {
     const first = pairs[0];
     if (!a && !b && first) set(where, { a: first[0], b: first[1] });
   }, [pairs]);
-  const [slot, setSlot] = useState<string | null>(null);
-  useEffect(() => setSlot(null), [a, b, unit, direction]);
+  const slot = where.query.get("slot");
+  const setSlot = (next: string | null) => set(where, { slot: next ?? undefined });
   const { data, failure, again, loading } = useLoad<Series>(a ? address("/api/relations/series", { ...filters, a, b, unit, direction }) : null);
   return (
     <>
       <form class="pair-form" aria-label="Which relation" onSubmit={(event) => event.preventDefault()}>
         <PartyNames />
-        <PairInput label="Between" value={a} onSet={(value) => set(where, { a: value })} />
-        <PairInput label="and" value={b} hint="everybody" onSet={(value) => set(where, { b: value })} />
+        <PairInput label="Between" value={a} onSet={(value) => set(where, { a: value }, "push")} />
+        <PairInput label="and" value={b} hint="everybody" onSet={(value) => set(where, { b: value }, "push")} />
         <label>Direction<select value={direction} onChange={(e) => set(where, { direction: e.currentTarget.value })}><option value="both">both ways</option><option value="out">first acts on second</option><option value="in">second acts on first</option></select></label>
         <label>By<select value={unit} onChange={(e) => set(where, { unit: e.currentTarget.value })}>{["week", "month", "quarter", "year"].map((one) => <option key={one}>{one}</option>)}</select></label>
-        <label>Measure<select value={measure} onChange={(e) => setMeasure(e.currentTarget.value as "count")}><option value="count">number of events</option><option value="intensity">sum of intensity</option></select></label>
+        <label>Measure<select value={measure} onChange={(e) => set(where, { measure: e.currentTarget.value === "count" ? undefined : e.currentTarget.value })}><option value="count">number of events</option><option value="intensity">sum of intensity</option></select></label>
       </form>
       <p class="hint pair-hint">Countries, bodies, sectors (rebels, Mali: military) or names; several with commas are a group.</p>
       <Often pairs={pairs} chosen={[a, b]} where={where} />
@@ -171,7 +178,7 @@ function Often({ pairs, chosen, where }: { pairs: readonly [string, string][]; c
   if (!pairs.length) return null;
   return (
     <p class="often">Often: {pairs.map(([a, b]) => (
-      <button key={a + b} type="button" class="chip" aria-pressed={chosen[0] === a && chosen[1] === b} onClick={() => set(where, { a, b })}>{country(a)} – {country(b)}</button>
+      <button key={a + b} type="button" class="chip" aria-pressed={chosen[0] === a && chosen[1] === b} onClick={() => set(where, { a, b }, "push")}>{country(a)} – {country(b)}</button>
     ))}</p>
   );
 }
@@ -191,8 +198,9 @@ function NetworkView({ where }: { where: Where }) {
   const level = where.query.get("level") ?? "country";
   const whole = useLoad<Network>(address("/api/relations/network", { ...params({ ...filters, since: undefined, until: undefined }), level, limit: NODES }));
   const months = useMemo(() => listed(whole.data?.months.first ?? null, whole.data?.months.last ?? null), [whole.data]);
-  const [width, setWidth] = useState(0); // months in the window; 0: all
+  const width = Math.max(0, Math.min(months.length, Math.round(Number(where.query.get("months")) || 0))); // of the window; 0: all
   const [at, setAt] = useState(0);
+  useEffect(() => setAt(Math.max(0, months.indexOf(where.query.get("from") ?? ""))), [months, where]);
   const from = months[Math.min(at, Math.max(0, months.length - width))];
   const to = months[Math.min(months.length, at + width) - 1];
   const [asked, setAsked] = useState<{ since: string; until: string } | null>(null);
@@ -210,17 +218,17 @@ function NetworkView({ where }: { where: Where }) {
     <section class="card" aria-label="Network">
       <div class="network-controls">
         <Level where={where} />
-        <label class="inline">Window<select value={width} onChange={(e) => { const chosen = Number(e.currentTarget.value); setWidth(chosen); setAt(Math.max(0, months.length - chosen)); }}>
-          <option value={0}>all months</option>{[1, 3, 6, 12, 24].filter((n) => n < months.length).map((n) => <option key={n} value={n}>{n === 1 ? "1 month" : `${n} months`}</option>)}
+        <label class="inline">Window<select value={width} onChange={(e) => { const chosen = Number(e.currentTarget.value); set(where, { months: chosen ? String(chosen) : undefined, from: chosen ? months[Math.max(0, months.length - chosen)] : undefined }); }}>
+          <option value={0}>all months</option>{[...new Set([1, 3, 6, 12, 24, width])].filter((n) => n && n < months.length).sort((one, two) => one - two).map((n) => <option key={n} value={n}>{n === 1 ? "1 month" : `${n} months`}</option>)}
         </select></label>
         {width > 0 && (
           <label class="time-slider">
             <span>{month(from ?? "")} to {month(to ?? "")}</span>
-            <input type="range" min="0" max={Math.max(0, months.length - width)} value={at} aria-valuetext={`${month(from ?? "")} to ${month(to ?? "")}`} onInput={(e) => setAt(Number(e.currentTarget.value))} />
+            <input type="range" min="0" max={Math.max(0, months.length - width)} value={at} aria-valuetext={`${month(from ?? "")} to ${month(to ?? "")}`} onInput={(e) => setAt(Number(e.currentTarget.value))} onChange={(e) => set(where, { from: months[Number(e.currentTarget.value)] })} />
           </label>
         )}
       </div>
-      <NetworkChart whole={whole.data} limit={NODES} part={asked ? part.data : whole.data} onPair={(a, b) => set(where, { tab: "series", a, b })} />
+      <NetworkChart whole={whole.data} limit={NODES} part={asked ? part.data : whole.data} onPair={(a, b) => set(where, { tab: "series", a, b }, "push")} />
     </section>
   );
 }
@@ -252,7 +260,7 @@ function MatrixView({ where }: { where: Where }) {
   return (
     <section class="card" aria-label="Matrix">
       <div class="network-controls"><Level where={where} /></div>
-      <MatrixTable matrix={data} most={ROWS} onPair={(a, b) => set(where, { tab: "series", a, b })} />
+      <MatrixTable matrix={data} most={ROWS} onPair={(a, b) => set(where, { tab: "series", a, b }, "push")} />
     </section>
   );
 }

@@ -128,7 +128,7 @@ export function Failed({ failure, again }: { failure: Failure; again?: () => voi
       <div>
         <h2>{title}</h2>
         <p><Words text={failure.message} most={600} /></p>
-        {failure.code === "not_found" ? <a class="button" href="/">To the incidents</a> : again && <button type="button" class="button" onClick={again}>Try again</button>}
+        {failure.code === "not_found" ? <a class="button" href="/">To the incidents</a> : failure.code !== "invalid" && again && <button type="button" class="button" onClick={again}>Try again</button>}
       </div>
     </div>
   );

@@ -1,14 +1,16 @@
 // What narrows a view: facets with their numbers, dates, text, and the chips of what is chosen.
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ActorItem, Facets, Filters, Page, PlaceFound } from "../api/types";
 import { useCountry, useKnown } from "../book";
 import { address, useLoad } from "../client";
-import { chips, nothing, setFilters, toggled } from "../filters";
+import { chips, daysAgo, nothing, setFilters, toggled } from "../filters";
 import { partiesCode, partiesWords } from "../parties";
 import { useWhere } from "../router";
 import { FIELD_WORDS, QUAD_WORDS, STATUS_MEANINGS, STATUS_WORDS, countryName, number, percent, placeName, sectorWords, typeMeaning, typeWords } from "../words";
 import { Bar, Icon, PlaceMark, QuadMark, Words } from "./bits";
+import { DayInput } from "./day";
 import { useRested } from "./rested";
 
 const TITLES: Record<string, string> = { quad: "Class", type: "Type", status: "Status", country: "Country", source: "Publisher" };
@@ -72,8 +74,12 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
     <form class="facets" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
       <fieldset class="dates">
         <legend>Dates</legend>
-        <label><span>from</span><input type="date" value={filters.since ?? ""} onChange={(e) => set({ since: e.currentTarget.value || undefined })} /></label>
-        <label><span>to</span><input type="date" value={filters.until ?? ""} onChange={(e) => set({ until: e.currentTarget.value || undefined })} /></label>
+        <label><span>from</span><DayInput value={filters.since} onDay={(since) => set({ since })} /></label>
+        <label><span>to</span><DayInput value={filters.until} onDay={(until) => set({ until })} /></label>
+        <p class="quick">{QUICK.map((days) => (
+          <button key={days} type="button" class="link" aria-label={days === 1 ? undefined : `Last ${days} days`} onClick={() => set({ since: daysAgo(days - 1), until: daysAgo(0) })}>{days === 1 ? "today" : `${days} days`}</button>
+        ))}</p>
+        <Lacking what="date" filters={filters} set={set} />
       </fieldset>
       {late(filters.since, filters.until) && <p class="wrong" role="alert">The first day is after the last: nothing can fit.</p>}
       {(["quad", "type", "country", "status", "source"] as const).map((field) => {
@@ -82,11 +88,16 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
       })}
       <fieldset class="dates">
         <legend>Published</legend>
-        <label><span>from</span><input type="date" aria-label="published from" value={filters.published_since ?? ""} onChange={(e) => set({ published_since: e.currentTarget.value || undefined })} /></label>
-        <label><span>to</span><input type="date" aria-label="published to" value={filters.published_until ?? ""} onChange={(e) => set({ published_until: e.currentTarget.value || undefined })} /></label>
+        <label><span>from</span><DayInput label="published from" value={filters.published_since} onDay={(published_since) => set({ published_since })} /></label>
+        <label><span>to</span><DayInput label="published to" value={filters.published_until} onDay={(published_until) => set({ published_until })} /></label>
       </fieldset>
       {late(filters.published_since, filters.published_until) && <p class="wrong" role="alert">The first day of publication is after the last: nothing can fit.</p>}
-      <PlaceFilter onSet={(near) => set({ near })} />
+      <fieldset class="dates">
+        <legend>New or changed</legend>
+        <label title="What the store learned, or learned to be otherwise, from that day on"><span>since</span><DayInput label="New or changed since" value={filters.recorded_since?.slice(0, 10)} onDay={(recorded_since) => set({ recorded_since })} /></label>
+        <p class="quick"><button type="button" class="link" onClick={() => set({ recorded_since: daysAgo(0) })}>today</button><button type="button" class="link" onClick={() => set({ recorded_since: daysAgo(1) })}>yesterday</button></p>
+      </fieldset>
+      <PlaceFilter onSet={(near) => set({ near })}><Lacking what="place" filters={filters} set={set} /></PlaceFilter>
       <fieldset>
         <legend>Actor or recipient</legend>
         <PartyNames />
@@ -109,10 +120,17 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
           </select>
         </label>
         <label class="tick"><input type="checkbox" checked={!!filters.edited} onChange={(e) => set({ edited: e.currentTarget.checked || undefined })} />With values that people set</label>
-        <label class="text-filter" title="As the store was at the end of that day, without what came later"><span>As known on</span><input type="date" value={filters.as_of?.slice(0, 10) ?? ""} onChange={(e) => set({ as_of: e.currentTarget.value || undefined })} /></label>
+        <label class="text-filter" title="As the store was at the end of that day, without what came later"><span>As known on</span><DayInput value={filters.as_of?.slice(0, 10)} onDay={(as_of) => set({ as_of })} /></label>
       </fieldset>
     </form>
   );
+}
+
+const QUICK = [1, 7, 30] as const; // days
+
+/** Only what has no date, or no place: what is to be looked up, or was left out of the chart or the map. */
+function Lacking({ what, filters, set }: { what: "date" | "place"; filters: Filters; set: (change: Partial<Filters>) => void }) {
+  return <label class="tick"><input type="checkbox" checked={filters.without?.includes(what) ?? false} onChange={() => set(toggled(filters, "without", what))} />Without a {what}</label>;
 }
 
 const AROUND = [10, 25, 50, 100, 250]; // kilometres
@@ -123,7 +141,7 @@ function late(since: string | undefined, until: string | undefined): boolean {
 }
 
 /** A place by its name, as a circle around it. */
-function PlaceFilter({ onSet }: { onSet: (near: string) => void }) {
+function PlaceFilter({ onSet, children }: { onSet: (near: string) => void; children: ComponentChildren }) {
   const [typed, setTyped] = useState("");
   const [around, setAround] = useState(50);
   const asked = useRested(typed);
@@ -148,6 +166,7 @@ function PlaceFilter({ onSet }: { onSet: (near: string) => void }) {
           {!spots.length && <li class="note">No town of that name</li>}
         </ul>
       )}
+      {children}
     </fieldset>
   );
 }

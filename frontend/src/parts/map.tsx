@@ -9,6 +9,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MapAnswer, Quad } from "../api/types";
 import { QUADS, QUAD_WORDS, plural } from "../words";
 import { Icon, PlaceMark } from "./bits";
+import { half, laidOut, radius, type Laid } from "./laid";
 import { Names } from "./names";
 import { useSize } from "./size";
 import { divisions, world, type World } from "./world";
@@ -59,6 +60,10 @@ export function WorldMap({ answer, onView, onOpen, onBox, onPlace, shown = null,
     if (width && onView) onView(viewOf(turned, projection, width, height));
   }, [turned, projection]);
 
+  const laid = useMemo(() => laidOut(answer ?? { points: [], areas: [], unplaced: 0 }, (lon, lat) => {
+    const spot = projection([lon, lat]);
+    return spot ? turned.apply(spot) : null;
+  }), [answer, projection, turned]);
   const by = (factor: number) => drawing.current && behaviour.current && select(drawing.current).call(behaviour.current.scaleBy, factor);
   const pan = (x: number, y: number) => drawing.current && behaviour.current && select(drawing.current).call(behaviour.current.translateBy, x / turned.k, y / turned.k);
   const keys: Record<string, () => void> = {
@@ -94,10 +99,8 @@ export function WorldMap({ answer, onView, onOpen, onBox, onPlace, shown = null,
         }}
       >
         {width > 0 && <Ground atlas={atlas} lines={lines} projection={projection} turned={turned} areas={answer?.areas ?? []} />}
-        {width > 0 && <Names atlas={atlas} answer={answer} projection={projection} turned={turned} width={width} height={height} />}
-        {width > 0 && answer && (
-          <Marks answer={answer} projection={projection} turned={turned} width={width} height={height} onOpen={onOpen} onFit={fit} />
-        )}
+        {width > 0 && <Names atlas={atlas} laid={laid} projection={projection} turned={turned} width={width} height={height} />}
+        {width > 0 && <Marks laid={laid} width={width} height={height} onOpen={onOpen} onFit={fit} />}
         {shown && width > 0 && <Pointer at={shown} projection={projection} turned={turned} />}
       </svg>
       <div class="map-tools">
@@ -197,31 +200,22 @@ function Ground({ atlas, lines, projection, turned, areas }: {
   );
 }
 
-function Marks({ answer, projection, turned, width, height, onOpen, onFit }: {
-  answer: MapAnswer; projection: GeoProjection; turned: ZoomTransform; width: number; height: number;
-  onOpen?: (id: string) => void; onFit: (boxes: readonly Box[]) => void;
+function Marks({ laid, width, height, onOpen, onFit }: {
+  laid: Laid; width: number; height: number; onOpen?: (id: string) => void; onFit: (boxes: readonly Box[]) => void;
 }) {
-  const at = (lon: number, lat: number) => {
-    const spot = projection([lon, lat]);
-    return spot ? turned.apply(spot) : null;
-  };
-  const seen = ([x, y]: [number, number]) => x > -40 && y > -40 && x < width + 40 && y < height + 40;
+  const seen = ({ x, y }: { x: number; y: number }) => x > -40 && y > -40 && x < width + 40 && y < height + 40;
   return (
     <g class="marks">
-      {answer.areas.map((area) => {
-        const spot = at(area.lon, area.lat);
-        if (!spot || !seen(spot)) return null;
+      {laid.areas.filter(seen).map((area) => {
         const open = area.id && onOpen ? () => onOpen(area.id as string) : undefined;
-        return <AreaMark key={`${area.precision}${area.country}${area.admin1}`} area={area} x={spot[0]} y={spot[1]} onOpen={open} />;
+        return <AreaMark key={`${area.precision}${area.country}${area.admin1}${area.lat}`} area={area} x={area.x} y={area.y} onOpen={open} />;
       })}
-      {answer.points.map((point) => {
-        const spot = at(point.lon, point.lat);
-        if (!spot || !seen(spot)) return null;
+      {laid.points.filter(seen).map((point) => {
         const [west, south, east, north] = point.bounds;
         const alone = point.id && onOpen;
         const act = alone ? () => onOpen(point.id as string)
           : west < east || south < north ? () => onFit([point.bounds]) : undefined;
-        return <PointMark key={`${point.lat},${point.lon},${point.count}`} point={point} x={spot[0]} y={spot[1]} act={act} />;
+        return <PointMark key={`${point.lat},${point.lon},${point.count}`} point={point} x={point.x} y={point.y} act={act} />;
       })}
     </g>
   );
@@ -229,11 +223,11 @@ function Marks({ answer, projection, turned, width, height, onOpen, onFit }: {
 
 function AreaMark({ area, x, y, onOpen }: { area: Area; x: number; y: number; onOpen?: () => void }) {
   const words = `${area.name ?? area.admin1 ?? area.country ?? "area"}: ${plural(area.count, "incident")} known to the ${area.precision} only`;
-  const half = 9 + 3 * Math.log10(area.count + 1);
+  const [wide, high] = half(area.count);
   return (
     <g class={`area ${area.precision} q-${largest(area.quads)} ${onOpen ? "can" : ""}`} transform={`translate(${x},${y})`} onClick={onOpen}>
       <title>{words}</title>
-      <rect x={-half - 3} y={-half + 1} width={2 * half + 6} height={2 * half - 2} rx={area.precision === "region" ? half : 3} />
+      <rect x={-wide} y={-high} width={2 * wide} height={2 * high} rx={area.precision === "region" ? high : 3} />
       <text dy="0.35em">{area.count}</text>
     </g>
   );
@@ -249,7 +243,7 @@ function PointMark({ point, x, y, act }: { point: Point; x: number; y: number; a
       </g>
     );
   }
-  const r = 9 + 3.2 * Math.log2(point.count) ** 0.9;
+  const r = radius(point.count);
   return (
     <g class={`cluster ${act ? "can" : ""}`} transform={`translate(${x},${y})`} onClick={act}>
       <title>{words}</title>

@@ -4,8 +4,8 @@ import { geoPath, type GeoProjection } from "d3-geo";
 import type { ZoomTransform } from "d3-zoom";
 import type { Geometry } from "geojson";
 import { useMemo } from "preact/hooks";
-import type { MapAnswer } from "../api/types";
 import { type Box, meet } from "../boxes";
+import { boxed, half, radius, type Laid } from "./laid";
 import type { World } from "./world";
 
 const NAMED = 6; // scale from which places are named
@@ -18,22 +18,20 @@ interface Name { key: string; words: string; x: number; y: number; place: boolea
 /** A country's name, where it stands on the map that is not zoomed, and how much room there is. */
 interface Country { name: string; x: number; y: number; width: number; height: number }
 
-export function Names({ atlas, answer, projection, turned, width, height }: {
-  atlas: World | null; answer: MapAnswer | null; projection: GeoProjection; turned: ZoomTransform; width: number; height: number;
+export function Names({ atlas, laid, projection, turned, width, height }: {
+  atlas: World | null; laid: Laid; projection: GeoProjection; turned: ZoomTransform; width: number; height: number;
 }) {
   const countries = useMemo(() => (atlas ? placed(atlas, projection) : []), [atlas, projection]);
   const names = useMemo(() => {
-    const taken = marks(answer, projection, turned);
+    const taken = marks(laid);
     const free = (box: Box) => box.left > 0 && box.right < width && box.top > 0 && box.bottom < height && !taken.some((one) => meet(one, box));
     const out: Name[] = [];
     const add = (name: Name, box: Box) => { out.push(name); taken.push(box); };
-    for (const point of turned.k >= NAMED ? answer?.points ?? [] : []) {
-      const spot = point.label ? projection([point.lon, point.lat]) : null;
-      if (!spot) continue;
-      const [x, y] = turned.apply(spot);
-      const r = radius(point.count) + 4;
-      const box = { left: x + r, right: x + r + wide(point.label as string), top: y - LINE / 2, bottom: y + LINE / 2 };
-      if (free(box)) add({ key: `${point.lat},${point.lon}`, words: point.label as string, x: x + r, y, place: true }, box);
+    for (const { x, y, lat, lon, count, label } of turned.k >= NAMED ? laid.points : []) {
+      if (!label) continue;
+      const r = radius(count) + 4;
+      const box = { left: x + r, right: x + r + wide(label), top: y - LINE / 2, bottom: y + LINE / 2 };
+      if (free(box)) add({ key: `${lat},${lon}`, words: label, x: x + r, y, place: true }, box);
     }
     for (const one of countries) {
       const half = wide(one.name) / 2;
@@ -47,7 +45,7 @@ export function Names({ atlas, answer, projection, turned, width, height }: {
       }
     }
     return out;
-  }, [countries, answer, projection, turned, width, height]);
+  }, [countries, laid, turned, width, height]);
   return (
     <g class="map-names" aria-hidden="true">
       {names.map(({ key, words, x, y, place }) => <text key={key} class={place ? "place-name" : "country-name"} x={x} y={y} dy="0.34em">{words}</text>)}
@@ -59,21 +57,11 @@ function wide(words: string): number {
   return words.length * LETTER + 2 * CLEAR;
 }
 
-function radius(count: number): number {
-  return count === 1 ? 7 : 12 + 3.2 * Math.log2(count) ** 0.9;
-}
-
 /** The room that marks take. */
-function marks(answer: MapAnswer | null, projection: GeoProjection, turned: ZoomTransform): Box[] {
-  const box = (lon: number, lat: number, x: number, y = x): Box[] => {
-    const spot = projection([lon, lat]);
-    if (!spot) return [];
-    const [left, top] = turned.apply(spot);
-    return [{ left: left - x, right: left + x, top: top - y, bottom: top + y }];
-  };
+function marks({ points, areas }: Laid): Box[] {
   return [
-    ...(answer?.points ?? []).flatMap((point) => box(point.lon, point.lat, radius(point.count))),
-    ...(answer?.areas ?? []).flatMap((area) => box(area.lon, area.lat, 14 + 3 * Math.log10(area.count + 1), 10 + 3 * Math.log10(area.count + 1))),
+    ...points.map(({ x, y, count }) => boxed(x, y, radius(count) + 3, radius(count) + 3)),
+    ...areas.map(({ x, y, count }) => { const [wide, high] = half(count); return boxed(x, y, wide + 2, high + 2); }),
   ];
 }
 

@@ -124,7 +124,7 @@ export function Desk({ item, at, count, single, busy, focus, conflict, onSettle,
     { keys: "d", does: "Date", act: open("when") }, { keys: "p", does: "Place: search or map", act: open("where") },
     { keys: "n", does: "Numbers", act: open("counts") },
     { keys: "Shift+S", does: "Split: not this incident", act: open("split") },
-    { keys: "Shift+M", does: "Join its incident with another", act: open("join") },
+    { keys: "Shift+M", does: "Compare its incident with another, join them or keep them apart", act: open("join") },
   ]);
   useKeys("Selected words become", ROLES.map(({ key, words: does, field }) => ({ keys: key, does, act: () => role(field) })));
 
@@ -284,7 +284,7 @@ function Incident({ event, onSplit, onJoin }: { event: Event; onSplit: () => voi
     <p class="desk-incident">
       <a href={`/incidents/${encodeURIComponent(event.incident)}`}>Its incident</a>
       <button type="button" class="button small" onClick={onSplit}>Split off<kbd>⇧S</kbd></button>
-      <button type="button" class="button small" onClick={onJoin}>Join with another<kbd>⇧M</kbd></button>
+      <button type="button" class="button small" onClick={onJoin}>Compare, join<kbd>⇧M</kbd></button>
     </p>
   );
 }

@@ -1,11 +1,13 @@
-// Joining an incident with another, which is found by words; what is most like it stands first, and nothing is chosen ahead.
+// Joining an incident with another, or keeping them apart. It is found by words; what is most like it stands first, and
+// nothing is chosen ahead.
 
 import { useMemo, useState } from "preact/hooks";
 import type { Decision, Event, IncidentItem, Page } from "../api/types";
-import { address, send, useLoad } from "../client";
+import { address, useLoad } from "../client";
 import { QuadMark } from "../parts/bits";
 import { useRested } from "../parts/rested";
 import { briefWords, period, plural } from "../words";
+import { Compare } from "./compare";
 import { Picker } from "./picker";
 
 /** What an incident is compared by. */
@@ -18,6 +20,7 @@ const DAY = 864e5;
 
 export function JoinForm({ to, onClose, onJoin }: { to: Joined; onClose: () => void; onJoin: (ask: () => Promise<Decision>) => void }) {
   const [typed, setTyped] = useState("");
+  const [other, setOther] = useState<string | null>(null);
   const asked = useRested(typed);
   const first = to.start ?? to.end;
   const around = first ? { since: moved(first, -NEAR), until: moved(to.end ?? first, NEAR) } : null;
@@ -32,11 +35,10 @@ export function JoinForm({ to, onClose, onJoin }: { to: Joined; onClose: () => v
     return [...all.values()].map((one) => ({ one, like: likeness(to, one) })).sort((a, b) => b.like - a.like).slice(0, 60)
       .map(({ one }) => ({ value: one.id, words: briefWords(one.summary), note: `${one.start || one.end ? `${period(one.start, one.end)}, ` : ""}${plural(one.origins, "report")}`, mark: <QuadMark quad={one.quad} /> }));
   }, [found.data, near.data, near.failure]);
+  if (other) return <Compare one={to.id} other={other} onClose={onClose} onBack={() => setOther(null)} onDo={onJoin} />;
   return (
     <div onInput={(e) => { if (e.target instanceof HTMLInputElement) setTyped(e.target.value); }}>
-      <Picker title="Join with which incident?" searched open hint="Words of its reports" choices={choices} chosen={[]} onClose={onClose} onPick={([other]) => {
-        if (other) onJoin(() => send<Decision>("POST", "/api/incidents/join", { incidents: [to.id, other], reason: "" }));
-      }} />
+      <Picker title="Compare with which incident?" searched open hint="Words of its reports" choices={choices} chosen={[]} stays onClose={onClose} onPick={([found]) => setOther(found ?? null)} />
     </div>
   );
 }

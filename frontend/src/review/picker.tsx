@@ -11,11 +11,12 @@ export interface Choice {
   mark?: ComponentChildren;
 }
 
-export function Picker({ title, choices, chosen, many = false, searched = false, open = false, hint, onPick, onClose }: {
+export function Picker({ title, choices, chosen, many = false, searched = false, open = false, stays = false, hint, onPick, onClose }: {
   title: string; choices: readonly Choice[]; chosen: readonly string[]; many?: boolean;
   hint?: string;
   searched?: boolean; // the choices are what was found for the words typed
   open?: boolean; // none is chosen ahead: Enter does nothing before an arrow key did
+  stays?: boolean; // whoever picks closes it
   onPick: (values: string[]) => void; onClose: () => void;
 }) {
   const [typed, setTyped] = useState("");
@@ -28,7 +29,7 @@ export function Picker({ title, choices, chosen, many = false, searched = false,
     return [...choices.filter(starts), ...choices.filter((one) => !starts(one) && has(one))];
   }, [typed, choices]);
   const pick = (value: string) => {
-    if (!many) { onPick([value]); onClose(); return; }
+    if (!many) { onPick([value]); if (!stays) onClose(); return; }
     onPick(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   };
   const here = Math.min(at, found.length - 1);

@@ -1,0 +1,87 @@
+// Where the marks of a map stand: points that would cover one another are one mark, areas step aside.
+
+import type { MapAnswer, Quad } from "../api/types";
+import { QUADS } from "../words";
+import { type Box, meet } from "../boxes";
+
+type Point = MapAnswer["points"][number];
+type Area = MapAnswer["areas"][number];
+type At<T> = T & { x: number; y: number };
+type Project = (lon: number, lat: number) => readonly [number, number] | null;
+
+export interface Laid { points: At<Point>[]; areas: At<Area>[] }
+
+const PRECISIONS = ["exact", "settlement", "district"] as const; // the least exact last
+const CLOSE = 1; // pixels that two marks may share
+
+/** The size of the mark of so many. */
+export function radius(count: number): number {
+  return count === 1 ? 7 : 9 + 3.2 * Math.log2(count) ** 0.9;
+}
+
+/** Half the width and the height of the mark of an area. */
+export function half(count: number): [number, number] {
+  const size = 9 + 3 * Math.log10(count + 1);
+  return [size + 3, size - 1];
+}
+
+/** The marks on the drawing, all of them free of one another as far as there is room. */
+export function laidOut(answer: MapAnswer, project: Project): Laid {
+  const placed = <T extends { lon: number; lat: number }>(one: T): At<T>[] => {
+    const spot = project(one.lon, one.lat);
+    return spot ? [{ ...one, x: spot[0], y: spot[1] }] : [];
+  };
+  const points = joined(answer.points.flatMap(placed));
+  const taken: Box[] = points.map(({ x, y, count }) => boxed(x, y, radius(count), radius(count)));
+  const areas = answer.areas.flatMap(placed).sort((a, b) => b.count - a.count).map((area) => {
+    const at = aside(area, taken);
+    taken.push(boxed(at.x, at.y, ...half(area.count)));
+    return at;
+  });
+  return { points, areas };
+}
+
+/** Points that cover one another put together, the fullest first; again, as long as the larger marks cover others. */
+function joined(points: At<Point>[]): At<Point>[] {
+  let before = points;
+  for (;;) {
+    const out: At<Point>[] = [];
+    for (const point of [...before].sort((a, b) => b.count - a.count)) {
+      const n = out.findIndex((one) => Math.hypot(one.x - point.x, one.y - point.y) < radius(one.count) + radius(point.count) - CLOSE);
+      if (n < 0) out.push(point);
+      else out[n] = both(out[n] as At<Point>, point);
+    }
+    if (out.length === before.length) return out;
+    before = out;
+  }
+}
+
+function both(one: At<Point>, two: At<Point>): At<Point> {
+  const count = one.count + two.count;
+  const mean = (a: number, b: number) => (a * one.count + b * two.count) / count;
+  const quads: Partial<Record<Quad, number>> = {};
+  for (const quad of QUADS) if (one.quads[quad] || two.quads[quad]) quads[quad] = (one.quads[quad] ?? 0) + (two.quads[quad] ?? 0);
+  const [a, b] = [one.bounds, two.bounds];
+  return {
+    count, quads, id: null, label: one.label,
+    lat: mean(one.lat, two.lat), lon: mean(one.lon, two.lon), x: mean(one.x, two.x), y: mean(one.y, two.y),
+    precision: PRECISIONS[Math.max(PRECISIONS.indexOf(one.precision), PRECISIONS.indexOf(two.precision))] ?? one.precision,
+    bounds: [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
+  };
+}
+
+/** An area where it is free: in its middle, else as near to it as can be. */
+function aside(area: At<Area>, taken: readonly Box[]): At<Area> {
+  const [wide, high] = half(area.count);
+  for (const far of [0, 1, 2, 3]) {
+    for (const [right, down] of far ? [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]] : [[0, 0]]) {
+      const [x, y] = [area.x + (right as number) * far * 14, area.y + (down as number) * far * 12];
+      if (!taken.some((one) => meet(one, boxed(x, y, wide, high)))) return { ...area, x, y };
+    }
+  }
+  return area;
+}
+
+export function boxed(x: number, y: number, wide: number, high: number): Box {
+  return { left: x - wide, right: x + wide, top: y - high, bottom: y + high };
+}

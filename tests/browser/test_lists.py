@@ -1,0 +1,163 @@
+"""Lists put in order, narrowed to what is missing or new, taken away as files, and printed."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import get
+
+
+def test_articles_are_sorted_by_a_column_and_back(page: Page) -> None:
+    page.goto("/articles")
+    titles = page.locator(".articles .title a")
+    expect(titles.first).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Published")).to_have_attribute("aria-sort", "descending")
+    page.get_by_role("button", name="Title", exact=True).click()
+    expect(page).to_have_url(re.compile("order=title"))
+    expected = [one["title"] for one in get(page, "/api/articles?order=title")["items"]]
+    expect(titles).to_have_text(expected)
+    page.get_by_role("button", name="Title", exact=True).click()
+    expect(titles.first).to_have_text(expected[-1])
+    expect(page.get_by_role("columnheader", name="Title")).to_have_attribute("aria-sort", "descending")
+    page.reload()
+    expect(titles.first).to_have_text(expected[-1])
+    page.get_by_label("Order").select_option(label="Latest added first")
+    expect(page.locator(".articles .added").first).to_contain_text("added")
+
+
+def test_actors_are_sorted_by_what_they_do(page: Page) -> None:
+    page.goto("/actors")
+    total = get(page, "/api/actors?limit=1")["total"]["count"]
+    expect(page.locator(".lead")).to_contain_text(f"{total:,} actors")
+    page.get_by_role("button", name="Speaks").click()
+    most = get(page, "/api/actors?order=as_voice&limit=1")["items"][0]
+    expect(page.locator("tbody tr").first.locator("td").last).to_have_text(str(most["as_voice"]))
+
+
+@pytest.mark.parametrize(("what", "where"), [("date", ".timepane"), ("place", ".mappane")])
+def test_what_has_no_date_or_place_is_listed_alone(page: Page, what: str, where: str) -> None:
+    page.goto("/")
+    number = get(page, f"/api/incidents?without={what}&limit=1")["total"]["count"]
+    note = page.locator(where).get_by_role("button", name=f"without a {what}")
+    expect(note).to_contain_text(str(number))
+    note.click()
+    expect(page).to_have_url(re.compile(f"without={what}"))
+    expect(page.locator(".pane-head strong")).to_have_text(f"{number} incident{'' if number == 1 else 's'}")
+    expect(page.locator(".chips")).to_contain_text(f"without a {what}")
+    expect(page.get_by_role("checkbox", name=f"Without a {what}")).to_be_checked()
+    assert f"without a {what}" in page.title()
+
+
+def test_what_is_new_since_yesterday(page: Page) -> None:
+    page.goto("/")
+    everything = get(page, "/api/incidents?limit=1")["total"]["count"]
+    page.get_by_role("button", name="yesterday").click()
+    expect(page.locator(".chips")).to_contain_text("new or changed since")
+    expect(page.locator(".pane-head strong")).to_have_text(f"{everything} incidents")  # all were added just now
+    page.get_by_label("New or changed since").fill("2200-01-01")
+    expect(page.get_by_text("Nothing fits all of these filters")).to_be_visible()
+
+
+def test_a_day_counts_once_its_year_is_typed(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator(".incidents > li").first).to_be_visible()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    before = page.evaluate("history.length")
+    page.get_by_label("from", exact=True).first.focus()
+    page.keyboard.type("03012026")
+    expect(page).to_have_url(re.compile("since=2026-03-01"))
+    assert page.evaluate("history.length") == before + 1
+    assert [url for url in asked if "since=0" in url] == []
+
+
+def test_workbooks_and_situation_reports_are_taken_away(page: Page) -> None:
+    page.goto("/?country=TCD")
+    expect(page.locator(".incidents > li").first).to_be_visible()
+    page.get_by_text("Export", exact=True).click()
+    with page.expect_download() as waiting:
+        page.locator(".menu-body").get_by_text("Workbook (.xlsx)", exact=True).click()
+    assert waiting.value.suggested_filename == "incidents.xlsx" and zipfile.is_zipfile(waiting.value.path())
+    page.get_by_text("Export", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_text("Report as a page (HTML)").click()
+    report = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert "country TCD" in report and "Sources" in report
+    page.goto("/actors?q=Chad")
+    page.get_by_text("Export", exact=True).click()
+    with page.expect_download() as waiting:
+        page.locator(".menu-body").get_by_text("CSV", exact=True).click()
+    assert "Chad" in Path(waiting.value.path()).read_text(encoding="utf-8").splitlines()[1]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_mark_of_the_map_covers_another(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/")
+    marks = page.locator(".marks > g")
+    expect(marks.first).to_be_attached()
+    for _ in range(4):
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('.marks > g :is(rect, circle):first-of-type')]"
+            ".map((one) => { const b = one.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"
+        )
+        pairs = [(a, b) for n, a in enumerate(boxes) for b in boxes[:n]]
+        over = [
+            (a, b) for a, b in pairs if min(a[2], b[2]) - max(a[0], b[0]) > 6 and min(a[3], b[3]) - max(a[1], b[1]) > 6
+        ]
+        assert over == []
+        page.get_by_role("button", name="Zoom out").click()
+        page.wait_for_timeout(300)
+
+
+def test_relations_are_steps_of_the_history(page: Page) -> None:
+    page.goto("/relations?a=TCD&b=FRA")
+    expect(page.locator(".series-frame svg")).to_be_visible()
+    expect(page).to_have_title(re.compile("Relations: Chad and France"))
+    page.get_by_role("tab", name="Over time").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Network")).to_be_focused()
+    expect(page).to_have_url(re.compile("tab=network"))
+    page.get_by_role("tab", name="Matrix").click()
+    expect(page.locator(".matrix")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(re.compile("tab=network"))
+    page.go_back()
+    expect(page.locator(".series-frame svg")).to_be_visible()
+    page.get_by_label("Measure").select_option(label="sum of intensity")
+    page.reload()
+    expect(page.get_by_label("Measure")).to_have_value("intensity")
+
+
+def test_articles_follow_one_another_and_lead_to_their_incidents(page: Page) -> None:
+    page.goto("/articles?order=events")
+    page.locator(".articles .title a").first.click()
+    expect(page.locator(".crumbs")).to_contain_text("1 of ")
+    first = page.url
+    page.keyboard.press("Shift+J")
+    expect(page.locator(".crumbs")).to_contain_text("2 of ")
+    page.get_by_role("button", name="Article before in the list").click()
+    expect(page).to_have_url(first)
+    article = first.rpartition("/")[2]
+    number = get(page, f"/api/incidents?article={article}&limit=1")["total"]["count"]
+    page.locator(".crumbs").get_by_role("link", name="Incidents").click()
+    expect(page.locator(".pane-head strong")).to_contain_text(f"{number} incident")
+
+
+def test_on_paper_nothing_is_cut_off(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator(".incidents > li").first).to_be_visible()
+    page.emulate_media(media="print")
+    for gone in (".top", ".side", ".strip-acts", ".map-tools"):
+        expect(page.locator(gone).first).to_be_hidden()
+    expect(page.get_by_role("heading", name="Incidents")).to_be_visible()
+    cut = "(one) => one.scrollHeight - one.clientHeight > 2 && getComputedStyle(one).overflowY !== 'visible'"
+    assert page.locator(".listpane").evaluate(cut) is False
+    page.goto(f"/incidents/{get(page, '/api/incidents?order=origins&limit=1')['items'][0]['id']}")
+    expect(page.locator(".passage").first).to_be_visible()
+    expect(page.get_by_role("button", name="Same").first).to_be_hidden()
