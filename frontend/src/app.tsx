@@ -26,6 +26,7 @@ import { PasswordPage } from "./pages/password";
 import { ReaderPage } from "./pages/reader";
 import { RelationsPage } from "./pages/relations";
 import { ReviewPage } from "./pages/review";
+import { StatementsPage } from "./pages/statements";
 import { TokensPage } from "./pages/tokens";
 import { WelcomePage } from "./pages/welcome";
 import { go, useWhere } from "./router";
@@ -133,6 +134,7 @@ function Frame({ session, onLogOut, children }: { session: Session; onLogOut: ()
 
 function isIn(path: string, href: string): boolean {
   if (href === "/") return path === "/" || path.startsWith("/incidents");
+  if (href === "/articles" && path === "/statements") return true;
   if (href === "/review" && path === "/decisions") return true;
   return path === href || path.startsWith(`${href}/`);
 }
@@ -143,6 +145,7 @@ const ROUTES: [RegExp, (parts: string[]) => JSX.Element][] = [
   [/^\/articles\/([^/]+)$/, ([id]) => <ReaderPage key={id} id={id as string} />],
   [/^\/events\/([^/]+)$/, ([id]) => <EventRedirect key={id} id={id as string} />],
   [/^\/review$/, () => <ReviewPage />],
+  [/^\/statements$/, () => <StatementsPage />],
   [/^\/decisions$/, () => <DecisionsPage />],
   [/^\/actors$/, () => <ActorsPage />],
   [/^\/actors\/([^/]+)$/, ([id]) => <ActorPageView key={id} id={id as string} />],

@@ -14,6 +14,32 @@ export function citation({ incident, passages }: IncidentPage, version: string, 
   return `${summaryWords(incident.summary)} Incident ${incident.id}, coded by Dateline ${version} from ${named.slice(0, SOURCES).join(", ")}${more}. As of ${day(today)}. ${address}`;
 }
 
+/** The summary that leads to the incident, and its sources, each with its address on the web where it has one. */
+function told({ incident, passages }: IncidentPage): { words: string; address: string; sources: { words: string; url: string | null }[] } {
+  const articles = [...new Map(passages.map((one) => [one.article.id, one.article])).values()];
+  return {
+    words: summaryWords(incident.summary),
+    address: `${location.origin}/incidents/${encodeURIComponent(incident.id)}`,
+    sources: articles.slice(0, SOURCES).map((article) => ({ words: sourceWords(article), url: webAddress(article.url)?.href ?? null })),
+  };
+}
+
+/** An incident in Markdown. */
+export function markdown(page: IncidentPage): string {
+  const { words, address, sources } = told(page);
+  const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#|~$]/g, "\\$&");
+  const link = (text: string, url: string | null) => (url ? `[${plain(text)}](<${url}>)` : plain(text));
+  return `${link(words, address)}\n\n${sources.map((one) => `- ${link(one.words, one.url)}\n`).join("")}`;
+}
+
+/** An incident as a block of HTML for another page; it holds no script and asks for nothing. */
+export function embedded(page: IncidentPage): string {
+  const { words, address, sources } = told(page);
+  const plain = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const link = (text: string, url: string | null) => (url ? `<a href="${plain(url)}">${plain(text)}</a>` : plain(text));
+  return `<blockquote cite="${plain(address)}"><p>${link(words, address)}</p><footer>${sources.map((one) => link(one.words, one.url)).join("; ")}</footer></blockquote>`;
+}
+
 /** "Lake Wire Agency (11 Mar 2026)". */
 function sourceWords(article: ArticleStub): string {
   const name = article.publisher ?? `“${articleName(article)}”`;

@@ -25,8 +25,8 @@ def paths(page: Page) -> list[str]:
     return [
         "/welcome", "/", "/?text=nothingfitsthis&without=date", f"/incidents/{incident}", "/articles",
         f"/articles/{article}?event={event}", f"/events/{event}", "/review", "/decisions", "/actors",
-        f"/actors/{actor}",
-        "/relations", "/relations?tab=network", "/relations?tab=matrix", "/add", "/tokens", "/password", "/accounts",
+        f"/actors/{actor}", "/statements", "/relations", "/relations?tab=network", "/relations?tab=matrix", "/add",
+        "/tokens", "/password", "/accounts",
         "/audit", NOWHERE,
     ]  # fmt: skip
 

@@ -161,3 +161,47 @@ def test_on_paper_nothing_is_cut_off(page: Page) -> None:
     page.goto(f"/incidents/{get(page, '/api/incidents?order=origins&limit=1')['items'][0]['id']}")
     expect(page.locator(".passage").first).to_be_visible()
     expect(page.get_by_role("button", name="Same").first).to_be_hidden()
+
+
+def test_what_was_said_is_searched_narrowed_to_a_speaker_and_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/articles")
+    page.get_by_role("link", name="Statements").click()
+    total = get(page, "/api/statements?limit=1")["total"]["count"]
+    expect(page.locator(".lead")).to_have_text(f"{total} statements")
+    said = get(page, "/api/statements?actor=TCD&limit=1")["total"]["count"]
+    assert 0 < said < total
+    page.get_by_label("Speaker").fill("Chad")
+    page.get_by_label("Speaker").press("Enter")
+    expect(page.locator(".lead")).to_have_text(f"{said} statements")
+    expect(page).to_have_title(re.compile("Statements: actor: Chad"))
+    first = page.locator(".statement-list > li").first
+    words = first.locator("blockquote").inner_text()
+    first.get_by_role("button", name="Copy").click()
+    expect(page.get_by_text("The statement is copied")).to_be_visible()
+    assert f"“{words}”" in page.evaluate("navigator.clipboard.readText()")
+    page.get_by_label("Search what was said").fill("nobodysaidthis")
+    expect(page.get_by_role("heading", name="Nobody is reported to have said so")).to_be_visible()
+
+
+def test_an_incident_is_embedded_and_told_in_markdown(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    incident = get(page, "/api/incidents?order=origins&limit=1")["items"][0]["id"]
+    page.goto(f"/incidents/{incident}")
+    for name, begins in (("Copy as HTML to embed", "<blockquote cite="), ("Copy as Markdown, with sources", "[")):
+        page.get_by_text("Cite", exact=True).click()
+        page.get_by_role("button", name=name).click()
+        expect(page.locator(".toast").last).to_contain_text("Copied as")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith(begins) and f"/incidents/{incident}" in copied and "Lake Wire Agency" in copied
+
+
+def test_filters_of_a_phone_are_closed_again(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/")
+    page.get_by_role("button", name="Filters").click()
+    panel = page.get_by_role("form", name="Filters")
+    panel.get_by_role("checkbox", name="Without a date").check()
+    number = get(page, "/api/incidents?without=date&limit=1")["total"]["count"]
+    page.get_by_role("button", name=f"Show {number} incident").click()
+    expect(panel).to_be_hidden()

@@ -10,6 +10,7 @@ import pytest
 from dateline.store import Store
 from dateline.web import jobs, samples
 from tests.readers.pdf_making import column, pdf
+from tests.store.making import run
 from tests.web.conftest import Client, HandCoder, NewClient
 
 TEXT = "Rebels 77 attacked Gao on day 0, killing 77, officials said."
@@ -44,6 +45,14 @@ def test_a_pasted_text_is_coded(client: Client, store: Store) -> None:
     assert client.get("/api/status").json()["articles"] == 21
     again = ended(client, client.post("/api/add/text", json=body))
     assert again["state"] == "done" and client.get("/api/status").json()["articles"] == 21  # the same article
+
+
+def test_what_was_here_already_is_named(client: Client, coder: HandCoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = iter(("first", "second"))
+    monkeypatch.setattr(coder, "run", lambda: run(next(names), "the same model"))
+    job, again = (ended(client, client.post("/api/add/text", json={"text": TEXT})) for _ in range(2))
+    assert (job["added"], job["here"], again["added"], again["known"]) == (1, [], 0, 1)
+    assert [(one["id"], one["opening"]) for one in again["here"]] == [(job["articles"][0]["id"], TEXT)]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ import { canReview, isAdmin, useCountry, useKnown } from "../book";
 import { address, send, useLoad } from "../client";
 import { Bar, Busy, Empty, Failed, Head, QuadMark, StatusTag, TypeTag, Words } from "../parts/bits";
 import { Dialog } from "../parts/dialog";
-import { More, useListing } from "../parts/listing";
+import { FileLinks } from "../parts/files";
+import { More, totalWords, useListing } from "../parts/listing";
+import { Menu } from "../parts/menu";
 import { Code } from "../parts/record";
 import { RolesChart } from "../parts/roles";
 import { complain, tell } from "../parts/toast";
@@ -47,6 +49,10 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
       <p class="crumbs"><a href={wayBack("actors", "/actors")}>Actors</a></p>
       <Head title={<Words text={actorName(actor, country)} most={120} />} lead={lead}>
         <a class="button" href={address("/", { party: actor.id })}>Incidents</a>
+        <Menu icon="export" words="Export">
+          <p>Events in which it takes part</p><FileLinks path="/api/events" params={{ party: actor.id }} name="events" of="Events" />
+          <p>What it says</p><FileLinks path="/api/statements" params={{ actor: actor.id }} name="statements" of="Statements" />
+        </Menu>
         {canReview(session) && <button type="button" class="button" onClick={() => setWindow("merge")}>Merge</button>}
         {canReview(session) && <button type="button" class="button" onClick={() => setWindow("rename")}>Rename</button>}
         {isAdmin(session) && !page.listed && !actor.key && <button type="button" class="button" onClick={() => setWindow("list")}>Add to the actor list</button>}
@@ -74,7 +80,7 @@ function Whole({ page, again }: { page: ActorPage; again: () => void }) {
               {page.listed.entries.slice(0, 8).map((entry, n) => <dl class="entry" key={n}>{Object.entries(entry).filter(([, value]) => value).map(([name, value]) => <div key={name}><dt>{name}</dt><dd><Words text={String(value)} most={120} /></dd></div>)}</dl>)}
             </section>
           )}
-          <section class="card"><h2>Says</h2><Statements actor={actor} /></section>
+          <section class="card"><h2>Says {actor.as_voice > 0 && <a class="count" href={address("/statements", { actor: actor.id })}>all, to search and export</a>}</h2><Statements actor={actor} /></section>
           {page.decisions.length > 0 && (
             <section class="card"><h2>Decided</h2><ul class="history">{page.decisions.map((one) => (
               <li key={one.id} class={one.withdrawn ? "withdrawn" : ""}><time dateTime={one.at}>{moment(one.at)}</time><p>{one.by}: {one.kind === "rename" ? <>renamed to <Words text={one.name ?? ""} /></> : "merged"}{one.withdrawn && ", undone"}</p></li>
@@ -193,6 +199,7 @@ function Events({ id }: { id: string }) {
   if (!list.items.length) return list.loading ? <Busy rows={4} /> : <Empty title="No events" />;
   return (
     <>
+      <p class="note">{totalWords(list.total, "event")}, latest first</p>
       <EventTable events={list.items} />
       <More more={list.more} />
     </>

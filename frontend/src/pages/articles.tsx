@@ -37,6 +37,7 @@ export function ArticlesPage() {
     <div class="page">
       <Head title="Articles" lead={totalWords(list.total, "article")}>
         <SearchBox filters={filters} placeholder="Search articles" />
+        <a class="button" href="/statements" title="Who is reported to have said what, in all articles">Statements</a>
         <FileMenu about="What is listed, all pages, without the texts" path="/api/articles" params={asked} name="articles" />
       </Head>
       <form class="list-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>

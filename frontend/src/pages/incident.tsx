@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Decision, Event, IncidentPage, Judgement, Link, MapAnswer, Passage, Shown, Version } from "../api/types";
 import { canReview, useKnown } from "../book";
-import { citation, quotation } from "../cite";
+import { citation, embedded, markdown, quotation } from "../cite";
 import { send, useLoad } from "../client";
 import { copy } from "../clipboard";
 import { useKeys } from "../keys";
@@ -151,6 +151,8 @@ function Cite({ page }: { page: IncidentPage }) {
     <Menu icon="link" words="Cite" small>
       <button type="button" onClick={cite}>Copy the citation<kbd>y</kbd></button>
       <button type="button" onClick={() => void copy(`${location.origin}/incidents/${encodeURIComponent(id)}`, "The address is copied")}>Copy the address</button>
+      <button type="button" onClick={() => void copy(markdown(page), "Copied as Markdown")}>Copy as Markdown, with sources</button>
+      <button type="button" onClick={() => void copy(embedded(page), "Copied as HTML")}>Copy as HTML to embed</button>
       <a href={`/api/incidents/${encodeURIComponent(id)}`} download={`incident-${id}.json`}>All that is known, as JSON</a>
     </Menu>
   );

@@ -55,6 +55,7 @@ export function IncidentsPage() {
     { keys: "k", does: "Incident before", act: () => move(-1) },
     { keys: "o", does: "Open the incident", act: open },
     { keys: "f", does: "Show or hide the filters (narrow windows)", act: () => setPanel(!panel) },
+    ...(panel ? [{ keys: "Escape", does: "Hide the filters (narrow windows)", act: () => setPanel(false) }] : []),
   ]);
   const narrowed = filterWords(filters, country);
   useTitle(narrowed ? `Incidents: ${narrowed}` : "Incidents");
@@ -74,7 +75,9 @@ export function IncidentsPage() {
           <Export filters={filters} order={order} map={map} chart={chart} />
         </span>
       </div>
-      <aside class={panel ? "side open" : "side"} data-scroll="filters"><FilterPanel filters={filters} facets={facets.data} /></aside>
+      <aside class={panel ? "side open" : "side"} data-scroll="filters"><FilterPanel filters={filters} facets={facets.data} />
+        <p class="side-foot only-narrow"><button type="button" class="button primary" onClick={() => setPanel(false)}>{list.total ? `Show ${totalWords(list.total, "incident")}` : "Close"}</button></p>
+      </aside>
       <section class="pane timepane" aria-label="Timeline">
         <TimelineChart answer={times.data} since={filters.since} until={filters.until} svgRef={chart} onRange={(since, until) => setFilters(where, { since, until })}>
           <Legend undated={times.data?.undated ?? 0} unit={times.data?.bars.length ? times.data.unit : null} on={!!filters.without?.includes("date")} onUndated={() => setFilters(where, toggled(filters, "without", "date"))} />

@@ -6,6 +6,7 @@ import { canReview, useKnown } from "../book";
 import { Failure, address, get, send, useLoad } from "../client";
 import { filtersOf, params } from "../filters";
 import { Bar, Busy, Empty, Failed } from "../parts/bits";
+import { saveCsv } from "../parts/draw";
 import { Chips } from "../parts/filterpanel";
 import { Desk } from "../review/desk";
 import { complain, tell } from "../parts/toast";
@@ -216,7 +217,7 @@ function Figures({ progress, turn, round }: { progress: Progress | null; turn: n
   return (
     <section class="card figures" aria-label="Figures">
       <div>
-        <h2>Precision by type</h2>
+        <h2>Precision by type {data.rows.length > 0 && <button type="button" class="link count" onClick={() => saveCsv([["type", "reviewed", "right", "share", "low", "high"], ...[...data.rows, { ...data.total, type: "all" }].map((row) => [row.type, row.n, row.right, row.share ?? "", row.low ?? "", row.high ?? ""])], sample ? "precision-sample" : "precision")}>CSV</button>}</h2>
         <div class="choice" role="group" aria-label="Of which reviews">
           <button type="button" class="button small" aria-pressed={!sample} onClick={() => setSample(false)}>All reviewed</button>
           <button type="button" class="button small" aria-pressed={sample} onClick={() => setSample(true)}>Random sample</button>

@@ -15,6 +15,7 @@ import { useRested } from "./rested";
 
 const TITLES: Record<string, string> = { quad: "Class", type: "Type", status: "Status", country: "Country", source: "Publisher" };
 const SHORT = 7;
+const MANY = 15; // values of a field that are looked for by name
 
 export function SearchBox({ filters, placeholder }: { filters: Filters; placeholder: string }) {
   const where = useWhere();
@@ -213,19 +214,22 @@ function Facet({ field, values, chosen, onToggle }: {
 }) {
   const country = useCountry();
   const [all, setAll] = useState(false);
+  const [sought, setSought] = useState("");
   const counted = values ?? []; // null: the numbers are not known, which is not none
   const missing = chosen.filter((value) => !counted.some((one) => one.value === value)).map((value) => ({ value, count: values ? 0 : null }));
   const known = [...missing, ...counted].filter((one) => one.value);
   if (!known.length) return null;
   const most = Math.max(1, ...known.map((one) => one.count ?? 0));
-  const shown = all ? known : known.filter((one, n) => n < SHORT || chosen.includes(one.value));
   const words = (value: string) =>
     field === "quad" ? QUAD_WORDS[value as keyof typeof QUAD_WORDS] ?? value
     : field === "status" ? STATUS_WORDS[value as keyof typeof STATUS_WORDS] ?? value
     : field === "type" ? typeWords(value) : field === "country" ? country(value) : value;
+  const looked = sought.trim().toLowerCase();
+  const shown = all ? known.filter((one) => !looked || words(one.value).toLowerCase().includes(looked) || chosen.includes(one.value)) : known.filter((one, n) => n < SHORT || chosen.includes(one.value));
   return (
     <fieldset class="facet">
       <legend>{TITLES[field] ?? FIELD_WORDS[field]}</legend>
+      {all && known.length > MANY && <input type="text" class="facet-search" aria-label={`Look for a ${(TITLES[field] ?? "value").toLowerCase()}`} placeholder="Look for …" value={sought} onInput={(event) => setSought(event.currentTarget.value)} />}
       {shown.map(({ value, count }) => (
         <label key={value} class="tick" title={meaning(field, value)}>
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
@@ -236,7 +240,7 @@ function Facet({ field, values, chosen, onToggle }: {
         </label>
       ))}
       {known.length > SHORT && (
-        <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>{all ? "Fewer" : `${known.length - SHORT} more`}</button>
+        <button type="button" class="link" aria-expanded={all} onClick={() => { setAll(!all); setSought(""); }}>{all ? "Fewer" : `${known.length - SHORT} more`}</button>
       )}
     </fieldset>
   );

@@ -120,7 +120,7 @@ function thickness(events: number, most: number): number {
 
 type Side = "below" | "above" | "right" | "left";
 const SIDES: [Side, number][] = [["below", Math.PI / 2], ["above", -Math.PI / 2], ["right", 0], ["left", Math.PI]];
-const LETTER = 7.2; // pixels of a letter of a name, about
+const LETTER = 7.7; // pixels of a letter of a name, about
 const LINE = 16;
 
 function circle({ x = 0, y = 0, r }: Node): Box {
@@ -152,7 +152,7 @@ function labelSides(places: ReadonlyMap<string, Node>, edges: readonly Network["
     const box = (side: Side) => labelBox(side, node, (names.get(id)?.length ?? 0) * LETTER);
     const inside = ({ left, right }: Box) => left >= 0 && right <= width;
     const free = (angle: number) => Math.min(Math.PI, ...(angles.get(id) ?? []).map((one) => gap(one, angle)));
-    const cost = ([side, angle]: [Side, number]) => 10 * taken.filter((one) => meet(one, box(side))).length + (inside(box(side)) ? 0 : side === "left" || side === "right" ? 40 : 5) - free(angle);
+    const cost = ([side, angle]: [Side, number]) => 10 * taken.filter((one) => meet(one, box(side))).length + (inside(box(side)) ? 0 : side === "left" || side === "right" ? 100 : 5) - free(angle);
     const best = [...SIDES].sort((a, b) => cost(a) - cost(b))[0]?.[0] ?? "below";
     taken.push(box(best));
     return [id, best];
