@@ -28,14 +28,15 @@ def add(
 ) -> str:
     """Add an actor, or one more role of it; its key in the list. `country` is a code or a name.
 
-    Raises InputError where something has the wrong form.
+    Raises InputError where something has the wrong form, or the same stands in the list.
     """
     country, book = country_code(country, bodies=True), Codebook.load()
     wrong = [s for s in sectors if s not in book.sectors]
     if wrong or not sectors:
         raise InputError(f"no sector {', '.join(wrong) or ''!r}: one of {', '.join(book.sectors)}")
     key = key or re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-    append([[key, name, "|".join(aliases), country, "|".join(sectors), "own", since, until, note]])
+    if not append([[key, name, "|".join(aliases), country, "|".join(sectors), "own", since, until, note]]):
+        raise InputError(f"{name} is in your list already as {country}:{'+'.join(sectors)}")
     return key
 
 
@@ -48,14 +49,19 @@ def checked(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     ]
 
 
-def append(rows: Sequence[Sequence[str]]) -> None:
-    """Put rows at the end of the list; the file is replaced whole, so a broken write loses nothing."""
+def append(rows: Sequence[Sequence[str]]) -> int:
+    """Put the rows that are new at the end of the list, and say how many those are.
+
+    The file is replaced whole, so a broken write loses nothing.
+    """
     path = settings.own_actors()
     path.parent.mkdir(parents=True, exist_ok=True)
     old = path.read_text(encoding="utf-8") if path.is_file() else ",".join(COLUMNS) + "\n"
+    known = set(map(tuple, csv.reader(io.StringIO(old))))
+    added = [row for row in dict.fromkeys(map(tuple, rows)) if row not in known]
     part = path.with_suffix(".part")
     new = io.StringIO()
-    csv.writer(new, lineterminator="\n").writerows(rows)
+    csv.writer(new, lineterminator="\n").writerows(added)
     part.write_text(old + new.getvalue(), encoding="utf-8")
     try:
         ActorList.load((part,))
@@ -63,3 +69,4 @@ def append(rows: Sequence[Sequence[str]]) -> None:
         part.unlink()
         raise
     os.replace(part, path)
+    return len(added)

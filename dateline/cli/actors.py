@@ -12,6 +12,7 @@ import typer
 from dateline.cli.parties import parties
 from dateline.cli.usage import Command, Group
 from dateline.errors import InputError
+from dateline.exporters.values import plural
 
 if TYPE_CHECKING:
     from dateline.resolve.who.actor_list import Role
@@ -45,12 +46,13 @@ def import_(path: Annotated[Path, typer.Argument(help="CSV with the columns of t
     from dateline.resolve.who.actor_list import COLUMNS, ActorList
 
     ActorList.load((path,))
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         rows = [row for row in csv.reader(file) if row]
     if tuple(rows[0]) != COLUMNS:
         raise InputError(f"{path}: the first line must be {','.join(COLUMNS)}")
-    own_actors.append(own_actors.checked(rows[1:]))
-    typer.echo(f"{len(rows) - 1} rows added", err=True)
+    added = own_actors.append(own_actors.checked(rows[1:]))
+    known = len(rows) - 1 - added
+    typer.echo(f"{plural(added, 'row')} added" + (f", {known:,} known already" if known else ""), err=True)
 
 
 @app.command("find", cls=Command)

@@ -15,8 +15,9 @@ from dateline.records.dyad import Dyad
 from dateline.records.event import MUTUAL, REAL, UNDATED
 from dateline.records.incident import Incident
 
-UNITS = ("day", "week", "month", "quarter", "year")
-"""The times that incidents can be put together by."""
+LONGEST = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+"""The times that incidents can be put together by, with the most days that each has."""
+UNITS = tuple(LONGEST)
 Side = tuple[str, str | None]
 Pair = tuple[Side, Side]
 
@@ -95,6 +96,8 @@ def _add(out: Panel, incident: Incident, *, all_states: bool) -> str | None:
     day = _day(incident, by_publication=out.by_publication)
     if not day:
         return UNDATED
+    if _is_wide(incident, LONGEST[out.unit]):  # "in 2012" would be an incident of its January
+        return f"the time told is longer than a {out.unit}"
     pairs = _pairs(incident, type_, sectors=out.sectors)
     if not pairs:
         return "no pair of countries is told"
@@ -116,6 +119,14 @@ def _day(incident: Incident, *, by_publication: bool) -> str | None:
     if day or not by_publication:
         return str(day) if day else None
     return min((v.published[:10] for s in incident.shown for v in s.versions if v.published), default=None)
+
+
+def _is_wide(incident: Incident, most: int) -> bool:
+    """True where the days of an incident are more than `most`; how many those of an open time are is not known."""
+    when = incident.value("when") or {}
+    if not (when.get("start") and when.get("end")):
+        return False
+    return (date.fromisoformat(when["end"]) - date.fromisoformat(when["start"])).days >= most
 
 
 def _pairs(incident: Incident, type_: str, *, sectors: bool) -> set[Pair]:
@@ -156,10 +167,9 @@ def _start(day: date, unit: str) -> date:
 
 def _times(first: date, last: date, unit: str) -> Iterator[date]:
     """The first days of all times between two of them, both included."""
-    longer = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}[unit]
     while first <= last:
         yield first
-        first = _start(first + timedelta(days=longer), unit)
+        first = _start(first + timedelta(days=LONGEST[unit]), unit)
 
 
 def _name(start: date, unit: str) -> str:

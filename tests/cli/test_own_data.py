@@ -70,6 +70,26 @@ def test_a_list_is_imported_whole(tmp_path: Path) -> None:
     assert {"one", "two"} <= set(ActorList.load(settings.actor_lists()).entries)
 
 
+def test_a_list_that_a_spreadsheet_saved_is_read_and_no_row_stands_twice(tmp_path: Path) -> None:
+    one = ("actors", "add", "One", "--country", "TCD", "--sectors", "REB")
+    RUN.invoke(app, one)
+    given = tmp_path / "given.csv"
+    text = (tmp_path / "actors.csv").read_text(encoding="utf-8")
+    given.write_text(text + "two,Two,,TCD,MIL,own,,,\n", encoding="utf-8-sig")
+    assert RUN.invoke(app, ["actors", "import", str(given)]).stderr == "1 row added, 1 known already\n"
+    assert RUN.invoke(app, ["actors", "import", str(given)]).stderr == "0 rows added, 2 known already\n"
+    assert "One is in your list already as TCD:REB" in str(RUN.invoke(app, one).exception)
+    assert len((tmp_path / "actors.csv").read_text(encoding="utf-8").splitlines()) == 3
+    assert "two" in ActorList.load((given,)).entries
+
+
+def test_a_list_in_another_encoding_says_what_to_do(tmp_path: Path) -> None:
+    given = tmp_path / "given.csv"
+    given.write_bytes("id,name,aliases\nj,José,".encode("latin-1"))
+    with pytest.raises(InputError, match="save it as UTF-8"):
+        ActorList.load((given,))
+
+
 def test_places_of_a_name_are_listed() -> None:
     done = RUN.invoke(app, ["gazetteer", "find", "Tin Zaouatine"])
     header, *found = (line.split("\t") for line in done.stdout.splitlines())

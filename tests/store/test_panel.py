@@ -31,7 +31,8 @@ def incident(
     killed: Any = None, reports: int = 1,
 ) -> Incident:  # fmt: skip
     values: dict[str, Any] = {"type": type_, "quad": BOOK.quad(type_), "status": status, "modes": []}
-    values |= {"when": day and {"start": day, "end": day}}
+    first, _, last = (day or "").partition("/")
+    values |= {"when": day and {"start": first, "end": last or first}}
     shown = [Shown(name, value, "", ()) for name, value in values.items()]
     for role, codes in (("actors", actors), ("recipients", recipients)):
         some = tuple(map(party, codes.split()))
@@ -151,3 +152,22 @@ def test_order_does_not_matter_and_completing_adds_only_zeros(
     assert [r for r in full if r["incidents"]] == found
     assert len({(r["start"], r["actor_country"], r["recipient_country"]) for r in full}) == len(full)
     assert all(sum(int(str(r[quad])) for quad in BOOK.quads) == r["incidents"] for r in full)
+
+
+@pytest.mark.parametrize(
+    ("told", "fits"),
+    [
+        ("2026-03-10", UNITS),
+        ("2026-03-14/2026-03-15", UNITS[1:]),
+        ("2026-03-30/2026-04-05", UNITS[1:]),
+        ("2026-03-01/2026-03-31", UNITS[2:]),
+        ("2026-01-01/2026-03-31", UNITS[3:]),
+        ("2026-01-01/2026-12-31", UNITS[4:]),
+        ("2020-01-01/2029-12-31", ()),
+    ],
+)
+def test_a_time_that_is_longer_than_the_unit_is_not_taken_for_its_first_one(told: str, fits: tuple[str, ...]) -> None:
+    for unit in UNITS:
+        found = panel([incident("ASSAULT", "MLI:REB", "MLI:MIL", told)], BOOK, unit=unit)
+        assert len(rows(found)) == (unit in fits)
+        assert found.left_out == ({} if unit in fits else {f"the time told is longer than a {unit}": 1})

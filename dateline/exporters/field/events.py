@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import permutations, product
 
-from dateline.exporters.field.base import FieldFormat, Given, Row, joined, promises
+from dateline.exporters.field.base import FieldFormat, Given, Row, days, joined, promises
 from dateline.records.event import MUTUAL, REAL, UNDATED
 from dateline.records.flat import places
 from dateline.records.resolved import Actor, Place, coarseness
 from dateline.records.stored import StoredEvent
 
+WIDEST = 7
+"""Days of a time that may stand under the first of them where a format has one day."""
 OLDER_MODES = {"targeted": "assassinate", "vandalize": "demo"}
 """Modes of the manual that the vocabulary of POLECAT's files does not have, and what stands for them there."""
 
@@ -117,6 +119,10 @@ def _no_place(stored: StoredEvent, given: Given) -> str | None:
     event = stored.event
     if event.status not in REAL and not (event.status == "planned" and event.type in promises()):
         return f"the status is {event.status}, for which there is no column"
+    when = event.when
+    length = days(when.start, when.end) if when else None
+    if length is not None and length > WIDEST:
+        return f"the time told is longer than {WIDEST} days, and there is one column for the day"
     return None if _day(stored, given) else UNDATED
 
 

@@ -117,7 +117,9 @@ class ActorList:
         aliases: dict[str, str] = {}
         for path in extra:
             try:
-                _add(_rows(path.read_text(encoding="utf-8")), entries, aliases)
+                _add(_rows(path.read_text(encoding="utf-8-sig")), entries, aliases)
+            except UnicodeDecodeError as error:
+                raise InputError(f"{path} is not UTF-8: save it as UTF-8 (in Excel: CSV UTF-8)") from error
             except (OSError, ValueError, KeyError) as error:
                 reason = error.strerror if isinstance(error, OSError) else error
                 raise InputError(

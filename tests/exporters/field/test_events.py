@@ -3,13 +3,13 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from dateline.cli.export import Name
 from dateline.exporters.field import FIELD_FORMATS, Given, Written, write
 from dateline.records.event import Event
 from dateline.records.stored import StoredEvent
-from tests.make import actor, coded, event, full_event
+from tests.make import actor, coded, event, full_event, when
 
 AT = datetime(2024, 8, 2, 12, tzinfo=UTC)
 ARTICLE = replace(coded().article, id="a_1", publisher="=Paper\tA", published="2024-08-02T10:00:00Z")
@@ -75,3 +75,13 @@ def test_icews_has_dyads_and_what_is_mutual_twice() -> None:
     found, done = rows("icews", meeting, event("killing"))
     assert [(r["Source Name"], r["Target Name"]) for r in found] == [("Rebels", "army post"), ("army post", "Rebels")]
     assert (done.records, done.rows, done.left_out.total()) == (1, 2, 1)
+
+
+def test_a_day_is_not_made_of_a_year() -> None:
+    """The first of January would have the acts of the whole year."""
+    year = replace(full_event(), when=when("Monday", date(2023, 1, 1), date(2023, 12, 31)))
+    weekend = replace(full_event(), when=when("Monday", date(2024, 7, 27), date(2024, 7, 28)))
+    for name in ("polecat", "icews"):
+        (row,), done = rows(name, year, weekend, given=replace(GIVEN, by_publication=True))
+        assert row["Event Date"] == "2024-07-27"
+        assert dict(done.left_out) == {"the time told is longer than 7 days, and there is one column for the day": 1}
