@@ -70,7 +70,7 @@ CONTAINERS = word_set(
     "three four five six seven eight nine ten team teams crowd crowds number numbers majority handful couple "
     "part parts pair lot lots any those both half rest series wave unit band gang remnants ranks leader units "
     "millions million tens few percent third quarter trio kind type batch bunch contingent minority portion "
-    "proportion people coalition alliance network cell mob"
+    "proportion people coalition alliance network cell mob convoy convoys busload busloads column columns caravan"
 )
 """Nouns that only measure what follows "of"."""
 
@@ -172,6 +172,12 @@ PEOPLES: dict[str, tuple[str, ...]] = {
     "peshmerga": ("IRQ",),
 }  # fmt: skip
 """Peoples and parties that live in these countries, by how they are written."""
+
+BODIES = frozenset(("UNO", "EUR", "IGO"))
+"""Codes of bodies that several states have together."""
+
+OF_ONE_STATE = word_set("army navy police gendarmerie government governor mayor junta minister senator king queen")
+"""Nouns for what a state has by itself."""
 
 BLOCS = word_set("bloc body alliance organization organisation agency commission mission")
 """Nouns that stand again for an intergovernmental body."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.bystanders import looks_on
-from dateline.resolve.who.english import ABROAD, LOCAL, PEOPLES, RELATED, WITHOUT_REBELS, word_set
+from dateline.resolve.who.english import ABROAD, BODIES, LOCAL, OF_ONE_STATE, PEOPLES, RELATED, WITHOUT_REBELS, word_set
 from dateline.resolve.who.owners import beside, outside_clause, related_to
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.scan import PSEUDO
@@ -55,7 +55,7 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         like=met.like,
         last=met.last,
         but=frozenset(ties),
-        never=_never(noun) | outside_clause(scene, phrase) | _no_regime(noun),
+        never=_never(noun) | outside_clause(scene, phrase) | _no_regime(noun) | _no_bodies(noun),
         beside=near,
         among=among(scene, phrase),
         told=_told(scene, span, phrase),
@@ -114,6 +114,14 @@ def _no_regime(noun: Head | None) -> frozenset[str]:
 
 _FREE = frozenset(("USA", "CAN", "GBR", "FRA", "DEU", "ITA", "ESP", "NLD", "AUS", "NZL", "JPN", "KOR", "EUR", "UNO"))
 """States and bodies whose government no news calls a regime without saying whose."""
+
+
+def _no_bodies(noun: Head | None) -> frozenset[str]:
+    """Bodies of states, of which civilians, police and governments are not unless it says so."""
+    if noun is None:
+        return frozenset()
+    civil = noun.sort == "crowd" and noun.sectors[:1] == ("CVL",)
+    return BODIES if civil or last_of(noun) in OF_ONE_STATE else frozenset()
 
 
 def _told(scene: Scene, span: Span, phrase: Phrase) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dateline.resolve.countries import by_iso3
 from dateline.resolve.who.acting import acts_as, acts_in_office, forces_act, is_ousted
 from dateline.resolve.who.actor_list import ActorList
 from dateline.resolve.who.bodies import Body, Naming, find_bodies
-from dateline.resolve.who.english import AMERICAN, COUNTED, NUMBERS
+from dateline.resolve.who.english import AMERICAN, BODIES, COUNTED, NUMBERS, OF_ONE_STATE
 from dateline.resolve.who.parties import Parties, Party
 from dateline.resolve.who.people import find_people
 from dateline.resolve.who.persons import People, Person, Sighting
@@ -109,6 +109,8 @@ class Scene:
                 kind = "officer" if person.sectors[:1] in (("GOV",), ("LEG",), ("MIL",)) else "person"
                 person.guessed = True
                 never = self._received(person.seen) | self._held_in(person.seen)
+                if any(office.rsplit(" ", 1)[-1] in OF_ONE_STATE for office in person.offices):
+                    never |= BODIES
                 person.country = self.setting.guess(
                     Ask(self.words.start[person.seen], kind, noun=person.noun, sectors=person.sectors, never=never)
                 )

@@ -39,6 +39,11 @@ def _actor(marked: str, published: str, actors: ActorList) -> Actor:
         ),
         ("[[Fighters]] from the Wagner Group died in Mali.", "2024-07-30", "RUS", "PRM"),
         ("Mali said [[contractors]] from the Belarusian firm Northern Light died in Mali.", "2024-07-30", "BLR", ""),
+        # Only bodies are named: an army, a governor and villagers are of none of them.
+        ("The [[army]] fled, and the United Nations sent food.", "2024-07-30", None, "MIL"),
+        ("Governor [[Adam Lind]] fled, and the United Nations sent food.", "2024-07-30", None, "GOV"),
+        ("[[Villagers]] fled, and the United Nations sent food.", "2024-07-30", None, "CVL"),
+        ("The [[convoy of villagers]] fled Mali.", "2024-07-30", "MLI", "CVL"),
         # What was done to people, and where.
         (
             "French police were out. About [[100 people]] were arrested in the capital Brussels. France said so.",
