@@ -30,6 +30,7 @@ from dateline.cli import (
     tag,
     users,
     verify,
+    watch,
 )
 from dateline.cli.usage import Command, Group
 from dateline.errors import StopError
@@ -73,7 +74,7 @@ app = typer.Typer(
 )
 for _name, _command in COMMANDS.items():
     app.command(_name, cls=Command)(_command)
-GROUPS = {"actors": actors.app, "gazetteer": gazetteer.app, "users": users.app}
+GROUPS = {"actors": actors.app, "gazetteer": gazetteer.app, "users": users.app, "watch": watch.app}
 for _name, _group in GROUPS.items():
     app.add_typer(_group, name=_name)
 

@@ -120,12 +120,19 @@ def _group(title: str, dossiers: Sequence[Dossier], brief: Brief, writer: Writer
     if not dossiers:
         return
     writer.heading(2, title)
+    since = brief.changed_since
     for dossier in dossiers:
-        writer.heading(3, _headline(dossier))
-        notes = {e.passage: _note(e) for e in dossier.events}
-        summary = str(dossier.incident.value("summary") or "").strip()
-        writer.paragraph((Text(summary, _first_notes(dossier, notes)),))
-        writer.bullets(_lines(dossier, notes, brief.changed_since))
+        changed = (c for c in dossier.changes if since is not None and c.at > since and c.kind in HISTORY)
+        entry(dossier, changed, writer)
+
+
+def entry(dossier: Dossier, changed: Iterable[Change], writer: Writer) -> None:
+    """One incident: its sentence, every number with its sources, and what `changed`."""
+    writer.heading(3, _headline(dossier))
+    notes = {e.passage: _note(e) for e in dossier.events}
+    summary = str(dossier.incident.value("summary") or "").strip()
+    writer.paragraph((Text(summary, _first_notes(dossier, notes)),))
+    writer.bullets(_lines(dossier, notes, changed))
 
 
 def _headline(dossier: Dossier) -> str:
@@ -139,15 +146,14 @@ def _headline(dossier: Dossier) -> str:
     return " · ".join(str(part) for part in parts if part)
 
 
-def _lines(dossier: Dossier, notes: Mapping[str, Note], since: datetime | None) -> Iterator[Line]:
+def _lines(dossier: Dossier, notes: Mapping[str, Note], changed: Iterable[Change]) -> Iterator[Line]:
     """Each number with who says so; who did it, where that is told differently; what people set; what changed."""
     for shown in dossier.incident.shown:
         if shown.field.startswith("counts.") or (shown.field == "actors" and _differ(shown)):
             yield from _field(shown, notes)
         elif shown.set_by is not None:
             yield (Text(f"{shown.field} is {value(shown.value)}, set by {shown.set_by.by}: {shown.set_by.reason}"),)
-    if since is not None:
-        yield from (_changed(change) for change in dossier.changes if change.at > since and change.kind in HISTORY)
+    yield from map(_changed, changed)
     yield (Text(f"{_reports(dossier)}; incident {dossier.incident.id}"),)
 
 

@@ -31,6 +31,7 @@ from dateline.records.resolved import Actor
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
 from dateline.records.stored_lines import moment, party_line, stored_event_line, stored_statement_line
+from dateline.records.watch import News, in_short, news_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,10 @@ def _day(incident: Incident) -> str:
     return str(start or "") if start == end else f"{start or '…'} to {end or '…'}"
 
 
+def _of_incident(column: Column, news: News) -> object:
+    return column.get(news.incident)
+
+
 INCIDENTS = Shape(
     INCIDENT_COLUMNS,
     incident_line,
@@ -180,6 +185,40 @@ INCIDENTS = Shape(
         ("set by people", set_by_people),
     ),
 )
+
+
+def _changed(news: News) -> str:
+    """What changed, in words."""
+    return "; ".join(change.words for change in in_short(news))
+
+
+def _reports(news: News) -> str:
+    then, now = news.origins_before, len(news.incident.origins)
+    return f"{then} → {now}" if news.before and then != now else str(now)
+
+
+NEWS = Shape(
+    (
+        Column("watch", "text", lambda n: n.watch),
+        Column("news", "text", lambda n: n.kind),
+        Column("what", "text", lambda n: "; ".join(n.what)),
+        Column("changes", "text", _changed),
+        Column("changed_at", "moment", lambda n: max((c.at for c in n.changes), default=None)),
+        Column("origins_before", "whole", lambda n: n.origins_before),
+        *(Column(c.name, c.kind, partial(_of_incident, c)) for c in INCIDENT_COLUMNS),
+    ),
+    news_line,
+    (
+        ("watch", lambda n: n.watch),
+        ("news", lambda n: n.kind),
+        ("incident", lambda n: n.incident.id),
+        ("when", lambda n: _day(n.incident)),
+        ("known", lambda n: n.incident.value("summary")),
+        ("reports", _reports),
+        ("changed", _changed),
+    ),
+)
+"""What is new for a question that is kept: the incident as it is now, with what changed."""
 
 
 def dyads(quads: Sequence[str], *, sectors: bool) -> Shape:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from dateline.errors import InputError
 
@@ -108,3 +109,39 @@ class Filter:
     published_until: date | None = None
     without: Sequence[str] = ()
     recorded_since: datetime | None = None
+
+
+def filter_line(asked: Filter) -> dict[str, Any]:
+    """A filter as a JSON object of what narrows it."""
+    empty = Filter()
+    return {
+        one.name: _plain(value)
+        for one in fields(Filter)
+        if (value := getattr(asked, one.name)) != getattr(empty, one.name) and value != []
+    }
+
+
+def filter_of(line: Mapping[str, Any]) -> Filter:
+    """The filter of its JSON object; InputError where it is none that this Dateline knows."""
+    try:
+        return Filter(**{name: _read(name, value) for name, value in line.items()})
+    except (TypeError, ValueError) as error:
+        raise InputError(f"what is asked is not understood ({error}): a newer Dateline may have written it") from None
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Near | Box):
+        return list(astuple(value))
+    return value if isinstance(value, str | bool | int | float) else list(value)
+
+
+def _read(name: str, value: Any) -> Any:
+    if name in ("near", "box"):
+        return {"near": Near, "box": Box}[name](*value)
+    if name in ("as_of", "recorded_since"):
+        return datetime.fromisoformat(value)
+    if name in ("since", "until", "published_since", "published_until"):
+        return date.fromisoformat(value)
+    return tuple(value) if isinstance(value, list) else value

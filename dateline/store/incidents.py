@@ -244,13 +244,14 @@ def read_changes(connection: sa.Connection, id_: str, as_of: datetime | None = N
         into = sa.select(redirects.c.id).where(redirects.c.target.in_(edge), at(redirects, as_of))
         edge = sorted(set(connection.scalars(into)) - ids)
         ids.update(edge)
-    found = sa.select(changes).where(changes.c.incident.in_(sorted(ids)))
-    if as_of is not None:
-        found = found.where(changes.c.at <= as_of)
-    return [
-        Change(r.incident, r.at, r.kind, r.cause, r.words, r.field, r.old, r.new)
-        for r in connection.execute(found.order_by(changes.c.at, changes.c.key))
-    ]
+    known = () if as_of is None else (changes.c.at <= as_of,)
+    return [change for _, change in entries(connection, changes.c.incident.in_(sorted(ids)), *known)]
+
+
+def entries(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Iterator[tuple[int, Change]]:
+    """Entries of the history with their keys, oldest first."""
+    for r in connection.execute(sa.select(changes).where(*where).order_by(changes.c.at, changes.c.key)):
+        yield r.key, Change(r.incident, r.at, r.kind, r.cause, r.words, r.field, r.old, r.new)
 
 
 def row(one: Incident) -> dict[str, Any]:

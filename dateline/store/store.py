@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -24,6 +24,9 @@ from dateline.store.merging import Merge
 from dateline.store.migrations import prepare
 from dateline.store.tables import runs
 from dateline.store.writing import Added
+
+if TYPE_CHECKING:
+    from dateline.store.watches import Watches
 
 BEHIND = 64
 """Entries that are caught up with in one transaction."""
@@ -167,6 +170,13 @@ class Store(Known):
             undone = people.undo(connection, id, by=by, at=(at := now()), reason=reason)
             self.look(connection, at, [undone.id])
             return undone
+
+    @property
+    def watches(self) -> Watches:
+        """The questions that people keep, and what is new for each."""
+        from dateline.store.watches import Watches  # which knows stores
+
+        return Watches(self)
 
     # What merging writes
 

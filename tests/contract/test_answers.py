@@ -16,12 +16,14 @@ import pytest
 from dateline.cli.asking import ENDINGS, Format
 from dateline.errors import InputError
 from dateline.exporters import ANSWERS, shapes
-from dateline.exporters.shapes import EVENTS, HISTORY, INCIDENTS, PARTIES, RUNS, STATEMENTS, Shape, counted
+from dateline.exporters.shapes import EVENTS, HISTORY, INCIDENTS, NEWS, PARTIES, RUNS, STATEMENTS, Shape, counted
 from dateline.merge.incident import incident
 from dateline.records.dyad import Dyad
 from dateline.records.event import Event
+from dateline.records.incident import Change
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
+from dateline.records.watch import News
 from tests.make import coded, event, full_event, statement
 from tests.merge.reports import GAO, Tell, passages, report
 
@@ -41,13 +43,22 @@ RECORDS: dict[str, tuple[Shape, list[Any]]] = {
     "counts": (counted(("type",)), [{"type": "ASSAULT", "events": 4}]),
     "history": (HISTORY, [stored(event("condemned")), stored(full_event())]),
     "incidents": (INCIDENTS, [incident(passages(report("a", "2024-07-29", TOLD))[:1], {})]),
+    "news": (
+        NEWS,
+        [
+            News(
+                *("mali", "changed", ("figure",), incident(passages(report("a", "2024-07-29", TOLD))[:1], {}), ()),
+                (Change("ea00", AT, "revised", "a", "counts.killed: 7 → 9", "counts.killed", 7, 9),),
+            )
+        ],
+    ),
     "runs": (RUNS, [(Run("r1", "0.1", "m1", "plover@2.0", {"floor": "0.5"}, AT), 3, 7)]),
     "dyads": (
         shapes.dyads(("material_conflict",), sectors=True),
         [Dyad("2024-07", AT.date(), "MLI", "REB", "MLI", "MIL", 2, (("material_conflict", 2),), -9.0, 7, 3)],
     ),
 }
-PLACED = {"events", "history", "incidents"}
+PLACED = {"events", "history", "incidents", "news"}
 """What a map can show."""
 
 

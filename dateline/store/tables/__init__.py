@@ -25,6 +25,7 @@ from dateline.store.tables.merged import changes, incident_events, incidents, li
 from dateline.store.tables.people import actor_merges, actor_names, decisions, edits, incident_edits, judgements
 from dateline.store.tables.reports import articles, codings, inputs, runs
 from dateline.store.tables.versions import VERSION, versions
+from dateline.store.tables.watching import watch_runs, watches
 
 __all__ = [
     "METADATA",
@@ -67,4 +68,6 @@ __all__ = [
     "touched",
     "users",
     "versions",
+    "watch_runs",
+    "watches",
 ]

@@ -168,11 +168,11 @@ def test_an_incident_is_split_and_joined_by_judgements(desk: Desk, filled: Store
 def test_actors_are_put_together_renamed_and_parted(desk: Desk, filled: Store) -> None:
     def known() -> list[tuple[str | None, int]]:
         with filled.engine.connect() as connection:
-            return [(a.name, a.total) for a in listed(connection, q=None, limit=50, offset=0)]
+            return [(a.name, a.total) for a in listed(connection, Filter(), q=None, limit=50, offset=0)]
 
     def ids() -> dict[str | None, str]:
         with filled.engine.connect() as connection:
-            return {f"{a.name} {a.country}": a.id for a in listed(connection, q=None, limit=50, offset=0)}
+            return {f"{a.name} {a.country}": a.id for a in listed(connection, Filter(), q=None, limit=50, offset=0)}
 
     before = known()
     one, two = ids()["Rebels NER"], ids()["Rebels MLI"]

@@ -1,0 +1,174 @@
+"""What is new for a question since an entry of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from dateline.records.incident import Change, Incident
+from dateline.records.query import Filter
+from dateline.records.watch import KINDS, Kind, News
+from dateline.store import incidents as stored
+from dateline.store.chunks import chunks
+from dateline.store.filters import at
+from dateline.store.incident_filters import of_incidents
+from dateline.store.tables import changes, incidents, redirects
+
+DENIED = "denied"
+"""How a version stands that a voice denies."""
+OF_KIND = {
+    **{"hedge gone": "hedge gone", "status": "status", "merged": "merged", "split": "split", "left": "passage gone"},
+    **{"edited": "set by people", "judged": "decided by people"},
+}
+MANY = 5_000
+"""Of more incidents those that fit are looked up all at once: a full-text query costs as much for a few."""
+WHAT = (
+    *("new report", "another passage", "figure", "status", DENIED, "hedge gone", "revised", "merged", "split"),
+    *("passage gone", "set by people", "decided by people"),
+)
+"""Kinds of changes in the order in which they are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where one looks from: the last entry of the history that is known, and what to it was known when."""
+
+    after: int
+    upto: int
+    then: datetime | None
+
+
+def looked(connection: sa.Connection, after: int) -> Look:
+    """The look from an entry of the history to the latest one."""
+    upto = latest(connection)
+    last = sa.select(changes.c.at).where(changes.c.key <= after).order_by(changes.c.key.desc()).limit(1)
+    return Look(after, upto, connection.scalar(last))
+
+
+def latest(connection: sa.Connection, before: datetime | None = None) -> int:
+    """The key of the latest entry of the history (before a moment); 0 where there is none."""
+    last = sa.select(sa.func.max(changes.c.key))
+    return connection.scalar(last.where(changes.c.at < before) if before is not None else last) or 0
+
+
+def news(connection: sa.Connection, watch: str, asked: Filter, look: Look) -> list[News]:
+    """What is new: what fits now and did not, what fits no more, and what fits and changed, in this order.
+
+    An incident fits as it did then where it, or one that was merged into it since, was found by the filter then.
+    """
+    since = (changes.c.key > look.after) & (changes.c.key <= look.upto)
+    ids = list(connection.scalars(sa.select(changes.c.incident).where(since).distinct()))
+    fits = _fitting(connection, ids, asked)
+    fitted = _fitting(connection, ids, replace(asked, as_of=look.then)) if look.then else set[str]()
+    onward = _onward(connection, ids)
+    groups: dict[str, list[str]] = {}
+    for id_ in sorted(ids):
+        groups.setdefault(_end(id_, onward), []).append(id_)
+    groups = {end: some for end, some in groups.items() if end in fits or not fitted.isdisjoint(some)}
+    members = [id_ for some in groups.values() for id_ in some]
+    now = {one.id: one for one in stored.read_incidents(connection, list(groups))}
+    then = {one.id: one for one in _then(connection, [*members, *groups], look.then)}
+    entries = _entries(connection, members, since)
+    found = (
+        _news(watch, end, some, end in fits, fitted, now, then, entries, look.then) for end, some in groups.items()
+    )
+    return sorted(found, key=_order)
+
+
+def _news(
+    watch: str,
+    end: str,
+    members: Sequence[str],
+    fits: bool,
+    fitted: Collection[str],
+    now: Mapping[str, Incident],
+    then: Mapping[str, Incident],
+    entries: Mapping[str, Sequence[tuple[int, Change]]],
+    moment: datetime | None,
+) -> News:
+    """What is new of the incident that all `members` lead to."""
+    before = tuple(then[id_] for id_ in members if id_ in then)
+    kind: Kind = "fits no more"
+    if fits:
+        kind = "changed" if any(one.id in fitted for one in before) else "fits now" if before else "new"
+    told = tuple(change for _, change in sorted((entry for id_ in members for entry in entries[id_]), key=_key))
+    one = now.get(end)
+    what = tuple(_what(one or before[0], before, told)) if kind != "new" else ()
+    return News(watch, kind, what, one or before[0], before, told, None if one else moment)
+
+
+def _key(entry: tuple[int, Change]) -> int:
+    return entry[0]
+
+
+def _what(one: Incident, before: Sequence[Incident], told: Sequence[Change]) -> Iterator[str]:
+    """The kinds of changes, each once."""
+    known = {origin for incident in before for origin in incident.origins}
+    found = {OF_KIND[change.kind] for change in told if change.kind in OF_KIND}
+    if any(change.kind == "joined" for change in told):
+        found.add("new report" if set(one.origins) - known else "another passage")
+    for change in told:
+        if change.kind == "revised":
+            found.add("figure" if (change.field or "").startswith("counts.") else "revised")
+    if _denied(one) and not any(map(_denied, before)):
+        found.add(DENIED)
+    yield from (what for what in WHAT if what in found)
+
+
+def _denied(one: Incident) -> bool:
+    return any(version.stance == DENIED for shown in one.shown for version in shown.versions)
+
+
+def _order(news: News) -> tuple[int, str, str]:
+    """New ones first, the latest day first, then by id."""
+    when = news.incident.value("when") or {}
+    day = str(when.get("start") or when.get("end") or "")
+    return KINDS.index(news.kind), "".join(chr(0x10FFFF - ord(c)) for c in day) or "\U0010ffff", news.incident.id
+
+
+def _fitting(connection: sa.Connection, ids: Sequence[str], asked: Filter) -> set[str]:
+    """Those of the incidents that a filter finds."""
+    whole = sa.select(incidents.c.id).where(*of_incidents(asked, connection.dialect.name))
+    if len(ids) > MANY:
+        return set(ids) & set(connection.scalars(whole))
+    return {id_ for some in chunks(ids) for id_ in connection.scalars(whole.where(incidents.c.id.in_(some)))}
+
+
+def _onward(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Where ids that are no more lead to, step by step."""
+    onward: dict[str, str] = {}
+    edge = list(ids)
+    while edge:
+        into: dict[str, str] = {}
+        for some in chunks(edge):
+            asked = sa.select(redirects.c.id, redirects.c.target).where(redirects.c.id.in_(some), at(redirects, None))
+            into |= {id_: target for id_, target in connection.execute(asked)}
+        onward |= into
+        edge = sorted(set(into.values()) - onward.keys())
+    return onward
+
+
+def _end(id_: str, onward: Mapping[str, str]) -> str:
+    for _ in range(len(onward)):
+        if id_ not in onward:
+            break
+        id_ = onward[id_]
+    return id_
+
+
+def _then(connection: sa.Connection, ids: Sequence[str], moment: datetime | None) -> list[Incident]:
+    return stored.read_incidents(connection, ids, moment) if moment is not None else []
+
+
+def _entries(
+    connection: sa.Connection, ids: Sequence[str], since: sa.ColumnElement[bool]
+) -> dict[str, list[tuple[int, Change]]]:
+    """The entries of the history of each incident, with their keys."""
+    found: dict[str, list[tuple[int, Change]]] = {id_: [] for id_ in ids}
+    for some in chunks(ids):
+        for key, change in stored.entries(connection, changes.c.incident.in_(some), since):
+            found[change.incident].append((key, change))
+    return found
