@@ -128,7 +128,10 @@ def read_pairs(connection: sa.Connection, table: Columns) -> Pairs:
 
 
 def net_of_countries(known: Pairs, table: Columns, mask: Mask) -> Net:
-    """What `net` says by country, from arrays."""
+    """All pairs of countries between which there are events, the most events first.
+
+    Each pair of an event counts once, for each of its countries the event does.
+    """
     chosen = mask[known.row]
     actor, recipient, row = (part[chosen].astype(np.int64) for part in (known.actor, known.recipient, known.row))
     size = len(known.names)
@@ -159,21 +162,15 @@ def _events_of(
     return out
 
 
-def net(connection: sa.Connection, table: Columns, mask: Mask, level: str) -> Net:
-    """All pairs of parties between which there are events, by country or country and sector, the most events first.
-
-    Parties whose country is not known are left out; each pair of an event counts once, for each of its parties the
-    event does.
-    """
-    if level not in LEVELS:
-        raise InputError(f"level: {level!r} is none of {', '.join(LEVELS)}")
+def net_of_sectors(connection: sa.Connection, table: Columns, mask: Mask) -> Net:
+    """What `net_of_countries` says, the primary sectors told apart; who has none goes by the country alone."""
     rows = np.nonzero(mask)[0]
     friendly = np.isin(table.words["quad"][rows], table.numbers_of("quad", COOPERATION))
     kind = dict(zip(table.key[rows].tolist(), friendly.tolist(), strict=True))
     events: Counter[tuple[str, str]] = Counter()
     cooperation: Counter[tuple[str, str]] = Counter()
     of_party: Counter[str] = Counter()
-    for key, some in _pairs(connection, list(kind), level):
+    for key, some in _pairs(connection, list(kind)):
         events.update(some)
         of_party.update({party for pair in some for party in pair})
         if kind[key]:
@@ -182,11 +179,11 @@ def net(connection: sa.Connection, table: Columns, mask: Mask, level: str) -> Ne
     return Net([Tie(a, r, n, cooperation[a, r]) for (a, r), n in found], of_party)
 
 
-def _pairs(connection: sa.Connection, keys: Sequence[int], level: str) -> Iterator[tuple[int, set[tuple[str, str]]]]:
+def _pairs(connection: sa.Connection, keys: Sequence[int]) -> Iterator[tuple[int, set[tuple[str, str]]]]:
     """Each event with its pairs of actor and recipient, those of counterparts both ways."""
 
     def name(country: str, sector: str | None) -> str:
-        return country if level == "country" or not sector else f"{country}:{sector}"
+        return f"{country}:{sector}" if sector else country
 
     for some in chunks(keys):
         sides: dict[int, tuple[set[str], set[str]]] = {}

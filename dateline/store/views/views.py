@@ -12,6 +12,7 @@ from threading import Lock
 import numpy as np
 import sqlalchemy as sa
 
+from dateline.errors import InputError
 from dateline.records.incident import Incident
 from dateline.records.query import Box, Filter
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
@@ -215,7 +216,9 @@ class Views:
         return points, turns, int(np.count_nonzero(mask & (parts[0].table.day == UNDATED)))
 
     def ties(self, asked: Filter, level: str) -> ties.Net:
-        """Who acts on whom how often."""
+        """Who acts on whom how often, by `ties.LEVELS`; InputError where there is no such level."""
+        if level not in ties.LEVELS:
+            raise InputError(f"level: {level!r} is none of {', '.join(ties.LEVELS)}")
         chosen = self.events(asked)
         key = (id(chosen.table), level, asked)
         found = self._ties.get(key)
@@ -225,7 +228,7 @@ class Views:
             if level == "country":
                 made = ties.net_of_countries(self._pairs_of(connection, chosen.table), chosen.table, chosen.mask)
             else:
-                made = ties.net(connection, chosen.table, chosen.mask, level)
+                made = ties.net_of_sectors(connection, chosen.table, chosen.mask)
         with self._lock:
             self._ties[key] = (chosen.table, made)
             while len(self._ties) > TIES:
