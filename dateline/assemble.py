@@ -18,6 +18,9 @@ from dateline.records.span import Piece, Span
 
 _TOLD = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 QUOTES = "\"“”„«»'‘’"
+PRONOUNS = frozenset({
+    "i", "we", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "his", "its", "their",
+})  # fmt: skip
 LOOSE = re.compile(r"\A(?:(?:an?|the|and|or)\s+)+|(?:\s+(?:an?|the|and|or|of|its|their))+\Z", re.IGNORECASE)
 """What hangs on the words for an act and belongs to its neighbours: "establish a" (force)."""
 
@@ -83,12 +86,29 @@ def _parties(spans: Sequence[Span], found: Resolved) -> tuple[Actor, ...]:
     """The parties of an event, each by itself where one mention names several of them, and none of those twice."""
     known = {found.actors[s].name for s in spans if s not in found.members} - {None}
     each = (found.members.get(s) or (found.actors[s],) for s in spans)
-    return tuple(
+    told = [
         a
         for s, actors in zip(spans, each, strict=True)
         for a in actors
         if s not in found.members or a.name not in known
-    )
+    ]
+    return tuple(a for i, a in enumerate(told) if not _told_by_name(a, told[:i], told[i + 1 :]))
+
+
+def _told_by_name(actor: Actor, before: Sequence[Actor], after: Sequence[Actor]) -> bool:
+    """True for a pronoun where its party is named before it, or where another pronoun for it follows."""
+
+    def same(other: Actor, *, by_name: bool) -> bool:
+        alike = (other.name, other.country) == (actor.name, actor.country) and other.piece.span != actor.piece.span
+        return alike and _by_name(other) is by_name
+
+    if actor.name is None or _by_name(actor):
+        return False
+    return any(same(a, by_name=True) for a in before) or any(same(a, by_name=False) for a in after)
+
+
+def _by_name(actor: Actor) -> bool:
+    return actor.piece.text.casefold() not in PRONOUNS
 
 
 def _in_deed(actor: Actor, draft: Draft, codebook: Codebook) -> Actor:

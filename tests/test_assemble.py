@@ -38,6 +38,28 @@ def test_parties_that_one_mention_names_are_parties_and_voices_of_their_own() ->
 
 
 @pytest.mark.parametrize(
+    ("text", "parties", "told"),
+    [
+        ("Ruiz said he left.", [("Ruiz", "Ruiz"), ("he", "Ruiz")], ["Ruiz"]),
+        ("He said his men left.", [("He", "Ruiz"), ("his", "Ruiz")], ["his"]),
+        ("Ruiz said he left.", [("Ruiz", "Ruiz"), ("he", "Hamdi")], ["Ruiz", "he"]),
+        ("His aide and Ruiz left.", [("His", "Ruiz"), ("Ruiz", "Ruiz")], ["His", "Ruiz"]),
+        ("Ruiz said he left.", [("Ruiz", None), ("he", None)], ["Ruiz", "he"]),
+    ],
+)
+def test_a_pronoun_is_no_second_party(text: str, parties: list[tuple[str, str | None]], told: list[str]) -> None:
+    spans = {words: Span(text.index(words), text.index(words) + len(words)) for words, _ in parties}
+    actors = {spans[w]: Actor(Piece.cut(text, spans[w]), name, "TCD", ("GOV",), None, "") for w, name in parties}
+    draft = Draft(
+        trigger=Span(text.index("left"), text.index("left") + 4), sentence=0, type="RETREAT", modes=(), contexts=(),
+        status="happened", confidence=0.9, scores=(("RETREAT", 0.9),), actors=tuple(sorted(actors)),
+    )  # fmt: skip
+    found = assemble.Resolved(actors, {}, {}, {}, {})
+    event = assemble.event(Article("a", text), draft, Span(0, len(text)), found, Codebook.load("plover"))
+    assert [a.piece.text for a in event.actors] == told
+
+
+@pytest.mark.parametrize(
     ("words", "named"),
     [
         ("found a", "found"),

@@ -1,4 +1,8 @@
-"""Words of an act that are no deed of anyone: dangers ("the terrorist threat"), what people think ("54% oppose")."""
+"""Words of an act that are no deed of anyone.
+
+Dangers ("the terrorist threat"), what people think ("54% oppose"), mishaps ("killed in a car crash"), moods ("weary
+resignation").
+"""
 
 from __future__ import annotations
 
@@ -33,11 +37,45 @@ _ASKED = re.compile(
 _BALLOT = re.compile(r"\b(?:referendums?|ballots?|elections?|plebiscites?|primar(?:y|ies))\b", re.IGNORECASE)
 """A share of those who voted is no share of those who were asked."""
 _OPINION = re.compile(r"(?:support|oppos|favou?r|back|approv|disapprov|agree|disagree|want|prefer|reject)\w*")
+_DEATH = re.compile(r"(?:kill(?:ed|ing)|died|dying|dead|deaths?|injured|hurt|lost\s+their\s+lives)\Z", re.IGNORECASE)
+_OF_A_MISHAP = re.compile(
+    r"[^,;:.]{0,60}?\b(?:in|by|from|of|during|after)\s+(?:(?:an?|the|his|her|their)\s+)?(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}?"
+    r"(?:crash|stampede|crush|accident|collision|derailment|earthquake|quake|floods?|flooding|hurricane|storm|tornado|"
+    r"landslide|mudslide|avalanche|tsunami|cyclone|typhoon|wildfires?|disease|illness|cancer|coronavirus|covid-19|cholera|"
+    r"ebola|malaria|heart\s+attack|natural\s+causes|old\s+age)\b",
+    re.IGNORECASE,
+)
+"""What people die of that nobody does to them."""
+_ESCALATING = re.compile(
+    r"\s+to\s+(?:\w+ly\s+)?(?:escalate|spill|spread|derail|engulf|plunge|unravel|undermine|destabili[sz]e|worsen|become|draw|"
+    r"erupt|tear|trigger|spark|overwhelm|overshadow|reignite|drag)\b",
+    re.IGNORECASE,
+)
+"""What threatens to happen, rather than what somebody threatens to do."""
+_MOOD = re.compile(
+    r"\b(?:weary|quiet|grim|stoic|bitter|air\s+of|sense\s+of|mood\s+of|with|mixture\s+of)\s+\Z", re.IGNORECASE
+)
+"""Before "resignation": people who resign themselves to something, not from an office."""
 
 
 def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
-    """True where an act of a sentence is a danger that there is, or what a share of those asked think."""
-    return _is_opinion(text, sentence, act) or _is_danger(text, sentence, act)
+    """True where an act of a sentence is a danger, a mishap or a mood, or what a share of those asked think."""
+    return (
+        _is_opinion(text, sentence, act)
+        or _is_danger(text, sentence, act)
+        or _is_mishap(text, sentence, act)
+        or _is_mood(text, sentence, act)
+    )
+
+
+def _is_mishap(text: str, sentence: Span, act: Span) -> bool:
+    """True where people died of what nobody did to them."""
+    return bool(_DEATH.search(act.of(text)) and _OF_A_MISHAP.match(text, act.end, sentence.end))
+
+
+def _is_mood(text: str, sentence: Span, act: Span) -> bool:
+    """True where people are resigned to something."""
+    return act.of(text).casefold() == "resignation" and bool(_MOOD.search(text, sentence.start, act.start))
 
 
 def _is_opinion(text: str, sentence: Span, act: Span) -> bool:
@@ -48,6 +86,8 @@ def _is_opinion(text: str, sentence: Span, act: Span) -> bool:
 
 def _is_danger(text: str, sentence: Span, act: Span) -> bool:
     """True where a threat is a danger that there is, not words of anyone."""
+    if act.of(text).casefold() in ("threatens", "threatening", "threatened", "threaten"):
+        return bool(_ESCALATING.match(text, act.end, sentence.end))
     if not _THREAT.search(act.of(text)):
         return False
     before, words = text[sentence.start : act.start], act.of(text)

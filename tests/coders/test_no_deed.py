@@ -12,6 +12,20 @@ DANGER = (
     "The group poses a serious [threat] to its neighbours.",
     "Piracy is a [threat] to shipping in the gulf.",
     "He called the drought the biggest [threat] that the country faces.",
+    "The feud is [threatening] to spill over into the valley.",
+)
+NOBODYS = (
+    "Nine miners [died] in a bus crash near Oslo.",
+    "The minister [died] on Monday of a heart attack.",
+    "At least 40 people were [killed] Tuesday in a stampede at the shrine.",
+    "They met his hints with weary [resignation].",
+)
+SOMEBODYS = (
+    "At least 40 people were [killed] in an attack on the shrine.",
+    "Ruiz [died] in prison after guards beat him.",
+    "Guards [killed] two men and fled in a car, which later was in a crash.",
+    "She announced her [resignation].",
+    "The union is [threatening] to close the port.",
 )
 UTTERED = (
     "The president repeated his [threat] to close the border.",
@@ -31,6 +45,18 @@ def at(marked: str) -> tuple[str, Span]:
 def test_a_danger_is_no_threat(marked: str) -> None:
     text, act = at(marked)
     assert is_no_deed(text, Span(0, len(text)), act)
+
+
+@pytest.mark.parametrize("marked", NOBODYS)
+def test_mishaps_and_moods_are_nobodys_deed(marked: str) -> None:
+    text, act = at(marked)
+    assert is_no_deed(text, Span(0, len(text)), act)
+
+
+@pytest.mark.parametrize("marked", SOMEBODYS)
+def test_what_somebody_did_stays(marked: str) -> None:
+    text, act = at(marked)
+    assert not is_no_deed(text, Span(0, len(text)), act)
 
 
 @pytest.mark.parametrize("marked", UTTERED)
