@@ -13,6 +13,7 @@ _PUBLISHED = re.compile(r"\b(?:published|publication|posted|updated)(?:\s+(?:on|
 _FREE_BEFORE = re.compile(r"(?:^|[\n|—–•·:]|\b[A-Z][\w.]*)\s*$")
 _FREE_AFTER = re.compile(r"\s*(?:$|[\n|—–•·]|[-,]?\s*(?:at\s+)?[\d“\"(A-ZÀ-Þ])")
 _LINE = re.compile(r"(?:^|\n)\s*$")
+_LINE_END = re.compile(r"\s*(?:$|\n)")
 _GOES_ON = re.compile(r"\s*(?:$|[\n|—–•·]|[\d“\"(A-ZÀ-Þ])")
 _YEAR = re.compile(r"\d{4}")
 
@@ -24,6 +25,12 @@ def stands_alone(text: str, words: Span) -> bool:
         return True
     named = _DAY_NAME.match(text, words.start) is not None
     return named and bool(_FREE_BEFORE.search(before)) and bool(_FREE_AFTER.match(after))
+
+
+def fills_line(text: str, words: Span) -> bool:
+    """True for a date that is all of its line ("14 March 2026" under a title)."""
+    before, after = text[max(0, words.start - 40) : words.start], text[words.end : words.end + 40]
+    return bool(_LINE.search(before)) and bool(_LINE_END.match(after))
 
 
 def is_of_writing(text: str, words: Span) -> bool:

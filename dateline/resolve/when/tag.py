@@ -14,7 +14,7 @@ from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.extent import extent_of
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Grammar, Hit, grammar_of
-from dateline.resolve.when.heads import HEAD, stands_alone
+from dateline.resolve.when.heads import HEAD, fills_line, stands_alone
 from dateline.resolve.when.reading import Reading
 from dateline.resolve.when.rules import RULES
 from dateline.resolve.when.tokens import Tokens, tokenize
@@ -132,16 +132,13 @@ def _heed_dateline(frame: Frame, hits: Sequence[Hit], place: Span) -> None:
 def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
     """Count from a full date that stands by itself at the head: "AFP Tuesday 12 July 2016", "Published May 3, 2014".
 
-    The day that comes with an article may be that of a copy, or of a crawl.
+    The day that comes with an article may be that of a copy, or of a crawl. Where none comes with it, a line with
+    nothing but a date is enough; where one does, such a line may as well open a chronicle.
     """
     for hit in hits:
         if hit.start >= HEAD:
             return
-        if (
-            hit.rule.name not in _FULL_DATES
-            or not hit.has("year")
-            or not stands_alone(hit.tokens.text, Span(hit.start, hit.end))
-        ):
+        if not _is_head(hit, known=frame.today is not None):
             continue
         reading = _read(hit, Frame(frame.today, frame.basis, False, frame.sentence))
         if reading is None or reading.start is None or reading.precision != "day":
@@ -150,6 +147,15 @@ def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
         if ahead <= ARCHIVE_DAYS and reading.start != frame.today:
             frame.today, frame.basis = reading.start, "dateline"
         return
+
+
+def _is_head(hit: Hit, *, known: bool) -> bool:
+    """True for a full date that tells the day of writing; `known` is True where that day has come with the article."""
+    text, place = hit.tokens.text, Span(hit.start, hit.end)
+    full = hit.rule.name in _FULL_DATES and hit.has("year")
+    if full and stands_alone(text, place):
+        return True
+    return not known and (full or hit.rule.name == "iso date") and fills_line(text, place)
 
 
 def _is_history(hits: Sequence[Hit], today: date | None) -> bool:

@@ -248,3 +248,11 @@ def test_the_past_quarter_century_goes_up_to_today() -> None:
     found = tag_times("The war has raged for the past quarter-century.", published=TUESDAY)
     assert [(when.start, when.end) for when in found] == [(date(1999, 1, 1), TUESDAY)]
     assert tag_times("It took a quarter century.", published=TUESDAY)[0].start is None
+
+
+@pytest.mark.parametrize("line", ["14 March 2034", "March 14, 2034", "2034-03-14"])
+def test_a_line_with_nothing_but_a_date_is_the_day_of_writing_where_none_is_known(line: str) -> None:
+    text = f"Unrest in the north\n{line}\n\nA bomb killed two on Monday."
+    assert tag_times(text, published=None)[-1].start == date(2034, 3, 13)
+    assert tag_times(text, published=TUESDAY)[-1].start != date(2034, 3, 13)
+    assert tag_times(text.replace(line, f"The talks of {line}"), published=None)[-1].start is None
