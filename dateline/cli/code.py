@@ -51,7 +51,7 @@ class Summary:
         )
         if self.undated:
             none = plural(self.undated, "article has no date", "articles have no date")
-            yield f"{none}: words such as “Monday” get a day there only where the text opens with its date (give --published)"
+            yield f"{none}: “Monday” gets a day there only where the text opens with its date (give --published DATE)"
 
 
 def code(
