@@ -22,7 +22,6 @@ import sqlalchemy as sa
 from bench.telling import FIRST, LATEST, Teller
 from dateline.merge.incident import incident
 from dateline.records.coded import Coded
-from dateline.records.incident import Incident
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent
 from dateline.store import Store, incidents, rows
@@ -128,9 +127,9 @@ class Writer:
         known = incident(told, self.origin_of)
         at, last = told[0].recorded, told[-1].recorded
         if len(told) > 2:
-            earlier = incident([t for t in told if t.passage == known.id or t is told[1]], self.origin_of)
-            new["states"].append(self._state(earlier, at, last))
-        new["states"].append(self._state(known, last, None))
+            of = [t for t in told if t.passage == known.id or t is told[1]]
+            new["states"].append(self._state(of, at, last))
+        new["states"].append(self._state(told, last, None))
         for one in told:
             new["members"].append({"passage": one.passage, "recorded": one.recorded, "incident": known.id})
             self._change += 1
@@ -149,9 +148,11 @@ class Writer:
             for a, b in pairwise(ids)
         ]
 
-    def _state(self, one: Incident, recorded: datetime, superseded: datetime | None) -> dict[str, Any]:
+    def _state(self, told: Sequence[StoredEvent], recorded: datetime, superseded: datetime | None) -> dict[str, Any]:
         self._key += 1
-        return incidents.row(one) | {"key": self._key, "recorded": recorded, "superseded": superseded}
+        days = [day for t in told if (day := t.article.published_date)]
+        own = {"key": self._key, "recorded": recorded, "superseded": superseded}
+        return incidents.row(incident(told, self.origin_of), days) | own
 
 
 def fill(store: Store, number: int, most: int) -> Iterator[str]:

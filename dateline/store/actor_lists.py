@@ -10,14 +10,17 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records.query import Filter
-from dateline.store import party_rows
+from dateline.store import party_rows, taking_part
 from dateline.store.actors import StoredActor, by_ids
-from dateline.store.event_filters import of_events
+from dateline.store.chunks import chunks
 from dateline.store.filters import party_matches
-from dateline.store.tables import actor_names, events, participants, parties, party_counts
+from dateline.store.tables import actor_names, parties, party_counts
 
+Numbers = tuple[int, int, int]
+"""Of events, by role: as actor, as recipient, as voice."""
 COUNTS = ("as_actor", "as_recipient", "as_voice")
-ORDERS = ("total", "name", "country", *COUNTS)
+WORDS = ("name", "country")
+ORDERS = ("total", *WORDS, *COUNTS)
 """Numbers go down, names and countries up; what has none comes last."""
 
 
@@ -35,46 +38,72 @@ def listed(
 
     `q` narrows to codes, an id, a key or words of a name.
     """
-    counted = _counted(connection, asked, q)
+    if order not in ORDERS:
+        raise InputError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
+    if asked != Filter():
+        numbers = _found(connection, asked, q)
+        best = _sorted(connection, numbers, order, reverse)[offset : offset + limit]
+        return [_with_numbers(one, numbers[one.id]) for one in by_ids(connection, best)]
+    counted = _counted(q)
     found = sa.select(counted).order_by(*_ordered(counted, order, reverse), counted.c.actor)
-    if order in ("name", "country"):
+    if order in WORDS:
         faces = _faces()
         found = sa.select(counted).outerjoin(faces, faces.c.actor == counted.c.actor)
         found = found.order_by(*_by_words(faces.c[order], reverse), counted.c.actor)
-    rows = {row.actor: dict(row._mapping) for row in connection.execute(found.limit(limit).offset(offset))}
+    every = connection.execute(found.limit(limit).offset(offset))
+    rows = {row.actor: (int(row.as_actor), int(row.as_recipient), int(row.as_voice)) for row in every}
     return [_with_numbers(one, rows[one.id]) for one in by_ids(connection, list(rows))]
 
 
 def how_many(connection: sa.Connection, asked: Filter, *, q: str | None, most: int) -> int:
     """How many actors there are, up to `most`."""
-    some = sa.select(_counted(connection, asked, q).c.actor).limit(most).subquery()
+    if asked != Filter():
+        return min(most, len(_found(connection, asked, q)))
+    some = sa.select(_counted(q).c.actor).limit(most).subquery()
     return int(connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0)
 
 
-def _counted(connection: sa.Connection, asked: Filter, q: str | None) -> sa.Subquery:
+def _counted(q: str | None) -> sa.Subquery:
     """The actors with their numbers of events by role."""
-    narrowed = [] if q is None else [parties.c.actor.in_(sa.select(parties.c.actor).where(party_matches(q)))]
-    if asked == Filter():
-        sums = party_rows.by_role(party_counts.c.role, party_counts.c.events)
-        every = sa.select(parties.c.actor, *sums).join(party_counts, party_counts.c.party == parties.c.key)
-        total = sa.func.sum(party_counts.c.events)
-        return every.where(*narrowed).group_by(parties.c.actor).having(total > 0).subquery()
-    keys = sa.select(events.c.key).where(*of_events(asked, connection.dialect.name)).subquery()
-    part = (
-        sa.select(parties.c.actor, participants.c.role, participants.c.event)
-        .join(parties, parties.c.key == participants.c.party)
-        .join(keys, keys.c.key == participants.c.event)
-        .where(*narrowed)
-        .distinct()
-        .subquery()
-    )
-    sums = party_rows.by_role(part.c.role, sa.literal_column("1"))
-    return sa.select(part.c.actor, *sums).group_by(part.c.actor).subquery()
+    sums = party_rows.by_role(party_counts.c.role, party_counts.c.events)
+    every = sa.select(parties.c.actor, *sums).join(party_counts, party_counts.c.party == parties.c.key)
+    if q is not None:
+        every = every.where(parties.c.actor.in_(_named(q)))
+    return every.group_by(parties.c.actor).having(sa.func.sum(party_counts.c.events) > 0).subquery()
+
+
+def _named(q: str) -> sa.Select[Any]:
+    return sa.select(parties.c.actor).where(party_matches(q))
+
+
+def _found(connection: sa.Connection, asked: Filter, q: str | None) -> dict[str, Numbers]:
+    """The actors in what a filter finds, by id."""
+    among = None if q is None else sa.select(parties.c.key).where(parties.c.actor.in_(_named(q)))
+    chosen = taking_part.chosen(asked, connection.dialect.name)
+    numbers = taking_part.counted(connection, chosen, among=among, as_actors=True)
+    out: dict[str, Numbers] = {}
+    for some in chunks(list(numbers)):
+        found = connection.execute(sa.select(parties.c.key, parties.c.actor).where(parties.c.key.in_(some)))
+        for key, actor in found:
+            (a, r, v), (x, y, z) = numbers[key], out.get(actor, (0, 0, 0))
+            out[actor] = (a + x, r + y, v + z)
+    return out
+
+
+def _sorted(connection: sa.Connection, numbers: Mapping[str, Numbers], order: str, reverse: bool) -> list[str]:
+    """The ids in an order; those that are equal in it by id."""
+    ids = sorted(numbers)
+    if order in WORDS:
+        faces = _faces()
+        word = {actor: value or "" for actor, value in connection.execute(sa.select(faces.c.actor, faces.c[order]))}
+        ids.sort(key=lambda id_: word.get(id_, ""), reverse=reverse)
+        return sorted(ids, key=lambda id_: not word.get(id_))
+    place = COUNTS.index(order) if order in COUNTS else None
+    ids.sort(key=lambda id_: (0 if place is None else numbers[id_][place], sum(numbers[id_])), reverse=not reverse)
+    return ids
 
 
 def _ordered(counted: sa.Subquery, order: str, reverse: bool) -> list[sa.ColumnElement[Any]]:
-    if order not in ORDERS:
-        raise InputError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
     total: sa.ColumnElement[int] = counted.c.as_actor + counted.c.as_recipient + counted.c.as_voice
     by = [counted.c[order], total] if order in COUNTS else [total]
     return [one.asc() if reverse else one.desc() for one in by]
@@ -100,7 +129,6 @@ def _faces() -> sa.Subquery:
     return sa.select(ranked.c.actor, name, ranked.c.country).select_from(given).where(ranked.c.place == 1).subquery()
 
 
-def _with_numbers(one: StoredActor, row: Mapping[str, Any]) -> StoredActor:
-    return replace(
-        one, as_actor=int(row["as_actor"]), as_recipient=int(row["as_recipient"]), as_voice=int(row["as_voice"])
-    )
+def _with_numbers(one: StoredActor, numbers: Numbers) -> StoredActor:
+    as_actor, as_recipient, as_voice = numbers
+    return replace(one, as_actor=as_actor, as_recipient=as_recipient, as_voice=as_voice)

@@ -12,10 +12,11 @@ import sqlalchemy as sa
 from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.records.stored import StoredParty
-from dateline.store import party_rows, rows, searching
+from dateline.store import party_rows, rows, searching, taking_part
+from dateline.store.chunks import chunks
 from dateline.store.event_filters import of_events, searches
-from dateline.store.filters import party_matches
-from dateline.store.tables import codings, dyads, events, months, participants, parties, party_counts
+from dateline.store.filters import party_keys
+from dateline.store.tables import codings, dyads, events, months, parties, party_counts
 
 Count = dict[str, Any]
 GROUPS = ("month", "type", "country", "quad", "status", "publisher")
@@ -72,14 +73,13 @@ def count_dyads(connection: sa.Connection, asked: Filter, *, sectors: bool, limi
 def count_parties(connection: sa.Connection, asked: Filter, *, limit: int | None) -> list[StoredParty]:
     """The parties with most events; `party` narrows to some of them, all else to the events."""
     bare = replace(asked, party=None)
-    if bare == Filter():
-        role, n, party = party_counts.c.role, party_counts.c.events, party_counts.c.party
-        totals = sa.select(party, *party_rows.by_role(role, n)).group_by(party)
-        if asked.party is not None:
-            totals = totals.where(party.in_(sa.select(parties.c.key).where(party_matches(asked.party))))
-    else:
-        totals = _party_totals(connection, asked, bare)
-    sums = totals.subquery()
+    among = None if asked.party is None else party_keys(asked.party)
+    if bare != Filter():
+        chosen = taking_part.chosen(bare, connection.dialect.name)
+        return _most(connection, taking_part.counted(connection, chosen, among=among), limit)
+    role, n, party = party_counts.c.role, party_counts.c.events, party_counts.c.party
+    totals = sa.select(party, *party_rows.by_role(role, n)).group_by(party)
+    sums = (totals if among is None else totals.where(party.in_(among))).subquery()
     total = sums.c.as_actor + sums.c.as_recipient + sums.c.as_voice
     best = sa.select(sums, total.label("total")).order_by(total.desc(), sums.c.party).limit(limit).subquery()
     found = (
@@ -88,15 +88,14 @@ def count_parties(connection: sa.Connection, asked: Filter, *, limit: int | None
     return [party_rows.stored(row) for row in connection.execute(found)]
 
 
-def _party_totals(connection: sa.Connection, asked: Filter, bare: Filter) -> sa.Select[Any]:
-    chosen = sa.select(events.c.key).where(*of_events(bare, connection.dialect.name)).subquery()
-    distinct = sa.select(participants.c.party, participants.c.role, participants.c.event).distinct()
-    distinct = distinct.join(chosen, chosen.c.key == participants.c.event)
-    if asked.party is not None:
-        keys = sa.select(parties.c.key).where(party_matches(asked.party))
-        distinct = distinct.where(participants.c.party.in_(keys))
-    part = distinct.subquery()
-    return sa.select(part.c.party, *party_rows.by_role(part.c.role, sa.literal_column("1"))).group_by(part.c.party)
+def _most(connection: sa.Connection, numbers: taking_part.Numbers, limit: int | None) -> list[StoredParty]:
+    """The parties with most events, those with equal numbers by id."""
+    best = sorted(numbers, key=lambda party: (-sum(numbers[party]), party))[:limit]
+    found: list[StoredParty] = []
+    for some in chunks(best):
+        for row in connection.execute(sa.select(parties).where(parties.c.key.in_(some))):
+            found.append(party_rows.party(row, *numbers[row.key]))
+    return sorted(found, key=lambda one: (-one.as_actor - one.as_recipient - one.as_voice, one.id))
 
 
 def _from_months(by: Sequence[str], asked: Filter) -> sa.Select[Any] | None:

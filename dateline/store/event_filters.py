@@ -98,8 +98,6 @@ def _loose(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
         yield column.edited != ""
     if asked.articles:
         yield column.article.in_(article_keys(asked.articles))
-    if asked.box is not None:
-        yield inside(events, asked.box)
     if asked.reviewed is not None:
         seen = reviewed(asked.as_of)
         yield column.passage.in_(seen) if asked.reviewed else column.passage.not_in(seen)
@@ -116,6 +114,9 @@ def _lists(column: sa.ColumnElement[str], values: Sequence[str], now: Sequence[A
 def beside(asked: Filter, dialect: str) -> Iterator[Part]:
     """The conditions on what stands in other tables."""
     yield from _sought(asked, dialect)
+    if asked.box is not None:  # events have no index over points, their places do
+        first = (event_places.c.position == 0) & inside(event_places, asked.box)
+        yield Part(sa.select(event_places.c.event).where(first), inside(events, asked.box))
     if asked.run is not None:
         of_run = sa.select(codings.c.key).where(codings.c.run == asked.run)
         coded = events.c.coding.in_(of_run) & (events.c.version == 0)

@@ -1,7 +1,8 @@
 """Which incidents a filter finds, in SQL.
 
 What incidents have columns for, they answer by the values shown. For all else one of their events has to hold it,
-except where people set the field: then that value answers, whatever the reports say.
+except where people set the field: then that value answers, whatever the reports say. The days on which the first and
+the last report were published tell most of when incidents were published without a look at their events.
 """
 
 from __future__ import annotations
@@ -51,8 +52,9 @@ def of_incidents(asked: Filter, dialect: str) -> Conditions:
     yield at(incidents, asked.as_of)
     yield from _in_order(asked)
     yield from _on_columns(asked)
+    yield from _published(asked)
     rest = of_passages(asked)
-    if rest != Filter(as_of=asked.as_of):
+    if told_by_passages(rest):
         yield _gathered(rest, dialect, list(of_events(rest, dialect)))
 
 
@@ -61,9 +63,10 @@ def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[
     if asked.run is not None:
         raise InputError("incidents come from all runs: leave run out")
     now = () if asked.as_of else (incidents.c.superseded.is_(None),)
-    parts = [Part(sa.select(incidents.c.key).where(one, *now), one, one) for one in _on_columns(asked)]
+    own = [*_on_columns(asked), *_published(asked)]
+    parts = [Part(sa.select(incidents.c.key).where(one, *now), one, one) for one in own]
     rest = of_passages(asked)
-    if rest != Filter(as_of=asked.as_of):
+    if told_by_passages(rest):
         parts.append(_by_passages(connection, rest))
     of, tight = states(incidents, asked.as_of), [*_in_order(asked), *where]
     return [Search(connection, incidents, state, tight, [*parts, *more], AHEAD, FEW, MANY) for state, more in of]
@@ -93,6 +96,26 @@ def _on_columns(asked: Filter) -> Conditions:
     yield from recorded(incidents, asked)
     if asked.min_origins is not None:
         yield incidents.c.origins >= asked.min_origins
+
+
+def _published(asked: Filter) -> Conditions:
+    """That there is a report that was published within the days that are asked for."""
+    first, last = asked.published_since, asked.published_until
+    column = incidents.c
+    if first is not None and last is not None:
+        between = events.c.published.between(first, last)
+        at_an_end = column.first_published.between(first, last) | column.last_published.between(first, last)
+        spans = (column.first_published <= last) & (column.last_published >= first)
+        yield spans & (at_an_end | _has_event(Filter(as_of=asked.as_of), "", between))
+    elif last is not None:
+        yield column.first_published <= last
+    elif first is not None:
+        yield column.last_published >= first
+
+
+def told_by_passages(rest: Filter) -> bool:
+    """Whether more is asked of passages than when they were published, which incidents answer themselves."""
+    return replace(rest, published_since=None, published_until=None) != Filter(as_of=rest.as_of)
 
 
 def _by_passages(connection: sa.Connection, rest: Filter) -> Part:

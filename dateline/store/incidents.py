@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +18,7 @@ from dateline.store import rows, searching, set_values
 from dateline.store.chunks import chunks
 from dateline.store.filters import at
 from dateline.store.incident_filters import of_incidents, searches
-from dateline.store.tables import changes, incident_events, incidents, links, origins, redirects
+from dateline.store.tables import changes, events, incident_events, incidents, links, origins, redirects
 
 ORDERS: Mapping[str, searching.Order] = {
     "day": ("-day", "-key"),
@@ -135,8 +135,9 @@ def put_incidents(
     _end(connection, incident_events, incident_events.c.incident, list(ended), now)
     largest = connection.scalar(sa.select(sa.func.max(incidents.c.key))) or 0
     if fresh:
-        states = list(enumerate(fresh, largest + 1))
-        connection.execute(incidents.insert(), [row(one) | {"key": key, "recorded": now} for key, one in states])
+        states, published = list(enumerate(fresh, largest + 1)), _published(connection, fresh)
+        rows_of = [row(one, published[one.id]) | {"key": key, "recorded": now} for key, one in states]
+        connection.execute(incidents.insert(), rows_of)
         set_values.put(connection, states)
     _put_members(connection, fresh, now)
     goes_to = {id_: {"id": id_, "recorded": now, "target": target} for id_, target in ended.items() if target}
@@ -254,8 +255,8 @@ def entries(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Iterat
         yield r.key, Change(r.incident, r.at, r.kind, r.cause, r.words, r.field, r.old, r.new)
 
 
-def row(one: Incident) -> dict[str, Any]:
-    """The row of a state: what is filtered on, from the values shown, and the record."""
+def row(one: Incident, published: Collection[date]) -> dict[str, Any]:
+    """The row of a state: what is filtered on, from the values shown and the days of publication, and the record."""
     shown = {s.field: s for s in one.shown}
     value = {name: s.value for name, s in shown.items()}
     where, when, killed = value.get("where") or {}, value.get("when") or {}, shown.get("counts.killed")
@@ -283,6 +284,8 @@ def row(one: Incident) -> dict[str, Any]:
         "events": len(one.events),
         "record": incident_line(one),
         "place_precision": where.get("precision"),
+        "first_published": min(published, default=None),
+        "last_published": max(published, default=None),
     }
 
 
@@ -295,6 +298,16 @@ def _number(value: Any) -> float | None:
     if isinstance(value, Mapping):
         value = value.get("min") if value.get("min") is not None else value.get("max")
     return float(value) if isinstance(value, int | float) else None
+
+
+def _published(connection: sa.Connection, some: Sequence[Incident]) -> dict[str, set[date]]:
+    """The days on which the reports of incidents were published, by id."""
+    days: dict[str, date] = {}
+    for passages in chunks([passage for one in some for passage in one.events]):
+        found = sa.select(events.c.passage, events.c.published).where(events.c.passage.in_(passages))
+        known = connection.execute(found.where(events.c.published.is_not(None)))
+        days |= {passage: published for passage, published in known}
+    return {one.id: {days[passage] for passage in one.events if passage in days} for one in some}
 
 
 def _put_members(connection: sa.Connection, fresh: Sequence[Incident], now: datetime) -> None:

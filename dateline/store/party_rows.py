@@ -42,7 +42,10 @@ def by_role(role: sa.ColumnElement[str], n: sa.ColumnElement[int]) -> list[sa.La
 
 def stored(row: Any) -> StoredParty:
     """The party of a row of `parties` that has its sums by role."""
-    return StoredParty(
-        row.id, row.name, row.country, rows.unlisted(row.sectors), row.actor_id,
-        int(row.as_actor), int(row.as_recipient), int(row.as_voice),
-    )  # fmt: skip
+    return party(row, int(row.as_actor), int(row.as_recipient), int(row.as_voice))
+
+
+def party(row: Any, as_actor: int, as_recipient: int, as_voice: int) -> StoredParty:
+    """The party of a row of `parties`, with its numbers of events by role."""
+    sectors = rows.unlisted(row.sectors)
+    return StoredParty(row.id, row.name, row.country, sectors, row.actor_id, as_actor, as_recipient, as_voice)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import product
 
 import pytest
 
@@ -11,7 +12,8 @@ from dateline.records.query import Filter, Near
 from dateline.store import Store
 from dateline.store.incidents import places_by_keys, row
 from tests.make import coded, full_event
-from tests.store.making import run
+from tests.store.making import article, code_one, run
+from tests.store.views.incidents import incidents
 
 NOW = datetime(2024, 8, 2, tzinfo=UTC)
 TOLD = Version(7, "e1", "a1", "a1", "The Paper", "2024-08-01", ("army",), "claimed", None)
@@ -90,7 +92,8 @@ def test_links_and_origins_come_back_and_change(store: Store) -> None:
 
 
 def test_what_is_filtered_on_comes_from_what_is_shown() -> None:
-    values = row(FIRST)
+    values = row(FIRST, [date(2024, 8, 2), date(2024, 7, 30)])
+    assert (values["first_published"], values["last_published"]) == (date(2024, 7, 30), date(2024, 8, 2))
     assert (values["type"], str(values["day"]), values["country"], values["lat"]) == (
         "ASSAULT",
         "2024-07-29",
@@ -98,7 +101,7 @@ def test_what_is_filtered_on_comes_from_what_is_shown() -> None:
         16.27,
     )
     assert (values["killed_low"], values["killed_best"], values["killed_high"]) == (7, 7, 12)
-    assert row(OTHER)["day"] is None and row(OTHER)["killed_best"] is None
+    assert row(OTHER, ())["day"] is None and row(OTHER, ())["killed_best"] is None
 
 
 @pytest.mark.parametrize(
@@ -155,3 +158,33 @@ def test_orders_rows_and_events_of_incidents(store: Store) -> None:
         list(store.incidents(order="colour"))
     with pytest.raises(InputError, match="leave run out"):
         store.count_incidents(Filter(run="r1"))
+
+
+DAYS = (None, *(date(2024, 7, day) for day in (1, 3, 4, 8, 12, 29)))
+
+
+def test_incidents_are_found_by_when_any_of_their_reports_was_published(store: Store) -> None:
+    """Also by the days between the first and the last report, and together with what else one of them has to say."""
+    store.begin(run())
+    store.add(run(), [code_one(article(n)) for n in range(12)])
+    store.add(run(), [code_one(article(12, published=None))])
+    one, *others = incidents(store)
+    long = replace(one, events=tuple(p for some in (one, *others[2:5], others[-3]) for p in some.events))
+    store.put_merged(new=[long, *others[:2], *others[5:-3], *others[-2:]])
+    published = {s.passage: (s.article.published_date, s.article.publisher) for s in store.events()}
+
+    for since, until in product(DAYS, DAYS):
+        for sources in ((), ("Paper 3",)):
+            told = {
+                found.id
+                for found in store.incidents()
+                for day, publisher in (published[passage] for passage in found.events)
+                if (since is None or (day is not None and day >= since))
+                and (until is None or (day is not None and day <= until))
+                and (not sources or publisher in sources)
+            }
+            asked = Filter(published_since=since, published_until=until, sources=sources)
+            assert {i.id for i in store.incidents(asked)} == told, asked
+            assert {i.id for i in store.incidents(asked, limit=50)} == told, asked
+            assert store.count_incidents(asked) == len(told), asked
+    assert published[long.events[-1]][0] != published[long.events[0]][0]

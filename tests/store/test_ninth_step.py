@@ -8,10 +8,12 @@ from dateline.store.engine import connect, writing
 from dateline.store.migrations import prepare
 from dateline.store.tables import versions
 from tests.store.making import shape
+from tests.store.test_tenth_step import made_ninth
 
 
 def made_eighth(engine: sa.Engine) -> None:
-    """Take away what version 9 brought."""
+    """Take away what version 9 and those after it brought."""
+    made_ninth(engine)
     with writing(engine) as connection:
         for name in ("watch_runs", "watches"):
             connection.exec_driver_sql(f"DROP TABLE {name}")

@@ -113,6 +113,7 @@ participants = sa.Table(
     sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("party", KEY, sa.ForeignKey("parties.key"), nullable=False),
     sa.Index("participants_party", "party", "role", "event"),
+    sqlite_with_rowid=False,
     comment="Who takes part in which event. Roles: actor, recipient, voice.",
 )
 

@@ -48,8 +48,11 @@ incidents = sa.Table(
     *(sa.Column(name, sa.Integer, nullable=False) for name in ("origins", "outlets", "events")),
     sa.Column("record", sa.JSON, nullable=False),
     text("place_precision"),
+    sa.Column("first_published", sa.Date),
+    sa.Column("last_published", sa.Date),
     sa.Index("incidents_id", "id"),
-    comment="One row for each state of an incident; the state whole is in `record`.",
+    comment="One row for each state of an incident; the state whole is in `record`. `first_published` and "
+    "`last_published` are the days of publication of its reports, the earliest and the latest.",
 )
 live(
     incidents,
@@ -57,9 +60,11 @@ live(
     type="type day key",
     quad="quad day key",
     country="country day key",
+    status="status day key",
     point="lat lon",
     origins="origins day key",
     recorded="recorded key",
+    published="first_published last_published day key",
 )
 ended(incidents)
 ended(incidents, "day", "key")

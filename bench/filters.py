@@ -1,0 +1,190 @@
+"""Every filter of a large store, alone and two together: `python -m bench.filters --db FILE` prints what is slow.
+
+FILE is a store that `python -m bench.views --build` made. Each filter is asked for its first 50 and for its count up to
+5,000, events and incidents; processor time in milliseconds, the best of three where the first was above `--above`.
+What takes longer than `--most` seconds of the clock is broken off.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime
+from itertools import combinations
+from typing import Any
+
+import sqlalchemy as sa
+
+from bench.world import World
+from dateline.errors import StoreError
+from dateline.records.query import Box, Filter, Near
+from dateline.store import Store, open_store
+
+TOLD = 5_001
+"""Up to here a list tells how many there are."""
+REPEATS = 3
+
+
+def ones() -> dict[str, Filter]:
+    """One filter of each kind, what many fit and what few fit."""
+    world = World()
+    places, parties, words = world.places, world.parties, world.words
+    common, second, rare = world.countries[0], world.countries[1], world.countries[150]
+    middle = date(2020, 12, 31)
+    return {
+        "type often": Filter(types=("CONSULT",)),
+        "type rare": Filter(types=("RETREAT",)),
+        "types": Filter(types=("CONSULT", "ASSAULT", "AID")),
+        "mode": Filter(modes=("firearms",)),
+        "context": Filter(contexts=("military",)),
+        "quad": Filter(quads=("verbal_cooperation",)),
+        "happened": Filter(statuses=("happened",)),
+        "planned": Filter(statuses=("planned",)),
+        "country often": Filter(countries=(common,)),
+        "country rare": Filter(countries=(rare,)),
+        "countries": Filter(countries=tuple(world.countries[:5])),
+        "near 50": Filter(near=Near(*places[20][2:], 50)),
+        "near 3000": Filter(near=Near(*places[20][2:], 3000)),
+        "box half": Filter(box=Box(-180, -60, 0, 80)),
+        "box small": Filter(box=Box(10, 10, 14, 13)),
+        "actor country": Filter(actor=common),
+        "actor sector": Filter(actor=":GOV"),
+        "actor codes": Filter(actor=f"{common}:MIL"),
+        "actor name often": Filter(actor=parties[0][0]),
+        "actor name rare": Filter(actor=parties[3_000][0]),
+        "recipient country": Filter(recipient=common),
+        "recipient name": Filter(recipient=parties[1][0]),
+        "party country": Filter(party=common),
+        "party name often": Filter(party=parties[0][0]),
+        "party codes": Filter(party=f"{second}:GOV"),
+        "dyad countries": Filter(dyad=f"{common}>{second}"),
+        "dyad names": Filter(dyad=f"{parties[0][0]}>{parties[1][0]}"),
+        "dyad sectors": Filter(dyad=":GOV>:MIL"),
+        "dyad codes": Filter(dyad=f"{common}:GOV>{second}:MIL"),
+        "dyad name, country": Filter(dyad=f"{parties[0][0]}>{common}"),
+        "dyad anybody": Filter(dyad=f"{common}>*"),
+        "dyad rare": Filter(dyad=f"{common}>{rare}"),
+        "year": Filter(since=date(2018, 1, 1), until=date(2018, 12, 31)),
+        "day": Filter(since=date(2021, 5, 5), until=date(2021, 5, 5)),
+        "earlier half": Filter(until=middle),
+        "later half": Filter(since=middle),
+        "published in a year": Filter(published_since=date(2018, 1, 1), published_until=date(2018, 12, 31)),
+        "published in a week": Filter(published_since=date(2024, 3, 4), published_until=date(2024, 3, 10)),
+        "published earlier": Filter(published_until=middle),
+        "published later": Filter(published_since=middle),
+        "published first": Filter(published_until=date(2016, 1, 20)),
+        "publisher often": Filter(sources=("Paper 1",)),
+        "publisher rare": Filter(sources=("Paper 250",)),
+        "article": Filter(articles=("bench-x00-000700",)),
+        "sure": Filter(confidence=0.95),
+        "half sure": Filter(confidence=0.5),
+        "word of most": Filter(text=words[0]),
+        "common words": Filter(text=f"{words[3]} {words[8]}"),
+        "word rare": Filter(text=words[9_000]),
+        "told by 2": Filter(min_origins=2),
+        "told by 6": Filter(min_origins=6),
+        "edited": Filter(edited=True),
+        "not reviewed": Filter(reviewed=False),
+        "reviewed": Filter(reviewed=True),
+        "as known then": Filter(as_of=datetime(2026, 1, 1, 12, tzinfo=UTC)),
+        "of a run": Filter(run="bench"),
+    }
+
+
+def both(one: Filter, two: Filter) -> Filter | None:
+    """Two filters in one; None where both narrow the same."""
+    set_of = [{f.name: v for f in fields(x) if (v := getattr(x, f.name)) != f.default} for x in (one, two)]
+    if set_of[0].keys() & set_of[1].keys():
+        return None
+    return replace(one, **set_of[1])
+
+
+def every(pairs: bool) -> Iterator[tuple[str, Filter]]:
+    """All filters by name, with `pairs` also each two that go together."""
+    known = ones()
+    yield "all", Filter()
+    yield from known.items()
+    for (a, one), (b, two) in combinations(known.items(), 2) if pairs else ():
+        if (together := both(one, two)) is not None:
+            yield f"{a} + {b}", together
+
+
+@dataclass(slots=True)
+class Watch:
+    """Breaks off what runs past a moment."""
+
+    most: float
+    until: float = float("inf")
+
+    def watch(self, engine: sa.Engine) -> None:
+        """Look at all connections of an engine of SQLite."""
+        sa.event.listen(engine, "connect", lambda raw, entry: raw.set_progress_handler(self._late, 100_000))
+
+    def _late(self) -> bool:
+        return time.monotonic() > self.until
+
+    def took(self, ask: Callable[[], Any], above: float) -> float:
+        """The milliseconds of processor time; infinite where it was broken off."""
+        best = float("inf")
+        for _ in range(REPEATS):
+            self.until, used = time.monotonic() + self.most, time.process_time()
+            try:
+                ask()
+            except StoreError:
+                return float("inf")
+            finally:
+                self.until = float("inf")
+            best = min(best, (time.process_time() - used) * 1000)
+            if best < above:
+                break
+        return best
+
+
+def asked(store: Store, one: Filter, orders: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """What is asked under one filter."""
+    for order in orders["events"]:
+        yield f"events {order}", lambda order=order: list(store.events(one, order=order, limit=50))
+    yield "events count", lambda: store.count(one, most=TOLD)
+    if one.run is None:
+        for order in orders["incidents"]:
+            yield f"incidents {order}", lambda order=order: list(store.incidents(one, order=order, limit=50))
+        yield "incidents count", lambda: store.count_incidents(one, most=TOLD)
+
+
+DAY: Mapping[str, tuple[str, ...]] = {"events": ("day",), "incidents": ("day",)}
+ORDERS: Mapping[str, tuple[str, ...]] = {
+    "events": ("day", "sure", "unsure", "recorded", "text"),
+    "incidents": ("day", "origins", "recorded"),
+}
+
+
+def main() -> None:
+    """Ask, print what is above the limit."""
+    parser = argparse.ArgumentParser(prog="bench.filters", description=__doc__)
+    parser.add_argument("--db", required=True)
+    parser.add_argument("--pairs", action="store_true", help="also each two filters together")
+    parser.add_argument("--orders", action="store_true", help="in every order, not only by day")
+    parser.add_argument("--only", default="", help="only filters with these words in their names")
+    parser.add_argument("--above", type=float, default=100, help="milliseconds")
+    parser.add_argument("--most", type=float, default=20, help="seconds")
+    options = parser.parse_args()
+    watch, number, slow = Watch(options.most), 0, 0
+    with open_store(options.db) as store:
+        watch.watch(store.engine)
+        for name, one in every(options.pairs):
+            if options.only not in name:
+                continue
+            for what, ask in asked(store, one, ORDERS if options.orders else DAY):
+                number += 1
+                if (ms := watch.took(ask, options.above)) >= options.above:
+                    slow += 1
+                    sys.stdout.write(f"{what:<20} {name:<45} {ms:8.0f}\n")
+                    sys.stdout.flush()
+    sys.stdout.write(f"{slow} of {number:,} took {options.above:.0f} ms or more\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""Who takes part in the events of a selection, and in how many."""
+
+from __future__ import annotations
+
+from dateline.records.query import Filter
+from dateline.store import Store
+from dateline.store.actor_lists import listed
+from dateline.store.engine import reading
+from tests.make import actor, coded, event
+from tests.store.making import run
+
+GUARD, ARMY = (actor("army post", "NER", sector, name="Coast Guard") for sector in ("MIL", "COP"))
+CREW = actor("soldiers", "MLI", "CVL", name="crew")
+
+
+def filled(store: Store) -> Store:
+    """A party that one event names twice in one role, and two parties that are one actor."""
+    seized = event("attacked", "COERCE", actors=(GUARD, CREW, ARMY, GUARD), recipients=(CREW, GUARD))
+    freed = event("condemned", "CONCEDE", actors=(ARMY,), recipients=(CREW, CREW))
+    store.begin(run())
+    store.add(run(), [coded(seized, freed)])
+    return store
+
+
+def test_a_party_that_an_event_names_twice_in_one_role_counts_once(store: Store) -> None:
+    every, some = Filter(confidence=0.01), Filter(types=("COERCE",))
+    found = {(p.name, p.sectors): (p.as_actor, p.as_recipient, p.as_voice) for p in filled(store).actors(every)}
+    assert found == {
+        ("crew", ("CVL",)): (1, 2, 0),
+        ("Coast Guard", ("MIL",)): (1, 1, 0),
+        ("Coast Guard", ("COP",)): (2, 0, 0),
+    }
+    assert list(store.actors(every)) == list(store.actors())
+    assert [(p.sectors, p.as_actor) for p in store.actors(some)] == [
+        (p.sectors, 1) for p in sorted(store.actors(some), key=lambda p: (-p.as_actor - p.as_recipient, p.id))
+    ]
+    assert list(store.actors(Filter(types=("COERCE",), party="MLI"))) == [
+        p for p in store.actors(some) if p.country == "MLI"
+    ]
+    assert list(store.actors(Filter(types=("AID",)))) == []
+
+
+def test_parties_that_are_one_actor_count_once(store: Store) -> None:
+    with reading(filled(store).engine) as connection:
+        found = listed(connection, Filter(confidence=0.01), q=None, limit=9, offset=0)
+        second = listed(connection, Filter(confidence=0.01), q=None, limit=1, offset=1)
+        named = listed(connection, Filter(confidence=0.01), q="coast", limit=9, offset=0)
+    numbers = {a.name: (a.as_actor, a.as_recipient, a.as_voice) for a in found}
+    assert numbers == {"Coast Guard": (2, 1, 0), "crew": (1, 2, 0)}
+    assert second == found[1:] and [a.name for a in named] == ["Coast Guard"]
