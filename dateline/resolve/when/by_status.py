@@ -25,6 +25,9 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _PAST_VERB = re.compile(r"\b(?:said|told|began|made|held|took|gave|met|[a-z]{2,}ed)\b")
+_EFFECTIVE = re.compile(r"\beffective\s+(?:on\s+|from\s+|as of\s+)?$", re.IGNORECASE)
+"""Before the day from which what was done counts ("resigned effective Dec. 31")."""
+_BEFORE = 24
 _OWNED = re.compile(r"(?:['’]s?)?(?:\s+(?!to\b)[\w’'-]+)?\s+")
 """What may stand between a date and the noun that it belongs to: "Monday's", "the March 29 Brexit"."""
 
@@ -39,6 +42,8 @@ def by_status(text: str, trigger: Span, when: When, *, status: str, deed: bool, 
     if published is None or start is None or end is None or when.basis == "dateline":
         return when
     if status == "happened" and start > published:
+        if _EFFECTIVE.search(text, max(0, when.piece.span.start - _BEFORE), when.piece.span.start):
+            return when
         moved = _before(when, start, published, deed=deed)
     elif status == "planned" and end < published and _hangs_on(text, trigger, when.piece.span):
         moved = _after(when, start, published)

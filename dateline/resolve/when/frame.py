@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dateline.resolve.when import periods
+from dateline.resolve.when.cues import DEEDS
 from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN, Sense, sense_of
 from dateline.resolve.when.grammar import Hit
 from dateline.resolve.when.periods import Period
@@ -26,7 +27,8 @@ class Frame:
     which dates without a year follow the last one mentioned. `last` is the last period mentioned. `sentence` gives
     the tokens of the sentence around a token. `quarter` is the last quarter mentioned, `behind` the last period that is
     not ahead of today, and `day` the last day, each with its token. `months` tells that "the first nine months" were
-    spoken of since the last quarter, `over` is the latest quarter mentioned that has ended.
+    spoken of since the last quarter, `over` is the latest quarter mentioned that has ended, `told` the last day or
+    month whose year the words gave, with its token, `years` the year last given for each month.
     """
 
     today: date | None
@@ -40,6 +42,8 @@ class Frame:
     day: tuple[Period, int] | None = None
     months: bool = False
     over: Period | None = None
+    told: tuple[Period, int] | None = None
+    years: dict[int, int] = field(default_factory=dict)
 
     @property
     def reported(self) -> Period | None:
@@ -62,6 +66,9 @@ class Frame:
             self.behind = (period, hit.last)
         if period.grain == "day":
             self.day = (period, hit.last)
+        if hit.rule.kind == "explicit" and period.grain in ("day", "month"):
+            self.told = (period, hit.last)
+            self.years[period.start.month] = period.start.year
         if period.grain == "quarter" and (self.today is None or period.start <= self.today):
             self._report(period)
 
@@ -129,9 +136,21 @@ class Frame:
         if self.narrative:
             return _told(make, anchor, basis)
         choices = [made for shift in (-1, 0, 1) if (made := _made(make, anchor.year + shift)) is not None]
+        fresh = any(-_AHEAD < (anchor - made.end).days < _FRESH for made in choices)
+        if not fresh and (same := self._same_month(hit, make)) is not None:
+            return same, MENTION
         past = [p for p in choices if p.start <= anchor]
         ahead = [p for p in choices if p.end >= anchor]
         return self._choose(hit, anchor, past, ahead, basis)
+
+    def _same_month(self, hit: Hit, make: Callable[[int], Period | None]) -> Period | None:
+        """The day of a month in the year that the words gave just before: "on May 5, 2003, … ; on May 9 they left"."""
+        if self.told is None or hit.first - self.told[1] >= _CLOSE or self.direction(hit) == FUTURE:
+            return None
+        last = self.told[0]
+        found = _made(make, last.start.year)
+        fits = found is not None and found.grain == "day" and found.start.month == last.start.month
+        return found if fits and (last.grain == "month" or found.start >= last.start) else None
 
     def _choose(
         self, hit: Hit, anchor: date, past: list[Period], ahead: list[Period], basis: str
@@ -139,9 +158,14 @@ class Frame:
         if not past or not ahead:
             return None if not (past or ahead) else ((past or ahead)[-1 if past else 0], basis)
         latest, soonest = past[-1], ahead[0]
+        if latest == soonest and latest.grain == "month" and hit.after() in DEEDS:
+            year = self.years.get(anchor.month, anchor.year)
+            return next((period for period in past if period.start.year == year), latest), basis
         if latest == soonest or hit.before() == "ended":
             return latest, basis
         sense = self.sense(hit)
+        if sense.way == PAST and latest.grain == "day" and hit.after() in DEEDS and (anchor - latest.end).days <= _YEAR:
+            return latest, basis
         since, until = (anchor - latest.end).days, (soonest.start - anchor).days
         ends = (sense.way != PAST or not sense.sure) and _is_end(hit, latest.grain)
         if ends or (sense.way == FUTURE and sense.sure):
@@ -167,7 +191,7 @@ _TOMORROW = 6
 """Days back to the weekday that tomorrow has."""
 _UP_TO = frozenset(("to", "until", "till", "by", "for", "through", "before", "of", "next"))
 """Before a date that may be ahead of what is told in the past: "the sale ended talks for January"."""
-_SOON, _LONG_AGO, _NEAR, _NEXT_MONTH = 280, 265, 95, 31
+_SOON, _LONG_AGO, _NEAR, _NEXT_MONTH, _YEAR = 280, 265, 95, 31, 366
 """Days: a date without a year is hardly ever further ahead, or further back when the other is near."""
 
 
@@ -180,6 +204,8 @@ def _told(make: Callable[[int], Period | None], anchor: date, basis: str) -> tup
 
 
 _YEAR_TURN = 240
+_FRESH, _AHEAD = 60, 30
+"""Days before and after the day of writing whose dates news gives without a year, whatever year was told before."""
 
 
 def _made(make: Callable[[int], Period | None], year: int) -> Period | None:

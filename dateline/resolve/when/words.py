@@ -198,7 +198,7 @@ DAILY = {
 YEARLONG = {"yearlong": "Y", "weeklong": "W", "monthlong": "m", "daylong": "D", "hourlong": "H", "decadelong": "X"}
 _DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 _CLASSES_OF_FIGURES = word_list(
-    "num dayno yearno ordno iso isoweek numdate decadeno clock hhmm hour_figure half_figure"
+    "num dayno yearno ordno iso isoweek numdate decadeno clock hhmm hour_figure half_figure qno fyno"
 )
 _CLASSES_OF_WORDS = word_list(
     "numword ordword second may march monthname monshort weekday weekdays wdshort season fall part "

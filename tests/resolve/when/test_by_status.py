@@ -51,3 +51,7 @@ def test_what_is_called_off_was_set_for_the_nearer_weekday() -> None:
     assert moved(text.format("Sunday"), "march", "Sunday", "negated") == date(2014, 8, 10)
     assert moved("The Feb. 1 march was cancelled.", "march", "Feb. 1", "negated") == date(2014, 2, 1)
     assert moved("No one came to Wednesday's march.", "march", "Wednesday", "negated") == date(2014, 8, 6)
+
+
+def test_what_is_done_may_count_from_a_day_ahead() -> None:
+    assert moved("He resigned effective Aug. 31.", "resigned", "Aug. 31", "happened") == date(2014, 8, 31)

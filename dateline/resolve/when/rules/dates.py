@@ -11,9 +11,9 @@ from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Hit, Rule
-from dateline.resolve.when.holidays import holiday, is_exact
+from dateline.resolve.when.holidays import holiday, is_exact, nth_weekday
 from dateline.resolve.when.periods import Period, safe_date
-from dateline.resolve.when.reading import Reading, dated, spread, unresolved
+from dateline.resolve.when.reading import Reading, dated, repeated, spread, unresolved
 from dateline.resolve.when.rules.weekdays import part_of
 from dateline.resolve.when.words import CODE, MONTH_CODES, MONTHS
 
@@ -115,6 +115,32 @@ _SOON_AFTER = 30
 def _day_period(year: int, month: int, number: int) -> Period | None:
     found = safe_date(year, month, number)
     return periods.day(found) if found else None
+
+
+def _nth_weekday(hit: Hit, frame: Frame) -> Reading | None:
+    """The day of "the first Sunday of May", "the last day of June"; "the first Monday of each month" is a set."""
+    if hit.has("each"):
+        return repeated(f"XXXX-XX-WXX-{hit.number('day') + 1}")
+    number = -1 if hit.word("n") in {"last", "final"} else hit.number("n", 1)
+    month = hit.number("month")
+
+    def made(year: int) -> Period | None:
+        if hit.has("any"):
+            whole = periods.month(year, month)
+            return periods.day(whole.end if number < 0 else whole.start)
+        found = nth_weekday(year, month, hit.number("day"), number)
+        return periods.day(found) if found.month == month else None
+
+    if hit.has("year") or hit.has("reldet"):
+        known = year_of(hit, frame)
+        found = made(known) if known is not None and 1 <= known <= 9998 else None
+        return dated(found, year_basis(hit, frame)) if found else _no_year(f"{month:02d}")
+    chosen = frame.yearly(hit, made)
+    return dated(*chosen) if chosen else _no_year(f"{month:02d}")
+
+
+def _nth_guard(hit: Hit) -> bool:
+    return hit.word("n") in {"last", "final"} or 1 <= hit.number("n", 1) <= 5
 
 
 def _day_range(hit: Hit, frame: Frame) -> Reading | None:
@@ -352,10 +378,24 @@ RULES = (
     ),
     Rule(
         "days of a month, day first",
-        f"day:(dayno|ordno) join:(dash|to|and|through) until:(dayno|ordno) of? month:mon dot? {YEAR}?",
+        f"day:(dayno|ordno) join:(dash|to|and|through) until:(dayno|ordno) of? month:mon (dot? {YEAR})?",
         _day_range,
         "mon",
         _range_guard,
+    ),
+    Rule(
+        "weekday of a month",
+        f"the? n:(first|second|ordword|ordno|last|final) day:weekday (of|in) (month:mon (dot? {YEAR})? "
+        "| each:(each|every) month)",
+        _nth_weekday,
+        "weekday",
+        _nth_guard,
+    ),
+    Rule(
+        "edge of a month",
+        f"the? n:(first|last|final) any:day of month:mon (dot? {YEAR})?",
+        _nth_weekday,
+        "day",
     ),
     Rule("month year", f"{PHASE} month:mon dot? {YEAR}", _month, "mon", None, "explicit"),
     Rule(

@@ -17,8 +17,10 @@ from dateline.resolve.when.words import MONTH_CODES
 def _quarter(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "The fourth quarter" is the latest over or nearly so; "the year-ago third quarter" one year back."""
     number = hit.number("n")
-    if not 1 <= number <= 4:
-        return None
+    return _of_number(hit, frame, number) if 1 <= number <= 4 else None
+
+
+def _of_number(hit: Hit, frame: Frame, number: int) -> Reading:
     year, basis = year_of(hit, frame), year_basis(hit, frame)
     if year is None:
         now = frame.now()
@@ -27,6 +29,16 @@ def _quarter(hit: Hit, frame: Frame) -> Reading | None:
         last_year = number - (now[0].month + 2) // 3 > 1 or (number == 4 and now[0].month <= 4)
         year, basis = now[0].year - last_year, now[1]
     return dated(periods.quarter(year - hit.has("ago"), number), basis)
+
+
+def _short(hit: Hit, frame: Frame) -> Reading | None:
+    """The quarter of "Q3 2023", the half of "H1 2024"; without a year the quarter that "the third quarter" is."""
+    name = str(hit.value("name"))
+    number = int(name[1])
+    if name[0] == "Q":
+        return _of_number(hit, frame, number)
+    year = year_of(hit, frame)
+    return None if year is None else dated(periods.half(year, number), year_basis(hit, frame))
 
 
 def _half(hit: Hit, frame: Frame) -> Reading | None:
@@ -94,6 +106,7 @@ _RECURRING = frozenset(("quarter", "half", "season", "month", "week", "day"))
 
 
 RULES = (
+    Rule("Q3", f"name:qno ((of|comma)? the? {YEAR})?", _short, "qno"),
     Rule(
         "quarter",
         f"the? fiscal? dash? n:(ordword|ordno|first|second) dash? quarter ((of|comma)? the? {YEAR})?",

@@ -317,6 +317,13 @@ _OF_CLAUSE = word_set("the a an he she they it we his her its their that when wh
 """What makes "the night" that of something: "the night the bomb fell"."""
 _RELS = "rel:(last|this|next|coming|previous|following|same|that|current)"
 _BESIDE = "rel:(last|past|next|coming|previous|following|first|final|recent)"
+
+
+def _night_before_last(hit: Hit, frame: Frame) -> Reading | None:
+    now = frame.now()
+    return dated(periods.day(now[0] - timedelta(days=2)), now[1], "TNI") if now else None
+
+
 _AT = "(earlier|later|early|late|end|beginning|middle|mid)"
 _NUM = "(n:number | half:half a | a? vague:(few|several|many) | a? pair:couple of? | a n:numword)"
 RULES = (
@@ -336,6 +343,7 @@ RULES = (
         None,
         "deictic",
     ),
+    Rule("night before last", "the night before last", _night_before_last, "night", None, "deictic"),
     Rule(
         "this morning",
         f"{_LEAD} (the? rel:(same|next|following|previous) | rel:(this|last|that|the)) {PART.rstrip('?')}",

@@ -118,6 +118,23 @@ def _named(hit: Hit) -> bool:
     return hit.tokens.raw(hit.first - 1)[:1].isupper()
 
 
+def _overnight(hit: Hit, frame: Frame) -> Reading:
+    """The night of the day named: "overnight Friday"."""
+    number = hit.number("day")
+    return in_part(frame.weekday(hit, number), "TNI", f"XXXX-WXX-{number + 1}")
+
+
+def _weeks_ago(hit: Hit, frame: Frame) -> Reading | None:
+    """The weekday so many times ago: "three Fridays ago"."""
+    now, number, times = frame.now(), hit.number("day"), hit.number("n")
+    if now is None or not 1 <= times <= _MOST_WEEKS:
+        return None
+    return dated(periods.day(_beyond(now[0], number, -1, 1) - timedelta(days=7 * (times - 1))), now[1])
+
+
+_MOST_WEEKS = 60
+
+
 def _possessive(hit: Hit) -> bool:
     """Rule: "Sundays bombardment killed ten" has lost its apostrophe; "on Sundays", "Sundays are quiet" have not."""
     after = hit.tokens.raw(hit.last)
@@ -154,6 +171,8 @@ RULES = (
         "deictic",
     ),
     Rule("that weekday", f"rel:that day:weekday {PART}", _weekday, "weekday", _that_guard, "deictic"),
+    Rule("overnight on a weekday", "overnight on? day:weekday", _overnight, "overnight", None, "deictic"),
+    Rule("weekdays ago", "n:number day:weekdays ago", _weeks_ago, "ago", None, "deictic"),
     Rule("weekday without its apostrophe", "day:weekdays", _weekday, "weekdays", _possessive, "deictic"),
     Rule("weekdays", f"(every|each)? alternate? day:weekdays {PART}", _every, "weekdays", _plural_guard),
     Rule("every weekday", f"(every|each) alternate? day:wd {PART}", _every, "wd"),

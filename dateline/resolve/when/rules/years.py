@@ -169,7 +169,16 @@ def _turn(_: Hit, __: Frame) -> Reading | None:
 
 
 _REL = "rel:(last|past|this|next|coming|that|previous|following)"
+
+
+def _fiscal_short(hit: Hit, _: Frame) -> Reading | None:
+    """The year of "FY2023" and "FY 23"."""
+    figures = int(str(hit.value("name"))[2:])
+    return dated(periods.year(figures if figures > 99 else 2000 + figures), "explicit")
+
+
 RULES = (
+    Rule("FY2023", "name:fyno", _fiscal_short, "fyno", None, "explicit"),
     Rule(
         "year",
         f"(phase:{PART_OF} the?)? ((the? calendar? year)? year:yearno | the year year:numword)",
