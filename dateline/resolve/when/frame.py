@@ -149,8 +149,9 @@ class Frame:
             return None
         last = self.told[0]
         found = _made(make, last.start.year)
-        fits = found is not None and found.grain == "day" and found.start.month == last.start.month
-        return found if fits and (last.grain == "month" or found.start >= last.start) else None
+        if found is None or found.grain != "day" or found.start.month != last.start.month:
+            return None
+        return found if last.grain == "month" or found.start >= last.start else None
 
     def _choose(
         self, hit: Hit, anchor: date, past: list[Period], ahead: list[Period], basis: str
