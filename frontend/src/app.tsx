@@ -1,10 +1,11 @@
 // The frame around all pages: navigation, log-in, help, messages.
 
 import { Component, type ComponentChildren, type JSX } from "preact";
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, ServerStatus, Session } from "./api/types";
 import { KnownContext, canReview, isAdmin, type Known } from "./book";
 import { Failure, get, logOut, session as askSession, whenLoggedOut } from "./client";
+import { isNowhere } from "./focus";
 import { shortcutGroups, useKeys } from "./keys";
 import { Busy, Failed, Icon, type IconName } from "./parts/bits";
 import { Dialog } from "./parts/dialog";
@@ -102,6 +103,11 @@ function Frame({ session, onLogOut, children }: { session: Session; onLogOut: ()
   useLayoutEffect(() => { // before the page names itself more closely
     const found = [...LINKS, ...ACCOUNT_LINKS].find(({ href }) => isIn(path, href));
     document.title = found ? `${found.words}${found.more ?? ""} · Dateline` : "Dateline";
+  }, [path]);
+  const opened = useRef(false);
+  useEffect(() => { // whoever goes on by keys or by ear is in the new page, not at the top of all
+    if (opened.current && isNowhere(document.activeElement)) document.getElementById("main")?.focus({ preventScroll: true });
+    opened.current = true;
   }, [path]);
   return (
     <>

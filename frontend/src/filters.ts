@@ -13,6 +13,11 @@ export type ListFilter = (typeof LISTS)[number];
 
 const ACTOR = /^a[0-9a-f]{15}$/;
 
+/** Whether that is the id of an actor of the store. */
+export function isActor(value: string): boolean {
+  return ACTOR.test(value);
+}
+
 export function filtersOf(query: URLSearchParams): Filters {
   const out: Record<string, unknown> = {};
   for (const name of LISTS) if (query.has(name)) out[name] = query.getAll(name);

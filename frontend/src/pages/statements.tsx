@@ -5,12 +5,13 @@ import type { Statement } from "../api/types";
 import { useCountry } from "../book";
 import { saying } from "../cite";
 import { copy } from "../clipboard";
-import { filterWords, filtersOf, setFilters } from "../filters";
+import { filterWords, filtersOf, isActor, setFilters } from "../filters";
 import { Busy, Empty, Failed, Head, Words } from "../parts/bits";
 import { DayInput } from "../parts/day";
 import { FileMenu } from "../parts/files";
 import { Chips, PartyInput, PartyNames, SearchBox } from "../parts/filterpanel";
 import { More, totalWords, useListing } from "../parts/listing";
+import { partiesWords } from "../parties";
 import { useTitle, useWhere } from "../router";
 import { articleName, day } from "../words";
 import { StatementWords } from "./reader";
@@ -21,7 +22,9 @@ export function StatementsPage() {
   const { text, actor, source, since, until, country, article } = filters;
   const asked = { text, actor, source, since, until, country, article };
   const list = useListing<Statement>("/api/statements", asked);
-  const words = filterWords(asked, useCountry());
+  const known = actor !== undefined && isActor(actor); // an actor of the store, which the chip names
+  const others = { ...asked, actor: known ? actor : undefined };
+  const words = [actor && !known && partiesWords(actor), filterWords(others, useCountry())].filter(Boolean).join(", ");
   useTitle(words ? `Statements: ${words}` : "Statements");
   return (
     <div class="page">
@@ -32,10 +35,10 @@ export function StatementsPage() {
       </Head>
       <form class="list-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
         <PartyNames />
-        <label>Speaker<PartyInput value={actor} hint="Mali: government, or a name" onSet={(next) => setFilters(where, { actor: next })} /></label>
+        <label>Speaker<PartyInput value={known ? "" : actor} hint="Mali: government, or a name" onSet={(next) => setFilters(where, { actor: next })} /></label>
         <label>From<DayInput label="Published from" value={since} onDay={(next) => setFilters(where, { since: next })} /></label>
         <label>to<DayInput label="Published until" value={until} onDay={(next) => setFilters(where, { until: next })} /></label>
-        <Chips filters={asked} />
+        <Chips filters={others} />
       </form>
       {list.failure && <Failed failure={list.failure} again={list.again} />}
       {list.loading && !list.items.length && !list.failure && <Busy rows={8} />}

@@ -34,7 +34,8 @@ export function SearchBox({ filters, placeholder }: { filters: Filters; placehol
           const text = event.currentTarget.value;
           setTyped(text);
           clearTimeout(timer.current);
-          timer.current = window.setTimeout(() => ask(text), 350);
+          // A single letter is no word yet: it is asked for by Enter alone.
+          if (text.trim().length !== 1) timer.current = window.setTimeout(() => ask(text), 350);
         }}
       />
     </form>

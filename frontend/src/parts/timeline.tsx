@@ -139,7 +139,7 @@ type Bar = Answer["bars"][number];
 interface Rest { first: Day; total: number }
 
 const FEW = 0.03; // this share of all may be left aside
-const MUCH = 0.25; // where the rest fills less than this share of the whole time
+const MUCH = 0.4; // where the rest fills less than this share of the whole time
 
 /** The time in which nearly all is, where a few far away would squeeze it; null where all can be shown. */
 export function mainPart(answer: Answer | null): { bars: Bar[]; before: Rest | null; after: Rest | null } | null {

@@ -26,7 +26,7 @@ export function Toasts() {
   useEffect(() => {
     show = (note) => {
       setNotes((old) => [...old.slice(-2), note]);
-      setTimeout(() => setNotes((old) => old.filter((one) => one.id !== note.id)), note.bad ? 12000 : 7000);
+      setTimeout(() => setNotes((old) => old.filter((one) => one.id !== note.id)), note.bad || note.act ? 12000 : 7000);
     };
   }, []);
   const drop = (id: number) => setNotes((old) => old.filter((one) => one.id !== id));

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Decision, Event, Mark, Page, Party, Piece, ReviewItem, Status, Voice } from "../api/types";
 import { useKnown } from "../book";
 import { address, get, send } from "../client";
+import { isNowhere } from "../focus";
 import { useKeys } from "../keys";
 import { pointsBefore, unitAt } from "../offsets";
 import { Icon, QuadMark, Words } from "../parts/bits";
@@ -61,7 +62,7 @@ export function Desk({ item, at, count, single, busy, focus, conflict, onSettle,
   const text = useRef<HTMLDivElement>(null);
   const words = useMemo(() => wordsOf(passage.text), [passage.text]);
   useEffect(() => {
-    if (focus && document.activeElement === document.body) text.current?.focus({ preventScroll: true });
+    if (focus && isNowhere(document.activeElement)) text.current?.focus({ preventScroll: true });
   }, []);
   const change = (more: Draft) => setHistory((old) => [...old, { ...(old[old.length - 1] ?? {}), ...more }]);
   useEffect(() => {
