@@ -48,6 +48,14 @@ class Watches:
         with reading(self._engine) as connection:
             return sorted(_read(connection, holding(watches)), key=lambda w: (w.name, w.id))
 
+    def by_id(self, id: str) -> Watch:
+        """A question by its id, also one that was removed; MissingError where there never was one."""
+        with reading(self._engine) as connection:
+            found = next(_read(connection, watches.c.id == id), None)
+        if found is None:
+            raise _missing(id)
+        return found
+
     def get(self, name: str) -> Watch:
         """A question by its name; MissingError where there is none."""
         with reading(self._engine) as connection:
@@ -63,11 +71,15 @@ class Watches:
 
     def seen(self, fresh: Fresh, *, by: str) -> Watch:
         """What is new was told; the next time begins behind it. MissingError where the question was removed."""
+        return self.mark(fresh.watch.name, fresh.upto, len(fresh.news), by=by)
+
+    def mark(self, name: str, upto: int, number: int, *, by: str) -> Watch:
+        """So many news were told, up to an entry of the history (`Fresh.upto`), but never back."""
         with writing(self._engine) as connection:
-            watch = _found(connection, fresh.watch.name)
-            upto = max(fresh.upto, watch.seen)
-            if fresh.news:
-                _mark(connection, watch.id, upto, len(fresh.news), by)
+            watch = _found(connection, name)
+            upto = max(min(upto, news.latest(connection)), watch.seen)
+            if number:
+                _mark(connection, watch.id, upto, number, by)
             else:
                 last = sa.select(sa.func.max(watch_runs.c.key)).where(*_of(watch.id)).scalar_subquery()
                 looked = watch_runs.update().where(watch_runs.c.key == last)

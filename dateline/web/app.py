@@ -41,9 +41,24 @@ from dateline.web.routes import (
     relations,
     review,
     session,
+    watches,
 )
 
-ROUTERS = (session, incidents, events, articles, actors, relations, briefs, review, decisions, add, accounts, audit)
+ROUTERS = (
+    session,
+    incidents,
+    events,
+    articles,
+    actors,
+    relations,
+    briefs,
+    watches,
+    review,
+    decisions,
+    add,
+    accounts,
+    audit,
+)
 ERRORS = (400, 401, 403, 404, 405, 409, 413, 414, 421, 422, 429, 503)
 ABOUT = "Incidents, events, statements and articles of a Dateline store, and the decisions of people about them."
 

@@ -399,6 +399,16 @@ export interface Decision {
   event: Event | null; // its new state; null: rejected, or not about one event
   incidents: string[]; // those that merging looked at again
 }
+/** A question that is kept under a name; `query` are its filters as parameters. */
+export interface Watch { id: string; name: string; query: Filters; words: string; by: string; at: Moment; told: Moment }
+/** What is new of one incident for a question; `gone`: it is there no more, `changes` are in short. */
+export interface News {
+  kind: "new" | "fits now" | "changed" | "fits no more"; what: string[]; incident: IncidentItem; gone: boolean;
+  origins_before: number; changes: Change[];
+}
+/** GET /api/watches/{id}/news ; counts as told when `upto` and `total` are sent to …/seen */
+export interface NewsAnswer { watch: Watch; since: Moment; upto: number; total: number; items: News[] }
+
 /** GET /api/decisions?mine= ; latest first */
 export interface Decided {
   id: string; kind: "review" | "edit" | "judgement" | "split" | "join" | "actor"; by: string; at: Moment; words: string; reason: string;
