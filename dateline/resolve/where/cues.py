@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from dateline.records.span import Span
 from dateline.resolve.where.entry import Candidate
-from dateline.resolve.where.reading import Reading, prominence
+from dateline.resolve.where.reading import Reading, before_its_country, prominence
 from dateline.resolve.where.tokens import Run, Token
 from dateline.resolve.where.words import Words
 
@@ -54,8 +55,9 @@ def _cues_inside(reading: Reading, run: Run, first: int, last: int, candidates: 
     tokens, words = reading.tokens, reading.words
     inner = [token.folded for token in tokens[first:last]]
     alone = inner[0] if len(inner) == 1 else ""
-    surface = reading.text[tokens[first].start : tokens[last - 1].end]
-    short = surface.isupper() and 2 <= len(surface) <= _ACRONYM
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    surface = span.of(reading.text)
+    short = surface.isupper() and 2 <= len(surface) <= _ACRONYM and not all(c.cased for c in candidates)
     person = not reading.people.numbers.isdisjoint(range(first, last))
     found = {
         "alternate": all(candidate.how for candidate in candidates),
@@ -65,7 +67,7 @@ def _cues_inside(reading: Reading, run: Run, first: int, last: int, candidates: 
         "calendar": alone in words.calendar,
         "never": "_".join(inner) in words.never,
         "demonym": " ".join(inner) in words.demonyms,
-        "acronym": short and not all(candidate.cased for candidate in candidates),
+        "acronym": short and not before_its_country(reading, span, candidates),
         "of_body": len(inner) > 1 and inner[0] in words.heads,
         "titled": run.titled,
         "whole": alone == "gaza" and _is_territory(reading.text, tokens[first].start, tokens[last - 1].end),

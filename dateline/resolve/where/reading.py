@@ -13,6 +13,8 @@ from dateline.resolve.where.people import People, people_of
 from dateline.resolve.where.tokens import Run, Token, runs_of, tokens_of
 from dateline.resolve.where.words import Words
 
+_COUNTRY_WORDS = 4
+"""Words of the name of a country that are looked up at the most."""
 _RANKS = ("tiny", "small", "middling", "large", "unit2", "listed", "unit1", "great", "country")
 
 
@@ -41,16 +43,29 @@ def read_words(text: str, gazetteer: Gazetteer, words: Words, starts: frozenset[
 
 
 def candidates_of(reading: Reading, span: Span) -> tuple[Candidate, ...]:
-    """The places that the words at `span` may stand for; "US" is a country, "us" is not."""
+    """The places that the words at `span` may stand for; "US" is a country, "us" is not, "GAO, Mali" is a town."""
     surface = span.of(reading.text)
     candidates = reading.gazetteer.lookup(surface)
     if not candidates:
         return ()
     letters = [mark for mark in surface if mark.isalpha()]
     capitals = "".join(letters).isupper()
-    if capitals and len(letters) <= 3:
+    if capitals and len(letters) <= 3 and not before_its_country(reading, span, candidates):
         return tuple(candidate for candidate in candidates if candidate.cased or candidate.entry.source != "gazetteer")
     return candidates if capitals else tuple(candidate for candidate in candidates if not candidate.cased)
+
+
+def before_its_country(reading: Reading, span: Span, candidates: tuple[Candidate, ...]) -> bool:
+    """True where a comma and the name of a country follow, in which there is a place of that name."""
+    _, after = reading.numbers_at(span)
+    if after >= len(reading.tokens) or reading.text[span.end : reading.tokens[after].start] != ", ":
+        return False
+    for last in range(min(after + _COUNTRY_WORDS, len(reading.tokens)), after, -1):
+        words = reading.text[reading.tokens[after].start : reading.tokens[last - 1].end]
+        states = {c.entry.country for c in reading.gazetteer.lookup(words) if c.entry.kind == COUNTRY}
+        if states:
+            return any(candidate.entry.country in states for candidate in candidates)
+    return False
 
 
 def name_of(surface: str, candidates: tuple[Candidate, ...]) -> str:
