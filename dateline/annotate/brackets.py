@@ -44,8 +44,7 @@ def _at_bracket(text: str, bracket: Span, near: list[Span]) -> dict[Span, Span]:
     plain = Span(left.start, left.start + len(text[left.start : bracket.start].rstrip()))
     if inner and plain.of(text).casefold() in _PRONOUNS:
         return dict.fromkeys((left, *inner), Span(left.start, bracket.end))
-    if left != plain:
-        found[left] = plain
+    found |= {s: plain for s in near if s.start == left.start and plain.end < s.end < bracket.end}
     if _spells(plain.of(text), said) or _spells(said, plain.of(text)):
         found |= dict.fromkeys(inner, plain)
     return found

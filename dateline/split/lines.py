@@ -8,6 +8,8 @@ from itertools import pairwise
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+BULLET = re.compile(r"(?:[•▪■►▸◾●◦‣⁃∙○✓✔➢➤\uf0b7\uf0a7\uf0d8]|[-–—*·](?=\s))[\s\u200b]*")
+"""What opens an item of a list: no part of its sentence (the model reads it as a word, and its neighbours wrong)."""
 NARROWEST, WIDEST = 50, 132
 """Lengths of the longest line between which a text may be wrapped: from newspaper columns to printers."""
 FULL_SHARE = 0.6
@@ -41,6 +43,8 @@ def _lines(text: str) -> Iterator[Range]:
         words = found.group()
         left = found.start() + len(words) - len(words.lstrip())
         right = found.start() + len(words.rstrip())
+        bullet = BULLET.match(text, left, right)
+        left = bullet.end() if bullet is not None else left
         if left < right:
             yield left, right
 
@@ -71,9 +75,15 @@ def _full(text: str, one: Range, two: Range, width: int) -> bool:
 
 def _joined(text: str, before: Range, line: Range, width: int | None) -> bool:
     last = (text.rfind("\n", before[0], before[1]) + 1 or before[0], before[1])
-    if not _next_to(text, last, line):
+    if not _next_to(text, last, line) or _is_item(text, line):
         return False
     if width is not None and _full(text, last, line, width):
         return True
     goes_on = text[line[0]].islower() and last[1] - last[0] >= 40
     return goes_on and not CLOSED.search(text[max(last[0], last[1] - 6) : last[1]])
+
+
+def _is_item(text: str, line: Range) -> bool:
+    """True where a bullet stands before a line."""
+    found = text[max(0, line[0] - 4) : line[0]].rstrip(" \t\u00a0\u200b")
+    return bool(found) and BULLET.match(found[-1] + " ") is not None

@@ -44,6 +44,7 @@ def _spans(text: str, *words: str) -> list[Span]:
         ("The LFA (Lake Front Alliance) left.", ("LFA", "Lake Front Alliance"), ["LFA"] * 2),
         ("Two men (Odera and Lind) left.", ("Two men", "Odera", "Lind"), ["Two men", "Odera", "Lind"]),
         ("The army (on Monday) said so.", ("army (",), ["army"]),
+        ("The army (PA) said so.", ("army", "army ("), ["army", "army"]),
         ("He saw (again) fighters.", (") fighters",), ["fighters"]),
         ("BAMAKO (AP) Soldiers fled.", ("BAMAKO", "Soldiers"), ["BAMAKO", "Soldiers"]),
         ("Paul Odera (52) soldiers", ("Paul Odera", "soldiers"), ["Paul Odera", "soldiers"]),

@@ -63,8 +63,8 @@ def test_lines_are_paragraphs_and_carriage_returns_stay_outside() -> None:
     assert split(text) == [
         "Harbour blocked",
         "Fishermen blocked it on Monday.",
-        "- They want fuel",
-        "- They want a meeting",
+        "They want fuel",
+        "They want a meeting",
     ]
 
 
@@ -163,3 +163,11 @@ def test_every_word_is_in_exactly_one_sentence(text: str) -> None:
         assert one.part in ("headline", "body", "furniture")
         last = one.end
     assert not text[last:].strip()
+
+
+@pytest.mark.parametrize("bullet", ["• ", "•", "- ", "* ", "▪\t", "– ", "\uf0b7 ", "  ◦ "])
+def test_bullets_are_no_part_of_sentences(bullet: str) -> None:
+    items = ["At least nine people fled the town of Bor", "the army denied it", "Talks go on. They may fail."]
+    found = split("Report on the north\n" + "".join(f"{bullet}{item}\n" for item in items))
+    assert found == ["Report on the north", *items[:2], "Talks go on.", "They may fail."]
+    assert split(f"It said{bullet.rstrip()}no") == [f"It said{bullet.rstrip()}no"]

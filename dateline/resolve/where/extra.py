@@ -74,10 +74,15 @@ def _names_building(reading: Reading, spot: Spot) -> bool:
 
 
 def _is_part(reading: Reading, spot: Spot, first: int, last: int) -> bool:
-    """True where the words are some of those of a likely longer name: "Tuman" of "Khan Tuman", not of "North Tuman"."""
+    """True where the words are some of those of a likely longer name: "Tuman" of "Khan Tuman", not of "North Tuman".
+
+    Of a well-known longer name they are part whatever the others are: "Kordofan" of "West Kordofan".
+    """
     if not (spot.first <= first and last <= spot.last and spot.last - spot.first > last - first) or odds(spot) < 0:
         return False
     rest = [*reading.tokens[spot.first : first], *reading.tokens[last : spot.last]]
+    if prominence(spot.candidates) in _KNOWN and all(token.capital for token in rest):
+        return True
     known = reading.words.generic | {"of", "the"}
     return any(token.capital and token.folded not in known for token in rest)
 

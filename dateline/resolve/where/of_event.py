@@ -13,8 +13,9 @@ from dateline.resolve.where.part import part_of
 from dateline.resolve.where.words import words
 
 _PLAIN = r"(?:(?:north|south|east|west|central|upper|lower|rural|the|state|province|city|town)[a-z-]*\s+)*"
-_INSIDE = re.compile(rf"(?:,\s+|/|\s+\(|,?\s+in\s+|\s+of\s+){_PLAIN}")
-"""What stands between a place and what it lies in: "Benghazi, Libya", "Chibok in northeastern Nigeria"."""
+_KIND = r",\s+(?:the|a|an)\s+(?:[a-z-]+\s+){1,4}(?:of|in)\s+"
+_INSIDE = re.compile(rf"(?:,\s+|/|\s+\(|,?\s+in\s+|\s+of\s+|{_KIND}){_PLAIN}")
+"""Stands between a place and what it lies in: "Benghazi, Libya", "Chibok in northeastern Nigeria", "Bol, a town in"."""
 _OWNED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}?")
 """What stands between a place and what lies in it: "Afghanistan's eastern Khost"."""
 _COMPASS = r"(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|cent(?:re|er|ral)"

@@ -33,6 +33,8 @@ def _kept(places: Tag, text: str, *mentions: str) -> list[str]:
         ("Shells hit Gao after talks in Bamako, Mali.", ["Gao", "Bamako", "Mali"], ["Gao", "Bamako"]),
         ("A shell hit the clinic in Gao.", ["clinic", "Gao"], ["Gao"]),
         ("A shell hit the clinic.", ["clinic"], []),
+        ("Shells hit Gao, a river town in Mali.", ["Gao", "Mali"], ["Gao"]),
+        ("Shells hit Gao, the capital of northern Mali.", ["Gao", "Mali"], ["Gao"]),
         ("Mali said the south of the country was calm.", ["south of the country"], ["south of the country"]),
     ],
 )
