@@ -51,6 +51,8 @@ GED_COLUMNS = (
     *("event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians"),
     *("deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
 )
+LONGEST = 31
+"""Days of a month, which is the widest time that ACLED codes."""
 GEO_PRECISION = {"exact": 1, "settlement": 1, "district": 2, "region": 3, "country": 3}
 WHERE_PREC = {"exact": 1, "settlement": 1, "district": 3, "region": 4, "country": 6}
 
@@ -65,13 +67,15 @@ def acled(one: Incident, given: Given) -> Sequence[Row] | str:
         return UNDATED
     if not where.get("country"):
         return "no country is told"
+    length = days(start, end)
+    if length is not None and length > LONGEST:
+        return f"the time told is longer than {LONGEST} days, the least exact that ACLED has"
     disorder, kind, sub_kind = kinds
     actors, recipients = parties_of(one, "actors"), parties_of(one, "recipients")
     if sub_kind in AGAINST_PROTESTS:  # the crowd is actor 1 there
         actors, recipients = recipients, actors
     sides = [_side(actors, where["country"], kind), _side(recipients, where["country"], kind if not actors else "")]
     told = [side for side in sides if side]
-    length = days(start, end)
     crowd = one.count("participants")
     return [
         {
@@ -167,6 +171,7 @@ def ged(one: Incident, given: Given) -> Sequence[Row] | str:
         return str(reason)
     side_a, side_b = parties_of(one, "actors"), parties_of(one, "recipients")
     best, kind = _best(killed), _violence_type(side_a, side_b)
+    sides = _name(side_a) or "Unknown", "Civilians" if kind == 3 else _name(side_b) or "Unknown"
     lat, lon = where.get("lat"), where.get("lon")
     reports = reports_of(one)
     length = days(start, end)
@@ -175,9 +180,9 @@ def ged(one: Incident, given: Given) -> Sequence[Row] | str:
             "id": one.id,
             "year": start.year,
             "type_of_violence": kind,
-            "dyad_name": " - ".join(x for x in (_name(side_a), _name(side_b)) if x),
-            "side_a": _name(side_a) or "Unknown",
-            "side_b": "Civilians" if kind == 3 else _name(side_b) or "Unknown",
+            "dyad_name": " - ".join(sides),
+            "side_a": sides[0],
+            "side_b": sides[1],
             "number_of_sources": len(one.origins),
             "source_article": joined(", ".join(x for x in (p, d and d[:10]) if x) for p, d in reports),
             "source_office": joined(p for p, _ in reports),

@@ -104,8 +104,22 @@ def test_ged_values() -> None:
     fight = incident(actors=REBELS, recipients=ARMY, counts_killed=7, when={"start": "2024-07-22", "end": "2024-07-28"})
     (first, second), done = rows("ged", one_sided, fight, incident(actors=REBELS))
     assert (first["type_of_violence"], first["side_b"], first["deaths_civilians"]) == ("3", "Civilians", "7")
+    assert first["dyad_name"] == f"{first['side_a']} - Civilians"
+    assert second["dyad_name"] == f"{second['side_a']} - {second['side_b']}"
     assert (first["best"], first["low"], first["high"]) == ("7", "5", "9")
     assert (first["number_of_sources"], first["source_original"]) == ("2", "Ministry")
     assert (first["geom_wkt"], first["priogrid_gid"]) == ("POINT (-0.04 16.27)", "153000")
     assert (second["type_of_violence"], second["deaths_unknown"], second["date_prec"]) == ("1", "7", "3")
     assert dict(done.left_out) == {"nobody is told to be killed (GED asks for one death)": 1}
+
+
+def test_a_year_has_no_place_in_acled_and_one_in_ged() -> None:
+    year, month = (
+        incident(actors=REBELS, recipients=ARMY, counts_killed=7, when={"start": "2024-01-01", "end": end})
+        for end in ("2024-12-31", "2024-01-31")
+    )
+    ((row,), done) = rows("acled", year, month)
+    assert (row["event_date"], row["time_precision"]) == ("2024-01-01", "3")
+    assert dict(done.left_out) == {"the time told is longer than 31 days, the least exact that ACLED has": 1}
+    (first, second), _ = rows("ged", year, month)
+    assert (first["date_prec"], first["event_clarity"], second["date_prec"]) == ("5", "2", "4")
