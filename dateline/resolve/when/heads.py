@@ -14,6 +14,12 @@ _FREE_BEFORE = re.compile(r"(?:^|[\n|—–•·:]|\b[A-Z][\w.]*)\s*$")
 _FREE_AFTER = re.compile(r"\s*(?:$|[\n|—–•·]|[-,]?\s*(?:at\s+)?[\d“\"(A-ZÀ-Þ])")
 _LINE = re.compile(r"(?:^|\n)\s*$")
 _LINE_END = re.compile(r"\s*(?:$|\n)")
+_BULLETIN = re.compile(
+    r"\b(?:report|update|bulletin|brief(?:ing)?|sitrep|digest|snapshot|overview|newsletter|monitor|dispatch|statement"
+    r"|press release)\b[^\n]{0,60}?(?:[,:|(\[–—-]|\bas of|\bdated|\bof)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the date in the title of a bulletin."""
 _GOES_ON = re.compile(r"\s*(?:$|[\n|—–•·]|[\d“\"(A-ZÀ-Þ])")
 _YEAR = re.compile(r"\d{4}")
 
@@ -31,6 +37,13 @@ def fills_line(text: str, words: Span) -> bool:
     """True for a date that is all of its line ("14 March 2026" under a title)."""
     before, after = text[max(0, words.start - 40) : words.start], text[words.end : words.end + 40]
     return bool(_LINE.search(before)) and bool(_LINE_END.match(after))
+
+
+def heads_report(text: str, words: Span) -> bool:
+    """True for the date in the title of a bulletin: "Lake Province: Situation Report No. 3 (14 March 2026)"."""
+    start = text.rfind("\n", 0, words.start) + 1
+    behind = _LINE_END.match(text[words.end : words.end + 40].lstrip(" ).]"))
+    return bool(behind) and _BULLETIN.search(text, start, words.start) is not None
 
 
 def is_of_writing(text: str, words: Span) -> bool:

@@ -14,7 +14,7 @@ from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.extent import extent_of
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Grammar, Hit, grammar_of
-from dateline.resolve.when.heads import HEAD, fills_line, stands_alone
+from dateline.resolve.when.heads import HEAD, fills_line, heads_report, stands_alone
 from dateline.resolve.when.reading import Reading
 from dateline.resolve.when.rules import RULES
 from dateline.resolve.when.tokens import Tokens, tokenize
@@ -133,7 +133,8 @@ def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
     """Count from a full date that stands by itself at the head: "AFP Tuesday 12 July 2016", "Published May 3, 2014".
 
     The day that comes with an article may be that of a copy, or of a crawl. Where none comes with it, a line with
-    nothing but a date is enough; where one does, such a line may as well open a chronicle.
+    nothing but a date is enough, and so is the date in the title of a bulletin; where one does, they may as well open a
+    chronicle or a report on that day.
     """
     for hit in hits:
         if hit.start >= HEAD:
@@ -155,7 +156,8 @@ def _is_head(hit: Hit, *, known: bool) -> bool:
     full = hit.rule.name in _FULL_DATES and hit.has("year")
     if full and stands_alone(text, place):
         return True
-    return not known and (full or hit.rule.name == "iso date") and fills_line(text, place)
+    whole = full or hit.rule.name == "iso date"
+    return not known and whole and (fills_line(text, place) or heads_report(text, place))
 
 
 def _is_history(hits: Sequence[Hit], today: date | None) -> bool:

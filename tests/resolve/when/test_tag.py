@@ -256,3 +256,12 @@ def test_a_line_with_nothing_but_a_date_is_the_day_of_writing_where_none_is_know
     assert tag_times(text, published=None)[-1].start == date(2034, 3, 13)
     assert tag_times(text, published=TUESDAY)[-1].start != date(2034, 3, 13)
     assert tag_times(text.replace(line, f"The talks of {line}"), published=None)[-1].start is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Situation Report No. 3 (14 March 2034)", "North: Flash Update, 14 March 2034", "Bulletin as of March 14, 2034"],
+)
+def test_the_date_in_the_title_of_a_bulletin_is_the_day_of_writing_where_none_is_known(title: str) -> None:
+    assert tag_times(f"{title}\nA bomb killed two on Monday.", published=None)[-1].start == date(2034, 3, 13)
+    assert tag_times(f"{title} on the north\nA bomb killed two on Monday.", published=None)[-1].start is None
