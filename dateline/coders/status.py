@@ -69,7 +69,7 @@ RULES = (
     # "had the authority to use force", "the right to strike back"; who "was able to" has mostly done it
     Rule("hypothetical", _TOLD, _ends(
         r"(?<!reserve the )(?<!reserves the )(?<!reserved the )"
-        r"\b(?:(?:authorit|abilit|capabilit)(?:y|ies)|powers?|capacity|right|permission|licen[cs]e|mandate|means)\s+to\s+"
+        r"\b(?:(?:authorit|abilit|capabilit)(?:y|ies)|powers?|capacity|right|permission|licen[cs]e|mandate)\s+to\s+"
         r"(?:\w+ly\s+)?(?:be\s+)?"), act=_DEED,
         parts=("authorit", "abilit", "power", "capacity", "right", "permission", "licen", "mandate", "means")),
     # "did not take the town"; "did not only take it" says that it did
