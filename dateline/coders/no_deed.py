@@ -47,8 +47,7 @@ _OF_A_MISHAP = re.compile(
 )
 """What people die of that nobody does to them."""
 _ESCALATING = re.compile(
-    r"\s+to\s+(?:\w+ly\s+)?(?:escalate|spill|spread|derail|engulf|plunge|unravel|undermine|destabili[sz]e|worsen|become|draw|"
-    r"erupt|tear|trigger|spark|overwhelm|overshadow|reignite|drag)\b",
+    r"\s+to\s+(?:\w+ly\s+)?(?:escalate|spill|spread|engulf|plunge|unravel|worsen|erupt|overwhelm|overshadow|reignite)\b",
     re.IGNORECASE,
 )
 """What threatens to happen, rather than what somebody threatens to do."""

@@ -72,10 +72,10 @@ RULES = (
         r"\b(?:(?:authorit|abilit|capabilit)(?:y|ies)|powers?|capacity|right|permission|licen[cs]e|mandate)\s+to\s+"
         r"(?:\w+ly\s+)?(?:be\s+)?"), act=_DEED,
         parts=("authorit", "abilit", "power", "capacity", "right", "permission", "licen", "mandate", "means")),
-    # "did not take the town"; "did not only take it" says that it did
+    # "did not take the town"; "did not only take it" and "did not take it until May" say that it did
     Rule("negated", _TOLD, _ends(
         r"\b(?:did|does|do|has|have|had|was|were)(?:\s+not|n[’']t)\s+(?:(?:yet|ever|actually|directly)\s+)?(?:been\s+|being\s+)?"),
-        parts=("not", "n’t", "n't")),
+        re.compile(r"(?![^.;]*\buntil\b)"), parts=("not", "n’t", "n't")),
     # "the last thing I would do is attack"
     Rule("negated", (*_TOLD, "hypothetical", "planned"), _ends(
         r"\b[Tt]he\s+last\s+thing\b[^.;:,]{0,30}\b(?:would|will|want|wants|wanted)\b(?:\s+to)?(?:\s+do)?(?:\s+is)?(?:\s+to)?\s+"),

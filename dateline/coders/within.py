@@ -9,7 +9,9 @@ from itertools import pairwise
 from dateline.records.span import Span
 
 _OF = re.compile(
-    r"\s+(?:(?:of|from|for)(?:\s+(?!(?:and|or|to|by|that|who|which|whose|when|where|as|is|was|were|has|had|have)\b)[\w()’'.&-]+){0,6}"
+    r"\s+(?:(?P<word>of|from|for)"
+    r"(?:\s+(?!(?:and|or|to|by|that|who|which|whose|when|where|as|with|at|on|after|before|against|over|is|was|were|has|had|"
+    r"have|[a-z]+(?:ed|ing))\s)[\w()’'.&-]+){0,6}"
     r"|in(?:\s+the|\s+an?)?)\s+"
 )
 """What stands between a party and the one that tells more of it. In annotated articles the second of two such is a
@@ -19,6 +21,12 @@ _AMOUNT = re.compile(
     r"(?:.*\s)?(?:\d[\d,.]*|hundreds|dozens|scores|thousands|millions|many|most|some|several|number|all|each|both)\Z",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?:\b[A-Z][\w’'.-]*|\b(?:you|him|her|them|us|me|he|she|they|it|we|I))\Z")
+"""A name or pronoun, of which "from" and "for" tell no more: "hid it from Ruiz for the queen"."""
+_TITLE = re.compile(
+    r"(?:Secretary|Minister|Ministry|Department|Office|Director|Chief|Speaker|Duke|Prince|King|Queen)\s+of\s+[A-Z]"
+)
+"""A title that a name was cut from: "Secretary" "of State Ann Ruiz"."""
 _LISTED = re.compile(r",?\s+(?:and|or|as\s+well\s+as)\s|,\s+(?:the\s+)?[A-Z]")
 
 _THEIR = re.compile(
@@ -47,9 +55,10 @@ def without_those_within(text: str, parties: Sequence[Span]) -> list[Span]:
     out = [led if (led := as_led(text, p)) == p or not any(led.overlaps(o) for o in out if o != p) else p for p in out]
     order = sorted(out)
     for one, two in pairwise(order):
-        if one not in out or one.end >= two.start or not _OF.fullmatch(text, one.end, two.start):
+        between = _OF.fullmatch(text, one.end, two.start) if one in out and one.end < two.start else None
+        if between is None or (between["word"] in ("from", "for") and _NAMED.search(one.of(text))):
             continue
-        if _AMOUNT.fullmatch(one.of(text)):
+        if _AMOUNT.fullmatch(one.of(text)) or (between[0] == " of " and _TITLE.search(text, one.start, two.end)):
             out[out.index(one)] = Span(one.start, two.end)
             out.remove(two)
         elif not _LISTED.match(text, two.end):

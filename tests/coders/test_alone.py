@@ -28,6 +28,7 @@ def at(text: str, words: str) -> Span:
         ("Chad and Togo began exercises.", "exercises", ["Chad", "Togo"], False),
         ("The two countries began exercises.", "exercises", ["two countries"], False),
         ("Exercises began.", "Exercises", [], False),
+        ("Chad took part in exercises.", "exercises", ["Chad"], False),
         ("Chad trades grain.", "trades", ["Chad"], False),
     ],
 )

@@ -32,6 +32,7 @@ def _at(text: str, words: str) -> Span:
         ("They are accused of killing two men.", "accused", "killing", True),
         ("Farmers were killed when shells reportedly fell.", "reportedly", "killed", False),
         ("A confirmed attack hit the port.", "confirmed", "attack", False),
+        ("If it is confirmed that rebels shelled the port, he will go.", "confirmed", "shelled", True),
         ("The boat was deliberately rammed.", "deliberately", "rammed", False),
         ("She was accused by the court.", "accused", "accused", False),
     ],

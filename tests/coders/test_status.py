@@ -54,6 +54,7 @@ def test_words_that_govern_an_act_decide(text: str, act: str, read: str, status:
         ("They never attacked.", "attacked", "negated"),
         ("Crews were able to save the crew.", "save", "happened"),
         ("We reserve the right to respond.", "respond", "happened"),
+        ("She did not endorse him until May.", "endorse", "happened"),
         ("They did not only shell the port.", "shell", "happened"),
         ("Guards did not immediately open the gate.", "open", "happened"),
     ],

@@ -28,6 +28,7 @@ def left(text: str, *parties: str) -> list[str]:
         ("An aide of President Ruiz left.", ["aide", "President Ruiz"], ["aide"]),
         ("Rebels in the Highlands fled.", ["Rebels", "Highlands"], ["Rebels"]),
         ("The new leaders of the two states met.", ["two states"], ["new leaders of the two states"]),
+        ("Secretary of State Ann Ruiz spoke.", ["Secretary", "State Ann Ruiz"], ["Secretary of State Ann Ruiz"]),
         ("Police held hundreds of the miners.", ["hundreds", "miners"], ["hundreds of the miners"]),
     ],
 )
@@ -43,6 +44,8 @@ def test_who_only_tells_more_of_a_party_is_none(text: str, parties: list[str], s
         ("Miners of the north and from Togo marched.", ["Miners", "Togo"]),
         ("They hit a camp in a town that sheltered rebels.", ["camp", "rebels"]),
         ("Ruiz asked Hamdi.", ["Ruiz", "Hamdi"]),
+        ("Ruiz hid the talks with Hamdi from the clerks.", ["Hamdi", "clerks"]),
+        ("Envoys from the coast gathered with Togo.", ["Envoys", "Togo"]),
     ],
 )
 def test_parties_of_their_own_stay(text: str, parties: list[str]) -> None:
