@@ -132,7 +132,8 @@ def statement(article: Article, said: Said, actors: Mapping[Span, Actor], events
         quoted=quoted,
         events=(),
     )
-    inside = tuple(e.id for e in events if content.holds(e.trigger.span))
+    start, end = content.start, content.end
+    inside = tuple([e.id for e in events if start <= e.trigger.span.start and e.trigger.span.end <= end])
     return replace(told, id=_digest("s", article.id, told), events=inside)
 
 

@@ -81,7 +81,13 @@ def code(
     summary = Summary()
     articles = read_paths(paths, published=published, on_skip=summary.skipped.append, on_note=summary.notes.append)
     lists = (*(actors or ()), *settings.actor_lists())
-    options = {"floor": floor, "actor_lists": lists, "gazetteer": settings.gazetteer(), "model": model}
+    options = {
+        "floor": floor,
+        "actor_lists": lists,
+        "gazetteer": settings.gazetteer(),
+        "model": model,
+        "senses": False,
+    }
     coded = code_all(articles, workers=workers or available(), options=options)
     total = None if quiet else expected(paths)
     try:

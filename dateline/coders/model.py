@@ -45,7 +45,8 @@ def outside_speakers(trigger: Trigger, said: Sequence[Said]) -> tuple[Argument, 
     actors = [a for a in trigger.arguments if a.role == "actor"]
     if not actors:
         return ()
-    holding = [s for s in said if s.source is not None and s.content.holds(trigger.span)]
+    start, end = trigger.span.start, trigger.span.end
+    holding = [s for s in said if s.content.start <= start and end <= s.content.end and s.source is not None]
     return tuple(
         a
         for a in actors

@@ -63,10 +63,10 @@ class _Voice:
 
 def holding(trigger: Trigger, said: Sequence[Said]) -> Iterator[tuple[Said, Span]]:
     """Statements whose content holds the act, and whose word of saying is not the act itself, with who speaks."""
-    for statement in said:
-        if statement.source is None or not statement.content.holds(trigger.span):
-            continue
-        if statement.cue is None or not statement.cue.overlaps(trigger.span):
+    start, end = trigger.span.start, trigger.span.end
+    holding = [s for s in said if s.content.start <= start and end <= s.content.end]
+    for statement in holding:
+        if statement.source is not None and (statement.cue is None or not statement.cue.overlaps(trigger.span)):
             yield statement, statement.source
 
 

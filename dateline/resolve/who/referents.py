@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.english import AUXILIARY, CONFLICT, SPEECH
@@ -34,7 +35,8 @@ def referent(
     `kind` names the weights (a pronoun, or the sort of description), `speaker` is who speaks the words around, a
     candidate too where the speaker is `asked` for. With `open_end` the mention may also mean nobody met before: None.
     """
-    met = [(back, party) for back, party in scene.parties.before(position, sentences) if fits(party)][:_MOST]
+    fitting = ((back, party) for back, party in scene.parties.before(position, sentences) if fits(party))
+    met = list(islice(fitting, _MOST))
     if asked and speaker is not None and all(party is not speaker for _, party in met):
         met.append((sentences, speaker))
     if not met or (len(met) == 1 and not open_end):

@@ -189,7 +189,7 @@ class Setting:
         found: dict[str, dict[str, None]] = {}
         count: dict[str, float] = {}
         low, high = bisect_left(self._at, begin), bisect_left(self._at, stop)
-        split = bisect_left(self._at, position)
+        split, sectors = bisect_left(self._at, position), frozenset(ask.sectors)
         for index in range(low, high):
             mark = self._marks[index]
             zone = self._zone(mark.at, number, start, position, end)
@@ -198,7 +198,7 @@ class Setting:
             features[f"{zone} {mark.sort}"] = features[f"{zone} {mark.link}"] = None
             if mark.agent:
                 features[f"{zone} agent"] = None
-            if set(mark.sectors) & set(ask.sectors):
+            if not sectors.isdisjoint(mark.sectors):
                 features[f"{zone} sector"] = None
             if zone == "before" and self._conflict(mark.word, position):
                 features["before across"] = None
