@@ -130,6 +130,8 @@ HANGING = re.compile(
     re.IGNORECASE,
 )
 """Words that stand for nobody without the word behind them ("foreign" of "foreign minister")."""
+APOSTROPHES = ("'", "’")
+OWNER = re.compile(r"[A-ZÀ-Þ][\w-]*['’]$")
 TRIMMED = frozenset({"part", "place", "source"})
 TRIMMED_ROLES = frozenset({"actor", "recipient", "place", "source"})
 
@@ -195,9 +197,14 @@ def _whole_name(text: str, span: Span) -> Span:
 def _whole_words(text: str, span: Span) -> Span:
     """The span with the rest of the compound ("rebel-held areas"), bound ("at least 16") or title it is cut out of.
 
-    What begins with a capital letter after a hyphen is a party of its own ("US-Russia").
+    What begins with a capital letter after a hyphen is a party of its own ("US-Russia"). A name that is cut at its
+    apostrophe is whole again ("People's Movement").
     """
     start = span.start
+    if text.startswith("s ", start) and text[start - 1 : start] in APOSTROPHES:
+        owner = OWNER.search(text, max(0, start - LONGEST), start)
+        named = owner is not None and text[start + 2 : start + 3].isupper()
+        return Span(owner.start() if named and owner else start + 2, span.end)
     hanging = HANGING.match(text, start)
     if hanging and hanging.end() == span.end:
         return Span(start, hanging.end(1))

@@ -17,6 +17,21 @@ def cut(words: str, kind: str = "part") -> str:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The People's Movement left.", "s Movement", "People's Movement"),
+        ("The People’s Movement left.", "s Movement", "People’s Movement"),
+        ("The rebel's camp burnt.", "s camp", "camp"),
+        ("The rebels camp.", "s camp", "s camp"),
+    ],
+)
+def test_a_name_cut_at_its_apostrophe_is_whole_again(text: str, words: str, expected: str) -> None:
+    span = Span(text.index(words), text.index(words) + len(words))
+    found = trimmed(text, Annotation((), (Mention(span, "part", 0.9),), (), ()))
+    assert found.mentions[0].span.of(text) == expected
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("Malian soldiers and", "Malian soldiers"),

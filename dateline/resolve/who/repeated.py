@@ -33,7 +33,7 @@ def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str |
         return None
     if not phrase.plural and last_of(noun) in NAME_WORDS:
         named = _by_name_word(scene, span, last_of(noun))
-        if named is not None and _shares_person(scene, phrase, named):
+        if named is not None and _shares_person(scene, phrase, named) and not _other_name(scene, phrase, named):
             return named.said_by(span, EARLIER)
     if noun.sort == "group" and not phrase.former:
         return _group(scene, span, phrase, noun)
@@ -137,4 +137,9 @@ def _own_name(scene: Scene, phrase: Phrase) -> bool:
     """True where a noun ends a name in capitals, which stands for nobody named before ("the Huda Party")."""
     words, end = scene.words, phrase.last - 1
     own = end > phrase.first and words.capital(end) and words.capital(end - 1) and words.low[end - 1] not in NOT_NAMES
-    return own and words.gap(end) == " "
+    return own and (words.gap(end) == " " or words.owns(end - 1))
+
+
+def _other_name(scene: Scene, phrase: Phrase, known: Party) -> bool:
+    """True where a noun ends a name in capitals of which a party's name has nothing else ("the People's Movement")."""
+    return _own_name(scene, phrase) and scene.words.low[phrase.last - 2] not in _words(known.name or "")
