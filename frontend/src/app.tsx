@@ -23,6 +23,7 @@ import { EventRedirect } from "./pages/event";
 import { IncidentView } from "./pages/incident";
 import { IncidentsPage } from "./pages/incidents";
 import { LoginPage } from "./pages/login";
+import { NewsPage } from "./pages/news";
 import { PasswordPage } from "./pages/password";
 import { ReaderPage } from "./pages/reader";
 import { RelationsPage } from "./pages/relations";
@@ -44,6 +45,7 @@ const LINKS: PageLink[] = [
   { href: "/add", words: "Add", more: " reports", icon: "add", key: "n" },
 ];
 const ACCOUNT_LINKS: (PageLink & { admin?: boolean; login?: boolean })[] = [
+  { href: "/news", words: "What is new", icon: "log", key: "d" },
   { href: "/tokens", words: "Tokens", icon: "key", key: "t" },
   { href: "/password", words: "Password", icon: "lock", key: "w", login: true },
   { href: "/accounts", words: "Accounts", icon: "people", key: "c", admin: true },
@@ -157,6 +159,7 @@ const ROUTES: [RegExp, (parts: string[]) => JSX.Element][] = [
   [/^\/actors\/([^/]+)$/, ([id]) => <ActorPageView key={id} id={id as string} />],
   [/^\/relations$/, () => <RelationsPage />],
   [/^\/add$/, () => <AddPage />],
+  [/^\/news$/, () => <NewsPage />],
   [/^\/tokens$/, () => <TokensPage />],
   [/^\/password$/, () => <PasswordPage />],
   [/^\/accounts$/, () => <AccountsPage />],

@@ -176,6 +176,7 @@ function Export({ filters, order, map, chart }: {
         <button type="button" onClick={act(() => chart.current ? saveSvg(chart.current, title(), "incidents-timeline", KEYS) : undefined)}>Timeline as SVG</button>
       <p>This view</p>
       <button type="button" onClick={() => void copy(location.href, "The address of this view is copied")}>Copy its address</button>
+      <a href={address("/news", params(filters))}>Tell what is new for it</a>
     </Menu>
   );
 }
