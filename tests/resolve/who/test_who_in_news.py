@@ -40,7 +40,7 @@ def _actor(marked: str, published: str, actors: ActorList) -> Actor:
         ("[[Fighters]] from the Wagner Group died in Mali.", "2024-07-30", "RUS", "PRM"),
         ("Mali said [[contractors]] from the Belarusian firm Northern Light died in Mali.", "2024-07-30", "BLR", ""),
         # A name of its own stands for no party named before.
-        ("The LDPR of Russia met. In Kenya, the [[People's Movement]] met.", "2020-05-05", "KEN", "SOC"),
+        ("Hamas fired rockets. In Kenya, the [[People's Movement]] met.", "2020-05-05", "KEN", "SOC"),
         # Only bodies are named: an army, a governor and villagers are of none of them.
         ("The [[army]] fled, and the United Nations sent food.", "2024-07-30", None, "MIL"),
         ("Governor [[Adam Lind]] fled, and the United Nations sent food.", "2024-07-30", None, "GOV"),
