@@ -7,6 +7,7 @@ import io
 import os
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from dateline import settings
 from dateline.codebooks.codebook import Codebook
@@ -52,9 +53,16 @@ def checked(rows: Sequence[Sequence[str]]) -> list[list[str]]:
 def append(rows: Sequence[Sequence[str]]) -> int:
     """Put the rows that are new at the end of the list, and say how many those are.
 
-    The file is replaced whole, so a broken write loses nothing.
+    The file is replaced whole, so a broken write loses nothing. Raises InputError where it cannot be written.
     """
     path = settings.own_actors()
+    try:
+        return _append(path, rows)
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror}; DATELINE_HOME names another folder") from error
+
+
+def _append(path: Path, rows: Sequence[Sequence[str]]) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     old = path.read_text(encoding="utf-8") if path.is_file() else ",".join(COLUMNS) + "\n"
     known = set(map(tuple, csv.reader(io.StringIO(old))))

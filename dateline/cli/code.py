@@ -101,7 +101,7 @@ def code(
             err=True,
         )
         raise typer.Exit(130) from None
-    if not quiet:
+    if not quiet or summary.coded == 0:  # why nothing was read is always told
         for line in summary.lines():
             typer.echo(line, err=True)
     if summary.coded == 0:

@@ -126,7 +126,7 @@ def _bring(
     except KeyboardInterrupt:
         typer.echo(f"stopped: {plural(report.added, 'article')} written; the same command goes on from there", err=True)
         raise typer.Exit(130) from None
-    if not quiet:
+    if not quiet or not (report.added or report.known):  # why nothing was read is always told
         for line in summary(report, time.monotonic() - started, done="added" if create else "coded again"):
             typer.echo(line, err=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import sqlite3
 import time
@@ -146,10 +147,27 @@ def _sqlite(url: URL, *, create: bool) -> sa.Engine:
             raise StoreError(f"there is no store at {path}: `dateline ingest` makes one; or give --db")
         if not path.parent.is_dir():
             raise StoreError(f"{path}: the folder {path.parent} is not there; make it or give another --db")
-    engine = sa.create_engine(url, json_serializer=ENCODE)
+    frozen = {"creator": partial(_frozen, path)} if _is_frozen(path) else {}
+    engine = sa.create_engine(url, json_serializer=ENCODE, **frozen)
     sa.event.listen(engine, "connect", _set)
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def _is_frozen(path: Path) -> bool:
+    """True where nobody can write the file now: reading by way of the WAL would make files beside it.
+
+    What a WAL still holds stands in no file by itself: such a store cannot be read so.
+    """
+    if not path.exists() or os.access(path.parent, os.W_OK):
+        return False
+    wal = path.with_name(f"{path.name}-wal")
+    return not wal.exists() or wal.stat().st_size == 0
+
+
+def _frozen(path: Path) -> sqlite3.Connection:
+    """A connection to a file that is not going to change."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False)
 
 
 def _set(connection: Any, entry: ConnectionPoolEntry) -> None:

@@ -234,6 +234,11 @@ def test_no_model_is_loaded_where_nothing_is_read(tmp_path: Path, monkeypatch: p
     assert RUN.invoke(app, ["code", str(tmp_path / "none.txt")]).exit_code == 2
 
 
+def test_why_nothing_was_read_is_told_to_the_quiet_too(tmp_path: Path) -> None:
+    done = RUN.invoke(app, ["code", str(tmp_path / "none.txt"), "--quiet"])
+    assert (done.exit_code, done.stdout) == (2, "") and "none.txt: there is no such file" in done.stderr
+
+
 def test_a_run_that_is_stopped_says_so_and_leaves_no_half_file(
     report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,6 +83,13 @@ def test_a_list_that_a_spreadsheet_saved_is_read_and_no_row_stands_twice(tmp_pat
     assert "two" in ActorList.load((given,)).entries
 
 
+def test_a_folder_that_cannot_be_made_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "file" / "home"))
+    done = RUN.invoke(app, ["actors", "add", "One", "--country", "TCD", "--sectors", "REB"])
+    assert isinstance(done.exception, InputError) and "DATELINE_HOME names another folder" in str(done.exception)
+
+
 def test_a_list_in_another_encoding_says_what_to_do(tmp_path: Path) -> None:
     given = tmp_path / "given.csv"
     given.write_bytes("id,name,aliases\nj,José,".encode("latin-1"))

@@ -10,6 +10,7 @@ import dateline
 from dateline.errors import InputError, StoreError
 from dateline.store import engine
 from dateline.store.engine import connect, parsed, reading, writing
+from tests.store.making import run
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,32 @@ from dateline.store.engine import connect, parsed, reading, writing
 )
 def test_a_store_is_a_file_or_postgresql(text: str, shown: str) -> None:
     assert str(parsed(text)) == shown
+
+
+def test_a_store_in_a_folder_that_cannot_be_written_is_read_and_nothing_is_made_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a store?.sqlite"  # a name that has to be quoted in a URI
+    with dateline.open(str(file), create=True) as store:
+        store.begin(run())
+    with dateline.open(str(file)):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+    monkeypatch.setattr(engine.os, "access", lambda path, mode: False)
+    with dateline.open(str(file)) as store:
+        assert len(list(store.runs())) == 1
+        assert [path.name for path in tmp_path.iterdir()] == [file.name]
+        with pytest.raises(StoreError, match="cannot be written"):
+            store.begin(run(id="r2"))
+
+
+def test_what_a_wal_holds_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "news.sqlite"
+    with dateline.open(str(file), create=True) as writer:
+        writer.begin(run())
+        monkeypatch.setattr(engine.os, "access", lambda path, mode: False)
+        with dateline.open(str(file)) as store:
+            assert len(list(store.runs())) == 1
 
 
 @pytest.mark.parametrize("text", ["mysql://host/x", "http://host/x", "sqlite://", "://", "nonsense://x"])
