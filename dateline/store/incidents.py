@@ -183,6 +183,20 @@ def by_keys(connection: sa.Connection, keys: Sequence[int]) -> list[Incident]:
     return [found[key] for key in keys if key in found]
 
 
+def moments(
+    connection: sa.Connection, ids: Sequence[str], as_of: datetime | None = None
+) -> dict[str, tuple[datetime, datetime]]:
+    """When each incident became known, and when it last changed (by a moment), by id."""
+    out: dict[str, tuple[datetime, datetime]] = {}
+    first, last = sa.func.min(incidents.c.recorded), sa.func.max(incidents.c.recorded)
+    for some in chunks(ids):
+        found = sa.select(incidents.c.id, first, last).where(incidents.c.id.in_(some)).group_by(incidents.c.id)
+        if as_of is not None:
+            found = found.where(incidents.c.recorded <= as_of)
+        out |= {id_: (begun, changed) for id_, begun, changed in connection.execute(found)}
+    return out
+
+
 def places_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, tuple[str, str | None, str | None]]:
     """Id, name of the place that is shown and its region, by key."""
     out: dict[int, tuple[str, str | None, str | None]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from dateline.records.incident import Change, Incident, Link, Shown
@@ -86,8 +87,8 @@ def article(one: StoredArticle) -> Json:
     }  # fmt: skip
 
 
-def incident(one: Incident) -> Json:
-    """An incident in a list."""
+def incident(one: Incident, known: tuple[datetime, datetime] | None) -> Json:
+    """An incident in a list; `known` is when it became known and when it last changed."""
     value = {s.field: s.value for s in one.shown}
     parties = {s.field: s.parties for s in one.shown if s.field in ("actors", "recipients")}
     where, when = value.get("where"), value.get("when") or {}
@@ -111,6 +112,8 @@ def incident(one: Incident) -> Json:
         "events": len(one.events),
         "disputed": [s.field for s in one.shown if differs(s)],
         "edited": [s.field for s in one.shown if s.set_by is not None],
+        "found": moment(known[0]) if known else None,
+        "changed": moment(known[1]) if known else None,
     }
 
 

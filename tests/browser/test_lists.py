@@ -59,6 +59,7 @@ def test_what_is_new_since_yesterday(page: Page) -> None:
     page.get_by_role("button", name="yesterday").click()
     expect(page.locator(".chips")).to_contain_text("new or changed since")
     expect(page.locator(".pane-head strong")).to_have_text(f"{everything} incidents")  # all were added just now
+    expect(page.locator(".incidents .known-since").first).to_contain_text("found ")
     page.get_by_label("New or changed since").fill("2200-01-01")
     expect(page.get_by_text("Nothing fits all of these filters")).to_be_visible()
 

@@ -117,6 +117,9 @@ def test_what_is_set_of_an_incident_is_shown_and_undone(client: Client, store: S
     killed = Shown("counts.killed", bounds, "set", (), 10, 14, SetBy(edit["id"], edit["by"], at, "a list"))
     store.put_merged(new=[replace(whole, shown=(*whole.shown, killed))])  # as merging writes it
     page = client.get(f"/api/incidents/{whole.id}").json()
+    found, changed = page["incident"]["found"], page["incident"]["changed"]
+    news = client.get("/api/incidents", params={"recorded_since": changed}).json()["items"]
+    assert found < changed and [i["id"] for i in news] == [whole.id]
     (told,) = [s for s in page["shown"] if s["field"] == "counts.killed"]
     assert told["set_by"] == {"edit": edit["id"], "by": edit["by"], "at": edit["at"], "reason": "a list"}
     assert page["incident"]["edited"] == ["counts.killed"] and page["incident"]["killed"]["high"] == 14

@@ -103,6 +103,12 @@ def test_statements_and_articles_page_by_page(shared: Shared) -> None:
     assert said["total"]["count"] == len(expected)
 
 
+def test_incidents_say_since_when_they_are_known(shared: Shared) -> None:
+    client = shared.client
+    first = client.get("/api/incidents?limit=1").json()["items"][0]
+    assert first["found"] == first["changed"] == client.get(f"/api/incidents/{first['id']}").json()["incident"]["found"]
+
+
 def test_actors_by_their_events(shared: Shared) -> None:
     found = all_of(shared.client, "/api/actors", limit=2)
     assert sum(a["as_actor"] for a in found) == sum(len(one.event.actors) for one in shared.store.events())

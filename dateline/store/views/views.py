@@ -111,6 +111,11 @@ class Views:
         with opened(self._store.engine) as connection:
             return incidents.by_keys(connection, keys), more
 
+    def moments(self, ids: Sequence[str], as_of: datetime | None = None) -> dict[str, tuple[datetime, datetime]]:
+        """When each incident became known, and when it last changed, by id."""
+        with opened(self._store.engine) as connection:
+            return incidents.moments(connection, ids, as_of)
+
     def ids(self, kind: str, keys: Sequence[int]) -> dict[int, tuple[str, str | None, str | None]]:
         """Id, name of the place and its region, by key, of events or incidents."""
         with opened(self._store.engine) as connection:

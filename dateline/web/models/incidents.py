@@ -61,6 +61,10 @@ class IncidentItem(Model):
     events: int
     disputed: list[str]
     edited: list[str]
+    found: str | None
+    """When it became known."""
+    changed: str | None
+    """When what is known of it last changed."""
 
 
 class Version(Model):

@@ -38,7 +38,8 @@ def incidents(
         return download(parts.store.incidents(asked, order=order), INCIDENTS, paged.format, "incidents")
     some, more = parts.views.incident_page(asked, order, limit=paged.limit, after=paged.after)
     total = (parts.views.incidents(asked).count, False) if paged.after is None else None
-    return lists.page([shapes.incident(i) for i in some], more, total)
+    known = parts.views.moments([i.id for i in some], asked.as_of)
+    return lists.page([shapes.incident(i, known.get(i.id)) for i in some], more, total)
 
 
 @router.get("/map", response_model=MapAnswer)
@@ -83,7 +84,7 @@ def incident(parts: Held, id: str) -> Response:
     begins = {id_: opening(a.text) for id_, a in texts.items() if not a.title}
     return JsonAnswer(
         {
-            "incident": shapes.incident(whole),
+            "incident": shapes.incident(whole, parts.views.moments([whole.id]).get(whole.id)),
             "shown": shapes.shown(whole),
             "events": lines,
             "passages": passages.of(texts, lines),

@@ -223,6 +223,8 @@ export interface IncidentItem {
   events: number;
   disputed: string[]; // fields on which passages contradict one another
   edited: string[]; // fields that people set
+  found: Moment | null; // when it became known
+  changed: Moment | null; // when what is known of it last changed
 }
 
 export interface Version {

@@ -21,7 +21,7 @@ import { go, useTitle, useWhere } from "../router";
 import { useTrail } from "../trail";
 import { QUADS, QUAD_WORDS, number, plural } from "../words";
 
-const ORDERS = { day: "Latest first", origins: "Most reports first", recorded: "Newly found first" } as const;
+const ORDERS = { day: "Latest first", origins: "Most reports first", recorded: "Newly found or changed first" } as const;
 type Order = keyof typeof ORDERS;
 
 export function IncidentsPage() {
@@ -60,6 +60,7 @@ export function IncidentsPage() {
   const narrowed = filterWords(filters, country);
   useTitle(narrowed ? `Incidents: ${narrowed}` : "Incidents");
   useTrail("incidents", list.items, list.total?.count);
+  const news = filters.recorded_since || order === "recorded" ? { since: filters.recorded_since } : null;
   const { place } = pointed ?? {};
   const shown = place && place.lat !== null && place.lon !== null ? { lat: place.lat, lon: place.lon } : null;
   return (
@@ -105,7 +106,7 @@ export function IncidentsPage() {
           </Empty>
         )}
         <ol class="incidents">
-          {list.items.map((one, n) => <IncidentRow key={one.id} incident={one} chosen={n === chosen} onPoint={setPointed} />)}
+          {list.items.map((one, n) => <IncidentRow key={one.id} incident={one} chosen={n === chosen} news={news} onPoint={setPointed} />)}
         </ol>
         <More more={list.more} />
       </section>

@@ -1,11 +1,14 @@
 // An incident as a line of a list.
 
 import type { IncidentItem } from "../api/types";
-import { briefWords, fieldWords, killedWords, period, placeName, plural } from "../words";
+import { briefWords, fieldWords, killedWords, moment, period, placeName, plural } from "../words";
 import { PlaceMark, QuadMark, StatusTag, TypeTag, Words } from "./bits";
 
-export function IncidentRow({ incident, chosen = false, onPoint }: {
-  incident: IncidentItem; chosen?: boolean; onPoint?: (incident: IncidentItem | null) => void;
+/** When it was found or changed, for lists of what is new; `since` is from when on that is asked for. */
+export interface News { since: string | undefined }
+
+export function IncidentRow({ incident, chosen = false, news = null, onPoint }: {
+  incident: IncidentItem; chosen?: boolean; news?: News | null; onPoint?: (incident: IncidentItem | null) => void;
 }) {
   const { place, killed } = incident;
   return (
@@ -21,6 +24,7 @@ export function IncidentRow({ incident, chosen = false, onPoint }: {
         <div class="facts">
           <TypeTag type={incident.type} quad={null} modes={incident.modes} />
           <StatusTag status={incident.status} />
+          {news && <Known incident={incident} since={news.since} />}
           {place && (place.name || place.country) && (
             <span class="fact"><PlaceMark precision={place.precision} /><Words text={placeName(place)} most={50} /></span>
           )}
@@ -35,4 +39,10 @@ export function IncidentRow({ incident, chosen = false, onPoint }: {
       </div>
     </li>
   );
+}
+
+function Known({ incident: { found, changed }, since }: { incident: IncidentItem; since: string | undefined }) {
+  if (!found || !changed) return null;
+  const isNew = found === changed || (since !== undefined && found >= since);
+  return <span class="fact known-since" title={isNew ? undefined : `Found ${moment(found)}`}><b>{isNew ? "found" : "changed"}</b> {moment(isNew ? found : changed)}</span>;
 }
