@@ -87,9 +87,11 @@ def _by_adjective(here: Surroundings) -> Place | None:
 def _by_noun(here: Surroundings) -> Place | None:
     """ "the city", "the province", "the country": the last one named before; "the capital": that of the country."""
     words = [word for word in here.words if word not in ("the", "this", "that", "s", "its", "their", "own", "same")]
-    if len(words) != 1 or any(token.capital for token in here.reading.tokens[here.first + 1 : here.last]):
+    if not words or any(token.capital for token in here.reading.tokens[here.first + 1 : here.last]):
         return None
-    word, lists = words[0], here.reading.words
+    word, lists = words[-1], here.reading.words
+    if len(words) > 1:
+        return _part_of_it(here, words)
     if word == "capital":
         return _capital(here)
     before, found = here.entries(_FAR * 5, before=True), None
@@ -105,6 +107,33 @@ def _by_noun(here: Surroundings) -> Place | None:
     if found is None and word in _AREA_WORDS:
         found = next((one for one in here.located() if word == "area" or one.precision != "settlement"), None)
     return at(here, found, f"the {word} named before it: {found.name}", named=True) if found else None
+
+
+def _part_of_it(here: Surroundings, words: list[str]) -> Place | None:
+    """ "the southern part of the city", "the north-eastern city", "the war-torn country": what was named before."""
+    lists, (*sides, word) = here.reading.words, words
+    new = here.first > 0 and here.reading.tokens[here.first - 1].folded in ("a", "an", "another")
+    if new or any(side not in lists.directions and side not in _SIDES for side in sides):
+        return None
+    if word in COUNTRY_WORDS:
+        left = leavers(here)
+        state = next(
+            (e for e in here.entries(_FAR * 5, before=True) if e.kind == COUNTRY and e.country not in left), None
+        )
+        return at(here, state, f"the {word} named before it: {state.name}") if state and "of" not in sides else None
+    town = _town_before(here) if word in lists.settlements else None
+    if town is None:
+        return None
+    if "of" not in sides:
+        return at(here, town, f"the {word} named before it: {town.name}", named=True)
+    return replace(at(here, town, f"a part of {town.name}"), precision="district")
+
+
+_SIDES = frozenset(
+    ("part", "parts", "edge", "edges", "outskirts", "side", "sides", "suburb", "suburbs", "half", "centre", "center")
+    + ("heart", "entrance", "fringe", "fringes", "of", "the", "war", "torn", "divided", "battered", "besieged")
+)
+"""Words that tell a part of a town, or what has become of a place that was named before."""
 
 
 def _town_before(here: Surroundings) -> Entry | None:

@@ -74,3 +74,20 @@ def test_who_leads_from_afar_does_not_tell_where(places: Tag) -> None:
     text = "US-led jets bombed a base in the east of the country, Syrian troops said. The US-led raid hit again."
     (place,) = _told(places, text, "the country")
     assert place.country == "SYR"
+
+
+@pytest.mark.parametrize(
+    ("words", "precision", "located"),
+    [
+        ("north-eastern city", "settlement", True),
+        ("southern part of the city", "district", True),
+        ("south of the city", "district", True),
+        ("war-torn country", "country", True),
+        ("a northern town", "country", False),
+    ],
+)
+def test_a_part_of_what_was_named_before(places: Tag, words: str, precision: str, located: bool) -> None:
+    mention = words.removeprefix("a ")
+    text = f"Shells hit Gao in northern Mali. Rebels took {'' if mention != words else 'the '}{words}."
+    (place,) = _told(places, text, mention)
+    assert (place.country, place.precision, place.lat is not None) == ("MLI", precision, located)
