@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
+from dateline.resolve.vocabulary import word_set
 from dateline.resolve.where.context import Context
 from dateline.resolve.where.described import COUNTRY_WORDS, country_described, leavers
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Entry
@@ -129,9 +130,9 @@ def _part_of_it(here: Surroundings, words: list[str]) -> Place | None:
     return replace(at(here, town, f"a part of {town.name}"), precision="district")
 
 
-_SIDES = frozenset(
-    ("part", "parts", "edge", "edges", "outskirts", "side", "sides", "suburb", "suburbs", "half", "centre", "center")
-    + ("heart", "entrance", "fringe", "fringes", "of", "the", "war", "torn", "divided", "battered", "besieged")
+_SIDES = word_set(
+    "part parts edge edges outskirts side sides suburb suburbs half centre center heart entrance fringe fringes of the "
+    "war torn divided battered besieged"
 )
 """Words that tell a part of a town, or what has become of a place that was named before."""
 
