@@ -138,8 +138,10 @@ class ModelCoder:
         for argument in sorted(telling, key=lambda a: (-a.score if a.role == "time" else 0.0, a.span)):
             if not (argument in speakers and stands_for(text, argument, trigger, annotation.said)):
                 spans.setdefault(argument.role, []).append(argument.span)
-        acts = [t.span for t in annotation.triggers if t.sentence == trigger.sentence and t.score >= LIKELY]
-        hedges = [h for h in spans.get("hedge", []) if governs(text, h, trigger.span, acts)]
+        hedges = spans.get("hedge", [])
+        if hedges:
+            acts = [t.span for t in annotation.triggers if t.sentence == trigger.sentence and t.score >= LIKELY]
+            hedges = [h for h in hedges if governs(text, h, trigger.span, acts)]
         return Draft(
             trigger=trigger.span,
             sentence=trigger.sentence,

@@ -71,7 +71,7 @@ RULES = (
         r"(?<!reserve the )(?<!reserves the )(?<!reserved the )"
         r"\b(?:(?:authorit|abilit|capabilit)(?:y|ies)|powers?|capacity|right|permission|licen[cs]e|mandate)\s+to\s+"
         r"(?:\w+ly\s+)?(?:be\s+)?"), act=_DEED,
-        parts=("authorit", "abilit", "power", "capacity", "right", "permission", "licen", "mandate", "means")),
+        parts=("authorit", "abilit", "power", "capacity", "right", "permission", "licen", "mandate")),
     # "did not take the town"; "did not only take it" and "did not take it until May" say that it did
     Rule("negated", _TOLD, _ends(
         r"\b(?:did|does|do|has|have|had|was|were)(?:\s+not|n[’']t)\s+(?:(?:yet|ever|actually|directly)\s+)?(?:been\s+|being\s+)?"),
@@ -89,6 +89,7 @@ RULES = (
         r"\s+(?:has|have|had|was|were|is|are)\s+(?:been\s+)?slow(?:ed|ing)\b")),
 )  # fmt: skip
 """The first that fits decides."""
+_RULES_OF = {read: tuple(rule for rule in RULES if read in rule.read) for rule in RULES for read in rule.read}
 
 
 def status_by_words(text: str, sentence: Span, act: Span, read: str) -> str:
@@ -98,10 +99,9 @@ def status_by_words(text: str, sentence: Span, act: Span, read: str) -> str:
 
 def _fitting(text: str, sentence: Span, act: Span, read: str) -> Iterator[str]:
     before, after = text[sentence.start : act.start], text[act.end : sentence.end]
-    for rule in RULES:
+    for rule in _RULES_OF.get(read, ()):
         if (
-            read in rule.read
-            and any([part in before for part in rule.parts])
+            any([part in before for part in rule.parts])
             and rule.act.match(act.of(text))
             and rule.after.match(after)
             and rule.before.search(before)

@@ -33,9 +33,10 @@ def kind(line: str) -> str | None:
         if found is not None:
             return str(found.lastgroup).replace("_", " ")
     lowered = words.lower()
-    for cues, name, pattern in _within():
-        if any(cue in lowered for cue in cues) and pattern.fullmatch(words):
-            return name
+    if any([cue in lowered for cue in _all_cues()]):
+        for cues, name, pattern in _within():
+            if any(cue in lowered for cue in cues) and pattern.fullmatch(words):
+                return name
     return "caption" if _ends_in_credit(words) else None
 
 
@@ -73,6 +74,12 @@ def _whole() -> tuple[re.Pattern[str], ...]:
 @cache
 def _within() -> tuple[tuple[tuple[str, ...], str, re.Pattern[str]], ...]:
     return tuple((cues, name, re.compile(_filled(pattern), re.IGNORECASE)) for cues, name, pattern in WITHIN)
+
+
+@cache
+def _all_cues() -> tuple[str, ...]:
+    """Letters without one of which no pattern of `_within` is tried."""
+    return tuple(dict.fromkeys(cue for cues, _, _ in WITHIN for cue in cues))
 
 
 @cache

@@ -10,7 +10,7 @@ import csv
 import math
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 POLITICS = "politics"
@@ -19,6 +19,8 @@ EVEN = 0.7
 """Telling words in a hundred that are added to either side, so that a short text decides little."""
 SHORT = 120
 """Words of the shortest text that shares are reckoned over."""
+KEPT = 20_000
+"""Words whose subjects are kept."""
 BEGINS, WHOLE = 0.1, 0.6
 """Log-ratio of the shares from which a report is taken for a calm one, and from which it is one altogether.
 
@@ -29,12 +31,18 @@ Of 220 annotated articles, nearly all political, two are above the first (on a b
 
 def calm(text: str) -> float:
     """How far a report is one of sports, shows, science or markets rather than politics: from 0 to 1."""
-    found, subjects = WORD.findall(text), _subjects()
-    told = [subject for word in found if (subject := subjects.get(word.lower().strip("'’-"))) is not None]
+    found = WORD.findall(text)
+    told = [subject for subject in map(_subject, found) if subject is not None]
     political = told.count(POLITICS)
     size = max(SHORT, len(found)) / 100
     ratio = math.log(((len(told) - political) / size + EVEN / 2) / (political / size + EVEN / 2))
     return min(1.0, max(0.0, (ratio - BEGINS) / (WHOLE - BEGINS)))
+
+
+@lru_cache(maxsize=KEPT)
+def _subject(word: str) -> str | None:
+    """The subject of a word; None for one that tells none."""
+    return _subjects().get(word.lower().strip("'’-"))
 
 
 @cache
