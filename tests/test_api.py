@@ -83,7 +83,7 @@ def test_coded_articles_are_a_table(coder: Dateline) -> None:
     assert [row["event_id"] for row in rows] == [event.id for event in coded[0].events]
     assert rows == list(events.rows()) and list(rows[0]) == [name for name, _ in COLUMNS]
     assert events.pandas()["start"].dt.strftime("%Y-%m-%d").to_list() == ["2024-07-29"] * len(rows)
-    assert repr(events).startswith("<Answer of 62 columns (event_id, story_event, start, end, …)")
+    assert repr(events).startswith(f"<Answer of {len(COLUMNS)} columns (event_id, story_event, start, end, …)")
 
 
 def test_a_confidence_and_lists_of_actors_are_checked(tmp_path: Path) -> None:

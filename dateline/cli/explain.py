@@ -62,10 +62,10 @@ def explain(
         except ArticleError as failed:
             skipped.append(failed)
             continue
-        if not read:
-            console.print(_legend())
         read += 1
         for line in _article(coded, trace, event):
+            if not shown:
+                console.print(_legend())
             console.print(line)
             shown += 1
     for error in skipped:

@@ -79,13 +79,13 @@ def _where(field: str) -> Field:
     return (f"place_{field}", lambda _, e: _join(getattr(p, field) for p in places(e)))
 
 
-def _point(field: str) -> Field:
+def _point(name: str, field: str) -> Field:
     def get(_: Article, event: Event) -> object:
         """Of the most exact place that has a point, the first among equals."""
         placed = [p for p in event.where if p.lat is not None and p.lon is not None]
         return getattr(min(placed, key=lambda p: coarseness(p.precision)), field) if placed else None
 
-    return (field, get)
+    return (name, get)
 
 
 COLUMNS: tuple[Field, ...] = (
@@ -120,8 +120,9 @@ COLUMNS: tuple[Field, ...] = (
     ("title", lambda a, _: a.title),
     ("url", lambda a, _: a.url),
     ("codebook", lambda _, e: e.codebook),
-    _point("lat"),
-    _point("lon"),
+    _point("lat", "lat"),
+    _point("lon", "lon"),
+    _point("point_precision", "precision"),
 )
 
 KINDS: Mapping[str, Kind] = {

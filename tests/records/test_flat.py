@@ -26,9 +26,11 @@ def test_each_place_stands_once_and_the_point_is_that_of_the_closest() -> None:
     flat = told(where=where)
     assert (flat["place"], flat["place_name"]) == ("army post; Gao", "Kidal Region; Gao")
     assert flat["place_lat"] == f"{KIDAL[0]}; {GAO[0]}"
-    assert (flat["lat"], flat["lon"]) == GAO
+    assert (flat["lat"], flat["lon"], flat["point_precision"]) == (*GAO, "settlement")
+    assert flat["place_precision"] == "region; settlement"
     nowhere = told(where=(at("Gao", "Gao", None, "settlement"), at("Rebels", "GAO", None, "settlement")))
     assert (nowhere["place_name"], nowhere["place_lat"], nowhere["lat"]) == ("Gao", "", None)
+    assert nowhere["point_precision"] is None
 
 
 def test_a_party_without_a_name_goes_by_its_words() -> None:
@@ -39,7 +41,7 @@ def test_a_party_without_a_name_goes_by_its_words() -> None:
 def test_files_of_stores_have_the_columns_of_files_that_are_coded_first() -> None:
     names = [c.name for c in EVENT_COLUMNS]
     assert names[: len(COLUMNS)] == [name for name, _ in COLUMNS] and len(set(names)) == len(names)
-    assert names[-7:-5] == ["lat", "lon"]
+    assert names[-8:-5] == ["lat", "lon", "point_precision"]
 
 
 def test_an_incident_has_all_its_parties_and_every_toll() -> None:
