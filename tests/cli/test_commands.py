@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer.main
+from typer.core import TyperGroup
 from typer.testing import CliRunner
 
 from dateline.cli import COMMANDS, GROUPS, app
@@ -261,9 +263,13 @@ def test_the_list_of_commands_has_whole_sentences() -> None:
 
 
 def test_help_tells_the_kinds_of_values_in_plain_words() -> None:
-    for name in (*COMMANDS, *GROUPS):
-        told = RUN.invoke(app, [name, "--help"]).stdout
-        assert not re.search(r"<(list|str|int|float|Path)", told), told
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    below = [[name, inner] for name in GROUPS for inner in getattr(group.commands[name], "commands", ())]
+    assert ["actors", "add"] in below
+    for words in [[name] for name in (*COMMANDS, *GROUPS)] + below:
+        told = RUN.invoke(app, [*words, "--help"]).stdout
+        assert "Usage:" in told and not re.search(r"<(list|str|int|float|Path)", told), told
     told = RUN.invoke(app, ["events", "--help"]).stdout
     assert "--type <text> ..." in told and "--confidence <number>" in told
 
