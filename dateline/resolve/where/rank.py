@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.resolve.where.context import Context, lies_in
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.spot import Spot
+from dateline.resolve.where.words import words
 
 FEATURES = (
     "population",
@@ -162,7 +163,7 @@ def _kind_features(candidate: Candidate) -> dict[str, float]:
         "other": float(entry.kind not in (COUNTRY, ADMIN1, ADMIN2, CITY)),
         "alternate": float(candidate.how == 1),
         "shortened": float(candidate.how == 2),
-        "capital": float(candidate.how == 0 and entry.seat),
+        "capital": float(candidate.how == 0 and (entry.seat or words().talks.get(entry.name, "") == entry.country)),
     }
 
 

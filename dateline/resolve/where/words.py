@@ -41,10 +41,11 @@ class Words:
     """Words that name a place only together with others: "North", "Church", "Province"."""
     abbreviations: dict[str, str]
     adjectives: dict[str, str]
+    talks: dict[str, str]
     demonym_country: dict[str, str]
     plural_units: frozenset[str]
     """`adjectives` of regions: "european" -> "europe"; `demonym_country` "malian", "malians" -> MLI; `plural_units`
-    "provinces"."""
+    "provinces"; `talks` the towns, with their countries, where states meet."""
 
 
 @cache
@@ -72,6 +73,7 @@ def words() -> Words:
         generic=generic,
         abbreviations=abbreviations,
         adjectives=table["adjectives"],
+        talks=table["talks"],
         demonym_country=demonyms,
         plural_units=frozenset(
             f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s" for unit in classes["units"] - {"county"}

@@ -116,3 +116,12 @@ def test_a_short_name_in_capitals_is_a_town_where_its_country_follows(shipped: G
     assert found("BOL, Kenya and others met on Monday.") == [("Kenya", "KEN")]
     assert found("The BOL of Chad met on Monday.") == [("Chad", "TCD")]
     assert found("BOL, a company, left on Monday.") == []
+
+
+def test_where_states_meet_needs_no_country_beside_it(shipped: Gazetteer) -> None:
+    def countries(text: str) -> set[str | None]:
+        return {place.country for place in tag_places(text, shipped) if place.name == "Geneva"}
+
+    senators = "WASHINGTON — Senators from Utah, Massachusetts and South Carolina spoke of Iran. "
+    assert countries(senators + "The envoy was in Geneva, negotiating with the Iranians.") == {"CHE"}
+    assert countries("Geneva, Ohio, beat Painesville. Fans from Ashtabula came to Geneva.") == {"USA"}
