@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
+from dateline.coders.demands import demander
 from dateline.coders.hedging import governs
 from dateline.coders.no_deed import is_no_deed
 from dateline.coders.phrases import Phrases
@@ -138,6 +139,8 @@ class ModelCoder:
         for argument in sorted(telling, key=lambda a: (-a.score if a.role == "time" else 0.0, a.span)):
             if not (argument in speakers and stands_for(text, argument, trigger, annotation.said)):
                 spans.setdefault(argument.role, []).append(argument.span)
+        if type_ == "REQUEST" and not spans.get("actor") and (speaker := demander(text, trigger.span, annotation.said)):
+            spans["actor"] = [speaker]
         hedges = spans.get("hedge", [])
         if hedges:
             acts = [t.span for t in annotation.triggers if t.sentence == trigger.sentence and t.score >= LIKELY]

@@ -131,7 +131,7 @@ OF_BODY = word_set(
     "negotiator diplomat source sniper faction side position stronghold target base authority guerrilla "
     "separatist contractor mercenary camp prisoner detainee suspect chairman chair chairwoman commandant "
     "hideout candidate politician activist ally critic founder director adviser advisor general secretary "
-    "senator minister boss"
+    "senator minister boss coordinator"
 )
 """Nouns whose party is the body named before them ("Hamas leaders", "Wagner mercenaries")."""
 
@@ -243,7 +243,9 @@ TITLE_WORDS = word_set(
     "parliamentary parliament congressional federal executive political human rights chairman chairwoman elect "
     "pro former late then general under mission union conservative liberal socialist communist left right far "
     "wing anti war star team de facto longtime veteran populist outgoing incoming newly elected embattled "
-    "exiled jailed imprisoned ousted controversial radical influential prominent leading billionaire pres r d"
+    "exiled jailed imprisoned ousted controversial radical influential prominent leading billionaire pres r d "
+    "africa asia americas mena pacific caribbean sahel emergency humanitarian programme program field operations "
+    "advocacy research crisis"
 )
 """Words that stand in titles before names ("acting deputy foreign minister")."""
 

@@ -47,6 +47,9 @@ _GENDER = dict.fromkeys(("father", "son", "brother", "husband", "widower", "uncl
 _GENDER |= dict.fromkeys(("mother", "daughter", "sister", "wife", "widow", "aunt", "niece", "queen", "princess"), "f")
 _STATES = THE_STATE | {"territory", "city"}
 _LEADS = POSSESSIVE | {"a", "an", "the", "one", "another"}
+_NEAR = 45
+"""How many words back a body may stand that "its" means."""
+_WHERE = frozenset(("in", "on", "across", "of", "from", "to", "near", "inside"))
 _PLACING = frozenset(("of", "for", "at", "in", "with", "from"))
 
 
@@ -102,8 +105,21 @@ class Titles:
             return first
         if noun.sort in _PEOPLE_NOUNS:
             noun = noun if person.listed else self._of_private(noun, begin, start, first)
-            self._learn(person, noun, self.hits(begin, first) or self._nation(begin), begin, start)
+            owners = self.hits(begin, first) or self._nation(begin) or self._its_body(begin, noun)
+            self._learn(person, noun, owners, begin, start)
         return begin
+
+    def _its_body(self, begin: int, noun: Head) -> list[Hit]:
+        """The listed body that "its" before word `begin` means ("said its director"): the last named, if it is one."""
+        words = self.words
+        if begin == 0 or words.low[begin - 1] != "its" or last_of(noun) not in OF_BODY:
+            return []
+        for index in range(begin - 2, max(-1, begin - _NEAR), -1):
+            hit = self.found.covering.get(index)
+            if hit is None or hit.name.sort == "adjective" or words.low[max(0, hit.first - 1)] in _WHERE:
+                continue
+            return [hit] if hit.entry is not None and hit.entry.kind in _BODIES else []
+        return []
 
     def _nation(self, first: int, gap: str = " ") -> list[Hit]:
         """The nationality before word `first`, or before up to three plain words ("US basketball" before "player").
@@ -156,7 +172,8 @@ class Titles:
         start, noun = noun_ending(words, last, stop, self.actors)
         if noun is None and stop - last < _LONGEST:
             self._from(stop, person, words.gap(stop))
-        if noun is None or noun.sort not in ("office", "person", "force") or stop - last > _LONGEST:
+        one = noun is not None and noun.sort == "crowd" and words.low[last] in ("a", "an")
+        if noun is None or not (one or noun.sort in ("office", "person", "force")) or stop - last > _LONGEST:
             return
         owners = self.hits(last, stop)
         if stop < len(words) and words.gap(stop) == " " and words.low[stop] in _PLACING:

@@ -39,6 +39,13 @@ def _actor(marked: str, published: str, actors: ActorList) -> Actor:
         ),
         ("[[Fighters]] from the Wagner Group died in Mali.", "2024-07-30", "RUS", "PRM"),
         ("Mali said [[contractors]] from the Belarusian firm Northern Light died in Mali.", "2024-07-30", "BLR", ""),
+        # Who speaks for a body, wherever its region or "its" stands.
+        ("Human Rights Watch's Africa director, [[Anna Lind]], spoke in Kenya.", "2024-05-05", "NGO", "SOC"),
+        ("Doctors Without Borders emergency coordinator [[Anna Lind]] spoke in Kenya.", "2024-05-05", "NGO", "MED"),
+        ("Human Rights Watch wrote from Peru. So said its director, [[Anna Lind]].", "2024-05-05", "NGO", "SOC"),
+        ("Peru's army wrote. Its director, [[Anna Lind]], said so.", "2024-05-05", "PER", "GOV"),
+        # What people are by trade.
+        ("Mali's army shot at [[Anna Lind]], a farmer.", "2024-05-05", "MLI", "AGR"),
         # A name of its own stands for no party named before.
         ("Hamas fired rockets. In Kenya, the [[People's Movement]] met.", "2020-05-05", "KEN", "SOC"),
         # Only bodies are named: an army, a governor and villagers are of none of them.
