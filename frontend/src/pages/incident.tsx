@@ -183,8 +183,8 @@ function Known({ page }: { page: IncidentPage }) {
       <div><dt>Recipient</dt><dd>{to("recipients", <Words text={named(incident.recipients) || "not told"} most={160} />)}</dd></div>
       {killed && <div><dt>Killed</dt><dd class="deaths">{to("counts.killed", killedWords(killed).replace(" killed", ""))}</dd></div>}
       {incident.edited.length > 0 && <div><dt>Set by people</dt><dd><Words text={setByPeople(page.shown).map((one) => `${fieldWords(one.field)} by ${one.set_by?.by}`).join(", ")} most={200} /></dd></div>}
-      {incident.found && <div><dt>Known since</dt><dd title={incident.changed && incident.changed !== incident.found ? `Last changed ${moment(incident.changed)}` : undefined}>{day(incident.found)}</dd></div>}
       <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field, n) => <>{n > 0 && ", "}{to(field, fieldWords(field).toLowerCase())}</>)}</span></>}</dd></div>
+      {incident.found && <div><dt>Known since</dt><dd title={incident.changed && incident.changed !== incident.found ? `Last changed ${moment(incident.changed)}` : undefined}>{day(incident.found)}</dd></div>}
     </dl>
   );
 }

@@ -12,6 +12,8 @@ type Project = (lon: number, lat: number) => readonly [number, number] | null;
 export interface Laid { points: At<Point>[]; areas: At<Area>[] }
 
 const PRECISIONS = ["exact", "settlement", "district"] as const; // the least exact last
+const OTHERS = " and others";
+const LONG = 26; // letters of a name on the map
 const CLOSE = 1; // pixels that two marks may share
 
 /** The size of the mark of so many. */
@@ -63,11 +65,19 @@ function both(one: At<Point>, two: At<Point>): At<Point> {
   for (const quad of QUADS) if (one.quads[quad] || two.quads[quad]) quads[quad] = (one.quads[quad] ?? 0) + (two.quads[quad] ?? 0);
   const [a, b] = [one.bounds, two.bounds];
   return {
-    count, quads, id: null, label: one.label,
+    count, quads, id: null, label: named(one.label, two.label),
     lat: mean(one.lat, two.lat), lon: mean(one.lon, two.lon), x: mean(one.x, two.x), y: mean(one.y, two.y),
     precision: PRECISIONS[Math.max(PRECISIONS.indexOf(one.precision), PRECISIONS.indexOf(two.precision))] ?? one.precision,
     bounds: [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
   };
+}
+
+/** What two places together are called: by both names where these are short, else by that of the fuller one. */
+function named(one: string | null, two: string | null): string | null {
+  if (!one || !two || one === two) return one ?? two;
+  const first = one.replace(OTHERS, "");
+  const both = `${one}, ${two}`;
+  return both.length <= LONG && !one.endsWith(OTHERS) && !two.endsWith(OTHERS) ? both : `${first}${OTHERS}`;
 }
 
 /** An area where it is free: in its middle, else as near to it as can be. */
