@@ -104,7 +104,7 @@ def _news(one: News) -> Json:
     return {
         "kind": one.kind,
         "what": list(one.what),
-        "incident": shapes.incident(one.incident),
+        "incident": shapes.incident(one.incident, None),
         "gone": one.as_of is not None,
         "origins_before": one.origins_before,
         "changes": [shapes.change(change, {}) for change in (in_short(one) if one.kind != "new" else ())],
