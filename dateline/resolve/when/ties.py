@@ -47,6 +47,13 @@ _RANKED = re.compile(
 _SINCE = re.compile(r"\bsince\s+(?:at least\s+)?$", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+(?:ed|en)(?=\s+(?!(?:by|in|on|at|and|to|from)\b)[a-z])")
+_OF_A_YEAR = re.compile(
+    r"[^,;:.“”\"]*\b(?:of|from|to|against|on|about|over|with|under)\s+(?:the|its|his|her|their)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+"""From an act to the year of what it was about: "criticism of the 2015 accord", "withdrew from the 1987 treaty"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOUN = re.compile(r"[ -][a-z]")
 _MANNER = re.compile(r"\s+(?:in|during|by|with)\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?!to\b)[\w-]+\s+){0,3}")
 _OCCASION = re.compile(
     r"\b(?:in|at|during|on)\s+(?:an?|the|his|her|its|their)\s+(?:[\w’'-]+\s+){0,4}?"
@@ -117,11 +124,18 @@ def _cannot_reach(text: str, act: Span, at: Span) -> bool:
 
     In front of the act: to what that was for, to another clause, to a noun that owns it ("killed in an attack on
     Monday" gives its day to both, for there it stands behind them). Anywhere: to what is told in brackets, or is
-    compared. And an act that only names somebody ("a fired judge") has no day of its own.
+    compared, and to the year of what the act was about. And an act that only names somebody ("a fired judge") has no
+    day of its own.
     """
     if at.end <= act.start and any(p.match(text, at.end, act.start) for p in (_FOR_DOING, _ELSEWHERE, _TOPIC)):
         return True
     if _NAMING.search(text, max(0, act.start - _FAR), act.start) and _PARTICIPLE.match(text, act.start):
+        return True
+    if (
+        _YEAR.fullmatch(text, at.start, at.end)
+        and _NOUN.match(text, at.end)
+        and _OF_A_YEAR.fullmatch(text, act.end, at.start)
+    ):
         return True
     aside = _ASIDE.search(text, max(0, at.start - _FAR), at.start)
     if aside and aside.start() > act.end and " " in text[aside.start() : at.start].strip():

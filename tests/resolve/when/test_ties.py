@@ -145,3 +145,17 @@ def test_only_times_of_the_act_come_back(text: str, data: st.DataObject) -> None
     trigger = Trigger(spans[0], 0, (("COERCE", 0.9),), (), (("happened", 0.9),), 0.9, arguments)
     found = times_told(text, trigger, [Said(spans[3], None, spans[4], 0.9)], deed=data.draw(st.booleans()))
     assert set(found) <= {a.span for a in arguments if a.role == "time"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kept"),
+    [
+        ("Her criticism of the 2015 border accord drew applause.", "criticism", False),
+        ("They withdrew from the 1987 arms treaty.", "withdrew", False),
+        ("They meddled in the 2016 vote.", "meddled", True),
+        ("They withdrew from the port in 2016 and left.", "withdrew", True),
+    ],
+)
+def test_the_year_of_what_an_act_was_about_is_not_its_own(text: str, word: str, kept: bool) -> None:
+    year = next(part for part in text.split() if part[:4].isdigit())
+    assert bool(times(text, act(text, word, ("time", year, 0.99)))) is kept
