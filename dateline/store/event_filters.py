@@ -143,8 +143,9 @@ def sought(asked: Filter, dialect: str) -> Iterator[sa.Select[Any]]:
     yield from (part.keys for part in _sought(asked, dialect))
     if asked.articles:
         yield sa.select(events.c.key).where(events.c.article.in_(article_keys(asked.articles)))
+    now = () if asked.as_of else (events.c.superseded.is_(None),)  # their index holds no others
     for condition in recorded(events, asked):
-        yield sa.select(events.c.key).where(condition)
+        yield sa.select(events.c.key).where(condition, *now)
 
 
 def _sought(asked: Filter, dialect: str) -> Iterator[Part]:

@@ -66,8 +66,9 @@ def of_incidents(connection: sa.Connection, state: State, asked: Filter) -> Mask
     if asked.near is not None:
         mask &= _around(table, asked.near.lat, asked.near.lon, asked.near.km)
     _lacking(table, mask, asked.without)
+    now = () if asked.as_of else (incidents.c.superseded.is_(None),)  # their index holds no others
     for condition in recorded(incidents, asked):
-        mask &= _among(table, keys(connection, sa.select(incidents.c.key).where(condition)))
+        mask &= _among(table, keys(connection, sa.select(incidents.c.key).where(condition, *now)))
     rest = of_passages(asked)
     if rest != Filter(as_of=asked.as_of):
         mask &= _told(connection, state, rest)
