@@ -72,6 +72,10 @@ RULES = (
         r"\b(?:(?:authorit|abilit|capabilit)(?:y|ies)|powers?|capacity|right|permission|licen[cs]e|mandate)\s+to\s+"
         r"(?:\w+ly\s+)?(?:be\s+)?"), act=_DEED,
         parts=("authorit", "abilit", "power", "capacity", "right", "permission", "licen", "mandate")),
+    # "the mayor should call upon them" tells of no call; "they should stop" is one
+    Rule("hypothetical", _TOLD, _ends(rf"\b(?:should|ought\s+to)\s+(?:instead\s+)?{_ADVERBS}"), act=re.compile(
+        r"(?:call|urge|ask|demand|press|condemn|denounce|critici[sz]e|accuse|apologi[sz]e|reject|refuse|agree|offer|pledge|promise"
+        r"|support|praise|recogni[sz]e)\b"), parts=("should", "ought")),
     # "did not take the town"; "did not only take it" and "did not take it until May" say that it did
     Rule("negated", _TOLD, _ends(
         r"\b(?:did|does|do|has|have|had|was|were)(?:\s+not|n[’']t)\s+(?:(?:yet|ever|actually|directly)\s+)?(?:been\s+|being\s+)?"),

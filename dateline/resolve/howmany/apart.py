@@ -10,6 +10,9 @@ from dateline.records.span import Span
 _CLOCK_AFTER = re.compile(r":\d\d(?!\d)|\s?[ap]\.?m\b\.?|\s?(?:hours?\s+)?(?:GMT|UTC|EST|EDT)\b")
 _CLOCK_BEFORE = re.compile(r"(?<!\d)\d\d?:\Z")
 _COUNTER = re.compile(r"\s+(?:Related\b|[Ss]hares?\b(?!\s+of)|[Cc]omments?\b|[Vv]iews\b|[Ll]ikes\b|[Rr]etweets\b)")
+_AGE_BEFORE = re.compile(r"\b[A-Z][\w’'-]+,\s+\Z")
+_AGE = re.compile(r"(?:[5-9]|[1-9]\d|10\d)\Z")
+_AGE_AFTER = re.compile(r",\s+(?!(?:including|among|were|was|are|is|have|had|people|and\s+\d)\b)")
 _SHARE = re.compile(r"\s?(?:%|percent\b|per\s+cent\b|percentage\b)")
 _HARM = r"(?:and|or|but|killed|dead|died|wounded|injured|hurt|kidnapped|detained|arrested|displaced|\d)"
 _UNSURE = re.compile(
@@ -56,9 +59,11 @@ _REACH = 60
 
 
 def is_no_count(text: str, number: Span) -> bool:
-    """True for figures that count nothing told: clock times and counters of a page ("55 Related", "3 shares")."""
+    """True for figures that count nothing told: clock times, ages ("Ann Ruiz, 37, …"), counters ("3 shares")."""
     before, after = _around(text, number)
-    return bool(_CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after) or _COUNTER.match(after))
+    clock = _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after)
+    age = _AGE.match(number.of(text)) and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
+    return bool(clock or age or _COUNTER.match(after))
 
 
 def is_earlier_toll(text: str, number: Span) -> bool:

@@ -18,6 +18,7 @@ def _at(text: str, words: str) -> Span:
     ("text", "words"),
     [
         ("Friday 08:41 Eleven miners died", "41"),
+        ("Shells killed Ann Ruiz, 37, who led the miners", "37"),
         ("Friday 08:41 Eleven miners died", "08"),
         ("It struck at 9 a.m. near the port.", "9"),
         ("The market was hit at 7pm.", "7"),
@@ -97,3 +98,15 @@ def test_a_part_of_those_counted_before() -> None:
     whole = [_at(text, "ten")]
     assert [is_part(text, _at(text, words), whole) for words in ("four", "two", "six")] == [True, True, False]
     assert not is_part(text, _at(text, "four"), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In the north, 37, including two guards, died", "37"),
+        ("In Oslo, 37, among them two guards, died", "37"),
+        ("In Oslo, 37 people, all guards, died", "37"),
+    ],
+)
+def test_a_number_behind_a_place_is_no_age(text: str, words: str) -> None:
+    assert read_count(text, _at(text, words)) is not None
