@@ -61,6 +61,12 @@ def test_reasons_are_heaviest_first_and_add_up() -> None:
     assert weights == sorted(weights, reverse=True)
 
 
+def test_what_the_rules_leave_is_surer_than_what_they_were_not_asked_about() -> None:
+    (draft,) = Weights(0.0, {"trigger": 1.0}).keep(TEXT, (POLITICS,), ACTORS, (), 2)
+    assert draft.confidence > POLITICS.score and dict(draft.reasons)["rules"] > 0
+    assert in_words("rules") == "no rule says that it is none"
+
+
 def test_reported_speech_is_a_sign() -> None:
     said = Said(Span(28, 58), None, None, 0.9)
     assert signs((POLITICS,), ACTORS, (said,), 2)[0]["reported"] == 1.0
