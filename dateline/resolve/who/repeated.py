@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.records.span import Span
 from dateline.resolve.regions import Region, region_before
 from dateline.resolve.who.actor_list import Head
+from dateline.resolve.who.binding import Fits
 from dateline.resolve.who.english import ANY_GROUP, BLOCS, NAME_WORDS, NOT_NAMES, THE_GROUP, THE_STATE
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of
@@ -32,7 +33,7 @@ def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str |
     if country is not None or _one_of_many(scene, phrase):
         return None
     if not phrase.plural and last_of(noun) in NAME_WORDS:
-        named = _by_name_word(scene, span, last_of(noun))
+        named = _by_name_word(scene, span, last_of(noun), _rules(scene, phrase))
         if named is not None and _shares_person(scene, phrase, named) and not _other_name(scene, phrase, named):
             return named.said_by(span, EARLIER)
     if noun.sort == "group" and not phrase.former:
@@ -93,9 +94,18 @@ def _alike(span: Span, phrase: Phrase, noun: Head, same: Party, sectors: tuple[s
     return Party(span, noun.sort, same.country, sectors, plural=phrase.plural, noun=noun.noun)
 
 
-def _by_name_word(scene: Scene, span: Span, word: str) -> Party | None:
+def _rules(scene: Scene, phrase: Phrase) -> Fits:
+    """What a party must be for "the ruling party" (of the government) and "the opposition party" (not of it)."""
+    before = scene.words.low[phrase.first : phrase.last]
+    if "ruling" in before:
+        return lambda party: "GOV" in party.sectors
+    return lambda party: "opposition" not in before or "GOV" not in party.sectors
+
+
+def _by_name_word(scene: Scene, span: Span, word: str, rules: Fits) -> Party | None:
     def fits(party: Party) -> bool:
-        return party.name is not None and party.sort in ("state", "group", "alliance") and word in _words(party.name)
+        bears = party.name is not None and party.sort in ("state", "group", "alliance") and word in _words(party.name)
+        return bears and rules(party)
 
     named = referent(scene, span.start, "name", fits, 20, open_end=True)
     if named is None and word in BLOCS:
@@ -111,11 +121,12 @@ def _group(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None
     last = last_of(noun)
     any_group = last in ANY_GROUP and not (last == "party" and phrase.plural)
     wanted = set(phrase.sectors)
+    rules = _rules(scene, phrase)
 
     def fits(party: Party) -> bool:
         if party.sort != "group" or party.country is None or party.noun in ("media", "company", "ngo"):
             return False
-        return any_group or bool(wanted & set(party.sectors))
+        return rules(party) and (any_group or bool(wanted & set(party.sectors)))
 
     same = referent(scene, span.start, "group", fits, 6, open_end=True)
     if same is None or last not in ANY_GROUP or _own_name(scene, phrase) or _joined_bare(scene, phrase):

@@ -245,7 +245,12 @@ class Titles:
     def hits(self, begin: int, stop: int) -> list[Hit]:
         """The listed names that lie within the words from `begin` to before `stop`."""
         found = [hit for i in range(begin, stop) if (hit := self.found.at.get(i)) is not None and hit.last <= stop]
-        return [hit for hit in found if belongs(self.words, hit)]
+        return [hit for hit in found if belongs(self.words, hit) and not self._is_a_war(hit)]
+
+    def _is_a_war(self, hit: Hit) -> bool:
+        """True where a name only tells which war it was ("an Iraq War veteran")."""
+        words = self.words
+        return hit.last < len(words) and words.low[hit.last] == "war" and words.gap(hit.last) == " "
 
     def _linked(self, index: int) -> bool:
         """True where word `index` may go on a title; a period counts only behind a shortened word."""

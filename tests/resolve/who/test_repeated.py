@@ -44,3 +44,18 @@ def test_it_is_not_the_one_named_before(actors: ActorList, text: str, country: s
     actor = resolve_parties(plain, spans, actors, published=date(2016, 11, 11)).actors[spans[-1]]
     assert actor.country == country
     assert sector in actor.sectors
+
+
+def test_the_ruling_party_is_one_of_the_government(actors: ActorList) -> None:
+    text = (
+        "The [[Liberal Democratic Party]] of Japan met. The [[Japanese Communist Party]] wants Tokyo to take part. "
+        "The [[ruling party]] vowed to end it."
+    )
+    plain, spans = split(text)
+    found = resolve_parties(plain, spans, actors, published=date(2024, 10, 13)).actors
+    assert found[spans[2]].name == "Liberal Democratic Party"
+
+
+def test_a_war_is_not_whose_a_veteran_is(actors: ActorList) -> None:
+    plain, spans = split("[[Adam Kolvin]], an Iraq War veteran, ran for a seat in the United States Senate.")
+    assert resolve_parties(plain, spans, actors).actors[spans[0]].country == "USA"
