@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.split import sentences
+from dateline.split.lines import BULLET
 
 
 def split(text: str) -> list[str]:
@@ -157,12 +158,12 @@ def test_every_word_is_in_exactly_one_sentence(text: str) -> None:
     last = 0
     for one in found:
         assert last <= one.start < one.end <= len(text)
-        assert not text[last : one.start].strip()
+        assert not BULLET.sub("", text[last : one.start]).strip()
         piece = text[one.start : one.end]
         assert piece == piece.strip()
         assert one.part in ("headline", "body", "furniture")
         last = one.end
-    assert not text[last:].strip()
+    assert not BULLET.sub("", text[last:]).strip()
 
 
 @pytest.mark.parametrize("bullet", ["• ", "•", "- ", "* ", "▪\t", "– ", "\uf0b7 ", "  ◦ "])
