@@ -12,7 +12,7 @@ import typer
 
 from dateline.errors import DatelineError
 
-LIBRARIES = ("numpy", "onnxruntime", "trafilatura", "py3langid", "typer", "rich")
+LIBRARIES = ("numpy", "onnxruntime", "trafilatura", "py3langid", "pypdf", "typer", "rich")
 
 SAMPLE = (
     "Rebels attacked an army post near the northern town on Monday, killing at least seven soldiers, "
