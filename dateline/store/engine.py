@@ -127,6 +127,7 @@ def guarded(engine: sa.Engine) -> Iterator[None]:
 
 def _advice(reason: str) -> str:
     known = {
+        "malformed": ": the file is damaged; take the last copy of it, or ingest the same sources into another --db",
         "is not a database": ": give the path of another file to --db",
         "locked": ": another program has held it for a minute; try again when it is done",
         "disk is full": ": make room and run the same command again, nothing is lost",

@@ -7,11 +7,13 @@ that finds fewest, with the others looked at row by row.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import and_, eq
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.sql.operators import in_op
 
 Order = tuple[str, ...]
 """Columns; "-" before a name goes down. Of them only days may be missing: those come last."""
@@ -57,8 +59,9 @@ class Ways:
 class Search:
     """Rows in one `state`; `tight` are the conditions that leave the order to an index, `parts` the others.
 
-    `ahead` are the numbers of rows that are gone through in their order before indexes are asked. Up to `few` rows that
-    one condition finds are sooner looked at than others in their order; from `many` on it makes no difference how many.
+    `ahead` are the numbers of rows that are gone through in their order before indexes are asked: at first, and in all.
+    Up to `few` rows that one condition finds are sooner looked at than others in their order; from `many` on it makes
+    no difference how many.
     """
 
     connection: sa.Connection
@@ -72,23 +75,37 @@ class Search:
 
     def first(self, order: Order, number: int) -> list[int]:
         """The keys of the first rows in an order."""
+        if self.tight and order[0] != "-day":  # no index gives this order and finds by them
+            return replace(self, tight=(), parts=self._all()).first(order, number)
         key = self.table.c.key
-        rows = sa.select(key).where(self.state, *self.tight).order_by(*ordered(self.table.c, order))
+        rows = sa.select(key).where(self.state, *self._by_one_index()).order_by(*ordered(self.table.c, order))
         if not self.parts:
             return self._keys(rows.limit(number))
         driver, least = self._fewest(self.parts)
-        for ahead in self.ahead if least >= self.few else ():
-            among = rows.limit(ahead)
-            fit = sa.select(key).where(key.in_(among), *(part.holds for part in self.parts))
-            keys = self._keys(fit.order_by(*ordered(self.table.c, order)).limit(number))
-            if len(keys) >= number or self._size(among, ahead) < ahead:
-                return keys
+        if self.ahead and least >= self.few and (keys := self._going_through(rows, order, number)) is not None:
+            return keys
         if driver is None and self.tight:
             return self._keys(rows.where(*self._conditions(self.parts, None)).limit(number))
         found = sa.select(*(self.table.c[name.lstrip("-")] for name in order))
-        fit = found.where(self.state, *self.tight, *self._conditions(self.parts, driver))
+        tight = self.tight if driver is None else map(_by_no_index, self.tight)
+        fit = found.where(self.state, *tight, *self._conditions(self.parts, driver))
         every = fit.limit(ALL).subquery()  # else the rows would be gone through again in their order, to the end
         return self._keys(sa.select(every.c.key).order_by(*ordered(every.c, order)).limit(number))
+
+    def _going_through(self, rows: sa.Select[Any], order: Order, number: int) -> list[int] | None:
+        """The keys of the first that fit, gone through in their order; None where there are too few of them."""
+        key, keys, done = self.table.c.key, list[int](), 0
+        upto, last = self.ahead
+        while True:
+            among = rows.limit(upto - done).offset(done)
+            fit = sa.select(key).where(key.in_(among), *(_by_no_index(part.holds) for part in self.parts))
+            keys += self._keys(fit.order_by(*ordered(self.table.c, order)).limit(number - len(keys)))
+            if len(keys) >= number or self._size(among, upto - done) < upto - done:
+                return keys
+            done = upto
+            if done >= last:
+                return None
+            upto = min(last, max(2 * done, 3 * done * number // max(1, 2 * len(keys))))
 
     def count(self, most: int | None) -> int:
         """How many there are, up to `most`."""
@@ -110,21 +127,40 @@ class Search:
         gathered = [self.state, *self._conditions(parts, driver)]
         return Ways(*self._source(parts, driver), gathered, least.keys if least.sized is None else least.sized)
 
+    def _by_one_index(self) -> list[Condition]:
+        """The conditions that leave the order to an index, so put that the one that finds fewest is the index's.
+
+        SQLite takes all values of a column to be as frequent as one another.
+        """
+        equal = [one for one in self.tight if _equal(one)]
+        if len(equal) < 2 or self.connection.dialect.name != "sqlite":
+            return list(self.tight)
+        sizes = [self._size(sa.select(self.table.c.key).where(self.state, one), self.many) for one in equal]
+        least = equal[sizes.index(min(sizes))]
+        return [one if one is least or not _equal(one) else _by_no_index(one) for one in self.tight]
+
     def _all(self) -> list[Part]:
         """Also the conditions that leave the order to an index, as one."""
-        tight = sa.and_(sa.true(), *self.tight)
+        tight = sa.and_(sa.true(), *self._by_one_index())
         keys = sa.select(self.table.c.key).where(self.state, tight)
         return [*([Part(keys, tight, tight)] if self.tight else []), *self.parts]
 
     def _source(self, parts: Sequence[Part], driver: Part | None) -> tuple[sa.FromClause, list[Condition]]:
         other = [part for part in parts if part.own is None]
-        if driver is not None or len(other) != 1:
+        first = driver if driver is not None else other[0] if len(other) == 1 else None
+        if first is None or first.own is not None:
             return self.table, [self.state, *self._conditions(parts, driver)]
-        if other[0].sized is not None:  # its keys come late
+        if driver is None and self._late(first):
             return self.table, [self.state, *(part.holds for part in parts)]
-        keys = other[0].keys.subquery()
-        rest = [part.holds for part in parts if part.own is not None]
+        keys = first.keys.subquery()
+        rest = [_by_no_index(part.holds) for part in parts if part is not first]
         return keys.join(self.table, keys.c[0] == self.table.c.key), [self.state, *rest]
+
+    def _late(self, part: Part) -> bool:
+        """Whether so many rows of other tables lead to its keys that rows are sooner looked at one by one."""
+        if part.sized is None:
+            return False
+        return part.gathered is None or self._size(part.sized, 4 * self.many) >= 4 * self.many
 
     def _driver(self, parts: Sequence[Part]) -> Part | None:
         """The condition that finds fewest; None where each finds many."""
@@ -141,7 +177,7 @@ class Search:
         for part in parts:
             late = part.sized is not None and part.gathered is None and len(parts) > 1
             if late if driver is None else driver is not part:
-                yield part.holds
+                yield part.holds if driver is None else _by_no_index(part.holds)
             else:
                 yield next((c for c in (part.own, part.gathered) if c is not None), self.table.c.key.in_(part.keys))
 
@@ -184,6 +220,22 @@ def of_a_run(table: sa.Table) -> list[tuple[Condition, list[Part]]]:
 def ordered(of: Any, order: Order) -> list[sa.ColumnElement[Any]]:
     """An order over columns of a table or a subquery."""
     return [_down(of[name[1:]]) if name.startswith("-") else of[name] for name in order]
+
+
+def _equal(one: Condition) -> bool:
+    """Whether it is that a column has a value."""
+    return isinstance(one, sa.BinaryExpression) and one.operator is eq and isinstance(one.left, sa.Column)
+
+
+def _by_no_index(one: Condition) -> Condition:
+    """The same condition, but nothing to find rows by where it is that a column has one of some values."""
+    if isinstance(one, sa.BooleanClauseList) and one.operator is and_:
+        return sa.and_(*(_by_no_index(part) for part in one.clauses))
+    if not isinstance(one, sa.BinaryExpression) or one.operator not in (eq, in_op):
+        return one
+    if not isinstance(one.left, sa.Column) or not isinstance(one.left.type, sa.Text):
+        return one
+    return sa.BinaryExpression(one.left.concat(""), one.right, one.operator, type_=one.type)
 
 
 def _down(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:

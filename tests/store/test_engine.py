@@ -8,9 +8,9 @@ import pytest
 
 import dateline
 from dateline.errors import InputError, StoreError
-from dateline.store import engine
+from dateline.store import engine, open_store
 from dateline.store.engine import connect, parsed, reading, writing
-from tests.store.making import run
+from tests.store.making import article, code_one, run
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,14 @@ def test_passwords_are_not_shown(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         dateline.open("postgresql://ana:secret@127.0.0.1:1/news?connect_timeout=2")
     assert "secret" not in str(caught.value) and "is the server running" in str(caught.value)
+
+
+def test_a_damaged_file_is_told_with_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    with open_store(str(file), create=True) as store:
+        store.begin(run())
+        store.add(run(), [code_one(article(n)) for n in range(12)])
+    whole = file.read_bytes()
+    file.write_bytes(whole[: 4096 * 3 + 100])
+    with pytest.raises(StoreError, match=r"malformed: the file is damaged; take the last copy"):
+        open_store(str(file)).count()

@@ -9,7 +9,7 @@ import pytest
 from dateline.errors import InputError
 from dateline.records.incident import Change, Copy, Incident, Link, Origin, Shown, Version
 from dateline.records.query import Filter, Near
-from dateline.store import Store
+from dateline.store import Store, incident_filters
 from dateline.store.incidents import places_by_keys, row
 from tests.make import coded, full_event
 from tests.store.making import article, code_one, run
@@ -163,8 +163,12 @@ def test_orders_rows_and_events_of_incidents(store: Store) -> None:
 DAYS = (None, *(date(2024, 7, day) for day in (1, 3, 4, 8, 12, 29)))
 
 
-def test_incidents_are_found_by_when_any_of_their_reports_was_published(store: Store) -> None:
+@pytest.mark.parametrize("few", [0, 10_000])
+def test_incidents_are_found_by_when_any_of_their_reports_was_published(
+    store: Store, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Also by the days between the first and the last report, and together with what else one of them has to say."""
+    monkeypatch.setattr(incident_filters, "FEW_PUBLISHED", few)
     store.begin(run())
     store.add(run(), [code_one(article(n)) for n in range(12)])
     store.add(run(), [code_one(article(12, published=None))])

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+import sqlalchemy as sa
 
 from dateline.records.query import Filter
 from dateline.store import Store, event_filters, incident_filters, statement_filters
+from dateline.store.engine import reading
 from tests.store.making import article, code_one, run
 from tests.store.views.incidents import incidents
 from tests.store.views.test_views import FILTERS
@@ -87,3 +89,33 @@ def test_statements(filled: Store, way: str) -> None:
         every = [s.statement.id for s in filled.statements(asked)]
         assert [s.statement.id for s in filled.statements(asked, limit=3)] == every[:3], name
         assert [s.statement.id for s in filled.statements(asked, limit=2, offset=1)] == every[1:3], name
+
+
+def test_of_several_values_the_one_that_fewest_rows_have_leads_to_them(filled: Store) -> None:
+    """SQLite takes all values of a column to be equally frequent, and went through all that happened."""
+    asked = Filter(types=("PROTEST",), statuses=("happened",))
+    with reading(filled.engine) as connection:
+        (search,) = event_filters.searches(connection, asked)
+        by_type, by_status = map(str, search._by_one_index())
+    assert "||" not in by_type
+    assert ("||" in by_status) == (filled.engine.dialect.name == "sqlite")
+
+
+def test_what_few_rows_fit_leads_to_them_whatever_else_is_asked(filled: Store) -> None:
+    asked = Filter(types=("PROTEST", "ASSAULT"), sources=("Paper 1",), articles=("a3",))
+    with reading(filled.engine) as connection:
+        (search,) = event_filters.searches(connection, asked)
+        by_types, by_article = search._conditions(search.parts, search.parts[1])
+    assert "||" in str(by_types) and "||" not in str(by_article)
+
+
+def test_an_order_that_no_index_gives_for_a_value_is_gone_through_in_full(filled: Store) -> None:
+    """SQLite would sort all that have the value, however many: it takes no value to be frequent."""
+    asked, told = Filter(types=("ASSAULT",)), list[str]()
+    with reading(filled.engine) as connection:
+        sa.event.listen(connection, "before_cursor_execute", lambda *of: told.append(of[2]))
+        (search,) = event_filters.searches(connection, asked)
+        found = replace(search, few=0).first(("-confidence", "-key"), 2)
+    assert len(found) == 2
+    through = [one for one in told if "ORDER BY events.confidence" in one]
+    assert through and not any("events.type = " in one for one in through)
