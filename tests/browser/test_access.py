@@ -26,8 +26,7 @@ def paths(page: Page) -> list[str]:
         "/welcome", "/", "/?text=nothingfitsthis&without=date", f"/incidents/{incident}", "/articles",
         f"/articles/{article}?event={event}", f"/events/{event}", "/review", "/decisions", "/actors",
         f"/actors/{actor}", "/statements", "/relations", "/relations?tab=network", "/relations?tab=matrix", "/add",
-        "/tokens", "/password", "/accounts",
-        "/audit", NOWHERE,
+        "/news", "/tokens", "/password", "/accounts", "/audit", NOWHERE,
     ]  # fmt: skip
 
 
