@@ -123,7 +123,8 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
     senses = annotation.senses
     events = story_events(
-        [assemble.event(article, d, by_index[d.sentence], found, parts.codebook, senses.get(d.trigger)) for d in kept]
+        [assemble.event(article, d, by_index[d.sentence], found, parts.codebook, senses.get(d.trigger)) for d in kept],
+        article,
     )
     events = parts.contexts.set_in(text, pieces, events)
     statements = tuple(assemble.statement(article, s, found.actors, events) for s in annotation.said)

@@ -18,6 +18,7 @@ import numpy as np
 from dateline import assemble, pipeline
 from dateline.merge import story
 from dateline.merge.evidence.telling import passage
+from dateline.merge.profile import topic
 from dateline.records.annotation import Annotation
 from dateline.records.article import Article, Sentence
 from dateline.records.draft import Draft
@@ -39,8 +40,8 @@ CAUTION = 0.2
 """How much lower than fitted the bias is: a wrong joint costs more than a missed one."""
 HELD_OUT = 5
 """Every so many-th article is held out from fitting."""
-Told = tuple[tuple[Event, ...], tuple[str, ...]]
-"""The events of an article and for each the id of the first annotation of the same event."""
+Told = tuple[Article, tuple[Event, ...], tuple[str, ...]]
+"""An article, its events, and for each the id of the first annotation of the same event."""
 
 
 def annotated(corpora: Corpora, *, held_out: bool) -> list[Told]:
@@ -61,7 +62,7 @@ def events(row: Row, parts: pipeline.Parts) -> Told:
     root: dict[str, str] = {}
     for event in row["events"]:
         root[event["id"]] = root.get(event["same"], event["same"]) or event["id"]
-    return made, tuple(root[e["id"]] for e in row["events"])
+    return article, made, tuple(root[e["id"]] for e in row["events"])
 
 
 def _draft(row: Row) -> Draft:
@@ -86,8 +87,8 @@ def _draft(row: Row) -> Draft:
 
 def pair_counts(one: Told) -> tuple[int, int, int]:
     """Pairs rightly joined, joined, and annotated as one event, in one article."""
-    made, root = one
-    joined = {e.id: e.story_event for e in story.story_events(made)}
+    article, made, root = one
+    joined = {e.id: e.story_event for e in story.story_events(made, article)}
     return counts([joined[e.id] for e in made], lambda i, j: root[i] == root[j])
 
 
@@ -108,9 +109,10 @@ def signals(some: Iterable[Told]) -> tuple[list[str], Floats, Floats, Floats]:
     """The names of the signals; those of pairs that are compared, whether they are one event, how much each counts."""
     chosen = random.Random(1)
     found, labels, articles = [], [], []
-    for number, (made, root) in enumerate(some):
+    for number, (article, made, root) in enumerate(some):
+        about = topic(article)
         told_with = sorted(zip(made, root, strict=True), key=lambda t: (t[0].trigger.span, t[0].id))
-        told_of = [passage(event) for event, _ in told_with]
+        told_of = [passage(event, article, about) for event, _ in told_with]
         for i, j, between in story.compared(told_of):
             same = told_with[i][1] == told_with[j][1]
             if same or chosen.random() < SHARE:

@@ -4,7 +4,9 @@ Average linkage over log-odds (Sokal and Michener 1958): a chain A-B-C is cut wh
 more than the links speak for them. Members may have more say than others: a pair counts as much as the say of its two
 members multiplied, so that bare mentions, which resemble everything of their kind, join no two that differ. Groups join
 only where one of the given pairs stands between them; all other pairs between two such groups are weighed when it comes
-to that, so that a thousand loosely linked members cost their links and not their pairs. Judgements
+to that, so that a thousand loosely linked members cost their links and not their pairs. Who joined early may fit ill
+with what the group became: with `least`, members for which the others speak less leave, the least fitting first, and
+join each other by the same rule. Judgements
 of people outrank this: "different" keeps apart, also from all that is judged the same; "same" joins the whole groups
 that its two members are in, so it never pushes out a member that nobody judged. Only where a "different" runs between
 these groups are they weighed anew, around what is judged the same. The result depends on the set of passages, pairs and
@@ -14,7 +16,9 @@ judgements only, never on their order.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 Pair = tuple[str, str]
 Between = tuple[float, float, float]
@@ -26,6 +30,8 @@ STRONG_AGAINST = -3.0
 """Log-odds from which a pair speaks strongly against joining."""
 MOST_AGAINST = 0.25
 """Share of such pairs between two groups above which they stay apart, whatever the others say."""
+PAIR = 2
+"""Members of a group that nobody leaves: its one link holds it."""
 
 
 def groups(
@@ -34,19 +40,21 @@ def groups(
     *,
     others: Callable[[str, str], float] | None = None,
     say: Mapping[str, float] | None = None,
+    least: float | None = None,
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """The groups of members, each sorted, in the order of their first members; keys of `odds` are sorted pairs.
 
     `others` weighs a sorted pair that is not among `odds`: `NOT_COMPARED` without it. `say` is how much each member
-    counts, above 0; 1 for those not in it.
+    counts, above 0; 1 for those not in it. `least` are the log-odds that all other members of a group of three and
+    more have to come to with each member; nobody leaves what was judged.
     """
     names, told, apart, same = sorted(set(members)), say or {}, list(different), list(same)
     if not apart and not same:
         found = _Work(names, odds, told, (), others)
         found.run()
-        return _in_order(found.group.values())
+        return _in_order(found.fitting(least))
     cores = _Work(names, {}, told, apart)
     for one, two in sorted({_pair(*p) for p in same}):
         cores.force(one, two)
@@ -55,7 +63,7 @@ def groups(
     alone = _Work(names, odds, told, apart, others)
     alone.run()
     whole = _Work(names, {}, told, ())
-    whole.gather((*alone.group.values(), *judged))
+    whole.gather((*alone.fitting(least), *judged))
     torn = {whole.of[x] for x, y in apart if x in whole.of and whole.of[x] == whole.of.get(y)}
     made: list[list[str]] = []
     for first, some in whole.group.items():
@@ -95,11 +103,11 @@ class _Work:
         self.say = dict(self.alone)
         self.of = {m: m for m in members}
         self.others = others
+        self.known = {(a, b): value for (a, b), value in odds.items() if a in self.of and b in self.of}
         self.near: dict[str, dict[str, Between]] = {m: {} for m in members}
         self.apart: dict[str, set[str]] = {m: set() for m in members}
-        for (one, two), value in sorted(odds.items()):
-            if one in self.of and two in self.of:
-                self.near[one][two] = self.near[two][one] = _told(value, self.say[one] * self.say[two])
+        for (one, two), value in sorted(self.known.items()):
+            self.near[one][two] = self.near[two][one] = _told(value, self.say[one] * self.say[two])
         for one, two in different:
             if one in self.of and two in self.of:
                 self.apart[one].add(two)
@@ -132,6 +140,38 @@ class _Work:
                 score = self._score(a, c)
                 if score > 0:
                     heapq.heappush(heap, (-score, *_pair(a, c)))
+
+    def fitting(self, least: float | None) -> Iterator[list[str]]:
+        """The groups without the members for which the others speak less than the least; those join each other."""
+        for group in self.group.values():
+            kept = group if least is None else self._fitting(group, least)
+            yield kept
+            if gone := sorted(set(group).difference(kept)):
+                rest = _Work(gone, {p: self._odds(*p) for p in combinations(gone, 2)}, self.alone, ())
+                rest.run()
+                yield from rest.fitting(least)
+
+    def _fitting(self, group: Iterable[str], least: float) -> list[str]:
+        """The members of a group that the others speak for; those leave first for whom they speak least."""
+        kept = sorted(group)
+        told = {x: math.fsum(self._odds(*_pair(x, y)) * self.alone[y] for y in kept if y != x) for x in kept}
+        say = math.fsum(self.alone[x] for x in kept)
+        while len(kept) > PAIR:
+            value, worst = min((told[x] / (say - self.alone[x]), x) for x in kept)
+            if value >= least:
+                break
+            kept.remove(worst)
+            say -= self.alone[worst]
+            for x in kept:
+                told[x] -= self._odds(*_pair(x, worst)) * self.alone[worst]
+        return kept
+
+    def _odds(self, one: str, two: str) -> float:
+        """The log-odds of a sorted pair, weighed once."""
+        found = self.known.get((one, two))
+        if found is None:
+            found = self.known[one, two] = NOT_COMPARED if self.others is None else self.others(one, two)
+        return found
 
     def _score(self, a: str, b: str) -> float:
         if b in self.apart[a]:
@@ -171,7 +211,7 @@ class _Work:
         total = known = against = 0.0
         for one in sorted(self.group[a]):
             for two in sorted(self.group[b]):
-                told = _told(self.others(*_pair(one, two)), self.alone[one] * self.alone[two])
+                told = _told(self._odds(*_pair(one, two)), self.alone[one] * self.alone[two])
                 total, known, against = total + told[0], known + told[1], against + told[2]
         return total, known, against
 

@@ -22,6 +22,10 @@ from dateline.records.odds import logit
 
 SAME = 0.5
 """Score from which a link says the same happening."""
+FITTING = 0.2
+"""Log-odds that the other stories of an incident have to come to with each: one that joined when the incident was small
+leaves it where it fits ill with what it became.
+"""
 LEAST = -0.001
 """Log-odds under which no score is rounded up to that."""
 
@@ -87,6 +91,7 @@ def regroup(
             {(x.left, x.right): logit(x.score) for x in found if x.left in piece and x.right in piece},
             others=partial(_odds, piece, weigh),
             say={u: piece[u].say for u in units if u in piece},
+            least=FITTING,
             same=[(of[a], of[b]) for a, b in same if a in of and b in of],
             different=[(of[a], of[b]) for a, b in different if a in of and b in of],
         )

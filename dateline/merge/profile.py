@@ -95,9 +95,9 @@ class Profile:
     `id` is that of the first passage; `order` sorts by publication, article and place in the text; `acts` are the
     words of the triggers with and without their endings; `near` are the words beside the triggers, `rare` and
     `near_rare` the rare ones; `names` and `near_names` are the capitalised words of the sentences and beside the
-    triggers; `days` are guessed from publication where none is stated; `cues` set the act apart from others; `leads`
-    is true where the opening of the report tells it, `past` where all passages speak of what was before; `sense` is how
-    they read to the model (see `merge.sense`).
+    triggers; `central` is how much the sentences are about what the article is; `days` are guessed from publication
+    where none is stated; `cues` set the act apart from others; `leads` is true where the opening of a report tells it,
+    `past` where all passages speak of what was before; `sense` is how they read to the model (see `merge.sense`).
     """
 
     id: str
@@ -122,6 +122,7 @@ class Profile:
     names: frozenset[str] = frozenset()
     near_names: frozenset[str] = frozenset()
     topic: words.Vector = field(repr=False, default_factory=dict)
+    central: float = 0.0
     cues: Cues = field(default_factory=Cues)
     sense: Floats | None = field(repr=False, compare=False, default=None)
 
@@ -163,11 +164,6 @@ def topic(article: Article) -> words.Vector:
     """The most telling words of an article with their weights."""
     title = article.title or ""
     return words.vector(f"{title}\n{article.text}", most=TOPIC_WORDS)
-
-
-def single(event: Event) -> Profile:
-    """The profile of one passage within its article, without guesses; without cues, which no evidence there uses."""
-    return _profile([(event.id, event)], ("", "", event.trigger.span.start), "", (), {}, Cues())
 
 
 def stories(passages: Iterable[tuple[str, Event]], article: Article, about: words.Vector) -> tuple[Profile, ...]:
@@ -224,6 +220,7 @@ def _profile(
         names=sentences.names,
         near_names=frozenset().union(*map(_names, beside)),
         topic=about,
+        central=words.cosine(sentences.wording, about),
         cues=found,
         sense=sense,
     )

@@ -1,8 +1,9 @@
 """The same event told twice in one article: which passages belong together.
 
-The evidence for two passages is weighed by a logistic model (weights fitted by eval/stories.py on annotated articles,
-the bias 0.2 lower than fitted, for a wrong joint costs more than a missed one);
-passages then join the likeliest first, as long as all that is known of both speaks for it together (see `cluster`).
+The evidence for two passages is weighed twice: by a logistic model whose weights eval/stories.py fits on annotated
+articles, which knows how the later one is told, and as two stories of one article are (`score.WITHIN`), which knows how
+both read to the model and what is told as another act. Each sees what the other misses, so their log-odds are averaged.
+Passages then join the likeliest first, as long as all that is known of both speaks for it together (see `cluster`).
 """
 
 from __future__ import annotations
@@ -11,15 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.merge import score
 from dateline.merge.cluster import groups
-from dateline.merge.evidence.howmany import howmany
 from dateline.merge.evidence.signal import Signal, weighed
 from dateline.merge.evidence.telling import Between, Passage, passage, telling
-from dateline.merge.evidence.what import what
-from dateline.merge.evidence.when import when
-from dateline.merge.evidence.where import where
-from dateline.merge.evidence.who import who
 from dateline.merge.evidence.wording import SIGNALS, sentences
+from dateline.merge.profile import topic
+from dateline.records.article import Article
 from dateline.records.event import Event
 
 BIAS = -0.57
@@ -140,16 +139,31 @@ WEIGHTS: Mapping[str, float] = {
     "hedged, second": 0.516,
 }
 """What each signal adds to the log-odds at full strength."""
-MOST_BY_WORDS = sum(max(0.0, WEIGHTS.get(name, 0.0)) for name in SIGNALS)
+OWN = 1 / 3
+"""The share of these weights, against those of stories of one article: as pairs of passages are told apart best."""
+JOINED = 0.07
+"""The bias of both together: 0.45 lower than fitted, for one wrong joint brings wrong links to every other article."""
+HOPELESS = -1.0
+"""Log-odds without how both stand and read below which that, which takes time, never made two passages one."""
+USUAL = -2.5
+"""What the rest comes to as a rule."""
+BOTH: Mapping[str, float] = {
+    name: OWN * WEIGHTS.get(name, 0.0) + (1 - OWN) * score.WITHIN.get(name, 0.0)
+    for name in WEIGHTS.keys() | score.WITHIN.keys()
+}
+"""What each signal that both models see adds."""
+MOST_BY_WORDS = max(sum(max(0.0, weights.get(name, 0.0)) for name in SIGNALS) for weights in (WEIGHTS, BOTH))
 """More than the likeness of words ever adds."""
 
 
-def story_events(events: Sequence[Event]) -> tuple[Event, ...]:
+def story_events(events: Sequence[Event], article: Article) -> tuple[Event, ...]:
     """The events with `story_event` set to the id of the first passage that tells of the same event."""
-    ordered = [passage(e) for e in sorted(events, key=lambda e: (e.trigger.span, e.id))]
+    about = topic(article)
+    ordered = [passage(e, article, about) for e in sorted(events, key=lambda e: (e.trigger.span, e.id))]
     odds = {(f"{i:06d}", f"{j:06d}"): value for (i, j), value in told_of_groups(ordered).items()}
+    say = {f"{i:06d}": one.profile.say for i, one in enumerate(ordered)}
     first: dict[str, str] = {}
-    for group in groups({name for pair in odds for name in pair}, odds):
+    for group in groups({name for pair in odds for name in pair}, odds, say=say):
         first |= {ordered[int(n)].event.id: ordered[int(group[0])].event.id for n in group}
     return tuple(_joined(e, first.get(e.id, e.id)) for e in events)
 
@@ -166,19 +180,18 @@ def told_of_groups(ordered: Sequence[Passage]) -> dict[tuple[int, int], float]:
     told of them being enough.
     """
     known: dict[tuple[int, int], float] = {}
-    left: list[tuple[int, int, Between]] = []
+    left: list[tuple[int, int, float]] = []
     chain = list(range(len(ordered)))
     for i, j, between in compared(ordered):
-        besides = besides_words(ordered[i], ordered[j], between)
-        if BIAS + weighed(besides, WEIGHTS) + MOST_BY_WORDS <= 0:
-            left.append((i, j, between))
+        besides = _besides_words(ordered[i], ordered[j], between)
+        if besides + MOST_BY_WORDS < HOPELESS:
+            left.append((i, j, besides))
             continue
-        words = sentences(ordered[i].profile, ordered[j].profile)
-        known[i, j] = value = BIAS + weighed([*besides, *words], WEIGHTS)
+        known[i, j] = value = _with_words(ordered[i], ordered[j], besides)
         if value > 0:
             old, new = chain[j], chain[i]
             chain = [new if link == old else link for link in chain]
-    known |= {(i, j): log_odds(ordered[i], ordered[j], between) for i, j, between in left if chain[i] == chain[j]}
+    known |= {(i, j): _with_words(ordered[i], ordered[j], told) for i, j, told in left if chain[i] == chain[j]}
     return {(i, j): value for (i, j), value in known.items() if chain[i] == chain[j]}
 
 
@@ -205,22 +218,35 @@ def family(passage: Passage) -> frozenset[str]:
 
 def log_odds(one: Passage, two: Passage, between: Between) -> float:
     """Natural logarithm of how many times likelier it is that two passages of one article tell of one event."""
-    return BIAS + weighed(signals(one, two, between), WEIGHTS)
+    return _with_words(one, two, _besides_words(one, two, between))
+
+
+def _besides_words(one: Passage, two: Passage, between: Between) -> float:
+    """What they come to without how alike the words of the sentences are, and how both stand and read."""
+    told, said = score.told(one.profile, two.profile), weighed(telling(one, two, between), WEIGHTS)
+    if _unread(one, two):
+        return BIAS + weighed(told, WEIGHTS) + said
+    return JOINED + weighed(told, BOTH) + OWN * said
+
+
+def _with_words(one: Passage, two: Passage, besides: float) -> float:
+    """What they come to with all of it."""
+    first, second = one.profile, two.profile
+    words = sentences(first, second)
+    if _unread(one, two):
+        return besides + weighed(words, WEIGHTS)
+    known = besides + weighed(words, BOTH)
+    if known < HOPELESS:
+        return known + USUAL
+    return known + (1 - OWN) * weighed(score.beside(first, second), score.WITHIN)
+
+
+def _unread(one: Passage, two: Passage) -> bool:
+    """True where it is not known how one reads to the model, without which the weights of stories are too low."""
+    return one.profile.sense is None or two.profile.sense is None
 
 
 def signals(one: Passage, two: Passage, between: Between) -> list[Signal]:
-    """All evidence about two passages of one article, the earlier one first."""
-    return [*besides_words(one, two, between), *sentences(one.profile, two.profile)]
-
-
-def besides_words(one: Passage, two: Passage, between: Between) -> list[Signal]:
-    """All of this evidence but how alike the words of the sentences are."""
+    """The evidence about two passages of one article that is weighed here, the earlier one first."""
     first, second = one.profile, two.profile
-    return [
-        *what(first, second),
-        *who(first, second),
-        *when(first, second),
-        *where(first, second),
-        *howmany(first, second),
-        *telling(one, two, between),
-    ]
+    return [*score.told(first, second), *sentences(first, second), *telling(one, two, between)]

@@ -46,7 +46,7 @@ def report(id: str, published: str, *told: Tell, publisher: str = "The Paper", t
         events.append(_event(f"e{id}{number:02d}", tell, text, at))
         at += len(tell.words) + 1
     article = Article(id, text, title, published, publisher)
-    return Coded(article, story_events(events), ())
+    return Coded(article, story_events(events, article), ())
 
 
 def profiles(*coded: Coded) -> list[Profile]:

@@ -60,31 +60,32 @@ def test_different_between_joined_groups_is_heeded_and_the_rest_weighed() -> Non
 MEMBERS = "abcdefg"
 ODDS = st.fixed_dictionaries({p: st.floats(-6, 6) for p in combinations(MEMBERS, 2)})
 SAY = st.fixed_dictionaries({m: st.floats(0.5, 20) for m in MEMBERS})
+LEAST = st.sampled_from([None, 0.2, 1.0])
 PAIRS = st.lists(st.sampled_from(list(combinations(MEMBERS, 2))), max_size=3)
 
 
 @settings(deadline=None)
-@given(ODDS, SAY, PAIRS, PAIRS, st.permutations(MEMBERS), st.randoms())
-def test_order_does_not_matter(odds, say, same, different, order, rng) -> None:  # type: ignore[no-untyped-def]
+@given(ODDS, SAY, LEAST, PAIRS, PAIRS, st.permutations(MEMBERS), st.randoms())
+def test_order_does_not_matter(odds, say, least, same, different, order, rng) -> None:  # type: ignore[no-untyped-def]
     shuffled = list(odds.items())
     rng.shuffle(shuffled)
-    made = groups(MEMBERS, odds, say=say, same=same, different=different)
-    assert made == groups(order, dict(shuffled), say=say, same=same[::-1], different=different[::-1])
+    made = groups(MEMBERS, odds, say=say, least=least, same=same, different=different)
+    assert made == groups(order, dict(shuffled), say=say, least=least, same=same[::-1], different=different[::-1])
 
 
 @settings(deadline=None)
-@given(ODDS, SAY, PAIRS, PAIRS)
-def test_each_member_is_in_one_group_and_those_judged_apart_are_apart(odds, say, same, different) -> None:  # type: ignore[no-untyped-def]
-    made = groups(MEMBERS, odds, say=say, same=same, different=different)
+@given(ODDS, SAY, LEAST, PAIRS, PAIRS)
+def test_each_member_is_in_one_group_and_those_judged_apart_are_apart(odds, say, least, same, different) -> None:  # type: ignore[no-untyped-def]
+    made = groups(MEMBERS, odds, say=say, least=least, same=same, different=different)
     assert sorted(m for g in made for m in g) == list(MEMBERS)
     assert all(not {a, b} <= set(g) for g in made for a, b in different)
 
 
 @settings(deadline=None)
-@given(ODDS, SAY, PAIRS)
-def test_same_splits_nothing_that_was_together(odds, say, same) -> None:  # type: ignore[no-untyped-def]
-    before = groups(MEMBERS, odds, say=say)
-    made = groups(MEMBERS, odds, say=say, same=same)
+@given(ODDS, SAY, LEAST, PAIRS)
+def test_same_splits_nothing_that_was_together(odds, say, least, same) -> None:  # type: ignore[no-untyped-def]
+    before = groups(MEMBERS, odds, say=say, least=least)
+    made = groups(MEMBERS, odds, say=say, least=least, same=same)
     assert all(any(set(g) <= set(h) for h in made) for g in before)
     assert all(any({a, b} <= set(g) for g in made) for a, b in same)
     assert len(made) >= len(before) - len(set(same))
@@ -108,6 +109,23 @@ def test_pairs_that_do_not_speak_for_joining_may_be_weighed_when_it_comes_to_the
     found = groups("abcdefgh", links, others=weigh, different=different)
     assert found == groups("abcdefgh", whole, different=different)
     assert not set(asked) & links.keys()
+
+
+def test_who_fits_ill_with_what_the_group_became_leaves_it() -> None:
+    joined = {("a", "b"): 6.0, ("a", "c"): 1.5, ("b", "c"): -1.4, ("a", "d"): 5.0, ("b", "d"): 5.0, ("c", "d"): 0.2}
+    assert groups("abcd", joined) == (("a", "b", "c", "d"),)
+    assert groups("abcd", joined, least=0.2) == (("a", "b", "d"), ("c",))
+    assert groups("abcd", joined, least=0.2, same=[("c", "d")]) == (("a", "b", "c", "d"),)
+
+
+def test_those_who_leave_join_each_other() -> None:
+    names = "abcxy"
+    joined = dict.fromkeys(combinations(names, 2), 0.1) | {("a", "b"): 4.0, ("a", "c"): 4.0, ("b", "c"): 4.0}
+    assert groups(names, joined | {("x", "y"): 0.1}, least=0.2) == (("a", "b", "c"), ("x", "y"))
+
+
+def test_two_that_are_linked_leave_nobody() -> None:
+    assert groups("ab", {("a", "b"): 0.1}, least=0.2) == (("a", "b"),)
 
 
 def test_a_loose_chain_costs_its_links_and_not_its_pairs() -> None:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.merge.profile import of_the_past, single
+from dateline.merge.profile import of_the_past
 from dateline.records.event import Event
-from tests.merge.reports import Tell, report
+from tests.merge.reports import Tell, profiles, report
 
 PAST = [
     *("Previously", "Earlier", "before,", "ago,", "since", "recently", "regularly", "repeated", "often"),
@@ -28,5 +28,7 @@ def test_words_that_only_look_like_them_are_not(word: str) -> None:
 
 
 def test_names_are_the_capitalised_words_that_begin_no_sentence() -> None:
-    names = single(told("Rebels told Bamako of the attack. Soldiers of Mali fled Kidal.")).names
+    words = "Rebels told Bamako of the attack. Soldiers of Mali fled Kidal."
+    (story,) = profiles(report("a", "2024-07-30", Tell(words, "attack")))
+    names = story.names
     assert {"bamako", "kidal"} <= names and not {"rebel", "soldi", "soldier"} & names

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.merge.evidence.signal import Signal
-from dateline.merge.profile import OPENING, Profile, single
+from dateline.merge.profile import OPENING, Profile, story
+from dateline.merge.words import Vector
+from dateline.records.article import Article
 from dateline.records.event import Event
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
@@ -45,8 +47,8 @@ class Passage:
     known: bool
 
 
-def passage(event: Event) -> Passage:
-    """The passage of an event."""
+def passage(event: Event, article: Article, about: Vector) -> Passage:
+    """The passage of an event; `about` are the telling words of its article."""
     known, bare, start = definite(event), _tells_nothing(event), event.evidence.span.start
     first, second = [*_form(event, "first")], [*_form(event, "second")]
     first.append(("place of the first", math.log1p(start) / DEEP))
@@ -59,7 +61,8 @@ def passage(event: Event) -> Passage:
     if bare:
         first.append(("nothing of its own in the first", 1.0))
         second.append(("nothing of its own", 1.0))
-    return Passage(event, single(event), tuple(first), tuple(second), start, event.trigger.span.start, known)
+    profile = story([(event.id, event)], article, about)
+    return Passage(event, profile, tuple(first), tuple(second), start, event.trigger.span.start, known)
 
 
 def telling(one: Passage, two: Passage, between: Between) -> list[Signal]:

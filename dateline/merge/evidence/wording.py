@@ -116,7 +116,7 @@ def articles(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of what two articles are about, and whether they open with it."""
     about = cosine(one.topic, two.topic)
     fits = cosine(one.wording, two.topic), cosine(two.wording, one.topic)
-    central = cosine(one.wording, one.topic), cosine(two.wording, two.topic)
+    central = one.central, two.central
     found: list[Signal] = [
         ("like articles", about, _shared, ("both articles are about", one.topic, two.topic)),
         ("fits the other article", sum(fits) / 2, "each tells what the other article is about"),
@@ -150,7 +150,7 @@ def _told(one: Profile, two: Profile) -> list[Signal]:
 
 def within(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of how two stories stand in one article."""
-    central = min(cosine(one.wording, one.topic), cosine(two.wording, two.topic))
+    central = min(one.central, two.central)
     found: list[Signal] = [
         ("central in both", central, "both are what the article is about"),
         ("near by", 1 / (1 + abs(one.order[2] - two.order[2]) / SENTENCE), "told near each other"),
