@@ -37,7 +37,7 @@ def main() -> int:
     parser.add_argument("--only", choices=("steps",), help="this part alone, printed and not appended")
     options = parser.parse_args()
     rows = drawn(options.corpora, options.number)
-    parts = pipeline.load(model=options.model, senses=False)  # as `dateline code` does
+    parts = pipeline.load(model=options.model)
     settle()
     line: dict[str, Any] = {
         "date": date.today().isoformat(),

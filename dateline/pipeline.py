@@ -70,14 +70,10 @@ def load(
     actor_lists: Sequence[Path] = (),
     gazetteer: Path | None = None,
     floor: float | None = None,
-    senses: bool = True,
 ) -> Parts:
-    """Load the parts; DataError or CodebookError says what is missing. `floor` is the least confidence of an event.
-
-    Events have no `sense` without `senses`: only linking asks for it, and it takes 3 % of the time beside the encoder.
-    """
+    """Load the parts; DataError or CodebookError says what is missing. `floor` is the least confidence of an event."""
     book = Codebook.load(codebook)
-    reader = Model(model or SHIPPED, senses=senses)
+    reader = Model(model or SHIPPED)
     coder = ModelCoder(book, phrases=Phrases(book.phrases), least=reader.card.least)
     contexts = Contexts(book.contexts, book.settings, book.names)
     floors = reader.card.floors if floor is None else dict.fromkeys(book.types, floor)

@@ -30,25 +30,18 @@ PAGE = 16
 class Model:
     """The reader of news: encoder, heads and label spaces, loaded once and used for many articles."""
 
-    def __init__(
-        self,
-        folder: Path = SHIPPED,
-        *,
-        thresholds: Thresholds | None = None,
-        threads: int = 1,
-        senses: bool = True,
-    ) -> None:
+    def __init__(self, folder: Path = SHIPPED, *, thresholds: Thresholds | None = None, threads: int = 1) -> None:
         self.card: ModelCard = read_card(folder)
         weights = read_weights(folder)
         self._pieces = WordPieces.load(folder / "vocab.txt")
         self._session = Session(folder, self.card, threads=threads)
         self._decoder = Decoder(self.card.space, PairHead(weights), thresholds or self.card.thresholds)
         self._relation = RelationHead(weights)
-        self._axes = Axes.load(folder, self.card.digest) if senses else None
+        self._axes = Axes.load(folder, self.card.digest)
         self._threads = ThreadpoolController()
 
     def annotate(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
-        """What the model reads in the text; furniture is not read. Without `senses` none are made."""
+        """What the model reads in the text; furniture is not read."""
         if self._axes is None:
             return self._read(text, sentences, self._decoder.read)
         means = Means()

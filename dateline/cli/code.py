@@ -86,7 +86,6 @@ def code(
         "actor_lists": lists,
         "gazetteer": settings.gazetteer(),
         "model": model,
-        "senses": False,
     }
     coded = code_all(articles, workers=workers or available(), options=options)
     total = None if quiet else expected(paths)

@@ -47,9 +47,3 @@ def test_broken_axes_say_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "senses.npz").write_bytes(b"nothing of use")
     with pytest.raises(DataError, match="reinstall"):
         Axes.load(tmp_path, "any")
-
-
-def test_without_numbers_all_else_is_read_the_same() -> None:
-    whole, rest = (Model(senses=senses).annotate(TEXT, sentences(TEXT)) for senses in (True, False))
-    assert whole == rest
-    assert whole.senses and not rest.senses

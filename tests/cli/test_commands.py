@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import re
@@ -14,8 +15,11 @@ import typer.main
 from typer.core import TyperGroup
 from typer.testing import CliRunner
 
+import dateline
 from dateline.cli import COMMANDS, GROUPS, app
 from dateline.errors import InputError, StopError
+from dateline.exporters import EXPORTERS
+from dateline.readers import read_paths
 from tests.readers.pdf_making import column, pdf
 
 RUN = CliRunner()
@@ -29,6 +33,16 @@ def report(tmp_path: Path) -> Path:
     path = tmp_path / "report.txt"
     path.write_text(REPORT, encoding="utf-8")
     return path
+
+
+def test_the_command_line_and_python_say_the_same(tmp_path: Path) -> None:
+    samples = Path(__file__).parent.parent.parent / "samples" / "reports" / "lake-wire.jsonl"
+    done = RUN.invoke(app, ["code", str(samples), "--format", "jsonl", "--workers", "1", "--quiet"])
+    assert done.exit_code == 0, done.output
+    out = io.StringIO()
+    coder = dateline.load()
+    EXPORTERS["jsonl"](coder.code_all(read_paths([str(samples)], published=None, on_skip=print)), out)
+    assert done.stdout == out.getvalue() and '"story_event"' in done.stdout
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
