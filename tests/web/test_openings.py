@@ -39,4 +39,4 @@ def test_a_history_calls_an_article_by_its_first_words() -> None:
 )
 def test_the_number_killed_keeps_its_open_end(value: Any, told: dict[str, Any]) -> None:
     one = Incident("i1", (), (Shown("counts.killed", value, "a rule", (), 14.0, 40.0),), (), ())
-    assert shapes.incident(one)["killed"] == told | {"low": 14.0, "high": 40.0}
+    assert shapes.incident(one, None)["killed"] == told | {"low": 14.0, "high": 40.0}
