@@ -14,8 +14,10 @@ from eval.tasks import (
     calm,
     codebook,
     contexts,
+    copies,
     howmany,
     html,
+    incidents,
     mentions,
     muc,
     phrases,
@@ -64,6 +66,8 @@ SHARED: Mapping[str, Task] = {
     "who": who,
     "howmany": howmany,
     "html": html,
+    "incidents": incidents,
+    "copies": copies,
 }
 """Tasks on corpora that are shared apart from this repository."""
 
