@@ -109,10 +109,7 @@ def _sum(dossiers: Iterable[Dossier], what: str) -> str:
 
 def _bounds(count: Shown) -> tuple[float, float, float]:
     """The best number (of a range its least), the least and the greatest that is told."""
-    best = count.value
-    if isinstance(best, Mapping):
-        best = best.get("max") if best.get("min") is None else best.get("min")
-    best = float(best or 0)
+    best = float(count.number or 0)
     return best, best if count.low is None else count.low, best if count.high is None else count.high
 
 

@@ -235,16 +235,13 @@ def _toll(what: str) -> tuple[Column, Column, Column]:
     def get(part: str) -> Callable[[Incident], object]:
         def number(incident: Incident) -> object:
             shown = incident.told(f"counts.{what}")
-            value = getattr(shown, part) if shown else None
-            if isinstance(value, Mapping):
-                return value.get("max") if value.get("min") is None else value.get("min")
-            return value
+            return getattr(shown, part) if shown else None
 
         return number
 
     return (
         Column(f"{what}_low", "number", get("low")),
-        Column(f"{what}_best", "number", get("value")),
+        Column(f"{what}_best", "number", get("number")),
         Column(f"{what}_high", "number", get("high")),
     )
 

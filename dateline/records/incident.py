@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -96,6 +97,13 @@ class Shown:
         """All that are shown of a side: several, the one, or nobody."""
         return self.together or (() if self.value is None else (self.value,))
 
+    @property
+    def number(self) -> Any:
+        """The number that is shown: of a range its least, or its most where no least is told."""
+        if not isinstance(self.value, Mapping):
+            return self.value
+        return self.value.get("max") if self.value.get("min") is None else self.value.get("min")
+
 
 @dataclass(frozen=True, slots=True)
 class Incident:
@@ -119,6 +127,11 @@ class Incident:
         """The value that is shown of a field; None where nothing is told of it."""
         shown = self.told(field)
         return shown.value if shown is not None else None
+
+    def parties(self, field: str) -> tuple[Any, ...]:
+        """The parties that are shown of a side, "actors" or "recipients"."""
+        shown = self.told(field)
+        return shown.parties if shown is not None else ()
 
     def count(self, what: str) -> Shown | None:
         """What is shown of a number ("killed"); None where none is told."""

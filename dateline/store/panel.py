@@ -139,8 +139,7 @@ def _pairs(incident: Incident, type_: str, *, sectors: bool) -> set[Pair]:
 
 
 def _sides(incident: Incident, role: str, *, sectors: bool) -> list[Side]:
-    shown = incident.told(role)
-    known = [party for party in (shown.parties if shown is not None else ()) if party.get("country")]
+    known = [party for party in incident.parties(role) if party.get("country")]
     return list(dict.fromkeys((str(p["country"]), _sector(p) if sectors else None) for p in known))
 
 
@@ -151,10 +150,7 @@ def _sector(party: Mapping[str, Any]) -> str:
 def _killed(incident: Incident) -> int:
     """The best number of dead: of a range its least."""
     shown = incident.count("killed")
-    value = shown.value if shown is not None else 0
-    if isinstance(value, Mapping):
-        value = value.get("max") if value.get("min") is None else value.get("min")
-    return int(value or 0)
+    return int((shown.number if shown is not None else 0) or 0)
 
 
 def _start(day: date, unit: str) -> date:

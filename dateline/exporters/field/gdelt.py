@@ -13,7 +13,7 @@ from typing import Any
 
 from dateline.codebooks.codebook import Codebook
 from dateline.exporters.field.base import FieldFormat, Given, Row, promises
-from dateline.exporters.field.incidents import modes_of, parties_of, reports_of
+from dateline.exporters.field.incidents import modes_of, reports_of
 from dateline.records.event import MUTUAL, REAL, UNDATED
 from dateline.records.incident import Incident
 from dateline.records.stored import StoredEvent
@@ -65,7 +65,7 @@ def gdelt(one: Incident, given: Given) -> Sequence[Row] | str:
     when = _when(one, given)
     if not when:
         return UNDATED
-    pairs = _pairs(type_, parties_of(one, "actors"), parties_of(one, "recipients"))
+    pairs = _pairs(type_, one.parties("actors"), one.parties("recipients"))
     if not pairs:
         return "neither who did it nor to whom is told"
     common = when | _act(cameo) | _told(one, given) | _place(one.value("where") or {}, given)

@@ -71,7 +71,7 @@ def acled(one: Incident, given: Given) -> Sequence[Row] | str:
     if length is not None and length > LONGEST:
         return f"the time told is longer than {LONGEST} days, the least exact that ACLED has"
     disorder, kind, sub_kind = kinds
-    actors, recipients = parties_of(one, "actors"), parties_of(one, "recipients")
+    actors, recipients = one.parties("actors"), one.parties("recipients")
     if sub_kind in AGAINST_PROTESTS:  # the crowd is actor 1 there
         actors, recipients = recipients, actors
     sides = [_side(actors, where["country"], kind), _side(recipients, where["country"], kind if not actors else "")]
@@ -130,7 +130,7 @@ def _acled_kind(one: Incident) -> tuple[str, str, str] | str:
 
 
 def _violence(one: Incident, modes: Sequence[str]) -> tuple[str, str, str]:
-    violence, civilians = "Political violence", not _armed(parties_of(one, "recipients"))
+    violence, civilians = "Political violence", not _armed(one.parties("recipients"))
     if civilians and "abduct" in modes:
         return violence, "Violence against civilians", "Abduction/forced disappearance"
     if civilians and "sexual" in modes:
@@ -169,7 +169,7 @@ def ged(one: Incident, given: Given) -> Sequence[Row] | str:
     reason = _no_ged(one, killed, start, where)
     if reason is not None or killed is None or start is None:
         return str(reason)
-    side_a, side_b = parties_of(one, "actors"), parties_of(one, "recipients")
+    side_a, side_b = one.parties("actors"), one.parties("recipients")
     best, kind = _best(killed), _violence_type(side_a, side_b)
     sides = _name(side_a) or "Unknown", "Civilians" if kind == 3 else _name(side_b) or "Unknown"
     lat, lon = where.get("lat"), where.get("lon")
@@ -256,12 +256,6 @@ def _name(parties: Sequence[Mapping[str, Any]]) -> str | None:
     return parties[0].get("name") if parties else None
 
 
-def parties_of(one: Incident, field: str) -> Sequence[Mapping[str, Any]]:
-    """The parties that are shown of a side."""
-    shown = one.told(field)
-    return shown.parties if shown is not None else ()
-
-
 def modes_of(one: Incident) -> Sequence[str]:
     """The modes that are shown."""
     modes = one.value("modes")
@@ -278,10 +272,7 @@ def _days(one: Incident, given: Given) -> tuple[date | None, date | None]:
 
 def _best(count: Shown | None) -> float:
     """The number that is shown, of a range its least; 0 where there is none."""
-    given = count.value if count is not None else 0
-    if isinstance(given, Mapping):
-        given = given.get("max") if given.get("min") is None else given.get("min")
-    return float(given or 0)
+    return float((count.number if count is not None else 0) or 0)
 
 
 @cache
