@@ -13,6 +13,9 @@ DatelineError
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 
 class DatelineError(Exception):
     """The root of all errors that Dateline raises on purpose."""
@@ -56,3 +59,10 @@ class StoreError(StopError):
 
 class ConflictError(StopError):
     """What is to be changed is not as it was seen: somebody else changed it first."""
+
+
+def fault(error: Exception) -> str:
+    """What went wrong where in the program, in one line: the reason of an ArticleError that nobody raised on purpose."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return f"a fault of Dateline ({type(error).__name__}: {error}, {where}): please report it with this article"

@@ -8,7 +8,6 @@ and nothing else: it is pure, so many can run side by side.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +22,7 @@ from dateline.coders.phrases import Phrases
 from dateline.coders.subject import subjects
 from dateline.coders.whole import whole
 from dateline.contexts import Contexts
-from dateline.errors import ArticleError, DatelineError
+from dateline.errors import ArticleError, DatelineError, fault
 from dateline.merge.story import story_events
 from dateline.records.annotation import Annotation, Scores
 from dateline.records.article import Article, Sentence
@@ -91,14 +90,7 @@ def code_article(article: Article, parts: Parts) -> Coded:
     except DatelineError:
         raise
     except Exception as error:
-        raise ArticleError(article.source or article.id, _fault(error)) from error
-
-
-def _fault(error: Exception) -> str:
-    """What went wrong where, in one line."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(last.filename).name}:{last.lineno}"
-    return f"a fault of Dateline ({type(error).__name__}: {error}, {where}): please report it with this article"
+        raise ArticleError(article.source or article.id, fault(error)) from error
 
 
 def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dateline.errors import ArticleError
+from dateline.errors import ArticleError, DatelineError, fault
 from dateline.readers.arc import Arc
 from dateline.readers.assemble import Assembler
 from dateline.readers.base import Draft, Reader
@@ -92,6 +92,10 @@ def _drafts(path: str) -> Iterator[Draft | ArticleError]:
                     yield from (one,) if isinstance(one, ArticleError) else _read(one)
         except ArticleError as error:
             yield error
+        except DatelineError:
+            raise
+        except Exception as error:  # a fault of the program costs this file, not the run
+            yield ArticleError(file, fault(error))
 
 
 def _read(stream: Stream) -> Iterator[Draft | ArticleError]:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from dateline.errors import ArticleError
+from dateline.readers.base import Draft
+from dateline.readers.source import Stream
 from tests.readers.reading import REPORT, read, written
 
 
@@ -71,3 +75,21 @@ def test_an_error_of_the_caller_is_not_taken_for_one_of_the_file(tmp_path: Path)
 
     with pytest.raises(BrokenPipeError):
         list(read_paths([str(tmp_path / "none")], published=None, on_skip=fail))
+
+
+def test_a_fault_of_the_program_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dateline.readers.text import Text
+
+    sound = Text.read
+
+    def fail(self: Text, stream: Stream) -> Iterator[Draft | ArticleError]:
+        if stream.name.endswith("b.txt"):
+            raise ZeroDivisionError("by chance")
+        return sound(self, stream)
+
+    monkeypatch.setattr(Text, "read", fail)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        written(tmp_path, name, f"{REPORT} {name}")
+    result = read(tmp_path)
+    assert len(result.articles) == 2
+    assert result.reasons[0].startswith("a fault of Dateline (ZeroDivisionError: by chance, test_source.py:")

@@ -23,3 +23,9 @@ def test_entities_are_neither_looked_up_nor_unfolded(tmp_path: Path) -> None:
     entities = f'<!ENTITY file SYSTEM "file://{tmp_path}/secret"><!ENTITY one "x"><!ENTITY many "&one;&one;">'
     root = xml.parsed(f"<!DOCTYPE a [{entities}]><a>&file;&many;</a>")
     assert "".join(root.itertext()) in ("", "&file;&many;")
+
+
+@pytest.mark.parametrize("half", ["&#xD800;", "&#xdfff;", "&#55296;", "&#x00DC00", "&#" + "5" * 5_000 + ";"])
+def test_half_a_character_does_not_break_what_is_mended(half: str) -> None:
+    root = xml.parsed(f"<a>one{half} two &#233;</a>", mended=True)
+    assert "".join(root.itertext()).endswith("two é")
