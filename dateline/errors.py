@@ -62,7 +62,7 @@ class ConflictError(StopError):
 
 
 def fault(error: Exception) -> str:
-    """What went wrong where in the program, in one line: the reason of an ArticleError that nobody raised on purpose."""
+    """What went wrong where in the program, in one line: the reason of an error that nobody raised on purpose."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(last.filename).name}:{last.lineno}"
     return f"a fault of Dateline ({type(error).__name__}: {error}, {where}): please report it with this article"

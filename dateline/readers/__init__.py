@@ -87,15 +87,21 @@ def _drafts(path: str) -> Iterator[Draft | ArticleError]:
             yield file
             continue
         try:
-            with opened(file) as stream:
-                for one in members(stream) if stream.head.startswith(MARK) else (stream,):
-                    yield from (one,) if isinstance(one, ArticleError) else _read(one)
+            yield from _inside(file)
         except ArticleError as error:
             yield error
-        except DatelineError:
-            raise
-        except Exception as error:  # a fault of the program costs this file, not the run
-            yield ArticleError(file, fault(error))
+
+
+def _inside(file: str) -> Iterator[Draft | ArticleError]:
+    """What stands in a file; a fault of the program in reading it costs this file, not the run."""
+    try:
+        with opened(file) as stream:
+            for one in members(stream) if stream.head.startswith(MARK) else (stream,):
+                yield from (one,) if isinstance(one, ArticleError) else _read(one)
+    except DatelineError:
+        raise
+    except Exception as error:
+        raise ArticleError(file, fault(error)) from error
 
 
 def _read(stream: Stream) -> Iterator[Draft | ArticleError]:
