@@ -18,6 +18,7 @@ from dateline.codebooks.codebook import Codebook
 from dateline.coders.base import Coder
 from dateline.coders.headed import headed
 from dateline.coders.model import ModelCoder
+from dateline.coders.no_opening import without_opening
 from dateline.coders.phrases import Phrases
 from dateline.coders.subject import subjects
 from dateline.coders.whole import whole
@@ -101,6 +102,7 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     pieces = sentences(text, article.title)
     head = opening(text)
     annotation = parts.model.annotate(text, pieces)
+    annotation = without_opening(annotation, head.span) if head else annotation
     annotation = replace(annotation, said=headed(text, annotation.said, annotation.mentions))
     drafts = tuple(parts.coder.code(text, annotation))
     said = whole(text, annotation.said, pieces)

@@ -10,7 +10,7 @@ from dateline.coders.alone import done_alone
 from dateline.coders.demands import demander
 from dateline.coders.hedging import governs
 from dateline.coders.no_deed import is_no_deed
-from dateline.coders.phrases import Phrases
+from dateline.coders.phrases import Phrases, Settled
 from dateline.coders.status import status_by_words
 from dateline.coders.voices import voices
 from dateline.coders.vouching import LIKELY
@@ -119,7 +119,7 @@ class ModelCoder:
         sentence: Span,
         annotation: Annotation,
         mentions: dict[tuple[str, Span], Mention],
-        settled: tuple[str, str] | None,
+        settled: Settled | None,
     ) -> Draft:
         status = status_by_words(text, sentence, trigger.span, trigger.status[0][0])
         scores = self._as_told(trigger.types, status)
@@ -127,7 +127,10 @@ class ModelCoder:
         alone = self._codebook.types[type_].alone
         doers = [a.span for a in trigger.arguments if a.role in ("actor", "recipient")]
         entry = self._codebook.types[type_]
-        modes = tuple(m for m, _ in trigger.modes if m in entry.modes)
+        told_modes = [m for m, _ in trigger.modes]
+        if settled and settled.mode and settled.mode not in told_modes:
+            told_modes = [settled.mode]
+        modes = tuple(m for m in told_modes if m in entry.modes)
         if alone and done_alone(text, sentence, trigger.span, doers, alone):
             rule = f"a {type_} of one party is {alone.type} (codebook: alone)"
             type_, entry, modes = alone.type, self._codebook.types[alone.type], alone.modes
@@ -182,15 +185,13 @@ class ModelCoder:
             pooled[told] = pooled.get(told, 0.0) + score
         return tuple(sorted(((t, round(s, 4)) for t, s in pooled.items()), key=lambda x: (-x[1], x[0])))
 
-    def _type(
-        self, types: Scores, scores: Scores, status: str, settled: tuple[str, str] | None
-    ) -> tuple[str, str | None]:
+    def _type(self, types: Scores, scores: Scores, status: str, settled: Settled | None) -> tuple[str, str | None]:
         """The type after the boundary rules of the codebook, and the rule that decided in words."""
         rule = None
         if settled:
-            type_ = settled[0]
+            type_ = settled.type
             if type_ != types[0][0]:
-                rule = f"“{settled[1]}” is {type_} (codebook: phrases)"
+                rule = f"“{settled.words}” is {type_} (codebook: phrases)"
         else:
             told = scores[0][0]
             type_ = next(t for t, _ in types if status != "planned" or (self._codebook.types[t].future or t) == told)

@@ -1,7 +1,7 @@
 """Words of an act that are no deed of anyone.
 
 Dangers ("the terrorist threat"), what people think ("54% oppose"), mishaps ("killed in a car crash"), moods ("weary
-resignation").
+resignation"), no comment ("declined to comment").
 """
 
 from __future__ import annotations
@@ -55,21 +55,35 @@ _MOOD = re.compile(
     r"\b(?:weary|quiet|grim|stoic|bitter|air\s+of|sense\s+of|mood\s+of|with|mixture\s+of)\s+\Z", re.IGNORECASE
 )
 """Before "resignation": people who resign themselves to something, not from an office."""
+_NO_COMMENT = re.compile(
+    r"\b(?:declin\w+|refus\w+|would\s+not|wouldn[’']t|(?:did|do|does|has|have|had|was|were)(?:\s+not|n[’']t))\b"
+    r"(?:[^.;,:]{0,60}?\b(?:to|for|seeking|requesting|provide|offer|make|any|further))?(?:\s+\w+ly)?(?:\s+an?)?\s+comment(?:ed)?\b",
+    re.IGNORECASE,
+)
+"""What reporters were told who asked: no refusal of anything that somebody wants."""
 
 
 def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
-    """True where an act of a sentence is a danger, a mishap or a mood, or what a share of those asked think."""
+    """True where an act of a sentence is a danger, a mishap or a mood, an opinion that was asked for, or no comment."""
     return (
         _is_opinion(text, sentence, act)
         or _is_danger(text, sentence, act)
         or _is_mishap(text, sentence, act)
         or _is_mood(text, sentence, act)
+        or _is_no_comment(text, sentence, act)
     )
 
 
 def _is_mishap(text: str, sentence: Span, act: Span) -> bool:
     """True where people died of what nobody did to them."""
     return bool(_DEATH.search(act.of(text)) and _OF_A_MISHAP.match(text, act.end, sentence.end))
+
+
+def _is_no_comment(text: str, sentence: Span, act: Span) -> bool:
+    """True where the act is in words that somebody did not comment."""
+    if "comment" not in text[act.start : sentence.end]:
+        return False
+    return any(Span(*found.span()).overlaps(act) for found in _NO_COMMENT.finditer(text, sentence.start, sentence.end))
 
 
 def _is_mood(text: str, sentence: Span, act: Span) -> bool:

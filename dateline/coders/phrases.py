@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.records.annotation import Trigger
 from dateline.records.span import Span
@@ -12,19 +14,31 @@ BETWEEN = r"(?:[^\s.;:]+\s+){0,5}?"
 """Up to five words between two parts of a phrase; no phrase goes over the end of a clause."""
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a phrase settles: the type of an act, its mode where the phrase tells one, and the words that do so."""
+
+    type: str
+    mode: str | None
+    words: str
+
+
 class Phrases:
-    """The phrases by type, ready to be looked up in sentences."""
+    """The phrases by "TYPE" or "TYPE mode", ready to be looked up in sentences."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
-        self._patterns = {type_: re.compile("|".join(map(_pattern, lines)), re.I) for type_, lines in phrases.items()}
+        self._patterns: defaultdict[str, list[tuple[str | None, re.Pattern[str]]]] = defaultdict(list)
+        for told, lines in phrases.items():
+            type_, _, mode = told.partition(" ")
+            self._patterns[type_].append((mode or None, re.compile("|".join(map(_pattern, lines)), re.I)))
 
-    def settled(self, text: str, sentence: Span, trigger: Trigger) -> tuple[str, str] | None:
-        """(type, words of the phrase) where the trigger stands in a phrase of one of its two best types, else None."""
+    def settled(self, text: str, sentence: Span, trigger: Trigger) -> Settled | None:
+        """What is settled where the trigger stands in a phrase of one of its two best types, else None."""
         for type_, _ in trigger.types[:2]:
-            pattern = self._patterns.get(type_)
-            for found in pattern.finditer(text, sentence.start, sentence.end) if pattern else ():
-                if Span(*found.span()).overlaps(trigger.span):
-                    return type_, found.group()
+            for mode, pattern in self._patterns.get(type_, ()):
+                for found in pattern.finditer(text, sentence.start, sentence.end):
+                    if Span(*found.span()).overlaps(trigger.span):
+                        return Settled(type_, mode, found.group())
         return None
 
 

@@ -66,6 +66,16 @@ RULES = (
     Rule("hypothetical", _TOLD, _ends(
         r"\b(?:will|would|wo)(?:\s+not|n[’']t)\b[^.;:]{0,80}\b(?:until|unless)\s+(?:[\w’'-]+\s+){1,3}"), act=_DEED,
         parts=("until", "unless")),
+    # "provided that they withdrew", "will stay unless they stopped"; "asked if they stopped" is no condition
+    Rule("hypothetical", (*_TOLD, "negated"), _ends(
+        r"(?:\b(?:unless|provided\s+that|on\s+condition\s+that)|(?:^|[“\"]|\b(?:would|will|warn\w*|threat\w+|vow\w*)\b[^.;?]{0,80})"
+        r"\b[Ii]f)\s+(?:(?!if\b)[\w’'-]+\s+){1,4}?"
+        r"(?:(?:was|were|is|are|has|have|had|did|does|do)(?:\s+not|n[’']t)?\s+(?:been\s+)?)?"), act=re.compile(
+        r"\w+(?:ed|en)\b|withdrew|struck|broke|fought|shot|hit|met|sent|gave|left|held|took|cut|quit|went|came|put|made"),
+        parts=("if", "If", "unless", "provided", "condition")),
+    # "a warrant was issued for his arrest"
+    Rule("hypothetical", _TOLD, _ends(r"\bwarrants?\b[^.;:]{0,40}\bfor\s+(?:[\w’'-]+\s+){0,2}"), act=re.compile(
+        r"arrests?\b"), parts=("warrant",)),
     # "had the authority to use force", "the right to strike back"; who "was able to" has mostly done it
     Rule("hypothetical", _TOLD, _ends(
         r"(?<!reserve the )(?<!reserves the )(?<!reserved the )"

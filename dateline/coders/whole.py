@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,13 @@ ALONE = 0.9
 lower score: in annotated articles nobody said 8 of 11 below it, and 1 of 32 above.
 """
 MARKS = "\"'“”‘’«»"
+CLOSING = {"“": "”", '"': '"'}
+FIRST, NEAR = 3, 60
+"""Words at most of a quotation that is cut short, and characters at most from there to the closing mark."""
+THAT = re.compile(r"\s+(?:\w+ly\s+)?that\s")
+TOLD_THAT = re.compile(r"(?:\s+[\w’'.-]+){1,4}?\s+that\s")
+TELLING = re.compile(r"(?:t[eo]ll|told|warn|inform|assur|remind|notif)", re.IGNORECASE)
+"""Words of saying with a hearer, who may stand before "that"."""
 EDGES = ",;: \n\t\xa0"
 
 
@@ -40,7 +48,31 @@ def whole(text: str, said: Sequence[Said], sentences: Sequence[Sentence]) -> tup
             out[-1] = replace(told, content=content, score=max(before.score, one.score))
         else:
             out.append(one)
-    return tuple(replace(s, content=_trimmed(text, s.content)) for s in out if not _slip(text, s))
+    pieces = [replace(s, content=_trimmed(text, _own_words(text, s) or _closed(text, s.content))) for s in out]
+    return tuple(s for s in pieces if not _slip(text, s))
+
+
+def _own_words(text: str, said: Said) -> Span | None:
+    """What stands behind speaker and word of saying, where both were read as said ("She warned him that they came")."""
+    content, source, cue = said.content, said.source, said.cue
+    if source is None or cue is None or not (content.holds(source) and source.end <= cue.start < content.end):
+        return None
+    that = THAT.match(text, cue.end, content.end)
+    if that is None and TELLING.match(cue.of(text)):
+        that = TOLD_THAT.match(text, cue.end, content.end)
+    own = Span(that.end() if that else cue.end, content.end)
+    return own if len(own.of(text).split()) > SHORT else None
+
+
+def _closed(text: str, content: Span) -> Span:
+    """The content up to the closing mark, where the model read only the first words of a short quotation."""
+    closing = CLOSING.get(text[content.start - 1 : content.start])
+    words = content.of(text)
+    if closing is None or closing in words or len(words.split()) > FIRST:
+        return content
+    end = text.find(closing, content.end, content.end + NEAR)
+    more = text[content.end : end] if end > 0 else ""
+    return Span(content.start, end) if any(map(str.isalnum, more)) and "\n" not in more else content
 
 
 def _trimmed(text: str, content: Span) -> Span:

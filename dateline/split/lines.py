@@ -10,6 +10,11 @@ LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 BULLET = re.compile(r"(?:[•▪■►▸◾●◦‣⁃∙○✓✔➢➤\uf0b7\uf0a7\uf0d8]|[-–—*·](?=\s))[\s\u200b]*")
 """What opens an item of a list: no part of its sentence (the model reads it as a word, and its neighbours wrong)."""
+STAMP = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:[ap]\.?m\.?|[AP]M)\b)?(?:\s?(?:GMT|UTC|BST|I?CES?T|MSK|E[SD]?T|P[SD]?T|local\s+time)\b)?"
+    r"\s*[-–—:|]?\s+(?=[A-ZÀ-Þ“\"'‘])"
+)
+"""The time of day that opens an entry of a live report ("14:20 Poland recalls …"): no part of its sentence either."""
 NARROWEST, WIDEST = 50, 132
 """Lengths of the longest line between which a text may be wrapped: from newspaper columns to printers."""
 FULL_SHARE = 0.6
@@ -43,7 +48,7 @@ def _lines(text: str) -> Iterator[Range]:
         words = found.group()
         left = found.start() + len(words) - len(words.lstrip())
         right = found.start() + len(words.rstrip())
-        bullet = BULLET.match(text, left, right)
+        bullet = BULLET.match(text, left, right) or STAMP.match(text, left, right)
         left = bullet.end() if bullet is not None else left
         if left < right:
             yield left, right

@@ -45,6 +45,8 @@ FORMS = (
     r"(?P<place><town><region>)[,.] ?(?P<day><day>),?\.? ?/(?P<agency>[A-Z][\w -]{1,20})/\.?\s*(?:<dash>)?\s*",
     # HOMS, 3 May — | SAN SALVADOR, 3 JAN 90 --
     r"(?P<place><town><region>), ?(?P<day><day>)[.,]? ?(?:<dash>|:)\s*",
+    # Damascus, SANA- | Tehran, IRNA –
+    r"(?P<place><town>), ?(?P<agency><known>) ?<dash>\s*",
     # KABUL, Afghanistan — | CAIRO — | WASHINGTON—
     r"(?P<place><capitals>(?:/<capitals>)*<region>)(?: ?—\s*| ?(?:–|--+)\s+|\s-\s+)",
     # New Delhi, India -

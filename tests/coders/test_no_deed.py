@@ -85,3 +85,21 @@ def test_other_acts_are_none() -> None:
 def test_what_a_share_of_those_asked_think_is_no_deed(text: str, act: str, opinion: bool) -> None:
     start = text.index(act)
     assert is_no_deed(text, Span(0, len(text)), Span(start, start + len(act))) is opinion
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "silent"),
+    [
+        ("The palace declined to comment.", "declined", True),
+        ("Her office did not immediately respond to requests for comment.", "did not immediately respond", True),
+        ("The bank would not comment on the seizure.", "would", True),
+        ("Both embassies declined comment.", "declined", True),
+        ("The ministry didn’t answer an e-mail seeking comment.", "didn’t", True),
+        ("The palace declined to meet the envoy.", "declined", False),
+        ("He refused to apologise for the comments.", "refused", False),
+        ("The court did not comment, but rejected the appeal.", "rejected", False),
+    ],
+)
+def test_who_does_not_comment_refuses_nothing(text: str, act: str, silent: bool) -> None:
+    start = text.index(act)
+    assert is_no_deed(text, Span(0, len(text)), Span(start, start + len(act))) is silent

@@ -36,6 +36,10 @@ def _status(text: str, act: str, read: str) -> str:
         ("Not one of those ports searched the ships.", "searched", "happened", "negated"),
         ("The ministry was slow to send help.", "send", "negated", "happened"),
         ("It confirmed that the withdrawal has been slowed.", "withdrawal", "negated", "ongoing"),
+        ("She would meet them provided that the group withdrew.", "withdrew", "happened", "hypothetical"),
+        ("He will halt the talks unless they stopped.", "stopped", "happened", "hypothetical"),
+        ("It warned of a response if the envoy was not released.", "released", "negated", "hypothetical"),
+        ("A warrant was issued for his arrest.", "arrest", "happened", "hypothetical"),
     ],
 )
 def test_words_that_govern_an_act_decide(text: str, act: str, read: str, status: str) -> None:
@@ -53,6 +57,9 @@ def test_words_that_govern_an_act_decide(text: str, act: str, read: str, status:
         ("Police stayed until the crowd attacked.", "attacked", "happened"),
         ("The army attacked, fearing a coup.", "attacked", "happened"),
         ("They never attacked.", "attacked", "negated"),
+        ("Asked if the guards attacked, he nodded.", "attacked", "happened"),
+        ("He provided letters he had exchanged.", "exchanged", "happened"),
+        ("A warrant was served after his arrest.", "arrest", "happened"),
         ("Crews were able to save the crew.", "save", "happened"),
         ("We reserve the right to respond.", "respond", "happened"),
         ("She did not endorse him until May.", "endorse", "happened"),

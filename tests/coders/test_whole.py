@@ -101,3 +101,27 @@ def test_every_content_stays_in_what_was_read(ranges: list[tuple[int, int, bool]
     for one in whole(text, read, sentences(text)):
         assert min(s.content.start for s in read) <= one.content.start < one.content.end
         assert one.content.end <= max(s.content.end for s in read)
+
+
+def test_what_holds_its_own_speaker_begins_behind_the_word_of_saying() -> None:
+    text = "She noted that Hamdi warned the council that rebels were near."
+    assert said(text, ("Hamdi warned the council that rebels were near", "Hamdi", "warned")) == ["rebels were near"]
+    text = "State radio quoted Hamdi as saying the bridge had burned."
+    content = "State radio quoted Hamdi as saying the bridge had burned"
+    assert said(text, (content, "Hamdi", "saying")) == ["the bridge had burned"]
+    text = "Rebels were near, Hamdi said."
+    assert said(text, ("Rebels were near, Hamdi said", "Hamdi", "said")) == ["Rebels were near, Hamdi said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole_"),
+    [
+        ("Chad spoke of “crude interference” in its vote.", "crude", "crude interference"),
+        ('Chad spoke of "crude interference" in its vote.', "crude", "crude interference"),
+        ("Chad called it “null.”", "null", "null"),
+        ("Chad spoke of “crude acts\nin its” vote.", "crude", "crude"),
+        ("Chad called the crude interference a crime.", "crude interference", "crude interference"),
+    ],
+)
+def test_a_short_quotation_ends_with_its_marks(text: str, read: str, whole_: str) -> None:
+    assert said(text, (read, "Chad", None)) == [whole_]

@@ -31,6 +31,8 @@ from dateline.split import opening
         ("UNITED NATIONS, Friday, Sept. 6, 2019 (AP) — Troops left.", "UNITED NATIONS", "Friday, Sept. 6, 2019", "AP"),
         ("New Delhi, India - Troops left.", "New Delhi, India", None, None),
         ("By Amina Diallo ABUJA, Nov 1 (Reuters) - Troops left.", "ABUJA", "Nov 1", "Reuters"),
+        ("Damascus, SANA- Troops left.", "Damascus", None, "SANA"),
+        ("Tehran, IRNA – Troops left.", "Tehran", None, "IRNA"),
         ("KÖNIGSWINTER, Germany – Troops left.", "KÖNIGSWINTER, Germany", None, None),
     ],
 )

@@ -172,3 +172,11 @@ def test_bullets_are_no_part_of_sentences(bullet: str) -> None:
     found = split("Report on the north\n" + "".join(f"{bullet}{item}\n" for item in items))
     assert found == ["Report on the north", *items[:2], "Talks go on.", "They may fail."]
     assert split(f"It said{bullet.rstrip()}no") == [f"It said{bullet.rstrip()}no"]
+
+
+@pytest.mark.parametrize("stamp", ["20:47 ", "9.15am - ", "6:35 pm: ", "14:08 GMT – "])
+def test_the_time_that_opens_an_entry_is_no_part_of_its_sentence(stamp: str) -> None:
+    items = ["Chad recalls its envoy.", "“We stay,” says Togo."]
+    assert split("Live from the north\n\n" + "".join(f"{stamp}{item}\n\n" for item in items))[1:] == items
+    assert split("At 20:47 Chad left.") == ["At 20:47 Chad left."]
+    assert split("12.5 million people fled.") == ["12.5 million people fled."]

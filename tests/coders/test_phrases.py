@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.codebooks.codebook import Codebook
+from dateline.coders.model import ModelCoder
+from dateline.coders.phrases import Phrases, Settled
+from dateline.records.annotation import Annotation, Trigger
+from dateline.records.article import Sentence
+from dateline.records.span import Span
+
+BOOK = Codebook.load()
+PHRASES = Phrases(BOOK.phrases)
+
+
+def trigger(text: str, act: str, *types: str) -> Trigger:
+    start = text.index(act)
+    scored = tuple((t, 0.9 - 0.3 * n) for n, t in enumerate(types))
+    return Trigger(Span(start, start + len(act)), 0, scored, (), (("happened", 0.9),), 0.4)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "types", "settled"),
+    [
+        ("Chad summoned the ambassador of Togo.", "summoned", ("REQUEST", "ACCUSE"), "ACCUSE disapprove"),
+        ("The envoy of Togo was summoned.", "summoned", ("REQUEST", "ACCUSE"), "ACCUSE disapprove"),
+        ("Togo lodged a strong protest with Chad.", "protest", ("PROTEST", "ACCUSE"), "ACCUSE disapprove"),
+        ("Unions suspended an indefinite strike.", "suspended", ("COERCE", "CONCEDE"), "CONCEDE"),
+        ("Togo dropped its objections to the pact.", "dropped", ("REJECT", "CONCEDE"), "CONCEDE"),
+        ("Togo is scrapping a fishing agreement.", "scrapping", ("REJECT", "SANCTION"), "SANCTION withdraw"),
+        ("He was found guilty of fraud.", "found", ("SANCTION", "ACCUSE"), "SANCTION convict"),
+        ("Six men were taken into custody.", "custody", ("COERCE", "ACCUSE"), "COERCE arrest"),
+        ("Two parties boycotted the session.", "boycotted", ("PROTEST", "REJECT"), "PROTEST boycott"),
+        ("She pleaded not guilty.", "pleaded", ("CONCEDE", "REJECT"), "REJECT"),
+        ("Chad restored diplomatic relations with Togo.", "restored", ("AGREE", "SUPPORT"), "SUPPORT"),
+        ("Who marches will face prosecution.", "face", ("ACCUSE", "THREATEN"), "THREATEN"),
+        ("Thousands held a strong protest in Lome.", "protest", ("PROTEST", "ACCUSE"), None),
+        ("The court summoned a witness.", "summoned", ("REQUEST", "ACCUSE"), None),
+        ("She pleaded guilty.", "pleaded", ("CONCEDE", "REJECT"), None),
+        ("Two parties boycotted the session.", "boycotted", ("REJECT", "COERCE"), None),
+    ],
+)
+def test_what_phrases_settle(text: str, act: str, types: tuple[str, ...], settled: str | None) -> None:
+    found = PHRASES.settled(text, Span(0, len(text)), trigger(text, act, *types))
+    told = None if found is None else " ".join(filter(None, (found.type, found.mode)))
+    assert told == settled
+
+
+def test_a_phrase_tells_the_mode_of_what_was_read_as_another_type() -> None:
+    text = "Chad summoned the ambassador of Togo."
+    read = Annotation((Sentence(0, 0, len(text)),), (), (trigger(text, "summoned", "REQUEST", "ACCUSE"),), ())
+    [draft] = ModelCoder(BOOK, phrases=PHRASES, least=0.9).code(text, read)
+    assert (draft.type, draft.modes, draft.settled) == ("ACCUSE", ("disapprove",), True)
+
+
+def test_keys_name_a_type_and_a_mode_of_it() -> None:
+    for told in BOOK.phrases:
+        type_, _, mode = told.partition(" ")
+        assert type_ in BOOK.types and (not mode or mode in BOOK.types[type_].modes)
+
+
+def test_a_phrase_without_a_mode_tells_none() -> None:
+    assert Phrases({"AID": ["sent food"]}).settled(
+        "They sent food.", Span(0, 15), trigger("They sent food.", "sent", "AID")
+    ) == (Settled("AID", None, "sent food"))
