@@ -43,7 +43,9 @@ def brief(
         str | None, typer.Option(help="Tell what changed of each incident after this day or moment.")
     ] = None,
     title: Annotated[str, typer.Option(help="Its title.")] = "Brief",
-    order: Annotated[str, typer.Option(help="day, origins (most reports first) or recorded (latest change).")] = "day",
+    order: Annotated[
+        str, typer.Option(help="day, origins (most reports first), killed (most first) or recorded (latest change).")
+    ] = "day",
     limit: Annotated[int, typer.Option(min=1, help="Most incidents.")] = MOST,
     format: Annotated[Format | None, typer.Option(help="markdown or html.")] = None,
     out: asking.Out = None,

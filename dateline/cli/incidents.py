@@ -35,7 +35,9 @@ def incidents(
     without: asking.Without = None,
     recorded_since: asking.RecordedSince = None,
     as_of: asking.AsOf = None,
-    order: Annotated[str, typer.Option(help="day, origins (most reports first) or recorded (latest change).")] = "day",
+    order: Annotated[
+        str, typer.Option(help="day, origins (most reports first), killed (most first) or recorded (latest change).")
+    ] = "day",
     limit: asking.Limit = None,
     offset: Annotated[int, typer.Option(help="Leave out the first ones.")] = 0,
     format: asking.Form = None,

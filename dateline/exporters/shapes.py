@@ -31,6 +31,8 @@ from dateline.records.resolved import Actor
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
 from dateline.records.stored_lines import moment, party_line, stored_event_line, stored_statement_line
+from dateline.records.sums import SumBy
+from dateline.records.sums import columns as sum_columns
 from dateline.records.watch import News, in_short, news_line
 
 
@@ -231,6 +233,13 @@ def dyads(quads: Sequence[str], *, sectors: bool) -> Shape:
 def _dyad_line(columns: Sequence[Column], dyad: Dyad) -> dict[str, Any]:
     line = row(columns, dyad)
     return {"record": "dyad", **line, "start": dyad.start.isoformat()}
+
+
+def sums(by: SumBy, quads: Sequence[str]) -> Shape:
+    """The shape of incidents that are added up by place, time or type."""
+    columns = sum_columns(by, quads)
+    read = [c for c in columns if not c.name.endswith(("_low", "_high"))]
+    return Shape(columns, lambda one: {"record": "sum", **row(columns, one)}, tuple((c.name, c.get) for c in read))
 
 
 Coded = tuple[Run, int, int]

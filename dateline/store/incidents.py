@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from dateline.errors import InputError, MissingError
 from dateline.records.incident import Change, Copy, Incident, Link, Origin
 from dateline.records.incident_lines import incident, incident_line
 from dateline.records.query import Filter
+from dateline.records.sums import FIGURES
 from dateline.store import rows, searching, set_values
 from dateline.store.chunks import chunks
 from dateline.store.filters import at
@@ -23,15 +24,18 @@ from dateline.store.tables import changes, events, incident_events, incidents, l
 ORDERS: Mapping[str, searching.Order] = {
     "day": ("-day", "-key"),
     "origins": ("-origins", "-day", "-key"),
+    "killed": ("-killed_best", "-day", "-key"),
     "recorded": ("-recorded", "-key"),
 }
-"""By day (latest first), by independent reports (most first), by when they last changed (latest first)."""
+"""By day (latest first), by independent reports or by how many were killed (most first), by when they last changed."""
 AT_ONCE = 1000
 """Incidents that are fetched together."""
 
 VALUES = json.JSONDecoder()
 PLACE = '"field":"where","value":'
-"""What stands before the place that is shown, in a record as `engine.ENCODE` and `incident_lines` write it."""
+ORIGINS = '"origins":'
+"""What stands before the place that is shown, and the reports, in a record as `engine.ENCODE` and `incident_lines`
+write it."""
 
 
 def put_links(connection: sa.Connection, new: Sequence[Link], now: datetime) -> None:
@@ -216,6 +220,43 @@ def _shown_place(record: str) -> Mapping[str, Any]:
         return {}
     value: Mapping[str, Any] | None = VALUES.raw_decode(record, at_field + len(PLACE))[0]
     return value or {}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is added up of an incident: its reports, the place shown, numbers with the least and the most told."""
+
+    origins: tuple[str, ...]
+    place: Mapping[str, Any]
+    numbers: Mapping[str, tuple[Any, float | None, float | None]]
+
+
+def told_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, Told]:
+    """What is added up of the states of incidents with these keys."""
+    out: dict[int, Told] = {}
+    for some in chunks(keys):
+        text = sa.cast(incidents.c.record, sa.Text)
+        for key, record in connection.execute(sa.select(incidents.c.key, text).where(incidents.c.key.in_(some))):
+            origins, _ = _value(record, ORIGINS, 0)
+            numbers = {what: told for what in FIGURES if (told := _shown_number(record, what)) is not None}
+            out[key] = Told(tuple(origins or ()), _shown_place(record), numbers)
+    return out
+
+
+def _shown_number(record: str, what: str) -> tuple[Any, float | None, float | None] | None:
+    """The number that is shown, the least and the greatest told; read as places are."""
+    value, at_rule = _value(record, f'"field":"counts.{what}","value":', 0)
+    if value is None:
+        return None
+    _, at_low = _value(record, '"rule":', at_rule)
+    low, at_high = _value(record, '"low":', at_low)
+    return value, low, _value(record, '"high":', at_high)[0]
+
+
+def _value(record: str, name: str, start: int) -> tuple[Any, int]:
+    """The value that follows a name in the text of a record, and where it ends; None where there is no such name."""
+    found = record.find(name, start)
+    return (None, start) if found < 0 else VALUES.raw_decode(record, found + len(name))
 
 
 def how_many(connection: sa.Connection, asked: Filter, most: int | None = None) -> int:

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.sql.operators import in_op
 
 Order = tuple[str, ...]
-"""Columns; "-" before a name goes down. Of them only days may be missing: those come last."""
+"""Columns; "-" before a name goes down. Of them days and numbers may be missing: those come last."""
 Condition = sa.ColumnElement[bool]
 
 ALL = 2**62
@@ -239,4 +239,4 @@ def _by_no_index(one: Condition) -> Condition:
 
 
 def _down(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
-    return column.desc().nulls_last() if column.name == "day" else column.desc()
+    return column.desc().nulls_last() if column.name in ("day", "killed_best") else column.desc()

@@ -3,9 +3,17 @@
 import { complain, tell } from "./parts/toast";
 
 /** Copies words and says so. */
-export async function copy(words: string, done: string): Promise<void> {
+export function copy(words: string, done: string): Promise<void> {
+  return copied(words, done);
+}
+
+/** Copies words, for programs that take it with their HTML too, and says so. */
+export async function copied(words: string, done: string, html?: string): Promise<void> {
   try {
-    if (navigator.clipboard) await navigator.clipboard.writeText(words);
+    if (navigator.clipboard && html !== undefined && typeof ClipboardItem !== "undefined") {
+      const part = (text: string, type: string) => new Blob([text], { type });
+      await navigator.clipboard.write([new ClipboardItem({ "text/plain": part(words, "text/plain"), "text/html": part(html, "text/html") })]);
+    } else if (navigator.clipboard) await navigator.clipboard.writeText(words);
     else if (!copiedByHand(words)) throw new Error("This browser lets no page copy. Select the words and press Ctrl+C.");
     tell(done);
   } catch (error) {

@@ -23,9 +23,9 @@ def paths(page: Page) -> list[str]:
     incident = get(page, "/api/incidents?order=origins&limit=1")["items"][0]["id"]
     actor = get(page, "/api/actors")["items"][0]["id"]
     return [
-        "/welcome", "/", "/?text=nothingfitsthis&without=date", f"/incidents/{incident}", "/articles",
-        f"/articles/{article}?event={event}", f"/events/{event}", "/review", "/decisions", "/actors",
-        f"/actors/{actor}", "/statements", "/relations", "/relations?tab=network", "/relations?tab=matrix", "/add",
+        "/welcome", "/", "/?text=nothingfitsthis&without=date", "/?view=table", "/?view=sums",
+        f"/incidents/{incident}", "/articles", f"/articles/{article}?event={event}", f"/events/{event}",
+        "/review", "/decisions", "/actors", f"/actors/{actor}", "/statements", "/relations", "/relations?tab=network", "/relations?tab=matrix", "/add",
         "/news", "/tokens", "/password", "/accounts", "/audit", NOWHERE,
     ]  # fmt: skip
 

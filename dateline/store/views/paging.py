@@ -16,6 +16,8 @@ Order = Callable[[Columns], NDArray[np.int64]]
 
 FINE = 1_000_000
 """Steps of a confidence."""
+MOST_KILLED = 2**28
+"""More than that are no more than that in the order by it."""
 
 
 def _day(table: Columns) -> NDArray[np.int64]:
@@ -39,8 +41,15 @@ def _origins(table: Columns) -> NDArray[np.int64]:
     return (table.numbers["weight"].astype(np.int64) << 33) + table.day
 
 
+def _killed(table: Columns) -> NDArray[np.int64]:
+    told = np.nan_to_num(table.numbers["killed"].astype(np.float64), nan=-1.0)
+    return (np.minimum(told, MOST_KILLED).astype(np.int64) << 33) + table.day
+
+
 EVENT_ORDERS: Mapping[str, Order] = {"day": _day, "sure": _sure, "unsure": unsure, "recorded": _recorded}
-INCIDENT_ORDERS: Mapping[str, Order] = {"day": _day, "origins": _origins, "recorded": _recorded}
+INCIDENT_ORDERS: Mapping[str, Order] = {
+    "day": _day, "origins": _origins, "killed": _killed, "recorded": _recorded,
+}  # fmt: skip
 """What each order goes down by; rows with the same value go down by key."""
 
 

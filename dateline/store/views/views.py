@@ -16,13 +16,14 @@ from dateline.errors import InputError
 from dateline.records.incident import Incident
 from dateline.records.query import Box, Filter
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
+from dateline.records.sums import Sum, SumBy
 from dateline.store import actor_lists, actors, incidents, merges, reading
 from dateline.store.actors import StoredActor
 from dateline.store.engine import reading as opened
 from dateline.store.filters import ANYBODY
 from dateline.store.store import Store
 from dateline.store.tables import articles
-from dateline.store.views import drawing, lists, selection, state, ties
+from dateline.store.views import drawing, lists, selection, state, sums, ties
 from dateline.store.views.columns import UNDATED, Columns, Mask
 from dateline.store.views.paging import EVENT_ORDERS, INCIDENT_ORDERS, After, Order, page
 from dateline.store.views.portrait import Portrait, portrait
@@ -129,6 +130,11 @@ class Views:
     def values(self, chosen: Chosen, name: str, limit: int = 50) -> list[tuple[str, int]]:
         """How many of each value of a column."""
         return drawing.values(chosen.table, chosen.mask, name, limit)
+
+    def sums(self, chosen: Chosen, by: SumBy) -> tuple[list[Sum], Sum]:
+        """Incidents added up by place, time or type, and all together."""
+        with opened(self._store.engine) as connection:
+            return sums.summed(connection, chosen.table, chosen.mask, by)
 
     def map(self, chosen: Chosen, zoom: float, box: Box | None) -> drawing.Drawn:
         """The map."""

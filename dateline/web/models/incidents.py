@@ -228,3 +228,31 @@ class Facets(Model):
 
     total: int
     facets: list[Facet]
+
+
+class FigureAnswer(Model):
+    """A number added up: the best numbers, the least and the greatest told; `more`: or more; `of` so many incidents."""
+
+    best: float
+    low: float
+    high: float
+    more: bool
+    of: int
+
+
+class SumAnswer(Model):
+    """The incidents with one value; `key` has its parts, empty where it is not known."""
+
+    key: list[str]
+    incidents: int
+    reports: int
+    quads: Quads
+    figures: dict[str, FigureAnswer]
+
+
+class Sums(Model):
+    """Incidents added up. Numbers are those of incidents that happened or go on."""
+
+    by: Literal["country", "region", "place", "type", "status", "day", "week", "month", "year"]
+    rows: list[SumAnswer]
+    whole: SumAnswer

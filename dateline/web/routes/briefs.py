@@ -29,7 +29,7 @@ def brief(
     asked: Asked,
     format: Literal["html", "markdown"] = "html",
     title: Annotated[Word, Query(min_length=1)] = "Situation report",
-    order: Literal["day", "origins", "recorded"] = "day",
+    order: Literal["day", "origins", "killed", "recorded"] = "day",
     changed_since: Annotated[Word | None, Query(description="Tell what changed after this day or moment.")] = None,
 ) -> Response:
     """The incidents that a filter finds as a situation report, every value with its source, as a file."""

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Literal
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from dateline.exporters.shapes import INCIDENTS
+from dateline.exporters.shapes import INCIDENTS, sums
 from dateline.records.heading import opening
 from dateline.records.incident import Origin
 from dateline.records.lines import article_stub
 from dateline.records.reasons import spelled
 from dateline.records.stored_lines import incident_edit_line, judgement_line
+from dateline.records.sums import FIGURES, Sum, SumBy
 from dateline.store.views.lists import StoredArticle
 from dateline.web import lists, openings, passages, shapes
 from dateline.web.answers import Json, JsonAnswer
-from dateline.web.asking import Asked, Asking
+from dateline.web.asking import Asked, Asking, Format
 from dateline.web.downloads import download
 from dateline.web.models.base import Page
 from dateline.web.models.decisions import DecisionAnswer, IncidentEditRequest, JoinRequest, SplitRequest
-from dateline.web.models.incidents import Facets, IncidentItem, IncidentPage, MapAnswer, Timeline
+from dateline.web.models.incidents import Facets, IncidentItem, IncidentPage, MapAnswer, Sums, Timeline
 from dateline.web.parts import REVIEWER, By, Held, Me
 from dateline.web.routes.decisions import decided
 from dateline.web.routes.events import Unit, Zoom
@@ -30,7 +32,7 @@ router = APIRouter(prefix="/incidents", tags=["incidents"])
 
 @router.get("", response_model=Page[IncidentItem])
 def incidents(
-    parts: Held, me: Me, asked: Asked, paged: Asking, order: Literal["day", "origins", "recorded"] = "day"
+    parts: Held, me: Me, asked: Asked, paged: Asking, order: Literal["day", "origins", "killed", "recorded"] = "day"
 ) -> Response:
     """The incidents that a filter finds, in pages, or all of them as a file."""
     if paged.format != "json":
@@ -58,6 +60,17 @@ def timeline(parts: Held, asked: Asked, unit: Unit | None = None) -> Response:
 def facets(parts: Held, asked: Asked) -> Response:
     """How many with which values."""
     return lists.facets(parts, "incidents", asked)
+
+
+@router.get("/sums", response_model=Sums)
+def summed(parts: Held, me: Me, asked: Asked, by: SumBy = "region", format: Format = "json") -> Response:
+    """The incidents that a filter finds, added up by place, time or type, or the same as a file."""
+    if format != "json":
+        lists.may_download(parts, me.name)
+    rows, whole = parts.views.sums(parts.views.incidents(asked), by)
+    if format != "json":
+        return download(rows, sums(by, list(parts.codebook.quads)), format, f"incidents-by-{by}")
+    return JsonAnswer({"by": by, "rows": [_sum(one) for one in rows], "whole": _sum(whole)})
 
 
 @router.post("/join", response_model=DecisionAnswer, dependencies=[REVIEWER])
@@ -108,6 +121,13 @@ def edit(parts: Held, who: By, id: str, given: IncidentEditRequest) -> Response:
 def split(parts: Held, who: By, id: str, given: SplitRequest) -> Response:
     """Some events of an incident are another happening."""
     return decided(parts, parts.desk.split(id, given.events, who=who, reason=given.reason))
+
+
+def _sum(one: Sum) -> Json:
+    return {
+        "key": list(one.key), "incidents": one.incidents, "reports": len(one.origins), "quads": one.quads,
+        "figures": {what: asdict(one.figures[what]) for what in FIGURES if what in one.figures},
+    }  # fmt: skip
 
 
 def _origin(one: Origin, known: dict[str, StoredArticle]) -> Json:

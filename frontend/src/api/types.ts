@@ -313,6 +313,16 @@ export interface Facets {
   facets: { field: "type" | "quad" | "status" | "country" | "source"; values: { value: string; count: number }[] }[];
 }
 
+/** A number added up: the best numbers, the least and the greatest told; `more`: or more; so many incidents tell one. */
+export interface Figure { best: number; low: number; high: number; more: boolean; of: number }
+export interface Sum {
+  key: string[]; // its parts, empty where not known
+  incidents: number; reports: number; quads: Partial<Record<Quad, number>>; figures: Record<string, Figure>;
+}
+export type SumBy = "country" | "region" | "place" | "type" | "status" | "day" | "week" | "month" | "year";
+/** GET /api/incidents/sums: numbers are those of incidents that happened or go on. */
+export interface Sums { by: SumBy; rows: Sum[]; whole: Sum }
+
 // --- Articles, statements -----------------------------------------------------------------------------------------
 
 export interface ArticleItem extends ArticleStub {

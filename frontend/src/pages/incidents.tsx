@@ -7,13 +7,16 @@ import { canReview, useCountry, useKnown } from "../book";
 import { chips, daysAgo, filterWords, filtersOf, nothing, params, setFilters, toggled, without } from "../filters";
 import { useKeys } from "../keys";
 import { Busy, Empty, Failed, Icon, QuadMark } from "../parts/bits";
+import { Choice } from "../parts/choice";
 import { FileLinks } from "../parts/files";
 import { saveSvg, savePng, type Key } from "../parts/draw";
 import { Chips, FilterPanel, SearchBox } from "../parts/filterpanel";
 import { IncidentRow } from "../parts/incidentrow";
+import { CopyTable, IncidentTable } from "../parts/incidenttable";
 import { More, totalWords, useListing } from "../parts/listing";
 import { WorldMap, type Box } from "../parts/map";
 import { Menu } from "../parts/menu";
+import { SumsPane } from "../parts/sums";
 import { TimelineChart } from "../parts/timeline";
 import { complain } from "../parts/toast";
 import { copy } from "../clipboard";
@@ -21,7 +24,13 @@ import { go, useTitle, useWhere } from "../router";
 import { useTrail } from "../trail";
 import { QUADS, QUAD_WORDS, number, plural } from "../words";
 
-const ORDERS = { day: "Latest first", origins: "Most reports first", recorded: "Newly found or changed first" } as const;
+const ORDERS = { day: "Latest first", origins: "Most reports first", killed: "Most killed first", recorded: "Newly found or changed first" } as const;
+const VIEWS = [
+  { value: "map", words: "List", title: "List and map" },
+  { value: "table", words: "Table", title: "Rows and columns, to sort and to copy" },
+  { value: "sums", words: "Sums", title: "Added up by region, time or type" },
+] as const;
+type View = (typeof VIEWS)[number]["value"];
 type Order = keyof typeof ORDERS;
 
 export function IncidentsPage() {
@@ -30,6 +39,7 @@ export function IncidentsPage() {
   const country = useCountry();
   const filters = useMemo(() => filtersOf(where.query), [where]);
   const order = (where.query.get("order") ?? "day") as Order;
+  const look = VIEWS.find(({ value }) => value === where.query.get("view"))?.value ?? "map";
   const [view, setView] = useState<{ zoom: number; box: Box | null } | null>(null);
   const [pointed, setPointed] = useState<IncidentItem | null>(null);
   const [chosen, setChosen] = useState(-1);
@@ -40,20 +50,29 @@ export function IncidentsPage() {
   const facets = useLoad<Facets>(address("/api/incidents/facets", params(filters)));
   const times = useLoad<Timeline>(address("/api/incidents/timeline", params(filters)));
   const seen = filters.bbox ?? view?.box?.join(",");
-  const places = useLoad<MapAnswer>(address("/api/incidents/map", { ...params(without(filters, "bbox")), bbox: seen, zoom: view?.zoom ?? 2 }));
+  const places = useLoad<MapAnswer>(look !== "map" ? null : address("/api/incidents/map", { ...params(without(filters, "bbox")), bbox: seen, zoom: view?.zoom ?? 2 }));
   const move = (by: number) => {
     const next = Math.max(0, Math.min(list.items.length - 1, chosen + by));
     setChosen(next);
     setPointed(list.items[next] ?? null);
-    const line = document.querySelectorAll(".incidents > li")[next];
+    const line = document.querySelectorAll(".incidents > li, .incident-table tbody tr")[next];
     line?.scrollIntoView({ block: "nearest" });
     line?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true }); // so that Enter opens it, and Tab goes on from it
   };
+  const setQuery = (name: string, value: string | null) => {
+    const query = new URLSearchParams(where.query);
+    if (value) query.set(name, value);
+    else query.delete(name);
+    const said = query.toString();
+    go(said ? `${where.path}?${said}` : where.path, "replace");
+  };
+  const setLook = (next: View) => setQuery("view", next === "map" ? null : next);
   const open = () => { const one = list.items[chosen]; if (one) go(`/incidents/${encodeURIComponent(one.id)}`); };
   useKeys("Incidents", [
     { keys: "j", does: "Next incident", act: () => move(1) },
     { keys: "k", does: "Incident before", act: () => move(-1) },
     { keys: "o", does: "Open the incident", act: open },
+    { keys: "v", does: "List, table, sums: the next of them", act: () => setLook(VIEWS[(VIEWS.findIndex(({ value }) => value === look) + 1) % VIEWS.length]?.value ?? "map") },
     { keys: "f", does: "Show or hide the filters (narrow windows)", act: () => setPanel(!panel) },
     ...(panel ? [{ keys: "Escape", does: "Hide the filters (narrow windows)", act: () => setPanel(false) }] : []),
   ]);
@@ -64,11 +83,12 @@ export function IncidentsPage() {
   const { place } = pointed ?? {};
   const shown = place && place.lat !== null && place.lon !== null ? { lat: place.lat, lon: place.lon } : null;
   return (
-    <div class="work">
+    <div class={look === "map" ? "work" : "work whole"}>
       <h1 class="hidden">Incidents</h1>
       <div class="strip">
         <SearchBox filters={filters} placeholder="Search: words, “a phrase”, -without" />
         <button type="button" class="button only-narrow" aria-expanded={panel} onClick={() => setPanel(!panel)}><Icon name="list" />Filters</button>
+        <Choice label="How to look at them" value={look} choices={VIEWS} onChoose={setLook} />
         <Chips filters={filters} />
         <span class="strip-acts">
           <a class="button wide-only" href={address("/relations", params(filters))} title="Who acts on whom in what is listed">Relations</a>
@@ -84,18 +104,20 @@ export function IncidentsPage() {
           <Legend undated={times.data?.undated ?? 0} unit={times.data?.bars.length ? times.data.unit : null} on={!!filters.without?.includes("date")} onUndated={() => setFilters(where, toggled(filters, "without", "date"))} />
         </TimelineChart>
       </section>
-      <section class="pane listpane" data-scroll="list" aria-label="List" aria-busy={list.loading}>
+      {look === "sums" ? (
+        <section class="pane listpane" data-scroll="sums" aria-label="Sums"><SumsPane filters={filters} where={where} /></section>
+      ) : (
+      <section class="pane listpane" data-scroll="list" aria-label={look === "table" ? "Table" : "List"} aria-busy={list.loading}>
         <header class="pane-head">
           <strong role="status">{totalWords(list.total, "incident") || "…"}</strong>
-          <label class="order"><span class="hidden">Order</span>
-            <select value={order} onChange={(event) => {
-              const query = new URLSearchParams(where.query);
-              query.set("order", event.currentTarget.value);
-              go(`${where.path}?${query}`, "replace");
-            }}>
-              {Object.entries(ORDERS).map(([value, words]) => <option key={value} value={value}>{words}</option>)}
-            </select>
-          </label>
+          <span class="pane-acts">
+            <label class="order"><span class="hidden">Order</span>
+              <select value={order} onChange={(event) => setQuery("order", event.currentTarget.value)}>
+                {Object.entries(ORDERS).map(([value, words]) => <option key={value} value={value}>{words}</option>)}
+              </select>
+            </label>
+            {look === "table" && <CopyTable path="/api/incidents" params={{ ...params(filters), order }} />}
+          </span>
         </header>
         {list.failure && <Failed failure={list.failure} again={list.again} />}
         {list.loading && !list.items.length && !list.failure && <Busy what="Looking for incidents" rows={9} />}
@@ -105,12 +127,17 @@ export function IncidentsPage() {
             {chips(filters, country).length > 0 && <button type="button" class="button" onClick={() => setFilters(where, nothing(filters))}>Take all filters away</button>}
           </Empty>
         )}
-        <ol class="incidents">
-          {list.items.map((one, n) => <IncidentRow key={one.id} incident={one} chosen={n === chosen} news={news} onPoint={setPointed} />)}
-        </ol>
+        {look === "table" ? list.items.length > 0 && (
+          <IncidentTable items={list.items} sort={{ order, reverse: false, by: (next) => setQuery("order", next), set: (next) => setQuery("order", next) }} chosen={chosen} news={!!news} />
+        ) : (
+          <ol class="incidents">
+            {list.items.map((one, n) => <IncidentRow key={one.id} incident={one} chosen={n === chosen} news={news} onPoint={setPointed} />)}
+          </ol>
+        )}
         <More more={list.more} />
       </section>
-      <section class="pane mappane" aria-label="Map">
+      )}
+      {look === "map" && <section class="pane mappane" aria-label="Map">
         <WorldMap
           answer={places.data}
           label={mapWords(places.data)}
@@ -122,7 +149,7 @@ export function IncidentsPage() {
           onBox={(box) => setFilters(where, { bbox: box.join(",") })}
         />
         {places.data && places.data.unplaced > 0 && <p class="map-note"><button type="button" class="link-value" aria-pressed={!!filters.without?.includes("place")} title="List these alone" onClick={() => setFilters(where, toggled(filters, "without", "place"))}>{plural(places.data.unplaced, "incident")} without a place</button></p>}
-      </section>
+      </section>}
     </div>
   );
 }

@@ -16,6 +16,6 @@ export function FileLinks({ path, params, name, of = "" }: { path: string; param
   );
 }
 
-export function FileMenu({ about, ...of }: { about: string; path: string; params: Params; name: string }) {
-  return <Menu icon="export" words="Export"><p>{about}</p><FileLinks {...of} /></Menu>;
+export function FileMenu({ about, small = false, ...of }: { about: string; small?: boolean; path: string; params: Params; name: string }) {
+  return <Menu icon="export" words="Export" small={small}><p>{about}</p><FileLinks {...of} /></Menu>;
 }

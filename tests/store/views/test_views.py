@@ -112,7 +112,7 @@ def test_the_least_sure_first(filled: Store) -> None:
     assert confidences == sorted(confidences) and confidences[0] == 0.31
 
 
-@pytest.mark.parametrize("order", ["origins", "recorded"])
+@pytest.mark.parametrize("order", ["origins", "killed", "recorded"])
 def test_orders_of_incidents(filled: Store, order: str) -> None:
     assert all_incidents(Views(filled), Filter(), order) == [i.id for i in filled.incidents(order=order)]
 

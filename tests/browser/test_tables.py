@@ -1,0 +1,78 @@
+"""Incidents as a table and added up: sorted, copied, taken away, led on from."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import get
+
+
+def test_incidents_as_a_table_to_sort_and_to_open(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("group", name="How to look at them").get_by_role("button", name="Table").click()
+    expect(page).to_have_url(re.compile("view=table"))
+    rows = page.locator(".incident-table tbody tr")
+    expect(rows).to_have_count(min(50, get(page, "/api/incidents?limit=1")["total"]["count"]))
+    page.get_by_role("button", name="Killed", exact=True).click()
+    expect(page.get_by_role("columnheader", name="Killed")).to_have_attribute("aria-sort", "descending")
+    most = get(page, "/api/incidents?order=killed&limit=1")["items"][0]
+    expect(rows.first.locator(".num").first).to_contain_text(str(int(most["killed"]["best"])))
+    page.keyboard.press("Escape")
+    page.locator("body").press("j")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/incidents/{most['id']}"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("view=table.*order=killed|order=killed.*view=table"))
+    expect(rows.first).to_be_visible()
+
+
+def test_all_rows_are_copied_for_a_spreadsheet(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/?view=table&quad=material_conflict")
+    page.get_by_role("button", name="Copy", exact=True).click()
+    total = get(page, "/api/incidents?quad=material_conflict&limit=1")["total"]["count"]
+    expect(page.locator(".toast")).to_contain_text(f"{total} rows copied")
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert len(lines) == total + 1
+    widths = {len(line.split("\t")) for line in lines}
+    assert len(widths) == 1 and lines[0].startswith("from\tto\ttype")
+    kinds = page.evaluate("navigator.clipboard.read().then((all) => all.flatMap((one) => one.types))")
+    assert "text/html" in kinds
+
+
+def test_incidents_added_up_by_region_and_by_type(page: Page) -> None:
+    page.goto("/")
+    page.locator("body").press("v")
+    page.locator("body").press("v")
+    expect(page).to_have_url(re.compile("view=sums"))
+    rows = page.locator(".sums tbody tr")
+    told = get(page, "/api/incidents/sums?by=region")
+    expect(rows).to_have_count(len(told["rows"]))
+    expect(page.locator(".sums tfoot")).to_contain_text(str(told["whole"]["incidents"]))
+    page.get_by_label("Added up by").select_option("type")
+    expect(page).to_have_url(re.compile("by=type"))
+    first = get(page, "/api/incidents/sums?by=type")["rows"][0]
+    name = first["key"][0].capitalize()
+    expect(rows.first.locator("th")).to_have_text(name)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator(".toast").last).to_contain_text("copied")
+    lines = [line.split("\t") for line in page.evaluate("navigator.clipboard.readText()").splitlines()]
+    assert lines[0][:3] == ["Type", "Incidents", "Reports"]
+    assert lines[1][:2] == [name, str(first["incidents"])]
+    assert lines[-1][0] == "All"
+    rows.first.get_by_role("button").click()
+    expect(page).to_have_url(re.compile(f"type={first['key'][0]}$"))
+    expect(page.locator(".pane-head strong")).to_contain_text(f"{first['incidents']} incident")
+
+
+def test_sums_as_a_file(page: Page) -> None:
+    page.goto("/?view=sums&by=month&quad=material_conflict")
+    page.locator(".pane-head").get_by_text("Export").click()
+    with page.expect_download() as held:
+        page.locator(".pane-head").get_by_role("link", name="CSV", exact=True).click()
+    assert held.value.suggested_filename == "incidents-by-month.csv"
+    head = held.value.path().read_text(encoding="utf-8").splitlines()[0]
+    assert head.startswith("month,incidents,reports,")
