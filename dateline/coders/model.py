@@ -8,8 +8,11 @@ from dataclasses import replace
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
 from dateline.coders.demands import demander
+from dateline.coders.doers import doers
 from dateline.coders.hedging import governs
+from dateline.coders.listed import Lists
 from dateline.coders.no_deed import is_no_deed
+from dateline.coders.nobody import somebody
 from dateline.coders.phrases import Phrases, Settled
 from dateline.coders.status import status_by_words
 from dateline.coders.voices import voices
@@ -102,6 +105,7 @@ class ModelCoder:
         """The drafts of one article in text order; their confidence is the model's score, not weighed yet."""
         by_index = {s.index: s for s in annotation.sentences}
         mentions = {(m.kind, m.span): m for m in annotation.mentions}
+        lists = Lists(text, annotation.mentions, annotation.triggers)
         drafts = []
         for trigger in annotation.triggers:
             sentence = by_index[trigger.sentence]
@@ -109,7 +113,7 @@ class ModelCoder:
             settled = self._phrases.settled(text, whole, trigger)
             names_one = says_something(trigger.span.of(text)) and not is_no_deed(text, whole, trigger.span)
             if (trigger.score >= self._least or settled) and names_one:
-                drafts.append(self._draft(text, trigger, whole, annotation, mentions, settled))
+                drafts.append(self._draft(text, trigger, whole, annotation, mentions, lists, settled))
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 
     def _draft(
@@ -119,19 +123,20 @@ class ModelCoder:
         sentence: Span,
         annotation: Annotation,
         mentions: dict[tuple[str, Span], Mention],
+        lists: Lists,
         settled: Settled | None,
     ) -> Draft:
         status = status_by_words(text, sentence, trigger.span, trigger.status[0][0])
         scores = self._as_told(trigger.types, status)
         type_, rule = self._type(trigger.types, scores, status, settled)
         alone = self._codebook.types[type_].alone
-        doers = [a.span for a in trigger.arguments if a.role in ("actor", "recipient")]
+        parties = [a.span for a in trigger.arguments if a.role in ("actor", "recipient")]
         entry = self._codebook.types[type_]
         told_modes = [m for m, _ in trigger.modes]
         if settled and settled.mode and settled.mode not in told_modes:
             told_modes = [settled.mode]
         modes = tuple(m for m in told_modes if m in entry.modes)
-        if alone and done_alone(text, sentence, trigger.span, doers, alone):
+        if alone and done_alone(text, sentence, trigger.span, parties, alone):
             rule = f"a {type_} of one party is {alone.type} (codebook: alone)"
             type_, entry, modes = alone.type, self._codebook.types[alone.type], alone.modes
         brought = {c for m in modes if (c := entry.modes[m].context)}
@@ -144,6 +149,13 @@ class ModelCoder:
                 spans.setdefault(argument.role, []).append(argument.span)
         if type_ == "REQUEST" and not spans.get("actor") and (speaker := demander(text, trigger.span, annotation.said)):
             spans["actor"] = [speaker]
+        actors, done_to = (
+            somebody(text, without_those_within(text, spans.get(role, [])), status) for role in ("actor", "recipient")
+        )
+        actors = actors or doers(text, sentence, trigger, done_to, annotation.triggers)
+        actors, recipients = (
+            lists.whole(sentence, trigger.span, own, others) for own, others in ((actors, done_to), (done_to, actors))
+        )
         hedges = spans.get("hedge", [])
         if hedges:
             acts = [t.span for t in annotation.triggers if t.sentence == trigger.sentence and t.score >= LIKELY]
@@ -160,8 +172,8 @@ class ModelCoder:
             word=trigger.span.of(text).casefold(),
             score=trigger.score,
             settled=settled is not None,
-            actors=tuple(without_those_within(text, spans.get("actor", []))),
-            recipients=tuple(without_those_within(text, spans.get("recipient", []))),
+            actors=tuple(actors),
+            recipients=tuple(recipients),
             places=tuple(spans.get("place", [])),
             times=tuple(spans.get("time", [])),
             counts=tuple(

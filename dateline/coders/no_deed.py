@@ -1,7 +1,7 @@
 """Words of an act that are no deed of anyone.
 
 Dangers ("the terrorist threat"), what people think ("54% oppose"), mishaps ("killed in a car crash"), moods ("weary
-resignation"), no comment ("declined to comment").
+resignation"), no comment ("declined to comment"), figures of speech ("shot itself in the foot").
 """
 
 from __future__ import annotations
@@ -61,16 +61,27 @@ _NO_COMMENT = re.compile(
     re.IGNORECASE,
 )
 """What reporters were told who asked: no refusal of anything that somebody wants."""
+_FIGURE = re.compile(
+    r"(?:shoots?|shot|shooting)\s+(?:(?:\w+sel(?:f|ves)|(?:the|its|their|his|her)\s+(?:[\w-]+\s+)?\w+)\s+)?in\s+the\s+foot\b"
+    r"|charg[ée]\s+d[’']"
+    r"|bombard(?:s|ed|ing|ment)?\s+(?:[\w’'-]+\s+){0,3}?(?:with|of)\s+(?:[\w’'-]+\s+){0,2}?(?:questions?|calls|emails|e-mails|messages"
+    r"|letters|requests|complaints|adverts?|advertisements|criticism|propaganda)\b"
+    r"|(?:battl|fight|fought|struggl|war|siege|attack|assault)\w*\s+(?:with|against|on)\s+(?:[\w-]+\s+){0,2}?(?:cancer|illness|disease|depression"
+    r"|addiction|obesity|leuk[ae]+mia|injury|inflation|poverty|hunger|rats|litter|waste|paperwork|common\s+sense)\b",
+    re.IGNORECASE,
+)
+"""Words of war for what is none."""
 
 
 def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
-    """True where an act of a sentence is a danger, a mishap or a mood, an opinion that was asked for, or no comment."""
+    """True where an act is a danger, a mishap, a mood, an opinion that was asked for, no comment, a figure of speech."""
     return (
         _is_opinion(text, sentence, act)
         or _is_danger(text, sentence, act)
         or _is_mishap(text, sentence, act)
         or _is_mood(text, sentence, act)
         or _is_no_comment(text, sentence, act)
+        or _FIGURE.match(text, act.start, sentence.end) is not None
     )
 
 

@@ -97,6 +97,15 @@ RULES = (
     # "not one of them voted"
     Rule("negated", _TOLD, _ends(r"\b[Nn]ot\s+(?:a\s+single\s+)?one\s+of\s+(?:[\w’'-]+\s+){1,4}"),
          parts=("one",)),
+    # "if Norland attacks, we will answer"; behind "if" a noun may name what is known ("if trade talks go on")
+    Rule("hypothetical", _TOLD, _ends(
+        r"\b[Ii]f\s+(?:any\s+(?:country|state|party)|(?!The\b)[A-Z][\w-]+|it|he|she|they|we)\s+(?:ever\s+|again\s+)?"),
+        act=re.compile(r"(?!\w+(?:ed|ing)\b)[a-z]"), parts=("if ", "If ")),
+    # "the first round of talks on borders was held on Friday"
+    Rule("happened", ("planned",), re.compile(""), re.compile(r"[^.;,]{0,40}\b(?:was|were)\s+(?:also\s+)?held\b"),
+         act=re.compile(r"(?:talks|meetings?|negotiations|consultations|discussions|summits?)\b", re.IGNORECASE)),
+    # "have arrested no one"
+    Rule("negated", _TOLD, re.compile(""), re.compile(r"\s+(?:no\s?one|nobody)\b(?!\s+(?:else|but))")),
     # "was slow to send help" says that it came; "the withdrawal has been slowed" that it goes on
     Rule("happened", ("negated",), _ends(r"\b(?:was|were|been|is|are|too|being)\s+slow\s+to\s+"), parts=("slow",)),
     Rule("ongoing", ("negated",), re.compile(""), re.compile(

@@ -37,6 +37,15 @@ _THEIR = re.compile(
     re.IGNORECASE,
 )
 _FAR = 60
+_TITLED = re.compile(r"(?:.*\s)?[a-z][a-z-]*[a-rt-z]\Z", re.DOTALL)
+"""A party that is described and no plural, so that a name behind it is its own."""
+_NAME = re.compile(r"(?:(?:al|el|bin|bint|de|da|dos|van|von|the|of)[\s-]+|[A-Z][\w.'’-]*\s*)+\Z")
+_CALLED = re.compile(r",\s+")
+_SHORT = re.compile(r"\s+\(\s*(?:[A-Z]{2}[\w-]{0,8}|[A-Z][\w-]{0,8}[A-Z][\w-]*)\)?\Z")
+"""What a party is called for short, in brackets."""
+_DESCRIBED = re.compile(r",\s+(?:an?|the)\s+")
+_CLOSED = re.compile(r"\s*(?:[,.;)—–]\s*(?!(?:and|or|the|an?)\b)(?![A-Z])|\Z)")
+"""What ends words that are put beside a name: no further one of a list."""
 
 
 def as_led(text: str, party: Span) -> Span:
@@ -46,6 +55,19 @@ def as_led(text: str, party: Span) -> Span:
         return party
     before = _THEIR.search(text, first, party.start)
     return Span(before.start(), party.end) if before else party
+
+
+def _beside(text: str, one: Span, two: Span) -> Span | None:
+    """The one party that two in a row are: "the aide, Ann Ruiz," is named by both, "Ann Ruiz, a cook," by one."""
+    if _SHORT.match(text[one.end : two.end]):
+        return one
+    if not _CLOSED.match(text, two.end):
+        return None
+    name = _NAME.match(two.of(text)) is not None
+    if name and _TITLED.match(one.of(text)) and _CALLED.fullmatch(text, one.end, two.start):
+        return Span(one.start, two.end)
+    described = _NAME.match(one.of(text)) and not name and _DESCRIBED.fullmatch(text, one.end, two.start)
+    return one if described and _TITLED.match(two.of(text)) else None
 
 
 def without_those_within(text: str, parties: Sequence[Span]) -> list[Span]:
@@ -58,6 +80,10 @@ def without_those_within(text: str, parties: Sequence[Span]) -> list[Span]:
     out = [led if (led := as_led(text, p)) == p or not any(led.overlaps(o) for o in out if o != p) else p for p in out]
     order = sorted(out)
     for one, two in pairwise(order):
+        if one in out and (whole := _beside(text, one, two)):
+            out[out.index(one)] = whole
+            out.remove(two)
+            continue
         between = _OF.fullmatch(text, one.end, two.start) if one in out and one.end < two.start else None
         if between is None or (between["word"] in ("from", "for") and _NAMED.search(one.of(text))):
             continue

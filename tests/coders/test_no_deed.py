@@ -20,7 +20,17 @@ NOBODYS = (
     "At least 40 people were [killed] Tuesday in a stampede at the shrine.",
     "They met his hints with weary [resignation].",
 )
+FIGURES = (
+    "The union [shot] itself in the foot.",
+    "Lund's [charge] d'affaires spoke.",
+    "Callers [bombarded] the council with angry questions.",
+    "She lost her long [battle] with cancer.",
+    "The mayor declared [war] on rats.",
+)
 SOMEBODYS = (
+    "Guards [shot] the man in the left foot.",
+    "The army [bombarded] the town with rockets.",
+    "The [battle] with the rebels lasted a day.",
     "At least 40 people were [killed] in an attack on the shrine.",
     "Ruiz [died] in prison after guards beat him.",
     "Guards [killed] two men and fled in a car, which later was in a crash.",
@@ -49,6 +59,12 @@ def test_a_danger_is_no_threat(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", NOBODYS)
 def test_mishaps_and_moods_are_nobodys_deed(marked: str) -> None:
+    text, act = at(marked)
+    assert is_no_deed(text, Span(0, len(text)), act)
+
+
+@pytest.mark.parametrize("marked", FIGURES)
+def test_figures_of_speech_are_none(marked: str) -> None:
     text, act = at(marked)
     assert is_no_deed(text, Span(0, len(text)), act)
 

@@ -30,6 +30,10 @@ def left(text: str, *parties: str) -> list[str]:
         ("The new leaders of the two states met.", ["two states"], ["new leaders of the two states"]),
         ("Secretary of State Ann Ruiz spoke.", ["Secretary", "State Ann Ruiz"], ["Secretary of State Ann Ruiz"]),
         ("Police held hundreds of the miners.", ["hundreds", "miners"], ["hundreds of the miners"]),
+        ("The new envoy, Ann Ruiz, spoke.", ["new envoy", "Ann Ruiz"], ["new envoy, Ann Ruiz"]),
+        ("The aid mission, UNLOM, spoke.", ["aid mission", "UNLOM"], ["aid mission, UNLOM"]),
+        ("Ann Ruiz, a young lawyer, spoke.", ["Ann Ruiz", "young lawyer"], ["Ann Ruiz"]),
+        ("The Highland Guard (HIG) spoke.", ["Highland Guard", "HIG"], ["Highland Guard"]),
     ],
 )
 def test_who_only_tells_more_of_a_party_is_none(text: str, parties: list[str], stay: list[str]) -> None:
@@ -46,6 +50,9 @@ def test_who_only_tells_more_of_a_party_is_none(text: str, parties: list[str], s
         ("Ruiz asked Hamdi.", ["Ruiz", "Hamdi"]),
         ("Ruiz hid the talks with Hamdi from the clerks.", ["Hamdi", "clerks"]),
         ("Envoys from the coast gathered with Togo.", ["Envoys", "Togo"]),
+        ("Chad, Togo and Mali spoke.", ["Chad", "Togo", "Mali"]),
+        ("The envoy, Chad and Mali spoke.", ["envoy", "Chad", "Mali"]),
+        ("The rebels, Chad, Mali and others spoke.", ["rebels", "Chad"]),
     ],
 )
 def test_parties_of_their_own_stay(text: str, parties: list[str]) -> None:
