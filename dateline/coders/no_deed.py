@@ -74,7 +74,7 @@ _FIGURE = re.compile(
 
 
 def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
-    """True where an act is a danger, a mishap, a mood, an opinion that was asked for, no comment, a figure of speech."""
+    """True where an act is a danger, mishap, mood, opinion that was asked for, figure of speech, or no comment."""
     return (
         _is_opinion(text, sentence, act)
         or _is_danger(text, sentence, act)
