@@ -13,17 +13,32 @@ AROUND = 60
 BEFORE, AFTER = 40, 15
 """Characters before and after a trigger in which "another" or "separate" speaks of it."""
 _APART = re.compile(
-    r"\b(?:another|second|third|separate(?:ly)?|elsewhere|other|different|similar|previous(?:ly)?|earlier|also|meanwhile)\b",
-    re.IGNORECASE,
+    r"\b(?:another|second|third|separate(?:ly)?|elsewhere|other|different|similar|previous(?:ly)?|earlier|also|meanwhile)\b"
 )
+"""In small letters, as the other words here but for months: that takes half the time of looking for either case."""
 _USUAL = re.compile(
     r"\b(?:regularly|often|frequent(?:ly)?|repeated(?:ly)?|routine(?:ly)?|usual(?:ly)?|always|sometimes|ha(?:s|ve) been"
     r"|continu\w+|ongoing|since|over the (?:past|last)|recent|years|decades?|months|campaign|war"
-    r"|conflict|any|no|never)\b",
-    re.IGNORECASE,
+    r"|conflict|any|no|never)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_CENTURIES = ("19", "20")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTH = re.compile("(?:" + "|".join([rf"{m[0]}(?<=\b{m[0]}){m[1:]}" for m in _MONTHS]) + r")\b")
+"""To look behind the capital of a month is faster than before each letter."""
 _NAMED = {
     "one": "1",
     "two": "2",
@@ -38,7 +53,7 @@ _NAMED = {
     "eleven": "11",
     "twelve": "12",
 }
-_NUMBER = re.compile(rf"\b\d[\d,.]*\b|\b(?:{'|'.join(_NAMED)}|dozens?|hundreds?|thousands?|scores)\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"\b\d[\d,.]*\b|\b(?:{'|'.join(_NAMED)}|dozens?|hundreds?|thousands?|scores)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +76,8 @@ def cues(events: Iterable[Event]) -> Cues:
     for event in events:
         text, first = event.evidence.text, event.trigger.span.start - event.evidence.span.start
         last = first + len(event.trigger.text)
-        near = text[max(0, first - AROUND) : last + AROUND]
-        apart.append(_APART.search(text[max(0, first - BEFORE) : last + AFTER]) is not None)
+        near = text[max(0, first - AROUND) : last + AROUND].lower()
+        apart.append(_APART.search(text[max(0, first - BEFORE) : last + AFTER].lower()) is not None)
         usual.append(_USUAL.search(near) is not None)
         numbers |= {_number(word) for word in _NUMBER.findall(near)}
         sentences.add(text)
@@ -70,12 +85,12 @@ def cues(events: Iterable[Event]) -> Cues:
         sum(apart) / max(len(apart), 1),
         sum(usual) / max(len(usual), 1),
         frozenset(numbers),
-        frozenset(year for text in sentences for year in _YEAR.findall(text)),
-        frozenset(month for text in sentences for month in _MONTH.findall(text)),
+        frozenset([year for text in sentences if any([c in text for c in _CENTURIES]) for year in _YEAR.findall(text)]),
+        frozenset([month for text in sentences for month in _MONTH.findall(text)]),
     )
 
 
 def _number(word: str) -> str:
-    """A number as digits where it is exact; "dozens" as it stands."""
-    plain = word.casefold().rstrip(".,").replace(",", "")
+    """A number in small letters as digits where it is exact; "dozens" as it stands."""
+    plain = word.rstrip(".,").replace(",", "")
     return _NAMED.get(plain, plain)

@@ -27,10 +27,9 @@ OPENING = 400
 PAST = re.compile(
     r"\b(?:previous(?:ly)?|earlier|before|ago|in the past|past (?:few |two |three )?(?:days|weeks|months|years)"
     r"|last (?:week|month|year)|since|recent(?:ly)?|regular(?:ly)?|repeated(?:ly)?|often|frequent(?:ly)?|several"
-    r"|history|ever since|over the years|continu\w+|campaign)\b",
-    re.IGNORECASE,
+    r"|history|ever since|over the years|continu\w+|campaign)\b"
 )
-"""Words of sentences about what was before, or happens again and again."""
+"""Words in small letters of sentences about what was before, or happens again and again."""
 PAST_PARTS = (
     *("previous", "earlier", "before", "ago", "past", "last", "since", "recent", "regular", "repeated", "often"),
     *("frequent", "several", "history", "years", "continu", "campaign"),
@@ -129,8 +128,7 @@ class Profile:
     @property
     def published(self) -> date | None:
         """The day of publication, where it is known."""
-        given = self.order[0]
-        return date.fromisoformat(given[:10]) if given[:4].isdigit() and given != "9999" else None
+        return _day(self.order[0])
 
     @property
     def families(self) -> frozenset[str]:
@@ -152,6 +150,11 @@ class Profile:
     def say(self) -> float:
         """How much say the story has where groups join: the more, the more of it is told and the more often."""
         return (self.told + BARE) * math.sqrt(len(self.passages))
+
+
+@lru_cache(maxsize=1024)
+def _day(given: str) -> date | None:
+    return date.fromisoformat(given[:10]) if given[:4].isdigit() and given != "9999" else None
 
 
 @lru_cache(maxsize=1024)
@@ -260,9 +263,8 @@ def _names(text: str) -> frozenset[str]:
 def of_the_past(event: Event) -> bool:
     """True where words near the trigger speak of what was before, or happens again and again."""
     at = event.trigger.span.start - event.evidence.span.start
-    near = event.evidence.text[max(0, at - NEAR) : at + NEAR]
-    small = near.casefold()
-    return any([part in small for part in PAST_PARTS]) and PAST.search(near) is not None
+    near = event.evidence.text[max(0, at - NEAR) : at + NEAR].lower()
+    return any([part in near for part in PAST_PARTS]) and PAST.search(near) is not None
 
 
 def act_word(event: Event) -> tuple[str, str]:

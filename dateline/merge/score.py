@@ -350,11 +350,6 @@ def told(one: Profile, two: Profile) -> list[Signal]:
     ]
 
 
-def beside(one: Profile, two: Profile) -> list[Signal]:
-    """All evidence but this and the words of the sentences."""
-    return [*_standing(one, two), *sense(one, two)]
-
-
 def _standing(one: Profile, two: Profile) -> list[Signal]:
     """How both stand in their articles, and what sets them apart there."""
     return [

@@ -31,6 +31,15 @@ class Measure:
         shared, apart = compared(one, two)
         return float(self.shared @ shared + self.apart @ apart) - self.middle
 
+    def of_many(self, some: Floats, others: Floats) -> Floats:
+        """The same of many pairs at once (..., numbers), up to rounding."""
+        shared, apart = compared(some, others)
+        shared *= self.shared
+        apart *= self.apart
+        shared += apart
+        out: Floats = shared.sum(axis=-1) - np.float32(self.middle)
+        return out
+
 
 def compared(one: Floats, two: Floats) -> tuple[Floats, Floats]:
     """What two stories' numbers share, and how far they are apart, number by number."""
@@ -41,8 +50,9 @@ def of_story(senses: Sequence[bytes]) -> Floats | None:
     """The numbers of a story: those of its passages on the whole, each view at its usual length; None for none."""
     if len({len(s) for s in senses}) != 1:
         return None  # none, or passages that different models coded
-    views = np.mean([unpacked(s) for s in senses], axis=0).reshape(len(VIEWS), -1)
-    return evened(views).ravel()
+    numbers = [unpacked(s) for s in senses]
+    whole = np.mean(numbers, axis=0) if len(numbers) > 1 else numbers[0]
+    return evened(whole.reshape(len(VIEWS), -1)).ravel()
 
 
 @cache

@@ -9,15 +9,19 @@ Passages then join the likeliest first, as long as all that is known of both spe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.merge import score
 from dateline.merge.cluster import groups
+from dateline.merge.evidence.kept import ACTS, SENTENCES, STANDING, TOLD, Kept
+from dateline.merge.evidence.sense import read_within
 from dateline.merge.evidence.signal import Signal, weighed
-from dateline.merge.evidence.telling import Between, Passage, passage, telling
-from dateline.merge.evidence.wording import SIGNALS, sentences
-from dateline.merge.profile import topic
+from dateline.merge.evidence.telling import Between, Passage, passage, telling, together
+from dateline.merge.evidence.what import ACTS as FOR_ACTS
+from dateline.merge.evidence.what import SIGNED
+from dateline.merge.evidence.wording import NEAR, WHOLE, near, places, sentences
+from dateline.merge.profile import Profile, topic
 from dateline.records.article import Article
 from dateline.records.event import Event
 
@@ -144,16 +148,20 @@ OWN = 1 / 3
 JOINED = 0.07
 """The bias of both together: 0.45 lower than fitted, for one wrong joint brings wrong links to every other article."""
 HOPELESS = -1.0
-"""Log-odds without how both stand and read below which that, which takes time, never made two passages one."""
+"""Log-odds without how both stand and read below which that never made two passages one."""
 USUAL = -2.5
-"""What the rest comes to as a rule."""
+"""What stands for the rest there: what it comes to as a rule."""
 BOTH: Mapping[str, float] = {
     name: OWN * WEIGHTS.get(name, 0.0) + (1 - OWN) * score.WITHIN.get(name, 0.0)
     for name in WEIGHTS.keys() | score.WITHIN.keys()
 }
 """What each signal that both models see adds."""
-MOST_BY_WORDS = max(sum(max(0.0, weights.get(name, 0.0)) for name in SIGNALS) for weights in (WEIGHTS, BOTH))
-"""More than the likeness of words ever adds."""
+
+
+def _most(names: Iterable[str], weights: Mapping[str, float]) -> float:
+    """More than signals between 0 and 1 ever add; those of `SIGNED` are between -1 and 1."""
+    known = {name: weights.get(name, 0.0) for name in names}
+    return sum(max(weight, -weight if name in SIGNED else 0.0) for name, weight in known.items())
 
 
 def story_events(events: Sequence[Event], article: Article) -> tuple[Event, ...]:
@@ -179,19 +187,20 @@ def told_of_groups(ordered: Sequence[Passage]) -> dict[tuple[int, int], float]:
     in no group: six pairs in seven. Of most of these it need not even be known how alike their words are, what else is
     told of them being enough.
     """
+    odds = _Odds(ordered)
     known: dict[tuple[int, int], float] = {}
-    left: list[tuple[int, int, float]] = []
+    left: list[tuple[int, int, Between]] = []
     chain = list(range(len(ordered)))
     for i, j, between in compared(ordered):
-        besides = _besides_words(ordered[i], ordered[j], between)
-        if besides + MOST_BY_WORDS < HOPELESS:
-            left.append((i, j, besides))
+        value = odds.hopeful(i, j, between)
+        if value is None:
+            left.append((i, j, between))
             continue
-        known[i, j] = value = _with_words(ordered[i], ordered[j], besides)
+        known[i, j] = value
         if value > 0:
             old, new = chain[j], chain[i]
             chain = [new if link == old else link for link in chain]
-    known |= {(i, j): _with_words(ordered[i], ordered[j], told) for i, j, told in left if chain[i] == chain[j]}
+    known |= {(i, j): odds.whole(i, j, between) for i, j, between in left if chain[i] == chain[j]}
     return {(i, j): value for (i, j), value in known.items() if chain[i] == chain[j]}
 
 
@@ -218,32 +227,64 @@ def family(passage: Passage) -> frozenset[str]:
 
 def log_odds(one: Passage, two: Passage, between: Between) -> float:
     """Natural logarithm of how many times likelier it is that two passages of one article tell of one event."""
-    return _with_words(one, two, _besides_words(one, two, between))
+    return _Odds([one, two]).whole(0, 1, between)
 
 
-def _besides_words(one: Passage, two: Passage, between: Between) -> float:
-    """What they come to without how alike the words of the sentences are, and how both stand and read."""
-    told, said = score.told(one.profile, two.profile), weighed(telling(one, two, between), WEIGHTS)
-    if _unread(one, two):
-        return BIAS + weighed(told, WEIGHTS) + said
-    return JOINED + weighed(told, BOTH) + OWN * said
+class _Told:
+    """What is told in pairs of passages of one article, by one set of weights."""
+
+    def __init__(self, told: Sequence[Profile], weights: Mapping[str, float]) -> None:
+        beside = _most(NEAR, weights)
+        sentences = beside + _most(WHOLE, weights)
+        self.besides_words = Kept(told, TOLD, weights).weighed
+        self.in_words: tuple[tuple[float, Callable[[int, int], float]], ...] = (
+            (sentences + _most(FOR_ACTS, weights), Kept(told, ACTS, weights).weighed),
+            (sentences, Kept(told, SENTENCES, weights).weighed),
+            (beside, lambda i, j: weighed(near(told[i], told[j]), weights)),
+        )
+        """What likeness of words adds, the dearest last, each with the most that it and those after it ever add."""
 
 
-def _with_words(one: Passage, two: Passage, besides: float) -> float:
-    """What they come to with all of it."""
-    first, second = one.profile, two.profile
-    words = sentences(first, second)
-    if _unread(one, two):
-        return besides + weighed(words, WEIGHTS)
-    known = besides + weighed(words, BOTH)
-    if known < HOPELESS:
-        return known + USUAL
-    return known + (1 - OWN) * weighed(score.beside(first, second), score.WITHIN)
+class _Odds:
+    """The log-odds of pairs of passages of one article, which go by their numbers."""
 
+    def __init__(self, ordered: Sequence[Passage]) -> None:
+        self._ordered = ordered
+        self._stories = stories = [one.profile for one in ordered]
+        self._unread = [one.sense is None for one in stories]
+        self._first = [weighed(one.as_first, WEIGHTS) for one in ordered]
+        self._second = [weighed(one.as_second, WEIGHTS) for one in ordered]
+        self._told = {unread: _Told(stories, WEIGHTS if unread else BOTH) for unread in {*self._unread}}
+        self._standing = Kept(stories, STANDING, score.WITHIN)
+        self._read = read_within(stories, score.WITHIN)
 
-def _unread(one: Passage, two: Passage) -> bool:
-    """True where it is not known how one reads to the model, without which the weights of stories are too low."""
-    return one.profile.sense is None or two.profile.sense is None
+    def hopeful(self, i: int, j: int, between: Between) -> float | None:
+        """Those of one pair, the earlier passage first; None where they are not above 0 whatever the words say."""
+        return self._of(i, j, between, hopeful=True)
+
+    def whole(self, i: int, j: int, between: Between) -> float:
+        """Those of one pair, the earlier passage first."""
+        found = self._of(i, j, between, hopeful=False)
+        assert found is not None
+        return found
+
+    def _of(self, i: int, j: int, between: Between, *, hopeful: bool) -> float | None:
+        unread = self._unread[i] or self._unread[j]  # without how they read the weights of stories are too low
+        told = self._told[unread]
+        said = self._first[i] + self._second[j]
+        said += weighed(together(self._ordered[i], self._ordered[j], between), WEIGHTS)
+        known = told.besides_words(i, j) + (BIAS + said if unread else JOINED + OWN * said)
+        rest = 0.0 if unread else self._rest(i, j)
+        for most, words in told.in_words:
+            if hopeful and known + rest + most <= 0:
+                return None
+            known += words(i, j)
+        return known + USUAL if known < HOPELESS and not unread else known + rest
+
+    def _rest(self, i: int, j: int) -> float:
+        """What how both stand and read adds."""
+        where = weighed(places(self._stories[i], self._stories[j]), score.WITHIN)
+        return (1 - OWN) * (where + self._standing.weighed(i, j) + self._read[j][i])
 
 
 def signals(one: Passage, two: Passage, between: Between) -> list[Signal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -55,10 +56,12 @@ def weight(word: str) -> float:
 
 def vector(text: str, *, most: int | None = None) -> dict[str, float]:
     """The words of a text with weights whose squares add up to 1; with `most`, only the weightiest ones."""
-    counts: dict[tuple[str, float], int] = {}
-    for entry in map(_read, _WORD.findall(text)):
-        counts[entry] = counts.get(entry, 0) + 1
-    raw = {w: x if n == 1 else (1 + math.log(n)) * x for (w, x), n in counts.items() if x > 1.0}
+    telling = [entry for entry in map(_read, _WORD.findall(text)) if entry[1] > 1.0]
+    raw = dict(telling)
+    if len(raw) < len(telling):
+        for word, number in Counter([w for w, _ in telling]).items():
+            if number > 1:
+                raw[word] *= 1 + math.log(number)
     if most is not None and len(raw) > most:
         raw = dict(sorted(raw.items(), key=lambda x: (-x[1], x[0]))[:most])
     size = math.sqrt(math.fsum([x * x for x in raw.values()]))

@@ -19,7 +19,7 @@ SMALL = 1e-6
 
 def evened(views: Floats) -> Floats:
     """Numbers at their usual length in each view (..., numbers of a view): how much a view says is left out."""
-    length = np.linalg.norm(views, axis=-1, keepdims=True) + SMALL
+    length = np.sqrt(np.add.reduce(views * views, axis=-1, keepdims=True)) + SMALL
     even: Floats = (views / length * np.sqrt(views.shape[-1])).astype(np.float32)
     return even
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -8,12 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.merge import score
 from dateline.merge.cluster import groups
+from dateline.merge.evidence import kept
+from dateline.merge.evidence.sense import read_within, sense
 from dateline.merge.evidence.signal import weighed
 from dateline.merge.evidence.telling import Between, Passage, passage
-from dateline.merge.evidence.wording import SIGNALS, sentences
+from dateline.merge.evidence.what import ACTS, SIGNED, acts
+from dateline.merge.evidence.wording import NEAR, WHOLE, near, whole
 from dateline.merge.profile import topic
-from dateline.merge.story import BOTH, MOST_BY_WORDS, WEIGHTS, compared, log_odds, story_events, told_of_groups
+from dateline.merge.story import BOTH, compared, log_odds, story_events, told_of_groups
 from dateline.records.coded import Coded
 from dateline.records.sense import SIZE, VIEWS
 from tests.merge.reports import GAO, KIDAL, Tell, report
@@ -110,8 +115,8 @@ TOLD = (BASE, AGAIN, *(replace(AGAIN, **other) for other in UNLIKE.values()))  #
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from(TOLD), min_size=2, max_size=9))
 def test_leaving_pairs_out_changes_no_group(some: list[Tell]) -> None:
-    for whole in (report("a", "2024-07-30", *some), read(report("a", "2024-07-30", *some))):
-        no_group_changes(told(whole))
+    for each in (report("a", "2024-07-30", *some), read(report("a", "2024-07-30", *some))):
+        no_group_changes(told(each))
 
 
 def no_group_changes(ordered: list[Passage]) -> None:
@@ -124,6 +129,29 @@ def no_group_changes(ordered: list[Passage]) -> None:
 
 def test_words_never_say_more_than_is_reckoned_with() -> None:
     for one, two in product(told(report("a", "2024-07-30", *TOLD)), repeat=2):
-        found = sentences(one.profile, two.profile)
-        assert {signal[0] for signal in found} <= set(SIGNALS)
-        assert max(weighed(found, WEIGHTS), weighed(found, BOTH)) <= MOST_BY_WORDS
+        for find, names in ((near, NEAR), (whole, WHOLE), (acts, ACTS)):
+            found = find(one.profile, two.profile)
+            assert {signal[0] for signal in found} <= set(names)
+            assert all((-1 if signal[0] in SIGNED else 0) <= signal[1] <= 1 for signal in found)
+
+
+def test_what_is_weighed_once_is_what_each_pair_comes_to() -> None:
+    """Whatever a kind of evidence reads of passages has to be among what tells their classes apart."""
+    profiles = [p.profile for p in told(report("a", "2024-07-30", *TOLD, *TOLD))]
+    for kind in (*kept.TOLD, *kept.ACTS, *kept.SENTENCES, *kept.STANDING):
+        at_once = kept.Kept(profiles, (kind,), BOTH)
+        for (i, one), (j, two) in product(enumerate(profiles), repeat=2):
+            assert at_once.weighed(i, j) == weighed(kind.evidence(one, two), BOTH)
+
+
+def test_how_all_read_is_what_each_pair_reads() -> None:
+    chosen = random.Random(5)
+    senses = [bytes(chosen.randrange(256) for _ in range(SIZE * len(VIEWS))) for _ in range(40)]
+    base = report("a", "2024-07-30", *[BASE] * 40)
+    unread = replace(base, events=tuple(replace(e, sense=None) for e in base.events[:1]))
+    events = [replace(e, sense=s) for e, s in zip(base.events, senses, strict=True)]
+    profiles = [p.profile for p in told(replace(base, events=tuple(events)))] + [p.profile for p in told(unread)]
+    rows = read_within(profiles, score.WITHIN)
+    for (i, one), (j, two) in product(enumerate(profiles), repeat=2):
+        if i < j:
+            assert rows[j][i] == pytest.approx(weighed(sense(one, two), score.WITHIN), abs=1e-3)

@@ -67,10 +67,13 @@ def passage(event: Event, article: Article, about: Vector) -> Passage:
 
 def telling(one: Passage, two: Passage, between: Between) -> list[Signal]:
     """The evidence of how two passages of one article are told, the earlier one first."""
+    return [*one.as_first, *two.as_second, *together(one, two, between)]
+
+
+def together(one: Passage, two: Passage, between: Between) -> list[Signal]:
+    """The same without what the telling of each says by itself."""
     apart = abs(two.start - one.start)
     found: list[Signal] = [
-        *one.as_first,
-        *two.as_second,
         ("distance", math.log1p(apart) / DEEP),
         ("distance of the words", math.log1p(abs(two.at - one.at)) / DEEP),
         ("acts between", math.log1p(between.acts) / MANY),

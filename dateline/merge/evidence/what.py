@@ -21,6 +21,13 @@ MANY = 4.0
 """Words for one act that are many."""
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID", "COOPERATE"})
 """Types of deeds; the others are words."""
+ACTS = (
+    *("rare act words", "fewer act words", "more act words", "acts on the whole", "same act word"),
+    *("an act word of both", "same form of the act word", "like act words", "unlike act words"),
+)
+"""All signals of `acts`, each of a strength of 1 at most where each of two tells one act."""
+SIGNED = frozenset({"acts on the whole"})
+"""Those that can be below 0, at -1 at the least."""
 KEPT = 4096
 """Pairs of which it is kept what they say together."""
 Values = tuple[str, ...]
@@ -29,12 +36,17 @@ Signals = tuple[Signal, ...]
 
 def what(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of what was done."""
-    found = [
-        *_types(one.types, two.types),
-        *_modes(one.modes, two.modes),
-        *_acts(one.acts, two.acts),
-        *_status(one.statuses, two.statuses),
-    ]
+    return [*deed(one, two), *acts(one, two)]
+
+
+def acts(one: Profile, two: Profile) -> Signals:
+    """The evidence of the words for the acts."""
+    return _acts(one.acts, two.acts)
+
+
+def deed(one: Profile, two: Profile) -> list[Signal]:
+    """The evidence of what was done but for the words for it."""
+    found = [*_types(one.types, two.types), *_modes(one.modes, two.modes), *_status(one.statuses, two.statuses)]
     if one.past != two.past:
         found.append(("past in one", 1.0, "one speaks of what was before or is usual"))
     elif one.past:

@@ -34,15 +34,32 @@ _WORD = re.compile(r"\w+")
 
 def who(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of the parties, actors and recipients each for themselves."""
-    if MUTUAL.intersection(one.types, two.types):
+    return [*actors(one, two), *recipients(one, two), *crossed(one, two)]
+
+
+def actors(one: Profile, two: Profile) -> list[Signal]:
+    """The evidence of the actors; of all parties where both tell what parties do with each other."""
+    if _mutual(one, two):
         return _parties(PARTY, one.actors + one.recipients, two.actors + two.recipients)
-    found = [*_parties(ACTOR, one.actors, two.actors), *_parties(RECIPIENT, one.recipients, two.recipients)]
-    crossed = [likeness(a, b) for a in one.actors for b in two.recipients]
-    crossed += [likeness(a, b) for a in one.recipients for b in two.actors]
-    if crossed:
-        found.append(("roles crossed", max(crossed)))
-        found.append(("both roles told", 1.0))
-    return found
+    return _parties(ACTOR, one.actors, two.actors)
+
+
+def recipients(one: Profile, two: Profile) -> list[Signal]:
+    """The evidence of the recipients, where they are not like the actors."""
+    return [] if _mutual(one, two) else _parties(RECIPIENT, one.recipients, two.recipients)
+
+
+def crossed(one: Profile, two: Profile) -> list[Signal]:
+    """Whether one does here what is done to it there."""
+    if not ((one.actors and two.recipients) or (one.recipients and two.actors)) or _mutual(one, two):
+        return []
+    found = [likeness(a, b) for a in one.actors for b in two.recipients]
+    found += [likeness(a, b) for a in one.recipients for b in two.actors]
+    return [("roles crossed", max(found)), ("both roles told", 1.0)]
+
+
+def _mutual(one: Profile, two: Profile) -> bool:
+    return not MUTUAL.isdisjoint(one.types) and bool(MUTUAL.intersection(one.types, two.types))
 
 
 class _Names(NamedTuple):

@@ -25,6 +25,11 @@ UNLIKE = 0.1
 
 def sentences(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of the sentences."""
+    return [*whole(one, two), *near(one, two)]
+
+
+def whole(one: Profile, two: Profile) -> list[Signal]:
+    """The evidence of all words of the sentences, whatever acts they tell."""
     first, second = one.wording, two.wording
     both = first.keys() & second.keys()
     rare = len(one.rare & two.rare)
@@ -36,9 +41,7 @@ def sentences(one: Profile, two: Profile) -> list[Signal]:
         ("rare words of both", min(1.0, rare / MANY)),
         ("rare words of each alone", min(1.0, (min(len(one.rare), len(two.rare)) - rare) / MANY)),
         ("length", min(1.0, min(len(first), len(second)) / LONG)),
-        *_near(one, two),
         *_named(IN_SENTENCES, one.names, two.names),
-        *_named(NEAR_BY, one.near_names, two.near_names),
     ]
 
 
@@ -46,7 +49,7 @@ def _shared(what: str, one: Vector, two: Vector) -> str:
     return f"{what}: {', '.join(common(one, two)[:SHOWN])}"
 
 
-def _near(one: Profile, two: Profile) -> tuple[Signal, ...]:
+def near(one: Profile, two: Profile) -> tuple[Signal, ...]:
     """The evidence of the words beside the act: several acts may stand in one sentence."""
     rare = len(one.near_rare & two.near_rare)
     both = one.near.keys() & two.near.keys()
@@ -58,6 +61,7 @@ def _near(one: Profile, two: Profile) -> tuple[Signal, ...]:
         ("rare words near each alone", min(1.0, (min(len(one.near_rare), len(two.near_rare)) - rare) / MANY)),
         ("near by in the other's sentence", min(crossed)),
         ("near by in a sentence", max(crossed)),
+        *_named(NEAR_BY, one.near_names, two.near_names),
     )
 
 
@@ -82,7 +86,7 @@ def _names(where: str) -> _Names:
 
 
 IN_SENTENCES, NEAR_BY = _names("sentences"), _names("words near by")
-SIGNALS = (
+WHOLE = (
     *(
         "like sentences",
         "unlike sentences",
@@ -91,12 +95,15 @@ SIGNALS = (
         "rare words of each alone",
         "length",
     ),
+    *IN_SENTENCES,
+)
+"""All signals of `whole`, each of a strength of 1 at most."""
+NEAR = (
     *("like words near by", "words near both", "rare words near both", "rare words near each alone"),
     *("near by in the other's sentence", "near by in a sentence"),
-    *IN_SENTENCES,
     *NEAR_BY,
 )
-"""All signals of `sentences`, each of a strength of 1 at most."""
+"""All signals of `near`, each of a strength of 1 at most."""
 
 
 def _named(names: _Names, one: frozenset[str], two: frozenset[str]) -> tuple[Signal, ...]:
@@ -123,7 +130,8 @@ def articles(one: Profile, two: Profile) -> list[Signal]:
         ("one fits the other article", max(fits)),
         ("central in both", min(central), "each is what its article is about"),
         ("central in one", max(central)),
-        *_told(one, two),
+        *_early(one, two),
+        *_much(one, two),
     ]
     if one.leads and two.leads:
         found.append(("both lead", about, "both articles open with it"))
@@ -134,13 +142,19 @@ def articles(one: Profile, two: Profile) -> list[Signal]:
     return found
 
 
-def _told(one: Profile, two: Profile) -> list[Signal]:
-    """How much and how early the articles tell of it, and how far apart they were published."""
+def _early(one: Profile, two: Profile) -> tuple[Signal, Signal]:
+    """How early the articles tell of it."""
+    return (
+        ("later place in the text", math.log1p(max(one.order[2], two.order[2])) / DEEP),
+        ("earlier place in the text", math.log1p(min(one.order[2], two.order[2])) / DEEP),
+    )
+
+
+def _much(one: Profile, two: Profile) -> list[Signal]:
+    """How much the articles tell of it, and how far apart they were published."""
     found: list[Signal] = [
         ("passages of the shorter", min(1.0, min(len(one.passages), len(two.passages)) / MANY)),
         ("passages of the longer", min(1.0, max(len(one.passages), len(two.passages)) / MANY)),
-        ("later place in the text", math.log1p(max(one.order[2], two.order[2])) / DEEP),
-        ("earlier place in the text", math.log1p(min(one.order[2], two.order[2])) / DEEP),
     ]
     first, second = one.published, two.published
     if first and second:
@@ -150,13 +164,23 @@ def _told(one: Profile, two: Profile) -> list[Signal]:
 
 def within(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of how two stories stand in one article."""
-    central = min(one.central, two.central)
-    found: list[Signal] = [
-        ("central in both", central, "both are what the article is about"),
-        ("near by", 1 / (1 + abs(one.order[2] - two.order[2]) / SENTENCE), "told near each other"),
-        ("distance", math.log1p(abs(one.order[2] - two.order[2])) / DEEP),
-        *_told(one, two),
+    return [*places(one, two), *rank(one, two)]
+
+
+def places(one: Profile, two: Profile) -> list[Signal]:
+    """How near each other and how early they stand, and how much they are what the article is about."""
+    apart = abs(one.order[2] - two.order[2])
+    return [
+        ("central in both", min(one.central, two.central), "both are what the article is about"),
+        ("near by", 1 / (1 + apart / SENTENCE), "told near each other"),
+        ("distance", math.log1p(apart) / DEEP),
+        *_early(one, two),
     ]
+
+
+def rank(one: Profile, two: Profile) -> list[Signal]:
+    """How much the article tells of them, and whether it opens with them."""
+    found = _much(one, two)
     if one.leads and two.leads:
         found.append(("both in the opening", 1.0, "both are in the opening of the report"))
     elif one.leads or two.leads:
