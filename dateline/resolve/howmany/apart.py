@@ -11,6 +11,12 @@ _CLOCK_AFTER = re.compile(r":\d\d(?!\d)|\s?[ap]\.?m\b\.?|\s?(?:hours?\s+)?(?:GMT
 _CLOCK_BEFORE = re.compile(r"(?<!\d)\d\d?:\Z")
 _COUNTER = re.compile(r"\s+(?:Related\b|[Ss]hares?\b(?!\s+of)|[Cc]omments?\b|[Vv]iews\b|[Ll]ikes\b|[Rr]etweets\b)")
 _AGE_BEFORE = re.compile(r"\b[A-Z][\w’'-]+,\s+\Z")
+_AGED = re.compile(
+    r"\b(?:aged?|ages)\s+(?:(?:between|from|about|just|only)\s+)?(?:[\w-]+\s+(?:and|to|or)\s+)?\Z"
+    r"|\b(?:an?|the)\s+(?:[\w-]+\s+)?(?:boy|girl|man|woman|youth|teenager|child|baby|toddler)\s+of\s+\Z",
+    re.IGNORECASE,
+)
+"""Words right before an age: "aged 11", "aged between 9 and 15", "a boy of 17"."""
 _AGE = re.compile(r"(?:[5-9]|[1-9]\d|10\d)\Z")
 _AGE_AFTER = re.compile(r",\s+(?!(?:including|among|were|was|are|is|have|had|people|and\s+\d)\b)")
 _SHARE = re.compile(r"\s?(?:%|percent\b|per\s+cent\b|percentage\b)")
@@ -59,11 +65,11 @@ _REACH = 60
 
 
 def is_no_count(text: str, number: Span) -> bool:
-    """True for figures that count nothing told: clock times, ages ("Ann Ruiz, 37, …"), counters ("3 shares")."""
+    """True for figures that count nothing: clock times, ages ("Ann Ruiz, 37, …", "aged 9"), counters ("3 shares")."""
     before, after = _around(text, number)
     clock = _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after)
     age = _AGE.match(number.of(text)) and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
-    return bool(clock or age or _COUNTER.match(after))
+    return bool(clock or age or _AGED.search(before) or _COUNTER.match(after))
 
 
 def is_earlier_toll(text: str, number: Span) -> bool:

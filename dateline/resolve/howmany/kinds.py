@@ -16,8 +16,8 @@ _STEMS = {
     "locked",
     "displaced": "displac fled flee refugee evacuat homeless uproot migrant",
     "released": "releas freed free handed swap exchange pardon parol",
-    "participants": "protest demonstrat march rall crowd participa gather attend turnout strikers supporters "
-    "activists worshippers senators lawmakers gunmen took",
+    "participants": "protest demonstrat march rall vigil picket crowd participa gather attend turnout strikers "
+    "supporters activists worshippers senators lawmakers gunmen took",
     "troops": "troop soldier servicem marines deploy personnel peacekeep contingent fighters forces service terrorist "
     "militant",
 }

@@ -146,9 +146,22 @@ def _is_ordinal(word: str) -> bool:
 
 
 def _of_share(words: Sequence[Word], i: int) -> bool:
-    """True for the 3,000 of "half of the 3,000": of how many, not how many."""
-    before = [word.text for word in words[max(0, i - 3) : i] if word.text not in {"the", "all", "its", "their"}]
-    return len(before) > 1 and before[-1] == "of" and before[-2] in {"half", "third", "thirds", "quarter", "quarters"}
+    """True for the 3,000 of "half of the 3,000" and the 15 of "12 of the 15 guards": of how many, not how many.
+
+    Whom harm was done to are counted all the same ("two of the six people killed").
+    """
+    told = [word.text for word in words[max(0, i - 3) : i]]
+    before = [word for word in told if word not in _WHOLE]
+    if len(before) < 2 or before[-1] != "of":
+        return False
+    if before[-2] in {"half", "third", "thirds", "quarter", "quarters"}:
+        return True
+    several = len(told) > len(before) and number_at(words, i - 3) is not None
+    return several and not any(word.text in _HARMED for word in words[i + 1 : i + 5])
+
+
+_WHOLE = frozenset(("the", "all", "its", "their", "his", "her", "those"))
+_HARMED = frozenset(("killed", "dead", "injured", "wounded", "abducted", "kidnapped", "arrested", "detained"))
 
 
 def _with_bounds(words: Sequence[Word], core: Found) -> Found:

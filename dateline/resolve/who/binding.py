@@ -10,7 +10,12 @@ from dateline.resolve.who.scene import Scene
 
 Fits = Callable[[Party], bool]
 
-_OBJECTS = frozenset(("him", "them", "her"))
+_NO_VERBS = STOPS - word_set("killed wounded injured arrested detained accused suspected backed led")
+_OBJECTS = frozenset(("him", "them", "her", "it"))
+_OBJECT_BEHIND = _OBJECTS - {"him", "them"}
+"""Objects that are so only at the end of a clause: "her" may own, and "it" be the subject of what comes next."""
+_PARTICLES = frozenset(("on", "upon", "at", "against", "for", "to", "with"))
+"""What may stand between a verb and its object ("called on him")."""
 _OPENERS = word_set("after before during following despite in on at with at since upon amid throughout ahead")
 """Words that open a phrase before the main clause."""
 _REACH = 16
@@ -25,15 +30,12 @@ def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
     him"), nor the one of whom its relative clause tells ("Flynn, whom he fired").
     """
     words = scene.words
-    low = words.low[index]
-    behind = words.low[index + 1] if index + 1 < len(words) and words.gap(index + 1) == " " else ""
-    is_object = low in _OBJECTS and (low != "her" or not behind or behind in STOPS)
-    subject = _subject(scene, index - 1) if is_object and index > 1 and words.gap(index) == " " else None
+    subject = subject_of(scene, index)
 
     def bars(party: Party) -> bool:
         if not quoted and scene.quotes.around(party.span.start) is not None:
             return True
-        if subject is not None and party.name == subject:
+        if subject is not None and same(party, subject):
             return True
         end = party.span.end
         whom = index > 0 and words.low[index - 1] == "whom"
@@ -42,21 +44,46 @@ def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
     return bars
 
 
-def _subject(scene: Scene, verb: int) -> str | None:
-    """The name of the party right before the verb at word `verb`; None where there is no verb or no such party."""
+def same(one: Party, other: Party) -> bool:
+    """True where two parties bear one name, or are one mention."""
+    return one.span == other.span or (one.name is not None and one.name == other.name)
+
+
+def subject_of(scene: Scene, index: int) -> Party | None:
+    """The party whose verb has the pronoun at word `index` as its object ("Kerry met him", "Peru condemned it")."""
+    words = scene.words
+    low = words.low[index]
+    behind = words.low[index + 1] if index + 1 < len(words) and words.gap(index + 1) == " " else ""
+    ends = low not in _OBJECT_BEHIND or not behind or (behind in STOPS and behind not in AUXILIARY)
+    if low not in _OBJECTS or not ends or index < 2 or words.gap(index) != " ":
+        return None
+    return object_of(scene, index)
+
+
+def object_of(scene: Scene, index: int) -> Party | None:
+    """The party whose verb has what begins at word `index` as its object ("X met |them", "X called on |both")."""
+    words = scene.words
+    verb = index - 1 - (index > 1 and words.low[index - 1] == "the")
+    if verb > 0 and words.low[verb] in _PARTICLES and words.gap(verb) == " ":
+        verb -= 1
+    return _subject(scene, verb) if verb > 0 else None
+
+
+def _subject(scene: Scene, verb: int) -> Party | None:
+    """The party right before the verb at word `verb`; None where there is no verb or no such party."""
     if not _is_verb(scene, verb):
         return None
     words, start = scene.words, scene.words.start[verb]
     for _, party in scene.parties.before(start, 0):
         if words.text[party.span.end : start] in (" ", " has ", " had "):
-            return party.name
+            return party
     return None
 
 
 def _is_verb(scene: Scene, index: int) -> bool:
     words = scene.words
     low = words.low[index]
-    plain = words.capital(index) or low in STOPS or low in AUXILIARY or low in SPEECH
+    plain = words.capital(index) or low in _NO_VERBS or low in AUXILIARY or low in SPEECH
     return not plain and low.endswith(("ed", "s", "t"))
 
 

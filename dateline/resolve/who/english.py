@@ -92,7 +92,8 @@ MODIFIERS: dict[str, tuple[str, ...]] = {
     "humanitarian": ("SOC",), "medical": ("MED",), "election": ("GOV",), "government": ("GOV",), "judicial": ("JUD",),
     "congressional": ("LEG",), "parliamentary": ("LEG",), "defense": ("GOV", "MIL"), "defence": ("GOV", "MIL"),
     "commercial": ("BUS",), "state": ("GOV",), "party": ("PTY",), "union": ("LAB",),
-    "protest": ("CVL",), "strike": ("LAB",), "community": ("CVL",), "rights": ("SOC",), "democracy": ("OPP", "SOC"),
+    "bandit": ("CRM",), "gang": ("CRM",), "cartel": ("CRM",), "protest": ("CVL",), "strike": ("LAB",),
+    "community": ("CVL",), "rights": ("SOC",), "democracy": ("OPP", "SOC"),
 }  # fmt: skip
 """What an adjective or noun before the head says about the sector, where the head itself is only general."""
 
@@ -131,7 +132,7 @@ OF_BODY = word_set(
     "negotiator diplomat source sniper faction side position stronghold target base authority guerrilla "
     "separatist contractor mercenary camp prisoner detainee suspect chairman chair chairwoman commandant "
     "hideout candidate politician activist ally critic founder director adviser advisor general secretary "
-    "senator minister boss coordinator"
+    "senator minister boss coordinator secretary-general"
 )
 """Nouns whose party is the body named before them ("Hamas leaders", "Wagner mercenaries")."""
 
@@ -255,6 +256,19 @@ RELATIONS = word_set(
     "deputy"
 )
 """Nouns that, after a person's name, tell a relation to them and not their office."""
+
+PORTFOLIOS = word_set(
+    "law power railway railways water tourism culture sports youth women planning development commerce mines mining "
+    "petroleum works housing religious science technology railroads roads aviation fisheries land lands digital "
+    "telecommunications communication irrigation infrastructure agrarian forestry social welfare veterans minorities "
+    "external affairs gas steel textiles food livestock universities employment innovation diaspora reform"
+)
+"""What ministers are of, besides the words that stand in titles anyway: a title only before "minister" and its like."""
+
+MINISTERS = frozenset(("minister", "ministry", "secretary", "commissioner"))
+
+ELSEWHERE_THAN_US = word_set("minister premier mp parliamentarian king queen emir sultan")
+"""Last words of offices that the United States do not have."""
 
 TITLE_OF = word_set("minister secretary ministry department speaker president chief head")
 """Nouns that take "of" inside a title ("minister of justice")."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, Head
+from dateline.resolve.who.binding import object_of
 from dateline.resolve.who.english import JOINT, JOINT_PEOPLE, NUMBERS, THE_STATE
-from dateline.resolve.who.pairs import all_of_them, each_other, joined, several
+from dateline.resolve.who.pairs import all_of_them, each_other, joined, placed, several
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.scan import Hit
@@ -23,6 +24,12 @@ _BETWEEN = frozenset(("and", "the", "both", "as", "well"))
 """What may stand between the names of one mention."""
 _NO_SIDES = frozenset(("media", "company", "ngo"))
 """Kinds of listed bodies that tell of a conflict and are no side of it."""
+_DEFINITE = frozenset(("the", "both", "these", "those", "all", "their"))
+"""Words without which "two men" are none named before."""
+_OF_STATES = frozenset(("power", "government", "capital"))
+"""Nouns besides those for countries that stand for states alone."""
+_ORGANS = (("MIL",), ("SPY",), ("COP",), ("JUD",))
+"""First sectors of bodies that states and alliances have, and that are no side by themselves."""
 _LARGE = frozenset(("dozen", "dozens", "hundred", "thousand", "million"))
 _SOON = 2
 """How many sentences back states must have been named together to be meant by "the countries"."""
@@ -65,14 +72,17 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
     every = ending in _SIDES and low[phrase.head - 1] == "all"
     if not phrase.plural or not (count or every) or ending not in JOINT or phrase.inside:
         return None
-    if "other" in low[phrase.first : phrase.head]:
+    if "other" in low[phrase.first : phrase.head] or phrase.former:
+        return None
+    if ending in JOINT_PEOPLE and _DEFINITE.isdisjoint(low[max(0, phrase.first - 1) : phrase.head]):
         return None
     if ending == "side" and low[phrase.last : phrase.last + 1] == ("of",):
         behind = low[phrase.last + 1 : phrase.last + 4]
         if _STRIFE.isdisjoint(behind):
             return None
     sorts = ("person",) if ending in JOINT_PEOPLE else ("state", "group")
-    members = _named_before(scene, span, count, sorts, only_states=ending in THE_STATE or ending == "power")
+    only_states = ending in THE_STATE or ending in _OF_STATES
+    members = _named_before(scene, span, count, sorts, only_states=only_states, armies=ending == "army")
     full = count > 0 and len(members) == count and _LARGE.isdisjoint(low[phrase.first : phrase.head])
     if ending == "man" and not full:
         return None
@@ -193,14 +203,34 @@ def _adjective(scene: Scene, hit: Hit) -> bool:
 
 
 def _named_before(
-    scene: Scene, span: Span, count: int, sorts: tuple[str, ...], *, only_states: bool = False
+    scene: Scene, span: Span, count: int, sorts: tuple[str, ...], *, only_states: bool = False, armies: bool = False
 ) -> list[Party]:
+    """The last `count` parties of those sorts named before, nearest first.
+
+    Without those that do to them what the sentence tells ("the EU envoy urged both sides"), and without bodies that
+    are only part of a side. `armies` are those of states named before by their soldiers, too.
+    """
     members: list[Party] = []
+    index = scene.words.within(span.start, span.end).start
+    doer = object_of(scene, index)
     for _, party in scene.parties.before(span.start, _REACH):
         if party.noun in _NO_SIDES or (only_states and party.id != party.country):
             continue
+        if doer is not None and party.country == doer.country:
+            continue
+        if party.sort in ("group", "state") and party.id != party.country and party.sectors[:1] in _ORGANS:
+            continue
+        if armies and (party.sort == "force" or placed(scene, party)):
+            party = _army(scene, party)
         if party.name and party.sort in sorts and all(party.name != member.name for member in members):
             members.append(party)
         if len(members) == count:
             break
     return members
+
+
+def _army(scene: Scene, party: Party) -> Party:
+    """The state whose soldiers a party are; a nameless party for a place and for forces of none."""
+    if party.sort != "force" or party.country is None or party.plural is False:
+        return Party(party.span, "place")
+    return scene.state(party.span, party.country, ("GOV",), party.basis)

@@ -14,7 +14,7 @@ ANY_BODY = word_set("group movement organization organisation network operator c
 """Nouns for bodies that may be of any sector."""
 _OFFICES = word_set(
     "director head chief president chairman chairwoman chair spokesman spokeswoman spokesperson founder leader "
-    "official representative manager secretary executive boss administrator chancellor deputy"
+    "official representative manager secretary secretary-general executive boss administrator chancellor deputy"
 )
 _RANKS = word_set(
     "deputy senior former acting interim executive chief general medical managing top local regional vice"

@@ -185,6 +185,9 @@ def left_owner(scene: Scene, first: int) -> str | None:
     hit = scene.found.covering.get(before)
     if hit is not None and scene.belongs(hit, hit.first) and _possesses(gap, hit):
         return scene.country_of(hit)
+    whose = scene.found.covering.get(before - 1) if words.low[before] == "whose" and before else None
+    if whose is not None and gap == " " and scene.belongs(whose):
+        return scene.country_of(whose)
     if words.low[before] in POSSESSIVE and gap == " ":
         return pronoun(scene, scene.span(before, first), before).country
     sighting = scene.people.covering.get(before)
@@ -286,10 +289,14 @@ def beside(scene: Scene, phrase: Phrase) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     words, index = scene.words, phrase.last
-    if index < len(words) and words.gap(index) == " " and words.low[index] in ("in", "from", "at", "near", "of"):
+    if (
+        index < len(words)
+        and words.gap(index) == " "
+        and words.low[index] in ("in", "inside", "from", "at", "near", "of")
+    ):
         hit = _next_name(scene, index + 1)
         if hit is not None:
-            found[scene.country_of(hit)] = f"behind {words.low[index]}"
+            found[scene.country_of(hit)] = f"behind {'in' if words.low[index] == 'inside' else words.low[index]}"
     first = phrase.first
     if "behind from" in found.values():
         return found

@@ -37,7 +37,7 @@ def joined(scene: Scene, party: Party) -> tuple[Party, ...]:
         links.append(gap)
         last += 1
     found = tuple(near[first : last + 1])
-    whole = any(gap in _AND for gap in links) and not _placed(scene, found[0]) and not _owns(scene, found[-1])
+    whole = any(gap in _AND for gap in links) and not placed(scene, found[0]) and not _owns(scene, found[-1])
     return found if whole and len({one.name or one.country for one in found}) == len(found) else ()
 
 
@@ -151,7 +151,8 @@ def _begin(scene: Scene, party: Party) -> int:
     return min(party.span.start, scene.words.start[sighting.title]) if sighting is not None else party.span.start
 
 
-def _placed(scene: Scene, party: Party) -> bool:
+def placed(scene: Scene, party: Party) -> bool:
+    """True where a name stands behind "in" or "from": as a place rather than as a party."""
     words = scene.words
     index = words.within(_begin(scene, party), party.span.end).start
     index -= index > 0 and words.low[index - 1] == "the"

@@ -9,7 +9,17 @@ from typing import NamedTuple
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.bystanders import looks_on
-from dateline.resolve.who.english import ABROAD, BODIES, LOCAL, OF_ONE_STATE, PEOPLES, RELATED, WITHOUT_REBELS, word_set
+from dateline.resolve.who.english import (
+    ABROAD,
+    BODIES,
+    ELSEWHERE_THAN_US,
+    LOCAL,
+    OF_ONE_STATE,
+    PEOPLES,
+    RELATED,
+    WITHOUT_REBELS,
+    word_set,
+)
 from dateline.resolve.who.owners import beside, outside_clause, related_to
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.scan import PSEUDO
@@ -55,7 +65,7 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         like=met.like,
         last=met.last,
         but=frozenset(ties),
-        never=_never(noun) | outside_clause(scene, phrase) | _no_regime(noun) | _no_bodies(noun),
+        never=_never(noun) | outside_clause(scene, phrase) | _no_regime(noun) | _no_bodies(noun) | _no_office(noun),
         beside=near,
         among=among(scene, phrase),
         told=_told(scene, span, phrase),
@@ -122,6 +132,11 @@ def _no_bodies(noun: Head | None) -> frozenset[str]:
         return frozenset()
     civil = noun.sort == "crowd" and noun.sectors[:1] == ("CVL",)
     return BODIES if civil or last_of(noun) in OF_ONE_STATE else frozenset()
+
+
+def _no_office(noun: Head | None) -> frozenset[str]:
+    """The state that has no holder of an office of this name ("the prime minister" is not American)."""
+    return frozenset(("USA",)) if noun is not None and last_of(noun) in ELSEWHERE_THAN_US else frozenset()
 
 
 def _told(scene: Scene, span: Span, phrase: Phrase) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ _OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
 
 DIED = ", died"
 """The end of a note on who died in the role: the dead are no former officials."""
+_WITHIN = frozenset(("islam",))
+"""What begins no name and yet stands within many ("Nurul Islam Khan")."""
 _MISTER = frozenset(("mr", "mrs", "ms"))
 """Forms of address that begin a name of their own ("Describing Mr Lind")."""
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii"))
@@ -148,7 +150,8 @@ class _Census:
             if words.low[index] == "us" or not (hit.name.sort == "place" or bare):
                 return False
         if words.capital(index):
-            return words.low[index] not in NOT_NAMES and words.low[index] not in _MISTER
+            plain = words.low[index] in NOT_NAMES and not (words.low[index] in _WITHIN and words.gap(index) == " ")
+            return not plain and words.low[index] not in _MISTER
         after = index + 1
         return words.low[index] in PARTICLES and after < len(words) and words.joined(after) and words.capital(after)
 
@@ -183,6 +186,8 @@ class _Census:
         title = titles.before(first, person)
         if not person.titled:
             titles.behind(last, person)
+        elif person.country is None and not person.listed:
+            titles.long_before(title, person)
         if not person.titled and not person.listed:
             self._as_before(first, person)
             titles.long_before(first, person)

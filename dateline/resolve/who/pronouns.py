@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
-from dateline.resolve.who.binding import Fits, barred, goes_on_speaking, subject_ahead
+from dateline.resolve.who.binding import Fits, barred, goes_on_speaking, same, subject_ahead, subject_of
 from dateline.resolve.who.english import HE, IT, SELF, SHE, THEY, WE
 from dateline.resolve.who.pairs import joined, people_ahead, several
 from dateline.resolve.who.parties import Party
@@ -61,9 +61,10 @@ def _known(scene: Scene, index: int, position: int, *, speaks: bool) -> Party | 
         return _person(scene, index, position, speaker, quoted=quote is not None)
     bars = barred(scene, index, quoted=quote is not None)
     if low in IT:
-        return _of(scene, position, low, _is_body, bars, speaker)
+        return _of(scene, position, low, _but_subject(scene, index, _is_body), bars, speaker)
     if low in THEY:
-        return _of(scene, position, low, lambda p: _are_many(p) or _is_body(p), bars, speaker)
+        fits = _but_subject(scene, index, lambda p: _are_many(p) or _is_body(p))
+        return _of(scene, position, low, fits, bars, speaker)
     return referent(scene, position, "which", _is_any, 1)
 
 
@@ -95,11 +96,15 @@ def _person(scene: Scene, index: int, position: int, speaker: Party | None, *, q
         return ahead
     bars = barred(scene, index, quoted=quoted)
 
-    def fits(party: Party) -> bool:
-        return _is_one(party) and party.gender in (gender, "")
-
+    fits = _but_subject(scene, index, lambda p: _is_one(p) and p.gender in (gender, ""))
     known = referent(scene, position, kind, lambda p: fits(p) and not bars(p), 4, gender=gender, speaker=speaker)
     return known or referent(scene, position, kind, fits, 4, gender=gender, speaker=speaker)
+
+
+def _but_subject(scene: Scene, index: int, fits: Fits) -> Fits:
+    """The test `fits`, with the subject of the verb whose object the pronoun at word `index` is left out for good."""
+    subject = subject_of(scene, index)
+    return fits if subject is None else lambda party: fits(party) and not same(party, subject)
 
 
 def _is_any(party: Party) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
+from dateline.resolve.who.binding import object_of, same
 from dateline.resolve.who.bystanders import watch
 from dateline.resolve.who.descriptions import described
 from dateline.resolve.who.documents import document
-from dateline.resolve.who.english import PAPERS, PRONOUNS
+from dateline.resolve.who.english import PAPERS, PRONOUNS, ROUGHLY, THE_GROUP, word_set
 from dateline.resolve.who.joint import counterpart, joint, the_states, together
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.pairs import both_before
@@ -28,6 +30,18 @@ _NO_PEOPLE = frozenset(("state", "force", "group", "thing", "alliance", "crowd")
 """Sorts of nouns that end the name of a body ("Royal Air Force"), not of a person."""
 
 
+_KIND = 2
+"""How many words may stand between the name of a body and the noun for what it is ("the SNAI prison agency")."""
+_CALLED = word_set(
+    "service agency gang cartel union federation association alliance coalition network company bank airline newspaper "
+    "brotherhood broadcaster channel charity watchdog"
+)
+"""Nouns besides those for any group that say what a named body is, and never a part of it."""
+_COUNTED = word_set(
+    "one two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands several "
+    "others more"
+)
+_MANY = frozenset(("crowd", "force", "person", "group"))
 _BRACKETED = 6
 """How many words in brackets may tell whom a pronoun means."""
 
@@ -72,12 +86,18 @@ class Reader:
             return counterpart(scene, span, phrase)
         noun = phrase.noun
         if noun is None:
-            return self._by_age(span, inside, phrase) or self._unknown(span, phrase)
+            told = self._by_number(span, inside) or self._by_age(span, inside, phrase)
+            return told or self._unknown(span, phrase)
         beside = self._named_behind(span, inside, phrase, noun)
         if beside is not None:
             return beside
         several = joint(scene, span, phrase, noun) or the_states(scene, span, phrase, noun)
-        special = several or watch(scene, span, phrase, noun) or document(scene, span, phrase, noun)
+        special = (
+            several
+            or self._called(span, phrase, noun)
+            or watch(scene, span, phrase, noun)
+            or document(scene, span, phrase, noun)
+        )
         return special or described(scene, span, phrase, noun)
 
     def _in_brackets(self, inside: range) -> range | None:
@@ -111,6 +131,32 @@ class Reader:
         full = sighting.last - sighting.first > 1 or sighting.person.listed
         return self._named(span, sighting, phrase) if full else None
 
+    def _by_number(self, span: Span, inside: range) -> Party | None:
+        """Those counted or told of before, whom a bare number means ("14 people and wounded 37", "Two were held").
+
+        "All five" are those of a number told earlier, and not the last.
+        """
+        scene, words = self.scene, self.scene.words
+        if "all" in words.low[max(0, inside.start - 1) : inside.stop]:
+            return None
+        low = [words.low[at] for at in inside if words.low[at] not in ROUGHLY]
+        if words.low[inside.stop - 2 : inside.stop] == ("of", "them"):
+            low = low[:-2]
+        if not low or not all(word.isdigit() or word in _COUNTED for word in low):
+            return None
+        doer = object_of(scene, inside.start)
+        for back, party in scene.parties.before(span.start, 1):
+            if party.sort not in _MANY or not party.plural or party.members or (doer and same(party, doer)):
+                continue
+            if back or self._has_number(party):
+                return replace(party, span=span, name=None, id=None, basis=EARLIER)
+        return None
+
+    def _has_number(self, party: Party) -> bool:
+        words = self.scene.words
+        within = words.within(party.span.start, party.span.end)
+        return any(words.low[at].isdigit() or words.low[at] in _COUNTED for at in (within.start - 1, *within))
+
     def _by_age(self, span: Span, inside: range, phrase: Phrase) -> Party | None:
         """The person last named whom an article calls by their age ("the 35-year-old")."""
         words = self.scene.words
@@ -127,6 +173,10 @@ class Reader:
     def _person_at_head(self, inside: range, phrase: Phrase) -> Sighting | None:
         """The person whose name ends the head, unless the words are rather the name of a body."""
         scene = self.scene
+        whole = scene.people.covering.get(inside.stop - 1)
+        known = whole is not None and (whole.person.likely or whole.person.gender)
+        if whole is not None and known and whole.last == inside.stop and whole.title <= inside.start < whole.first:
+            return whole
         sighting = scene.people.covering.get(phrase.last - 1)
         part = sighting is not None and sighting.first < inside.start and sighting.last != phrase.last
         if sighting is None or part:
@@ -147,6 +197,18 @@ class Reader:
         if sighting.first == phrase.first and person.titled and not person.listed and sighting.title == sighting.first:
             party.basis = EARLIER
         return party
+
+    def _called(self, span: Span, phrase: Phrase, noun: Head) -> Party | None:
+        """The listed body right before what it is ("the SBU security service"), with which it shares a sector."""
+        hit = next((h for h in reversed(phrase.inside) if h.last <= phrase.head), None)
+        ending = last_of(noun)
+        if hit is None or hit.entry is None or hit.entry.kind in PEOPLE or phrase.plural:
+            return None
+        words, sectors = self.scene.words, hit.entry.role(self.scene.day)[0].sectors
+        plain = all(words.gap(at) == " " and not words.capital(at) for at in range(hit.last, phrase.last))
+        alike = ending in THE_GROUP or (ending in _CALLED and not set(sectors).isdisjoint(noun.sectors))
+        near = phrase.head - hit.last < _KIND and self.scene.belongs(hit, phrase.first)
+        return self.scene.listed(span, hit, self._whose(phrase, hit)) if plain and alike and near else None
 
     def _whose(self, phrase: Phrase, hit: Hit) -> str | None:
         """The country of a name that several states share ("the Philippine Senate")."""

@@ -6,19 +6,23 @@ import re
 from dataclasses import dataclass
 
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
-from dateline.resolve.who.english import DETACHED, FOOD, ONCE, POSSESSIVE_GAPS, word_set
+from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, POSSESSIVE_GAPS, word_set
 from dateline.resolve.who.persons import given_names
 from dateline.resolve.who.words import Words, fold
 
 PSEUDO = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG", "MNC"))
 """Codes of actors that belong to no state."""
 
-_GIVEN = frozenset(("Jordan", "Chad", "Georgia", "Florence", "Cali", "Bor", "Nice", "Java", "Para", "Darwin"))
+_GIVEN = frozenset(
+    ("Jordan", "Chad", "Georgia", "Florence", "Cali", "Bor", "Nice", "Java", "Para", "Darwin", "Milan", "Santiago")
+)
 """Names of places that more often begin personal names where a capital follows."""
 
 _STATE_OFFICES = word_set(
     "governor gov senator senators sen sheriff legislature legislators republican republicans democrat democrats"
 )
+_LONGER = word_set("commission committee council ministry department agency office authority")
+"""Words for bodies whose names often go on behind "on" or "for"."""
 _SECRETARY = ("secretary", "of", "state")
 _GEORGIAN_CITIES = frozenset(("atlanta", "savannah"))
 """What tells that Georgia is the American state."""
@@ -182,6 +186,8 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
         titled = first > 0 and words.low[first - 1] in ("rep", "sen", "mr", "mrs", "ms", "congressman", "congresswoman")
         return titled and last < len(words) and words.gap(last) == " " and words.capital(last)
     before = words.low[first - 1] if first else ""
+    if names[0].entry is not None and words.low[first] in _LONGER and _named_for(words, last):
+        return True
     if names[0].entry is not None and words.low[first] in actors.heads and words.gap(first) == " ":
         return words.capital(first - 1) and before not in actors.names and before != "the"
     if before in ("mr", "mrs", "ms", "miss"):
@@ -191,6 +197,14 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
     goes_on = last < len(words) and words.gap(last) == " " and words.capital(last)
     given = names[0].written in _GIVEN or (names[0].sort in ("place", "capital") and words.low[first] in given_names())
     return given and goes_on and words.low[last] not in actors.heads
+
+
+def _named_for(words: Words, index: int) -> bool:
+    """True where "on" or "for" and a capital go on a name at word `index` ("Commission on Elections")."""
+    after = index + 1
+    linked = after < len(words) and words.gap(index) == " " and words.gap(after) == " "
+    named = linked and words.low[index] in ("on", "for") and words.capital(after)
+    return named and words.low[after] not in NOT_NAMES
 
 
 def _weights(candidates: list[_Candidate], words: Words, actors: ActorList, day: str | None) -> dict[str, float]:

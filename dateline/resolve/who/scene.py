@@ -10,7 +10,15 @@ from dateline.resolve.countries import by_iso3
 from dateline.resolve.who.acting import acts_as, acts_in_office, forces_act, is_ousted
 from dateline.resolve.who.actor_list import ActorList
 from dateline.resolve.who.bodies import Body, Naming, find_bodies
-from dateline.resolve.who.english import AMERICAN, BODIES, COUNTED, NUMBERS, OF_ONE_STATE
+from dateline.resolve.who.english import (
+    AMERICAN,
+    BODIES,
+    COUNTED,
+    ELSEWHERE_THAN_US,
+    NUMBERS,
+    OF_ONE_STATE,
+    POSSESSIVE,
+)
 from dateline.resolve.who.parties import Parties, Party
 from dateline.resolve.who.people import find_people
 from dateline.resolve.who.persons import People, Person, Sighting
@@ -108,21 +116,37 @@ class Scene:
             else:
                 kind = "officer" if person.sectors[:1] in (("GOV",), ("LEG",), ("MIL",)) else "person"
                 person.guessed = True
-                never = self._received(person.seen) | self._held_in(person.seen)
-                if any(office.rsplit(" ", 1)[-1] in OF_ONE_STATE for office in person.offices):
-                    never |= BODIES
+                never = self._received(person.seen) | self._held_in(person.seen) | self._not_of(person)
                 person.country = self.setting.guess(
                     Ask(self.words.start[person.seen], kind, noun=person.noun, sectors=person.sectors, never=never)
                 )
         return person.country
 
+    def _not_of(self, person: Person) -> frozenset[str]:
+        """The countries and bodies that a person is not of by the office: those without it, and a counterpart's own."""
+        offices = {office.rsplit(" ", 1)[-1] for office in person.offices}
+        never = BODIES if not offices.isdisjoint(OF_ONE_STATE) else frozenset()
+        if not offices.isdisjoint(ELSEWHERE_THAN_US) or "cabinet secretary" in person.offices:
+            never |= {"USA"}
+        if "counterpart" in offices:
+            met = (s.person.country for s in self.people.sightings if person.seen - _REACH < s.first < person.seen)
+            never |= {country for country in met if country is not None}
+        return never
+
     def _received(self, first: int) -> frozenset[str]:
         """The countries whose envoys are told of behind a name in its sentence: hardly those of who is named."""
         found = set()
+        behind = first + 1
         for index in self._rest(first):
             hit = self.found.covering.get(index - 1)
             if self.words.low[index] in _ENVOYS and hit is not None and hit.name.sort == "adjective":
                 found.add(hit.name.country)
+            behind = index + 1
+        if found or behind + 2 >= len(self.words) or self.words.low[behind] not in POSSESSIVE:
+            return frozenset(found)
+        hit = self.found.at.get(behind + 1)
+        if hit is not None and hit.name.sort == "adjective" and self.words.low[hit.last] == "counterpart":
+            found.add(hit.name.country)
         return frozenset(found)
 
     def _held_in(self, first: int) -> frozenset[str]:

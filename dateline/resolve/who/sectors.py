@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from dateline.records.span import Span
+from dateline.resolve.who.acting import ROLES
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.roles import is_open, role_scores
 from dateline.resolve.who.scene import EARLIER, TITLE, Scene
@@ -25,6 +26,8 @@ MARGIN = 0.4
 """By how much the model must be surer of its sector than of that which the words tell."""
 _OFFICES = frozenset(("GOV", "LEG", "MIL", "COP"))
 """Sectors that the model does not give to someone whose title in the article is that of a private person ("Coach")."""
+_OF_STATES = frozenset((*ROLES, "COP", "SPY", "LEG", "JUD"))
+"""Sectors in which a state may act under its own name."""
 _NEVER_ARMED = frozenset(("analyst", "expert", "commentator", "economist"))
 """Nouns for people of whom the model may not make fighters."""
 _FLOOR = 0.03
@@ -48,6 +51,8 @@ class Settled:
     def sectors(self, span: Span, party: Party) -> tuple[tuple[str, ...], str]:
         """The sectors of the party at `span`, the primary one first, and the basis of the answer."""
         hints, told = self._hints.get(span, {}), party.sectors
+        if party.sort == "state" and party.name is not None and party.id == party.country:
+            hints = {label: score for label, score in hints.items() if label in _OF_STATES}
         if party.noun in _NEVER_ARMED:
             hints = {label: score for label, score in hints.items() if label not in ("REB", "MIL", "UAF")}
         best = max(hints, key=lambda label: (hints[label], label), default="")

@@ -12,9 +12,11 @@ from dateline.resolve.who.english import (
     APPOSITION_ENDS,
     COURTESY,
     FORMER,
+    MINISTERS,
     MODIFIERS,
     NOT_NAMES,
     OF_BODY,
+    PORTFOLIOS,
     POSSESSIVE,
     POSSESSIVE_GAPS,
     RELATIONS,
@@ -86,7 +88,27 @@ class Titles:
             return True
         if low in ("of", "for"):
             return index > 0 and self.words.low[index - 1] in TITLE_OF
+        if low in PORTFOLIOS or low == "and":
+            return self._portfolio(index)
         return low in self.actors.heads or (low.endswith("s") and low[:-1] in self.actors.heads)
+
+    def _portfolio(self, index: int) -> bool:
+        """True for "Law" and "and" in "Law and Justice Minister": they lead on to the office."""
+        words = self.words
+        if words.low[index] == "and" and not (index and self._of_office(index - 1)):
+            return False
+        for at in range(index + 1, min(index + 5, len(words))):
+            if words.gap(at) != " " or not (words.capital(at) or words.low[at] == "and"):
+                return False
+            if words.low[at] in MINISTERS:
+                return True
+            if not (self._of_office(at) or words.low[at] == "and"):
+                return False
+        return False
+
+    def _of_office(self, index: int) -> bool:
+        low = self.words.low[index]
+        return self.words.capital(index) and (low in PORTFOLIOS or low in TITLE_WORDS)
 
     def before(self, first: int, person: Person) -> int:
         """Read the title before the name at word `first` into `person`; where it begins."""
@@ -105,9 +127,17 @@ class Titles:
             return first
         if noun.sort in _PEOPLE_NOUNS:
             noun = noun if person.listed else self._of_private(noun, begin, start, first)
-            owners = self.hits(begin, first) or self._nation(begin) or self._its_body(begin, noun)
+            owners = self.hits(begin, first) or self._nation(begin) or self._whose(begin) or self._its_body(begin, noun)
             self._learn(person, noun, owners, begin, start)
         return begin
+
+    def _whose(self, begin: int) -> list[Hit]:
+        """The name right before "whose" ("the Dominican Republic, whose president X said")."""
+        words = self.words
+        if begin < 2 or words.low[begin - 1] != "whose" or words.gap(begin - 1) not in (" ", ", "):
+            return []
+        hit = self.found.covering.get(begin - 2)
+        return [hit] if hit is not None and belongs(words, hit) else []
 
     def _its_body(self, begin: int, noun: Head) -> list[Hit]:
         """The listed body that "its" before word `begin` means ("said its director"): the last named, if it is one."""

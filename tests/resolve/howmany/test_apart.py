@@ -25,6 +25,10 @@ def _at(text: str, words: str) -> Span:
         ("31 Related Army Kills Rebels In Port", "31"),
         ("12 shares Army kills rebels", "12"),
         ("Under no circumstances would they shoot.", "Under no"),
+        ("They shot a boy of 17 at the gate.", "17"),
+        ("It killed a couple and their son, aged 1, at home.", "1"),
+        ("It killed children aged between 4 and 9 at home.", "4"),
+        ("It killed children aged between 4 and 9 at home.", "9"),
     ],
 )
 def test_clock_times_and_counters_of_a_page_count_nothing(text: str, words: str) -> None:

@@ -135,3 +135,17 @@ def test_what_counts_nobody_is_no_count(text: str, words: str, least: int | None
     span = Span(text.index(words), text.index(words) + len(words))
     read = read_count(text, span)
     assert (read[1:] if read is not None else (None, None)) == (least, greatest)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "least"),
+    [
+        ("Rebels freed 12 of the 15 guards on Monday.", "15", None),
+        ("Rebels freed 12 of the 15 guards on Monday.", "12", 12),
+        ("Two of the six people killed were nurses.", "six", 6),
+    ],
+)
+def test_of_how_many_is_no_count(text: str, number: str, least: int | None) -> None:
+    start = text.index(number)
+    read = read_count(text, Span(start, start + len(number)))
+    assert (read and read[1]) == least

@@ -46,6 +46,33 @@ def test_whom_grammar_points_to(actors: ActorList, text: str, name: str) -> None
     assert last(actors, text).name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peru's Juan Rojas sent men, and Chile's Luis Vela called on [[him]] to resign.", "Juan Rojas"),
+        ("Kenya agreed. Peru condemned [[it]].", "Kenya"),
+        ("Kenya left. Peru maintains [[it]] has not.", "Peru"),
+        ("In Peru, nobody came. Peru condemned [[it]].", None),
+    ],
+)
+def test_no_party_is_the_object_of_its_own_verb(actors: ActorList, text: str, name: str | None) -> None:
+    assert last(actors, text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("A bomb in Kano, Nigeria, killed [[14 soldiers]] and wounded [[37]].", "NGA", "MIL"),
+        ("In Lima, Peru, police shot at [[several miners]]. [[Two]] were held.", "PER", "CVL"),
+        ("In Lima, Peru, [[three gunmen]] killed [[12]].", "PER", "CVL"),
+        ("In Lima, Peru, [[some soldiers]] met. [[All five]] had been held.", "PER", "CVL"),
+    ],
+)
+def test_a_bare_number_is_of_those_told_before(actors: ActorList, text: str, country: str, sector: str) -> None:
+    actor = last(actors, text)
+    assert (actor.country, actor.sectors[0]) == (country, sector)
+
+
 def test_outside_a_quotation_none_inside_one_is_meant(actors: ActorList) -> None:
     text = 'Peru\'s minister Juan Rojas said: "I saw Kenyan senator Paul Odera." On Friday [[he]] left.'
     assert last(actors, text).name == "Juan Rojas"

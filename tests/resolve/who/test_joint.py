@@ -8,6 +8,7 @@ import pytest
 
 from dateline.records.span import Span
 from dateline.resolve.who import ActorList, resolve_parties
+from tests.resolve.who.marked import split
 
 
 def _members(text: str, mention: str, actors: ActorList) -> list[tuple[str, str | None, str, str | None]]:
@@ -16,6 +17,35 @@ def _members(text: str, mention: str, actors: ActorList) -> list[tuple[str, str 
     found = resolve_parties(text, [span], actors, published=date(2024, 5, 5)).members.get(span, ())
     assert all(one.piece.text == text[one.piece.span.start : one.piece.span.end] for one in found)
     return [(one.piece.text, one.country, one.sectors[0], one.name) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "countries"),
+    [
+        # Who urges both sides is neither of them, nor is a place, nor an agency.
+        (
+            "Peru and Chile argued. Chile denied it. The African Union urged both governments.",
+            "both gov",
+            ["PER", "CHL"],
+        ),
+        ("Peru and Chile argued. NATO's KFOR came. EU envoy Ann Rowe invited both sides.", "both sid", ["PER", "CHL"]),
+        ("Ukraine said the SBU hit bases in Russia. There the two sides agreed.", "two sides", ["UKR", "RUS"]),
+        ("Chile fell silent. Peru said both sides lost men.", "both sides", ["CHL", "PER"]),
+        # Nobody named before is meant.
+        ("Ana Lind met Juan Rojas of Peru. Police held two men there.", "two men", []),
+        ("Ana Lind met Juan Rojas of Peru. Police held two ex-ministers.", "two ex-ministers", []),
+    ],
+)
+def test_who_the_sides_are(actors: ActorList, text: str, mention: str, countries: list[str]) -> None:
+    whole = next(m for m in ("both governments", "both sides", "two sides", "two men", "two ex-ministers") if m in text)
+    assert whole.startswith(mention)
+    assert [country for _, country, _, _ in _members(text, whole, actors)] == countries
+
+
+def test_both_armies_are_of_the_soldiers_told_of(actors: ActorList) -> None:
+    text, spans = split("[[Thai]] and [[Cambodian soldiers]] broke a truce signed in Malaysia, [[both armies]] said.")
+    found = resolve_parties(text, spans, actors)
+    assert [one.country for one in found.members[spans[-1]]] == ["THA", "KHM"]
 
 
 @pytest.mark.parametrize(

@@ -36,3 +36,10 @@ def test_bodies_of_the_un_have_no_sector_from_the_model(actors: ActorList) -> No
     text = "The UN condemned it."
     span = spans_of(text, "UN")[0]
     assert resolve_parties(text, [span], actors, sector_hints={span: [("GOV", 0.99)]}).actors[span].sectors == ()
+
+
+def test_a_state_under_its_own_name_is_never_made_a_rebel(actors: ActorList) -> None:
+    text = "Lima bombed the villages, they said."
+    span = spans_of(text, "Lima")[0]
+    told = resolve_parties(text, [span], actors, sector_hints={span: [("REB", 0.95), ("GOV", 0.05)]}).actors[span]
+    assert (told.country, "REB" in told.sectors) == ("PER", False)
