@@ -47,7 +47,7 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
     if name is not None and (name.first < start or name.last > stop):
         ends = first > name.first and name.last == last and not (name.entry and name.entry.kind in PEOPLE)
         begins = name.first >= first or ends or (name.first == first - 1 and words.low[name.first] == "the")
-        name = name if begins and name.last <= last else None
+        name = name if (begins and name.last <= last) or _opens(name, start, stop) else None
     head, noun = (max(name.first, first), None) if name is not None else _noun(words, start, stop, actors)
     inside = tuple(hit for hit in _hits(found, first, last) if hit is not name)
     sectors, hinted = _sectors(words, found, start, head, stop, noun)
@@ -56,6 +56,12 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
     )
     former = any(word in FORMER for word in words.low[first:stop]) or words.slice(first, stop).lower().startswith("ex-")
     return Phrase(start, head, stop, noun, name, inside, plural, former, sectors, hinted)
+
+
+def _opens(name: Hit, start: int, stop: int) -> bool:
+    """True where a mention is the beginning of a longer name ("Islamic State" of "Islamic State in the Levant")."""
+    body = name.entry is not None and name.entry.kind not in PEOPLE
+    return body and name.first == start and name.last > stop > start + 1
 
 
 def last_of(noun: Head) -> str:

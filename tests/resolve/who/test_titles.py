@@ -66,6 +66,7 @@ def test_the_office_is_no_part_of_the_name(actors: ActorList, text: str, name: s
         ("Gaza: [[the Hamas movement]] agreed.", "Hamas"),
         ("Gaza: [[the Hamas government]] agreed.", None),
         ("Washington: [[the House select committee]] met.", None),
+        ("Iraq: The [[Islamic State]] in Iraq and Syria took it.", "Islamic State"),
     ],
 )
 def test_a_body_with_what_it_is_behind_its_name(actors: ActorList, text: str, name: str | None) -> None:
