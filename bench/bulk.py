@@ -30,6 +30,7 @@ from dateline.store.batch import Origin as Source
 from dateline.store.engine import analyse, writing
 from dateline.store.tables import (
     METADATA,
+    acts,
     articles,
     changes,
     codings,
@@ -238,6 +239,7 @@ REPEATED: Mapping[sa.Table, tuple[str, sa.Table | None]] = {
     event_places: ("event", events),
     participants: ("event", events),
     counterparts: ("event", events),
+    acts: ("event", events),
     pairs: ("event", events),
     statements: ("key", statements),
     origins: ("article", None),

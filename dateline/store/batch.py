@@ -13,7 +13,16 @@ from dateline.store import party_rows, rows, search
 from dateline.store.chunks import chunks
 from dateline.store.rollups import Tally
 from dateline.store.rows import Party, Row
-from dateline.store.tables import counterparts, event_places, event_records, events, pairs, participants, statements
+from dateline.store.tables import (
+    acts,
+    counterparts,
+    event_places,
+    event_records,
+    events,
+    pairs,
+    participants,
+    statements,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class Batch:
     _places: list[Row] = field(default_factory=list)
     _participants: list[tuple[int, str, int, Party]] = field(default_factory=list)
     _counterparts: list[tuple[int, int, Party]] = field(default_factory=list)
+    _acts: list[tuple[int, Party, Party]] = field(default_factory=list)
     _pairs: list[Row] = field(default_factory=list)
     _statements: list[tuple[Row, Party | None]] = field(default_factory=list)
     _counted: list[tuple[Event, int]] = field(default_factory=list)
@@ -86,6 +96,7 @@ class Batch:
         self._places += [{"event": key} | rows.place(p, i) for i, p in enumerate(one.where)]
         self._participants += [(key, *rest) for rest in rows.parties(one)]
         self._counterparts += [(key, *rest) for rest in rows.counterparts(one)]
+        self._acts += [(key, *both) for both in rows.acts(one)]
         self._pairs += [{"actor_country": a, "recipient_country": r, "event": key} for a, r in sorted(rows.pairs(one))]
         self.words("events", key, rows.event_words(one))
         if live:
@@ -133,6 +144,9 @@ class Batch:
         if self._counterparts:
             mutual = [{"event": e, "position": n, "party": keys[party]} for e, n, party in self._counterparts]
             insert(counterparts.insert(), mutual)
+        if self._acts:
+            both = sorted((event, keys[one], keys[two]) for event, one, two in self._acts)
+            insert(acts.insert(), [dict(zip(("event", "actor", "recipient"), row, strict=True)) for row in both])
         if self._statements:
             told = [row | {"party": keys[party] if party else None} for row, party in self._statements]
             insert(statements.insert(), told)

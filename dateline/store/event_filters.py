@@ -11,6 +11,7 @@ from dateline.records.query import Filter
 from dateline.store import search
 from dateline.store.filters import (
     CODES,
+    COUNTRY,
     around,
     article_keys,
     asked_dyad,
@@ -25,8 +26,9 @@ from dateline.store.filters import (
     recorded,
     reviewed,
 )
-from dateline.store.searching import Part, Search, of_a_run, states
+from dateline.store.searching import ALL, Part, Search, of_a_run, states
 from dateline.store.tables import (
+    acts,
     codings,
     counterparts,
     event_places,
@@ -130,6 +132,18 @@ def beside(asked: Filter, dialect: str) -> Iterator[Part]:
         yield Part(keys.where(*often), holds, sized=sa.select(incidents.c.key).where(*often[:2]))
 
 
+def told_often(least: int) -> sa.Select[Any]:
+    """The keys of the events of incidents that so many reports tell independently, each once.
+
+    In the order of the ids of incidents: their passages stand in that order too, and the events of one feed mostly.
+    """
+    often = (incidents.c.origins + 0 >= least, at(incidents, None))
+    ids = sa.select(incidents.c.id).where(*often).order_by(incidents.c.id).limit(ALL).subquery()
+    told = ids.join(incident_events, incident_events.c.incident == ids.c.id)
+    keys = sa.select(events.c.key).select_from(told.join(events, events.c.passage == incident_events.c.passage))
+    return keys.where(at(incident_events, None), at(events, None))
+
+
 def _there(table: sa.FromClause, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
     """Whether there is a row beside that of `events`."""
     return sa.select(sa.literal(1)).select_from(table).where(*where).correlate(events).exists()
@@ -180,16 +194,14 @@ def _taking_part(asked: Filter) -> Iterator[Part]:
     for wanted, roles in asked_parties(asked):
         yield _acting(wanted, roles)
     one, two = asked_dyad(asked)
-    if one is not None and two is not None and (codes := _countries_of(one, two)):
-        yield _pair(*codes)
-        if one == codes[0] and two == codes[1]:
-            return
-    if one is not None:
+    if one is not None and two is not None:
+        yield _of_countries(one, two) or _of_dyad(one, two)
+    elif one is not None:
         yield _acting(one, ("actor",))
-    if two is not None:
-        acted_on, together = _acting(two, ("recipient",)), with_counterpart(two, one)
-        keys = sa.select(acted_on.keys.union_all(together).subquery().c.event)
-        yield Part(keys, acted_on.holds | _together(two, one))
+    elif two is not None:
+        acted_on, together = _acting(two, ("recipient",)), with_others(two)
+        keys = sa.select(acted_on.keys.union_all(together.keys).subquery().c.event)
+        yield Part(keys, acted_on.holds | together.holds)
 
 
 def _acting(wanted: str, roles: Sequence[str]) -> Part:
@@ -198,40 +210,43 @@ def _acting(wanted: str, roles: Sequence[str]) -> Part:
     return Part(in_role(wanted, roles), _there(participants, one, participants.c.role.in_(roles), of_event))
 
 
-def _together(wanted: str, other: str | None) -> sa.ColumnElement[bool]:
-    """Whether a party does the event together with another (None: anybody)."""
-    own, beside_it = counterparts.alias("own"), counterparts.alias("beside_it")
-    where = [own.c.event == events.c.key, (own.c.party + 0).in_(party_keys(wanted))]
-    if other is None:
-        return _there(own, *where)
-    both = own.join(beside_it, (beside_it.c.event == own.c.event) & (beside_it.c.position != own.c.position))
-    return _there(both, *where, (beside_it.c.party + 0).in_(party_keys(other)))
+def with_others(wanted: str) -> Part:
+    """A party does the event together with others, each of whom acts on it."""
+    own = counterparts.c.party
+    keys = sa.select(counterparts.c.event).where(own.in_(party_keys(wanted)))
+    return Part(keys, _there(counterparts, counterparts.c.event == events.c.key, (own + 0).in_(party_keys(wanted))))
 
 
-def _countries_of(one: str, two: str) -> tuple[str, str] | None:
-    """The countries of two codes, None where one of them names none."""
-    found = [codes.group(1) for side in (one, two) if (codes := CODES.fullmatch(side)) and codes.group(1)]
-    return (found[0], found[1]) if len(found) == 2 else None
-
-
-def _pair(one: str, two: str) -> Part:
-    """Somebody of one country acts on somebody of another."""
+def _of_countries(one: str, two: str) -> Part | None:
+    """Somebody of one country acts on somebody of another; None where more is asked for than countries."""
+    if not (COUNTRY.fullmatch(one) and COUNTRY.fullmatch(two)):
+        return None
     same = (pairs.c.actor_country == one) & (pairs.c.recipient_country == two)
     return Part(sa.select(pairs.c.event).where(same), _there(pairs, pairs.c.event == events.c.key, same))
+
+
+def _of_dyad(one: str, two: str) -> Part:
+    """One acts on another: by the index that begins with what probably stands for fewer parties."""
+    actor, recipient = acts.c.actor, acts.c.recipient
+    sides = (actor, recipient + 0) if _told(one) >= _told(two) else (actor + 0, recipient)
+    found = [side.in_(party_keys(wanted)) for side, wanted in zip(sides, (one, two), strict=True)]
+    return Part(sa.select(acts.c.event).where(*found), acting_on(one, two))
+
+
+def _told(wanted: str) -> int:
+    """How much is told of a party: a name tells most, a sector alone least."""
+    codes = CODES.fullmatch(wanted)
+    return 3 if codes is None else 2 * (codes.group(1) is not None) + (codes.group(2) is not None)
+
+
+def acting_on(one: str, two: str) -> sa.ColumnElement[bool]:
+    """Whether one acts on another in the event of the outer query."""
+    sides = (acts.c.actor, one), (acts.c.recipient, two)
+    of_event = ((side + 0).in_(party_keys(wanted)) for side, wanted in sides)
+    return _there(acts, acts.c.event == events.c.key, *of_event)
 
 
 def in_role(wanted: str, roles: Sequence[str]) -> sa.Select[Any]:
     """The keys of the events in which a party has one of the roles."""
     party = participants.c.party.in_(party_keys(wanted))
     return sa.select(participants.c.event).where(party, participants.c.role.in_(roles))
-
-
-def with_counterpart(wanted: str, other: str | None) -> sa.Select[Any]:
-    """The keys of the events that a party does together with another (None: anybody)."""
-    found = sa.select(counterparts.c.event).where(counterparts.c.party.in_(party_keys(wanted)))
-    if other is None:
-        return found
-    beside = counterparts.alias("beside")
-    same = (beside.c.event == counterparts.c.event) & (beside.c.position != counterparts.c.position)
-    of_event = beside.c.party + 0  # not by the index over parties: an event has few of them, a country thousands
-    return found.where(sa.exists().where(same, of_event.in_(party_keys(other))))

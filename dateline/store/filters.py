@@ -25,6 +25,7 @@ ACTOR = re.compile(r"a[0-9a-f]{15}")
 ANYBODY = "*"
 """Stands for a party of a dyad that may be any."""
 CODES = re.compile(r"([A-Z]{3})?(?::([A-Z]{3}))?")
+COUNTRY = re.compile(r"[A-Z]{3}")
 DEGREE = 111.195
 """Kilometres in a degree of latitude."""
 

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.store import event_filters
-from dateline.store.event_filters import of_events, with_counterpart
+from dateline.store.event_filters import acting_on, of_events, with_others
 from dateline.store.filters import (
     around,
     asked_dyad,
@@ -228,7 +228,8 @@ def _acts_on(one: str | None, two: str | None) -> sa.ColumnElement[bool]:
     if two is None:
         return told
     own = _set(set_values.c.field.in_(tuple(FIELD_OF.values())))
-    return told | (~own.exists() & events.c.key.in_(with_counterpart(two, one)))
+    together = with_others(two).holds if one is None else acting_on(one, two)
+    return told | (~own.exists() & together)
 
 
 def _takes_part(wanted: str, role: str) -> sa.ColumnElement[bool]:

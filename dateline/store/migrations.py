@@ -12,14 +12,14 @@ import sqlalchemy as sa
 
 from dateline.errors import StoreError
 from dateline.store import search, tables
-from dateline.store.engine import connect, exists, reading, writing
-from dateline.store.steps import eighth, fifth, fourth, ninth, second, seventh, sixth, tenth, third
+from dateline.store.engine import analyse, connect, exists, reading, writing
+from dateline.store.steps import eighth, eleventh, fifth, fourth, ninth, second, seventh, sixth, tenth, third
 
 Step = Callable[[sa.Connection], None]
 
 STEPS: Mapping[int, Step] = {
     2: second.step, 3: third.step, 4: fourth.step, 5: fifth.step, 6: sixth.step, 7: seventh.step, 8: eighth.step,
-    9: ninth.step, 10: tenth.step,
+    9: ninth.step, 10: tenth.step, 11: eleventh.step,
 }  # fmt: skip
 """What leads to each version from the one before; a step is never changed after a release."""
 
@@ -56,6 +56,7 @@ def prepare(
         for number in range(now + 1, version + 1):
             steps[number](connection)
             connection.execute(tables.versions.update().values(version=number))
+        analyse(connection)  # else new indexes count as if each value in them were nearly alone
 
 
 def found(connection: sa.Connection) -> int | None:

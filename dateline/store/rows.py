@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import permutations
+from itertools import permutations, product
 from math import cos, radians, sin
 from typing import Any
 
@@ -227,9 +227,13 @@ def dyads(one: Event) -> Sequence[tuple[str, str, str, str]]:
 
     Counterparts are pairs both ways.
     """
-    told = [(_codes(a), _codes(r)) for a in one.actors for r in one.recipients]
-    mutual = permutations((_codes(party) for _, party in counterparts(one)), 2)
-    return sorted({(*a, *r) for a, r in (*told, *mutual)})
+    return sorted({(*_codes(a), *_codes(r)) for a, r in acts(one)})
+
+
+def acts(one: Event) -> set[tuple[Party, Party]]:
+    """Each pair of who acts on whom; counterparts are pairs both ways."""
+    told = product(map(Party.of, one.actors), map(Party.of, one.recipients))
+    return {*told, *permutations((party for _, party in counterparts(one)), 2)}
 
 
 def pairs(one: Event) -> set[tuple[str, str]]:
@@ -237,7 +241,7 @@ def pairs(one: Event) -> set[tuple[str, str]]:
     return {(actor, recipient) for actor, _, recipient, _ in dyads(one) if actor and recipient}
 
 
-def _codes(party: Actor | Party) -> tuple[str, str]:
+def _codes(party: Party) -> tuple[str, str]:
     return party.country or "", party.sectors[0] if party.sectors else ""
 
 

@@ -104,6 +104,7 @@ def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """All that a store knows, without keys, times and runs: what an undisturbed store has to hold as well."""
     held = t.events.c.superseded.is_(None)
     article, coding = t.articles.c, t.codings.c
+    one, two = t.parties.alias("one"), t.parties.alias("two")
     return {
         "articles": rows(
             store, sa.select(article.id, article.digest, article.text, article.publisher).order_by(article.id)
@@ -134,6 +135,14 @@ def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             .join(t.counterparts, t.counterparts.c.event == t.events.c.key)
             .join(t.parties, t.parties.c.key == t.counterparts.c.party)
             .order_by(t.events.c.id, t.counterparts.c.position, t.parties.c.id),
+        ),
+        "acts": rows(
+            store,
+            sa.select(t.events.c.id, one.c.id, two.c.id)
+            .join(t.acts, t.acts.c.event == t.events.c.key)
+            .join(one, one.c.key == t.acts.c.actor)
+            .join(two, two.c.key == t.acts.c.recipient)
+            .order_by(t.events.c.id, one.c.id, two.c.id),
         ),
         "statements": rows(
             store,

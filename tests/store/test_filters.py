@@ -62,6 +62,14 @@ CASES = {
         Filter(dyad="NER:REB>envoys"),
         lambda a, e: any((x.country, y.country) == ("NER", "FRA") for x, y in acting(e)),
     ),
+    "a dyad of a name and a sector": (
+        Filter(dyad="envoys>:REB"),
+        lambda a, e: any("envoys" in str(x.name).lower() and "REB" in y.sectors for x, y in acting(e)),
+    ),
+    "a dyad of a sector and a name": (
+        Filter(dyad=":REB>envoys"),
+        lambda a, e: any("REB" in x.sectors and "envoys" in str(y.name).lower() for x, y in acting(e)),
+    ),
     "a dyad of whom anybody acts on": (
         Filter(dyad="*>NER"),
         lambda a, e: any(y.country == "NER" for _, y in acting(e)),

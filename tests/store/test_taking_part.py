@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.records.query import Filter
 from dateline.store import Store
 from dateline.store.actor_lists import listed
 from dateline.store.engine import reading
 from tests.make import actor, coded, event
-from tests.store.making import run
+from tests.store.making import article, code_one, run
+from tests.store.views.incidents import incidents as made_of
 
 GUARD, ARMY = (actor("army post", "NER", sector, name="Coast Guard") for sector in ("MIL", "COP"))
 CREW = actor("soldiers", "MLI", "CVL", name="crew")
@@ -48,3 +51,18 @@ def test_parties_that_are_one_actor_count_once(store: Store) -> None:
     numbers = {a.name: (a.as_actor, a.as_recipient, a.as_voice) for a in found}
     assert numbers == {"Coast Guard": (2, 1, 0), "crew": (1, 2, 0)}
     assert second == found[1:] and [a.name for a in named] == ["Coast Guard"]
+
+
+def test_what_several_reports_tell_is_found_by_its_incidents(store: Store) -> None:
+    store.begin(run())
+    store.add(run(), [code_one(article(n)) for n in range(8)])
+    single = made_of(store)
+    several = [replace(one, origins=("a", "b", "c")[: 1 + n % 3]) for n, one in enumerate(single)]
+    store.put_merged(new=several)
+    store.edit(several[1].id, "rejected", True, by="ana", reason="none")
+    for least in (1, 2, 3, 4):
+        every = list(store.actors(Filter(min_origins=least)))
+        told = list(store.events(Filter(min_origins=least)))
+        assert sum(p.as_actor for p in every) == sum(len({*s.event.actors}) for s in told)
+        assert every == list(store.actors(Filter(min_origins=least, confidence=0.0)))
+    assert list(store.actors(Filter(min_origins=4))) == [] != list(store.actors(Filter(min_origins=3)))

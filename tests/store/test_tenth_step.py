@@ -10,6 +10,7 @@ from dateline.store.engine import connect, writing
 from dateline.store.migrations import prepare
 from dateline.store.tables import incidents, participants, versions
 from tests.store.making import article, code_one, run, shape
+from tests.store.test_eleventh_step import made_tenth
 from tests.store.views.incidents import incidents as made_of
 
 WITH_ROWID = (
@@ -25,7 +26,8 @@ NEW = ("first_published", "last_published")
 
 
 def made_ninth(engine: sa.Engine) -> None:
-    """Take away what version 10 brought."""
+    """Take away what version 10 and those after it brought."""
+    made_tenth(engine)
     with writing(engine) as connection:
         for index in ("incidents_by_published", "incidents_by_status"):
             connection.exec_driver_sql(f"DROP INDEX {index}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dateline.store.tables.accounts import audit, sessions, tokens, users
 from dateline.store.tables.coded import (
+    acts,
     counterparts,
     event_places,
     event_records,
@@ -33,6 +34,7 @@ __all__ = [
     "Utc",
     "actor_merges",
     "actor_names",
+    "acts",
     "article_marks",
     "articles",
     "audit",

@@ -61,6 +61,7 @@ live(
     recorded="recorded key",
     modes="modes day key",
     contexts="contexts day key",
+    passage="passage",
 )
 ended(events)
 ended(events, "day", "key")
@@ -137,6 +138,21 @@ pairs = sa.Table(
     sa.Index("pairs_event", "event"),
     sqlite_with_rowid=False,
     comment="Between which countries events are: each actor with each recipient, counterparts both ways.",
+)
+
+acts = sa.Table(
+    "acts",
+    METADATA,
+    sa.Column("event", KEY, sa.ForeignKey("events.key"), primary_key=True, autoincrement=False),
+    *(
+        sa.Column(name, KEY, sa.ForeignKey("parties.key"), primary_key=True, autoincrement=False)
+        for name in ("actor", "recipient")
+    ),
+    sa.Index("acts_actor", "actor", "recipient", "event"),
+    sa.Index("acts_recipient", "recipient", "actor", "event"),
+    sqlite_with_rowid=False,
+    comment="Who acts on whom: each actor of an event on each recipient, counterparts both ways. One index tells both "
+    "sides of a dyad.",
 )
 
 statements = sa.Table(

@@ -62,7 +62,8 @@ live(
     country="country day key",
     status="status day key",
     point="lat lon",
-    origins="origins day key",
+    origins="origins day key id",
+    id="id origins",
     recorded="recorded key",
     published="first_published last_published day key",
 )
@@ -92,6 +93,7 @@ incident_events = sa.Table(
     sa.Index("incident_events_recorded", "recorded"),
     comment="Which incident a passage belongs to.",
 )
+live(incident_events, passage="passage incident", incident="incident passage")
 ended(incident_events)
 
 redirects = sa.Table(
