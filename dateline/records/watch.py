@@ -15,6 +15,13 @@ from dateline.records.stored_lines import moment
 Kind = Literal["new", "fits now", "changed", "fits no more"]
 KINDS: tuple[Kind, ...] = ("new", "fits now", "changed", "fits no more")
 """What became of an incident for a question, in the order in which it is told."""
+DENIED = "denied"
+"""How a version stands that a voice denies."""
+WHAT = (
+    *("new report", "another passage", "figure", "status", DENIED, "hedge gone", "revised", "merged", "split"),
+    *("passage gone", "set by people", "decided by people"),
+)
+"""Kinds of changes in the order in which they are named."""
 FIELDS = ("revised", "status", "edited")
 """Kinds of changes of a field from one value to another."""
 ARROW = " → "

@@ -10,26 +10,19 @@ import sqlalchemy as sa
 
 from dateline.records.incident import Change, Incident
 from dateline.records.query import Filter
-from dateline.records.watch import KINDS, Kind, News
+from dateline.records.watch import DENIED, KINDS, WHAT, Kind, News
 from dateline.store import incidents as stored
 from dateline.store.chunks import chunks
 from dateline.store.filters import at
 from dateline.store.incident_filters import of_incidents
 from dateline.store.tables import changes, incidents, redirects
 
-DENIED = "denied"
-"""How a version stands that a voice denies."""
 OF_KIND = {
     **{"hedge gone": "hedge gone", "status": "status", "merged": "merged", "split": "split", "left": "passage gone"},
     **{"edited": "set by people", "judged": "decided by people"},
 }
 MANY = 5_000
 """Of more incidents those that fit are looked up all at once: a full-text query costs as much for a few."""
-WHAT = (
-    *("new report", "another passage", "figure", "status", DENIED, "hedge gone", "revised", "merged", "split"),
-    *("passage gone", "set by people", "decided by people"),
-)
-"""Kinds of changes in the order in which they are named."""
 
 
 @dataclass(frozen=True, slots=True)

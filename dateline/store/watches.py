@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError, MissingError
 from dateline.records.query import Filter, filter_line, filter_of
-from dateline.records.watch import Fresh, Watch
+from dateline.records.watch import Fresh, News, Watch
 from dateline.store import news, people
 from dateline.store.engine import reading, writing
 from dateline.store.filters import holding
@@ -20,7 +20,7 @@ from dateline.store.tables import watch_runs, watches
 LONGEST = 100
 """Characters of a name."""
 NOT_KEPT = ("as_of", "run", "recorded_since")
-"""What a question cannot ask that is asked again and again."""
+"""What cannot be asked of what is new: it is about now, and about when things changed."""
 
 
 class Watches:
@@ -34,14 +34,23 @@ class Watches:
         """Keep a question: from now on, what is new for it is told. InputError where the name is taken or no name."""
         if not name.strip() or len(name) > LONGEST or not name.isprintable():
             raise InputError(f"{name!r} is no name: 1 to {LONGEST} characters on one line")
-        for field in NOT_KEPT:
-            if getattr(asked, field) is not None:
-                raise InputError(f"a question that is kept cannot ask {field.replace('_', ' ')}")
-        self._store.count_incidents(asked, most=1)  # whatever cannot be asked is refused now
+        self._check(asked)
         with writing(self._engine) as connection:
             if _live(connection, name) is not None:
                 raise InputError(f"there is a watch {name!r} already: remove it first, or give another name")
             return _keep(connection, name, filter_line(asked), by, news.latest(connection))
+
+    def look(self, asked: Filter, since: datetime) -> list[News]:
+        """What is new since a moment for a question that nobody keeps."""
+        self._check(asked)
+        with reading(self._engine) as connection:
+            return news.news(connection, "", asked, news.looked(connection, news.latest(connection, since)))
+
+    def _check(self, asked: Filter) -> None:
+        for field in NOT_KEPT:
+            if getattr(asked, field) is not None:
+                raise InputError(f"what is new cannot be asked by {field.replace('_', ' ')}")
+        self._store.count_incidents(asked, most=1)  # whatever cannot be asked is refused now
 
     def all(self) -> list[Watch]:
         """The questions that are kept, by name."""

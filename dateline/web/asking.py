@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, overload
 
 from fastapi import Depends, Query
 from pydantic import Field
@@ -133,6 +133,10 @@ def _check(book: Codebook, name: str, values: Sequence[str]) -> None:
             raise InputError(f"{name}: {value!r} is none of {', '.join(sorted(known))}")
 
 
+@overload
+def part(name: str, parse: Callable[[str], T], text: str) -> T: ...
+@overload
+def part(name: str, parse: Callable[[str], T], text: str | None) -> T | None: ...
 def part(name: str, parse: Callable[[str], T], text: str | None) -> T | None:
     """What a parameter says; InputError names the parameter where it says nothing that can be."""
     if text is None:

@@ -38,6 +38,7 @@ interface PageLink { href: string; words: string; more?: string; icon: IconName;
 
 const LINKS: PageLink[] = [
   { href: "/", words: "Incidents", icon: "list", key: "i" },
+  { href: "/news", words: "New", more: " and changed", icon: "log", key: "d" },
   { href: "/articles", words: "Articles", icon: "article", key: "a" },
   { href: "/review", words: "Review", icon: "check", key: "r" },
   { href: "/actors", words: "Actors", icon: "people", key: "p" },
@@ -45,7 +46,6 @@ const LINKS: PageLink[] = [
   { href: "/add", words: "Add", more: " reports", icon: "add", key: "n" },
 ];
 const ACCOUNT_LINKS: (PageLink & { admin?: boolean; login?: boolean })[] = [
-  { href: "/news", words: "What is new", icon: "log", key: "d" },
   { href: "/tokens", words: "Tokens", icon: "key", key: "t" },
   { href: "/password", words: "Password", icon: "lock", key: "w", login: true },
   { href: "/accounts", words: "Accounts", icon: "people", key: "c", admin: true },

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -66,6 +67,26 @@ def test_what_is_new_until_it_is_seen(client: Client, begun: Store) -> None:
     assert client.get(f"{path}/news?since=2000-01-01").json()["total"] == whole
     client.post(f"{path}/undo", json={"reason": "read too fast"})
     assert client.get(f"{path}/news").json()["items"] == fresh["items"]
+
+
+def test_what_is_new_for_a_question_that_nobody_keeps(client: Client, begun: Store) -> None:
+    since = datetime.now(UTC).isoformat()
+    one, two = more(begun)
+    path = f"/api/watches/news?from={quote(since)}"
+    fresh = client.get(path).json()
+    assert {n["incident"]["id"] for n in fresh["items"]} == {one.id, two.id} and fresh["all"] == fresh["total"] == 2
+    assert fresh["kinds"] == [{"value": "changed", "count": 2}]
+    assert {w["value"]: w["count"] for w in fresh["whats"]} == {"new report": 1, "figure": 1, "revised": 1}
+    figures = client.get(f"{path}&what=figure").json()
+    assert [n["incident"]["id"] for n in figures["items"]] == [one.id] and figures["all"] == 2
+    assert client.get(f"{path}&type=PROTEST").json()["kinds"] == [{"value": "fits now", "count": 1}]
+    assert client.get(f"{path}&kind=new").json()["items"] == []
+    assert client.get("/api/watches").json()["items"] == []
+    rows = client.get(f"{path}&what=figure&format=csv").text.splitlines()
+    assert len(rows) == 2 and "counts.killed: nothing → 9" in rows[1]
+    assert client.get("/api/watches/news").status_code == 422
+    assert client.get("/api/watches/news?from=soon").json()["error"]["field"] == "from"
+    assert client.get(f"{path}&as_of=2024-01-01").status_code == 422
 
 
 def test_a_mark_beyond_the_history_hides_nothing(client: Client, begun: Store) -> None:

@@ -43,6 +43,24 @@ class NewsAnswer(Model):
     items: list[News]
 
 
+class Number(Model):
+    """How many have a value."""
+
+    value: str
+    count: int
+
+
+class NewsPart(Model):
+    """What is new since a moment, `all` of it, by what became of incidents and by kinds of changes; what was chosen."""
+
+    since: str
+    all: int
+    total: int
+    kinds: list[Number]
+    whats: list[Number]
+    items: list[News]
+
+
 class WatchRequest(Model):
     """The name under which the question of the parameters is kept."""
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from dateline.briefs import told
+from dateline.exporters.shapes import NEWS
 from dateline.records.query import beginning, filter_line
 from dateline.records.stored_lines import moment
-from dateline.records.watch import News, Watch, in_short
-from dateline.web import shapes
+from dateline.records.watch import KINDS, WHAT, Kind, News, Watch, in_short
+from dateline.web import lists, shapes
 from dateline.web.answers import Json, JsonAnswer
-from dateline.web.asking import MOST, Asked, Word, part
+from dateline.web.asking import MOST, Asked, Code, Format, Word, part
+from dateline.web.downloads import download
 from dateline.web.models import watches as models
 from dateline.web.models.base import Items
-from dateline.web.parts import REVIEWER, By, Held
+from dateline.web.parts import REVIEWER, By, Held, Me
 
 router = APIRouter(prefix="/watches", tags=["watches"])
 PARAMETERS = {
@@ -38,6 +41,37 @@ def keep(parts: Held, who: By, asked: Asked, given: models.WatchRequest) -> Resp
     made = parts.store.watches.add(given.name, asked, by=who.name)
     parts.desk.log(who, "question kept", made.id, {"name": made.name})
     return JsonAnswer(_watch(made))
+
+
+@router.get("/news", response_model=models.NewsPart)
+def look(
+    parts: Held,
+    me: Me,
+    asked: Asked,
+    since: Annotated[Word, Query(alias="from", description="The start of a day or a moment.")],
+    kind: Annotated[Kind | None, Query(description="Only what became so of an incident.")] = None,
+    what: Annotated[Code | None, Query(description="Only where this kind of change is among the changes.")] = None,
+    format: Format = "json",
+) -> Response:
+    """What is new since a moment for a question that nobody keeps, or the same as a file."""
+    after = part("from", beginning, since)
+    if format != "json":
+        lists.may_download(parts, me.name)
+    found = parts.store.watches.look(asked, after)
+    shown = [n for n in found if kind in (None, n.kind) and (what is None or what in n.what)]
+    if format != "json":
+        return download(shown, NEWS, format, "news")
+    kinds, whats = Counter(n.kind for n in found), Counter(w for n in found for w in n.what)
+    return JsonAnswer(
+        {
+            "since": moment(after),
+            "all": len(found),
+            "total": len(shown),
+            "kinds": [{"value": k, "count": kinds[k]} for k in KINDS if kinds[k]],
+            "whats": [{"value": w, "count": whats[w]} for w in WHAT if whats[w]],
+            "items": [_news(n) for n in shown[:MOST]],
+        }
+    )
 
 
 @router.get("/{id}/news", response_model=models.NewsAnswer)

@@ -421,6 +421,12 @@ export interface News {
 /** GET /api/watches/{id}/news ; counts as told when `upto` and `total` are sent to …/seen */
 export interface NewsAnswer { watch: Watch; since: Moment; upto: number; total: number; items: News[] }
 
+/** GET /api/watches/news?from= (with Filters): what is new for a question that nobody keeps; `all` before kind and what narrow */
+export interface NewsPart {
+  since: Moment; all: number; total: number;
+  kinds: { value: News["kind"]; count: number }[]; whats: { value: string; count: number }[]; items: News[];
+}
+
 /** GET /api/decisions?mine= ; latest first */
 export interface Decided {
   id: string; kind: "review" | "edit" | "judgement" | "split" | "join" | "actor"; by: string; at: Moment; words: string; reason: string;
