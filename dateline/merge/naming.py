@@ -33,6 +33,18 @@ NUMBER = re.compile(
     r"[\d.,\s]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands", re.IGNORECASE
 )
 """A number that stands alone ("killing 14") does not say whom it means either."""
+_ONES = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen"
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_COUNTED = re.compile(
+    r"(?:(?:at least|more than|as many as|up to|an estimated|over|about|around|nearly|almost|some|the|another|other) )*"
+    rf"(?:\d[\d.,]*|(?:{_TENS})(?:-(?:{_ONES}))?|{_ONES}|(?:a )?dozen|dozens|scores|hundreds|thousands)"
+    r"(?: (?:hundred|thousand|million))*(?: of)? (?=\S)",
+    re.IGNORECASE,
+)
+"""A number before what it counts, with the words that bound it."""
 ARTICLES = frozenset(("the", "a", "an", "some", "several", "many", "more"))
 GROUPS = {
     "GOV": "government",
@@ -64,6 +76,15 @@ def called(value: Mapping[str, Any]) -> str:
     country = f" ({value['country']})" if value.get("country") else ""
     group = rest or next((GROUPS[s] for s in value.get("sectors") or () if s in GROUPS), "")
     return f"{group}{country}" if group else ""
+
+
+def uncounted(name: str) -> str:
+    """The name of a party without the number before it: "people" of "at least five people"; "Eleven Front" stays."""
+    number = _COUNTED.match(name)
+    if number is None:
+        return name
+    rest = name[number.end() :]
+    return rest if number.group().endswith("of ") or any(word[0].islower() for word in rest.split()) else name
 
 
 def _is_vague(name: str) -> bool:

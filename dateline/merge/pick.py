@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from dateline.merge.naming import NAMED, VAGUE, naming
-from dateline.merge.voices import DENIED, STANCES
+from dateline.merge.voices import CLAIMED, DENIED, STANCES
 from dateline.records.edit import IncidentEdit
 from dateline.records.event import REAL
 from dateline.records.incident import SetBy, Shown, Version
@@ -25,7 +25,8 @@ NARROWEST = "the narrowest time that most independent reports give"
 LAST_TOLD = "the newest of the reports that tell the act; what happened stands above what was planned"
 NEWEST_TOLL = (
     "the number most independent reports of the newest two days give, the largest of each report and voice (smaller "
-    "ones are parts); among equals the newest, then the lower"
+    "ones are parts), an open one ('thousands') with the least that it includes; among equals not what the party "
+    "claims of its own act, then the newest, the firmest stance, the lower"
 )
 NEW_DAYS = 1
 """Days before the newest report whose numbers still count as new: tolls rise."""
@@ -139,9 +140,23 @@ def _number(field: str, held: Sequence[Version], all_: Sequence[Version]) -> Sho
     recent = [v for v in totals if newest is None or (v.published and _since(v.published, newest) <= NEW_DAYS)]
     same: dict[Hashable, list[Version]] = {}
     for version in recent:
-        same.setdefault(_whole(version.value), []).append(version)
-    best = max(same.values(), key=lambda vs: (*_support(vs), -_low(vs[0].value)))
-    return Shown(field, best[0].value, NEWEST_TOLL, tuple(all_), low=float(low), high=float(high))
+        same.setdefault(_whole(_meant(version.value, recent)), []).append(version)
+
+    def founded(key: Hashable) -> tuple[Any, ...]:
+        origins, stance, newest = _support(same[key])
+        claimed = all(v.stance == CLAIMED for v in same[key])
+        return (origins, not claimed, newest, stance, -_low(told[key]))
+
+    told = {key: _meant(some[0].value, recent) for key, some in same.items()}
+    return Shown(field, told[max(same, key=founded)], NEWEST_TOLL, tuple(all_), low=float(low), high=float(high))
+
+
+def _meant(value: Any, among: Sequence[Version]) -> Any:
+    """The number itself; of one without an upper end the least of the closed ones that it includes, where one does."""
+    if not isinstance(value, Mapping) or value["max"] is not None:
+        return value
+    closed = (v.value for v in among if not isinstance(v.value, Mapping) or v.value["max"] is not None)
+    return min((v for v in closed if _low(v) >= _low(value)), key=_low, default=value)
 
 
 def _totals(held: Sequence[Version]) -> list[Version]:

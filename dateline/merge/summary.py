@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from dateline.merge.naming import called
+from dateline.merge.naming import called, uncounted
 from dateline.merge.voices import ALLEGED, CLAIMED, DENIED, TOLD
 from dateline.records.incident import Shown
 
@@ -42,6 +42,8 @@ TOWARDS = {
 """What leads from the act to whom it is done to; "against" where none is named."""
 MOST_NAMES = 3
 """Parties of a side that are named; of more there is the number."""
+Say = Callable[[Mapping[str, Any]], str]
+"""How a party is called."""
 STATES = {
     "planned": "planned",
     "hypothetical": "possible",
@@ -57,10 +59,11 @@ def summary(fields: Sequence[Shown], reports: int) -> str:
     state = STATES.get(_value(by, "status"), "")
     modes = _value(by, "modes")
     parts = [" ".join(x for x in (state, act) if x), f"({modes})" if modes else ""]
-    parts += [_actor(by.get("actors")), _recipient(by), _place(_value(by, "where")), _time(_value(by, "when"))]
-    text = " ".join(p for p in parts if p)
     counts = (f for f in fields if f.field.startswith("counts.") and f.field != "counts.other")
     numbers = [_number(f) for f in counts if f.value is not None]
+    say = _uncounted if numbers else called
+    parts += [_actor(by, say), _recipient(by, say), _place(_value(by, "where")), _time(_value(by, "when"))]
+    text = " ".join(p for p in parts if p)
     if numbers:
         text += f": {', '.join(numbers)}"
     told = "one report" if reports == 1 else f"{reports} independent reports"
@@ -71,33 +74,48 @@ def _value(by: Mapping[str, Shown], field: str) -> Any:
     return by[field].value if field in by else None
 
 
-def _actor(field: Shown | None) -> str:
+def _actor(by: Mapping[str, Shown], say: Say) -> str:
+    field = by.get("actors")
     if field is None or field.value is None:
         return ""
-    name = field.value.get("name")
-    name_told = _named(field)
+    name_told = _named(map(say, field.parties))
     if not name_told:
         return ""
-    if field.set_by is not None:
+    if field.set_by is not None or _value(by, "status") == "negated":  # what is denied on the whole is so of everybody
         return f"by {name_told}"
-    said = {v.stance for v in field.versions if v.value.get("name") == name}
+    said = {v.stance for v in field.versions if v.value.get("name") == field.value.get("name")}
     words = {TOLD: "by", CLAIMED: "claimed by", ALLEGED: "allegedly by", DENIED: "denied to be by"}
     firmest = next((s for s in (TOLD, CLAIMED, ALLEGED, DENIED) if s in said), TOLD)
-    denied = " (also denied)" if DENIED in said and firmest != DENIED else ""
-    return f"{words[firmest]} {name_told}{denied}"
+    denied = any(v.stance == DENIED and _one_side(v.value, field.value) for v in field.versions)
+    return f"{words[firmest]} {name_told}{' (also denied)' if denied and firmest != DENIED else ''}"
 
 
-def _named(field: Shown) -> str:
+def _one_side(one: Mapping[str, Any], two: Mapping[str, Any]) -> bool:
+    """True for one name, and for words for one force or office of a country: "our soldiers", "the army"."""
+    if one.get("name") == two.get("name"):
+        return True
+    first, second = ((party.get("country"), (party.get("sectors") or [None])[0]) for party in (one, two))
+    return first == second and None not in first
+
+
+def _uncounted(value: Mapping[str, Any]) -> str:
+    """What a party is called where the numbers stand beside it, with their bounds."""
+    return uncounted(called(value))
+
+
+def _named(called: Iterable[str]) -> str:
     """The parties of a side by their names, the first ones where they are many; empty where none is called by any."""
-    names = list(dict.fromkeys(name for name in map(called, field.parties) if name))
+    names = list(dict.fromkeys(name for name in called if name))
     if len(names) > MOST_NAMES:
         more = len(names) - MOST_NAMES
         return f"{', '.join(names[:MOST_NAMES])} and {more} other{'s' if more > 1 else ''}"
     return " and ".join(x for x in (", ".join(names[:-1]), *names[-1:]) if x)
 
 
-def _recipient(by: Mapping[str, Shown]) -> str:
-    name = _named(by["recipients"]) if "recipients" in by else ""
+def _recipient(by: Mapping[str, Shown], say: Say) -> str:
+    actors = [say(party) for party in by["actors"].parties] if "actors" in by else []
+    names = [say(party) for party in by["recipients"].parties] if "recipients" in by else []
+    name = _named(name for name in names if name not in actors)  # two who meet do so with each other
     if not name:
         return ""
     return f"{TOWARDS.get(_value(by, 'type'), 'against')} {name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from dateline.merge.evidence.who import sides
 from dateline.merge.voices import said_by, stance
 from dateline.records import lines
 from dateline.records.article import Article
@@ -64,8 +65,13 @@ def values(event: Event) -> Iterator[tuple[str, Any]]:
 
 
 def party(value: Actor) -> dict[str, Any]:
-    """A party without the words; a described one goes by its description."""
+    """A party without the words; a described one goes by its description, and so do people of a country.
+
+    "Thousands of Americans" have the key and the name of the country, which would make them one with its state.
+    """
     out = _bare(lines.actor(value))
+    if value.id is not None and value.id == value.country and sides((value,)) == {"neither"}:
+        return out | {"name": value.piece.text, "id": None}
     return out | {"name": value.name or value.piece.text}
 
 

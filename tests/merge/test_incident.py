@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from dateline.merge.incident import incident, moved
 from dateline.merge.pick import stated
 from dateline.merge.summary import summary
+from dateline.records.coded import Coded
 from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Incident, Shown
 from dateline.records.incident_lines import incident as read
@@ -220,3 +221,76 @@ def test_what_a_person_sets_stands_alone_and_lines_keep_all() -> None:
     assert stated("actors", actors.versions, edit).parties == ({"name": "Togo"},)
     one = Incident("e", ("e",), (actors,), ("a",), ())
     assert read(incident_line(one)) == one
+
+
+def shown_of(*reports: Coded) -> dict[str, Shown]:
+    return {s.field: s for s in incident(passages(*reports), {}).shown}
+
+
+def killing(day: str, killed: tuple[int | None, int | None], voice: tuple[str, str, str] | None = None) -> Coded:
+    actor = ("Lake Front", "TCD", "REB")
+    words = "The attack of Lake Front on Bol killed some, the governor said."
+    tell = Tell(words, "attack", actor=actor, killed=killed, voice=voice)
+    return report(f"r{day[-2:]}{killed[0]}", day, tell)
+
+
+def test_a_newer_toll_stands_whoever_gives_it_but_for_who_claims_the_deed() -> None:
+    first = killing("2024-08-01", (5, 5))
+    governor = killing("2024-08-02", (17, 17), ("the governor", "TCD", "GOV"))
+    claim = killing("2024-08-02", (40, 40), ("Lake Front", "TCD", "REB"))
+    assert shown_of(first, governor)["counts.killed"].value == 17
+    assert shown_of(first, claim)["counts.killed"].value == 5
+    assert shown_of(first, governor, claim)["counts.killed"].value == 17
+
+
+def test_an_open_number_counts_for_the_least_that_it_includes() -> None:
+    some, many, most = (
+        killing("2024-08-01", (700, 900)),
+        killing("2024-08-02", (200, None)),
+        killing("2024-08-02", (2000, 2000)),
+    )
+    toll = shown_of(some, many, most)["counts.killed"]
+    assert (toll.value, toll.low, toll.high) == ({"min": 700, "max": 900}, 200, 2000)
+    assert shown_of(many)["counts.killed"].value == {"min": 200, "max": None}
+
+
+def test_a_number_of_people_is_told_once() -> None:
+    def told(number: int, words: str) -> Coded:
+        tell = Tell(f"The raid killed {words}.", "raid", recipient=(words, "TCD", "CVL"), killed=(number, number))
+        return report(f"r{number}", f"2024-08-{number:02d}", tell)
+
+    known = shown_of(told(5, "five herders"), told(9, "nine herders"))["summary"].value
+    assert known == "Assault against herders: 9 killed (5 to 9); 2 independent reports."
+
+
+def test_who_meets_is_named_once() -> None:
+    one, other = ("Ana Sule", "TCD", "GOV"), ("Jon Abo", "NER", "GOV")
+    met = report("a", "2024-08-01", Tell("Ana Sule met Jon Abo.", "met", type="CONSULT", actor=one, recipient=other))
+    also = report("b", "2024-08-02", Tell("Ana Sule met Jon Abo.", "met", type="CONSULT", actor=other, recipient=other))
+    assert "with" not in str(shown_of(also)["summary"].value)
+    assert "by Ana Sule with Jon Abo" in str(shown_of(met)["summary"].value)
+
+
+def test_a_denial_in_other_words_for_one_force_is_told_beside_who_did_it() -> None:
+    army = ("the army", "TCD", "MIL")
+    blamed = Tell("Rebels said the army bombed Bol.", "bombed", actor=army, voice=("Rebels", "TCD", "REB"))
+    denied = Tell("Our forces did not bomb Bol.", "bomb", actor=("Our forces", "TCD", "MIL"), status="negated")
+    known = str(shown_of(report("a", "2024-08-01", blamed), report("b", "2024-08-02", denied))["summary"].value)
+    assert known.startswith("Assault allegedly by the army (also denied)")
+    alone = str(shown_of(report("b", "2024-08-02", denied))["summary"].value)
+    assert alone == "Denied assault by forces (TCD); one report."
+
+
+def test_people_of_a_country_are_not_its_state() -> None:
+    people = Tell(
+        "Thousands of Chadians marched.", "marched", type="PROTEST", actor=("Thousands of Chadians", "TCD", "CVL")
+    )
+    coded = report("a", "2024-08-01", people)
+    (event,) = coded.events
+    (actor,) = event.actors
+    named = replace(coded, events=(replace(event, actors=(replace(actor, name="Chad", id="TCD"),)),))
+    value = shown_of(named)["actors"].value
+    assert (value["name"], value["id"], value["country"]) == ("Thousands of Chadians", None, "TCD")
+    state = replace(actor, name="Chad", id="TCD", sectors=("GOV",))
+    value = shown_of(replace(coded, events=(replace(event, actors=(state,)),)))["actors"].value
+    assert (value["name"], value["id"]) == ("Chad", "TCD")
