@@ -17,6 +17,7 @@ from dateline.coders.phrases import Phrases, Settled
 from dateline.coders.status import status_by_words
 from dateline.coders.voices import voices
 from dateline.coders.vouching import LIKELY
+from dateline.coders.whose import to_whom, whose
 from dateline.coders.within import without_those_within
 from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
 from dateline.records.draft import Draft
@@ -153,6 +154,8 @@ class ModelCoder:
             somebody(text, without_those_within(text, spans.get(role, [])), status) for role in ("actor", "recipient")
         )
         actors = actors or doers(text, sentence, trigger, done_to, annotation.triggers)
+        actors = actors or whose(text, sentence, trigger, [m.span for m in annotation.mentions if m.kind == "part"])
+        done_to = done_to or to_whom(text, sentence, trigger)
         actors, recipients = (
             lists.whole(sentence, trigger.span, own, others) for own, others in ((actors, done_to), (done_to, actors))
         )

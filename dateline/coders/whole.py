@@ -48,7 +48,11 @@ def whole(text: str, said: Sequence[Said], sentences: Sequence[Sentence]) -> tup
             out[-1] = replace(told, content=content, score=max(before.score, one.score))
         else:
             out.append(one)
-    pieces = [replace(s, content=_trimmed(text, _own_words(text, s) or _closed(text, s.content))) for s in out]
+    nexts = [*[s.content.start for s in out[1:]], len(text)][: len(out)]
+    pieces = [
+        replace(s, content=_trimmed(text, _own_words(text, s) or _closed(text, s.content, before)))
+        for s, before in zip(out, nexts, strict=True)
+    ]
     return tuple(s for s in pieces if not _slip(text, s))
 
 
@@ -64,13 +68,16 @@ def _own_words(text: str, said: Said) -> Span | None:
     return own if len(own.of(text).split()) > SHORT else None
 
 
-def _closed(text: str, content: Span) -> Span:
-    """The content up to the closing mark, where the model read only the first words of a short quotation."""
+def _closed(text: str, content: Span, before: int) -> Span:
+    """The content up to the closing mark, where the model read only the first words of a short quotation.
+
+    `before` is where the next piece begins.
+    """
     closing = CLOSING.get(text[content.start - 1 : content.start])
     words = content.of(text)
     if closing is None or closing in words or len(words.split()) > FIRST:
         return content
-    end = text.find(closing, content.end, content.end + NEAR)
+    end = text.find(closing, content.end, min(before, content.end + NEAR))
     more = text[content.end : end] if end > 0 else ""
     return Span(content.start, end) if any(map(str.isalnum, more)) and "\n" not in more else content
 
