@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from dateline import pipeline, settings
+from dateline import adding, pipeline, settings
+from dateline.adding import Told, Words
 from dateline.errors import ArticleError, InputError
 from dateline.readers.assemble import Assembler
 from dateline.readers.base import Draft
@@ -15,6 +16,7 @@ from dateline.readers.published import option
 from dateline.records.annotation import Scores
 from dateline.records.article import Article
 from dateline.records.coded import Coded
+from dateline.records.event import Event
 from dateline.records.span import Span
 
 
@@ -92,6 +94,36 @@ class Dateline:
                 on_skip(error)
             else:
                 yield coded
+
+    def event(
+        self,
+        article: Article,
+        trigger: Words,
+        type: str,
+        *,
+        modes: Sequence[str] = (),
+        contexts: Sequence[str] = (),
+        status: str = "happened",
+        actors: Sequence[Words] = (),
+        recipients: Sequence[Words] = (),
+        places: Sequence[Words] = (),
+        time: Words | None = None,
+        counts: Mapping[str, Words | tuple[Words, int | str]] | None = None,
+        hedge: Words | None = None,
+        sources: Sequence[Words] = (),
+        others: Sequence[Event] = (),
+    ) -> Event:
+        """An event that the program missed, its values read from the words that are named; `Store.add_event` keeps it.
+
+        Words are given as they stand in the article, or by their `Span`; where they stand in several places, those in
+        the sentence of the trigger are meant, else "soldiers#2" says which. A number may stand beside its words:
+        `{"killed": ("a whole family", 5)}`. `others` are the events known of the article, so that the event is of
+        their story where it tells of the same. Raises InputError where words do not stand there or say nothing of the
+        kind, and for codes that the codebook does not have.
+        """
+        numbers = {what: one if isinstance(one, tuple) else (one, None) for what, one in (counts or {}).items()}
+        told = Told(trigger, type, modes, contexts, status, actors, recipients, places, time, numbers, hedge, sources)
+        return adding.event(article, told, self._parts, others=others)
 
     def relate(self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Scores:
         """What the words at `source` do to those at `target`: each type with its probability, best first."""

@@ -11,6 +11,7 @@ import typer
 
 from dateline.cli import (
     actors,
+    add,
     brief,
     code,
     decide,
@@ -54,6 +55,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "statements": statements.statements,
     "judge": decide.judge,
     "edit": decide.edit,
+    "reject": decide.reject,
+    "add": add.add,
+    "withdraw": decide.withdraw,
     "undo": decide.undo,
     "decisions": decide.decisions,
     "runs": runs.runs,

@@ -1,4 +1,4 @@
-"""`dateline judge`, `edit`, `undo`, `decisions`: people decide, and what they decide outranks the program."""
+"""`dateline judge`, `edit`, `reject`, `withdraw`, `undo`, `decisions`: what people decide outranks the program."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import getpass
 import sys
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli import asking
 from dateline.errors import InputError
+from dateline.records.addition import Addition, ArticleWithdrawal, Decided
 from dateline.records.edit import Edit, IncidentEdit
-from dateline.records.judgement import Judgement
 
 if TYPE_CHECKING:
     from dateline.store import Store
@@ -92,12 +92,12 @@ def edit(
 
 
 def undo(
-    id: Annotated[str, typer.Argument(help="Id of a judgement or an edit.")],
+    id: Annotated[str, typer.Argument(help="Id of a judgement, an edit, an added event or a withdrawal.")],
     reason: Reason,
     by: Author = None,
     db: asking.Db = None,
 ) -> None:
-    """Take a judgement or an edit back; both stay on record."""
+    """Take back what was decided; both stay on record."""
     from dateline.merging import open_store
 
     why = stated(reason)
@@ -105,23 +105,57 @@ def undo(
         typer.echo(told(store.undo(id, by=author(by), reason=why)))
 
 
+def reject(
+    id: Annotated[str, typer.Argument(help="Id of an event, or its beginning.")],
+    reason: Reason,
+    by: Author = None,
+    db: asking.Db = None,
+) -> None:
+    """Say that an event is none: it is shown and counted nowhere, also when its article is coded again."""
+    from dateline.merging import open_store
+    from dateline.store.edits import REJECTED
+
+    why = stated(reason)
+    with open_store(db) as store:
+        typer.echo(told(store.edit(id, REJECTED, True, by=author(by), reason=why)))
+
+
+def withdraw(
+    article: Annotated[str, typer.Argument(help="Id of an article.")],
+    reason: Reason,
+    by: Author = None,
+    db: asking.Db = None,
+) -> None:
+    """Let an article count no more: retracted, read by mistake, under a wrong date; the past stays as it was known."""
+    from dateline.merging import open_store
+
+    why = stated(reason)
+    with open_store(db) as store:
+        typer.echo(told(store.withdraw(article, by=author(by), reason=why)))
+
+
 def decisions(
     all: Annotated[bool, typer.Option("--all", help="Also those that were undone.")] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON lines.")] = False,
     db: asking.Db = None,
 ) -> None:
-    """List the judgements and edits of a store, oldest first."""
+    """List what people decided in a store, oldest first: judgements, edits, added events, withdrawn articles."""
     from dateline.exporters.listing import write_lines
     from dateline.merging import open_store
     from dateline.records.lines import dumps
+    from dateline.records.stored_lines import decided_line
 
     with open_store(db) as store:
-        made: list[Judgement | Edit | IncidentEdit] = [*store.judgements(withdrawn=all), *store.edits(withdrawn=all)]
-        made += store.incident_edits(withdrawn=all)
+        made: list[Decided] = [*store.judgements(withdrawn=all), *store.edits(withdrawn=all)]
+        made += [
+            *store.incident_edits(withdrawn=all),
+            *store.additions(withdrawn=all),
+            *store.withdrawals(withdrawn=all),
+        ]
     made.sort(key=lambda d: (d.at, d.id))
     if json:
         for one in made:
-            typer.echo(dumps(line(one)))
+            typer.echo(dumps(decided_line(one)))
     elif made:
         width = None if all else -1
         write_lines(HEADER[:width], [cells(one)[:width] for one in made], sys.stdout)
@@ -156,21 +190,12 @@ def which(store: Store, id: str, field: str, note: Callable[[str], None]) -> Of:
     return Of.event
 
 
-def line(one: Judgement | Edit | IncidentEdit) -> dict[str, Any]:
-    """The JSON object of a decision."""
-    from dateline.records.stored_lines import edit_line, incident_edit_line, judgement_line
-
-    if isinstance(one, Judgement):
-        return judgement_line(one)
-    return edit_line(one) if isinstance(one, Edit) else incident_edit_line(one)
-
-
-def told(one: Judgement | Edit | IncidentEdit) -> str:
+def told(one: Decided) -> str:
     """A decision on one line."""
     return "\t".join(" ".join(cell.split()) for cell in cells(one)).rstrip("\t")
 
 
-def cells(one: Judgement | Edit | IncidentEdit) -> tuple[str, ...]:
+def cells(one: Decided) -> tuple[str, ...]:
     """A decision as a row of `HEADER`."""
     from dateline.exporters.values import value
 
@@ -178,6 +203,10 @@ def cells(one: Judgement | Edit | IncidentEdit) -> tuple[str, ...]:
         what = f"{one.record}: {one.field} is {value(one.value)}"
     elif isinstance(one, IncidentEdit):
         what = f"incident {one.incident}: {one.field} is {value(one.value)}"
+    elif isinstance(one, Addition):
+        what = f"{one.passage}: {one.event['type']} “{one.event['trigger']['text']}” is added to {one.article}"
+    elif isinstance(one, ArticleWithdrawal):
+        what = f"article {one.article} is withdrawn"
     else:
         what = f"{one.left} and {one.right} are {'the same' if one.verdict == 'same' else 'different'}"
     undone = f"undone by {one.withdrawn.by}: {one.withdrawn.reason}" if one.withdrawn else ""

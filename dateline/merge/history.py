@@ -10,13 +10,18 @@ from typing import Any, Literal
 
 from dateline.records.incident import Change, Incident, Shown
 
+Kind = Literal["article", "added", "judged", "edited", "withdrawn", "restored"]
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What is behind a change: an article that was coded, a judgement or an edit, by its id and told in words."""
+    """What is behind a change, by its id and told in words: an article that was coded, or what people decided.
+
+    They add an event, judge, edit (or take one of these back), withdraw an article or bring it back (restored).
+    """
 
     id: str
-    kind: Literal["article", "judged", "edited"]
+    kind: Kind
     words: str
     at: datetime
 
@@ -33,12 +38,17 @@ def changes(
             continue
         told = tuple(_of_one(one, old, whose, ended, cause))
         told += tuple(_lost(one, old, went, cause))
-        if cause.kind != "article" and told:
-            yield Change(one.id, cause.at, "judged" if cause.kind == "judged" else "edited", cause.id, cause.words)
+        if cause.kind not in ("article", "added") and told:
+            yield Change(one.id, cause.at, cause.kind, cause.id, cause.words)
         yield from told
     for id_, target in sorted(ended.items()):
-        words = f"merged into {target}" if target else "no passage is left"
+        words = f"merged into {target}" if target else _emptied(cause)
         yield Change(id_, cause.at, "merged" if target else "left", cause.id, words, "id", id_, target)
+
+
+def _emptied(cause: Cause) -> str:
+    """Why an incident is no more that went into no other; what people did is told, for it stands nowhere else."""
+    return "no passage is left" if cause.kind == "article" else f"no passage is left: {cause.words}"
 
 
 def _of_one(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dateline.merge.history import Cause, value_words
+from dateline.merge.history import Cause, Kind, value_words
+from dateline.records.addition import Addition, ArticleWithdrawal, Decided
 from dateline.records.article import Article
 from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.heading import heading
@@ -13,14 +14,30 @@ from dateline.records.judgement import Judgement
 
 def of_article(article: Article, at: datetime) -> Cause:
     """A report, by its title or first words, publisher and day."""
+    return Cause(article.id, "article", _named(article), at)
+
+
+def of_withdrawal(made: ArticleWithdrawal, article: Article, at: datetime) -> Cause:
+    """That a report is not to count, or that it is again."""
+    if made.withdrawn is not None:
+        words = f"{made.withdrawn.by} brought {_named(article)} back: {made.withdrawn.reason}"
+        return Cause(made.id, "restored", words.rstrip(": "), at)
+    return Cause(made.id, "withdrawn", f"{made.by} withdrew {_named(article)}: {made.reason}".rstrip(": "), at)
+
+
+def _named(article: Article) -> str:
     where = ", ".join(x for x in (article.publisher, (article.published or "")[:10]) if x)
     title = heading(article)
-    return Cause(article.id, "article", f"{title} ({where})" if where else title, at)
+    return f"{title} ({where})" if where else title
 
 
-def of_decision(made: Judgement | Edit | IncidentEdit, at: datetime) -> Cause:
-    """A judgement or an edit, or that it was taken back."""
-    if isinstance(made, Edit | IncidentEdit):
+def of_decision(made: Decided, at: datetime) -> Cause:
+    """A judgement, an edit or an event that was added, or that it was taken back."""
+    if isinstance(made, ArticleWithdrawal):
+        what = f"article {made.article} is withdrawn"
+    elif isinstance(made, Addition):
+        what = f"{made.event['type']} “{made.event['trigger']['text']}” was added"
+    elif isinstance(made, Edit | IncidentEdit):
         whose = made.record if isinstance(made, Edit) else f"incident {made.incident}"
         what = f"{made.field} of {whose} is {value_words(made.value)}"
     else:
@@ -29,4 +46,6 @@ def of_decision(made: Judgement | Edit | IncidentEdit, at: datetime) -> Cause:
         words = f"{made.withdrawn.by} took back that {what}: {made.withdrawn.reason}"
     else:
         words = f"{made.by}: {what}: {made.reason}"
-    return Cause(made.id, "judged" if isinstance(made, Judgement) else "edited", words.rstrip(": "), at)
+    added = isinstance(made, Addition) and made.withdrawn is None
+    kind: Kind = "judged" if isinstance(made, Judgement) else "added" if added else "edited"
+    return Cause(made.id, kind, words.rstrip(": "), at)

@@ -18,9 +18,8 @@ Order = tuple[str, str]
 def mark(session: Session, memo: Memo, article: Article) -> list[str]:
     """Mark a new article and put it among its copies; the articles whose origin is another now, itself first."""
     one = memo.printed(article)
-    near = [id_ for id_ in session.marks.sharing(one.keys, window(one)) if id_ != article.id]
+    found = _found(session, memo, one)
     session.marks.put(article.id, topic(article), one.agency, one.keys)
-    found = [o for o in (overlap(one, two) for two in _prints(session, memo, near)) if o is not None]
     moved = _hang(session, found)
     left = session.origin_of(moved).values()
     trees = {_top(session, id_) for id_ in {article.id, *moved, *left}}
@@ -28,6 +27,27 @@ def mark(session: Session, memo: Memo, article: Article) -> list[str]:
     for top in sorted(trees):
         changed += _put_tree(session, memo, top)
     return [article.id, *sorted(set(changed) - {article.id})]
+
+
+def unmark(session: Session, memo: Memo, article: Article) -> list[str]:
+    """Take an article out from among its copies, as if it had never come; the articles whose origin is another now."""
+    if not session.marks.topics([article.id]):
+        return []
+    tops = {_top(session, article.id)} - {article.id}
+    left = sorted(h.article for h in session.marks.hung([article.id]))
+    session.marks.remove(article.id)
+    session.end_origin(article.id)
+    moved: list[str] = []
+    for one in _prints(session, memo, left):
+        moved += _hang(session, _found(session, memo, one))
+    tops |= {_top(session, id_) for id_ in {*left, *moved}}
+    return sorted({id_ for top in sorted(tops) for id_ in _put_tree(session, memo, top)})
+
+
+def _found(session: Session, memo: Memo, one: Fingerprint) -> list[Overlap]:
+    """The overlaps of an article with all that are marked."""
+    near = [id_ for id_ in session.marks.sharing(one.keys, window(one)) if id_ != one.article]
+    return [o for o in (overlap(one, two) for two in _prints(session, memo, near)) if o is not None]
 
 
 def _hang(session: Session, found: Iterable[Overlap]) -> list[str]:

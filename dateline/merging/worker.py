@@ -11,6 +11,8 @@ from dateline.merge.incident import incident, moved
 from dateline.merging import causes, copying
 from dateline.merging.known import StoreKnown
 from dateline.merging.memo import Memo
+from dateline.records.addition import Addition, ArticleWithdrawal
+from dateline.records.article import Article
 from dateline.records.edit import Edit
 from dateline.records.incident import Incident
 from dateline.records.stored import StoredEvent, Touched
@@ -30,7 +32,7 @@ class Worker:
             found = list(some)
             articles = list(dict.fromkeys(t.id for t in found if t.kind == "article"))
             for id_ in articles:
-                work.article(id_)
+                work.article(id_, cause)
             if passages := [t.id for t in found if t.kind == "passage"]:
                 work.decision(cause, passages)
 
@@ -43,23 +45,32 @@ class _Work:
         self.memo = memo
         self.known = StoreKnown(session, memo)
 
-    def article(self, id_: str) -> None:
-        """An article was coded, for the first time or again."""
+    def article(self, id_: str, cause: str) -> None:
+        """An article was coded, for the first time or again, or withdrawn, or brought back."""
         found = self.session.marks.articles([id_])
         if not found:
             return
         others: list[str] = []
-        if not self.session.marks.topics([id_]):
+        if self.session.withdrawn(id_):
+            others = copying.unmark(self.session, self.memo, found[0])
+        elif not self.session.marks.topics([id_]):
             others = copying.mark(self.session, self.memo, found[0])[1:]
         dirty = self._link(id_)
         dirty |= {p for some in self.session.passages_of(others).values() for p in some}
-        self._regroup(dirty, causes.of_article(found[0], self.session.now))
+        self._regroup(dirty, self._behind(found[0], cause))
+
+    def _behind(self, article: Article, cause: str) -> Cause:
+        """That people withdrew an article or brought it back, else the article itself."""
+        made = self.session.decision(cause) if cause != article.id else None
+        if isinstance(made, ArticleWithdrawal):
+            return causes.of_withdrawal(made, article, self.session.now)
+        return causes.of_article(article, self.session.now)
 
     def decision(self, id_: str, passages: Sequence[str]) -> None:
         """People decided about passages, or took it back."""
         made = self.session.decision(id_)
         dirty = set(passages)
-        if isinstance(made, Edit):
+        if isinstance(made, Edit | Addition):
             for article in self.session.articles_of(passages):
                 dirty |= self._link(article)
         if made is not None:

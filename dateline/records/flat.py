@@ -157,6 +157,7 @@ EVENT_COLUMNS: tuple[Column, ...] = (
     Column("run", "text", lambda s: s.run),
     Column("recorded", "moment", lambda s: s.recorded),
     Column("superseded", "moment", lambda s: s.superseded),
+    Column("added_by", "text", lambda s: s.added_by),
 )
 """Those of an event that was coded, and what a store knows beside it; `lat`, `lon` are those of its closest place."""
 

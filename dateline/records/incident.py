@@ -143,8 +143,9 @@ class Incident:
 class Change:
     """One entry in the history of an incident.
 
-    `kind` is begun, joined, left, revised, hedge gone, status, merged, split, edited, judged; `field`, `old` and `new`
-    say what changed; `cause` is the id of the article, judgement, edit or run behind it, `words` tells it to people.
+    `kind` is begun, joined, left, revised, hedge gone, status, merged, split, edited, judged, withdrawn, restored;
+    `field`, `old` and `new` say what changed; `cause` is the id of the article or of the decision behind it, `words`
+    tells it to people.
     """
 
     incident: str

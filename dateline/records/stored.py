@@ -16,7 +16,8 @@ class StoredEvent:
     `passage` is the id of the first event that was ever coded from these words: it stays when the article is coded
     again, and is what judgements, edits and incidents hold on to. `article` comes without its text. `run` is the run
     that coded it; `recorded` when it was written (UTC), `superseded` when a new coding or an edit took its place.
-    `edited` are the fields that people set; `rejected` is true where people said that it is no event at all.
+    `edited` are the fields that people set; `rejected` is true where people said that it is no event at all. `added_by`
+    is who added it by hand; `run` is then the one that had coded its article.
     """
 
     passage: str
@@ -27,6 +28,7 @@ class StoredEvent:
     superseded: datetime | None = None
     edited: tuple[str, ...] = ()
     rejected: bool = False
+    added_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

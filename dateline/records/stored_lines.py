@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from dateline.records.addition import Addition, ArticleWithdrawal, Decided
 from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.judgement import Judgement
 from dateline.records.lines import event_line, statement_line
@@ -19,6 +20,7 @@ def stored_event_line(stored: StoredEvent) -> Json:
     return event_line(stored.article, stored.event) | {
         "passage": stored.passage,
         "edited": list(stored.edited),
+        "added_by": stored.added_by,
         "run": stored.run,
         "recorded": moment(stored.recorded),
         "superseded": moment(stored.superseded),
@@ -86,12 +88,40 @@ def incident_edit_line(edit: IncidentEdit) -> Json:
     }
 
 
+def addition_line(addition: Addition) -> Json:
+    """The JSON object of an event that a person added."""
+    return {
+        "record": "addition",
+        "id": addition.id,
+        "article": addition.article,
+        "passage": addition.passage,
+        "event": {name: value for name, value in addition.event.items() if name != "sense"},
+        **_decided(addition),
+    }
+
+
+def article_withdrawal_line(one: ArticleWithdrawal) -> Json:
+    """The JSON object of the withdrawal of an article."""
+    return {"record": "article_withdrawal", "id": one.id, "article": one.article, **_decided(one)}
+
+
+def decided_line(made: Decided) -> Json:
+    """The JSON object of anything that a person decided."""
+    if isinstance(made, Judgement):
+        return judgement_line(made)
+    if isinstance(made, Edit):
+        return edit_line(made)
+    if isinstance(made, IncidentEdit):
+        return incident_edit_line(made)
+    return addition_line(made) if isinstance(made, Addition) else article_withdrawal_line(made)
+
+
 def moment(value: datetime | None) -> str | None:
     """A moment in ISO form, in UTC."""
     return value.isoformat(timespec="microseconds").replace("+00:00", "Z") if value else None
 
 
-def _decided(made: Judgement | Edit | IncidentEdit) -> Json:
+def _decided(made: Decided) -> Json:
     """Who decided something, when and why, and who took it back."""
     return {
         "by": made.by,

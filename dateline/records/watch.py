@@ -19,7 +19,7 @@ DENIED = "denied"
 """How a version stands that a voice denies."""
 WHAT = (
     *("new report", "another passage", "figure", "status", DENIED, "hedge gone", "revised", "merged", "split"),
-    *("passage gone", "set by people", "decided by people"),
+    *("report withdrawn", "report brought back", "passage gone", "set by people", "decided by people"),
 )
 """Kinds of changes in the order in which they are named."""
 FIELDS = ("revised", "status", "edited")

@@ -76,6 +76,7 @@ class Batch:
         version: int = 0,
         edited: Sequence[str] = (),
         live: bool = True,
+        added_by: str | None = None,
     ) -> None:
         """A version of an event; one that is not `live` is kept beside what replaces it at once."""
         key = self.key(events)
@@ -90,6 +91,7 @@ class Batch:
                 "recorded": self.now,
                 "superseded": None if live else self.now,
                 "edited": rows.listed(edited),
+                "added_by": added_by,
             }
         )
         self._records.append({"event": key, "record": rows.event_record(one)})

@@ -11,7 +11,7 @@ from dateline.records.dossier import Dossier
 from dateline.records.incident import Link
 from dateline.records.reasons import has_stems, spelled
 from dateline.records.stored import StoredEvent
-from dateline.store import incident_edits, incidents, people, reading
+from dateline.store import decision_rows, incident_edits, incidents, reading
 from dateline.store.chunks import chunks
 from dateline.store.filters import at, holding
 from dateline.store.tables import articles, events, judgements
@@ -28,7 +28,7 @@ def read_dossier(connection: sa.Connection, id_: str, as_of: datetime | None = N
         origins=tuple(origins),
         publishers=_publishers(connection, [c.article for origin in origins for c in origin.copies]),
         links=tuple(_spelled(connection, list(_links(connection, one.events, as_of)), told.values())),
-        judgements=tuple(people.judgements_about(connection, one.events, holding(judgements, as_of))),
+        judgements=tuple(decision_rows.judgements_about(connection, one.events, holding(judgements, as_of))),
         changes=tuple(incidents.read_changes(connection, one.id, as_of)),
         edits=tuple(incident_edits.over(connection, [one.id], as_of=as_of).get(one.id, ())),
     )

@@ -332,14 +332,15 @@ def _day(value: Any) -> date | None:
 
 def _count(what: str, value: Any, record: Json) -> Json:
     """A number, "10-14", "7+", or an object with min and max."""
-    least, most = _bounds(what, value)
+    least, most = bounds(what, value)
     before = next((c for c in record["counts"] if c["what"] == what), None)
     entry = value if isinstance(value, Mapping) else {}
     proof = _proof("counts", entry, record | {"counts": before})
     return {"what": what} | proof | {"min": least, "max": most}
 
 
-def _bounds(what: str, value: Any) -> tuple[float | None, float | None]:
+def bounds(what: str, value: Any) -> tuple[float | None, float | None]:
+    """The least and the most of a number as people give it: 12, "10-14", "7+", or an object; else InputError."""
     if _is_count(value):
         return value, value
     if isinstance(value, Mapping) and {"min", "max"} & set(value):

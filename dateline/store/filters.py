@@ -14,6 +14,7 @@ from dateline.errors import InputError
 from dateline.records.query import Box, Filter, Near
 from dateline.store import rows
 from dateline.store.tables import (
+    additions,
     articles,
     decisions,
     edits,
@@ -38,9 +39,10 @@ def at(table: sa.Table, moment: datetime | None) -> sa.ColumnElement[bool]:
 
 
 def reviewed(as_of: datetime | None) -> sa.CompoundSelect[Any]:
-    """The passages that people have looked at, or had at a moment: reviewed, or edited."""
+    """The passages that people have looked at, or had at a moment: reviewed, edited, or added."""
     seen = sa.select(decisions.c.passage).where(decisions.c.kind == "review", holding(decisions, as_of))
-    return seen.union(sa.select(edits.c.passage).where(holding(edits, as_of)))
+    made = (sa.select(table.c.passage).where(holding(table, as_of)) for table in (edits, additions))
+    return seen.union(*made)
 
 
 def holding(table: sa.Table, moment: datetime | None = None) -> sa.ColumnElement[bool]:

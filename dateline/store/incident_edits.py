@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from dateline.errors import MissingError
 from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Incident
-from dateline.store import incidents, people
+from dateline.store import decision_rows, incidents, people
 from dateline.store.chunks import chunks
 from dateline.store.filters import at as known_at
 from dateline.store.filters import holding
@@ -56,7 +56,7 @@ def found(connection: sa.Connection, id_: str, as_of: datetime | None = None) ->
 
 def every(connection: sa.Connection, *, withdrawn: bool) -> list[IncidentEdit]:
     """All edits of incidents that hold (with `withdrawn`, also those that do not), oldest first."""
-    return people.read_incident_edits(connection, *(() if withdrawn else (holding(incident_edits),)))
+    return decision_rows.read_incident_edits(connection, *(() if withdrawn else (holding(incident_edits),)))
 
 
 def over(
@@ -76,7 +76,7 @@ def over(
     onward = _leading(connection, alive, ended or {}, as_of)
     out: dict[str, list[IncidentEdit]] = {}
     for some in chunks(sorted({*alive, *onward})):
-        for one in people.read_incident_edits(connection, incident_edits.c.incident.in_(some), held):
+        for one in decision_rows.read_incident_edits(connection, incident_edits.c.incident.in_(some), held):
             if (id_ := _end(one.incident, alive, onward)) is not None:
                 out.setdefault(id_, []).append(one)
     return {id_: sorted(made, key=lambda e: (e.at, e.id)) for id_, made in out.items()}

@@ -94,6 +94,11 @@ def put_origins(connection: sa.Connection, new: Sequence[Origin], now: datetime)
     _replace(connection, origins, origins.c.article, rows_of, now)
 
 
+def end_origin(connection: sa.Connection, article: str, now: datetime) -> None:
+    """End what is known of an article as a copy or an origin."""
+    _end(connection, origins, origins.c.article, [article], now)
+
+
 def read_origins(connection: sa.Connection, articles: Sequence[str], as_of: datetime | None = None) -> list[Origin]:
     """The origins of the articles, each with all its copies, by id."""
     ids: set[str] = set()

@@ -66,13 +66,18 @@ def ingest(
             report.here.append(article.id)
         on_step()
 
+    def withdrawn(error: ArticleError) -> None:
+        report.skip(error)
+        on_step()
+
     write = partial(_write, store, run, report=report, keep_input=keep_input, back=back)
     store.catch_up()
     store.begin(run)
     batch: list[Coded] = []
     since = time.monotonic()
     try:
-        for one in code(store.unknown(articles, run.coder, on_known=known, back=back)):
+        fresh = store.unknown(articles, run.coder, on_known=known, on_withdrawn=withdrawn, back=back)
+        for one in code(fresh):
             on_step()
             if isinstance(one, ArticleError):
                 report.skip(one)

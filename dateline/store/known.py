@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from dateline.codebooks.codebook import Codebook
 from dateline.errors import MissingError
+from dateline.records.addition import Addition, ArticleWithdrawal
 from dateline.records.answers import Answer
 from dateline.records.article import Article
 from dateline.records.dossier import Dossier
@@ -22,13 +23,13 @@ from dateline.records.judgement import Judgement
 from dateline.records.query import Filter
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, Touched
-from dateline.store import codes, counting, dossiers, incident_edits, incidents, inputs, people, queue
+from dateline.store import codes, counting, decision_rows, dossiers, incident_edits, incidents, inputs, people, queue
 from dateline.store import reading as records
 from dateline.store.chunks import chunks
 from dateline.store.engine import reading
 from dateline.store.filters import holding
 from dateline.store.panel import panel
-from dateline.store.tables import articles, edits, events, judgements, runs
+from dateline.store.tables import additions, article_withdrawals, articles, edits, events, judgements, runs
 
 ALL = Filter()
 
@@ -273,8 +274,8 @@ class Known:
         holds = () if withdrawn else (holding(judgements),)
         with reading(self._engine) as connection:
             if touching is None:
-                return people.read_judgements(connection, *holds)
-            return people.judgements_about(connection, touching, *holds)
+                return decision_rows.read_judgements(connection, *holds)
+            return decision_rows.judgements_about(connection, touching, *holds)
 
     def edits(self, event: str | None = None, *, withdrawn: bool = False) -> list[Edit]:
         """All edits that hold, of one event or of all, oldest first."""
@@ -282,7 +283,26 @@ class Known:
         with reading(self._engine) as connection:
             if event is not None:
                 where.append(edits.c.passage == people.passage_of(connection, event))
-            return people.read_edits(connection, *where)
+            return decision_rows.read_edits(connection, *where)
+
+    def additions(self, article: str | None = None, *, withdrawn: bool = False) -> list[Addition]:
+        """The events that people added to one article or to all (with `withdrawn`, also those undone), oldest first."""
+        where = [] if withdrawn else [holding(additions)]
+        if article is not None:
+            where.append(additions.c.article == article)
+        with reading(self._engine) as connection:
+            return decision_rows.read_additions(connection, *where)
+
+    def withdrawals(self, articles: Sequence[str] | None = None, *, withdrawn: bool = False) -> list[ArticleWithdrawal]:
+        """The articles that are withdrawn, of some or of all (with `withdrawn`, also those undone), oldest first."""
+        where = [] if withdrawn else [holding(article_withdrawals)]
+        with reading(self._engine) as connection:
+            if articles is None:
+                return decision_rows.read_withdrawals(connection, *where)
+            found: list[ArticleWithdrawal] = []
+            for some in chunks(articles):
+                found += decision_rows.read_withdrawals(connection, article_withdrawals.c.article.in_(some), *where)
+            return sorted(found, key=lambda one: (one.at, one.id))
 
     def incident_edits(self, incident: str | None = None, *, withdrawn: bool = False) -> list[IncidentEdit]:
         """All edits of incidents that hold, or those that hold for one incident, oldest first."""

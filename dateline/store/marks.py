@@ -93,6 +93,15 @@ class Marks:
             values = {"earlier": keys[h.earlier], "share": h.share, "basis": h.basis}
             self._connection.execute(article_marks.update().where(where).values(**values))
 
+    def remove(self, id: str) -> None:
+        """Take an article out: it has no marks any more, and what hung on it hangs on nothing."""
+        key, mark = self._keys([id])[id], article_marks
+        self._connection.execute(
+            mark.update().where(mark.c.earlier == key).values(earlier=None, share=None, basis=None)
+        )
+        self._connection.execute(mark.delete().where(mark.c.article == key))
+        self._connection.execute(copy_keys.delete().where(copy_keys.c.article == key))
+
     def _hanging(self, where: sa.ColumnElement[bool]) -> Iterable[Hanging]:
         mark = article_marks.c
         found = (

@@ -8,11 +8,12 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from dateline.records.edit import Edit, IncidentEdit
+from dateline.records.addition import Decided
+from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent, Touched
-from dateline.store import incident_edits, incidents, marks, people, queue, reading
+from dateline.store import decision_rows, incident_edits, incidents, marks, people, queue, reading
 from dateline.store.chunks import chunks
 from dateline.store.filters import holding
 from dateline.store.incident_values import implied
@@ -73,11 +74,15 @@ class Session:
 
     def judgements(self, passages: Collection[str]) -> list[Judgement]:
         """The judgements about one of the passages that hold."""
-        return people.judgements_about(self._connection, sorted(passages), holding(judgements))
+        return decision_rows.judgements_about(self._connection, sorted(passages), holding(judgements))
 
-    def decision(self, id: str) -> Judgement | Edit | IncidentEdit | None:
-        """A judgement or an edit by its id."""
-        return people.decision(self._connection, id)
+    def decision(self, id: str) -> Decided | None:
+        """What was decided, by its id."""
+        return decision_rows.decision(self._connection, id)
+
+    def withdrawn(self, article: str) -> bool:
+        """Whether an article is not to count."""
+        return article in decision_rows.withdrawn(self._connection, [article])
 
     def set_over(self, alive: Collection[str], ended: Mapping[str, str | None]) -> dict[str, list[IncidentEdit]]:
         """What people set of incidents, by id; `alive` are those that are there when these have `ended`."""
@@ -111,6 +116,10 @@ class Session:
     def put_origins(self, new: Sequence[Origin]) -> None:
         """Write which articles are copies of which."""
         incidents.put_origins(self._connection, new, self.now)
+
+    def end_origin(self, article: str) -> None:
+        """End what is known of an article as a copy or an origin."""
+        incidents.end_origin(self._connection, article, self.now)
 
     def put_incidents(
         self, new: Sequence[Incident], ended: Mapping[str, str | None], history: Iterable[Change]

@@ -20,6 +20,7 @@ from dateline.store.tables import changes, incidents, redirects
 OF_KIND = {
     **{"hedge gone": "hedge gone", "status": "status", "merged": "merged", "split": "split", "left": "passage gone"},
     **{"edited": "set by people", "judged": "decided by people"},
+    **{"withdrawn": "report withdrawn", "restored": "report brought back"},
 }
 MANY = 5_000
 """Of more incidents those that fit are looked up all at once: a full-text query costs as much for a few."""

@@ -1,10 +1,9 @@
-"""What people decide: judgements and edits, each with author, time and reason, and their undoing."""
+"""What people decide and take back: judgements, edits, events they add, articles they withdraw."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,21 +11,27 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.errors import InputError, MissingError
-from dateline.records import parse
+from dateline.records.addition import Addition, ArticleWithdrawal, Decided
 from dateline.records.edit import Edit, IncidentEdit
+from dateline.records.event import Event
 from dateline.records.judgement import VERDICTS, Judgement, Verdict
+from dateline.records.span import Piece
 from dateline.records.withdrawal import Withdrawal
-from dateline.store import incidents, queue
-from dateline.store.batch import Batch, Origin
-from dateline.store.chunks import chunks
-from dateline.store.edits import applied, normal, rejected
+from dateline.store import decision_rows, incidents, queue, rows, standing
+from dateline.store.edits import REJECTED, normal
 from dateline.store.filters import holding
-from dateline.store.tables import articles, codings, edits, event_records, events, incident_edits, judgements
+from dateline.store.tables import (
+    additions,
+    article_withdrawals,
+    articles,
+    edits,
+    event_records,
+    events,
+    judgements,
+)
 
 SHORTEST = 5
 """Characters of an id that are enough, where only one id begins with them."""
-TABLES = {Judgement: judgements, Edit: edits, IncidentEdit: incident_edits}
-"""Where each kind of decision is kept."""
 
 
 def passage_of(connection: sa.Connection, id_: str) -> str:
@@ -79,33 +84,98 @@ def edit(connection: sa.Connection, event: str, field: str, value: Any, *, by: s
             id=written.id, record=id_, passage=passage, field=field, value=checked, by=by, at=at, reason=reason
         )
     )
-    _refresh(connection, passage, at)
+    standing.refresh(connection, [passage], at)
     queue.touch(connection, "passage", [passage], written.id, at)
     return written
 
 
-def undo(connection: sa.Connection, id_: str, *, by: str, at: datetime, reason: str) -> Judgement | Edit | IncidentEdit:
-    """Take a judgement or an edit back; it stays on record. InputError where there is none or it is undone already.
+def add_event(connection: sa.Connection, article: str, event: Event, *, by: str, at: datetime, reason: str) -> Addition:
+    """Write an event that the program missed; InputError where its words do not stand there, or it is there already."""
+    _open(connection, article)
+    text = connection.scalar(sa.select(articles.c.text).where(articles.c.id == article)) or ""
+    for piece in pieces_of(event):
+        if piece.span.of(text) != piece.text or not piece.text:
+            raise InputError(f"“{piece.text}” does not stand at {piece.span.start} in article {article}")
+    _refuse_known(connection, article, event)
+    made = Addition(new_id("n", article, event.id, by, at), article, event.id, rows.event_record(event), by, at, reason)
+    values = {"id": made.id, "article": article, "passage": event.id, "record": made.event}
+    connection.execute(additions.insert().values(**values, by=by, at=at, reason=reason))
+    standing.refresh(connection, [event.id], at)
+    queue.touch(connection, "passage", [event.id], made.id, at)
+    return made
+
+
+def withdraw(connection: sa.Connection, article: str, *, by: str, at: datetime, reason: str) -> ArticleWithdrawal:
+    """Write that an article is not to count any more; InputError where it does not count already."""
+    _open(connection, article)
+    made = ArticleWithdrawal(new_id("w", article, by, at), article, by, at, reason)
+    values = {"id": made.id, "article": article, "by": by, "at": at, "reason": reason}
+    connection.execute(article_withdrawals.insert().values(**values))
+    standing.refresh_article(connection, article, at)
+    queue.touch(connection, "article", [article], made.id, at)
+    return made
+
+
+def undo(connection: sa.Connection, id_: str, *, by: str, at: datetime, reason: str) -> Decided:
+    """Take back what was decided; it stays on record. InputError where there is nothing or it is undone already.
 
     What it was about is read without it, and merging looks at it again.
     """
-    made = decision(connection, id_)
+    made = decision_rows.decision(connection, id_)
     if made is None:
-        raise MissingError(f"no judgement or edit {id_!r} in the store (dateline decisions lists them)")
+        raise MissingError(f"nothing was decided under {id_!r} in the store (dateline decisions lists what was)")
     if made.withdrawn is not None:
         raise InputError(f"{id_} was undone already, {made.withdrawn.at:%Y-%m-%d %H:%M} UTC")
-    table = TABLES[type(made)]
+    table = decision_rows.TABLES[type(made)]
     values = {"withdrawn_by": by, "withdrawn_at": at, "withdrawn_reason": reason}
     connection.execute(table.update().where(table.c.id == id_).values(**values))
     undone = replace(made, withdrawn=Withdrawal(by, at, reason))
     if isinstance(undone, Judgement):
         queue.touch(connection, "passage", [undone.left, undone.right], id_, at)
-    elif isinstance(undone, Edit):
-        _refresh(connection, undone.passage, at)
+    elif isinstance(undone, Edit | Addition):
+        standing.refresh(connection, [undone.passage], at)
         queue.touch(connection, "passage", [undone.passage], id_, at)
+    elif isinstance(undone, ArticleWithdrawal):
+        standing.refresh_article(connection, undone.article, at)
+        queue.touch(connection, "article", [undone.article], id_, at)
     else:
         touch_incident(connection, undone, at)
     return undone
+
+
+def pieces_of(event: Event) -> list[Piece]:
+    """All words that an event is proved by."""
+    parties = (*event.actors, *event.recipients, *(v.actor for v in event.according_to))
+    valued = [*(a.piece for a in parties), *(p.piece for p in event.where), *(c.piece for c in event.counts)]
+    single = [event.when.piece if event.when else None, event.hedge, *(v.cue for v in event.according_to)]
+    return [event.trigger, event.evidence, *valued, *(piece for piece in single if piece is not None)]
+
+
+def _open(connection: sa.Connection, article: str) -> None:
+    """MissingError where there is no such article, InputError where it is withdrawn."""
+    if connection.scalar(sa.select(articles.c.key).where(articles.c.id == article)) is None:
+        raise MissingError(f"no article {article!r} in the store")
+    if (one := decision_rows.withdrawn(connection, [article]).get(article)) is not None:
+        raise InputError(f"article {article} is withdrawn, by {one.by}: {one.reason} (undo {one.id} takes that back)")
+
+
+def _refuse_known(connection: sa.Connection, article: str, event: Event) -> None:
+    """InputError where the same words are an event of this type already, or were rejected as one."""
+    span = event.trigger.span
+    same = (
+        sa.select(events.c.passage, events.c.id, events.c.superseded)
+        .join(articles, articles.c.key == events.c.article)
+        .where(articles.c.id == article, events.c.type == event.type)
+        .where(events.c.trigger_start == span.start, events.c.trigger_end == span.end)
+    )
+    found = connection.execute(same).all()
+    what = f"“{event.trigger.text}” as {event.type}"
+    if live := [row.id for row in found if row.superseded is None]:
+        raise InputError(f"{what} is there already: {live[0]} (edit it)")
+    passages = {row.passage for row in found}
+    gone = (edits.c.passage.in_(passages), edits.c.field == REJECTED, holding(edits))
+    if rejected := decision_rows.read_edits(connection, *gone):
+        raise InputError(f"{what} was rejected, by {rejected[0].by}: undo {rejected[0].id} takes that back")
 
 
 def touch_incident(connection: sa.Connection, edit: IncidentEdit, at: datetime) -> None:
@@ -115,62 +185,6 @@ def touch_incident(connection: sa.Connection, edit: IncidentEdit, at: datetime) 
     except MissingError:
         return
     queue.touch(connection, "passage", [now.id], edit.id, at)  # its first passage leads to all of it
-
-
-def decision(connection: sa.Connection, id_: str) -> Judgement | Edit | IncidentEdit | None:
-    """The judgement or edit with this id; None where there is none."""
-    made: list[Judgement | Edit | IncidentEdit] = [*read_judgements(connection, judgements.c.id == id_)]
-    made += read_edits(connection, edits.c.id == id_)
-    made += read_incident_edits(connection, incident_edits.c.id == id_)
-    return made[0] if made else None
-
-
-def holds(connection: sa.Connection, id_: str) -> bool | None:
-    """Whether a judgement or edit holds; None where there is none of this id."""
-    made = decision(connection, id_)
-    return None if made is None else made.withdrawn is None
-
-
-def read_edits(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Edit]:
-    """Edits, oldest first."""
-    found = sa.select(edits).where(*where).order_by(edits.c.at, edits.c.id)
-    return [
-        Edit(r.id, r.record, r.passage, r.field, r.value, r.by, r.at, r.reason, _withdrawal(r))
-        for r in connection.execute(found)
-    ]
-
-
-def read_incident_edits(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[IncidentEdit]:
-    """Edits of incidents, oldest first."""
-    found = sa.select(incident_edits).where(*where).order_by(incident_edits.c.at, incident_edits.c.id)
-    return [
-        IncidentEdit(r.id, r.incident, r.field, r.value, r.by, r.at, r.reason, _withdrawal(r))
-        for r in connection.execute(found)
-    ]
-
-
-def read_judgements(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Judgement]:
-    """Judgements, oldest first."""
-    found = sa.select(judgements).where(*where).order_by(judgements.c.at, judgements.c.id)
-    return [
-        Judgement(r.id, r.left, r.right, r.verdict, r.by, r.at, r.reason, _withdrawal(r))
-        for r in connection.execute(found)
-    ]
-
-
-def judgements_about(
-    connection: sa.Connection, passages: Sequence[str], *where: sa.ColumnElement[bool]
-) -> list[Judgement]:
-    """The judgements about one of the passages, oldest first."""
-    found: dict[str, Judgement] = {}
-    for some in chunks(passages):
-        about = judgements.c.left.in_(some) | judgements.c.right.in_(some)
-        found |= {j.id: j for j in read_judgements(connection, about, *where)}
-    return sorted(found.values(), key=lambda j: (j.at, j.id))
-
-
-def _withdrawal(row: Any) -> Withdrawal | None:
-    return Withdrawal(row.withdrawn_by, row.withdrawn_at, row.withdrawn_reason) if row.withdrawn_at else None
 
 
 def shown(connection: sa.Connection, passage: str) -> tuple[dict[str, Any], str]:
@@ -184,36 +198,6 @@ def shown(connection: sa.Connection, passage: str) -> tuple[dict[str, Any], str]
     )
     record: dict[str, Any] = connection.execute(found).scalar_one()
     return record, record["id"]
-
-
-def _refresh(connection: sa.Connection, passage: str, now: datetime) -> None:
-    """Make what is known of a passage what its last coding and the edits that hold say."""
-    rows_of = _versions(connection, passage)
-    base = next(r for r in rows_of if r.version == 0)
-    live = next((r for r in rows_of if r.superseded is None), None)
-    made = read_edits(connection, edits.c.passage == passage, holding(edits))
-    batch = Batch(connection, now)
-    if live is not None:
-        batch.retire([(live.key, parse.event(live.record))])
-    if not rejected(made) and (made or base.coding_superseded is None):
-        record, names = applied(base.record, made)
-        origin = Origin(base.coding, base.article, base.publisher, base.published)
-        version = max(r.version for r in rows_of if r.coding == base.coding) + 1
-        batch.event(parse.event(record), origin, passage, version=version, edited=names)
-    batch.write()
-
-
-def _versions(connection: sa.Connection, passage: str) -> Sequence[Any]:
-    """All versions of a passage, latest first."""
-    found = (
-        sa.select(events, event_records.c.record, codings.c.superseded.label("coding_superseded"), articles.c.publisher)
-        .join(event_records, event_records.c.event == events.c.key)
-        .join(codings, codings.c.key == events.c.coding)
-        .join(articles, articles.c.key == events.c.article)
-        .where(events.c.passage == passage)
-        .order_by(events.c.key.desc())
-    )
-    return connection.execute(found).all()
 
 
 def new_id(kind: str, *said: object) -> str:

@@ -87,7 +87,7 @@ def places_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, 
 
 def _whole() -> sa.Select[Any]:
     """Events with their records, runs and articles."""
-    own = (events.c.passage, events.c.recorded, events.c.superseded, events.c.edited)
+    own = (events.c.passage, events.c.recorded, events.c.superseded, events.c.edited, events.c.added_by)
     return (
         sa.select(*own, codings.c.run, event_records.c.record, *ARTICLE)
         .select_from(events)
@@ -107,6 +107,7 @@ def stored_event(row: Any) -> StoredEvent:
         recorded=row.recorded,
         superseded=row.superseded,
         edited=rows.unlisted(row.edited),
+        added_by=row.added_by,
     )
 
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from dateline.errors import ArticleError
+from dateline.records.addition import Addition, ArticleWithdrawal, Decided
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.edit import Edit, IncidentEdit
+from dateline.records.event import Event
 from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.run import Run
@@ -98,13 +101,14 @@ class Store(Known):
         coder: str,
         *,
         on_known: Callable[[Article], None] = lambda article: None,
+        on_withdrawn: Callable[[ArticleError], None] = lambda error: None,
         back: bool = False,
     ) -> Iterator[Article]:
         """The articles that this coder has not coded yet; another text under a known id comes with an id of its own.
 
-        With `back` also those that it coded, but another coder after it.
+        With `back` also those that it coded, but another coder after it. Articles that people withdrew are left out.
         """
-        return writing.unknown(self._engine, stream, coder, on_known, back=back)
+        return writing.unknown(self._engine, stream, coder, on_known, on_withdrawn, back=back)
 
     def add(self, run: Run, coded: Sequence[Coded], *, keep_input: bool = False, back: bool = False) -> Added:
         """Write coded articles and the incidents they belong to in one transaction.
@@ -164,8 +168,27 @@ class Store(Known):
             self.look(connection, at, [edited.id])
             return edited
 
-    def undo(self, id: str, *, by: str, reason: str) -> Judgement | Edit | IncidentEdit:
-        """A judgement or an edit does not hold any more."""
+    def add_event(self, article: str, event: Event, *, by: str, reason: str) -> Addition:
+        """An event of an article (by its id) that the program missed, as `Dateline.event` makes it of the words.
+
+        It holds for whatever is coded from these words later. Raises InputError where the article is withdrawn, its
+        text has not the words of the event where they are said to stand, or the same words are an event of this type
+        already or were rejected as one.
+        """
+        with begun(self._engine) as connection:
+            added = people.add_event(connection, article, event, by=by, at=(at := now()), reason=reason)
+            self.look(connection, at, [added.id])
+            return added
+
+    def withdraw(self, article: str, *, by: str, reason: str) -> ArticleWithdrawal:
+        """An article (by its id) is not to count any more, nor is it coded; what was known of it stays in the past."""
+        with begun(self._engine) as connection:
+            withdrawn = people.withdraw(connection, article, by=by, at=(at := now()), reason=reason)
+            self.look(connection, at, [withdrawn.id])
+            return withdrawn
+
+    def undo(self, id: str, *, by: str, reason: str) -> Decided:
+        """What was decided under this id does not hold any more."""
         with begun(self._engine) as connection:
             undone = people.undo(connection, id, by=by, at=(at := now()), reason=reason)
             self.look(connection, at, [undone.id])

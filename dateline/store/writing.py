@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
@@ -11,12 +11,13 @@ import sqlalchemy as sa
 
 from dateline.errors import ArticleError
 from dateline.records import parse
+from dateline.records.addition import ArticleWithdrawal
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.edit import Edit
 from dateline.records.event import Event
 from dateline.records.run import Run
-from dateline.store import people, queue, rows
+from dateline.store import decision_rows, queue, rows
 from dateline.store.batch import Batch, Origin
 from dateline.store.chunks import chunks
 from dateline.store.edits import applied, rejected
@@ -58,36 +59,68 @@ def put_run(connection: sa.Connection, run: Run) -> None:
 
 
 def unknown(
-    engine: sa.Engine, stream: Iterable[Article], coder: str, on_known: Callable[[Article], None], *, back: bool = False
+    engine: sa.Engine,
+    stream: Iterable[Article],
+    coder: str,
+    on_known: Callable[[Article], None],
+    on_withdrawn: Callable[[ArticleError], None],
+    *,
+    back: bool = False,
 ) -> Iterator[Article]:
     """The articles that this coder has not coded yet; another text under a known id gets an id of its own.
 
-    With `back` those are known that it coded last of all coders.
+    With `back` those are known that it coded last of all coders. What people withdrew is not coded: why is told.
     """
     waiting = iter(stream)
     while some := list(islice(waiting, AHEAD)):
         with reading(engine) as connection:
             named = _named(connection, some)
             done = _coded(connection, [a.id for a in named], coder, back=back)
+            gone = decision_rows.withdrawn(connection, [a.id for a in named])
         for article in named:
-            if article.id in done:
+            if article.id in gone:
+                on_withdrawn(_withdrawn(article, gone[article.id]))
+            elif article.id in done:
                 on_known(article)
             else:
                 yield article
 
 
 def _named(connection: sa.Connection, some: Sequence[Article]) -> list[Article]:
-    """The articles under the ids they have in the store."""
-    known = _digests(connection, [a.id for a in some])
-    return [
-        replace(a, id=f"{a.id}-{rows.digest(a.text)[:8]}") if known.get(a.id, d := rows.digest(a.text)) != d else a
-        for a in some
-    ]
+    """The articles under the ids they have in the store: another text has its own, and another date of a withdrawn one.
+
+    So an article that was read under a wrong date can be withdrawn and read again under the right one.
+    """
+    known = _known(connection, [a.id for a in some])
+    out = []
+    for article in some:
+        digest = rows.digest(article.text)
+        text, published = known.get(article.id, (digest, article.published))
+        if text != digest:
+            article = replace(article, id=f"{article.id}-{digest[:8]}")
+        elif published != article.published and decision_rows.withdrawn(connection, [article.id]):
+            article = replace(article, id=f"{article.id}-{_dated(article)}")
+        out.append(article)
+    return out
 
 
-def _digests(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:
-    found = sa.select(articles.c.id, articles.c.digest).where(articles.c.id.in_(ids))
-    return {id_: digest for id_, digest in connection.execute(found)}
+def _dated(article: Article) -> str:
+    """The end of the id of an article that was known under another date."""
+    return rows.digest(f"{article.text}\n{article.published}")[:8]
+
+
+def _withdrawn(article: Article, one: ArticleWithdrawal) -> ArticleError:
+    """Why an article is not coded."""
+    reason = (
+        f"{one.article} was withdrawn by {one.by} on {one.at:%Y-%m-%d}: {one.reason} (undo {one.id} brings it back)"
+    )
+    return ArticleError(article.source or article.id, reason)
+
+
+def _known(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+    """Digest and date of the articles that are in the store."""
+    found = sa.select(articles.c.id, articles.c.digest, articles.c.published).where(articles.c.id.in_(ids))
+    return {id_: (digest, published) for id_, digest, published in connection.execute(found)}
 
 
 def _coded(connection: sa.Connection, ids: Sequence[str], coder: str, *, back: bool = False) -> set[str]:
@@ -109,12 +142,16 @@ def add(connection: sa.Connection, run: Run, coded: Sequence[Coded], now: dateti
     ids = [c.article.id for c in coded]
     done = _coded(connection, ids, run.coder, back=back)
     before = _coded(connection, ids, run.coder) if back else set()
+    gone = decision_rows.withdrawn(connection, ids)
     fresh: list[str] = []
     for one in coded:
         id_, digest = one.article.id, rows.digest(one.article.text)
         if id_ in stored and stored[id_][1] != digest:
             reason = f"the id {id_} was given to another text by another run at this moment: ingest it again"
             added.failed.append(ArticleError(one.article.source or id_, reason))
+            continue
+        if id_ in gone:
+            added.failed.append(_withdrawn(one.article, gone[id_]))
             continue
         if id_ in done:
             added.known += 1
@@ -146,7 +183,8 @@ def _stored(connection: sa.Connection, coded: Sequence[Coded]) -> dict[str, tupl
 def _put_article(batch: Batch, article: Article) -> int:
     key, row = batch.key(articles), rows.article(article)
     stem, dash, tail = article.id.rpartition("-")
-    revises = stem if dash and tail == row["digest"][:8] and _digests(batch.connection, [stem]) else None
+    own = tail in (row["digest"][:8], _dated(article))
+    revises = stem if dash and own and _known(batch.connection, [stem]) else None
     batch.connection.execute(articles.insert().values(key=key, added=batch.now, revises=revises, **row))
     batch.words("articles", key, rows.article_words(article))
     return key
@@ -186,18 +224,36 @@ def _end(connection: sa.Connection, table: sa.Table, article: int, now: datetime
 
 
 def _replace_events(batch: Batch, new: Sequence[Event], origin: Origin) -> None:
-    """A new coding in place of the old; what people edited is carried over, or stays where it is not found again."""
+    """A new coding in place of the old; what people edited is carried over, or stays where it is not found again.
+
+    What they added is written again beside the new coding, in the story that its words are of now.
+    """
     old = _latest(batch.connection, origin.article)
-    edited = _live_edits(batch.connection, [o.passage.id for o in old])
+    ids = [o.passage.id for o in old]
+    edited, added = _live_edits(batch.connection, ids), decision_rows.added(batch.connection, ids)
     found = passages(new, [o.passage for o in old])
-    replaced = (o for o in old if o.passage.id in set(found) or o.passage.id not in edited)
-    batch.retire([o.live for o in replaced if o.live])
+    kept = edited.keys() - added.keys() - set(found)
+    batch.retire([o.live for o in old if o.live and o.passage.id not in kept])
     for event, passage in zip(new, found, strict=True):
-        set_by_people = edited.get(passage, [])
-        batch.event(event, origin, passage, live=not set_by_people)
-        if set_by_people and not rejected(set_by_people):
-            record, names = applied(rows.event_record(event), set_by_people)
+        made = edited.get(passage, [])
+        batch.event(event, origin, passage, live=not made and passage not in added)
+        if made and passage not in added and not rejected(made):
+            record, names = applied(rows.event_record(event), made)
             batch.event(parse.event(record), origin, passage, version=1, edited=names)
+    now = dict(zip(found, new, strict=True))
+    for passage, addition in added.items():
+        made = edited.get(passage, [])
+        if not rejected(made):
+            record, names = applied({**addition.event, **_story(passage, old, now)}, made)
+            batch.event(parse.event(record), origin, passage, version=1, edited=names, added_by=addition.by)
+
+
+def _story(passage: str, old: Sequence[_Old], now: Mapping[str, Event]) -> dict[str, str]:
+    """The story of an event that was added: that of its words as they are coded now, else of what told its story."""
+    live = {o.passage.id: o.live[1].story_event for o in old if o.live}
+    same = [passage, *(other for other, story in live.items() if story == live.get(passage))]
+    story = next((now[other].story_event for other in same if other in now), None)
+    return {} if story is None else {"story_event": story}
 
 
 @dataclass(slots=True)
@@ -219,7 +275,7 @@ def _latest(connection: sa.Connection, article: int) -> list[_Old]:
     out: dict[str, _Old] = {}
     for key, passage, version, superseded, record in connection.execute(found):
         event = parse.event(record)
-        if version == 0:
+        if version == 0 or passage not in out:  # one that was added was never coded
             span = event.trigger.span
             out[passage] = _Old(Passage(passage, event.type, span.start, span.end))
         if superseded is None:
@@ -231,6 +287,6 @@ def _live_edits(connection: sa.Connection, wanted: Sequence[str]) -> dict[str, l
     """The edits that hold, by passage, oldest first."""
     out: dict[str, list[Edit]] = {}
     for some in chunks(wanted):
-        for edit in people.read_edits(connection, edits.c.passage.in_(some), holding(edits)):
+        for edit in decision_rows.read_edits(connection, edits.c.passage.in_(some), holding(edits)):
             out.setdefault(edit.passage, []).append(edit)
     return out

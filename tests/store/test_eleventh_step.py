@@ -8,6 +8,7 @@ from dateline.store.migrations import prepare
 from dateline.store.tables import acts, parties, versions
 from tests.make import actor, coded, event
 from tests.store.making import article, code_one, run, shape
+from tests.store.test_twelfth_step import made_eleventh
 
 NEW = ("events_by_passage", "incident_events_by_passage", "incident_events_by_incident", "incidents_by_id")
 REBELS, POST, SEVEN = TOGETHER = (
@@ -18,7 +19,8 @@ REBELS, POST, SEVEN = TOGETHER = (
 
 
 def made_tenth(engine: sa.Engine) -> None:
-    """Take away what version 11 brought."""
+    """Take away what version 11 and those after it brought."""
+    made_eleventh(engine)
     with writing(engine) as connection:
         connection.exec_driver_sql("DROP TABLE acts")
         for index in (*NEW, "incidents_by_origins"):

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from dateline.errors import ConflictError, InputError, MissingError
 from dateline.records.edit import Edit
 from dateline.records.judgement import Verdict
-from dateline.store import actors, incident_edits, incidents, people
+from dateline.store import actors, decision_rows, incident_edits, incidents, people
 from dateline.store.desk import audit, decided
 from dateline.store.desk.audit import Who, log
 from dateline.store.desk.decided import Decision
@@ -169,7 +169,7 @@ class Desk:
             at = now()
             one = _to_undo(connection, id_, who)
             for part in one.parts:
-                if part == one.id or people.holds(connection, part):  # a part may have been undone by itself
+                if part == one.id or decision_rows.holds(connection, part):  # a part may have been undone by itself
                     people.undo(connection, part, by=who.name, at=at, reason=_reason(reason))
             if one.kind == "actor":
                 _part_actors(connection, one.detail)

@@ -23,7 +23,16 @@ from dateline.store.tables.columns import METADATA, Utc
 from dateline.store.tables.counts import dyads, months, party_counts
 from dateline.store.tables.linking import article_marks, block_keys, copy_keys, touched
 from dateline.store.tables.merged import changes, incident_events, incidents, links, origins, redirects, set_values
-from dateline.store.tables.people import actor_merges, actor_names, decisions, edits, incident_edits, judgements
+from dateline.store.tables.people import (
+    actor_merges,
+    actor_names,
+    additions,
+    article_withdrawals,
+    decisions,
+    edits,
+    incident_edits,
+    judgements,
+)
 from dateline.store.tables.reports import articles, codings, inputs, runs
 from dateline.store.tables.versions import VERSION, versions
 from dateline.store.tables.watching import watch_runs, watches
@@ -35,7 +44,9 @@ __all__ = [
     "actor_merges",
     "actor_names",
     "acts",
+    "additions",
     "article_marks",
+    "article_withdrawals",
     "articles",
     "audit",
     "block_keys",

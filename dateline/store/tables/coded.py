@@ -39,12 +39,14 @@ events = sa.Table(
     sa.Column("trigger_end", sa.Integer, nullable=False),
     text("edited", needed=True),
     sa.Column("published", sa.Date),
+    text("added_by"),
     sa.Index("events_id", "id"),
     sa.Index("events_passage", "passage"),
     sa.Index("events_article", "article"),
     sa.Index("events_coding", "coding"),
     comment="Events, as they are filtered. "
-    "`version` 0 is as coded, higher ones are with edits; `day` is the first day known, `country`, `lat`, "
+    "`version` 0 is as coded, higher ones are with edits, or added by hand (`added_by` says by whom); `day` is the "
+    "first day known, `country`, `lat`, "
     "`lon` those of the first place, `published` the day of the article; "
     '`modes`, `contexts` and `edited` are lists as ";a;b;".',
 )

@@ -43,6 +43,30 @@ incident_edits = sa.Table(
     "leads to; a withdrawn one does not hold.",
 )
 
+additions = sa.Table(
+    "additions",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    *(text(name, needed=True) for name in ("article", "passage", "by", "reason")),
+    sa.Column("record", sa.JSON, nullable=False),
+    sa.Column("at", Utc, nullable=False),
+    *withdrawn(),
+    sa.Index("additions_passage", "passage"),
+    sa.Index("additions_article", "article"),
+    comment="Events that people added by hand; a withdrawn one does not hold.",
+)
+
+article_withdrawals = sa.Table(
+    "article_withdrawals",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    *(text(name, needed=True) for name in ("article", "by", "reason")),
+    sa.Column("at", Utc, nullable=False),
+    *withdrawn(),
+    sa.Index("article_withdrawals_article", "article"),
+    comment="Articles that are not to count, as people decided; one that was taken back does not hold.",
+)
+
 decisions = sa.Table(
     "decisions",
     METADATA,
@@ -55,9 +79,9 @@ decisions = sa.Table(
     *withdrawn(),
     sa.Index("decisions_passage", "passage"),
     sa.Index("decisions_at", "at"),
-    comment="What people decided in one step, as it is undone: kind is review, edit, judgement, split, join or actor; "
-    "`parts` are the ids of the edits and judgements it made; a review has a passage, the event that was seen "
-    "(`record`) and a verdict (accept, fix, reject).",
+    comment="What people decided in one step, as it is undone: kind is review, edit, judgement, split, join, actor, "
+    "addition or withdrawal; `parts` are the ids of the edits, judgements, additions and withdrawals it made; a review "
+    "has a passage, the event that was seen (`record`) and a verdict (accept, fix, reject).",
 )
 
 actor_merges = sa.Table(

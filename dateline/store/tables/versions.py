@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dateline.store.tables.columns import METADATA
 
-VERSION = 11
+VERSION = 12
 """Of the schema; raise it with a step in `migrations.py`."""
 
 versions = sa.Table(
