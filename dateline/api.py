@@ -117,7 +117,7 @@ class Dateline:
 
         Words are given as they stand in the article, or by their `Span`; where they stand in several places, those in
         the sentence of the trigger are meant, else "soldiers#2" says which. A number may stand beside its words:
-        `{"killed": ("a whole family", 5)}`. `others` are the events known of the article, so that the event is of
+        `{"killed": ("the whole crew", 5)}`. `others` are the events known of the article, so that the event is of
         their story where it tells of the same. Raises InputError where words do not stand there or say nothing of the
         kind, and for codes that the codebook does not have.
         """

@@ -158,7 +158,8 @@ def _passage(stored: StoredEvent) -> Iterator[str]:
     where = ", ".join(x for x in (article.publisher or article.id, (article.published or "")[:10]) if x)
     words = stored.event.evidence.text
     edited = f" (people set {', '.join(stored.edited)})" if stored.edited else ""
-    yield f"{stored.passage}  {stored.event.type}, {stored.event.status}{edited}  {where}"
+    added = f" (added by {stored.added_by})" if stored.added_by else ""
+    yield f"{stored.passage}  {stored.event.type}, {stored.event.status}{added}{edited}  {where}"
     yield f"  “{words if len(words) <= LONGEST else words[: LONGEST - 1] + '…'}”"
 
 

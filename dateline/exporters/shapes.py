@@ -75,7 +75,8 @@ def _killed(stored: StoredEvent) -> str:
 
 def _status(stored: StoredEvent) -> str:
     event = stored.event
-    return event.status + (", hedged" if event.hedge else "") + (", edited" if stored.edited else "")
+    marks = (("hedged", event.hedge), ("added", stored.added_by), ("edited", stored.edited))
+    return ", ".join((event.status, *(name for name, there in marks if there)))
 
 
 def _minute(moment: datetime) -> str:
@@ -124,7 +125,7 @@ HISTORY = Shape(
         ("from", lambda s: _minute(s.recorded)),
         ("until", lambda s: _minute(s.superseded) if s.superseded else "now"),
         ("run", lambda s: s.run),
-        ("set by people", lambda s: ", ".join(s.edited)),
+        ("set by people", lambda s: ", ".join((*([f"added by {s.added_by}"] if s.added_by else ()), *s.edited))),
         *EVENTS.brief[1:9],
     ),
 )

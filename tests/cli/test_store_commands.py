@@ -287,3 +287,60 @@ def test_what_has_no_day_and_what_is_new(db: Path) -> None:
     assert len(lines("events", "--recorded-since", min(e["recorded"] for e in every))) == len(every)
     wrong = RUN.invoke(app, ["events", "--without", "name"])
     assert isinstance(wrong.exception, InputError) and "'name' is none of date, place" in str(wrong.exception)
+
+
+def fault(*words: str) -> str:
+    """What a command that cannot be done says."""
+    done = RUN.invoke(app, list(words))
+    assert isinstance(done.exception, InputError), (done.output, done.exception)
+    return str(done.exception)
+
+
+def test_an_event_is_added_by_its_words_and_told(db: Path, parts: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.pipeline.load", lambda **options: parts)
+    said = ["add", "a2", "--type", "threaten", "--trigger", "officials said#2", "--reason", "a warning"]
+    done = call(
+        *said, "--place", "Agadez", "--actor", "Rebels 2#2", "--count", "killed=3", "--count", 'injured=4-5:"day 1"'
+    )
+    assert "\tana\t" in done.stdout and "THREATEN “officials said” is added to a2\ta warning" in done.stdout
+    assert "counts: “day 1” is 4 to 5" in done.stderr and "where: “Agadez” is Agadez, NER" in done.stderr
+    (added,) = [e for e in lines("events", "--article", "a2") if e["added_by"]]
+    assert (added["added_by"], added["type"], added["trigger"]["text"]) == ("ana", "THREATEN", "officials said")
+    assert ", added" in call("events", "--article", "a2", "--type", "THREATEN").stdout
+    assert "(added by ana)" in call("incident", added["id"]).stdout
+    (listed,) = [json.loads(line) for line in call("decisions", "--json").stdout.splitlines()]
+    assert (listed["record"], listed["article"], listed["event"]["type"]) == ("addition", "a2", "THREATEN")
+    assert "is there already" in fault(*said)
+    call("undo", listed["id"], "--reason", "no warning")
+    assert not [e for e in lines("events", "--article", "a2") if e["added_by"]]
+    begin = article(2).text.index("officials said", 90)
+    call(*said[:5], "officials said", "--at", str(begin), "--reason", "a warning")
+    wrong = fault(*said[:5], "officials said", "--at", "3", "--reason", "a warning")
+    assert "--at 3: “officials said” does not begin there, but “els 2 attacked" in wrong
+    assert "--count killed: give what is counted" in fault(*said, "--count", "killed")
+
+
+def test_a_rejected_event_is_shown_nowhere(db: Path) -> None:
+    event = lines("events", "--article", "a2")[0]["id"]
+    made = call("reject", event, "--reason", "a drill").stdout.split()[0]
+    assert event not in {e["id"] for e in lines("events")}
+    call("undo", made, "--reason", "no drill")
+    assert event in {e["id"] for e in lines("events")}
+
+
+def test_a_withdrawn_article_is_left_out_and_reading_it_again_says_why(db: Path, reports: Path) -> None:
+    before = lines("events")
+    made = call("withdraw", "a2", "--reason", "taken back by the paper")
+    assert "article a2 is withdrawn\ttaken back by the paper" in made.stdout
+    assert {e["article"]["id"] for e in lines("events")} == {f"a{n}" for n in range(9) if n != 2}
+    done = call("ingest", str(reports))
+    assert "0 articles added, 8 known already, 2 skipped" in done.stderr
+    assert "a2 was withdrawn by ana on " in done.stderr and "taken back by the paper (undo w" in done.stderr
+    assert "a2 is withdrawn" in fault("withdraw", "a2", "--reason", "again")
+    assert "--reason is empty" in fault("withdraw", "a3", "--reason", " ")
+    call("undo", made.stdout.split()[0], "--reason", "a mix-up")
+    assert sorted(map(_said, lines("events"))) == sorted(map(_said, before))
+
+
+def _said(event: dict[str, Any]) -> str:
+    return json.dumps({name: value for name, value in event.items() if name != "recorded"})
