@@ -51,6 +51,8 @@ FORMS = (
     r"(?P<place><capitals>(?:/<capitals>)*<region>)(?: ?—\s*| ?(?:–|--+)\s+|\s-\s+)",
     # New Delhi, India -
     r"(?P<place><mixed>(?:/<mixed>)?, ?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2})\s[—–-]\s+(?=[\"“A-ZÀ-Þ\d])",
+    # Geneva/Nairobi - | Jerusalem/Gaza —
+    r"(?P<place><mixed>/<mixed>)\s[—–-]\s+(?=[\"“A-ZÀ-Þ\d])",
     # (CNN) — | (Reuters) -
     r"\((?P<agency><known>|[A-Z][A-Za-z.]{1,20})\) ?<dash>\s*",
     # BEIRUT (Reuters) and Washington (CNN) with no dash

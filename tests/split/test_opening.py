@@ -30,6 +30,7 @@ from dateline.split import opening
         ("BEIJING, Aug. 3 (Xinhua) -- Troops left.", "BEIJING", "Aug. 3", "Xinhua"),
         ("UNITED NATIONS, Friday, Sept. 6, 2019 (AP) — Troops left.", "UNITED NATIONS", "Friday, Sept. 6, 2019", "AP"),
         ("New Delhi, India - Troops left.", "New Delhi, India", None, None),
+        ("Geneva/Nairobi - Troops left.", "Geneva/Nairobi", None, None),
         ("By Amina Diallo ABUJA, Nov 1 (Reuters) - Troops left.", "ABUJA", "Nov 1", "Reuters"),
         ("Damascus, SANA- Troops left.", "Damascus", None, "SANA"),
         ("Tehran, IRNA – Troops left.", "Tehran", None, "IRNA"),

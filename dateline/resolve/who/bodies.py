@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.resolve.when.words import MONTHS
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry
 from dateline.resolve.who.english import NOT_NAMES, POSSESSIVE_GAPS, TITLE_WORDS, word_set
 from dateline.resolve.who.persons import given_names
@@ -21,6 +23,10 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "front": ("REB",), "watch": ("SOC",), "monitor": ("SOC",), "observatory": ("SOC",),
 }  # fmt: skip
 """Last words that end the name of a body and are common nouns of something else."""
+_DATED = word_set("front movement brigade brigades battalion coalition alliance revolution martyrs")
+"""Words that behind a month and a day make the name of a body of both."""
+_SHORT = word_set("front movement union alliance coalition brigade brigades battalion party watch")
+"""Last words of names by which bodies are called again."""
 WATCHES = frozenset(("observatory", "watch", "monitor", "watchdog"))
 """Words by which the names of bodies tell that they watch what others do."""
 _CALLS = frozenset(("calling", "calls", "called"))
@@ -71,7 +77,22 @@ def find_bodies(words: Words, found: Found, actors: ActorList) -> dict[int, Nami
             if not any(index in covering for index in range(first, first + len(key))):
                 naming = Naming(first, first + len(key), bodies[key])
                 covering.update(dict.fromkeys(range(first, first + len(key)), naming))
+    for first, body in _shortened(words, found, bodies):
+        covering.setdefault(first, Naming(first, first + 1, body))
     return covering
+
+
+def _shortened(words: Words, found: Found, bodies: Mapping[tuple[str, ...], Body]) -> Iterator[tuple[int, Body]]:
+    """Where the last word of the one body that ends so stands for it ("the Front" of the March 12 Front)."""
+    ends: defaultdict[str, list[Body]] = defaultdict(list)
+    for key in sorted(bodies):
+        if len(key) > 1 and key[-1] in _SHORT:
+            ends[key[-1]].append(bodies[key])
+    for index in words.capitals if ends else ():
+        alone = index > 0 and words.low[index - 1] == "the" and not _goes_on(words, found, index + 1)
+        among = ends.get(words.low[index], ())
+        if alone and len(among) == 1 and among[0].seen < index:
+            yield index, among[0]
 
 
 def watching(found: Found) -> Entry | None:
@@ -96,13 +117,23 @@ def _runs(words: Words, found: Found) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words in a row that no listed actor covers."""
     done, total = 0, len(words)
     for index in words.capitals:
-        if index < done or not _part(words, found, index) or words.low[index] in NOT_NAMES:
+        of_day = _of_a_day(words, index)
+        if index < done or not _part(words, found, index) or (words.low[index] in NOT_NAMES and not of_day):
             continue
-        last = index + 1
+        last = index + (2 if of_day else 1)
         while last < total and last - index < _LONGEST and _goes_on(words, found, last):
             last += 1 if words.capital(last) else 2
         yield index, last
         done = last
+
+
+def _of_a_day(words: Words, index: int) -> bool:
+    """True where a month begins the name of a body ("the March 12 Front")."""
+    low = words.low
+    if low[index] not in MONTHS or index + 2 >= len(words) or not low[index + 1].isdecimal():
+        return False
+    plain = words.gap(index + 1) == words.gap(index + 2) == " "
+    return plain and words.capital(index + 2) and low[index + 2] in _DATED
 
 
 def _goes_on(words: Words, found: Found, index: int) -> bool:

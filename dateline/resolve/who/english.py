@@ -177,7 +177,10 @@ PEOPLES: dict[str, tuple[str, ...]] = {
 BODIES = frozenset(("UNO", "EUR", "IGO"))
 """Codes of bodies that several states have together."""
 
-OF_ONE_STATE = word_set("army navy police gendarmerie government governor mayor junta minister senator king queen")
+OF_ONE_STATE = word_set(
+    "army navy police gendarmerie government governor mayor junta minister senator king queen president parliament "
+    "opposition lawmaker"
+)
 """Nouns for what a state has by itself."""
 
 BLOCS = word_set("bloc body alliance organization organisation agency commission mission")

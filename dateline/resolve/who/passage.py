@@ -65,7 +65,11 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         like=met.like,
         last=met.last,
         but=frozenset(ties),
-        never=_never(noun) | outside_clause(scene, phrase) | _no_regime(noun) | _no_bodies(noun) | _no_office(noun),
+        never=_never(noun)
+        | outside_clause(scene, phrase)
+        | _no_regime(noun)
+        | _no_bodies(scene, phrase, noun)
+        | _no_office(noun),
         beside=near,
         among=among(scene, phrase),
         told=_told(scene, span, phrase),
@@ -126,12 +130,20 @@ _FREE = frozenset(("USA", "CAN", "GBR", "FRA", "DEU", "ITA", "ESP", "NLD", "AUS"
 """States and bodies whose government no news calls a regime without saying whose."""
 
 
-def _no_bodies(noun: Head | None) -> frozenset[str]:
-    """Bodies of states, of which civilians, police and governments are not unless it says so."""
+def _no_bodies(scene: Scene, phrase: Phrase, noun: Head | None) -> frozenset[str]:
+    """Bodies of states, of which civilians, police, governments and "regional" ones are not unless it says so."""
     if noun is None:
         return frozenset()
+    if not _PART_OF_STATE.isdisjoint(scene.words.low[phrase.first : phrase.head]):
+        return BODIES
     civil = noun.sort == "crowd" and noun.sectors[:1] == ("CVL",)
     return BODIES if civil or last_of(noun) in OF_ONE_STATE else frozenset()
+
+
+_PART_OF_STATE = word_set(
+    "provincial regional district municipal county city village town federal governorate prefecture"
+)
+"""Words for what one state has in it."""
 
 
 def _no_office(noun: Head | None) -> frozenset[str]:

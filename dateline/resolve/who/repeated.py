@@ -34,7 +34,7 @@ def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str |
         return None
     if not phrase.plural and last_of(noun) in NAME_WORDS:
         named = _by_name_word(scene, span, last_of(noun), _rules(scene, phrase))
-        if named is not None and _shares_person(scene, phrase, named) and not _other_name(scene, phrase, named):
+        if named is not None and _shares_person(scene, phrase, named) and not _another(scene, span, phrase, named):
             return named.said_by(span, EARLIER)
     if noun.sort == "group" and not phrase.former:
         return _group(scene, span, phrase, noun)
@@ -149,6 +149,16 @@ def _own_name(scene: Scene, phrase: Phrase) -> bool:
     words, end = scene.words, phrase.last - 1
     own = end > phrase.first and words.capital(end) and words.capital(end - 1) and words.low[end - 1] not in NOT_NAMES
     return own and (words.gap(end) == " " or words.owns(end - 1))
+
+
+def _another(scene: Scene, span: Span, phrase: Phrase, known: Party) -> bool:
+    """True where a phrase tells more than a party's name: a name of its own, or whose ("the union of miners")."""
+    words, index = scene.words, phrase.last
+    if index + 1 < len(words) and words.low[index] == "of" and words.start[index + 1] < span.end:
+        rest = words.low[index + 1 : words.within(span.start, span.end).stop]
+        if set(rest).isdisjoint(_words(known.name or "")):
+            return True
+    return _other_name(scene, phrase, known)
 
 
 def _other_name(scene: Scene, phrase: Phrase, known: Party) -> bool:

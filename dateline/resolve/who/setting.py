@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline.resolve.who.actor_list import PEOPLE
-from dateline.resolve.who.english import CONFLICT, SPEECH
+from dateline.resolve.who.english import BODIES, CONFLICT, SPEECH, word_set
 from dateline.resolve.who.persons import People
 from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs
 from dateline.resolve.who.weights import Weights
@@ -37,6 +37,10 @@ _UNNAMED: dict[tuple[str, ...], tuple[str, ...]] = {("REB",): ("IMG",), ("SOC",)
 
 _OF_NO_STATE = frozenset(("REB", "UAF", "CRM", "PRM", "CVL", "UNK"))
 """First sectors of parties that may be of an armed group of no country; its crowds are never civilians by name."""
+_OF_STATES = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "CRM", "CVL", "UAF", "MED"))
+"""First sectors of parties that are of no company or association unless it says so."""
+_OF_PEOPLE = frozenset(("COP", "PTY", "OPP", "REB", "CRM", "UAF", "CVL", "MED", "EDU"))
+"""First sectors of parties that are of no body of states unless it says so."""
 _UNTOLD = frozenset(("other", "those", "element", "prisoner", "detainee", "captive", "hostage", "people", "others"))
 """Nouns for crowds that do not tell whether they bear arms."""
 
@@ -150,6 +154,11 @@ class Setting:
         countries = [c for c in (*self._countries, *extra) if (c in PSEUDO or not ask.bodies) and c not in ask.never]
         if _unarmed(ask):
             countries = [c for c in countries if c != "IMG"]
+        unknown = ask.kind == "unknown name" and not ask.sectors
+        if unknown or (ask.sectors and ask.sectors[0] in _OF_STATES):
+            countries = [c for c in countries if c not in ("MNC", "NGO")]
+        if unknown or (ask.sectors and ask.sectors[0] in _OF_PEOPLE):
+            countries = [c for c in countries if c not in BODIES]
         rows: dict[str | None, list[str]] = {c: self._features(c, near.get(c, ()), ask) for c in countries}
         rows[None] = self._unknown(near, ask)
         return self._weights.best("country", ask.kind, rows)
@@ -236,8 +245,16 @@ def _marks(words: Words, found: Found, people: People, day: str | None) -> Itera
     for hit in found.hits:
         named = people.covering.get(hit.first)
         inside = hit.entry is None and named is not None and named.first < hit.first
-        if belongs(words, hit) and not inside and not _of_talks(words, hit):
+        if belongs(words, hit) and not inside and not _only_told(words, hit) and not _of_talks(words, hit):
             yield _of_hit(words, hit, day)
+
+
+def _only_told(words: Words, hit: Hit) -> bool:
+    """True for the agency whose report it is ("(AP)"), and for one that was told something: they tell of everywhere."""
+    if hit.entry is None or hit.entry.kind != "media":
+        return False
+    before = words.low[max(0, hit.first - 2) : hit.first]
+    return words.gap(hit.first).endswith("(") or "told" in before
 
 
 def _unarmed(ask: Ask) -> bool:
@@ -269,14 +286,15 @@ def _told(country: str, ask: Ask) -> list[str]:
     return features
 
 
-_TALKS = frozenset(
-    ("talks", "negotiations", "summit", "conference", "negotiate", "meeting", "dialogue", "consultations", "mediation")
+_TALKS = word_set(
+    "talks negotiations summit conference negotiate meeting dialogue consultations mediation truce ceasefire accord "
+    "accords pact treaty deal agreement"
 )
 _ON_THE_MAP = frozenset(("capital", "place", "country"))
 
 
 def _of_talks(words: Words, hit: Hit) -> bool:
-    """True for the place where others talk ("will hold their first direct talks in Doha"): nobody's country."""
+    """True for the place where others talk or agree ("their first direct talks in Doha"): nobody's country."""
     if hit.entry is not None or hit.name.sort not in _ON_THE_MAP or words.low[max(0, hit.first - 1)] != "in":
         return False
     for index in range(hit.first - 2, max(-1, hit.first - 6), -1):

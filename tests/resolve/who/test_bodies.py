@@ -145,3 +145,35 @@ def test_the_model_makes_no_fighters_of_analysts(actors: ActorList) -> None:
     span = Span(text.index("analysts"), text.index(" said"))
     found = resolve_parties(text, [span], actors, sector_hints={span: [("REB", 0.97)]})
     assert found.actors[span].sectors[0] != "REB"
+
+
+def test_a_day_may_begin_the_name_of_a_body(actors: ActorList) -> None:
+    text = "Chad was calm.\nThe army of Chad blamed [[the May 3 Front]]. It hit [[the Front]]"
+    spans = split(text)[1]
+    found = resolve_parties(split(text)[0], spans, actors).actors
+    assert [(found[s].name, found[s].sectors) for s in spans] == [("May 3 Front", ("REB",))] * 2
+
+
+@pytest.mark.parametrize("mention", ["[[the army]]", "[[a nurse]]", "[[the market of Tarnbo]]", "[[rebels]]"])
+def test_companies_agencies_and_bodies_of_states_lend_no_country(actors: ActorList, mention: str) -> None:
+    text = (
+        "Shells hit a town.\nTARNBO (AP) — The UN spoke of Tarnbo. Posts on Telegram showed it, and the UN rights "
+        f"office told The Associated Press so. Shells hit {mention}."
+    )
+    assert last(actors, text).country is None
+
+
+def test_where_a_truce_was_signed_is_nobody_s_country(actors: ActorList) -> None:
+    text = "A truce ends.\nThe sides signed a truce in Doha in 2021. Shells hit [[the army]]."
+    assert last(actors, text).country is None
+
+
+def test_the_president_is_of_a_state_and_not_of_its_partners(actors: ActorList) -> None:
+    text = "A vote.\nThe European Union urged [[the president]] not to sign."
+    assert last(actors, text).country != "EUR"
+
+
+def test_a_common_noun_with_its_own_of_is_no_name_again(actors: ActorList) -> None:
+    text = "A vote.\nThe European Union spoke. [[The union of rail workers]] called a strike."
+    assert last(actors, text).name is None
+    assert last(actors, "A vote.\nThe European Union spoke. [[The union]] agreed.").name == "European Union"
