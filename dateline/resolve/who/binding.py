@@ -18,6 +18,8 @@ _PARTICLES = frozenset(("on", "upon", "at", "against", "for", "to", "with"))
 """What may stand between a verb and its object ("called on him")."""
 _OPENERS = word_set("after before during following despite in on at with at since upon amid throughout ahead")
 """Words that open a phrase before the main clause."""
+_ACCUSATIONS = word_set("accusations accusation allegations allegation charges charge claims claim suspicions suspicion")
+_MADE_BY = frozenset(("by", "from", "in"))
 _REACH = 16
 """Within how many words from it the main clause begins."""
 _CLOSING = ('"', "”")
@@ -27,21 +29,40 @@ def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
     """Tells the parties that the pronoun at word `index` cannot mean.
 
     Outside a quotation (`quoted` False) none inside one; never the subject of the verb whose object it is ("Kerry met
-    him"), nor the one of whom its relative clause tells ("Flynn, whom he fired").
+    him"), nor the one of whom its relative clause tells ("Flynn, whom he fired"), nor who makes the accusation that tells of
+    it ("accusations by Chad that it had fired").
     """
     words = scene.words
-    subject = subject_of(scene, index)
+    subject, accuser = subject_of(scene, index), _accuser(scene, index)
 
     def bars(party: Party) -> bool:
         if not quoted and scene.quotes.around(party.span.start) is not None:
             return True
         if subject is not None and same(party, subject):
             return True
+        if accuser is not None and same(party, accuser):
+            return True
         end = party.span.end
         whom = index > 0 and words.low[index - 1] == "whom"
         return whom and words.text[end : words.start[index - 1]] in (" ", ", ")
 
     return bars
+
+
+def _accuser(scene: Scene, index: int) -> Party | None:
+    """Who makes the accusation whose content begins with the pronoun at word `index`; None where there is none."""
+    words = scene.words
+    if index < 2 or words.low[index - 1] != "that":
+        return None
+    that = words.start[index - 1]
+    for _, party in scene.parties.before(that, 0):
+        between = words.text[party.span.end : that]
+        first = words.within(party.span.start, party.span.end).start
+        if between == " " and first > 1 and words.low[first - 1] in _MADE_BY and words.low[first - 2] in _ACCUSATIONS:
+            return party
+        if between.rstrip().removeprefix("'s ").removeprefix("’s ") in _ACCUSATIONS:
+            return party
+    return None
 
 
 def same(one: Party, other: Party) -> bool:

@@ -170,3 +170,9 @@ def test_two_adjectives_before_one_noun_are_two_parties(actors: ActorList) -> No
         ("RUS", "Russian and Iranian backers"),
         ("IRN", "Russian and Iranian backers"),
     ]
+
+
+@pytest.mark.parametrize("made", ["accusations by Peru", "allegations from Peru", "Peru's claims"])
+def test_who_accuses_is_not_the_one_accused(actors: ActorList, made: str) -> None:
+    actor = last(actors, f"A denial.\nKenya rejected {made} that [[it]] had armed rebels.".replace("Peru", "[[Peru]]"))
+    assert actor.country == "KEN"
