@@ -25,6 +25,11 @@ _ACTIVE = re.compile(r"(?:ready|willing|prepared|open|determined|committed|\w+in
 """Acts that one is or is doing, not what is done to one."""
 _JOINED = re.compile(rf"\b(?:and|but)\b(?:\s+(?:{_ADVERB}|has|have|had|will|would))*\s+\Z", re.IGNORECASE)
 _DOING = re.compile(r",\s+\Z")
+_UNDER = re.compile(
+    r"\b(?:since|after|before|during|following|amid|despite|until|of|in|on|over|by|to|for|from|with|against|about|at)\s+(?:the\s+|an?\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before an act that only tells when or of what another was: "met after the rebels' raid and agreed"."""
 _NEAR = 80
 LIKELY = 0.4
 """Score from which the act before is one."""
@@ -56,10 +61,11 @@ def _of_the_act_before(text: str, sentence: Span, trigger: Trigger, triggers: Se
         joined = _DOING.search(text, max(sentence.start, act.start - _NEAR), act.start)
     if joined is None:
         return []
-    same = [t for t in triggers if t.sentence == trigger.sentence and t.score >= LIKELY]
-    before = max((t for t in same if t.span.end <= joined.start()), key=lambda t: t.span, default=None)
-    if before is None:
-        return []
     done_to = {a.span for a in trigger.arguments if a.role == "recipient"}
-    found = [a.span for a in before.arguments if a.role == "actor" and a.span.end <= before.span.start]
-    return found if not done_to & {a.span for a in before.arguments} else []
+    same = [t for t in triggers if t.sentence == trigger.sentence and t.score >= LIKELY]
+    for before in sorted((t for t in same if t.span.end <= joined.start()), key=lambda t: t.span, reverse=True):
+        found = [a.span for a in before.arguments if a.role == "actor" and a.span.end <= before.span.start]
+        first = min([before.span, *found])
+        if not _UNDER.search(text, max(sentence.start, first.start - _NEAR), first.start):
+            return found if not done_to & {a.span for a in before.arguments} else []
+    return []

@@ -60,3 +60,9 @@ def test_who_is_acted_on_first_does_not_act_then() -> None:
     text = "Ruiz attacked Hamdi and wounded guards."
     first = act(text, "attacked", ("actor", "Ruiz"), ("recipient", "Hamdi"))
     assert found(text, "wounded", first, recipient="Hamdi") == []
+
+
+def test_an_act_under_another_is_passed_over() -> None:
+    text = "Chad met Togo after the rebels' raid and agreed to a truce."
+    met = act(text, "met", ("actor", "Chad"), ("recipient", "Togo"))
+    assert found(text, "agreed", met, act(text, "raid", ("actor", "rebels"))) == ["Chad"]
