@@ -20,7 +20,7 @@ def test_incidents_as_a_table_to_sort_and_to_open(page: Page) -> None:
     most = get(page, "/api/incidents?order=killed&limit=1")["items"][0]
     expect(rows.first.locator(".num").first).to_contain_text(str(int(most["killed"]["best"])))
     page.keyboard.press("Escape")
-    page.locator("body").press("j")
+    page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"/incidents/{most['id']}"))
     page.go_back()
@@ -44,8 +44,10 @@ def test_all_rows_are_copied_for_a_spreadsheet(page: Page) -> None:
 
 def test_incidents_added_up_by_region_and_by_type(page: Page) -> None:
     page.goto("/")
-    page.locator("body").press("v")
-    page.locator("body").press("v")
+    expect(page.locator(".incidents > li").first).to_be_visible()
+    page.keyboard.press("v")
+    expect(page).to_have_url(re.compile("view=table"))
+    page.keyboard.press("v")
     expect(page).to_have_url(re.compile("view=sums"))
     rows = page.locator(".sums tbody tr")
     told = get(page, "/api/incidents/sums?by=region")
@@ -76,3 +78,37 @@ def test_sums_as_a_file(page: Page) -> None:
     assert held.value.suggested_filename == "incidents-by-month.csv"
     head = held.value.path().read_text(encoding="utf-8").splitlines()[0]
     assert head.startswith("month,incidents,reports,")
+
+
+def test_an_incident_report_by_report(page: Page) -> None:
+    whole = max(get(page, "/api/incidents?order=origins")["items"], key=lambda one: len(one["disputed"]))
+    told = get(page, f"/api/incidents/{whole['id']}")
+    page.goto(f"/incidents/{whole['id']}")
+    page.get_by_role("button", name="By report").click()
+    table = page.locator(".by-report")
+    reports = {origin["id"] for origin in told["origins"]}
+    expect(table.locator("tbody tr")).to_have_count(1 + len(reports))  # what is shown, then each report
+    expect(table.locator("thead th").nth(1)).to_contain_text("versions differ")
+    expect(table.locator("td.differs").first).to_be_visible()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".after-table").get_by_role("button", name="Copy").click()
+    expect(page.locator(".toast").last).to_contain_text("reports copied")
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert len(lines) == 2 + len(reports) and lines[1].startswith("shown")
+    page.keyboard.press("b")
+    expect(page.locator(".versions")).to_be_visible()
+
+
+def test_decisions_are_taken_away_with_what_stood_there_before(page: Page) -> None:
+    event = get(page, "/api/review/queue?limit=1")["items"][0]["event"]
+    headers = {"X-CSRF-Token": get(page, "/api/session")["csrf"]}
+    fix = {"verdict": "fix", "etag": event["etag"], "edits": [{"field": "status", "value": "negated"}]}
+    made = page.request.post(f"/api/events/{event['id']}/review", data=fix, headers=headers)
+    assert made.ok
+    page.goto("/decisions")
+    page.locator("summary", has_text="Export").click()
+    with page.expect_download() as held:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    rows = held.value.path().read_text(encoding="utf-8").splitlines()
+    assert f"status,{event['status']},negated" in rows[1]
+    assert page.request.post("/api/undo", data={"id": made.json()["id"]}, headers=headers).ok

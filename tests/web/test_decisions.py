@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import csv
+import io
+import json
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -104,6 +107,31 @@ def test_edits_judgements_splits_and_joins(client: Client, store: Store) -> None
         assert client.post("/api/undo", json={"id": made["id"]}).status_code == 200
     assert store.judgements() == []
     assert client.post("/api/undo", json={"id": join["id"]}).status_code == 422
+
+
+def test_decisions_as_a_file_tell_what_stood_there_before(client: Client, store: Store) -> None:
+    one = unseen(client, 0)
+    fix = [{"field": "type", "value": "AID"}, {"field": "counts", "value": [{"what": "killed", "min": 3, "max": None}]}]
+    path = f"/api/events/{one['id']}/review"
+    first = client.post(path, json={"verdict": "fix", "etag": one["etag"], "edits": fix, "reason": "=a bus"}).json()
+    client.post(path, json={"verdict": "reject", "etag": first["event"]["etag"]})
+    client.post("/api/undo", json={})
+    whole = next(iter(store.incidents()))
+    client.post(f"/api/incidents/{whole.id}/edits", json={"field": "counts.killed", "value": 12})
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/decisions?mine=true&format=csv").text)))
+    told = [(r["kind"], r["verdict"], r["field"], r["before"], r["after"]) for r in rows]
+    counted = "; ".join(f"{c['what']} {c['min']}" for c in one["counts"]) or "nothing"
+    assert told == [
+        ("edit", "", "counts.killed", "", "12"),
+        ("review", "reject", "rejected", "false", "true"),
+        ("review", "fix", "type", one["type"], "AID"),
+        ("review", "fix", "counts", counted, "killed 3+"),
+    ]
+    assert rows[1]["taken_back_by"] == "ann" and not rows[2]["taken_back_by"]
+    assert rows[2]["event"] == one["id"] and rows[2]["sentence"] == " ".join(one["evidence"]["text"].split())
+    assert rows[1]["type"] == "AID" and rows[2]["type"] == one["type"]
+    lines = [json.loads(line) for line in client.get("/api/decisions?mine=true&format=jsonl").text.splitlines()]
+    assert [line["after"] for line in lines][:2] == [12, True] and lines[3]["after"][0]["min"] == 3
 
 
 def test_what_is_set_of_an_incident_is_shown_and_undone(client: Client, store: Store) -> None:

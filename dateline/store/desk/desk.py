@@ -9,10 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.errors import ConflictError, InputError, MissingError
+from dateline.records.corrected import Corrected
 from dateline.records.edit import Edit
 from dateline.records.judgement import Verdict
 from dateline.store import actors, decision_rows, incident_edits, incidents, people
-from dateline.store.desk import audit, decided
+from dateline.store.desk import audit, corrections, decided
 from dateline.store.desk.audit import Who, log
 from dateline.store.desk.decided import Decision
 from dateline.store.engine import reading, writing
@@ -202,6 +203,12 @@ class Desk:
             where.append((decisions.c.at < at) | ((decisions.c.at == at) & (decisions.c.id < id_)))
         with reading(self._engine) as connection:
             return decided.read(connection, *where, limit=limit)
+
+    def corrections(self, *, by: str | None = None) -> list[Corrected]:
+        """All decisions (of one person) field by field, with what stood there before, latest first."""
+        with reading(self._engine) as connection:
+            made = decided.read(connection, *([decisions.c.by == by] if by is not None else []))
+            return list(corrections.corrected(connection, made))
 
     def actor_decisions(self, id_: str) -> list[Decision]:
         """What was decided about an actor, latest first."""

@@ -10,11 +10,13 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from dateline.errors import ConflictError
+from dateline.exporters.shapes import CORRECTIONS
 from dateline.records.stored_lines import edit_line, judgement_line, moment
 from dateline.store.desk.decided import Decision
-from dateline.web import shapes
+from dateline.web import lists, shapes
 from dateline.web.answers import Json, JsonAnswer
-from dateline.web.asking import SHOWN, Cursor, Limit, cursor_of, place
+from dateline.web.asking import SHOWN, Cursor, Format, Limit, cursor_of, place
+from dateline.web.downloads import download
 from dateline.web.faults import Refused
 from dateline.web.models.base import Page
 from dateline.web.models.decisions import (
@@ -69,8 +71,14 @@ def undo(parts: Held, who: By, given: UndoRequest) -> Response:
 
 
 @router.get("/decisions", response_model=Page[DecisionItem])
-def decisions(parts: Held, me: Me, limit: Limit = SHOWN, cursor: Cursor = None, mine: bool = False) -> Response:
-    """What was decided, latest first."""
+def decisions(
+    parts: Held, me: Me, limit: Limit = SHOWN, cursor: Cursor = None, mine: bool = False, format: Format = "json"
+) -> Response:
+    """What was decided, latest first; as a file field by field, with what stood there before."""
+    if format != "json":
+        lists.may_download(parts, me.name)
+        found = parts.desk.corrections(by=me.name if mine else None)
+        return download(found, CORRECTIONS, format, "decisions")
     before = _before(cursor)
     made = parts.desk.decisions(by=me.name if mine else None, before=before, limit=limit + 1)
     more = (

@@ -4,6 +4,7 @@ import type { Decided, Decision } from "../api/types";
 import { canReview, useKnown } from "../book";
 import { send } from "../client";
 import { Busy, Empty, Failed, Head, Words } from "../parts/bits";
+import { FileMenu } from "../parts/files";
 import { More, useListing } from "../parts/listing";
 import { complain, tell } from "../parts/toast";
 import { go, useTitle, useWhere } from "../router";
@@ -24,6 +25,7 @@ export function DecisionsPage() {
     <div class="page">
       <p class="crumbs"><a href="/review">Review</a></p>
       <Head title="Decisions" lead="What people decided, latest first; what is taken back stays in the list.">
+        <FileMenu about="Field by field, with what stood there before" path="/api/decisions" params={{ mine: mine || undefined }} name="decisions" />
         <label class="tick"><input type="checkbox" checked={mine} onChange={() => go(mine ? "/decisions" : "/decisions?mine=true", "replace")} />Mine alone</label>
       </Head>
       {list.failure && <Failed failure={list.failure} again={list.again} />}

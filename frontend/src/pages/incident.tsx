@@ -10,6 +10,8 @@ import { copy } from "../clipboard";
 import { useKeys } from "../keys";
 import { Busy, Failed, Head, Icon, PlaceMark, StatusTag, TypeTag, Words } from "../parts/bits";
 import { Beside } from "../parts/beside";
+import { ByReport } from "../parts/byreport";
+import { Choice } from "../parts/choice";
 import { WorldMap } from "../parts/map";
 import { Menu } from "../parts/menu";
 import { MarkedText, flash } from "../parts/text";
@@ -25,6 +27,10 @@ import { articleName, changeWords, day, decisionWords, fieldWords, killedWords, 
 const FOLLOWS: ReadonlySet<string> = new Set(["quad", "intensity", "cameo", "summary"]);
 /** What a reader asks first stands first; what is not named comes last. */
 const FIRST = ["type", "status", "when", "where", "actors", "recipients", "counts", "modes", "contexts"];
+const BY = [
+  { value: "field", words: "By field", title: "Each value with all who say so" },
+  { value: "report", words: "By report", title: "Each report with all it says (b)" },
+] as const;
 const REASONS = 3;
 const LINKS = 4;
 const VOICES = 2;
@@ -65,7 +71,9 @@ function Whole({ page, again, crumbs }: { page: IncidentPage; again: () => void;
   const [joining, setJoining] = useState(false);
   const [setting, setSetting] = useState<string | null>(null);
   const may = canReview(session);
+  const [by, setBy] = useState<(typeof BY)[number]["value"]>("field");
   const cite = useCite(page);
+  useKeys("Versions", [{ keys: "b", does: "What reports say: by field or by report", act: () => setBy(by === "field" ? "report" : "field") }]);
   useKeys("Cite", [{ keys: "y", does: "Copy the citation", act: cite }]);
   useKeys("Decide", may ? [
     { keys: "Shift+M", does: "Compare with another incident, join them or keep them apart", act: () => setJoining(true) },
@@ -86,14 +94,15 @@ function Whole({ page, again, crumbs }: { page: IncidentPage; again: () => void;
       </Head>
       {page.moved && <p class="notice small">This incident was joined with another; you asked for {page.moved.slice(0, 10)}.</p>}
       <Known page={page} />
-      <div class="columns">
+      <div class={by === "report" ? "columns one" : "columns"}>
         <div class="main-column">
           <section class="card">
             <h2>What reports say <span class="count">{incident.origins > 1 ? plural(incident.origins, "independent report") : "one report"}{incident.outlets.length > 0 ? `, ${plural(incident.outlets.length, "publisher")}` : ", publisher not known"}</span></h2>
-            <Versions shown={page.shown} disputed={incident.disputed} letters={letters} passages={page.passages} acts={may ? {
+            {page.passages.length > 1 && <Choice label="How to look at the versions" value={by} choices={BY} onChoose={setBy} />}
+            {by === "report" && page.passages.length > 1 ? <ByReport page={page} fields={ordered(page.shown)} /> : <Versions shown={page.shown} disputed={incident.disputed} letters={letters} passages={page.passages} acts={may ? {
               set: setSetting,
               undo: (edit) => decide("Taken back", () => send<Decision>("POST", "/api/undo", { id: edit, reason: "" }), false),
-            } : undefined} />
+            } : undefined} />}
           </section>
           <section class="card">
             <h2>Passages <span class="count">{page.passages.length}</span></h2>
