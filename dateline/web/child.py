@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any
 from dateline.errors import ArticleError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.adding import Told
     from dateline.records.article import Article
     from dateline.records.coded import Coded
+    from dateline.records.event import Event
 
 _parts: Any = None
 
@@ -29,6 +33,13 @@ def code(article: Article) -> Coded | ArticleError:
         return pipeline.code_article(article, _parts)
     except ArticleError as error:
         return error
+
+
+def event(article: Article, told: Told, others: Sequence[Event]) -> Event:
+    """An event of the article by the words that a person names; InputError where they cannot be right."""
+    from dateline import adding
+
+    return adding.event(article, told, _parts, others=others)
 
 
 def explain(article: Article, event: str, trigger: tuple[int, int]) -> dict[str, Any] | None:

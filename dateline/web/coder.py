@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -10,9 +10,11 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from dateline import runs
+from dateline.adding import Told
 from dateline.errors import ArticleError, StopError
 from dateline.records.article import Article
 from dateline.records.coded import Coded
+from dateline.records.event import Event
 from dateline.records.run import Run
 from dateline.web import child
 
@@ -42,6 +44,10 @@ class Coder:
                 yield self._result(waiting.pop(0))
         for future in waiting:
             yield self._result(future)
+
+    def event(self, article: Article, told: Told, others: Sequence[Event]) -> Event:
+        """An event by the words that a person names (see `adding.event`); the first call takes seconds."""
+        return self._result(self._submit(child.event, article, told, others))
 
     def explain(self, article: Article, event: str, trigger: tuple[int, int]) -> dict[str, Any] | None:
         """Why an event is coded as it is (see `child.explain`); the first call takes seconds."""

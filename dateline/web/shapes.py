@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from dateline.records.addition import ArticleWithdrawal
 from dateline.records.incident import Change, Incident, Link, Shown
 from dateline.records.incident_lines import incident_line
 from dateline.records.lines import article_stub
@@ -84,7 +85,12 @@ def article(one: StoredArticle) -> Json:
     return article_stub(one.article) | {
         "language": one.article.language, "source": one.article.source, "added": moment(one.added),
         "events": one.events, "statements": one.statements, "words": one.words,
+        "withdrawn": _article_withdrawn(one.withdrawn),
     }  # fmt: skip
+
+
+def _article_withdrawn(one: ArticleWithdrawal | None) -> Json | None:
+    return {"id": one.id, "by": one.by, "at": moment(one.at), "reason": one.reason} if one else None
 
 
 def incident(one: Incident, known: tuple[datetime, datetime] | None) -> Json:

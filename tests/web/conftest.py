@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -13,10 +14,13 @@ from fastapi.routing import APIRoute
 from pydantic import TypeAdapter
 from starlette.testclient import TestClient
 
-from dateline.errors import ArticleError
+from dateline.adding import Told
+from dateline.errors import ArticleError, InputError
 from dateline.records.article import Article, Sentence
 from dateline.records.coded import Coded
+from dateline.records.event import Event
 from dateline.records.run import Run
+from dateline.records.span import Piece, Span
 from dateline.store import Store, open_store
 from dateline.store.desk import Accounts, Desk, Who, passwords
 from dateline.web.app import ROUTERS, make
@@ -57,6 +61,16 @@ class HandCoder(Coder):
         span = found.evidence.span
         sentence = Sentence(0, span.start, span.end)
         return {"event": found, "sentence": sentence, "scores": (("ASSAULT", 0.9),), "rule": "a rule", "cues": []}
+
+    def event(self, article: Article, told: Told, others: Sequence[Event]) -> Event:
+        """An event at the words, with no values; the type as it is given."""
+        assert isinstance(told.trigger, Span)
+        if told.type == "RAID":
+            raise InputError("type: 'RAID' is none of ASSAULT, AID")
+        base = code_one(article).events[0]
+        words = Piece.cut(article.text, told.trigger)
+        named = replace(base, id=f"n{told.trigger.start}", type=told.type, trigger=words, status=told.status)
+        return replace(named, story_event=named.id, actors=(), recipients=(), where=(), counts=(), when=None)
 
     def renew(self) -> None:
         self.renewed += 1

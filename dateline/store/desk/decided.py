@@ -21,8 +21,9 @@ from dateline.store.tables import decisions, events
 class Decision:
     """What somebody decided in one step.
 
-    `kind` is review, edit, judgement, split, join or actor; `parts` are the ids of the edits and judgements it made;
-    `passage`, `record` (the event that was seen) and `verdict` (accept, fix, reject) are those of a review or edit.
+    `kind` is review, edit, judgement, split, join, actor, addition or withdrawal (of an article); `parts` are the ids
+    of the edits, judgements, additions and withdrawals it made; `passage`, `record` (the event that was seen) and
+    `verdict` (accept, fix, reject) are those of a review, an edit or an addition.
     """
 
     id: str

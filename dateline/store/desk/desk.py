@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from dateline.errors import ConflictError, InputError, MissingError
 from dateline.records.corrected import Corrected
 from dateline.records.edit import Edit
+from dateline.records.event import Event
 from dateline.records.judgement import Verdict
 from dateline.store import actors, decision_rows, incident_edits, incidents, people
 from dateline.store.desk import audit, corrections, decided
@@ -19,14 +20,16 @@ from dateline.store.desk.decided import Decision
 from dateline.store.engine import reading, writing
 from dateline.store.filters import holding
 from dateline.store.store import Store, now
-from dateline.store.tables import decisions
+from dateline.store.tables import articles, decisions
 
 VERDICTS = ("accept", "fix", "reject")
 MOST_PAIRS = 2000
 """Judgements that one split or join writes; more passages are split or joined in several steps."""
 LONGEST = 2000
 """Characters of a reason."""
-ABOUT = ("incident", "incidents", "passages", "actor", "into")
+OF_LETTER = {"j": "judgement", "n": "addition", "w": "withdrawal"}
+"""Kinds of decisions by the first letter of their ids."""
+ABOUT = ("incident", "incidents", "passages", "actor", "into", "article")
 """What of a decision the log keeps, so that its lines lead to what they are about."""
 
 
@@ -164,6 +167,27 @@ class Desk:
             detail = {"kind": "rename", "actor": found.id, "name": name, "before": before}
             return self._write(connection, "actor", who, at, words, reason, detail=detail)
 
+    def add_event(self, article: str, event: Event, *, who: Who, reason: str = "") -> Decision:
+        """An event of an article that the program missed."""
+        with writing(self._engine) as connection:
+            at = now()
+            made = people.add_event(connection, article, event, by=who.name, at=at, reason=_reason(reason))
+            words = f"{event.type} “{_short(event.trigger.text)}” added"
+            return self._write(
+                connection, "addition", who, at, words, reason, passage=made.passage, record=made.passage,
+                parts=[made.id], detail={"article": article},
+            )  # fmt: skip
+
+    def withdraw(self, article: str, *, who: Who, reason: str) -> Decision:
+        """An article is not to count any more."""
+        with writing(self._engine) as connection:
+            at = now()
+            made = people.withdraw(connection, article, by=who.name, at=at, reason=_reason(reason))
+            title = connection.scalar(sa.select(articles.c.title).where(articles.c.id == article))
+            words = f"article {_short(title or article)} withdrawn"
+            detail = {"article": article}
+            return self._write(connection, "withdrawal", who, at, words, reason, parts=[made.id], detail=detail)
+
     def undo(self, id_: str | None, *, who: Who, reason: str = "") -> Decision:
         """A decision (None: one's own latest that holds), edit or judgement does not hold any more."""
         with writing(self._engine) as connection:
@@ -277,8 +301,7 @@ def _to_undo(connection: sa.Connection, id_: str | None, who: Who) -> Decision:
     found = decided.read(connection, decisions.c.id == id_)
     if not found:  # an edit or judgement of the command line, or a part of a decision
         whole = [d for d in decided.read(connection, holds) if id_ in d.parts]
-        return whole[0] if whole else Decision(id_, "judgement" if id_[:1] == "j" else "edit", "", now(), id_, "",
-                                               parts=(id_,))  # fmt: skip
+        return whole[0] if whole else Decision(id_, OF_LETTER.get(id_[:1], "edit"), "", now(), id_, "", parts=(id_,))
     if found[0].withdrawn is not None:
         raise InputError(f"{id_} was undone already, {found[0].withdrawn.at:%Y-%m-%d %H:%M} UTC")
     return found[0]

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records import parse
+from dateline.records.addition import ArticleWithdrawal
 from dateline.records.article import Article
 from dateline.records.query import Filter
 from dateline.records.stored import StoredStatement
-from dateline.store import reading, search, searching
+from dateline.store import decision_rows, reading, search, searching
 from dateline.store.chunks import chunks
 from dateline.store.filters import between, published
 from dateline.store.statement_filters import BY_DAY, searches
@@ -41,6 +42,7 @@ class StoredArticle:
     events: int
     statements: int
     words: int
+    withdrawn: ArticleWithdrawal | None = None
 
 
 def statement_page(
@@ -133,10 +135,14 @@ def some_articles(
     live = (codings.c.article == articles.c.key) & codings.c.superseded.is_(None)
     for some in chunks(values):
         found = sa.select(articles, codings.c.events, codings.c.statements).outerjoin(codings, live)
-        for row in connection.execute(found.where(column.in_(some))):
+        rows = connection.execute(found.where(column.in_(some))).all()
+        gone = decision_rows.withdrawn(connection, [row.id for row in rows])
+        for row in rows:
             one = Article(row.id, "", row.title, row.published, row.publisher, row.url, row.language, row.source)
-            numbers = (row.events or 0, row.statements or 0, len(row.text.split()))
-            out[row._mapping[column.name]] = StoredArticle(one, row.added, row.revises, *numbers)
+            known = (0, 0) if row.id in gone else (row.events or 0, row.statements or 0)
+            words = len(row.text.split())
+            stored = StoredArticle(one, row.added, row.revises, *known, words, gone.get(row.id))
+            out[row._mapping[column.name]] = stored
     return [out[value] for value in values if value in out]
 
 

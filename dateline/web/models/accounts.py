@@ -70,7 +70,7 @@ class AccountChange(Model):
 class Thing(Model):
     """What a line of the log is about."""
 
-    kind: Literal["event", "incident", "actor", "job", "account", "token"]
+    kind: Literal["event", "article", "incident", "actor", "job", "account", "token"]
     id: str
 
 

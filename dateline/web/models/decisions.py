@@ -9,6 +9,10 @@ from pydantic import Field
 from dateline.web.models.base import Id, Json, Model, Reason, Text
 from dateline.web.models.records import Event, Passage, Withdrawn
 
+Kind = Literal["review", "edit", "judgement", "split", "join", "actor", "addition", "withdrawal"]
+Code = Annotated[Text, Field(min_length=1, max_length=60)]
+Where = Annotated[tuple[int, int], Field(description="The first character and the one behind the last.")]
+
 
 class ReviewItem(Model):
     """An event to look at, and why it comes now."""
@@ -76,6 +80,38 @@ class JoinRequest(Model):
     reason: Reason = ""
 
 
+class CountedWords(Model):
+    """What is counted, its words, and the number where they do not say it."""
+
+    what: Code
+    span: Where
+    value: Annotated[Text, Field(min_length=1, max_length=40)] | None = None
+
+
+class AdditionRequest(Model):
+    """An event that the program missed: what was done, and for all else the place of its words in the article."""
+
+    trigger: Where
+    type: Code
+    modes: list[Code] = Field(default=[], max_length=20)
+    contexts: list[Code] = Field(default=[], max_length=40)
+    status: Code = "happened"
+    actors: list[Where] = Field(default=[], max_length=40)
+    recipients: list[Where] = Field(default=[], max_length=40)
+    places: list[Where] = Field(default=[], max_length=40)
+    time: Where | None = None
+    counts: list[CountedWords] = Field(default=[], max_length=10)
+    hedge: Where | None = None
+    sources: list[Where] = Field(default=[], max_length=40)
+    reason: Reason = ""
+
+
+class WithdrawRequest(Model):
+    """Why an article is not to count."""
+
+    reason: Annotated[Reason, Field(min_length=1)]
+
+
 class UndoRequest(Model):
     """What is to be undone; without an id one's own latest decision."""
 
@@ -87,7 +123,7 @@ class DecisionAnswer(Model):
     """What a decision came to."""
 
     id: str
-    kind: Literal["review", "edit", "judgement", "split", "join", "actor"]
+    kind: Kind
     words: str
     event: Event | None
     incidents: list[str]
@@ -97,12 +133,13 @@ class DecisionItem(Model):
     """A decision in a list."""
 
     id: str
-    kind: Literal["review", "edit", "judgement", "split", "join", "actor"]
+    kind: Kind
     by: str
     at: str
     words: str
     reason: str
     events: list[str]
+    article: str | None
     undone: Withdrawn | None
 
 

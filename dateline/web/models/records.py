@@ -122,6 +122,7 @@ class Event(Model):
     confidence: float
     passage: str
     edited: list[str]
+    added_by: str | None
     run: str
     recorded: str
     superseded: str | None
@@ -267,6 +268,15 @@ class Statement(Model):
     superseded: str | None
 
 
+class ArticleWithdrawn(Model):
+    """Who withdrew an article, when and why; `id` takes it back."""
+
+    id: str
+    by: str
+    at: str
+    reason: str
+
+
 class ArticleItem(ArticleStub):
     """An article in a list."""
 
@@ -276,6 +286,7 @@ class ArticleItem(ArticleStub):
     events: int
     statements: int
     words: int
+    withdrawn: ArticleWithdrawn | None
 
 
 class ArticleCopy(Model):

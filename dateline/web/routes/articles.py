@@ -121,6 +121,7 @@ ARTICLES = Shape(
         Column("events", "whole", lambda s: s.events),
         Column("statements", "whole", lambda s: s.statements),
         Column("words", "whole", lambda s: s.words),
+        Column("withdrawn", "moment", lambda s: s.withdrawn and s.withdrawn.at),
     ),
     line=_line,
     brief=(),

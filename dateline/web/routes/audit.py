@@ -96,6 +96,8 @@ def _about(one: Entry) -> Iterator[Json]:
     event = one.detail.get("event") or (one.object if one.action in ("review", "edit") else None)
     if event:
         yield {"kind": "event", "id": event}
+    if one.detail.get("article") and not event:
+        yield {"kind": "article", "id": one.detail["article"]}
     named = [one.detail["incident"]] if one.detail.get("incident") else one.detail.get("incidents", ())
     yield from ({"kind": "incident", "id": id_} for id_ in named)
     yield from ({"kind": "actor", "id": one.detail[name]} for name in ("actor", "into") if one.detail.get(name))

@@ -135,7 +135,7 @@ def _item(one: Decision) -> Json:
     events = [one.record] if one.record else list(one.detail.get("passages", ()))
     return {
         "id": one.id, "kind": one.kind, "by": one.by, "at": moment(one.at), "words": one.words, "reason": one.reason,
-        "events": events, "undone": shapes.withdrawn(one.withdrawn),
+        "events": events, "article": one.detail.get("article"), "undone": shapes.withdrawn(one.withdrawn),
     }  # fmt: skip
 
 

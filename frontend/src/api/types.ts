@@ -156,6 +156,7 @@ export interface Event {
   confidence: number;
   passage: string;
   edited: string[];
+  added_by: string | null; // who added it by hand
   run: string;
   recorded: Moment;
   superseded: Moment | null;
@@ -327,7 +328,15 @@ export interface Sums { by: SumBy; rows: Sum[]; whole: Sum }
 
 export interface ArticleItem extends ArticleStub {
   language: string | null; source: string | null; added: Moment; events: number; statements: number; words: number;
+  withdrawn: ArticleWithdrawn | null; // it does not count
 }
+export interface ArticleWithdrawn { id: string; by: string; at: Moment; reason: string } // id: of what is to be undone
+/** POST /api/articles/{id}/events: each value by the place of its words in the article */
+export interface AdditionRequest {
+  trigger: Span; type: string; modes: string[]; contexts: string[]; status: Status; actors: Span[]; recipients: Span[];
+  places: Span[]; time: Span | null; counts: CountedWords[]; hedge: Span | null; sources: Span[]; reason: string;
+}
+export interface CountedWords { what: string; span: Span; value: string | null } // value: where the words do not say it
 export interface Statement {
   record: "statement"; id: string; article: ArticleStub; source: Party | null; cue: Piece | null; content: Piece;
   quoted: boolean; events: string[]; run: string; recorded: Moment; superseded: Moment | null;
@@ -406,7 +415,7 @@ export interface ReviewItem {
 /** What a decision (review, edit, judgement, split, merge, actor decision) comes to; `id` is what undo takes. */
 export interface Decision {
   id: string;
-  kind: "review" | "edit" | "judgement" | "split" | "join" | "actor";
+  kind: "review" | "edit" | "judgement" | "split" | "join" | "actor" | "addition" | "withdrawal";
   words: string;
   event: Event | null; // its new state; null: rejected, or not about one event
   incidents: string[]; // those that merging looked at again
@@ -429,8 +438,8 @@ export interface NewsPart {
 
 /** GET /api/decisions?mine= ; latest first */
 export interface Decided {
-  id: string; kind: "review" | "edit" | "judgement" | "split" | "join" | "actor"; by: string; at: Moment; words: string; reason: string;
-  events: string[]; undone: { by: string; at: Moment; reason: string } | null;
+  id: string; kind: "review" | "edit" | "judgement" | "split" | "join" | "actor" | "addition" | "withdrawal"; by: string; at: Moment; words: string; reason: string;
+  events: string[]; article: string | null; undone: { by: string; at: Moment; reason: string } | null;
 }
 /** GET /api/review/progress */
 export interface Progress {
@@ -489,6 +498,6 @@ export interface AuditItem {
   id: number; at: Moment; by: string; action: string; object: string; about: Thing[]; words: string; detail: unknown;
   address: string | null;
 }
-export interface Thing { kind: "event" | "incident" | "actor" | "job" | "account" | "token"; id: string }
+export interface Thing { kind: "event" | "article" | "incident" | "actor" | "job" | "account" | "token"; id: string }
 /** GET /api/audit/names (admin) */
 export interface AuditNames { people: string[]; actions: string[] }
