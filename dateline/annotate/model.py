@@ -13,6 +13,7 @@ from threadpoolctl import ThreadpoolController
 from dateline.annotate.brackets import whole_mentions
 from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
 from dateline.annotate.heads import Floats, PairHead, RelationHead, softmax
+from dateline.annotate.names import whole_names
 from dateline.annotate.senses import Axes, Means, read
 from dateline.annotate.session import ModelCard, Session, read_card, read_weights
 from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, page, windows
@@ -136,6 +137,7 @@ def trimmed(text: str, annotation: Annotation) -> Annotation:
     """
 
     cuts: dict[Span, Span | None] = {}  # few spans are loose, and each stands in several places: the rest stays
+    cuts |= {part: _cut(text, whole) for part, whole in whole_names(text, _parties(annotation)).items()}
     cuts |= {part: _cut(text, whole) for part, whole in whole_mentions(text, _parties(annotation)).items()}
 
     def cut(span: Span) -> Span | None:

@@ -18,7 +18,9 @@ _PARTICLES = frozenset(("on", "upon", "at", "against", "for", "to", "with"))
 """What may stand between a verb and its object ("called on him")."""
 _OPENERS = word_set("after before during following despite in on at with at since upon amid throughout ahead")
 """Words that open a phrase before the main clause."""
-_ACCUSATIONS = word_set("accusations accusation allegations allegation charges charge claims claim suspicions suspicion")
+_ACCUSATIONS = word_set(
+    "accusations accusation allegations allegation charges charge claims claim suspicions suspicion"
+)
 _MADE_BY = frozenset(("by", "from", "in"))
 _REACH = 16
 """Within how many words from it the main clause begins."""

@@ -1,0 +1,78 @@
+"""Names that the model cuts in two: "Islamic" of "Islamic State", "000 people" of "15,000 people"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from dateline.records.span import Span
+
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)+(?<!-led)(?<!-backed)(?<!-aligned)(?<!-based)(?<!-held)"
+)
+"""Words that all begin with a capital letter, the last of them no adjective."""
+_NUMBER = re.compile(r"\d[\d.,]*[.,]\Z")
+_LETTERS = re.compile(r"(?:[A-Z]\.)+\Z")
+_AHEAD = 12
+
+
+def whole_names(text: str, spans: Iterable[Span]) -> Mapping[Span, Span]:
+    """The whole of names and numbers that spans are cut out of, by the span; the others are not in it.
+
+    A name is known from the list (`names.txt`) or because it is read whole elsewhere in the article.
+    """
+    known = sorted(set(spans))
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for name in {*_listed(), *(s.of(text) for s in known if _NAME.fullmatch(s.of(text)))}:
+        words = name.split(" ")
+        names[words[0]].add(name)
+        names[words[-1]].add(name)
+    whole = {s: found for s in known if (found := _whole(text, s, names)) != s}
+    return {s: w for s, w in whole.items() if not any(w.overlaps(o) and o != s and not w.holds(o) for o in known)}
+
+
+def _whole(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Span:
+    first, last = text[span.start : span.start + 1], text[span.end - 1 : span.end]
+    if first.isdigit() or (first.isupper() and text[span.start - 1 : span.start] == "."):
+        before = (_NUMBER if first.isdigit() else _LETTERS).search(text, max(0, span.start - _AHEAD), span.start)
+        if before and not text[before.start() - 1 : before.start()].isalnum():
+            return Span(before.start(), span.end + (last.isupper() and text[span.end : span.end + 1] == "."))
+    if first.isupper() and text.startswith(".S.", span.end) and span.end - span.start == 1:
+        return Span(span.start, span.end + 3)
+    found = [span, *_ahead(text, span, names), *_behind(text, span, names)]
+    return Span(min(f.start for f in found), max(f.end for f in found))
+
+
+def _ahead(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Iterator[Span]:
+    """The names that go on behind the last word of a span."""
+    word = span.of(text).rpartition(" ")[2]
+    start = span.end - len(word)
+    for name in names.get(word, ()) if text.startswith(" ", span.end) else ():
+        end = start + len(name)
+        if name.startswith(word + " ") and text.startswith(name, start) and not text[end : end + 1].isalnum():
+            yield Span(start, end)
+
+
+def _behind(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Iterator[Span]:
+    """The names that begin before the first word of a span."""
+    word = span.of(text).partition(" ")[0]
+    end = span.start + len(word)
+    for name in names.get(word, ()) if text[span.start - 1 : span.start] == " " else ():
+        start = end - len(name)
+        if (
+            name.endswith(" " + word)
+            and start >= 0
+            and text.startswith(name, start)
+            and not text[start - 1 : start].isalnum()
+        ):
+            yield Span(start, end)
+
+
+@cache
+def _listed() -> tuple[str, ...]:
+    """The names of two words and more that stand whole in any article."""
+    lines = (files("dateline.annotate") / "names.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
