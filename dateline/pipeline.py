@@ -172,11 +172,16 @@ def _places(
     """Where each act was, by the words that name it."""
     if not any(d.places for d in kept):
         return {}
-    told = sorted({s for d in drafts for s in d.places})
+    told, place = sorted({s for d in drafts for s in d.places}), head.place if head else None
     tagged = tag_places(
-        article.text, parts.gazetteer, sentences=pieces, extra=told, opening_place=head.place if head else None
+        article.text,
+        parts.gazetteer,
+        sentences=pieces,
+        extra=told,
+        opening_place=place,
+        agency=head.agency if head else None,
     )
-    return {d.trigger: places_of_event(article.text, d.places, tagged) for d in kept}
+    return {d.trigger: places_of_event(article.text, d.places, tagged, opening_place=place) for d in kept}
 
 
 def _timed(text: str, drafts: Sequence[Draft], annotation: Annotation, parts: Parts) -> tuple[Draft, ...]:

@@ -53,6 +53,7 @@ def places(known: Gazetteer) -> Tagger:
             known,
             sentences=sentences(article.text, article.title),
             opening_place=head.place if head else None,
+            agency=head.agency if head else None,
         )
         return (_line(article, lines.place(p)) for p in found)
 

@@ -33,15 +33,21 @@ _BEHIND = re.compile(r"(?: [a-z]+){1,3}")
 _BARE = frozenset(("areas", "regions", "places", "zones", "rural", "urban", "its", "their", "his", "her", "ii", "iii"))
 
 
-def places_of_event(text: str, mentions: Iterable[Span], places: Sequence[Place]) -> tuple[Place, ...]:
+def places_of_event(
+    text: str, mentions: Iterable[Span], places: Sequence[Place], *, opening_place: Span | None = None
+) -> tuple[Place, ...]:
     """The places that the mentions of an event stand for, in the order of the mentions.
 
     Rule: a place is left out where its words are among those of another, or where the words give it as what another
     lies in ("Benghazi, Libya" is one place, in Libya). All places of a list ("Iraq, Syria") stay. A part of a place is
-    told as one ("eastern Libya").
+    told as one ("eastern Libya"). Where a report was written (`opening_place`, "KABUL —") is not where that was done of
+    which it tells another place.
     """
+    told = list(mentions)
+    if opening_place is not None and any(not opening_place.overlaps(span) for span in told):
+        told = [span for span in told if not opening_place.overlaps(span)]
     found: list[Place] = []
-    for span in mentions:
+    for span in told:
         found += [p for p in places if p.piece.span.overlaps(span) and p not in found and _is_where(text, p)]
     kept = [p for p in found if not any(_outdone(text, p, other) for other in found if other is not p)]
     return tuple(part_of(text, p) for p in kept)
@@ -86,13 +92,19 @@ def _outdone(text: str, place: Place, other: Place) -> bool:
 
     What has no name of its own ("villages in the Philippines") goes, and not what it lies in.
     """
-    if _within(place, other):
+    if _within(place, other) or _again(place, other):
         return True
     if place.name is None and not _has_name(place.piece.text):
         return _inside(text, place, other) and other.name is not None
     if other.name is None and not _has_name(other.piece.text):
         return False
     return _inside(text, other, place) and _may_hold(place, other)
+
+
+def _again(one: Place, other: Place) -> bool:
+    """True where one tells by no name what the other names: "the capital" beside "Niamey"."""
+    same = one.lat is not None and (one.lat, one.lon) == (other.lat, other.lon)
+    return same and not _has_name(one.piece.text) and _has_name(other.piece.text)
 
 
 def _within(one: Place, other: Place) -> bool:

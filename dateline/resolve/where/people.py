@@ -10,6 +10,7 @@ from dateline.resolve.where.words import Words
 
 _OPENINGS = "san santa santo sao st new fort port lake mt los las el la le al cape"
 _BEFORE_PLACES = frozenset(_OPENINGS.split())
+_PARTICLES = frozenset(("al", "el", "bin", "ibn", "de", "van", "von", "ould"))
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 _SURE = 200_000  # people: a place of two words or more and this size is no person
 
@@ -30,9 +31,19 @@ def people_of(tokens: list[Token], runs: list[Run], gazetteer: Gazetteer, words:
         for first in range(run.first, run.last):
             last = _person_end(tokens, run, first, gazetteer, words)
             if last is not None:
+                last = _behind_particle(tokens, last)
                 numbers.update(range(first, last))
                 surnames.add(tokens[last - 1].folded)
     return People(frozenset(numbers), frozenset(surnames))
+
+
+def _behind_particle(tokens: list[Token], last: int) -> int:
+    """The end of a name that ended before `last` and goes on behind a small "al" or "de" ("Ghazi al-Bab")."""
+    while last + 1 < len(tokens) and tokens[last].folded in _PARTICLES and not tokens[last].capital:
+        if not tokens[last + 1].capital or tokens[last].opens or tokens[last + 1].opens:
+            break
+        last += 2
+    return last
 
 
 def _person_end(tokens: list[Token], run: Run, first: int, gazetteer: Gazetteer, words: Words) -> int | None:

@@ -83,7 +83,19 @@ def groups_of(spots: list[Spot], context: Context) -> list[Group]:
     numbers: dict[str, list[int]] = {}
     for number, spot in enumerate(spots):
         numbers.setdefault(spot.name, []).append(number)
-    return [Group(name, tuple(members), spots[members[0]].candidates) for name, members in numbers.items()]
+    return [
+        Group(name, tuple(members), _own(spots[members[0]].candidates, context)) for name, members in numbers.items()
+    ]
+
+
+def _own(candidates: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
+    """Without towns that have the name only among others, where one of that very name lies in a country named."""
+    own = any(c.how == 0 and context.countries.get(c.entry.country or "", 0.0) >= _NAMED for c in candidates)
+    return tuple(c for c in candidates if not (own and c.how == 1 and c.entry.kind == CITY)) if own else candidates
+
+
+_NAMED = 0.1
+"""Share of what an article tells of countries from which it names one often."""
 
 
 def choose(spots: list[Spot], groups: list[Group], context: Context, home: str | None) -> dict[str, Candidate]:

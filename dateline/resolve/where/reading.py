@@ -46,6 +46,8 @@ def candidates_of(reading: Reading, span: Span) -> tuple[Candidate, ...]:
     """The places that the words at `span` may stand for; "US" is a country, "us" is not, "GAO, Mali" is a town."""
     surface = span.of(reading.text)
     candidates = reading.gazetteer.lookup(surface)
+    if candidates and _before_water(reading, span):
+        candidates = tuple(candidate for candidate in candidates if candidate.how != 1)
     if not candidates:
         return ()
     letters = [mark for mark in surface if mark.isalpha()]
@@ -53,6 +55,14 @@ def candidates_of(reading: Reading, span: Span) -> tuple[Candidate, ...]:
     if capitals and len(letters) <= 3 and not before_its_country(reading, span, candidates):
         return tuple(candidate for candidate in candidates if candidate.cased or candidate.entry.source != "gazetteer")
     return candidates if capitals else tuple(candidate for candidate in candidates if not candidate.cased)
+
+
+def _before_water(reading: Reading, span: Span) -> bool:
+    """True where "river" follows: the Aras river is no town that has the name only among others (Arras)."""
+    _, after = reading.numbers_at(span)
+    if after >= len(reading.tokens) or reading.text[span.end : reading.tokens[after].start] != " ":
+        return False
+    return reading.tokens[after].folded in ("river", "rivers", "creek", "canal")
 
 
 def before_its_country(reading: Reading, span: Span, candidates: tuple[Candidate, ...]) -> bool:

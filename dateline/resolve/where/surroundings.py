@@ -19,13 +19,17 @@ _LOCATED = frozenset(
 
 
 class Known(NamedTuple):
-    """A known place at a distance in words: whether before the mention, where something is said to be, in its line."""
+    """A known place at a distance in words: whether before the mention, where something is said to be, in its line.
+
+    `later` is True where it stands in a sentence behind that of the mention.
+    """
 
     gap: int
     before: bool
     entry: Entry
     located: bool
     same: bool
+    later: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def surroundings(
         before = spot.last <= first
         gap = first - spot.last if before else max(spot.first - last, 0) + 1
         between = reading.text[spot.span.end : span.start] if before else reading.text[span.end : spot.span.start]
-        known.append(Known(gap, before, entry, not _LOCATED.isdisjoint(spot.cues), "\n" not in between))
+        later = not before and any(token.opens for token in reading.tokens[last : spot.first + 1])
+        known.append(Known(gap, before, entry, not _LOCATED.isdisjoint(spot.cues), "\n" not in between, later))
     known.sort(key=lambda one: one.gap)
     return Surroundings(reading, span, first, last, known, context.countries)
 

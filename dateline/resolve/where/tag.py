@@ -31,18 +31,21 @@ def tag_places(
     sentences: Sequence[Sentence] = (),
     extra: Sequence[Span] = (),
     opening_place: Span | None = None,
+    agency: Span | None = None,
     publisher_country: str | None = None,
 ) -> tuple[Place, ...]:
     """All places that `text` names, in text order, all of them told apart together.
 
     `sentences` tell where sentences begin; `extra` are mentions found elsewhere (by the model): each of them yields at
-    least one place that overlaps it, without coordinates where nothing is known; `opening_place` is the place of the
-    dateline; `publisher_country` is ISO alpha-3. A country is never passed off as a point: its precision says so.
+    least one place that overlaps it, without coordinates where nothing is known;
+    `opening_place` is the place of the dateline and `agency` who reports there, which is no place ("LIMA (Andes) —");
+    `publisher_country` is ISO alpha-3. A country is never passed off as a point: its precision says so.
     """
     starts = frozenset(sentence.start for sentence in sentences)
     reading = read_words(text, gazetteer, words(), starts)
     wanted = [*extra, *([opening_place] if opening_place else [])]
-    spots, unknown = add_extra(reading, spots_of(reading), wanted)
+    named = [spot for spot in spots_of(reading) if agency is None or not agency.overlaps(spot.span)]
+    spots, unknown = add_extra(reading, named, wanted)
     unknown += [span for span in borders_in(reading) if not any(span.overlaps(other) for other in wanted)]
     kept = [spot for spot, is_place in zip(spots, accepted(spots), strict=True) if is_place]
     context = context_of(reading, kept)

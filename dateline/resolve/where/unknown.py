@@ -41,6 +41,8 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
         return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a body, no place")
     if here.first and reading.tokens[here.first - 1].folded in reading.words.vessels:
         return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a ship, no place")
+    if len(here.words) == 1 and here.words[0] in reading.people.surnames:
+        return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a person, no place")
     for rule in (country_described, _by_adjective, _by_noun, _by_neighbour, _by_town, _by_unit):
         place = rule(here)
         if place is not None:
@@ -178,7 +180,8 @@ def _by_town(here: Surroundings) -> Place | None:
     if not any(word in here.reading.words.facilities for word in here.words):
         return None
     main = _main_country(here)
-    towns = [entry for entry in here.entries(_FAR) if entry.kind == CITY or entry.precision == "settlement"]
+    near = [one.entry for one in here.known if one.gap <= _FAR and not (one.later and not one.same)]
+    towns = [entry for entry in near if entry.kind == CITY or entry.precision == "settlement"]
     towns = [town for town in towns if main is None or town.country == main]
     return at(here, towns[0], f"not in the gazetteer, by the town named with it: {towns[0].name}") if towns else None
 
@@ -207,7 +210,7 @@ def _country_around(here: Surroundings) -> Entry | None:
     """
     left = leavers(here)
     ground = [one for one in here.on_the_ground() if one.entry.country not in left]
-    beside = {one.entry.country for one in ground if one.same and one.gap <= _SENTENCE}
+    beside = {one.entry.country for one in ground if one.same and not one.later and one.gap <= _SENTENCE}
     near = beside.pop() if len(beside) == 1 else None
     if near not in here.countries and sum(one.entry.country == near for one in ground) < _AGREED:
         near = None

@@ -125,3 +125,25 @@ def test_where_states_meet_needs_no_country_beside_it(shipped: Gazetteer) -> Non
     senators = "WASHINGTON — Senators from Utah, Massachusetts and South Carolina spoke of Iran. "
     assert countries(senators + "The envoy was in Geneva, negotiating with the Iranians.") == {"CHE"}
     assert countries("Geneva, Ohio, beat Painesville. Fans from Ashtabula came to Geneva.") == {"USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "name"),
+    [
+        # A river is no town that has its name only among others; nor is a town so named one of another country.
+        ("Turkey and Iran met on the Aras river.", "Aras", None, "Aras River"),
+        ("France said Turkey dammed the Arazca River.", "Arazca", None, None),
+        (
+            "Mexico and the United States argued. In Concordia, miners were taken near Culiacan. Texas wept.",
+            "Concordia",
+            "MEX",
+            "Concordia",
+        ),
+        ("Guards fled Angur Adda. Pakistan wept.", "Angur Adda", None, "Angur Adda"),
+    ],
+)
+def test_names_that_towns_elsewhere_have_too(
+    shipped: Gazetteer, text: str, words: str, country: str | None, name: str | None
+) -> None:
+    found = [p for p in tag_places(text, shipped) if p.piece.text.startswith(words)]
+    assert [(p.country, p.name) for p in found] == ([(country, name)] if name else [])

@@ -175,6 +175,12 @@ def test_supplement_places(places: Tag) -> None:
             "MLI",
         ),
         ("Russian forces shelled Wabaria. Russian jets had hit Aleppo before, Russian media said.", "Wabaria", "SYR"),
+        # Nor does a place of the next sentence.
+        (
+            "In Gao and Bamako, Mali wept.\nShells hit Wabaria. In Paris, the envoy of France spoke for Mali.",
+            "Wabaria",
+            "MLI",
+        ),
         ("Russia's war on Mali's town of Gao led to protests in nearby countries.", "nearby countries", None),
         ("Protests broke out in other nations after the fall of Gao in Mali.", "other nations", None),
     ],
@@ -199,6 +205,23 @@ def test_a_part_of_a_name_is_not_taken_for_another_place(places: Tag, text: str,
     span = Span(text.index(words), text.index(words) + len(words))
     place = next(place for place in places(text, extra=[span]) if place.piece.span.overlaps(span))
     assert place.name == name
+
+
+def test_who_was_named_with_a_title_is_no_place(places: Tag) -> None:
+    text = "President Ebrahim Wabari spoke in Gao. They met Wabari there."
+    span = Span(text.rindex("Wabari"), text.rindex("Wabari") + 6)
+    place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
+    assert (place.country, place.basis) == (None, "a person, no place")
+
+
+def test_a_name_goes_on_behind_its_article(found: Show) -> None:
+    assert found("President Atlan Sydney al-Aleppo spoke.") == []
+
+
+def test_who_reports_from_a_place_is_none(found: Show) -> None:
+    text = "GAO, Mali (Seattle Wire) — Shells fell."
+    assert ("Seattle", "US US.WA") not in found(text)
+    assert not any(word == "Seattle" for word, _ in found(text, agency=Span(11, 23)))
 
 
 def test_the_capital_named_last(places: Tag) -> None:
