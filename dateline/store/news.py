@@ -22,8 +22,8 @@ OF_KIND = {
     **{"edited": "set by people", "judged": "decided by people"},
     **{"withdrawn": "report withdrawn", "restored": "report brought back"},
 }
-MANY = 5_000
-"""Of more incidents those that fit are looked up all at once: a full-text query costs as much for a few."""
+MANY = 20_000
+"""Of more entries of the history one begins with what the filter finds, not with what changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,20 @@ def looked(connection: sa.Connection, after: int) -> Look:
 
 
 def latest(connection: sa.Connection, before: datetime | None = None) -> int:
-    """The key of the latest entry of the history (before a moment); 0 where there is none."""
-    last = sa.select(sa.func.max(changes.c.key))
-    return connection.scalar(last.where(changes.c.at < before) if before is not None else last) or 0
+    """The key of the latest entry of the history (before a moment); 0 where there is none.
+
+    Keys and moments rise together, so that the half in which a moment lies is known by the entry between the halves.
+    """
+    last = connection.scalar(sa.select(sa.func.max(changes.c.key))) or 0
+    if before is None:
+        return last
+    first = 0
+    while first < last:
+        half = (first + last + 1) // 2
+        at_half = sa.select(changes.c.at).where(changes.c.key <= half).order_by(changes.c.key.desc()).limit(1)
+        moment = connection.scalar(at_half)
+        first, last = (half, last) if moment is None or moment < before else (first, half - 1)
+    return first
 
 
 def news(connection: sa.Connection, watch: str, asked: Filter, look: Look) -> list[News]:
@@ -54,9 +65,9 @@ def news(connection: sa.Connection, watch: str, asked: Filter, look: Look) -> li
     An incident fits as it did then where it, or one that was merged into it since, was found by the filter then.
     """
     since = (changes.c.key > look.after) & (changes.c.key <= look.upto)
-    ids = list(connection.scalars(sa.select(changes.c.incident).where(since).distinct()))
-    fits = _fitting(connection, ids, asked)
-    fitted = _fitting(connection, ids, replace(asked, as_of=look.then)) if look.then else set[str]()
+    before = replace(asked, as_of=look.then) if look.then else None
+    few = look.upto - look.after <= MANY
+    ids, fits, fitted = (_of_changed if few else _of_all)(connection, since, asked, before)
     onward = _onward(connection, ids)
     groups: dict[str, list[str]] = {}
     for id_ in sorted(ids):
@@ -123,12 +134,57 @@ def _order(news: News) -> tuple[int, str, str]:
     return KINDS.index(news.kind), "".join(chr(0x10FFFF - ord(c)) for c in day) or "\U0010ffff", news.incident.id
 
 
-def _fitting(connection: sa.Connection, ids: Sequence[str], asked: Filter) -> set[str]:
-    """Those of the incidents that a filter finds."""
-    whole = sa.select(incidents.c.id).where(*of_incidents(asked, connection.dialect.name))
-    if len(ids) > MANY:
-        return set(ids) & set(connection.scalars(whole))
-    return {id_ for some in chunks(ids) for id_ in connection.scalars(whole.where(incidents.c.id.in_(some)))}
+def _of_changed(
+    connection: sa.Connection, since: sa.ColumnElement[bool], asked: Filter, before: Filter | None
+) -> tuple[Sequence[str], set[str], set[str]]:
+    """The incidents that have entries of the history, those of them that a filter finds, and that it found before."""
+    ids = list(connection.scalars(sa.select(changes.c.incident).where(since).distinct()))
+    fits, fitted = (
+        {id_ for some in chunks(ids) for id_ in connection.scalars(_whole(connection, one, incidents.c.id.in_(some)))}
+        if one is not None
+        else set[str]()
+        for one in (asked, before)
+    )
+    return ids, fits, fitted
+
+
+def _of_all(
+    connection: sa.Connection, since: sa.ColumnElement[bool], asked: Filter, before: Filter | None
+) -> tuple[Sequence[str], set[str], set[str]]:
+    """The same from what the filter finds: of a long history it may be little.
+
+    Of the incidents with entries these are left out that lead to nothing that the filter finds, or found.
+    """
+    fits = set(connection.scalars(_whole(connection, asked)))
+    fitted = set(connection.scalars(_whole(connection, before))) if before is not None else set[str]()
+    onward = _onward(connection, sorted(fitted - fits))
+    ends = fits | {_end(id_, onward) for id_ in fitted}
+    ids = [id_ for some in chunks(_led(connection, ends)) for id_ in _changed(connection, some, since)]
+    return ids, fits, fitted.intersection(ids)
+
+
+def _whole(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[bool]) -> sa.Select[tuple[str]]:
+    """The ids of the incidents that a filter finds."""
+    return sa.select(incidents.c.id).where(*of_incidents(asked, connection.dialect.name), *where)
+
+
+def _changed(connection: sa.Connection, ids: Sequence[str], since: sa.ColumnElement[bool]) -> Iterator[str]:
+    """Those of the incidents that have entries of the history."""
+    return iter(connection.scalars(sa.select(changes.c.incident).where(changes.c.incident.in_(ids), since).distinct()))
+
+
+def _led(connection: sa.Connection, ends: Collection[str]) -> list[str]:
+    """Ids and all that lead to them, step by step."""
+    found, edge = set(ends), sorted(ends)
+    while edge:
+        into: set[str] = set()
+        for some in chunks(edge):
+            into |= set(
+                connection.scalars(sa.select(redirects.c.id).where(redirects.c.target.in_(some), at(redirects, None)))
+            )
+        edge = sorted(into - found)
+        found |= into
+    return sorted(found)
 
 
 def _onward(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:

@@ -26,7 +26,8 @@ def touch(connection: sa.Connection, kind: str, ids: Collection[str], cause: str
 
 
 def touch_all(connection: sa.Connection, now: datetime) -> None:
-    """Note that merging has to look at every article, in the order in which they came."""
+    """Note that merging has to look at every article, in the order in which they came, and at each but once."""
+    connection.execute(touched.delete().where(touched.c.kind == "article"))
     largest = connection.scalar(sa.select(sa.func.max(touched.c.key))) or 0
     some = sa.select(
         articles.c.key + largest,

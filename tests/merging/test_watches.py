@@ -13,7 +13,7 @@ from dateline.errors import InputError, MissingError
 from dateline.merging import open_store
 from dateline.records.coded import Coded
 from dateline.records.query import Filter, Near
-from dateline.records.watch import News, news_line
+from dateline.records.watch import Fresh, News, news_line
 from dateline.store import Store
 from tests.merge.reports import GAO, Tell, report
 from tests.merge.test_linking import ALL, FIRST, OTHER_DAY, OTHER_TOWN, REBELS, SECOND
@@ -27,14 +27,23 @@ TWICE = replace(ATTACKS, min_origins=2)
 
 def told(store: Store, name: str = "attacks") -> list[tuple[str, tuple[str, ...], str]]:
     """What a run tells: the kind, what changed, the incident; it counts as told."""
-    fresh = store.watches.news(name)
+    fresh = looked(store, name)
     store.watches.seen(fresh, by="ana")
     return [(one.kind, one.what, one.incident.id) for one in fresh.news]
 
 
 def one(store: Store, name: str = "attacks") -> News:
-    (news,) = store.watches.news(name).news
+    (news,) = looked(store, name).news
     return news
+
+
+def looked(store: Store, name: str) -> Fresh:
+    """What is new, the same whether one begins with what changed or with what the filter finds."""
+    fresh = store.watches.news(name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dateline.store.news.MANY", 0)
+        assert store.watches.news(name).news == fresh.news
+    return fresh
 
 
 def test_new_incidents_are_told_once_and_what_was_there_before_is_not(store: Store) -> None:

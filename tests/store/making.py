@@ -119,7 +119,7 @@ def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             sa.select(article.id, t.events.c.id, t.events.c.passage, held, t.events.c.edited, t.event_records.c.record)
             .join(t.events, t.events.c.article == article.key)
             .join(t.event_records, t.event_records.c.event == t.events.c.key)
-            .order_by(article.id, t.events.c.id, t.events.c.version),
+            .order_by(article.id, t.events.c.id, t.events.c.version, held),
         ),
         "places": rows(store, sa.select(t.event_places.c.name, sa.func.count()).group_by("name").order_by("name")),
         "participants": rows(
