@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -163,7 +164,7 @@ def _of_all(
     return ids, fits, fitted.intersection(ids)
 
 
-def _whole(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[bool]) -> sa.Select[tuple[str]]:
+def _whole(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """The ids of the incidents that a filter finds."""
     return sa.select(incidents.c.id).where(*of_incidents(asked, connection.dialect.name), *where)
 

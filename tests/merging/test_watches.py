@@ -135,7 +135,10 @@ def test_looking_back_marks_nothing(store: Store) -> None:
     fresh = store.watches.news("attacks", since=since)
     assert [n.kind for n in fresh.news] == ["new"] and fresh.since == since
     assert store.watches.news("attacks", since=datetime.now(UTC) + timedelta(days=1)).news == []
+    between = datetime.now(UTC)
     brought(store, OTHER_DAY, id="r2")
+    found = [[n.incident.id for n in store.watches.news("attacks", since=at).news] for at in (since, between)]
+    assert found == [["ec00", "ea00"], ["ec00"]]
     assert told(store) == [("new", (), "ec00")]
 
 

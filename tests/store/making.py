@@ -119,7 +119,7 @@ def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             sa.select(article.id, t.events.c.id, t.events.c.passage, held, t.events.c.edited, t.event_records.c.record)
             .join(t.events, t.events.c.article == article.key)
             .join(t.event_records, t.event_records.c.event == t.events.c.key)
-            .order_by(article.id, t.events.c.id, t.events.c.version, held),
+            .order_by(article.id, t.events.c.id, t.events.c.version, t.events.c.key),
         ),
         "places": rows(store, sa.select(t.event_places.c.name, sa.func.count()).group_by("name").order_by("name")),
         "participants": rows(
@@ -147,7 +147,7 @@ def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         "statements": rows(
             store,
             sa.select(t.statements.c.id, t.statements.c.superseded.is_(None), t.statements.c.record)
-            .order_by(t.statements.c.id, t.statements.c.superseded.is_(None)),
+            .order_by(t.statements.c.id, t.statements.c.superseded.is_(None), t.statements.c.key),
         ),
         "months": rows(store, sa.select(t.months).order_by("month", "type", "quad", "country")),
         "dyads": rows(store, sa.select(t.dyads).order_by(*(c.name for c in t.dyads.primary_key))),
