@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dateline.records.annotation import Mention, Trigger
@@ -43,6 +44,7 @@ class Lists:
         self._text = text
         parties = sorted({m.span for m in mentions if m.kind == "part"})
         self._parties = [p for p in parties if not _NAMES_NONE.fullmatch(p.of(text))]
+        self._starts = [p.start for p in self._parties]
         self._roles: dict[Span, set[tuple[Span, str]]] = {}
         for trigger in triggers:
             for a in trigger.arguments:
@@ -55,8 +57,12 @@ class Lists:
         A party that has a role elsewhere stays out, unless the one that it stands with has it too. `others` are the
         parties of the other role. In 300 further articles nine in ten of the parties that this adds were right.
         """
+        if not role:
+            return []
         taken = [*role, *others, act]
-        near = [p for p in self._parties if sentence.holds(p) and not any(p.overlaps(t) for t in taken)]
+        first, last = (bisect_left(self._starts, place) for place in (sentence.start, sentence.end))
+        inside = [p for p in self._parties[first:last] if p.end <= sentence.end]
+        near = [p for p in inside if not any([p.overlaps(t) for t in taken])]
         if not near:
             return list(role)
         out = list(role)

@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.records.annotation import Trigger
 from dateline.records.span import Span
 
 BETWEEN = r"(?:[^\s.;:]+\s+){0,5}?"
 """Up to five words between two parts of a phrase; no phrase goes over the end of a clause."""
+_FIRST = re.compile(r"\(([^)]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +29,39 @@ class Phrases:
     """The phrases by "TYPE" or "TYPE mode", ready to be looked up in sentences."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
-        self._patterns: defaultdict[str, list[tuple[str | None, re.Pattern[str]]]] = defaultdict(list)
+        self._of_type: defaultdict[str, list[_Known]] = defaultdict(list)
         for told, lines in phrases.items():
             type_, _, mode = told.partition(" ")
-            self._patterns[type_].append((mode or None, re.compile("|".join(map(_pattern, lines)), re.I)))
+            begins = tuple(sorted({word for line in lines for word in _begins(line)}))
+            pattern = re.compile("|".join(map(_pattern, lines)), re.I)
+            self._of_type[type_].append(_Known(mode or None, begins, pattern))
 
     def settled(self, text: str, sentence: Span, trigger: Trigger) -> Settled | None:
         """What is settled where the trigger stands in a phrase of one of its two best types, else None."""
+        lowered = sentence.of(text).lower()
         for type_, _ in trigger.types[:2]:
-            for mode, pattern in self._patterns.get(type_, ()):
+            for mode, begins, pattern in self._of_type.get(type_, ()):
+                if not any([word in lowered for word in begins]):
+                    continue
                 for found in pattern.finditer(text, sentence.start, sentence.end):
                     if Span(*found.span()).overlaps(trigger.span):
                         return Settled(type_, mode, found.group())
         return None
+
+
+class _Known(NamedTuple):
+    """Phrases of one type and mode, and the letters that they begin with: looking for those first is far faster."""
+
+    mode: str | None
+    begins: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+def _begins(line: str) -> list[str]:
+    """The letters that a phrase can begin with, in lower case."""
+    choice = _FIRST.match(line)
+    words = choice[1].split("|") if choice else [line]
+    return [word.lower().split("*")[0].split(" ")[0] for word in words]
 
 
 def _pattern(line: str) -> str:

@@ -33,11 +33,12 @@ class Cues:
         found: dict[str, list[Span]] = {}
         known = self._known.get
         for word in _WORD.finditer(text, start, len(text) if end is None else end):
-            written = word.group()
-            names = known(written)
+            names = known(written := word.group())
             if names is None:
                 names = self._names_of(written)
-            for name, cue in self._at(text, word.start(), names) if names else ():
+            if not names:
+                continue
+            for name, cue in self._at(text, word.start(), names):
                 spans = found.setdefault(name, [])
                 if not spans or spans[-1].end <= cue.start:
                     spans.append(cue)

@@ -7,5 +7,8 @@ import math
 
 def logit(p: float, *, within: float = 1e-4) -> float:
     """The log-odds of a probability, which is taken to be at least `within` away from 0 and 1."""
-    p = min(max(p, within), 1 - within)
+    if p < within:
+        p = within
+    elif p > 1 - within:
+        p = 1 - within
     return math.log(p / (1 - p))

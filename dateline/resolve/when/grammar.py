@@ -169,7 +169,8 @@ class Grammar:
         """All matches, longest first among those that overlap, in text order, none overlapping."""
         found: list[tuple[int, int, int, Hit]] = []
         for island in _ISLAND.finditer(tokens.codes):
-            found.extend(self._in_island(tokens, island))
+            if not self.core.isdisjoint(island.group()):  # hardly any
+                found.extend(self._in_island(tokens, island))
         found.sort(key=lambda item: item[:3])
         chosen: list[Hit] = []
         done = 0
@@ -181,8 +182,6 @@ class Grammar:
 
     def _in_island(self, tokens: Tokens, island: re.Match[str]) -> Iterator[tuple[int, int, int, Hit]]:
         letters = set(island.group())
-        if letters.isdisjoint(self.core):
-            return
         for order, (rule, pattern, needs) in enumerate(self.rules):
             if letters.isdisjoint(needs):
                 continue

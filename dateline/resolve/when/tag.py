@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 
 from dateline.records.article import Sentence
 from dateline.records.resolved import When
@@ -62,6 +63,7 @@ def tag_times(
     return tuple(found)
 
 
+@cache
 def _grammar() -> Grammar:
     return grammar_of(RULES)
 

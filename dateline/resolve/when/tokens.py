@@ -158,8 +158,12 @@ def _holiday_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 @cache
 def _holiday_starts() -> re.Pattern[str]:
-    """The first words of holidays, as they stand at the head of a name."""
-    return re.compile(rf"\b(?:{'|'.join(word.capitalize() for word in _holiday_words())})\b")
+    """The first words of holidays, as they stand at the head of a name.
+
+    To look behind their capitals is faster than before each letter of a text.
+    """
+    words = sorted({word.capitalize() for word in _holiday_words()}, key=len, reverse=True)
+    return re.compile("(?:" + "|".join([rf"{w[0]}(?<=\b{w[0]}){w[1:]}" for w in words]) + r")\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,19 +105,22 @@ def choose(spots: list[Spot], groups: list[Group], context: Context, home: str |
 
 
 def scores_of(spots: list[Spot], groups: list[Group], context: Context, home: str | None) -> list[list[float]]:
-    """Log-odds of the candidates of each group, found in rounds: likely places speak for places near them."""
-    fixed = [features_of(spots, group, context, home) for group in groups]
-    scores = [[_weighted(features) for features in of_group] for of_group in fixed]
+    """Log-odds of the candidates of each group, found in rounds: likely places speak for places near them.
+
+    The one candidate of a group is the likeliest whatever speaks for it: it has 0.
+    """
+    several = [number for number, group in enumerate(groups) if len(group.candidates) > 1]
+    scores = [[0.0] * len(group.candidates) for group in groups]
+    for number in several:
+        scores[number] = list(map(_weighted, features_of(spots, groups[number], context, home)))
     totals = scores
     for _ in range(_ROUNDS):
         company = company_of(groups, totals)
-        totals = [
-            [
-                value + _weighted(company.features(number, candidate.entry))
-                for value, candidate in zip(scores[number], group.candidates, strict=True)
-            ]
-            for number, group in enumerate(groups)
-        ]
+        totals = list(scores)
+        for number in several:
+            candidates = groups[number].candidates
+            told = [_weighted(company.features(number, candidate.entry)) for candidate in candidates]
+            totals[number] = [value + more for value, more in zip(scores[number], told, strict=True)]
     return totals
 
 

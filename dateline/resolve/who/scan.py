@@ -118,23 +118,24 @@ def expansions(words: Words, found: Found) -> dict[str, Hit]:
 
 def _candidates(words: Words, actors: ActorList) -> list[_Candidate]:
     found: list[_Candidate] = []
+    raw, low, lengths, known = words.raw, words.low, actors.lengths, actors.names
     index, total = 0, len(words)
     while index < total:
-        bare = words.raw[index][-1] == "s" and _bare_plural(words, index, actors)
-        if bare:
-            found.append((index, index + 1, bare))
+        word = low[index]
+        sizes = lengths.get(word)
+        if sizes is None:  # most words begin no name
+            bare = _bare_plural(words, index, actors) if raw[index][-1] == "s" else ()
+            if bare:
+                found.append((index, index + 1, bare))
             index += 1
             continue
-        sizes = actors.lengths.get(words.low[index])
         step = 1
-        for size in sizes or ():
+        for size in sizes:
             last = index + size
-            names = (
-                actors.names.get(" ".join(words.low[index:last])) if size > 1 else actors.names.get(words.low[index])
-            )
+            names = known.get(" ".join(low[index:last]) if size > 1 else word)
             if names is None or last > total or not all(_linked(words, inner) for inner in range(index + 1, last)):
                 continue
-            fitting = tuple([name for name in names if name.fits(words.raw[index:last])])
+            fitting = tuple([name for name in names if name.fits(raw[index:last])])
             if fitting and not _swallowed(words, index, last, fitting, actors):
                 found.append((index, last, fitting))
                 step = size

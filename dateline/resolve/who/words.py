@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 WORD = re.compile(
-    r"(?<![^\W_]['’])(?:[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+(?:['’](?!(?:s|ve|re|ll|d|m|t)\b)[^\W_]+)*)", re.IGNORECASE
+    r"[^\W_](?<![^\W_]['’].)(?:(?<=[^\W\d_])(?:\.[^\W\d_])+\b\.?"
+    r"|[^\W_]*(?:['’](?!(?:[sS]|[vV][eE]|[rR][eE]|[lL][lL]|[dD]|[mM]|[tT])\b)[^\W_]+)*)"
 )
 """An abbreviation with dots ("U.S.") or letters and digits with inner apostrophes ("Ya'alon").
 
-The endings of possessives and contractions ("Mali's", "we've") are no words.
+The endings of possessives and contractions ("Mali's", "we've") are no words. To look behind a first letter is faster
+than before each character.
 """
 
 _OPEN = str.maketrans(
@@ -82,8 +84,7 @@ class Words:
         """The words of `text`."""
         found = [match.span() for match in WORD.finditer(text)]
         raw = tuple([text[start:end] for start, end in found])
-        starts = tuple([start for start, _ in found])
-        ends = tuple([end for _, end in found])
+        starts, ends = zip(*found, strict=True) if found else ((), ())
         gaps = ("\n", *[text[end:start] for end, start in zip(ends, starts[1:], strict=False)], "\n")
         capitals = tuple([index for index, word in enumerate(raw) if word[0].isupper()])
         return cls(text, raw, tuple(map(fold, raw)), starts, ends, gaps, capitals)
