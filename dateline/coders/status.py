@@ -73,6 +73,11 @@ RULES = (
         r"(?:(?:was|were|is|are|has|have|had|did|does|do)(?:\s+not|n[’']t)?\s+(?:been\s+)?)?"), act=re.compile(
         r"\w+(?:ed|en)\b|withdrew|struck|broke|fought|shot|hit|met|sent|gave|left|held|took|cut|quit|went|came|put|made"),
         parts=("if", "If", "unless", "provided", "condition")),
+    # "is weighing new sanctions"; where the model reads a threat that was uttered, it was
+    Rule("hypothetical", ("ongoing",), _ends(
+        r"\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|contemplat(?:e|es|ed|ing))\s+"
+        r"(?:whether\s+to\s+)?(?:(?:the\s+prospect\s+of|impos(?:e|ing)|an?|the|further|new|more|fresh|additional|possible)\s+){0,3}"),
+        act=_DEED, parts=("consider", "weigh", "mull", "contemplat")),
     # "a warrant was issued for his arrest"
     Rule("hypothetical", _TOLD, _ends(r"\bwarrants?\b[^.;:]{0,40}\bfor\s+(?:[\w’'-]+\s+){0,2}"), act=re.compile(
         r"arrests?\b"), parts=("warrant",)),

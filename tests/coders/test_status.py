@@ -43,6 +43,8 @@ def _status(text: str, act: str, read: str) -> str:
         ("He will halt the talks unless they stopped.", "stopped", "happened", "hypothetical"),
         ("It warned of a response if the envoy was not released.", "released", "negated", "hypothetical"),
         ("A warrant was issued for his arrest.", "arrest", "happened", "hypothetical"),
+        ("Togo is weighing new tariffs on rice.", "tariffs", "ongoing", "hypothetical"),
+        ("Togo was considering whether to close the port.", "close", "ongoing", "hypothetical"),
     ],
 )
 def test_words_that_govern_an_act_decide(text: str, act: str, read: str, status: str) -> None:
@@ -66,6 +68,7 @@ def test_words_that_govern_an_act_decide(text: str, act: str, read: str, status:
         ("Asked if the guards attacked, he nodded.", "attacked", "happened"),
         ("He provided letters he had exchanged.", "exchanged", "happened"),
         ("A warrant was served after his arrest.", "arrest", "happened"),
+        ("Togo considers closing the port, she warned.", "closing", "happened"),
         ("Crews were able to save the crew.", "save", "happened"),
         ("We reserve the right to respond.", "respond", "happened"),
         ("She did not endorse him until May.", "endorse", "happened"),
