@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.codebooks.codebook import Codebook
+from dateline.codebooks.codebook import SHIPPED, Codebook
 from dateline.coders.model import ModelCoder
 from dateline.coders.phrases import Phrases, Settled
 from dateline.records.annotation import Annotation, Trigger
@@ -72,6 +72,12 @@ def test_a_phrase_tells_the_mode_of_what_was_read_as_another_type() -> None:
     read = Annotation((Sentence(0, 0, len(text)),), (), (trigger(text, "summoned", "REQUEST", "ACCUSE"),), ())
     [draft] = ModelCoder(BOOK, phrases=PHRASES, least=0.9).code(text, read)
     assert (draft.type, draft.modes, draft.settled) == ("ACCUSE", ("disapprove",), True)
+
+
+def test_no_key_stands_twice() -> None:
+    lines = (SHIPPED / "plover" / "phrases.yaml").read_text(encoding="utf-8").splitlines()
+    keys = [line for line in lines if line.endswith(":") and not line.startswith((" ", "#"))]
+    assert sorted(keys) == sorted(f"{told}:" for told in BOOK.phrases)
 
 
 def test_keys_name_a_type_and_a_mode_of_it() -> None:

@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.codebooks.codebook import Setting
-from dateline.codebooks.codebook import Codebook
-from dateline.contexts.cues import Cues
 from dateline.contexts import Contexts
+from dateline.contexts.cues import Cues
 from dateline.split.sentences import sentences
 from tests.contexts.making import ALL, BOOK, contexts, told
 
@@ -160,9 +159,9 @@ def test_any_text_is_read_into_contexts_of_the_codebook(before: str, after: str,
 
 
 def test_words_of_votes_are_of_an_election() -> None:
-    words = Cues({name: s.cues for name, s in Codebook.load().settings.items()})
-    for told in ("She refused to concede defeat.", "They want a recount.", "He won 61.3 percent of the vote."):
-        assert "election" in words.within(told)
+    words = Cues({name: s.cues for name, s in BOOK.settings.items()})
+    for text in ("She refused to concede defeat.", "They want a recount.", "He won 61.3 percent of the vote."):
+        assert "election" in words.within(text)
     assert "election" not in words.within("They met ahead of the vote.")
     assert "legislative" in words.within("He survived a motion of no confidence.")
     assert "diplomatic" in words.within("The envoy is persona non grata.")
