@@ -100,6 +100,8 @@ def test_a_cut_lies_inside_and_is_never_empty(words: str) -> None:
         ("He - and nobody else - left.", "and nobody", "nobody"),
         ("Togo's foreign minister stated it.", "foreign", "foreign minister"),
         ("The deputy governor of Kara was freed.", "deputy", "deputy governor"),
+        ("Aides of U.S. President Ann Lind left.", "S. President Ann Lind", "U.S. President Ann Lind"),
+        ("It was vitamin B. S. Lind left.", "S. Lind", "S. Lind"),
     ],
 )
 def test_a_mention_that_begins_within_a_word_or_a_bound_becomes_whole(text: str, part: str, whole: str) -> None:

@@ -172,6 +172,8 @@ def _with_bounds(words: Sequence[Word], core: Found) -> Found:
         if phrase is not None:
             first, kind = first - len(phrase[0]), phrase[1] if phrase[1] != "between" else kind
         elif (further := _over_more(words, first)) < first and _phrase_before(words, further):
+            if first - further == 1 and words[further - 1].text in _ABOUT:
+                break
             first = further
         else:
             break
@@ -183,6 +185,10 @@ def _with_bounds(words: Sequence[Word], core: Found) -> Found:
             last, kind = last + len(tail), meaning
             break
     return Found(first, last, _bounded(core.range, kind))
+
+
+_ABOUT = frozenset(("over", "above"))
+"""Before an article they say on account of what: "charged over a $5,000 gift", "a row over the 12 deaths"."""
 
 
 def _over_more(words: Sequence[Word], first: int) -> int:

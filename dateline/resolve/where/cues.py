@@ -113,7 +113,7 @@ def _cues_of_neighbour(before: Token, run: Run, inside: bool, words: Words) -> s
     word = before.folded
     if word in words.locatives:
         return {"after_locative"}
-    if word in words.vessels:
+    if word in words.vessels or word in words.ship_names:
         return {"vessel"}
     if word in words.directions:
         return {"after_direction"}

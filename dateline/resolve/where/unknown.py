@@ -39,7 +39,9 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
     here = surroundings(reading, span, spots, entries, context)
     if " ".join(word for word in here.words if word != "the") in _BODIES:
         return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a body, no place")
-    if here.first and reading.tokens[here.first - 1].folded in reading.words.vessels:
+    before = reading.tokens[here.first - 1].folded if here.first else ""
+    named = here.words[:1] and here.words[0] in reading.words.ship_names
+    if named or before in reading.words.vessels or before in reading.words.ship_names:
         return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a ship, no place")
     if len(here.words) == 1 and here.words[0] in reading.people.surnames:
         return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a person, no place")

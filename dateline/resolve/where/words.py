@@ -20,6 +20,7 @@ class Words:
     locatives: frozenset[str]
     units: frozenset[str]
     settlements: frozenset[str]
+    ship_names: frozenset[str]
     vessels: frozenset[str]
     parts: frozenset[str]
     facilities: frozenset[str]

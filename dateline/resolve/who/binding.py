@@ -31,8 +31,8 @@ def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
     """Tells the parties that the pronoun at word `index` cannot mean.
 
     Outside a quotation (`quoted` False) none inside one; never the subject of the verb whose object it is ("Kerry met
-    him"), nor the one of whom its relative clause tells ("Flynn, whom he fired"), nor who makes the accusation that tells of
-    it ("accusations by Chad that it had fired").
+    him"), nor the one of whom its relative clause tells ("Flynn, whom he fired"), nor who makes the accusation that
+    tells of it ("accusations by Chad that it had fired").
     """
     words = scene.words
     subject, accuser = subject_of(scene, index), _accuser(scene, index)

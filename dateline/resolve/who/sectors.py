@@ -30,6 +30,8 @@ _OF_STATES = frozenset((*ROLES, "COP", "SPY", "LEG", "JUD"))
 """Sectors in which a state may act under its own name."""
 _NEVER_ARMED = frozenset(("analyst", "expert", "commentator", "economist"))
 """Nouns for people of whom the model may not make fighters."""
+_BY_TRADE = (("LAB",), ("JRN",), ("MED",))
+"""Sectors that a noun tells by itself: a union is one of labour, whatever the model thinks."""
 _FLOOR = 0.03
 _FAR = 6.0
 
@@ -65,7 +67,14 @@ class Settled:
             party.basis == EARLIER and party.sort == "group" and party.name is not None
         )
         private = party.basis == TITLE and told == ("CVL",) and not party.weak and best in _OFFICES
-        settled = private or party.told or party.country == "UNO" or (known and not party.weak) or best in told
+        settled = (
+            private
+            or told[:1] in _BY_TRADE
+            or party.told
+            or party.country == "UNO"
+            or (known and not party.weak)
+            or best in told
+        )
         if not told or settled or score - hints.get(told[0], 0.0) < MARGIN:
             return told, party.basis
         return (best,), MODEL

@@ -57,6 +57,8 @@ def test_what_is_no_count(words: str) -> None:
         ("Bombs killed at least 40 people.", "40 people", "at least 40", 40, None),
         ("Bombs killed at least 40 people.", "40", "at least 40", 40, None),
         ("It gave $1.2 billion in aid.", "$1.2", "$1.2 billion", 1_200_000_000, 1_200_000_000),
+        ("She was charged over a $5,000 gift.", "$5,000", "$5,000", 5_000, 5_000),
+        ("Storms killed over a hundred people.", "a hundred people", "over a hundred", 101, None),
         ("Two Malian soldiers died.", "Two Malian soldiers", "Two", 2, 2),
         (
             "It said an estimated four million people marched.",

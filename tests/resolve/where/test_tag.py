@@ -285,3 +285,11 @@ def test_the_city_is_the_one_an_article_keeps_to(places: Tag, text: str, name: s
     span = Span(text.rindex("the city"), text.rindex("the city") + len("the city"))
     place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
     assert place.name == name
+
+
+@pytest.mark.parametrize("name", ["BRP Tarn", "USS Tarn Bay"])
+def test_a_ship_is_no_place(places: Tag, name: str) -> None:
+    text = f"Mali said the {name} was rammed."
+    span = Span(text.index(name), text.index(" was"))
+    place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
+    assert (place.country, place.precision, place.basis) == (None, None, "a ship, no place")

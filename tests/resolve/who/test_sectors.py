@@ -43,3 +43,10 @@ def test_a_state_under_its_own_name_is_never_made_a_rebel(actors: ActorList) -> 
     span = spans_of(text, "Lima")[0]
     told = resolve_parties(text, [span], actors, sector_hints={span: [("REB", 0.95), ("GOV", 0.05)]}).actors[span]
     assert (told.country, "REB" in told.sectors) == ("PER", False)
+
+
+def test_a_noun_of_a_trade_outweighs_the_model(actors: ActorList) -> None:
+    text = "Transport unions in Peru marched."
+    span = spans_of(text, "Transport unions")[0]
+    hinted = resolve_parties(text, [span], actors, sector_hints={span: [("BUS", 0.97), ("LAB", 0.02)]}).actors[span]
+    assert hinted.sectors == ("LAB",)
