@@ -86,6 +86,14 @@ def test_a_word_in_quotation_marks_or_with_a_speaker_is_one() -> None:
     assert said("Hamdi said yes.", ("yes", "Hamdi", "said")) == ["yes"]
 
 
+def test_a_single_word_away_from_its_word_of_saying_is_none() -> None:
+    assert said("Hamdi commented on the delivery of aid.", ("aid", "Hamdi", "commented")) == []
+    assert said("The raids according to Hamdi cost lives.", ("raids", "Hamdi", "according to")) == []
+    assert said("Hamdi declared victory.", ("victory", "Hamdi", "declared")) == ["victory"]
+    assert said("Yes, said Hamdi.", ("Yes", "Hamdi", "said")) == ["Yes"]
+    assert said("Hamdi spoke of a “trap”.", ("trap", "Hamdi", "spoke")) == ["trap"]
+
+
 def test_marks_alone_are_no_statement() -> None:
     assert said("Hamdi said: “”.", ("“”", "Hamdi", "said")) == []
 
