@@ -38,7 +38,8 @@ export function IncidentsPage() {
   const { session } = useKnown();
   const country = useCountry();
   const filters = useMemo(() => filtersOf(where.query), [where]);
-  const order = (where.query.get("order") ?? "day") as Order;
+  const asked = where.query.get("order") ?? "day";
+  const order = (asked in ORDERS ? asked : "day") as Order;
   const look = VIEWS.find(({ value }) => value === where.query.get("view"))?.value ?? "map";
   const [view, setView] = useState<{ zoom: number; box: Box | null } | null>(null);
   const [pointed, setPointed] = useState<IncidentItem | null>(null);
@@ -109,7 +110,7 @@ export function IncidentsPage() {
       ) : (
       <section class="pane listpane" data-scroll="list" aria-label={look === "table" ? "Table" : "List"} aria-busy={list.loading}>
         <header class="pane-head">
-          <strong role="status">{totalWords(list.total, "incident") || "…"}</strong>
+          <strong role="status">{totalWords(list.total, "incident") || (list.failure ? "" : "…")}</strong>
           <span class="pane-acts">
             <label class="order"><span class="hidden">Order</span>
               <select value={order} onChange={(event) => setQuery("order", event.currentTarget.value)}>
@@ -120,6 +121,7 @@ export function IncidentsPage() {
           </span>
         </header>
         {list.failure && <Failed failure={list.failure} again={list.again} />}
+        {list.failure?.code === "invalid" && <p class="side-by"><button type="button" class="button" onClick={() => setFilters(where, nothing(filters))}>Take all filters away</button></p>}
         {list.loading && !list.items.length && !list.failure && <Busy what="Looking for incidents" rows={9} />}
         {!list.loading && !list.failure && !list.items.length && (
           <Empty title="Nothing fits all of these filters">

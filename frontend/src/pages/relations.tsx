@@ -15,7 +15,7 @@ import { MatrixTable } from "../relations/matrix";
 import { NetworkChart } from "../relations/network";
 import { SeriesChart, lastOf, slotWords } from "../relations/series";
 import { go, useTitle, useWhere, type Where } from "../router";
-import { day, month } from "../words";
+import { day, month, plural } from "../words";
 import { EventTable } from "./actor";
 
 const TABS = { series: "Over time", network: "Network", matrix: "Matrix" } as const;
@@ -36,7 +36,8 @@ function set(where: Where, change: Record<string, string | undefined>, how: "pus
 
 export function RelationsPage() {
   const where = useWhere();
-  const tab = (where.query.get("tab") ?? "series") as Tab;
+  const asked = where.query.get("tab") ?? "series";
+  const tab = (asked in TABS ? asked : "series") as Tab;
   const filters = useMemo(() => filtersOf(where.query), [where]);
   const { codebook } = useKnown();
   const [a, b] = ["a", "b"].map((name) => partiesWords(partiesCode(where.query.get(name) ?? "", codebook)));
@@ -69,7 +70,8 @@ function SeriesView({ where }: { where: Where }) {
   const { codebook } = useKnown();
   const a = partiesCode(where.query.get("a") ?? "", codebook); // a link may name them: a=Mali
   const b = partiesCode(where.query.get("b") ?? "", codebook);
-  const unit = where.query.get("unit") ?? "month";
+  const [long, setLong] = useState<{ pair: string; unit: string } | null>(null); // what suits the time that a pair takes
+  const unit = where.query.get("unit") ?? (long?.pair === `${a} ${b}` ? long.unit : "month");
   const direction = where.query.get("direction") ?? "both";
   const measure = where.query.get("measure") === "intensity" ? "intensity" : "count";
   const often = useLoad<Matrix>(address("/api/relations/matrix", { ...filters, level: "country", limit: 14 }));
@@ -81,6 +83,11 @@ function SeriesView({ where }: { where: Where }) {
   const slot = where.query.get("slot");
   const setSlot = (next: string | null) => set(where, { slot: next ?? undefined });
   const { data, failure, again, loading } = useLoad<Series>(a ? address("/api/relations/series", { ...filters, a, b, unit, direction }) : null);
+  useEffect(() => {
+    if (!data || loading || where.query.has("unit") || unit !== "month") return;
+    const years = yearsOf(data);
+    if (years > QUARTERS) setLong({ pair: `${a} ${b}`, unit: years > YEARS ? "year" : "quarter" });
+  }, [data, loading]);
   return (
     <>
       <form class="pair-form" aria-label="Which relation" onSubmit={(event) => event.preventDefault()}>
@@ -116,6 +123,14 @@ function SeriesView({ where }: { where: Where }) {
       {data && !failure && data.points.length + data.undated > 0 && <PairEvents series={data} slot={slot} onAll={() => setSlot(null)} filters={filters} />}
     </>
   );
+}
+
+const [QUARTERS, YEARS] = [3, 8]; // years from which on bars of a quarter, of a year, are wide enough to see
+
+/** How many years a series takes. */
+function yearsOf({ points }: Series): number {
+  const [first, last] = [points[0], points[points.length - 1]];
+  return first && last ? (Date.parse(last.start) - Date.parse(first.start)) / (365.25 * 864e5) : 0;
 }
 
 const PAIRS = 6; // that are listed one by one
@@ -210,6 +225,8 @@ function NetworkView({ where }: { where: Where }) {
     if (!width || !from || !to) { setAsked(null); return; }
     timer.current = window.setTimeout(() => setAsked({ since: `${from}-01`, until: lastDay(to) }), 120);
   }, [width, from, to]);
+  const least = Math.round(Number(where.query.get("least")) || 0) || clearest(whole.data);
+  const drawn = useMemo(() => whole.data && strong(whole.data, least), [whole.data, least]);
   const part = useLoad<Network>(asked ? address("/api/relations/network", { ...params({ ...filters, ...asked }), level, limit: NODES }) : null);
   if (whole.failure) return <Failed failure={whole.failure} again={whole.again} />;
   if (!whole.data) return <Busy rows={6} />;
@@ -221,6 +238,7 @@ function NetworkView({ where }: { where: Where }) {
         <label class="inline">Window<select value={width} onChange={(e) => { const chosen = Number(e.currentTarget.value); set(where, { months: chosen ? String(chosen) : undefined, from: chosen ? months[Math.max(0, months.length - chosen)] : undefined }); }}>
           <option value={0}>all months</option>{[...new Set([1, 3, 6, 12, 24, width])].filter((n) => n && n < months.length).sort((one, two) => one - two).map((n) => <option key={n} value={n}>{n === 1 ? "1 month" : `${n} months`}</option>)}
         </select></label>
+        <label class="inline">Ties of at least<select value={least} onChange={(e) => set(where, { least: e.currentTarget.value })}>{[...new Set([...LEAST, least])].sort((one, two) => one - two).map((n) => <option key={n} value={n}>{plural(n, "event")}</option>)}</select></label>
         {width > 0 && (
           <label class="time-slider">
             <span>{month(from ?? "")} to {month(to ?? "")}</span>
@@ -228,9 +246,28 @@ function NetworkView({ where }: { where: Where }) {
           </label>
         )}
       </div>
-      <NetworkChart whole={whole.data} limit={NODES} part={asked ? part.data : whole.data} onPair={(a, b) => set(where, { tab: "series", a, b }, "push")} />
+      <NetworkChart whole={drawn ?? whole.data} limit={NODES} least={least} part={asked ? part.data && among(part.data, drawn) : drawn} onPair={(a, b) => set(where, { tab: "series", a, b }, "push")} />
     </section>
   );
+}
+
+const LEAST = [1, 2, 3, 5, 10, 20, 50]; // events of a tie that is drawn
+const CLEAR = 60; // ties that can be told apart
+
+/** The number of events from which on ties can be told apart. */
+function clearest(network: Network | null): number {
+  const ties = (network?.edges ?? []).filter((edge) => edge.from !== edge.to);
+  return LEAST.find((least) => ties.filter((edge) => edge.events >= least).length <= CLEAR) ?? (LEAST[LEAST.length - 1] as number);
+}
+
+function strong(network: Network, least: number): Network {
+  return { ...network, edges: network.edges.filter((edge) => edge.events >= least) };
+}
+
+/** The ties of a time that are drawn of the whole. */
+function among(part: Network, whole: Network | null): Network {
+  const kept = new Set(whole?.edges.map((edge) => `${edge.from} ${edge.to}`));
+  return { ...part, edges: part.edges.filter((edge) => kept.has(`${edge.from} ${edge.to}`)) };
 }
 
 function listed(first: string | null, last: string | null): string[] {

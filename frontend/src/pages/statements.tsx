@@ -35,7 +35,7 @@ export function StatementsPage() {
       </Head>
       <form class="list-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
         <PartyNames />
-        <label>Speaker<PartyInput value={known ? "" : actor} hint="Mali: government, or a name" onSet={(next) => setFilters(where, { actor: next })} /></label>
+        <label class="speaker">Speaker<PartyInput value={known ? "" : actor} hint="Mali: government, or a name" onSet={(next) => setFilters(where, { actor: next })} /></label>
         <label>From<DayInput label="Published from" value={since} onDay={(next) => setFilters(where, { since: next })} /></label>
         <label>to<DayInput label="Published until" value={until} onDay={(next) => setFilters(where, { until: next })} /></label>
         <Chips filters={others} />

@@ -9,12 +9,16 @@ type Area = MapAnswer["areas"][number];
 type At<T> = T & { x: number; y: number };
 type Project = (lon: number, lat: number) => readonly [number, number] | null;
 
-export interface Laid { points: At<Point>[]; areas: At<Area>[] }
+/** The mark of an area, or of several where there is no room for each: `bounds` are where all of them are. */
+export type AreaAt = At<Area> & { several: number; bounds: [number, number, number, number] };
+export interface Laid { points: At<Point>[]; areas: AreaAt[] }
 
 const PRECISIONS = ["exact", "settlement", "district"] as const; // the least exact last
 const OTHERS = " and others";
 const LONG = 26; // letters of a name on the map
 const CLOSE = 1; // pixels that two marks may share
+const NEAR = 90; // pixels within which areas without room are counted with another
+const AROUND = 3; // degrees around the middle of an area
 
 /** The size of the mark of so many. */
 export function radius(count: number): number {
@@ -35,11 +39,18 @@ export function laidOut(answer: MapAnswer, project: Project): Laid {
   };
   const points = joined(answer.points.flatMap(placed));
   const taken: Box[] = points.map(({ x, y, count }) => boxed(x, y, radius(count), radius(count)));
-  const areas = answer.areas.flatMap(placed).sort((a, b) => b.count - a.count).map((area) => {
+  const areas: AreaAt[] = [];
+  for (const area of answer.areas.flatMap(placed).sort((a, b) => b.count - a.count)) {
     const at = aside(area, taken);
-    taken.push(boxed(at.x, at.y, ...half(area.count)));
-    return at;
-  });
+    const near = nearest(area, areas);
+    if (at || !near) {
+      const { x, y } = at ?? area;
+      const [lat, lon] = [area.lat, area.lon];
+      areas.push({ ...area, x, y, several: 1, bounds: [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND] });
+      taken.push(boxed(x, y, ...half(area.count)));
+    } else into(near, area);
+  }
+  together(areas);
   return { points, areas };
 }
 
@@ -80,16 +91,48 @@ function named(one: string | null, two: string | null): string | null {
   return both.length <= LONG && !one.endsWith(OTHERS) && !two.endsWith(OTHERS) ? both : `${first}${OTHERS}`;
 }
 
-/** An area where it is free: in its middle, else as near to it as can be. */
-function aside(area: At<Area>, taken: readonly Box[]): At<Area> {
+/** Where a mark of an area is free: in its middle, else beside it; null where it would stand too far off. */
+function aside(area: At<Area>, taken: readonly Box[]): { x: number; y: number } | null {
   const [wide, high] = half(area.count);
-  for (const far of [0, 1, 2, 3]) {
+  for (const far of [0, 1, 2]) {
     for (const [right, down] of far ? [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]] : [[0, 0]]) {
       const [x, y] = [area.x + (right as number) * far * 14, area.y + (down as number) * far * 12];
-      if (!taken.some((one) => meet(one, boxed(x, y, wide, high)))) return { ...area, x, y };
+      if (!taken.some((one) => meet(one, boxed(x, y, wide, high)))) return { x, y };
     }
   }
-  return area;
+  return null;
+}
+
+/** The mark of an area that is nearest, if one is near at all. */
+function nearest(area: At<Area>, areas: AreaAt[]): AreaAt | null {
+  const away = (one: AreaAt) => Math.hypot(one.x - area.x, one.y - area.y);
+  const best = areas.reduce<AreaAt | null>((least, one) => (least && away(least) <= away(one) ? least : one), null);
+  return best && away(best) < NEAR ? best : null;
+}
+
+/** Marks that grew until they meet are one, the fuller one of both. */
+function together(areas: AreaAt[]): void {
+  for (let n = 0; n < areas.length; n++) {
+    const one = areas[n] as AreaAt;
+    const other = areas.findIndex((two, m) => m > n && one.several + two.several > 2 && meet(boxed(one.x, one.y, ...half(one.count)), boxed(two.x, two.y, ...half(two.count))));
+    if (other < 0) continue;
+    const [gone] = areas.splice(other, 1) as [AreaAt];
+    if (gone.count > one.count) [one.x, one.y] = [gone.x, gone.y];
+    into(one, gone);
+    n = -1; // it is larger now
+  }
+}
+
+/** Counts an area with the mark of another, which stays where it is. */
+function into(mark: AreaAt, { count, quads, name, country, lat, lon, ...more }: At<Area> & Partial<AreaAt>): void {
+  for (const quad of QUADS) if (quads[quad]) mark.quads = { ...mark.quads, [quad]: (mark.quads[quad] ?? 0) + (quads[quad] ?? 0) };
+  mark.count += count;
+  mark.several += more.several ?? 1;
+  mark.id = null;
+  mark.name = named(mark.name ?? mark.country, name ?? country);
+  const [west, south, east, north] = mark.bounds;
+  const [left, down, right, up] = more.bounds ?? [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND];
+  mark.bounds = [Math.min(west, left), Math.min(south, down), Math.max(east, right), Math.max(north, up)];
 }
 
 export function boxed(x: number, y: number, wide: number, high: number): Box {

@@ -9,7 +9,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MapAnswer, Quad } from "../api/types";
 import { QUADS, QUAD_WORDS, plural } from "../words";
 import { Icon, PlaceMark } from "./bits";
-import { half, laidOut, radius, type Laid } from "./laid";
+import { half, laidOut, radius, type AreaAt, type Laid } from "./laid";
 import { Names } from "./names";
 import { useSize } from "./size";
 import { divisions, world, type World } from "./world";
@@ -207,7 +207,7 @@ function Marks({ laid, width, height, onOpen, onFit }: {
   return (
     <g class="marks">
       {laid.areas.filter(seen).map((area) => {
-        const open = area.id && onOpen ? () => onOpen(area.id as string) : undefined;
+        const open = area.several > 1 ? () => onFit([area.bounds]) : area.id && onOpen ? () => onOpen(area.id as string) : undefined;
         return <AreaMark key={`${area.precision}${area.country}${area.admin1}${area.lat}`} area={area} x={area.x} y={area.y} onOpen={open} />;
       })}
       {laid.points.filter(seen).map((point) => {
@@ -221,8 +221,8 @@ function Marks({ laid, width, height, onOpen, onFit }: {
   );
 }
 
-function AreaMark({ area, x, y, onOpen }: { area: Area; x: number; y: number; onOpen?: () => void }) {
-  const words = `${area.name ?? area.admin1 ?? area.country ?? "area"}: ${plural(area.count, "incident")} known to the ${area.precision} only`;
+function AreaMark({ area, x, y, onOpen }: { area: AreaAt; x: number; y: number; onOpen?: () => void }) {
+  const words = `${area.name ?? area.admin1 ?? area.country ?? "area"}: ${plural(area.count, "incident")} known to ${area.several > 1 ? "a region or country" : `the ${area.precision}`} only${area.several > 1 ? ". Click to look closer." : ""}`;
   const [wide, high] = half(area.count);
   return (
     <g class={`area ${area.precision} q-${largest(area.quads)} ${onOpen ? "can" : ""}`} transform={`translate(${x},${y})`} onClick={onOpen}>

@@ -17,6 +17,7 @@ export function Menu({ icon, words, label, small = false, children }: {
   return (
     <details
       class="menu" ref={box}
+      onFocusOut={(event) => { if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) close(); }}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !box.current?.open) return;
         event.stopPropagation();

@@ -41,7 +41,7 @@ function linked(network: Network): Network {
   return { ...network, nodes: network.nodes.filter((node) => tied.has(node.id)) };
 }
 
-export function NetworkChart({ whole: given, limit, part, onPair }: { whole: Network; limit: number; part: Network | null; onPair: (a: string, b: string) => void }) {
+export function NetworkChart({ whole: given, limit, least, part, onPair }: { whole: Network; limit: number; least: number; part: Network | null; onPair: (a: string, b: string) => void }) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width, height } = useSize(frame);
@@ -71,7 +71,7 @@ export function NetworkChart({ whole: given, limit, part, onPair }: { whole: Net
         <button type="button" class="button small" onClick={() => { if (svg.current) saveSvg(svg.current, "Who acts on whom", "network", KEYS); }}><Icon name="export" />SVG</button>
       </figcaption>
       <p class="note network-note">
-        {cut ? `The ${number(room)} parties with most events` : plural(given.nodes.length, "party", "parties")}{alone > 0 && `; ${number(alone)} of them ${alone === 1 ? "has" : "have"} to do with nobody else here and ${alone === 1 ? "is" : "are"} not drawn`}. Arrows lead from who acts to whom; the wider, the more events. Click an arrow for its events.
+        {cut ? `The ${number(room)} parties with most events` : plural(given.nodes.length, "party", "parties")}{alone > 0 && `; ${number(alone)} of them ${alone === 1 ? "has" : "have"} ${least > 1 ? "no such tie" : "to do with nobody else here"} and ${alone === 1 ? "is" : "are"} not drawn`}.{least > 1 && ` Ties of fewer than ${number(least)} events are not drawn.`} Arrows lead from who acts to whom; the wider, the more events. Click an arrow for its events.
       </p>
       <div class="network-frame" ref={frame}>
         <svg ref={svg} width={width} height={height} role="img" aria-label={`Network of ${plural(shown.nodes.length, "party", "parties")} and ${plural(edges.length, "tie")}; the matrix shows the same as a table`}>
