@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dateline.records.span import Span
 
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{1,60}[)\]]")
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "us"))
 _INITIALS = re.compile(r"[^\W\d_]+")
 
@@ -27,6 +28,29 @@ def whole_mentions(text: str, spans: Iterable[Span]) -> Mapping[Span, Span]:
         if near:
             whole |= _at_bracket(text, Span(*found.span()), near)
     return {part: whole.get(span, span) for part, span in whole.items()}
+
+
+def unbroken(text: str, span: Span) -> Span:
+    """The span without half a pair of brackets or quotation marks, and without what stands on the other side of it.
+
+    Where the opening mark stands right before it, it is part of it: "“separatist” forces", "[Chadian] army".
+    """
+    words = span.of(text)
+    start, end = 0, len(words)
+    for opening, closing in _PAIRS:
+        if words.count(closing) > words.count(opening):
+            if opening != "(" and not words.endswith(closing) and text[span.start - 1 : span.start] == opening:
+                return Span(span.start - 1, span.end)
+            at = words.index(closing)
+            start, end = (start, min(end, at)) if at + 1 == len(words) else (max(start, at + 1), end)
+        elif words.count(opening) > words.count(closing):
+            at = words.rindex(opening)
+            start, end = (max(start, 1), end) if at == 0 else (start, min(end, at))
+    if words.count('"') % 2:
+        start, end = start + words.startswith('"'), end - words.endswith('"')
+    cut = words[start:end]
+    left = start + len(cut) - len(cut.lstrip())
+    return Span(span.start + left, span.start + left + len(cut.strip())) if cut.strip() else span
 
 
 def _at_bracket(text: str, bracket: Span, near: list[Span]) -> dict[Span, Span]:

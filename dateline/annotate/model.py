@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from threadpoolctl import ThreadpoolController
 
-from dateline.annotate.brackets import whole_mentions
+from dateline.annotate.brackets import unbroken, whole_mentions
 from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
 from dateline.annotate.heads import Floats, PairHead, RelationHead, softmax
 from dateline.annotate.names import whole_names
@@ -105,7 +105,7 @@ def _words(window: Window, span: Span | None) -> tuple[int, int] | None:
 
 LOOSE = re.compile(
     r"^(?:(?:the|a|an|and|or|of|by|['’]s)\b\s*|[\s,;:.–—-]+)+"
-    r"|(?:\s+(?:and|or|of|the|by|in|to)|[\s,;:–—-]+)+$",
+    r"|(?:\s+(?:and|or|of|the|by|in|to|carrying|transporting|containing|including|belonging)|[\s,;:–—-]+)+$",
     re.IGNORECASE,
 )
 """Words and marks that a mention of a party or place neither begins nor ends with."""
@@ -213,6 +213,7 @@ def _whole_words(text: str, span: Span) -> Span:
 
 
 def _cut(text: str, span: Span) -> Span | None:
+    span = unbroken(text, span)
     words = span.of(text)
     lead = LOOSE.match(words)
     start = lead.end() if lead else 0

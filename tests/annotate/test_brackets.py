@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.annotate.brackets import whole_mentions
+from dateline.annotate.brackets import unbroken, whole_mentions
 from dateline.records.span import Span
 
 
@@ -65,3 +65,22 @@ def test_any_spans(text: str, marks: list[tuple[int, int]]) -> None:
     for part, whole in whole_mentions(text, spans).items():
         assert 0 <= whole.start <= whole.end <= len(text)
         assert part in spans
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("The Lund Guard (LG) fled.", "LG)", "LG"),
+        ("The Guard (LG) riders fled.", "LG) riders", "riders"),
+        ("The Guard (LG and LB) fled.", "Guard (LG", "Guard"),
+        ("They armed “moderate” rebels.", "moderate” rebels", "“moderate” rebels"),
+        ("The [Lund] army fled.", "Lund] army", "[Lund] army"),
+        ('It has "many" officials.', 'many"', "many"),
+        ('Ann "Ace" Ruiz left.', 'Ann "', "Ann"),
+        ("The Guard (LG) fled.", "Guard (LG)", "Guard (LG)"),
+        ("It has “” here.", "“", "“"),
+    ],
+)
+def test_half_a_pair_of_marks_is_no_part(text: str, part: str, whole: str) -> None:
+    (span,) = _spans(text, part)
+    assert unbroken(text, span).of(text) == whole

@@ -35,6 +35,8 @@ def test_a_name_cut_at_its_apostrophe_is_whole_again(text: str, words: str, expe
     ("words", "expected"),
     [
         ("Malian soldiers and", "Malian soldiers"),
+        ("a bus carrying", "bus"),
+        ("ten guards including", "ten guards"),
         ("the army", "army"),
         ("of the three countries", "three countries"),
         ("Gao,", "Gao"),
