@@ -17,6 +17,7 @@ from dateline.annotate.model import SHIPPED, Model
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.base import Coder
 from dateline.coders.headed import headed
+from dateline.coders.introduced import introduced
 from dateline.coders.model import ModelCoder
 from dateline.coders.no_opening import without_opening
 from dateline.coders.phrases import Phrases
@@ -103,7 +104,8 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     head = opening(text)
     annotation = parts.model.annotate(text, pieces)
     annotation = without_opening(annotation, head.span) if head else annotation
-    annotation = replace(annotation, said=headed(text, annotation.said, annotation.mentions))
+    said = headed(text, annotation.said, annotation.mentions)
+    annotation = replace(annotation, said=introduced(text, said, annotation.mentions, pieces))
     drafts = tuple(parts.coder.code(text, annotation))
     said = whole(text, annotation.said, pieces)
     annotation = replace(annotation, said=subjects(text, said, annotation.mentions, pieces))

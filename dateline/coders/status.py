@@ -79,8 +79,14 @@ RULES = (
         r"(?:whether\s+to\s+)?(?:(?:the\s+prospect\s+of|impos(?:e|ing)|an?|the|further|new|more|fresh|additional|possible)\s+){0,3}"),
         act=_DEED, parts=("consider", "weigh", "mull", "contemplat")),
     # "a warrant was issued for his arrest"
-    Rule("hypothetical", _TOLD, _ends(r"\bwarrants?\b[^.;:]{0,40}\bfor\s+(?:[\w’'-]+\s+){0,2}"), act=re.compile(
-        r"arrests?\b"), parts=("warrant",)),
+    Rule("hypothetical", _TOLD, _ends(r"\b[Ww]arrants?\b[^.;:]{0,40}\bfor\s+(?:[\w’'-]+\s+){0,2}"), act=re.compile(
+        r"arrests?\b"), parts=("arrant",)),
+    Rule("hypothetical", _TOLD, re.compile(""), re.compile(r"\s+warrants?\b"), re.compile(r"arrest\Z")),
+    Rule("hypothetical", _TOLD, re.compile(""), act=re.compile(r"(?:international\s+)?arrest\s+warrants?\Z")),
+    # "any decision to supply arms would be a mistake"
+    Rule("hypothetical", _TOLD, _ends(
+        r"\b[Aa]ny\s+(?:decision|move|attempt|plan|effort|step|bid)s?\b[^.;:,]{0,30}\bto\s+(?:\w+ly\s+)?"),
+        parts=("ny ",)),
     # "had the authority to use force", "the right to strike back"; who "was able to" has mostly done it
     Rule("hypothetical", _TOLD, _ends(
         r"(?<!reserve the )(?<!reserves the )(?<!reserved the )"

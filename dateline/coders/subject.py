@@ -31,12 +31,12 @@ def subjects(
     parties = [m.span for m in mentions if m.kind in ("part", "source")]
     begins = sorted(s.start for s in sentences)
     return tuple(
-        replace(one, source=_subject(text, one.cue, parties, begins)) if one.source is None and one.cue else one
+        replace(one, source=subject_of(text, one.cue, parties, begins)) if one.source is None and one.cue else one
         for one in said
     )
 
 
-def _subject(text: str, cue: Span, parties: Sequence[Span], begins: Sequence[int]) -> Span | None:
+def subject_of(text: str, cue: Span, parties: Sequence[Span], begins: Sequence[int]) -> Span | None:
     """The party or pronoun whose word the cue is."""
     start = max(max((b for b in begins if b <= cue.start), default=0), cue.start - _REACH)
     near = [

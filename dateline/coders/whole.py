@@ -121,6 +121,7 @@ def _slip(text: str, one: Said) -> bool:
     if one.cue is not None and len(words.split()) == 1:
         before = one.cue.end <= one.content.start and OBJECT.fullmatch(text, one.cue.end, one.content.start)
         return not (before or text.startswith((",", ":"), one.content.end))
-    if one.source is not None or one.cue is not None:
+    headed = text[max(0, one.content.start - 3) : one.content.start].rstrip().endswith(":")
+    if one.cue is not None or headed:
         return False
-    return len(words.split()) <= SHORT or one.score < ALONE
+    return len(words.split()) <= SHORT or (one.source is None and one.score < ALONE)

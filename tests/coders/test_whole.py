@@ -128,8 +128,14 @@ def test_what_holds_its_own_speaker_begins_behind_the_word_of_saying() -> None:
         ('Chad spoke of "crude interference" in its vote.', "crude", "crude interference"),
         ("Chad called it “null.”", "null", "null"),
         ("Chad spoke of “crude acts\nin its” vote.", "crude", "crude"),
-        ("Chad called the crude interference a crime.", "crude interference", "crude interference"),
+        ("Chad called the crude interference a crime.", "the crude interference", "the crude interference"),
     ],
 )
 def test_a_short_quotation_ends_with_its_marks(text: str, read: str, whole_: str) -> None:
     assert said(text, (read, "Chad", None)) == [whole_]
+
+
+def test_a_word_or_two_without_a_word_of_saying_is_a_slip_whoever_speaks() -> None:
+    text = "It is a first step and they know it."
+    assert said(text, ("and", "It", None)) == []
+    assert said("Hamdi: No deal.", ("No deal", "Hamdi", None)) == ["No deal"]
