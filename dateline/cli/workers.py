@@ -82,11 +82,15 @@ def _ordered(pool: ProcessPoolExecutor, stream: Iterator[Article], ahead: int) -
 
 
 def _start(options: dict[str, Any]) -> None:
-    """Load the parts once a process."""
-    from dateline import pipeline
-
+    """Load the parts once a process, without looking for garbage among them: there is none."""
     global _parts
-    _parts = pipeline.load(**options)
+    gc.disable()
+    try:
+        from dateline import pipeline
+
+        _parts = pipeline.load(**options)
+    finally:
+        gc.enable()
     settle()
 
 

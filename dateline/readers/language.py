@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.readers.language_names import NAMES
 
 FEWEST_LETTERS = 40
@@ -9,6 +11,19 @@ FEWEST_LETTERS = 40
 
 LOOKED_AT = 800
 """Characters that are looked at: as right as the whole text, and ten times as fast (py3langid 0.4)."""
+
+WORDS_OF_ENGLISH = frozenset((
+    *("the", "and", "that", "said", "with", "from", "were", "have", "which", "this", "his", "they", "been", "their"),
+    *("who", "had", "after", "would", "its"),
+))  # fmt: skip
+"""Words of many English sentences and of hardly any others."""
+ENOUGH, PLENTY = 5, 0.1
+"""How many of these words, and what share of all, tell English at once.
+
+They tell it of 95 in 100 of 7,633 reports in English, each of which py3langid calls English too, and of one in 6,000
+in Spanish, French, Russian and Arabic, which is in English. To ask py3langid takes 0.4 s once and a millisecond a report.
+"""
+_WORD = re.compile(r"[^\W\d_]+")
 
 FEW_LETTERS = 120
 MARGIN, MARGIN_OF_FEW = 20.0, 50.0
@@ -37,6 +52,8 @@ def identified(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < FEWEST_LETTERS:
         return None
+    if _is_plainly_english(sample):
+        return "en"
     from py3langid import langid  # type: ignore[import-untyped]  # half a second to load: only where it is needed
 
     ranks = langid.rank(sample.lower() if sample.isupper() else sample)
@@ -46,6 +63,12 @@ def identified(text: str) -> str | None:
         return "en"
     margin = MARGIN if letters >= FEW_LETTERS else MARGIN_OF_FEW
     return str(best) if score - english > margin and best != "zxx" else None
+
+
+def _is_plainly_english(sample: str) -> bool:
+    words = _WORD.findall(sample.lower())
+    telling = sum([word in WORDS_OF_ENGLISH for word in words])
+    return telling >= max(ENOUGH, PLENTY * len(words))
 
 
 def described(code: str) -> str:

@@ -55,7 +55,7 @@ def place_at(data: bytes, index: int, size: int) -> Place:
     for field in _FIELDS:
         values.append(field.unpack_from(data, start + index * field.size)[0])
         start += field.size * size
-    name = data[start:].split(b"\n")[index].decode()
+    name = data[start:].split(b"\n", index + 1)[index].decode()
     geonames_id, kind_, country, admin1, admin2, lat, lon, radius, population, spellings = values
     return (
         geonames_id,

@@ -59,6 +59,8 @@ def fold(word: str) -> str:
 
 def fold_name(name: str) -> str:
     """The folded words of a name, joined by single spaces."""
+    if name.isascii() and name.replace(" ", "").isalpha():  # nearly all names of a list
+        return " ".join(name.lower().split())
     return " ".join(fold(match.group()) for match in WORD.finditer(name))
 
 

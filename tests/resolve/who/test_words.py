@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.resolve.who.words import Words, fold, fold_name
+from dateline.resolve.who.words import WORD, Words, fold, fold_name
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_words_stand_where_they_say(text: str) -> None:
     for index, word in enumerate(words.raw):
         assert text[words.start[index] : words.end[index]] == word
     assert len(words.gaps) == len(words) + (1 if len(words) else 2)
+
+
+@given(st.lists(st.text("aZ éU.'’-7", min_size=1, max_size=6), max_size=4).map(" ".join))
+def test_names_of_plain_letters_fold_as_others_do(name: str) -> None:
+    assert fold_name(name) == " ".join(fold(match.group()) for match in WORD.finditer(name))
