@@ -187,6 +187,8 @@ def _beside(tokens: Tokens, first: int, last: int, high: int) -> int:
         return FUTURE
     if _lies_behind(tokens, first, last):
         return PAST
+    if lead == "for" and tokens.word(first) in WEEKDAYS and _is_invited(tokens, first, last):
+        return FUTURE
     if "is" in {lead, lead2 if lead == "on" else ""} and tokens.word(first) in WEEKDAYS:
         return FUTURE  # "the deadline is Friday"
     if lead in {"in", "on"}:
@@ -199,6 +201,15 @@ def _beside(tokens: Tokens, first: int, last: int, high: int) -> int:
     if lead == "effective" or (lead in cues.BEGINS and tokens.word(first) in WEEKDAYS):
         return UNKNOWN if [tokens.word(last), tokens.word(last + 1)] == [",", "after"] else FUTURE
     return PAST if _acts_right_behind(tokens, first, last, high) or _has_act(tokens, first, last) else UNKNOWN
+
+
+def _is_invited(tokens: Tokens, first: int, last: int) -> bool:
+    """True where those before "for Friday" were called there: "invited both to talks in Rome for Friday"."""
+    called = any(tokens.word(i) in _INVITED for i in range(max(0, first - _FAR // 3), first - 1))
+    return called and tokens.word(last) not in _POSSESSIVE
+
+
+_INVITED = word_set("invited invites inviting summoned summons convened convenes")
 
 
 def _lies_behind(tokens: Tokens, first: int, last: int) -> bool:

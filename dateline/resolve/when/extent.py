@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dateline.records.span import Span
 from dateline.resolve.vocabulary import word_set
-from dateline.resolve.when.grammar import Hit
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.words import CODE
 
 _FOCUS = word_set("just only barely")
@@ -36,7 +36,7 @@ def extent_of(hit: Hit) -> Span:
         first += 1  # "has grown over several years" is no "more than"
     if hit.tokens.word(first) in _ARTICLES and last - first > 1 and _qualifies(hit, first + 1, last):
         first += 1
-    if hit.rule.name in _ROUNDED and hit.before() in _ROUND:
+    if hit.rule in _ROUNDED and hit.before() in _ROUND:
         first -= 1
     return Span(hit.tokens.starts[first], hit.tokens.ends[last - 1])
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateline.resolve.when import periods
 from dateline.resolve.when.cues import DEEDS
 from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN, Sense, sense_of
-from dateline.resolve.when.grammar import Hit
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.periods import Period
 
 MENTION = "another time expression"
@@ -66,7 +66,7 @@ class Frame:
             self.behind = (period, hit.last)
         if period.grain == "day":
             self.day = (period, hit.last)
-        if hit.rule.kind == "explicit" and period.grain in ("day", "month"):
+        if hit.kind == "explicit" and period.grain in ("day", "month"):
             self.told = (period, hit.last)
             self.years[period.start.month] = period.start.year
         if period.grain == "quarter" and (self.today is None or period.start <= self.today):

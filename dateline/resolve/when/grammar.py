@@ -9,103 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
+from dateline.resolve.when.frame import Frame
+from dateline.resolve.when.hit import Hit
+from dateline.resolve.when.reading import Reading
 from dateline.resolve.when.tokens import Tokens
-from dateline.resolve.when.words import BREAK, CODE, GROUPS, OTHER, Value
-
-if TYPE_CHECKING:
-    from dateline.resolve.when.frame import Frame
-    from dateline.resolve.when.reading import Reading
+from dateline.resolve.when.words import BREAK, CODE, GROUPS, OTHER
 
 _NAME = re.compile(r"(?:(?P<part>[a-z]\w*):)?(?:(?P<open>\()|(?P<word>[a-z_]+))")
 _ISLAND = re.compile(f"[^{OTHER}{BREAK}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A match of a rule: tokens `first` to `last` (exclusive)."""
-
-    rule: Rule
-    tokens: Tokens
-    match: re.Match[str]
-
-    @property
-    def first(self) -> int:
-        """Index of the first token."""
-        return self.match.start()
-
-    @property
-    def last(self) -> int:
-        """Index after the last token."""
-        return self.match.end()
-
-    @property
-    def start(self) -> int:
-        """Character where the words begin."""
-        return self.tokens.starts[self.match.start()]
-
-    @property
-    def end(self) -> int:
-        """Character after the words."""
-        return self.tokens.ends[self.match.end() - 1]
-
-    def has(self, name: str) -> bool:
-        """True where the named part matched."""
-        return self.at(name) is not None
-
-    def at(self, name: str) -> int | None:
-        """The first token of a part, None where the part is absent."""
-        groups = self.match.re.groupindex
-        spelt, times = name, 1
-        while spelt in groups:
-            if self.match.end(spelt) > self.match.start(spelt):
-                return self.match.start(spelt)
-            times += 1
-            spelt = f"{name}_{times}"
-        return None
-
-    def token(self, name: str) -> int:
-        """The first token of a part, or of the match where the part is absent."""
-        at = self.at(name)
-        return self.first if at is None else at
-
-    @property
-    def words(self) -> list[str]:
-        """The words in lower case."""
-        return self.tokens.text[self.start : self.end].lower().split()
-
-    def value(self, name: str) -> Value:
-        """The value of the (first) token of a part, None where the part is absent."""
-        at = self.at(name)
-        return None if at is None else self.tokens.values[at]
-
-    def number(self, name: str, default: int = 0) -> int:
-        """The value of a part as a whole number."""
-        value = self.value(name)
-        if isinstance(value, str):
-            digits = re.match(r"\d+", value)
-            return int(digits.group()) if digits else default
-        return default if value is None else int(value)
-
-    def word(self, name: str) -> str:
-        """The first token of a part in lower case ("" where absent)."""
-        at = self.at(name)
-        return "" if at is None else self.tokens.word(at)
-
-    def before(self, steps: int = 1) -> str:
-        """The word `steps` tokens before the match, in lower case."""
-        return self.tokens.word(self.first - steps)
-
-    def after(self, steps: int = 1) -> str:
-        """The word `steps` tokens after the match, in lower case."""
-        return self.tokens.word(self.last + steps - 1)
-
-
-Build = Callable[[Hit, "Frame"], "Reading | None"]
+Build = Callable[[Hit, Frame], Reading | None]
 Guard = Callable[[Hit], bool]
 
 
@@ -155,6 +73,7 @@ class Grammar:
 
     rules: tuple[tuple[Rule, re.Pattern[str], frozenset[str]], ...]
     core: frozenset[str]
+    named: Mapping[str, Rule]
 
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> Grammar:
@@ -163,7 +82,12 @@ class Grammar:
             (rule, compile_pattern(rule.pattern), frozenset("".join(_chars(w) for w in rule.needs.split())))
             for rule in rules
         )
-        return cls(compiled, frozenset().union(*(needs for _, _, needs in compiled)))
+        core = frozenset().union(*(needs for _, _, needs in compiled))
+        return cls(compiled, core, {rule.name: rule for rule, _, _ in compiled})
+
+    def read(self, hit: Hit, frame: Frame) -> Reading | None:
+        """What the words of a match say in the frame, None where they are no time."""
+        return self.named[hit.rule].build(hit, frame)
 
     def hits(self, tokens: Tokens) -> list[Hit]:
         """All matches, longest first among those that overlap, in text order, none overlapping."""
@@ -186,7 +110,7 @@ class Grammar:
             if letters.isdisjoint(needs):
                 continue
             for match in pattern.finditer(tokens.codes, island.start(), island.end()):
-                hit = Hit(rule, tokens, match)
+                hit = Hit(rule.name, rule.kind, tokens, match)
                 if rule.guard is None or rule.guard(hit):
                     yield match.start(), -match.end(), order, hit
 

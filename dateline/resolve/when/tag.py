@@ -14,8 +14,9 @@ from dateline.records.span import Piece, Span
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.extent import extent_of
 from dateline.resolve.when.frame import Frame
-from dateline.resolve.when.grammar import Grammar, Hit, grammar_of
+from dateline.resolve.when.grammar import Grammar, grammar_of
 from dateline.resolve.when.heads import HEAD, fills_line, heads_report, stands_alone
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.reading import Reading
 from dateline.resolve.when.rules import RULES
 from dateline.resolve.when.tokens import Tokens, tokenize
@@ -71,7 +72,7 @@ def _grammar() -> Grammar:
 def _read(hit: Hit, frame: Frame) -> Reading | None:
     """The reading of a match; the frame then remembers what was mentioned."""
     try:
-        reading = hit.rule.build(hit, frame)
+        reading = _grammar().read(hit, frame)
     except (ValueError, OverflowError):
         return None
     if reading is not None and reading.anchor is not None:
@@ -155,10 +156,10 @@ def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
 def _is_head(hit: Hit, *, known: bool) -> bool:
     """True for a full date that tells the day of writing; `known` is True where that day has come with the article."""
     text, place = hit.tokens.text, Span(hit.start, hit.end)
-    full = hit.rule.name in _FULL_DATES and hit.has("year")
+    full = hit.rule in _FULL_DATES and hit.has("year")
     if full and stands_alone(text, place):
         return True
-    whole = full or hit.rule.name == "iso date"
+    whole = full or hit.rule == "iso date"
     return not known and whole and (fills_line(text, place) or heads_report(text, place))
 
 
@@ -167,8 +168,8 @@ def _is_history(hits: Sequence[Hit], today: date | None) -> bool:
 
     News whose day is known tells some history as well, yet "in June" is the last one there: it takes many more dates.
     """
-    years = [hit.number("year") for hit in hits if hit.rule.kind == "explicit" and hit.has("year")]
-    deictic = sum(hit.rule.kind == "deictic" for hit in hits)
+    years = [hit.number("year") for hit in hits if hit.kind == "explicit" and hit.has("year")]
+    deictic = sum(hit.kind == "deictic" for hit in hits)
     if today is not None:
         old = sum(year < today.year - _HISTORY_YEARS for year in years)
         return old >= _LONG_HISTORY and old > 0.7 * len(years) and old > 6 * deictic

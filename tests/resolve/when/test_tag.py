@@ -265,3 +265,13 @@ def test_a_line_with_nothing_but_a_date_is_the_day_of_writing_where_none_is_know
 def test_the_date_in_the_title_of_a_bulletin_is_the_day_of_writing_where_none_is_known(title: str) -> None:
     assert tag_times(f"{title}\nA bomb killed two on Monday.", published=None)[-1].start == date(2034, 3, 13)
     assert tag_times(f"{title} on the north\nA bomb killed two on Monday.", published=None)[-1].start is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"), [("The following day, clashes spread.", 12), ("Two days later, clashes spread.", 13)]
+)
+def test_a_sentence_takes_up_the_day_of_the_tale_again(opening: str, day: int) -> None:
+    between = "The party had called the rally against a levy that a minister announced last week. " * 5
+    text = f"On Wednesday, police fired at a crowd. {between}{opening}"
+    found = tag_times(text, published=date(2026, 3, 14))[-1]
+    assert (found.start, found.end) == (date(2026, 3, day), date(2026, 3, day))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.resolve.numerals import tidy
-from dateline.resolve.when.grammar import Hit
+from dateline.resolve.when.hit import Hit
 
 
 def amount_of(hit: Hit) -> int | float | None:

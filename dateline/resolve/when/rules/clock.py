@@ -8,7 +8,8 @@ from datetime import timedelta
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import MENTION, Frame
-from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.grammar import Rule
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.periods import Period, safe_date
 from dateline.resolve.when.reading import Reading, dated, unresolved
 from dateline.resolve.when.rules.weekdays import part_of

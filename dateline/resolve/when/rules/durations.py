@@ -8,7 +8,8 @@ from datetime import date
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.direction import FUTURE
 from dateline.resolve.when.frame import Frame
-from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.grammar import Rule
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, span_of_time
 from dateline.resolve.when.rules.amounts import amount_of, duration

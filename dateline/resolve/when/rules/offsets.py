@@ -9,7 +9,8 @@ from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.direction import FUTURE, PAST
 from dateline.resolve.when.frame import MENTION, Frame
-from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.grammar import Rule
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.periods import GRAINS, Period
 from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, unresolved
 from dateline.resolve.when.rules.amounts import amount_of, duration
@@ -69,6 +70,8 @@ def _year_before(frame: Frame) -> Reading | None:
 
 _CLOSE = 60
 """Tokens within which a day stays the one that "the same day" means, though a month or year is named in between."""
+_THREAD = 200
+"""Tokens within which a sentence that opens with "The next day" takes up the day told of before."""
 
 
 def away(anchor: date, unit: str, steps: float) -> Period | None:
@@ -120,9 +123,10 @@ def _hours_on(hit: Hit, frame: Frame, timex: str) -> Reading:
 def _counted_from(hit: Hit, frame: Frame, unit: str) -> tuple[Period, str] | None:
     """The last time mentioned; days and weeks are counted from a day."""
     at = frame.then(hit)
-    if at is None or unit not in "DNW" or at[0].grain in {"day", "week"}:
+    if at is None or unit not in "DNW" or at[0].grain == "day" or (at[0].grain == "week" and unit == "W"):
         return at
-    if frame.day is not None and hit.first - frame.day[1] < _CLOSE:
+    near = _THREAD if hit.tokens.raw(hit.first)[:1].isupper() else _CLOSE
+    if frame.day is not None and hit.first - frame.day[1] < near:
         return frame.day[0], MENTION
     now = frame.now()
     present = now is not None and at[0].start <= now[0] <= at[0].end
@@ -160,11 +164,12 @@ def _next_day(hit: Hit, frame: Frame) -> Reading | None:
         return unresolved("XXXX-XX-XX")
     step = {"before": -1, "previous": -1, "preceding": -1, "prior": -1, "earlier": -1, "same": 0, "that": 0}
     period, basis = at
-    if period.grain != "day" and frame.day is not None and hit.first - frame.day[1] < _CLOSE:
+    opens = hit.tokens.raw(hit.first)[:1].isupper()
+    if period.grain != "day" and frame.day is not None and hit.first - frame.day[1] < (_THREAD if opens else _CLOSE):
         period, basis = frame.day[0], MENTION
     if period.grain != "day":
         return unresolved("XXXX-XX-XX", basis="event")
-    steps = 0 if hit.rule.name == "that day" else step.get(hit.word("way"), 1)
+    steps = 0 if hit.rule == "that day" else step.get(hit.word("way"), 1)
     return dated(periods.day(period.start + timedelta(days=steps)), basis)
 
 

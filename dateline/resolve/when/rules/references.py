@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.resolve.when.direction import PAST
 from dateline.resolve.when.frame import Frame
-from dateline.resolve.when.grammar import Build, Hit, Rule
+from dateline.resolve.when.grammar import Build, Rule
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.reading import Reading, reference
 
 

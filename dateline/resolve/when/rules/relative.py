@@ -9,7 +9,8 @@ from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN
 from dateline.resolve.when.frame import MENTION, Frame
-from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.grammar import Rule
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.periods import GRAINS, Period
 from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, unresolved
 from dateline.resolve.when.rules.amounts import amount_of, duration
@@ -142,7 +143,7 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
         return span_of_time("P1Y" if grain == "year" else "P1W")
     if frame.last is not None and frame.narrative:
         now = (frame.last.start, MENTION)
-    of_day = grain == "day" or (grain == "week" and hit.rule.name == "the year" and frame.direction(hit) == PAST)
+    of_day = grain == "day" or (grain == "week" and hit.rule == "the year" and frame.direction(hit) == PAST)
     if of_day and (day := frame.day_near(hit)) is not None:
         now = (day.start, MENTION)
     return dated(periods.around(now[0], grain), now[1]) if now else unresolved(_unknown(grain))

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import MENTION, Frame
-from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.grammar import Rule
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, repeated, unresolved
 from dateline.resolve.when.words import CODE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import Frame
-from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.grammar import Rule
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.reading import Reading, dated
 from dateline.resolve.when.rules.dates import YEAR, month_day
 

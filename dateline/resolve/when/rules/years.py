@@ -8,7 +8,8 @@ from dateline.resolve.numerals import TENS
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import Frame
-from dateline.resolve.when.grammar import Hit, Rule
+from dateline.resolve.when.grammar import Rule
+from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, spread, unresolved
 from dateline.resolve.when.rules.dates import PART_OF, PHASE, YEAR, year_basis, year_of
