@@ -1,7 +1,7 @@
 """Words of an act that are no deed of anyone.
 
 Dangers ("the terrorist threat"), what people think ("54% oppose"), mishaps ("killed in a car crash"), moods ("weary
-resignation"), no comment ("declined to comment"), figures of speech ("shot itself in the foot").
+resignation"), no comment ("declined to comment"), no evidence, figures of speech ("shot itself in the foot").
 """
 
 from __future__ import annotations
@@ -36,7 +36,28 @@ _ASKED = re.compile(
 )
 _BALLOT = re.compile(r"\b(?:referendums?|ballots?|elections?|plebiscites?|primar(?:y|ies))\b", re.IGNORECASE)
 """A share of those who voted is no share of those who were asked."""
-_OPINION = re.compile(r"(?:support|oppos|favou?r|back|approv|disapprov|agree|disagree|want|prefer|reject)\w*")
+_OPINION = re.compile(
+    r"(?:support|oppos|favou?r|back|approv|disapprov|agree|disagree|want|prefer|reject|endors|call|blam|prais)\w*"
+)
+_THOSE_ASKED = re.compile(
+    r"\b(?:those|people|respondents|voters|adults)\s+(?:polled|surveyed|questioned)\b[^.;]{0,30}\Z", re.I
+)
+_POLL = re.compile(
+    r"\b(?:(?:opinion|new|recent|separate|latest|nationwide|[A-Z]{2,4}|News|Gallup)\s+poll|surveyed|pollsters|poll\s+"
+    r"(?:found|finds|shows?|showed|released|conducted|taken))\b"
+)
+_PUBLIC = re.compile(
+    r"\b(?:Americans|Britons|Israelis|[A-Z]\w+(?:ans|ese|is)|voters|adults|respondents|Democrats|Republicans|independents|people|residents"
+    r"|citizens|majority|half)(?:\s+(?:also|now|still|who|strongly|\w+ly))*\s+\Z"
+)
+"""Those whom such polls ask; what an official says of a poll is a deed."""
+_NOTHING = re.compile(
+    r"no(?:\s+(?:\w+\s+)?(?:evidence|idea|doubt|information|knowledge|indications?|proof)|\Z)", re.IGNORECASE
+)
+_KNOWN = re.compile(r"\s+(?:\w+\s+)?(?:evidence|idea|doubt|information|knowledge|indications?|proof)\b", re.IGNORECASE)
+"""What somebody has none of, and so refuses nothing."""
+_POSED_BY = re.compile(r"\s+(?:posed|from)\b", re.IGNORECASE)
+_THE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
 _DEATH = re.compile(r"(?:kill(?:ed|ing)|died|dying|dead|deaths?|injured|hurt|lost\s+their\s+lives)\Z", re.IGNORECASE)
 _OF_A_MISHAP = re.compile(
     r"[^,;:.]{0,60}?\b(?:in|by|from|of|during|after)\s+(?:(?:an?|the|his|her|their)\s+)?(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}?"
@@ -74,13 +95,14 @@ _FIGURE = re.compile(
 
 
 def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
-    """True where an act is a danger, mishap, mood, opinion that was asked for, figure of speech, or no comment."""
+    """True where an act is a danger, mishap, mood, opinion asked for, figure of speech, or no comment or evidence."""
     return (
         _is_opinion(text, sentence, act)
         or _is_danger(text, sentence, act)
         or _is_mishap(text, sentence, act)
         or _is_mood(text, sentence, act)
         or _is_no_comment(text, sentence, act)
+        or _is_nothing(text, sentence, act)
         or _FIGURE.match(text, act.start, sentence.end) is not None
     )
 
@@ -103,8 +125,11 @@ def _is_mood(text: str, sentence: Span, act: Span) -> bool:
 
 
 def _is_opinion(text: str, sentence: Span, act: Span) -> bool:
-    """True where the act is what a share of those asked think ("54% of respondents oppose")."""
-    asked = _OPINION.match(act.of(text)) and _ASKED.search(text[sentence.start : act.start])
+    """True where the act is what those asked think ("54% of respondents oppose", "those surveyed called it wrong")."""
+    if not _OPINION.match(act.of(text)):
+        return False
+    before = text[sentence.start : act.start]
+    asked = _ASKED.search(before) or _THOSE_ASKED.search(before) or (_POLL.search(before) and _PUBLIC.search(before))
     return bool(asked) and not _BALLOT.search(sentence.of(text))
 
 
@@ -116,4 +141,13 @@ def _is_danger(text: str, sentence: Span, act: Span) -> bool:
         return False
     before, words = text[sentence.start : act.start], act.of(text)
     kind = before + _THREAT.sub("", words)
-    return bool(_KIND.search(kind) or _POSED.search(before) or _TO.match(text, act.end, sentence.end))
+    posed = _POSED_BY.match(text, act.end, sentence.end) and words.casefold() == "threat" and _THE.search(before)
+    return bool(posed or _KIND.search(kind) or _POSED.search(before) or _TO.match(text, act.end, sentence.end))
+
+
+def _is_nothing(text: str, sentence: Span, act: Span) -> bool:
+    """True where somebody has no evidence, idea or doubt."""
+    words = act.of(text)
+    if not _NOTHING.fullmatch(words):
+        return False
+    return words.casefold() != "no" or _KNOWN.match(text, act.end, sentence.end) is not None

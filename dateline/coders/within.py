@@ -9,7 +9,7 @@ from itertools import pairwise
 from dateline.records.span import Span
 
 _OF = re.compile(
-    r"\s+(?:(?P<word>of|from|for)"
+    r"[\"”’]?\s+(?:(?P<word>of|from|for)"
     r"(?:\s+(?!(?:and|or|to|by|that|who|which|whose|when|where|as|with|at|on|after|before|against|over|is|was|were|has|had|"
     r"have|[a-z]+(?:ed|ing))\s)[\w()’'.&-]+){0,6}"
     r"|in(?:\s+the|\s+an?)?)\s+"

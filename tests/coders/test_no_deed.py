@@ -13,6 +13,15 @@ DANGER = (
     "Piracy is a [threat] to shipping in the gulf.",
     "He called the drought the biggest [threat] that the country faces.",
     "The feud is [threatening] to spill over into the valley.",
+    "They spoke of the [threat] posed by the rebels.",
+    "He called the [threat] from the group a phantom.",
+)
+NOTHING = (
+    "Officials said that they had [no] evidence of a plot.",
+    "They had [no information] on the raid.",
+    "Those surveyed mostly [opposed] the raid.",
+    "In a recent poll, most Americans [blamed] the mayor.",
+    "A majority of people surveyed [called] the mayor reckless.",
 )
 NOBODYS = (
     "Nine miners [died] in a bus crash near Oslo.",
@@ -28,6 +37,10 @@ FIGURES = (
     "The mayor declared [war] on rats.",
 )
 SOMEBODYS = (
+    "The minister [rejected] a survey of voters.",
+    "The mayor [blamed] a recent poll.",
+    "They see it as a [threat] from Lund to use force.",
+    "The envoy said [no].",
     "Guards [shot] the man in the left foot.",
     "The army [bombarded] the town with rockets.",
     "The [battle] with the rebels lasted a day.",
@@ -59,6 +72,12 @@ def test_a_danger_is_no_threat(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", NOBODYS)
 def test_mishaps_and_moods_are_nobodys_deed(marked: str) -> None:
+    text, act = at(marked)
+    assert is_no_deed(text, Span(0, len(text)), act)
+
+
+@pytest.mark.parametrize("marked", NOTHING)
+def test_no_evidence_and_what_is_asked_in_polls_are_none(marked: str) -> None:
     text, act = at(marked)
     assert is_no_deed(text, Span(0, len(text)), act)
 

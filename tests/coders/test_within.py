@@ -26,6 +26,7 @@ def left(text: str, *parties: str) -> list[str]:
             ["fighters"],
         ),
         ("An aide of President Ruiz left.", ["aide", "President Ruiz"], ["aide"]),
+        ('A "large crowd" of miners left.', ["large crowd", "miners"], ["large crowd"]),
         ("Rebels in the Highlands fled.", ["Rebels", "Highlands"], ["Rebels"]),
         ("The new leaders of the two states met.", ["two states"], ["new leaders of the two states"]),
         ("Secretary of State Ann Ruiz spoke.", ["Secretary", "State Ann Ruiz"], ["Secretary of State Ann Ruiz"]),
