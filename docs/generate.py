@@ -16,6 +16,7 @@ from dateline.cli import app
 from dateline.codebooks.codebook import Codebook
 from dateline.exporters import ANSWERS, EXPORTERS
 from dateline.exporters.field import FIELD_FORMATS
+from dateline.exporters.shapes import ARTICLES
 from dateline.records.dyad import columns as dyad_columns
 from dateline.records.flat import (
     CODED_COLUMNS,
@@ -126,6 +127,7 @@ def formats() -> str:
     for title, columns in (
         ("incidents", INCIDENT_COLUMNS),
         ("statements", STATEMENT_COLUMNS),
+        ("articles", ARTICLES.columns),
         ("actors", PARTY_COLUMNS),
         ("dyads", dyad_columns(tuple(Codebook.load().quads))),
     ):

@@ -12,6 +12,7 @@ import typer
 from dateline.cli import (
     actors,
     add,
+    articles,
     brief,
     code,
     decide,
@@ -53,6 +54,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": export.export,
     "dyads": dyads.dyads,
     "statements": statements.statements,
+    "articles": articles.articles,
     "judge": decide.judge,
     "edit": decide.edit,
     "reject": decide.reject,

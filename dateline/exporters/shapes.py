@@ -32,7 +32,7 @@ from dateline.records.lines import event_line
 from dateline.records.resolved import Actor
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
-from dateline.records.stored_lines import moment, party_line, stored_event_line, stored_statement_line
+from dateline.records.stored_lines import article_line, moment, party_line, stored_event_line, stored_statement_line
 from dateline.records.sums import SumBy
 from dateline.records.sums import columns as sum_columns
 from dateline.records.watch import News, in_short, news_line
@@ -309,6 +309,35 @@ def sums(by: SumBy, quads: Sequence[str]) -> Shape:
     read = [c for c in columns if not c.name.endswith(("_low", "_high"))]
     return Shape(columns, lambda one: {"record": "sum", **row(columns, one)}, tuple((c.name, c.get) for c in read))
 
+
+ARTICLES = Shape(
+    (
+        Column("id", "text", lambda s: s.article.id),
+        Column("published", "text", lambda s: s.article.published),
+        Column("publisher", "text", lambda s: s.article.publisher),
+        Column("title", "text", lambda s: s.article.title),
+        Column("url", "text", lambda s: s.article.url),
+        Column("language", "text", lambda s: s.article.language),
+        Column("source", "text", lambda s: s.article.source),
+        Column("added", "moment", lambda s: s.added),
+        Column("events", "whole", lambda s: s.events),
+        Column("statements", "whole", lambda s: s.statements),
+        Column("words", "whole", lambda s: s.words),
+        Column("revises", "text", lambda s: s.revises),
+        Column("withdrawn", "moment", lambda s: s.withdrawn and s.withdrawn.at),
+    ),
+    article_line,
+    (
+        ("article", lambda s: s.article.id),
+        ("published", lambda s: s.article.published or "no date"),
+        ("source", lambda s: s.article.publisher or ""),
+        ("title", lambda s: s.article.title or ""),
+        ("events", lambda s: s.events),
+        ("statements", lambda s: s.statements),
+        ("words", lambda s: s.words),
+        ("", lambda s: f"withdrawn: {s.withdrawn.reason}" if s.withdrawn else ""),
+    ),
+)
 
 Coded = tuple[Run, int, int]
 """A run with the numbers of articles and events that it coded."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from dateline.records.addition import ArticleWithdrawal
 from dateline.records.article import Article
 from dateline.records.event import Event, Statement
 
@@ -40,6 +41,23 @@ class StoredStatement:
     run: str
     recorded: datetime
     superseded: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article (without its text) with the numbers of what is known of it.
+
+    `added` is when it was written (UTC), `revises` the article of the same address that it is a later text of, `words`
+    how long its text is. Of one that somebody withdrew (`withdrawn`) no event and statement counts.
+    """
+
+    article: Article
+    added: datetime
+    revises: str | None
+    events: int
+    statements: int
+    words: int
+    withdrawn: ArticleWithdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Any
 from dateline.records.addition import Addition, ArticleWithdrawal, Decided
 from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.judgement import Judgement
-from dateline.records.lines import event_line, statement_line
-from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
+from dateline.records.lines import article_stub, event_line, statement_line
+from dateline.records.stored import StoredArticle, StoredEvent, StoredParty, StoredStatement
 from dateline.records.withdrawal import Withdrawal
 
 Json = dict[str, Any]
@@ -34,6 +34,25 @@ def stored_statement_line(stored: StoredStatement) -> Json:
         "recorded": moment(stored.recorded),
         "superseded": moment(stored.superseded),
     }
+
+
+def article_item(stored: StoredArticle) -> Json:
+    """An article without its text, with the numbers of what is known of it."""
+    gone = stored.withdrawn
+    return article_stub(stored.article) | {
+        "language": stored.article.language,
+        "source": stored.article.source,
+        "added": moment(stored.added),
+        "events": stored.events,
+        "statements": stored.statements,
+        "words": stored.words,
+        "withdrawn": {"id": gone.id, "by": gone.by, "at": moment(gone.at), "reason": gone.reason} if gone else None,
+    }
+
+
+def article_line(stored: StoredArticle) -> Json:
+    """The JSON object of an article in a list; `revises` is the article that it is a later text of."""
+    return {"record": "article"} | article_item(stored) | {"revises": stored.revises}
 
 
 def party_line(party: StoredParty) -> Json:

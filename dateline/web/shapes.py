@@ -7,10 +7,8 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from dateline.records.addition import ArticleWithdrawal
 from dateline.records.incident import Change, Incident, Link, Shown
 from dateline.records.incident_lines import incident_line
-from dateline.records.lines import article_stub
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
 from dateline.records.stored_lines import moment, stored_event_line, stored_statement_line
 from dateline.records.withdrawal import Withdrawal
@@ -18,7 +16,6 @@ from dateline.store.actors import StoredActor
 from dateline.store.desk.decided import Decision
 from dateline.store.desk.figures import Share
 from dateline.store.rows import Party
-from dateline.store.views.lists import StoredArticle
 from dateline.web.differing import differs
 from dateline.web.parts import Parts
 
@@ -78,19 +75,6 @@ def review(one: Decision) -> Json:
 def withdrawn(value: Withdrawal | None) -> Json | None:
     """Who took something back."""
     return {"by": value.by, "at": moment(value.at), "reason": value.reason} if value else None
-
-
-def article(one: StoredArticle) -> Json:
-    """An article in a list."""
-    return article_stub(one.article) | {
-        "language": one.article.language, "source": one.article.source, "added": moment(one.added),
-        "events": one.events, "statements": one.statements, "words": one.words,
-        "withdrawn": _article_withdrawn(one.withdrawn),
-    }  # fmt: skip
-
-
-def _article_withdrawn(one: ArticleWithdrawal | None) -> Json | None:
-    return {"id": one.id, "by": one.by, "at": moment(one.at), "reason": one.reason} if one else None
 
 
 def incident(one: Incident, known: tuple[datetime, datetime] | None) -> Json:

@@ -158,6 +158,20 @@ def test_a_file_to_read_has_all_and_an_empty_list_says_so(
     assert lines("events", "--country", "mli") == lines("events", "--country", "MLI") != []
 
 
+def test_articles(db: Path) -> None:
+    days = [line["published"] for line in lines("articles", "--order", "day")]
+    assert len(days) == 9 and days == sorted(days, reverse=True)
+    first = lines("articles", "--limit", "1")[0]
+    assert first["record"] == "article" and first["events"] > 0 and first["withdrawn"] is None
+    call("withdraw", first["id"], "--reason", "read by mistake")
+    (gone,) = lines("articles", "--article", first["id"])
+    assert (gone["events"], gone["withdrawn"]["reason"]) == (0, "read by mistake")
+    assert "withdrawn: read by mistake" in call("articles").stdout
+    assert call("articles", "--until", "1990-01-01").stderr.strip() == "nothing fits what was asked"
+    with pytest.raises(InputError, match="is no order"):
+        RUN.invoke(app, ["articles", "--order", "size"], catch_exceptions=False)
+
+
 def test_statements_and_actors(db: Path) -> None:
     said = lines("statements", "--text", "kidal", "--limit", "2")
     assert len(said) == 2 and all("Kidal" in s["content"]["text"] for s in said)

@@ -16,13 +16,27 @@ import pytest
 from dateline.cli.asking import ENDINGS, Format
 from dateline.errors import InputError
 from dateline.exporters import ANSWERS, shapes
-from dateline.exporters.shapes import EVENTS, HISTORY, INCIDENTS, NEWS, PARTIES, RUNS, STATEMENTS, Shape, counted
+from dateline.exporters.shapes import (
+    ARTICLES,
+    CORRECTIONS,
+    EVENTS,
+    HISTORY,
+    INCIDENTS,
+    NEWS,
+    PARTIES,
+    RUNS,
+    STATEMENTS,
+    Shape,
+    counted,
+)
 from dateline.merge.incident import incident
+from dateline.records.addition import ArticleWithdrawal
+from dateline.records.corrected import Corrected
 from dateline.records.dyad import Dyad
 from dateline.records.event import Event
 from dateline.records.incident import Change
 from dateline.records.run import Run
-from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
+from dateline.records.stored import StoredArticle, StoredEvent, StoredParty, StoredStatement
 from dateline.records.watch import News
 from tests.make import coded, event, full_event, statement
 from tests.merge.reports import GAO, Tell, passages, report
@@ -39,6 +53,23 @@ TOLD = Tell("Rebels attacked a post near Gao.", "attacked", place=("Gao", GAO, "
 RECORDS: dict[str, tuple[Shape, list[Any]]] = {
     "events": (EVENTS, [stored(full_event()), stored(event("condemned", contexts=("=cmd()",)))]),
     "statements": (STATEMENTS, [StoredStatement(statement(), ARTICLE, "r1", AT)]),
+    "articles": (
+        ARTICLES,
+        [
+            StoredArticle(ARTICLE, AT, None, 3, 1, 120),
+            StoredArticle(ARTICLE, AT, "a0", 0, 0, 90, ArticleWithdrawal("w1", ARTICLE.id, "ana", AT, "taken back")),
+        ],
+    ),
+    "corrections": (
+        CORRECTIONS,
+        [
+            Corrected(
+                *("d1", "edit", None, "ana", AT, "killed set", "the third paragraph", None, stored(full_event())),
+                *(None, "status", "happened", "planned"),
+            ),
+            Corrected("d2", "judgement", None, "ben", AT, "a and b differ", "two towns", None, None),
+        ],
+    ),
     "parties": (PARTIES, [StoredParty("p1", "Rebels", "MLI", ("REB",), None, 3, 1, 0)]),
     "counts": (counted(("type",)), [{"type": "ASSAULT", "events": 4}]),
     "history": (HISTORY, [stored(event("condemned")), stored(full_event())]),

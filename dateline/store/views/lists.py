@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records import parse
-from dateline.records.addition import ArticleWithdrawal
 from dateline.records.article import Article
 from dateline.records.query import Filter
-from dateline.records.stored import StoredStatement
+from dateline.records.stored import StoredArticle, StoredStatement
 from dateline.store import decision_rows, reading, search, searching
 from dateline.store.chunks import chunks
 from dateline.store.filters import between, published
@@ -30,19 +28,6 @@ LAST = -(10**9)
 ARTICLE_ORDERS = ("added", "day", "title", "publisher", "events", "statements")
 """Times and numbers go down, words up; what has none comes last."""
 FIRST, FINAL = (date.min - EPOCH).days, (date.max - EPOCH).days
-
-
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
-    """An article (without its text) with the numbers of what is known of it."""
-
-    article: Article
-    added: datetime
-    revises: str | None
-    events: int
-    statements: int
-    words: int
-    withdrawn: ArticleWithdrawal | None = None
 
 
 def statement_page(

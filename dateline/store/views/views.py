@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from threading import Lock
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from dateline.errors import InputError
 from dateline.records.incident import Incident
 from dateline.records.query import Box, Filter
-from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
+from dateline.records.stored import StoredArticle, StoredEvent, StoredParty, StoredStatement
 from dateline.records.sums import Sum, SumBy
 from dateline.store import actor_lists, actors, incidents, merges, reading
 from dateline.store.actors import StoredActor
@@ -35,6 +35,8 @@ MASKS = 48
 """Selections that are remembered: one filter is asked for as list, map, bars and counts."""
 TIES = 16
 """Networks that are remembered."""
+FEW = 500
+"""Articles that are read at a time where all are asked for."""
 EARLIER = 2
 """Earlier moments that are remembered."""
 
@@ -166,17 +168,26 @@ class Views:
 
     def articles(
         self, asked: Filter, *, limit: int, after: After | None, order: str = "added", reverse: bool = False
-    ) -> tuple[list[lists.StoredArticle], After | None]:
+    ) -> tuple[list[StoredArticle], After | None]:
         """The next articles, latest added first, or in another of `ARTICLE_ORDERS`."""
         with opened(self._store.engine) as connection:
             return lists.article_page(connection, asked, limit=limit, after=after, order=order, reverse=reverse)
+
+    def all_articles(self, asked: Filter, order: str = "added", reverse: bool = False) -> Iterator[StoredArticle]:
+        """All articles that a filter finds, read as they are asked for; what comes in meanwhile is left out."""
+        after = None
+        while True:
+            some, after = self.articles(asked, limit=FEW, after=after, order=order, reverse=reverse)
+            yield from some
+            if after is None:
+                return
 
     def count_articles(self, asked: Filter) -> tuple[int, bool]:
         """How many articles there are, and whether there are more than were counted."""
         with opened(self._store.engine) as connection:
             return _bounded(lists.count_articles(connection, asked))
 
-    def articles_by_id(self, ids: Sequence[str]) -> list[lists.StoredArticle]:
+    def articles_by_id(self, ids: Sequence[str]) -> list[StoredArticle]:
         """The articles with these ids that there are, in this order."""
         with opened(self._store.engine) as connection:
             return lists.some_articles(connection, articles.c.id, list(dict.fromkeys(ids)))

@@ -12,9 +12,9 @@ from starlette.responses import Response
 
 from dateline.errors import InputError, MissingError
 from dateline.records.heading import opening
-from dateline.records.stored_lines import moment
+from dateline.records.stored_lines import article_item, moment
 from dateline.store.desk import Who
-from dateline.web import jobs, openings, samples, shapes
+from dateline.web import jobs, openings, samples
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.faults import Refused
 from dateline.web.jobs import NAMED
@@ -151,6 +151,6 @@ def _job(parts: Parts, one: jobs.Job) -> Json:
 
 def _here(parts: Parts, ids: list[str]) -> list[Json]:
     """Articles that the store had already."""
-    items = [shapes.article(one) for one in parts.views.articles_by_id(ids)] if ids else []
+    items = [article_item(one) for one in parts.views.articles_by_id(ids)] if ids else []
     openings.add(parts, items)
     return [{name: one.get(name) for name in ("id", "title", "opening", "events", "statements")} for one in items]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from dateline.exporters.shapes import STATEMENTS, Shape
-from dateline.records.flat import Column
+from dateline.exporters.shapes import ARTICLES, STATEMENTS
 from dateline.records.lines import article_stub
 from dateline.records.query import Filter
-from dateline.store.views.lists import StoredArticle
+from dateline.records.stored_lines import article_item
 from dateline.web import lists, marks, openings, shapes
 from dateline.web.answers import Json, JsonAnswer
-from dateline.web.asking import MOST, Asked, Asking
+from dateline.web.asking import Asked, Asking
 from dateline.web.downloads import download
 from dateline.web.models.base import Items, Page
 from dateline.web.models.records import ArticleItem, ArticlePage, PlaceFound, Statement
@@ -41,10 +39,10 @@ def articles(
     """
     if paged.format != "json":
         lists.may_download(parts, me.name)
-        return download(_all(parts, asked, order, reverse), ARTICLES, paged.format, "articles")
+        return download(parts.views.all_articles(asked, order, reverse), ARTICLES, paged.format, "articles")
     some, more = parts.views.articles(asked, limit=paged.limit, after=paged.after, order=order, reverse=reverse)
     total = parts.views.count_articles(asked) if paged.after is None else None
-    items = [shapes.article(a) for a in some]
+    items = [article_item(a) for a in some]
     openings.add(parts, items)
     return lists.page(items, more, total)
 
@@ -62,7 +60,7 @@ def article(parts: Held, id: str) -> Response:
     marked = [*marks.of_events(events), *marks.of_statements(statements)]
     return JsonAnswer(
         {
-            "article": shapes.article(item),
+            "article": article_item(item),
             "text": whole.text,
             "events": events,
             "statements": statements,
@@ -92,40 +90,6 @@ def places(
 ) -> Response:
     """The places called so, and from two letters on those whose name begins so, the likeliest first."""
     return JsonAnswer({"items": parts.places.named(q, MOST_PLACES, country)})
-
-
-def _all(parts: Parts, asked: Filter, order: str, reverse: bool) -> Iterator[StoredArticle]:
-    """All articles that a filter finds, in an order."""
-    after = None
-    while True:
-        some, after = parts.views.articles(asked, limit=MOST, after=after, order=order, reverse=reverse)
-        yield from some
-        if after is None:
-            return
-
-
-def _line(one: StoredArticle) -> Json:
-    return {"record": "article"} | shapes.article(one)
-
-
-ARTICLES = Shape(
-    columns=(
-        Column("id", "text", lambda s: s.article.id),
-        Column("published", "text", lambda s: s.article.published),
-        Column("publisher", "text", lambda s: s.article.publisher),
-        Column("title", "text", lambda s: s.article.title),
-        Column("url", "text", lambda s: s.article.url),
-        Column("language", "text", lambda s: s.article.language),
-        Column("source", "text", lambda s: s.article.source),
-        Column("added", "moment", lambda s: s.added),
-        Column("events", "whole", lambda s: s.events),
-        Column("statements", "whole", lambda s: s.statements),
-        Column("words", "whole", lambda s: s.words),
-        Column("withdrawn", "moment", lambda s: s.withdrawn and s.withdrawn.at),
-    ),
-    line=_line,
-    brief=(),
-)
 
 
 def _origin(parts: Parts, id_: str) -> Json | None:

@@ -13,9 +13,9 @@ from dateline.records.heading import opening
 from dateline.records.incident import Origin
 from dateline.records.lines import article_stub
 from dateline.records.reasons import spelled
+from dateline.records.stored import StoredArticle
 from dateline.records.stored_lines import incident_edit_line, judgement_line
 from dateline.records.sums import FIGURES, Sum, SumBy
-from dateline.store.views.lists import StoredArticle
 from dateline.web import lists, openings, passages, shapes
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import Asked, Asking, Format
