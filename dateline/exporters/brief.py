@@ -19,6 +19,8 @@ from dateline.records.stored import StoredEvent
 QUADS = ("material_conflict", "verbal_conflict", "material_cooperation", "verbal_cooperation")
 """Violence and coercion first, as situation reports have it."""
 FIGURES = ("killed", "injured", "abducted", "arrested", "displaced")
+MOST_AREAS = 20
+"""Regions with a line of their own."""
 MOST_SOURCES = 4
 """Reports that are named for the act itself; those that a figure comes from are named beside it."""
 HISTORY = ("revised", "status", "hedge gone", "merged", "split", "edited", "judged")
@@ -94,8 +96,29 @@ def _figures(dossiers: Sequence[Dossier], writer: Writer) -> None:
             for name, some in (*rows, *([("all", done)] if len(rows) > 1 else []))
         ),
     )
+    areas = _areas(done)
+    if len(areas) > 1:
+        writer.table(
+            ("area", "incidents", *known),
+            ((name, str(len(some)), *(_sum(some, what) for what in known)) for name, some in areas),
+        )
     if known:
         writer.paragraph((Text(ADDING),), quiet=True)
+
+
+def _areas(dossiers: Sequence[Dossier]) -> list[tuple[str, list[Dossier]]]:
+    """The incidents of each region, most first; the regions beyond some are one line, what has no place is the last."""
+    found: dict[str, list[Dossier]] = {}
+    unplaced: list[Dossier] = []
+    for dossier in dossiers:
+        place = dossier.incident.value("where") or {}
+        country, region = place.get("country"), place.get("admin1")
+        name = f"{region}, {country}" if region and country else f"{country}, region not told" if country else region
+        (found.setdefault(str(name), []) if name else unplaced).append(dossier)
+    ordered = sorted(found.items(), key=lambda area: (-len(area[1]), area[0]))
+    rest = [dossier for _, some in ordered[MOST_AREAS:] for dossier in some]
+    last = [("other regions", rest)] * bool(rest) + [("no place", unplaced)] * bool(unplaced)
+    return [*ordered[:MOST_AREAS], *last] if ordered else []
 
 
 def _sum(dossiers: Iterable[Dossier], what: str) -> str:

@@ -18,6 +18,7 @@ import { ActorsPage } from "./pages/actors";
 import { AddPage } from "./pages/add";
 import { ArticlesPage } from "./pages/articles";
 import { AuditPage } from "./pages/audit";
+import { ComparePage } from "./pages/compare";
 import { DecisionsPage } from "./pages/decisions";
 import { EventRedirect } from "./pages/event";
 import { IncidentView } from "./pages/incident";
@@ -143,7 +144,7 @@ function Frame({ session, onLogOut, children }: { session: Session; onLogOut: ()
 function isIn(path: string, href: string): boolean {
   if (href === "/") return path === "/" || path.startsWith("/incidents");
   if (href === "/articles" && path === "/statements") return true;
-  if (href === "/review" && path === "/decisions") return true;
+  if (href === "/review" && (path === "/decisions" || path === "/compare")) return true;
   return path === href || path.startsWith(`${href}/`);
 }
 
@@ -155,6 +156,7 @@ const ROUTES: [RegExp, (parts: string[]) => JSX.Element][] = [
   [/^\/review$/, () => <ReviewPage />],
   [/^\/statements$/, () => <StatementsPage />],
   [/^\/decisions$/, () => <DecisionsPage />],
+  [/^\/compare$/, () => <ComparePage />],
   [/^\/actors$/, () => <ActorsPage />],
   [/^\/actors\/([^/]+)$/, ([id]) => <ActorPageView key={id} id={id as string} />],
   [/^\/relations$/, () => <RelationsPage />],

@@ -25,7 +25,7 @@ def paths(page: Page) -> list[str]:
     return [
         "/welcome", "/", "/?text=nothingfitsthis&without=date", "/?view=table", "/?view=sums",
         f"/incidents/{incident}", "/articles", f"/articles/{article}?event={event}", f"/events/{event}",
-        "/review", "/decisions", "/actors", f"/actors/{actor}", "/statements",
+        "/review", "/decisions", "/compare", "/actors", f"/actors/{actor}", "/statements",
         "/relations", "/relations?tab=network", "/relations?tab=matrix", "/add",
         "/news", "/tokens", "/password", "/accounts", "/audit", NOWHERE,
     ]  # fmt: skip

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,3 +66,20 @@ def test_types_as_frequent_as_one_another_stand_by_name(db: Path) -> None:
     rows = [tuple(cell.strip() for cell in line.split("|")[1:3]) for line in figures.splitlines()[2:]]
     told = [(-int(number), name) for name, number in rows if name != "all"]
     assert len(told) > 1 and told == sorted(told)
+
+
+def test_figures_by_area_add_up_to_those_by_type(db: Path) -> None:
+    known = [i for i in lines("incidents") if told(i, "status") in ("happened", "ongoing")]
+    tables = call("brief").stdout.partition("## Figures\n\n")[2].split("\n\n")
+    rows = {line.split("|")[1].strip(): int(line.split("|")[2]) for line in tables[1].splitlines()[2:]}
+    assert tables[1].startswith("| area | incidents |") and sum(rows.values()) == len(known)
+    placed = [told(i, "where") for i in known]
+    areas = {
+        f"{p['admin1']}, {p['country']}" if p["admin1"] else f"{p['country']}, region not told" for p in placed if p
+    }
+    assert set(rows) - {"no place"} == areas and len(areas) > 1
+    assert rows.get("no place", 0) == sum(p is None for p in placed)
+
+
+def told(incident: dict[str, Any], field: str) -> Any:
+    return next((one["value"] for one in incident["shown"] if one["field"] == field), None)

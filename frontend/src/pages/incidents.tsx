@@ -94,6 +94,7 @@ export function IncidentsPage() {
         <span class="strip-acts">
           <a class="button wide-only" href={address("/relations", params(filters))} title="Who acts on whom in what is listed">Relations</a>
           {canReview(session) && <a class="button" href={address("/review", params(filters))}>Review these</a>}
+          <button type="button" class="tool share" aria-label="Copy the address of this view" title="Copy the address of this view, to share it" onClick={() => void copy(location.href, "The address of this view is copied: whoever opens it sees the same filters")}><Icon name="link" /></button>
           <Export filters={filters} order={order} map={map} chart={chart} />
         </span>
       </div>
@@ -205,7 +206,6 @@ function Export({ filters, order, map, chart }: {
         <button type="button" onClick={act(() => chart.current ? savePng(chart.current, title(), "incidents-timeline", KEYS) : undefined)}>Timeline as PNG</button>
         <button type="button" onClick={act(() => chart.current ? saveSvg(chart.current, title(), "incidents-timeline", KEYS) : undefined)}>Timeline as SVG</button>
       <p>This view</p>
-      <button type="button" onClick={() => void copy(location.href, "The address of this view is copied")}>Copy its address</button>
       <a href={address("/news", params(filters))}>Tell what is new for it</a>
     </Menu>
   );

@@ -41,6 +41,7 @@ export function ReviewPage() {
           <label><span class="hidden">Which events</span><select value={round} onChange={(e) => set("round", e.currentTarget.value)}>{Object.entries(ROUNDS).map(([value, words]) => <option key={value} value={value}>{words}</option>)}</select></label>
           <label><span class="hidden">In which order</span><select value={order} onChange={(e) => set("order", e.currentTarget.value)}>{Object.entries(ORDERS).map(([value, words]) => <option key={value} value={value}>{words}</option>)}</select></label>
           <a class="button" href="/decisions">Decisions</a>
+          <a class="button" href={address("/compare", params(filtersOf(where.query)))} title="A table of events that you coded yourself beside what is here">Own coding</a>
           <button type="button" class="button" aria-expanded={figures} onClick={() => setFigures(!figures)}>Figures</button>
         </div>
       </header>
