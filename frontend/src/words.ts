@@ -111,6 +111,8 @@ export function decisionWords(words: string): string {
   if (whole) return `${fieldWords(whole[1] as string)} of incident ${(whole[2] as string).slice(0, 10)}`;
   const pair = /^([0-9a-z]{16}) and ([0-9a-z]{16}) are (the same|different)$/.exec(words);
   if (pair) return `Passages ${pair[1]?.slice(0, 6)} and ${pair[2]?.slice(0, 6)}: ${pair[3] === "the same" ? "one happening" : "two happenings"}`;
+  const added = /^([A-Z]+)( “.*”) added$/s.exec(words);
+  if (added) return `Added: ${typeWords(added[1] as string)}${added[2]}`;
   const match = /^(accept|fix|reject) ([A-Z]+)( “.*”)(?:: ([\w., ]+))?$/s.exec(words);
   if (!match) return capital(words);
   const [, verdict = "", type = "", trigger, fields] = match;

@@ -67,7 +67,7 @@ export function ArticlesPage() {
             {list.items.map((article) => (
               <tr key={article.id}>
                 <td class="when">{article.published ? day(article.published) : "—"}</td>
-                <td class="title"><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={articleName(article)} most={200} /></a>{sort.order === "added" && <span class="note added">added {moment(article.added)}</span>}</td>
+                <td class="title"><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={articleName(article)} most={200} /></a>{article.withdrawn && <span class="note withdrawn-tag" title={`By ${article.withdrawn.by}: ${article.withdrawn.reason}`}>withdrawn</span>}{sort.order === "added" && <span class="note added">added {moment(article.added)}</span>}</td>
                 <td class="from">{article.publisher ? <button type="button" class="link-value" title="Only this publisher" onClick={() => setFilters(where, { source: [article.publisher as string] })}><Words text={article.publisher} most={60} /></button> : "—"}</td>
                 <td class="num">{number(article.events)}</td>
                 <td class="num wide-only">{number(article.statements)}</td>

@@ -12,14 +12,14 @@ import { capital, day, decisionWords, moment } from "../words";
 
 const FIELDS = ["by", "action", "since", "until", "about"] as const;
 const DONE: Record<string, string> = {
-  review: "Reviewed", edit: "Edited", judgement: "Judged", split: "Split", join: "Joined", actor: "Changed an actor", undone: "Undid",
+  review: "Reviewed", edit: "Edited", judgement: "Judged", split: "Split", join: "Joined", actor: "Changed an actor", addition: "Added an event", withdrawal: "Withdrew an article", undone: "Undid",
   "actor listed": "Added to the actor list", "reports added": "Added reports", "job stopped": "Stopped adding", "token made": "Made a token",
   "token removed": "Revoked a token", "account added": "Added an account", "account changed": "Changed an account",
   "account removed": "Removed an account", "account disabled": "Disabled an account", "account enabled": "Enabled an account", "logged in": "Logged in", "login refused": "Log-in refused",
   "password changed": "Changed the own password", "password refused": "Wrong password on changing it",
 };
 const PATHS: Partial<Record<Thing["kind"], (id: string) => string>> = {
-  event: (id) => `/events/${id}`, incident: (id) => `/incidents/${id}`, actor: (id) => `/actors/${id}`, job: (id) => `/add?job=${id}`,
+  event: (id) => `/events/${id}`, article: (id) => `/articles/${id}`, incident: (id) => `/incidents/${id}`, actor: (id) => `/actors/${id}`, job: (id) => `/add?job=${id}`,
   token: () => "/tokens", account: () => "/accounts",
 };
 

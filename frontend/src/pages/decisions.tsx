@@ -10,7 +10,13 @@ import { complain, tell } from "../parts/toast";
 import { go, useTitle, useWhere } from "../router";
 import { decisionWords, moment } from "../words";
 
-const OF_EVENTS: ReadonlySet<Decided["kind"]> = new Set(["review", "edit"]);
+const OF_EVENTS: ReadonlySet<Decided["kind"]> = new Set(["review", "edit", "addition"]);
+
+/** Where what was decided leads to. */
+function leads(one: Decided): string | null {
+  if (OF_EVENTS.has(one.kind) && one.events[0] && !(one.kind === "addition" && one.undone)) return `/events/${encodeURIComponent(one.events[0])}`;
+  return one.article ? `/articles/${encodeURIComponent(one.article)}` : null;
+}
 
 export function DecisionsPage() {
   const where = useWhere();
@@ -40,7 +46,7 @@ export function DecisionsPage() {
                 <td class="when"><time dateTime={one.at}>{moment(one.at)}</time></td>
                 <td><Words text={one.by} most={40} /></td>
                 <td class="title">
-                  {OF_EVENTS.has(one.kind) && one.events[0] ? <a href={`/events/${encodeURIComponent(one.events[0])}`}><Words text={decisionWords(one.words)} most={300} /></a> : <Words text={decisionWords(one.words)} most={300} />}
+                  {leads(one) ? <a href={leads(one) ?? ""}><Words text={decisionWords(one.words)} most={300} /></a> : <Words text={decisionWords(one.words)} most={300} />}
                   {one.reason && <span class="note added"><Words text={one.reason} most={200} /></span>}
                 </td>
                 <td class="num">{one.undone ? <span class="note">taken back by <Words text={one.undone.by} most={30} /></span>

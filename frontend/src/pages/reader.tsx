@@ -1,9 +1,9 @@
 // The reader: an article with what was found in it. A mark leads to its record, a field of a record to its words.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { ArticlePage, Event, Explanation, Mark, Statement } from "../api/types";
+import type { ArticlePage, Decision, Event, Explanation, Mark, Statement } from "../api/types";
 import { canReview, useKnown } from "../book";
-import { address, useLoad } from "../client";
+import { address, send, useLoad } from "../client";
 import { copy } from "../clipboard";
 import { useKeys } from "../keys";
 import { Busy, Empty, Failed, QuadMark, StatusTag, Sure, TypeTag, Words, Bar } from "../parts/bits";
@@ -13,16 +13,19 @@ import { Menu } from "../parts/menu";
 import { Record } from "../parts/record";
 import { byArrows } from "../parts/tabs";
 import { MarkedText, flash, ROLE_WORDS, SHOWN_ROLES, type MarkRole } from "../parts/text";
+import { complain, tell } from "../parts/toast";
+import { AddEvent, NEW, marksOf, stepWords, type Chosen } from "../review/addition";
+import { WithdrawForm, WithdrawnNote } from "../review/withdraw";
 import { go, useTitle, useWhere } from "../router";
 import { saying, webAddress } from "../cite";
 import { beside, wayBack } from "../trail";
-import { articleName, codeWords, countWords, day, fieldWords, foundWords, partyName, percent, placeName, plural, typeWords, whenWords } from "../words";
+import { articleName, codeWords, countWords, day, decisionWords, fieldWords, foundWords, partyName, percent, placeName, plural, typeWords, whenWords } from "../words";
 
 export function ReaderPage({ id }: { id: string }) {
   const { data, failure, again } = useLoad<ArticlePage>(`/api/articles/${encodeURIComponent(id)}`);
   if (failure) return <Failed failure={failure} again={again} />;
   if (!data) return <Busy what="Opening the article" rows={12} />;
-  return <Reader page={data} />;
+  return <Reader page={data} again={again} />;
 }
 
 /** The first words of a text, as the server tells them in lists. */
@@ -33,7 +36,7 @@ function begins(text: string): string {
   return out && (words.length || text.length > 320) ? `${out.replace(/[ .,;:–—-]+$/, "")}…` : out;
 }
 
-function Reader({ page }: { page: ArticlePage }) {
+function Reader({ page, again }: { page: ArticlePage; again: () => void }) {
   const where = useWhere();
   const { session } = useKnown();
   const chosen = where.query.get("event");
@@ -41,6 +44,9 @@ function Reader({ page }: { page: ArticlePage }) {
   const [tab, setTab] = useState<"events" | "statements">("events");
   const text = useRef<HTMLDivElement>(null);
   const quads = useMemo(() => new Map(page.events.map((event) => [event.id, event.quad as string])), [page]);
+  const [chosenWords, setChosenWords] = useState<Chosen[] | null>(null); // of the event that is being added; null: none is
+  const [newQuad, setNewQuad] = useState<string | null>(null);
+  const [withdrawing, setWithdrawing] = useState(false);
   const byList = useRef(false); // whether the event was chosen in the list, beside or below the text
   const choose = (id: string | null, list = false) => { byList.current = list; return go(id ? `${where.path}?event=${encodeURIComponent(id)}` : where.path, "replace"); };
   const step = (by: number) => {
@@ -54,7 +60,19 @@ function Reader({ page }: { page: ArticlePage }) {
     if (!one || !byList.current) text.current?.querySelector(".m-trigger.on")?.scrollIntoView({ block: "center", behavior: "smooth" });
     if (!one || byList.current) document.getElementById(`event-${chosen}`)?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
-  useKeys("Reader", [
+  const { article } = page;
+  const may = canReview(session) && !article.withdrawn;
+  const add = () => { setTab("events"); setChosenWords([]); requestAnimationFrame(() => text.current?.focus({ preventScroll: true })); };
+  const undo = (id: string) => void send<Decision>("POST", "/api/undo", { id, reason: "" }).then(() => { tell("Undone"); again(); }, complain);
+  const done = (decision: Decision) => {
+    tell(decisionWords(decision.words), { words: "Undo", do: () => undo(decision.id) });
+    setChosenWords(null);
+    again();
+    if (decision.event) choose(decision.event.id, true);
+  };
+  const shownMarks = useMemo(() => (chosenWords ? [...page.marks, ...marksOf(chosenWords)] : page.marks), [page, chosenWords]);
+  useKeys("Reader", chosenWords ? [] : [
+    ...(may ? [{ keys: "a", does: "Add an event that was missed", act: add }] : []),
     { keys: "j", does: "Next event", act: () => step(1) },
     { keys: "k", does: "Event before", act: () => step(-1) },
     { keys: "s", does: "Events or statements", act: () => setTab(tab === "events" ? "statements" : "events") },
@@ -72,7 +90,6 @@ function Reader({ page }: { page: ArticlePage }) {
     { keys: "Shift+K", does: "Article before in the list", act: () => turn(near.before) },
   ] : []);
   const say = useMemo(() => readAs(page), [page]);
-  const { article } = page;
   useTitle(articleName({ title: article.title, opening: begins(page.text) }));
   const source = webAddress(article.url);
   const headed = isHeaded(page.text, article.title);
@@ -98,19 +115,33 @@ function Reader({ page }: { page: ArticlePage }) {
           <span class="crumb-acts">
             {page.events.length > 0 && <a href={address("/", { article: article.id })}>Incidents</a>}
             {page.events.length > 0 && canReview(session) && <a href={address("/review", { article: article.id })}>Review</a>}
+            {may && <button type="button" class="button small" title="An event that was missed (a)" onClick={add}>Add event</button>}
+            {may && <button type="button" class="button small" title="It counts no more: retracted, read by mistake, a wrong date" onClick={() => setWithdrawing(true)}>Withdraw</button>}
             <Menu icon="export" words="Export" small>
               <FileLinks path="/api/events" params={{ article: article.id }} name="events" of="Events" />
               <a href={`/api/articles/${encodeURIComponent(article.id)}`} download={`article-${article.id}.json`}>Text, events and statements as JSON</a>
             </Menu>
           </span>
         </nav>
+        {article.withdrawn && <WithdrawnNote gone={article.withdrawn} onBack={canReview(session) ? () => undo(article.withdrawn?.id ?? "") : undefined} />}
+        {withdrawing && <WithdrawForm article={article.id} onDone={done} onClose={() => setWithdrawing(false)} />}
         {!headed && <h1><Words text={article.title || "Untitled article"} most={300} /></h1>}
         {!headed && below}
-        <div ref={text} class="article-text" lang={article.language ?? undefined}>
-          <MarkedText text={page.text} marks={page.marks} focus={chosen} off={off} quads={quads} say={say} onPick={picked} below={headed ? below : undefined} />
+        <div
+          ref={text} class="article-text" lang={article.language ?? undefined}
+          {...(chosenWords && { tabIndex: 0, role: "group", "aria-label": "Text: arrow keys go from word to word, with Shift they take in more; then press 1 to 8" })}
+          onKeyDown={chosenWords ? (e) => {
+            if (e.key !== "ArrowRight" && e.key !== "ArrowLeft") return;
+            e.preventDefault();
+            if (text.current) stepWords(text.current, page.text, e.key === "ArrowRight" ? 1 : -1, e.shiftKey);
+          } : undefined}
+        >
+          <MarkedText text={page.text} marks={shownMarks} focus={chosenWords ? NEW : chosen} off={off} quads={chosenWords ? new Map([...quads, [NEW, newQuad ?? "none"]]) : quads} say={say} onPick={chosenWords ? undefined : picked} below={headed ? below : undefined} />
         </div>
       </article>
-      <aside class="reader-side" data-scroll="found" aria-label="What was found">
+      {chosenWords ? <aside class="reader-side" data-scroll="found" aria-label="New event">
+        <AddEvent page={page} text={text} chosen={chosenWords} quad={setNewQuad} onChosen={setChosenWords} onAdded={done} onClose={() => setChosenWords(null)} />
+      </aside> : <aside class="reader-side" data-scroll="found" aria-label="What was found">
         <div class="tabs" role="tablist" aria-label="What was found" onKeyDown={byArrows}>
           <button type="button" role="tab" id="tab-events" aria-controls="found" aria-selected={tab === "events"} tabIndex={tab === "events" ? 0 : -1} onClick={() => setTab("events")}>Events <span class="count">{page.events.length}</span></button>
           <button type="button" role="tab" id="tab-statements" aria-controls="found" aria-selected={tab === "statements"} tabIndex={tab === "statements" ? 0 : -1} onClick={() => setTab("statements")}>Statements <span class="count">{page.statements.length}</span></button>
@@ -118,7 +149,7 @@ function Reader({ page }: { page: ArticlePage }) {
         <div id="found" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === "events" ? <Events page={page} chosen={chosen} onChoose={(id) => choose(id, true)} text={text} /> : <Statements page={page} onChoose={(id) => { setTab("events"); choose(id); }} text={text} />}
         </div>
-      </aside>
+      </aside>}
     </div>
   );
 }
@@ -149,13 +180,14 @@ function LegendBar({ marks, off, onToggle }: { marks: readonly Mark[]; off: Read
 interface Spot { current: HTMLElement | null }
 
 function Events({ page, chosen, onChoose, text }: { page: ArticlePage; chosen: string | null; onChoose: (id: string | null) => void; text: Spot }) {
+  if (page.article.withdrawn) return <Empty title="Withdrawn: none of its events counts" />;
   if (!page.events.length) return <Empty title="No events in this article"><p>Nothing in it was held to be a political event. Reports of weather, sport or markets often have none.</p></Empty>;
   return (
     <ol class="found">
       {page.events.map((event) => (
         <li key={event.id} id={`event-${event.id}`} class={event.id === chosen ? "open" : ""}>
           <button type="button" class="found-head" aria-expanded={event.id === chosen} onClick={() => onChoose(event.id === chosen ? null : event.id)}>
-            <span class="found-type"><TypeTag type={event.type} quad={event.quad} modes={event.modes} /><StatusTag status={event.status} /><Sure value={event.confidence} /></span>
+            <span class="found-type"><TypeTag type={event.type} quad={event.quad} modes={event.modes} /><StatusTag status={event.status} />{event.added_by ? <span class="note by-hand">added by <Words text={event.added_by} most={30} /></span> : <Sure value={event.confidence} />}</span>
             <span class="found-words"><Words text={line(event)} most={140} /></span>
           </button>
           {event.id === chosen && <Opened event={event} page={page} text={text} />}
@@ -255,6 +287,7 @@ export function Why({ id }: { id: string }) {
 
 function Statements({ page, onChoose, text }: { page: ArticlePage; onChoose: (event: string) => void; text: Spot }) {
   const events = new Map(page.events.map((event) => [event.id, event]));
+  if (page.article.withdrawn) return <Empty title="Withdrawn: none of its statements counts" />;
   if (!page.statements.length) return <Empty title="Nobody is quoted in this article" />;
   return (
     <ol class="found statements">

@@ -39,7 +39,7 @@ export function Record({ event, onWords }: { event: Event; onWords?: Pick }) {
         </Row>
       )}
       <Parties name="According to" field="according_to" parties={event.according_to} edited={edited("according_to")} onWords={onWords} none="the article itself" />
-      <Row name="Confidence"><Sure value={event.confidence} /></Row>
+      {event.added_by ? <Row name="Added">by <Words text={event.added_by} most={40} />, who read it in the report</Row> : <Row name="Confidence"><Sure value={event.confidence} /></Row>}
     </dl>
   );
 }
