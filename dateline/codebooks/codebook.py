@@ -23,6 +23,7 @@ class Mode:
     """How an act of a type is done; `context` is the context that the mode brings along, if any.
 
     `by_government` is True where a state does it by its government even though the type is done by forces.
+    `captives` is what those are who are counted as taken or freed ("arrested").
     """
 
     name: str
@@ -30,6 +31,7 @@ class Mode:
     meaning: str
     context: str | None = None
     by_government: bool = False
+    captives: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class EventType:
     """One type of event; `future` names the type of a promise to do it, `alone` that of what one party does by itself.
 
     `by_forces` is True where a state that does it under its own name acts by its forces ("Israel shelled").
+    `captives` is as in `Mode`, where no mode tells it.
     """
 
     name: str
@@ -60,6 +63,7 @@ class EventType:
     modes: Mapping[str, Mode]
     by_forces: bool = False
     alone: Alone | None = None
+    captives: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +231,17 @@ def _type(name: str, entry: Mapping[str, Any]) -> EventType:
         recipient_required=bool(entry["recipient_required"]),
         future=entry.get("future"),
         modes={
-            m: Mode(m, float(x["score"]), x["meaning"], x.get("context"), bool(x.get("by_government", False)))
+            m: Mode(
+                m,
+                float(x["score"]),
+                x["meaning"],
+                x.get("context"),
+                by_government=bool(x.get("by_government", False)),
+                captives=x.get("captives"),
+            )
             for m, x in entry.get("modes", {}).items()
         },
         by_forces=bool(entry.get("by_forces", False)),
         alone=_alone(entry["alone"]) if "alone" in entry else None,
+        captives=entry.get("captives"),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
+from dateline.coders.captives import counted
 from dateline.coders.demands import demander
 from dateline.coders.doers import doers
 from dateline.coders.hedging import governs
@@ -180,7 +181,9 @@ class ModelCoder:
             places=tuple(spans.get("place", [])),
             times=tuple(spans.get("time", [])),
             counts=tuple(
-                (s, mentions[("count", s)].labels) for s in spans.get("count", []) if ("count", s) in mentions
+                (s, counted(entry, modes, mentions[("count", s)].labels))
+                for s in spans.get("count", [])
+                if ("count", s) in mentions
             ),
             hedge=hedges[0] if hedges else None,
             sources=voices(text, told, annotation.said, annotation.triggers),
