@@ -21,7 +21,8 @@ SHOTS = (
     *(("review", "review", "light", WIDE), ("review-dark", "review", "dark", WIDE)),
     *(("actor", "actor", "light", WIDE), ("relations", "relations", "light", WIDE)),
     *(("network", "network", "dark", WIDE), ("add", "add", "light", WIDE)),
-    *(("matrix", "matrix", "light", WIDE), ("audit", "audit", "light", WIDE)),
+    *(("matrix", "matrix", "light", WIDE), ("table", "table", "light", WIDE)),
+    *(("sums", "sums", "light", WIDE), ("audit", "audit", "light", WIDE)),
 )
 """Name of the picture, page, colours, size."""
 
@@ -82,7 +83,13 @@ def _address(page: Page, name: str) -> str:
         return f"/articles/{article}?event={told['id']}"
     if name == "actor":
         return f"/actors/{items('/api/actors?limit=1')[0]['id']}"
-    known = {"incidents": "/", "network": "/relations?tab=network", "matrix": "/relations?tab=matrix"}
+    known = {
+        "incidents": "/",
+        "table": "/?view=table",
+        "sums": "/?view=sums",
+        "network": "/relations?tab=network",
+        "matrix": "/relations?tab=matrix",
+    }
     return known.get(name, f"/{name}")
 
 
