@@ -9,7 +9,7 @@ from dateline.resolve.who.english import JOINT, JOINT_PEOPLE, NUMBERS, THE_STATE
 from dateline.resolve.who.pairs import all_of_them, each_other, joined, placed, several
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
-from dateline.resolve.who.scan import Hit
+from dateline.resolve.who.scan import PSEUDO, Hit
 from dateline.resolve.who.scene import EARLIER, Scene
 
 _REACH = 6
@@ -159,6 +159,34 @@ def the_states(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | 
         if states and all(one.sort == "state" and one.country for one in states):
             return several(span, states, EARLIER)
     return None
+
+
+def theirs(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
+    """What each of several states named before it in the sentence has ("Mali and Chad … their governments"); else None.
+
+    Only what every state has one of; the last party with several members, or the last that an "and" joins, owns it.
+    """
+    low, ending = scene.words.low, last_of(noun)
+    if not phrase.plural or phrase.inside or ending not in _EACH_HAS or noun.sort not in _SEVERAL:
+        return None
+    if "their" not in low[max(0, phrase.first - 1) : phrase.head]:
+        return None
+    for _, party in scene.parties.before(span.start, 0):
+        owners = party.members or joined(scene, party)
+        if owners and all(one.country and one.country not in PSEUDO for one in owners):
+            each = {one.country: Party(span, noun.sort, one.country, phrase.sectors or noun.sectors) for one in owners}
+            return several(span, tuple(each.values()), EARLIER) if len(each) > 1 else None
+        if party.plural and (ending not in _STATES_HAVE or party.sectors[:1] == ("GOV",)):
+            return None
+    return None
+
+
+_STATES_HAVE = frozenset(("government", "parliament", "president", "army", "navy"))
+"""Those of them that only states have, and no crowd or group."""
+_EACH_HAS = frozenset(
+    ("government", "army", "parliament", "president", "leader", "military", "minister", "force", "navy")
+)
+"""Nouns for what every state has."""
 
 
 def _is_body(hit: Hit) -> bool:

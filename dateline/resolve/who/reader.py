@@ -12,7 +12,7 @@ from dateline.resolve.who.bystanders import watch
 from dateline.resolve.who.descriptions import described
 from dateline.resolve.who.documents import document
 from dateline.resolve.who.english import PAPERS, PRONOUNS, ROUGHLY, THE_GROUP, word_set
-from dateline.resolve.who.joint import counterpart, joint, the_states, together
+from dateline.resolve.who.joint import counterpart, joint, the_states, theirs, together
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.pairs import both_before
 from dateline.resolve.who.parties import Party
@@ -91,7 +91,11 @@ class Reader:
         beside = self._named_behind(span, inside, phrase, noun)
         if beside is not None:
             return beside
-        several = joint(scene, span, phrase, noun) or the_states(scene, span, phrase, noun)
+        several = (
+            joint(scene, span, phrase, noun)
+            or the_states(scene, span, phrase, noun)
+            or theirs(scene, span, phrase, noun)
+        )
         special = (
             several
             or self._called(span, phrase, noun)

@@ -98,3 +98,33 @@ def test_each_party_of_a_joint_mention(
     actors: ActorList, text: str, mention: str, members: list[tuple[str, str | None, str, str | None]]
 ) -> None:
     assert _members(text, mention, actors) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "members"),
+    [
+        ("Peru and Chile said their armies would meet.", "their armies", [("PER", "MIL"), ("CHL", "MIL")]),
+        (
+            "Peru met Chile. The two countries recalled their ministers.",
+            "their ministers",
+            [("PER", "GOV"), ("CHL", "GOV")],
+        ),
+        (
+            "Peru and Chile blamed protesters for jeering their presidents.",
+            "their presidents",
+            [("PER", "GOV"), ("CHL", "GOV")],
+        ),
+        ("Peru and Chile blamed protesters for hiding their leaders.", "their leaders", []),
+        ("Peru and Chile said their troops left.", "their troops", []),
+    ],
+)
+def test_what_several_states_have_is_of_each(
+    actors: ActorList, text: str, mention: str, members: list[tuple[str, str]]
+) -> None:
+    marked = text.replace(mention, f"[[{mention}]]")
+    for word in ("Peru", "Chile", "The two countries", "protesters"):
+        marked = marked.replace(word, f"[[{word}]]", 1)
+    text, spans = split(marked)
+    span = next(s for s in spans if s.of(text) == mention)
+    found = resolve_parties(text, spans, actors).members.get(span, ())
+    assert [(one.country, one.sectors[0]) for one in found] == members
