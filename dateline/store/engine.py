@@ -43,6 +43,7 @@ stays as it is, for it may be somebody else's."""
 ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """JSON as it is stored; `json.dumps` would make an encoder each time."""
 
+DAMAGED = ": the file is damaged; take the last copy of it, or ingest the same sources into another --db"
 WRITES = "dateline_writes"
 WRITER_LOCK = 0x6461_7465
 """Key of the advisory lock of PostgreSQL that makes writers take turns, as SQLite does by itself."""
@@ -119,6 +120,9 @@ def guarded(engine: sa.Engine) -> Iterator[None]:
         yield
     except IntegrityError:
         raise  # no state of the store explains it: a fault of the program
+    except json.JSONDecodeError as error:
+        name = engine.url.render_as_string(hide_password=True)
+        raise StoreError(f"{name}: a record is no JSON: {error}{DAMAGED}") from error
     except DBAPIError as error:
         name = engine.url.render_as_string(hide_password=True)
         reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
@@ -127,7 +131,7 @@ def guarded(engine: sa.Engine) -> Iterator[None]:
 
 def _advice(reason: str) -> str:
     known = {
-        "malformed": ": the file is damaged; take the last copy of it, or ingest the same sources into another --db",
+        **dict.fromkeys(("malformed", "no such table", "Could not decode"), DAMAGED),
         "is not a database": ": give the path of another file to --db",
         "locked": ": another program has held it for a minute; try again when it is done",
         "disk is full": ": make room and run the same command again, nothing is lost",

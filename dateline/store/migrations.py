@@ -42,21 +42,39 @@ def prepare(
             return
         if now is None and not create:
             raise StoreError(f"there is no store at {_named(engine)}: `dateline ingest` makes one; or give --db")
-    with writing(engine) as connection:
-        now = found(connection)
-        if now is None:
-            tables.METADATA.create_all(connection)
-            search.create(connection)
-            connection.execute(tables.versions.insert().values(version=version))
-            return
-        if now > version:
-            raise StoreError(
-                f"this store has schema version {now}, this Dateline knows {version}: install the newer Dateline"
-            )
-        for number in range(now + 1, version + 1):
-            steps[number](connection)
-            connection.execute(tables.versions.update().values(version=number))
+        _refuse_newer(now, version)
+    try:
+        with writing(engine) as connection:
+            _bring(connection, version, steps)
+    except StoreError as error:
+        if now is None or "readonly" not in str(error):
+            raise
+        raise StoreError(
+            f"{error}; of schema version {now}, it is brought up to {version} before it is read"
+        ) from error
+
+
+def _bring(connection: sa.Connection, version: int, steps: Mapping[int, Step]) -> None:
+    """Make a store, or go through the steps to a version, from what is there by now."""
+    now = found(connection)
+    if now is None:
+        tables.METADATA.create_all(connection)
+        search.create(connection)
+        connection.execute(tables.versions.insert().values(version=version))
+        return
+    _refuse_newer(now, version)
+    for number in range(now + 1, version + 1):
+        steps[number](connection)
+        connection.execute(tables.versions.update().values(version=number))
+    if now < version:
         analyse(connection)  # else new indexes count as if each value in them were nearly alone
+
+
+def _refuse_newer(now: int | None, version: int) -> None:
+    if now is not None and now > version:
+        raise StoreError(
+            f"this store has schema version {now}, this Dateline knows {version}: install the newer Dateline"
+        )
 
 
 def found(connection: sa.Connection) -> int | None:

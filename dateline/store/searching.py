@@ -21,6 +21,8 @@ Condition = sa.ColumnElement[bool]
 
 ALL = 2**62
 """More rows than there are."""
+AT_MOST = 4
+"""Times so many rows as make no difference any more: of these and more it is not known which condition finds fewest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Search:
         driver, least = self._fewest(self.parts)
         if self.ahead and least >= self.few and (keys := self._going_through(rows, order, number)) is not None:
             return keys
+        driver = driver or self._fewer_than_tight()
         if driver is None and self.tight:
             return self._keys(rows.where(*self._conditions(self.parts, None)).limit(number))
         found = sa.select(*(self.table.c[name.lstrip("-")] for name in order))
@@ -116,16 +119,30 @@ class Search:
         driver = self._driver(parts)
         if most is None:  # what one condition finds is gathered first: sooner to the end, later to the first
             return self._size(sa.select(key).where(self.state, *self._conditions(parts, driver)), most)
-        source, where = self._source(parts, driver)
-        return self._size(sa.select(key).distinct().select_from(source).where(*where), most)
+        first = self._leading(parts, driver)
+        if first is None:
+            return self._size(sa.select(key).where(*self._in_table(parts, driver)), most)
+        keys = first.keys.limit(
+            ALL
+        ).subquery()  # and each looked at by itself: else all may be gathered, or gone through
+        holds = [self.state, *(_by_no_index(part.holds) for part in parts if part is not first)]
+        one = sa.select(sa.literal(1)).select_from(self.table).where(key == keys.c[0], *holds).correlate(keys)
+        return self._size(sa.select(keys.c[0]).distinct().where(one.exists()), most)
 
     def ways(self) -> Ways:
         """How the rows are best read together with others."""
         parts = self._all()
-        driver = self._driver(parts)
+        driver = self._fewest(parts, AT_MOST * self.many)[0] if parts else None
         least = driver or parts[0]  # without a condition nobody asks
         gathered = [self.state, *self._conditions(parts, driver)]
         return Ways(*self._source(parts, driver), gathered, least.keys if least.sized is None else least.sized)
+
+    def _fewer_than_tight(self) -> Part | None:
+        """The condition that finds fewest of the others, where it finds fewer than those that leave the order."""
+        most = AT_MOST * self.many
+        if self.tight:
+            most = self._size(sa.select(self.table.c.key).where(self.state, *self._by_one_index()), most)
+        return self._fewest(self.parts, most)[0]
 
     def _by_one_index(self) -> list[Condition]:
         """The conditions that leave the order to an index, so put that the one that finds fewest is the index's.
@@ -146,15 +163,29 @@ class Search:
         return [*([Part(keys, tight, tight)] if self.tight else []), *self.parts]
 
     def _source(self, parts: Sequence[Part], driver: Part | None) -> tuple[sa.FromClause, list[Condition]]:
-        other = [part for part in parts if part.own is None]
-        first = driver if driver is not None else other[0] if len(other) == 1 else None
-        if first is None or first.own is not None:
-            return self.table, [self.state, *self._conditions(parts, driver)]
-        if driver is None and self._late(first):
-            return self.table, [self.state, *(part.holds for part in parts)]
+        first = self._leading(parts, driver)
+        if first is None:
+            return self.table, self._in_table(parts, driver)
         keys = first.keys.subquery()
         rest = [_by_no_index(part.holds) for part in parts if part is not first]
         return keys.join(self.table, keys.c[0] == self.table.c.key), [self.state, *rest]
+
+    def _leading(self, parts: Sequence[Part], driver: Part | None) -> Part | None:
+        """The condition on other tables whose keys lead to the rows; None where the table itself does."""
+        first = driver or self._other(parts)
+        return None if first is None or first.own is not None or (driver is None and self._late(first)) else first
+
+    def _in_table(self, parts: Sequence[Part], driver: Part | None) -> list[Condition]:
+        """The conditions on rows of the table itself."""
+        if driver is None and (other := self._other(parts)) is not None and self._late(other):
+            return [self.state, *(part.holds for part in parts)]
+        return [self.state, *self._conditions(parts, driver)]
+
+    @staticmethod
+    def _other(parts: Sequence[Part]) -> Part | None:
+        """The condition that no index of the table finds by, where there is one alone."""
+        other = [part for part in parts if part.own is None]
+        return other[0] if len(other) == 1 else None
 
     def _late(self, part: Part) -> bool:
         """Whether so many rows of other tables lead to its keys that rows are sooner looked at one by one."""
@@ -166,9 +197,9 @@ class Search:
         """The condition that finds fewest; None where each finds many."""
         return self._fewest(parts)[0] if parts else None
 
-    def _fewest(self, parts: Sequence[Part]) -> tuple[Part | None, int]:
-        """The condition that finds fewest (None: each finds many), and how many."""
-        most = self.many if len(parts) > 1 else self.few
+    def _fewest(self, parts: Sequence[Part], most: int | None = None) -> tuple[Part | None, int]:
+        """The condition that finds fewest (None: each finds many, `most` or more), and how many."""
+        most = most or (self.many if len(parts) > 1 else self.few)
         sizes = [self._size(part.keys if part.sized is None else part.sized, most) for part in parts]
         least = min(sizes)
         return parts[sizes.index(least)] if least < most else None, least

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import dateline
 from dateline.errors import InputError, StoreError
 from dateline.store import engine, open_store
 from dateline.store.engine import connect, parsed, reading, writing
+from dateline.store.migrations import prepare
 from tests.store.making import article, code_one, run
 
 
@@ -41,6 +43,23 @@ def test_a_store_in_a_folder_that_cannot_be_written_is_read_and_nothing_is_made_
         assert [path.name for path in tmp_path.iterdir()] == [file.name]
         with pytest.raises(StoreError, match="cannot be written"):
             store.begin(run(id="r2"))
+
+
+def test_an_older_or_newer_store_that_cannot_be_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine.os, "access", lambda path, mode: False)
+    steps = {2: lambda connection: connection.exec_driver_sql("CREATE TABLE notes (note TEXT)")}
+    for version, told in ((1, "cannot be written; of schema version 1, it is brought up to 2"), (3, "newer Dateline")):
+        file = str(tmp_path / f"{version}.sqlite")
+        for made in (version, 2):
+            opened = connect(file, create=True)
+            if made == version:
+                prepare(opened, version=made)
+            else:
+                with pytest.raises(StoreError, match=told):
+                    prepare(opened, version=made, steps=steps)
+            opened.dispose()
 
 
 def test_what_a_wal_holds_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,3 +141,23 @@ def test_a_damaged_file_is_told_with_what_to_do(tmp_path: Path) -> None:
     file.write_bytes(whole[: 4096 * 3 + 100])
     with pytest.raises(StoreError, match=r"malformed: the file is damaged; take the last copy"):
         open_store(str(file)).count()
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("DROP TABLE event_records", "no such table: event_records: the file is damaged"),
+        ("UPDATE event_records SET record = '{' WHERE event = 7", "a record is no JSON: .*: the file is damaged"),
+        ("UPDATE event_records SET record = CAST(x'7bff' AS TEXT) WHERE event = 7", "decode .*: the file is damaged"),
+    ],
+)
+def test_a_damage_that_the_database_does_not_see_is_told_too(tmp_path: Path, damage: str, told: str) -> None:
+    file = tmp_path / "store.sqlite"
+    with open_store(str(file), create=True) as store:
+        store.begin(run())
+        store.add(run(), [code_one(article(n)) for n in range(12)])
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(damage)
+        connection.commit()
+    with open_store(str(file)) as store, pytest.raises(StoreError, match=f"(?s){told}"):
+        list(store.events())
