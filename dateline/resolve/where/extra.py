@@ -29,7 +29,7 @@ def add_extra(reading: Reading, spots: list[Spot], extra: Sequence[Span]) -> tup
             spots = [spot for spot in spots if not span.holds(spot.span)]
         if not forced:
             unknown.append(span)
-            spots = [spot for spot in spots if not (span.holds(spot.span) and _names_building(reading, spot))]
+            spots = [spot for spot in spots if not (span.holds(spot.span) and _of_building(reading, spot, span))]
             continue
         replaced = [spot for spot in spots if not any(spot.span.overlaps(new.span) for new in forced)]
         spots = sorted([*replaced, *forced], key=lambda spot: spot.first)
@@ -56,7 +56,7 @@ def _forced(reading: Reading, spots: list[Spot], span: Span) -> list[Spot]:
     if whole is not None:
         return [] if "vessel" in whole.cues else [whole]
     inside = [spot for spot in spots if spot.first >= first and spot.last <= last]
-    if any(_names_building(reading, spot) for spot in inside):
+    if any(_of_building(reading, spot, span_of(reading.tokens, first, last)) for spot in inside):
         return []
     sure = [_as_forced(spot) for spot in inside if odds(spot) >= 0]
     if sure:
@@ -71,6 +71,19 @@ def _names_building(reading: Reading, spot: Spot) -> bool:
     following = reading.tokens[spot.last]
     beside = reading.text[spot.span.end : following.start] == " "
     return beside and following.capital and following.folded in reading.words.facilities
+
+
+def _of_building(reading: Reading, spot: Spot, span: Span) -> bool:
+    """True for the name of a building, and for one amid its words: "Israel" in "Beth Israel Medical Center"."""
+    if _names_building(reading, spot):
+        return True
+    first, last = reading.numbers_at(span)
+    tokens, words = reading.tokens[first:last], reading.words
+    if not first < spot.first < spot.last < last - 1 or tokens[-1].folded not in words.facilities:
+        return False
+    before = reading.tokens[spot.first - 1]
+    plain = before.folded in words.directions or before.folded in words.generic
+    return before.capital and not plain and all(token.capital for token in reading.tokens[spot.last : last])
 
 
 def _is_part(reading: Reading, spot: Spot, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from dateline.resolve.who.actor_list import FAMILY_FIRST, PARTICLES, PEOPLE, Act
 from dateline.resolve.who.bodies import Naming
 from dateline.resolve.who.english import COURTESY, LIST_OFFICES, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
 from dateline.resolve.who.persons import People, Person, Sighting, given_names
+from dateline.resolve.who.phrases import noun_ending
 from dateline.resolve.who.scan import Found
 from dateline.resolve.who.titles import Titles
 from dateline.resolve.who.words import Words, fold
@@ -57,9 +58,7 @@ class _Census:
         self._sightings: list[Sighting] = []
 
     def take(self) -> People:
-        headline = self._words.text.find("\n")
-        if headline > _HEADLINE:
-            headline = -1
+        headline = _headline(self._words.text)
         early: list[_Run] = []
         single: list[int] = []
         for first, last, entry in self._runs():
@@ -228,12 +227,18 @@ class _Census:
             person = other
         else:
             person = Person(words.slice(first, last), seen=first, likely=self._speaks(last))
+            person.likely = person.likely and not self._is_body(first, last)
             person.gender = next((g for w in words.low[first : last - 1] if (g := given_names().get(w, ""))), "")
         self._by_surname.setdefault(surname, person)
         self._by_given.setdefault(given, person)
         if self._second_last(person) and self._second_last(person) not in given_names():
             self._by_surname.setdefault(self._second_last(person), person)
         return person
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """True where the last word of a name is a noun for bodies ("Trade Commission") and no given name begins it."""
+        noun = noun_ending(self._words, first, last, self._actors)[1]
+        return noun is not None and noun.sort in ("state", "group") and self._words.low[first] not in given_names()
 
     def _second_last(self, person: Person) -> str:
         parts = person.name.split()
@@ -324,6 +329,13 @@ class _Census:
             if score > best_score:
                 best, best_score = entry, score
         return best
+
+
+def _headline(text: str) -> int:
+    """Where the headline ends that a text begins with; -1 where its first line is none: long, or a sentence."""
+    end = text.find("\n")
+    line = text[: max(end, 0)].rstrip("\"'”’) ")
+    return -1 if end > _HEADLINE or (line.endswith(".") and not line[-3:-2] == ".") else end
 
 
 def _abroad(note: str) -> bool:

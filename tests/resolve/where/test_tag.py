@@ -207,6 +207,13 @@ def test_a_part_of_a_name_is_not_taken_for_another_place(places: Tag, text: str,
     assert place.name == name
 
 
+def test_a_name_amid_that_of_a_building_is_no_place(places: Tag) -> None:
+    text = "He is held in Beth Mali Deacon Hospital in Gao."
+    span = Span(text.index("Beth"), text.index(" in Gao"))
+    place = next(place for place in places(text, extra=[span]) if place.piece.span.overlaps(span))
+    assert (place.piece.span, place.name, place.lat) == (span, None, 16.27)
+
+
 def test_who_was_named_with_a_title_is_no_place(places: Tag) -> None:
     text = "President Ebrahim Wabari spoke in Gao. They met Wabari there."
     span = Span(text.rindex("Wabari"), text.rindex("Wabari") + 6)

@@ -85,3 +85,18 @@ def test_who_coordinates_aid_is_of_the_un(actors: ActorList) -> None:
 
 def test_bandits_are_criminals_whatever_is_theirs(actors: ActorList) -> None:
     assert last(actors, "In Nigeria, jets bombed [[a bandit camp]].").sectors == ("CRM",)
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("Chilean miner Ana Lindo left Lima on Friday.", "Ana Lindo"),
+        ("Ana Lindo Leaves The Mines Of Lima", None),
+    ],
+)
+def test_a_first_line_that_is_a_sentence_is_no_headline(actors: ActorList, first: str, name: str | None) -> None:
+    assert last(actors, f"{first}\nThen [[Lindo]] spoke to miners in Peru.").name == name
+
+
+def test_a_body_that_speaks_is_no_person(actors: ActorList) -> None:
+    assert last(actors, "The [[U.S. Maritime Fees Commission]] said it would wait.\nPeru wept.").name is None
