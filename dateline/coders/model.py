@@ -89,6 +89,27 @@ def with_shared_hedges(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
+PARTIES = ("actor", "recipient")
+
+
+def _taking_part(
+    text: str,
+    sentence: Span,
+    trigger: Trigger,
+    annotation: Annotation,
+    actors: Sequence[Span],
+    recipients: Sequence[Span],
+    lists: Lists,
+) -> tuple[list[Span], list[Span]]:
+    """Actors and recipients of an act, with all of their lists: as the model reads them, or else as the words tell."""
+    parties = [m.span for m in annotation.mentions if m.kind == "part"]
+    actors = actors or doers(text, sentence, trigger, recipients, annotation.triggers)
+    actors = actors or whose(text, sentence, trigger, parties)
+    recipients = recipients or to_whom(text, sentence, trigger)
+    act = trigger.span
+    return lists.whole(sentence, act, actors, recipients), lists.whole(sentence, act, recipients, actors)
+
+
 class ModelCoder:
     """Codes each trigger that the model scores at `least` or more, or that a phrase of the codebook settles."""
 
@@ -151,15 +172,8 @@ class ModelCoder:
                 spans.setdefault(argument.role, []).append(argument.span)
         if type_ == "REQUEST" and not spans.get("actor") and (speaker := demander(text, trigger.span, annotation.said)):
             spans["actor"] = [speaker]
-        actors, done_to = (
-            somebody(text, without_those_within(text, spans.get(role, [])), status) for role in ("actor", "recipient")
-        )
-        actors = actors or doers(text, sentence, trigger, done_to, annotation.triggers)
-        actors = actors or whose(text, sentence, trigger, [m.span for m in annotation.mentions if m.kind == "part"])
-        done_to = done_to or to_whom(text, sentence, trigger)
-        actors, recipients = (
-            lists.whole(sentence, trigger.span, own, others) for own, others in ((actors, done_to), (done_to, actors))
-        )
+        own = {role: somebody(text, without_those_within(text, spans.get(role, [])), status) for role in PARTIES}
+        actors, recipients = _taking_part(text, sentence, trigger, annotation, own["actor"], own["recipient"], lists)
         hedges = spans.get("hedge", [])
         if hedges:
             acts = [t.span for t in annotation.triggers if t.sentence == trigger.sentence and t.score >= LIKELY]

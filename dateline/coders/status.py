@@ -117,6 +117,10 @@ RULES = (
          act=re.compile(r"(?:talks|meetings?|negotiations|consultations|discussions|summits?)\b", re.IGNORECASE)),
     # "have arrested no one"
     Rule("negated", _TOLD, re.compile(""), re.compile(r"\s+(?:no\s?one|nobody)\b(?!\s+(?:else|but))")),
+    # "is urging the north to yield"
+    Rule("ongoing", ("happened",), _ends(
+        r"\b(?:is|are|has\s+been|have\s+been)\s+(?:now\s+|still\s+|also\s+|currently\s+)?"),
+         act=re.compile(r"(?!willing)[\w-]+ing\b"), parts=("is", "are", "been")),
     # "was slow to send help" says that it came; "the withdrawal has been slowed" that it goes on
     Rule("happened", ("negated",), _ends(r"\b(?:was|were|been|is|are|too|being)\s+slow\s+to\s+"), parts=("slow",)),
     Rule("ongoing", ("negated",), re.compile(""), re.compile(
