@@ -21,6 +21,7 @@ from dateline.merge.evidence.telling import Between, Passage, passage, telling, 
 from dateline.merge.evidence.what import ACTS as FOR_ACTS
 from dateline.merge.evidence.what import SIGNED
 from dateline.merge.evidence.wording import NEAR, WHOLE, near, places, sentences
+from dateline.merge.going_on import going_on
 from dateline.merge.profile import Profile, topic
 from dateline.records.article import Article
 from dateline.records.event import Event
@@ -151,6 +152,8 @@ HOPELESS = -1.0
 """Log-odds without how both stand and read below which that never made two passages one."""
 USUAL = -2.5
 """What stands for the rest there: what it comes to as a rule."""
+GOES_ON = 4.0
+"""Log-odds of talks and what is told of them next (`going_on`)."""
 BOTH: Mapping[str, float] = {
     name: OWN * WEIGHTS.get(name, 0.0) + (1 - OWN) * score.WITHIN.get(name, 0.0)
     for name in WEIGHTS.keys() | score.WITHIN.keys()
@@ -169,6 +172,7 @@ def story_events(events: Sequence[Event], article: Article) -> tuple[Event, ...]
     about = topic(article)
     ordered = [passage(e, article, about) for e in sorted(events, key=lambda e: (e.trigger.span, e.id))]
     odds = {(f"{i:06d}", f"{j:06d}"): value for (i, j), value in told_of_groups(ordered).items()}
+    odds |= {(f"{i:06d}", f"{j:06d}"): GOES_ON for i, j in going_on([one.event for one in ordered])}
     say = {f"{i:06d}": one.profile.say for i, one in enumerate(ordered)}
     first: dict[str, str] = {}
     for group in groups({name for pair in odds for name in pair}, odds, say=say):
