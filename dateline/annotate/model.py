@@ -109,6 +109,10 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Words and marks that a mention of a party or place neither begins nor ends with."""
+OPENED = re.compile(r"[A-ZÀ-Þ][\w.'’]*(?: [A-ZÀ-Þ][\w.'’]*)? [–—-]+ (?=[A-ZÀ-Þ])")
+OPENING = 40
+"""What is left of the opening of a report in a mention right behind it ("Georgia - Georgian police"), and how far from the
+beginning of the line."""
 LINKED = re.compile(r"[^\W\d_][\w'’]*(?:-(?!(?:and|by|for|of|or|the|to|vs)-)[a-z]{1,4}-[^\W\d_a-z][\w'’]*)+")
 """One name whose parts small words link with hyphens ("Dasht-i-Leili", "Port-au-Prince")."""
 LONGEST = 60
@@ -215,6 +219,9 @@ def _whole_words(text: str, span: Span) -> Span:
 def _cut(text: str, span: Span) -> Span | None:
     span = unbroken(text, span)
     words = span.of(text)
+    opened = OPENED.match(words)
+    if opened and span.start - text.rfind("\n", 0, span.start) <= OPENING:
+        return Span(span.start + opened.end(), span.end)
     lead = LOOSE.match(words)
     start = lead.end() if lead else 0
     tail = next((m for m in LOOSE.finditer(words) if m.end() == len(words) and m.start() > start), None)

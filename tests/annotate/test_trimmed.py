@@ -110,3 +110,17 @@ def test_a_mention_that_begins_within_a_word_or_a_bound_becomes_whole(text: str,
     span = Span(text.index(part), text.index(part) + len(part))
     found = trimmed(text, Annotation((), (Mention(span, "part", 0.9),), (), ()))
     assert found.mentions[0].span.of(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("It began.\nLima, Peru - Peruvian police fired.", "Peru - Peruvian police", "Peruvian police"),
+        ("They met men of the Peru - Chile Friendship League there.", "Peru - Chile Friendship League", None),
+    ],
+)
+def test_the_place_of_an_opening_is_no_part_of_a_party(text: str, part: str, whole: str | None) -> None:
+    text = text if whole else "Long before that, in a year that nobody remembers, " + text
+    span = Span(text.index(part), text.index(part) + len(part))
+    found = trimmed(text, Annotation((), (Mention(span, "part", 0.9),), (), ()))
+    assert found.mentions[0].span.of(text) == (whole or part)

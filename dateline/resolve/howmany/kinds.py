@@ -20,6 +20,7 @@ _STEMS = {
     "supporters activists worshippers senators lawmakers gunmen took",
     "troops": "troop soldier servicem marines deploy personnel peacekeep contingent fighters forces service terrorist "
     "militant",
+    "other": "deport expel expuls repatriat",
 }
 _MONEY = re.compile(
     r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|yuan|yen|rupees?|rubles?|roubles?|shekels?|francs?|usd|eur|aed|riyals?"
@@ -50,6 +51,7 @@ _OUTRANKED = {
     "abducted": frozenset({"displaced", "participants", "troops"}),
     "arrested": frozenset({"displaced", "participants", "troops"}),
     "released": frozenset({"abducted", "arrested", "displaced", "participants", "troops"}),
+    "other": frozenset({"displaced", "participants", "troops"}),
 }
 """What was done to people outranks what they are or had suffered ("nine who were detained have been released")."""
 _UNHURT = re.compile(

@@ -40,7 +40,7 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
         return known
     if phrase.former and noun.sort in ("office", "person") and "ELI" not in sectors:
         sectors = ("ELI", *sectors)
-    country = country or guess(scene, span, phrase, noun)
+    country = country or (None if _none_at_all(scene, phrase, noun) else guess(scene, span, phrase, noun))
     if noun.sort == "country" and country is not None and last_of(noun) in THE_STATE:
         return scene.state(span, country, sectors, basis)
     weak = (noun.sort in ("crowd", "person", "thing") and not phrase.hinted) or last_of(noun) in ("general", "officer")
@@ -48,6 +48,14 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
     return Party(
         span, noun.sort, country, sectors, basis=basis, plural=phrase.plural, weak=weak, told=told, noun=noun.noun
     )  # fmt: skip
+
+
+def _none_at_all(scene: Scene, phrase: Phrase, noun: Head) -> bool:
+    """True for "no country", "any government": none of those told of."""
+    first = max(0, min(phrase.first, phrase.head) - 1)
+    return noun.sort in ("country", "state") and bool(
+        {"no", "any", "every"} & set(scene.words.low[first : phrase.head])
+    )
 
 
 def _owner(scene: Scene, phrase: Phrase, noun: Head) -> _Owner:

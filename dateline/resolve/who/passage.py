@@ -131,9 +131,11 @@ _FREE = frozenset(("USA", "CAN", "GBR", "FRA", "DEU", "ITA", "ESP", "NLD", "AUS"
 
 
 def _no_bodies(scene: Scene, phrase: Phrase, noun: Head | None) -> frozenset[str]:
-    """Bodies of states, of which civilians, police, governments and "regional" ones are not unless it says so."""
+    """Bodies of states, of which civilians, police, governments, "regional" and "foreign" ones are not unless it says so."""
     if noun is None:
         return frozenset()
+    if {"foreign", "overseas"} & set(scene.words.low[phrase.first : phrase.head]):
+        return BODIES
     if not _PART_OF_STATE.isdisjoint(scene.words.low[phrase.first : phrase.head]):
         return BODIES
     civil = noun.sort == "crowd" and noun.sectors[:1] == ("CVL",)

@@ -362,7 +362,8 @@ class Titles:
             elif not told and (hit.name.sort != "place" or country is None):
                 country = hit.name.country
         if general and noun.sort in ("office", "person"):
-            sectors = next((MODIFIERS[word] for word in before if word in MODIFIERS), sectors)
+            named = {word for hit in owners for word in self.words.low[hit.first : hit.last]}
+            sectors = next((MODIFIERS[word] for word in before if word in MODIFIERS and word not in named), sectors)
         return country, sectors
 
 

@@ -18,6 +18,7 @@ from dateline.resolve.howmany import kinds_of_none, what_is_counted
         ("Thousands of demonstrators filled the square.", "Thousands", "participants"),
         ("The state will send 500 troops to the border.", "500", "troops"),
         ("The bank froze $40 million.", "$40 million", "money"),
+        ("It deported 300 Peruvians and sent soldiers.", "300", "other"),
         ("The bank lent two million pounds.", "two million", "money"),
         ("Police met protesters, several of them armed.", "several", "participants"),
         ("The rebels released 12 hostages.", "12", "released"),

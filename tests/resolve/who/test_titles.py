@@ -100,3 +100,14 @@ def test_a_first_line_that_is_a_sentence_is_no_headline(actors: ActorList, first
 
 def test_a_body_that_speaks_is_no_person(actors: ActorList) -> None:
     assert last(actors, "The [[U.S. Maritime Fees Commission]] said it would wait.\nPeru wept.").name is None
+
+
+def test_words_in_the_name_of_a_body_tell_no_sector_of_its_envoy(actors: ActorList) -> None:
+    actor = last(actors, "Talks in Kenya.\nKenya accused the European Union's ambassador, [[Ann Lindo]], of lying.")
+    assert (actor.country, actor.sectors) == ("EUR", ("GOV",))
+
+
+@pytest.mark.parametrize("mention", ["No [[country]]", "Not [[any country]]", "[[Foreign intelligence services]]"])
+def test_no_country_and_foreign_ones_are_of_nobody_told_of(actors: ActorList, mention: str) -> None:
+    text = f"A vote in Haiti.\nThe EU spoke of Haiti. {mention} had sent troops to Haiti, the European Union said."
+    assert last(actors, text).country is None
