@@ -111,8 +111,8 @@ LOOSE = re.compile(
 """Words and marks that a mention of a party or place neither begins nor ends with."""
 OPENED = re.compile(r"[A-ZÀ-Þ][\w.'’]*(?: [A-ZÀ-Þ][\w.'’]*)? [–—-]+ (?=[A-ZÀ-Þ])")
 OPENING = 40
-"""What is left of the opening of a report in a mention right behind it ("Georgia - Georgian police"), and how far from the
-beginning of the line."""
+"""What is left of the opening of a report in a mention right behind it ("Georgia - Georgian police"), and how far from
+the beginning of the line."""
 LINKED = re.compile(r"[^\W\d_][\w'’]*(?:-(?!(?:and|by|for|of|or|the|to|vs)-)[a-z]{1,4}-[^\W\d_a-z][\w'’]*)+")
 """One name whose parts small words link with hyphens ("Dasht-i-Leili", "Port-au-Prince")."""
 LONGEST = 60

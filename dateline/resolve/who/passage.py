@@ -131,7 +131,7 @@ _FREE = frozenset(("USA", "CAN", "GBR", "FRA", "DEU", "ITA", "ESP", "NLD", "AUS"
 
 
 def _no_bodies(scene: Scene, phrase: Phrase, noun: Head | None) -> frozenset[str]:
-    """Bodies of states, of which civilians, police, governments, "regional" and "foreign" ones are not unless it says so."""
+    """Bodies of states, of which civilians, police, "regional" and "foreign" ones are not unless it says so."""
     if noun is None:
         return frozenset()
     if {"foreign", "overseas"} & set(scene.words.low[phrase.first : phrase.head]):

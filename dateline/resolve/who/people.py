@@ -335,7 +335,7 @@ def _headline(text: str) -> int:
     """Where the headline ends that a text begins with; -1 where its first line is none: long, or a sentence."""
     end = text.find("\n")
     line = text[: max(end, 0)].rstrip("\"'”’) ")
-    return -1 if end > _HEADLINE or (line.endswith(".") and not line[-3:-2] == ".") else end
+    return -1 if end > _HEADLINE or (line.endswith(".") and line[-3:-2] != ".") else end
 
 
 def _abroad(note: str) -> bool:
