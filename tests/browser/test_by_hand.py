@@ -79,8 +79,13 @@ def test_an_event_is_added_from_selected_words_shown_and_undone(reader: Page) ->
     assert event["when"]["start"] == "2026-03-10" and event["recipients"][0]["text"] == "Thirty others"
     assert [(c["what"], c["min"]) for c in event["counts"]] == [("injured", 30)] and event["according_to"] == []
     assert event["incident"] and event["evidence"]["text"].startswith("Thirty others were wounded")
-    page.locator(".toast").last.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("Undone")).to_be_visible()
+    opened.get_by_role("link", name="Its incident").click()
+    expect(page.locator(f"#passage-{event['id']}")).to_contain_text("added by")
+    page.goto("/decisions")
+    row = page.locator(".decisions tbody tr").first
+    expect(row).to_contain_text("Added: Assault “wounded”")
+    row.get_by_role("button", name="Take back").click()
+    expect(page.locator(".toast").last).to_contain_text("Undone")
     assert added(page) == []
 
 

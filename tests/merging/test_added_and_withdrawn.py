@@ -54,6 +54,21 @@ def test_neither_order_nor_later_articles_change_what_a_withdrawal_leaves(new_ur
         assert incidents(store) == expected(*rest)
 
 
+def test_it_does_not_matter_when_people_decide(new_url: NewStore) -> None:
+    first, gone, *rest = SECOND, FIRST, *(one for one in EVERY if one is not SECOND and one is not FIRST)
+    missed = first.events[0]
+    added = replace(missed, id="eadded", story_event="eadded", confidence=1.0)
+    found = []
+    for before in (0, 2, len(rest)):
+        with open_store(new_url(), create=True) as store:
+            brought(store, replace(first, events=first.events[1:]), gone, *rest[:before])
+            store.add_event(first.article.id, added, by="ana", reason="missed")
+            store.withdraw(gone.article.id, by="ana", reason="taken back by the paper")
+            brought(store, *rest[before:], id="r2")
+            found.append(held(store))
+    assert found[0] == found[1] == found[2]
+
+
 def test_the_history_tells_who_withdrew_what_and_the_past_stays(store: Store) -> None:
     brought(store, *ALL)
     then, before = datetime.now(UTC), incidents(store)

@@ -382,6 +382,7 @@ function OnePassage({ passage, event, letter: mark, quads, agency, onSplit }: {
         <span class="passage-source"><strong><Words text={article.publisher ?? "Unknown publisher"} most={60} /></strong>{agency && <span class="note"> from {agency}</span>}<span class="note"> · {article.published ? day(article.published) : "no date"}</span></span>
         {event && <TypeTag type={event.type} quad={event.quad} modes={event.modes} />}
         {event && <StatusTag status={event.status} />}
+        {event?.added_by && <span class="note">added by <Words text={event.added_by} most={40} /></span>}
         <span class="passage-acts">
           {event && <button type="button" class="link" title="The sentence with its source" onClick={() => void copy(quotation(event.evidence.text, article), "The sentence is copied with its source")}>Copy</button>}
           {onSplit && <button type="button" class="link" onClick={() => onSplit(passage.event)}>Not this incident</button>}
