@@ -40,7 +40,9 @@ def fold(name: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
         text = "".join(mark for mark in text if not unicodedata.combining(mark))
-    words = _BREAKS.sub(" ", _QUOTES.sub("", text)).split()
+    if not (text.isascii() and text.replace(" ", "").isalnum()):  # most names are of plain letters
+        text = _BREAKS.sub(" ", _QUOTES.sub("", text))
+    words = text.split()
     if len(words) > 1:
         words = [_SHORT.get(word, word) for word in words]
         if words[0] in _ARTICLES:

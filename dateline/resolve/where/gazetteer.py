@@ -115,13 +115,16 @@ class Gazetteer:
         return self._known(key)
 
     def _look_up(self, folded: str) -> tuple[Candidate, ...]:
+        numbers = self._numbers(folded)
+        if not numbers and folded not in self._countries and folded not in self._listed:
+            return ()  # most words of news
         candidates = {entry.key: Candidate(entry, NAME, cased) for entry, cased in self._countries.get(folded, ())}
         for number, listed in self._listed.get(folded, ()):
             entry = self._listed_entry(number, listed)
             how = NAME if fold(listed.name) == folded else ALTERNATE
             candidates.setdefault(entry.key, Candidate(entry, how, any(map(is_cased, listed.spelled(folded)))))
         named = {candidate.entry.country for candidate in candidates.values() if candidate.entry.kind == COUNTRY}
-        for entry, how in self._in_file(folded):
+        for entry, how in self._in_file(numbers):
             if how and entry.country in named:
                 continue  # "Mexico" is not Mexico City
             candidates.setdefault(
@@ -160,8 +163,8 @@ class Gazetteer:
             living.extend(zip((-n for n in numbers), some, strict=True))
         return [key for _, key in nsmallest(most, living)]
 
-    def _in_file(self, folded: str) -> list[tuple[Entry, int]]:
-        ways = {number >> 2: number & 3 for number in self._numbers(folded)}
+    def _in_file(self, numbers: Iterable[int]) -> list[tuple[Entry, int]]:
+        ways = {number >> 2: number & 3 for number in numbers}
         for key in ways:
             self._known(key)
         found = [(self._entries[key], how) for key, how in ways.items()]
@@ -294,7 +297,7 @@ class Gazetteer:
         """The entry of the gazetteer that is the listed place, so that its GeoNames id and population are kept."""
         kind = ADMIN1 if place.kind == ADMIN1 else CITY
         for name in place.names:
-            for entry, _how in self._in_file(fold(name)):
+            for entry, _how in self._in_file(self._numbers(fold(name))):
                 if entry.kind == kind and entry.country == place.country and (kind == ADMIN1 or _near(entry, place)):
                     return entry
         return None

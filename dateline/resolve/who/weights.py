@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -41,13 +42,14 @@ class Weights:
 
     def labels(self, choice: str, kind: str, features: Sequence[str]) -> Mapping[str, float]:
         """The sum of weights of each label of a choice whose candidates are labels, over what is seen."""
-        scores: dict[str, float] = {}
+        scores: defaultdict[str, float] = defaultdict(float)
         for part in (EVERY, kind):
             table = self._labels.get((choice, part), {})
             for feature in features:
-                for label, weight in table.get(feature, ()):
-                    scores[label] = scores.get(label, 0.0) + weight
-        return scores
+                if feature in table:
+                    for label, weight in table[feature]:
+                        scores[label] += weight
+        return dict(scores)
 
     def best(self, choice: str, kind: str, candidates: Mapping[K, Sequence[str]]) -> K:
         """The candidate with the highest sum of weights over its features, the first of equals.
