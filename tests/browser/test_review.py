@@ -240,3 +240,20 @@ def test_a_correction_leads_back_to_the_article(page: Page) -> None:
     page.get_by_role("link", name="Back to the article").click()
     expect(page).to_have_url(re.compile(f"/articles/{event['article']['id']}"))
     expect(page.locator(".m-trigger.on").first).to_be_visible()
+
+
+def test_a_reason_is_told_by_keys_and_kept(page: Page) -> None:
+    page.goto("/review")
+    expect(page.locator(".desk-words")).to_be_visible()
+    start = get(page, "/api/review/progress")["reviewed"]
+    page.keyboard.press("r")
+    expect(page.get_by_label("Reason, if there is one to tell")).to_be_focused()
+    page.keyboard.type("a parade, no attack")
+    page.keyboard.press("Enter")
+    page.keyboard.press("x")
+    expect(_progress(page)).to_have_attribute("data-progress", str(start + 1))
+    made = get(page, "/api/decisions?limit=1")["items"][0]
+    assert (made["reason"], made["words"].split()[0]) == ("a parade, no attack", "reject")
+    expect(page.get_by_label("Reason, if there is one to tell")).to_have_value("")  # of the next event
+    page.keyboard.press("u")
+    expect(_progress(page)).to_have_attribute("data-progress", str(start))

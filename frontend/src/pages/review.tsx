@@ -94,12 +94,12 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
   }, [url, only]);
   const item = items?.[Math.min(at, (items?.length ?? 1) - 1)];
 
-  const decide = async (verdict: "accept" | "fix" | "reject", draft: Draft) => {
+  const decide = async (verdict: "accept" | "fix" | "reject", draft: Draft, reason: string) => {
     if (!item || busy) return;
     setBusy(true);
     try {
       const decision = await send<Decision>("POST", `/api/events/${encodeURIComponent(item.event.id)}/review`, {
-        verdict, etag: item.event.etag, edits: verdict === "fix" ? edits(draft) : undefined, sample: round === "sample" ? "sample" : undefined,
+        verdict, etag: item.event.etag, reason, edits: verdict === "fix" ? edits(draft) : undefined, sample: round === "sample" ? "sample" : undefined,
       });
       done(item, decision);
     } catch (error) {
@@ -180,7 +180,7 @@ function Round({ round, order, onDecided }: { round: string; order: string; onDe
       focus={!first.current}
       conflict={conflict}
       onSettle={settle}
-      onDecide={(verdict, draft) => void decide(verdict, draft)}
+      onDecide={(verdict, draft, reason) => void decide(verdict, draft, reason)}
       onStep={(by) => { first.current = false; setAt(Math.max(0, Math.min(items.length - 1, at + by))); }}
       onUndo={() => void undo()}
       onOther={(ask, undone) => void other(ask, undone)}

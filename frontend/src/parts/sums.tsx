@@ -7,7 +7,7 @@ import { useCountry } from "../book";
 import { params, setFilters } from "../filters";
 import { copyTable, type Cell } from "../grid";
 import { go, type Where } from "../router";
-import { QUADS, QUAD_WORDS, STATUS_WORDS, capital, countryName, day, month, number, plural, typeWords } from "../words";
+import { QUADS, QUAD_WORDS, STATUS_WORDS, capital, countryName, day, month, number, plural, range, typeWords } from "../words";
 import { Busy, Empty, Failed, Icon, QuadMark, Words } from "./bits";
 import { FileMenu } from "./files";
 
@@ -94,6 +94,7 @@ function Name({ words, narrow, onNarrow }: { words: string; narrow: Partial<Filt
 
 function figureWords(figure: Figure | undefined): ComponentChildren {
   if (!figure) return "—";
+  if (figure.of === 1 && figure.more && figure.low === figure.high) return range(figure.best, null); // "over 9,000" is kept as 9,001 or more
   return <>{number(figure.best)}{figure.more && "+"}{figure.low !== figure.high && <span class="note bounds"> ({number(figure.low)} to {number(figure.high)})</span>}</>;
 }
 

@@ -34,7 +34,7 @@ interface Props {
   focus: boolean; // the text takes the focus: the item before it had it
   conflict: Event | null;
   onSettle: () => void;
-  onDecide: (verdict: "accept" | "fix" | "reject", draft: Draft) => void;
+  onDecide: (verdict: "accept" | "fix" | "reject", draft: Draft, reason: string) => void;
   onStep: (by: number) => void;
   onUndo: () => void;
   onOther: (ask: () => Promise<Decision>, undone?: boolean) => void; // undone: it takes something back
@@ -88,7 +88,10 @@ export function Desk({ item, at, count, single, busy, focus, conflict, onSettle,
     };
   }, [changed]);
 
-  const accept = () => onDecide(changed ? "fix" : "accept", draft);
+  const [reason, setReason] = useState("");
+  const reasonField = useRef<HTMLInputElement>(null);
+  const accept = () => onDecide(changed ? "fix" : "accept", draft, reason.trim());
+  const reject = () => onDecide("reject", {}, reason.trim());
   const undo = () => (history.length ? setHistory(history.slice(0, -1)) : onUndo());
   const role = (field: (typeof ROLES)[number]["field"]) => {
     if (field === "when" || field === "counts" || field === "where") return setWindow({ is: field });
@@ -113,7 +116,8 @@ export function Desk({ item, at, count, single, busy, focus, conflict, onSettle,
   const open = (is: Exclude<Window["is"], "party">) => () => setWindow({ is });
   useKeys("Decide", [
     { keys: "a", does: changed ? "Save the changes" : "Accept", act: accept },
-    { keys: "x", does: "Reject: this is no event", act: () => onDecide("reject", {}) },
+    { keys: "x", does: "Reject: this is no event", act: reject },
+    { keys: "r", does: "Say why, for whoever looks at it later", act: () => reasonField.current?.focus() },
     { keys: "u", does: "Undo the last change or decision", act: undo },
     { keys: "j", does: "Leave it, next one", act: () => onward(1) },
     { keys: "k", does: "One before", act: () => onward(-1) },
@@ -181,11 +185,18 @@ export function Desk({ item, at, count, single, busy, focus, conflict, onSettle,
           <button type="button" class="button small" onClick={open("when")}>Date<kbd>d</kbd></button>
           <button type="button" class="button small" onClick={open("counts")}>Numbers<kbd>n</kbd></button>
         </div>
+        <label class="desk-reason"><span>Reason, if there is one to tell<kbd>r</kbd></span>
+          <input ref={reasonField} type="text" maxLength={2000} value={reason} placeholder="For whoever looks at it later" onInput={(e) => setReason(e.currentTarget.value)} onKeyDown={(e) => {
+            if (e.key !== "Enter" && e.key !== "Escape") return;
+            e.preventDefault();
+            text.current?.focus({ preventScroll: true }); // so that the keys decide again
+          }} />
+        </label>
         {event.reviews.length > 0 && <ul class="desk-reviews">{event.reviews.map((one) => <li key={one.id}>{one.by}: {VERDICT_WORDS[one.verdict]}{one.fields.length > 0 && ` (${one.fields.map((field) => fieldWords(field).toLowerCase()).join(", ")})`}, {day(one.at)} <button type="button" class="link" onClick={() => onOther(() => send<Decision>("POST", "/api/undo", { id: one.id, reason: "" }), true)}>Take back</button></li>)}</ul>}
       </section>
       <footer class="desk-foot">
         <button type="button" class="button primary" disabled={busy} onClick={accept}><Icon name="check" />{changed ? (single ? "Save" : "Save and next") : "Accept"}<kbd>a</kbd></button>
-        <button type="button" class="button danger" disabled={busy} onClick={() => onDecide("reject", {})}><Icon name="close" />Reject<kbd>x</kbd></button>
+        <button type="button" class="button danger" disabled={busy} onClick={reject}><Icon name="close" />Reject<kbd>x</kbd></button>
         <button type="button" class="button" onClick={undo}><Icon name="undo" />Undo<kbd>u</kbd></button>
         <span class="grow" />
         {!single && <><span class="note">{at + 1} of the next {count}</span>
