@@ -35,6 +35,9 @@ def _at(text: str, words: str) -> Span:
         ("If it is confirmed that rebels shelled the port, he will go.", "confirmed", "shelled", True),
         ("The boat was deliberately rammed.", "deliberately", "rammed", False),
         ("She was accused by the court.", "accused", "accused", False),
+        ("No group has claimed the raid.", "claimed", "raid", False),
+        ("Nobody took responsibility for the raid.", "responsibility", "raid", False),
+        ("The rebels claimed the raid.", "claimed", "raid", True),
     ],
 )
 def test_a_hedge_counts_where_it_is_on_the_act(text: str, hedge: str, act: str, on_it: bool) -> None:

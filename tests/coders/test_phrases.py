@@ -46,6 +46,7 @@ def trigger(text: str, act: str, *types: str) -> Trigger:
         ("The king received the new ambassador and a delegation.", "received", ("SUPPORT", "CONSULT"), "CONSULT"),
         ("Thousands held a strong protest in Lome.", "protest", ("PROTEST", "ACCUSE"), None),
         ("Lund and Ystad swapped 40 prisoners.", "swapped", ("COOPERATE", "RETREAT"), "RETREAT release"),
+        ("Two cooks were set free.", "set free", ("ASSAULT", "RETREAT"), "RETREAT release"),
         ("The house extended the state of exception.", "extended", ("SUPPORT", "COERCE"), "COERCE martial-law"),
         ("Guards evicted some 90 families.", "evicted", ("ASSAULT", "COERCE"), "COERCE deport"),
         ("The guard publicly flogged a trader.", "flogged", ("COERCE", "ASSAULT"), "ASSAULT beat"),
