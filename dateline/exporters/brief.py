@@ -197,7 +197,8 @@ def _field(shown: Shown, notes: Mapping[str, Note]) -> Iterator[Line]:
     name = shown.field.removeprefix("counts.")
     best = _words(shown.field, shown.parties if shown.together else shown.value)
     differ = shown.low is not None and shown.high is not None and shown.low != shown.high
-    bounds = f" ({number(shown.low or 0)} to {number(shown.high or 0)})" if differ else ""
+    told = f"{number(shown.low or 0)} to {number(shown.high or 0)}" if differ else best
+    bounds = f" ({told})" if told != best else ""
     set_by = f", set by {shown.set_by.by}: {shown.set_by.reason}" if shown.set_by is not None else ""
     line = [Text(f"{name}: "), Text(f"{best}{bounds}{set_by}", strong=True)]
     groups: dict[tuple[str, str], list[Version]] = {}
@@ -205,8 +206,8 @@ def _field(shown: Shown, notes: Mapping[str, Note]) -> Iterator[Line]:
         if not _part(version, shown.low):
             groups.setdefault((_words(shown.field, version.value), _who_says(version)), []).append(version)
     for number_of, ((words, who), some) in enumerate(groups.items()):
-        told = tuple(dict.fromkeys(notes[v.event] for v in some if v.event in notes))
-        line.append(Text(f"{'; ' if number_of else ' – '}{words}, {who}", told))
+        found = tuple(dict.fromkeys(notes[v.event] for v in some if v.event in notes))
+        line.append(Text(f"{'; ' if number_of else ' – '}{words}, {who}", found))
     yield line
 
 

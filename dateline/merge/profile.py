@@ -71,6 +71,10 @@ FAMILIES = {
     "THREATEN": "words",
 }
 """Types under which different reports tell of one happening; a type that is not listed is its own family."""
+ALSO = {"CONCEDE": "cooperation", "COERCE": "refusal", "REJECT": "refusal"}
+"""Further families of types: one report says that both agreed to a truce and another that one gave in; what bars
+somebody from a country for one refuses them for another.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -160,7 +164,7 @@ def _day(given: str) -> date | None:
 @lru_cache(maxsize=1024)
 def families(types: tuple[str, ...]) -> frozenset[str]:
     """The families of types; one of its own for none."""
-    return frozenset(FAMILIES.get(t, t) for t in types or ("",))
+    return frozenset([FAMILIES.get(t, t) for t in types or ("",)] + [ALSO[t] for t in types if t in ALSO])
 
 
 def topic(article: Article) -> words.Vector:

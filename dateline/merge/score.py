@@ -26,7 +26,7 @@ from dateline.merge.evidence.wording import articles, bare, sentences, within
 from dateline.merge.profile import Profile
 from dateline.records.incident import Link
 
-BY = "merge.score 6"
+BY = "merge.score 7"
 """What a link is signed with: changes with the weights."""
 BIAS = -0.39
 WEIGHTS: Mapping[str, float] = {

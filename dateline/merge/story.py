@@ -17,7 +17,7 @@ from dateline.merge.cluster import groups
 from dateline.merge.evidence.kept import ACTS, SENTENCES, STANDING, TOLD, Kept
 from dateline.merge.evidence.sense import read_within
 from dateline.merge.evidence.signal import Signal, weighed
-from dateline.merge.evidence.telling import Between, Passage, passage, telling, together
+from dateline.merge.evidence.telling import Between, Passage, passage, taking_part, telling, together
 from dateline.merge.evidence.what import ACTS as FOR_ACTS
 from dateline.merge.evidence.what import SIGNED
 from dateline.merge.evidence.wording import NEAR, WHOLE, near, places, sentences
@@ -144,6 +144,10 @@ WEIGHTS: Mapping[str, float] = {
     "hedged, second": 0.516,
 }
 """What each signal adds to the log-odds at full strength."""
+SET: Mapping[str, float] = {"both who take part": 2.5, "known act of nobody named": 1.7}
+"""What who take part adds, which is set, not fitted: of meetings, agreements and joint acts, 82 of 91 pairs of passages
+with two parties in common told of one, and 55 of 67 where the second was known and nobody's, with no such act between.
+"""
 OWN = 1 / 3
 """The share of these weights, against those of stories of one article: as pairs of passages are told apart best."""
 JOINED = 0.07
@@ -219,7 +223,7 @@ def compared(ordered: Sequence[Passage]) -> Iterator[tuple[int, int, Between]]:
     for j, type_ in enumerate(types):
         alike = 0
         for i in range(j - 1, -1, -1):
-            if families[i] == families[j]:
+            if families[i] & families[j]:
                 yield i, j, Between(j - i - 1, alike, in_all[type_])
                 alike += types[i] == type_
 
@@ -278,6 +282,7 @@ class _Odds:
         said = self._first[i] + self._second[j]
         said += weighed(together(self._ordered[i], self._ordered[j], between), WEIGHTS)
         known = told.besides_words(i, j) + (BIAS + said if unread else JOINED + OWN * said)
+        known += weighed(taking_part(self._ordered[i], self._ordered[j], between), SET)
         rest = 0.0 if unread else self._rest(i, j)
         for most, words in told.in_words:
             if hopeful and known + rest + most <= 0:

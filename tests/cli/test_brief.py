@@ -41,6 +41,12 @@ def test_edits_are_told_in_figures_and_as_changes(db: Path) -> None:
     assert "changed on " not in call("brief").stdout
 
 
+def test_a_range_that_is_all_that_is_known_is_told_once(db: Path) -> None:
+    first = lines("incidents", "--limit", "1")[0]["id"]
+    call("edit", first, "counts.killed", "10-14", "--of", "incident", "--reason", "the hospital's list")
+    assert "**10 to 14, set by ana: the hospital's list**" in call("brief").stdout
+
+
 def test_the_ending_chooses_the_format(db: Path, tmp_path: Path) -> None:
     for ending, mark in ((".md", "# Brief\n"), (".html", "<!doctype html>\n")):
         out = tmp_path / f"brief{ending}"

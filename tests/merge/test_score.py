@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +54,13 @@ def test_words_beside_the_act_are_compared_and_names_of_each_alone() -> None:
 def test_stories_of_other_families_are_never_one() -> None:
     one, two = story("a", ATTACK), story("b", replace(ATTACK, type="AID"))
     assert log_odds(one, two) == NEVER and link(one, two).score < 0.001
+
+
+@pytest.mark.parametrize(("first", "second"), [("AGREE", "CONCEDE"), ("COERCE", "REJECT"), ("RETREAT", "CONCEDE")])
+def test_one_deed_may_be_of_two_types(first: str, second: str) -> None:
+    one, two = story("a", replace(ATTACK, type=first)), story("b", replace(ATTACK, type=second))
+    assert log_odds(one, two) > NEVER / 2 and "like type" in found(one, two)
+    assert log_odds(story("c", replace(ATTACK, type="ASSAULT")), story("d", replace(ATTACK, type="REJECT"))) == NEVER
 
 
 @given(st.sampled_from([ATTACK, ANSWER]), st.sampled_from([ATTACK, ANSWER]))

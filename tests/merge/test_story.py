@@ -14,11 +14,11 @@ from dateline.merge.cluster import groups
 from dateline.merge.evidence import kept
 from dateline.merge.evidence.sense import read_within, sense
 from dateline.merge.evidence.signal import weighed
-from dateline.merge.evidence.telling import Between, Passage, passage
+from dateline.merge.evidence.telling import Between, Passage, passage, taking_part
 from dateline.merge.evidence.what import ACTS, SIGNED, acts
 from dateline.merge.evidence.wording import NEAR, WHOLE, near, whole
 from dateline.merge.profile import topic
-from dateline.merge.story import BOTH, compared, log_odds, story_events, told_of_groups
+from dateline.merge.story import BOTH, SET, compared, log_odds, story_events, told_of_groups
 from dateline.records.coded import Coded
 from dateline.records.sense import SIZE, VIEWS
 from tests.merge.reports import GAO, KIDAL, Tell, report
@@ -107,6 +107,47 @@ def test_the_order_of_events_does_not_matter(order: list[int]) -> None:
     made = story_events([events[i] for i in order], whole.article)
     assert {e.id: e.story_event for e in made} == {e.id: e.story_event for e in events}
     assert [e.id for e in made] == [events[i].id for i in order]
+
+
+MET = Tell(
+    "Ana Sule met Jon Abo in Gao on Monday.",
+    "met",
+    "CONSULT",
+    actor=("Ana Sule", "MLI", "GOV"),
+    recipient=("Jon Abo", "TCD", "GOV"),
+    place=("Gao", GAO, "settlement"),
+    day=date(2024, 7, 29),
+    quad="verbal_cooperation",
+)
+SPOKE = replace(MET, words="Ana Sule and Jon Abo discussed grain.", trigger="discussed", place=None, day=None)
+TALKS = Tell("The talks lasted an hour.", "talks", "CONSULT", quad="verbal_cooperation")
+
+
+def of_parties(again: Tell, alike: int = 0) -> set[str]:
+    """What who take part says of the second of two passages, with so many such acts between."""
+    one, two = told(report("a", "2024-07-30", MET, again))
+    return {name for name, *_ in taking_part(one, two, Between(alike, alike, 2 + alike))}
+
+
+def test_who_met_discussed_it_there() -> None:
+    assert of_parties(SPOKE) == of_parties(SPOKE, 1) == {"both who take part"}
+    assert of_parties(TALKS) == {"known act of nobody named"}
+    for other in (
+        replace(SPOKE, words="Jon Abo and they discussed grain.", actor=None),
+        replace(SPOKE, status="planned"),
+        replace(SPOKE, words="Ana Sule and Jon Abo met in May.", trigger="met", day=date(2024, 5, 1)),
+        replace(TALKS, words="Talks lasted an hour.", trigger="Talks"),
+        replace(TALKS, words="The talks were held in Kidal.", place=("Kidal", KIDAL, "settlement")),
+        replace(SPOKE, type="AGREE"),
+    ):
+        assert not of_parties(other)
+    assert not of_parties(TALKS, 1)
+    promised = [replace(told, type="AGREE", status="planned") for told in (MET, SPOKE)]
+    one, two = told(report("a", "2024-07-30", *promised))
+    assert not [*taking_part(one, two, Between(0, 0, 2))]
+    assert SET.keys() == of_parties(SPOKE) | of_parties(TALKS)
+    events = read(report("a", "2024-07-30", MET, SPOKE, TALKS)).events
+    assert [e.story_event for e in events] == [events[0].id] * 3
 
 
 TOLD = (BASE, AGAIN, *(replace(AGAIN, **other) for other in UNLIKE.values()))  # type: ignore[arg-type]

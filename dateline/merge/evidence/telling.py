@@ -12,7 +12,7 @@ from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import OPENING, Profile, story
 from dateline.merge.words import Vector
 from dateline.records.article import Article
-from dateline.records.event import Event
+from dateline.records.event import MUTUAL, REAL, Event
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 SENTENCE = 160
@@ -35,7 +35,8 @@ class Between(NamedTuple):
 class Passage:
     """A passage with what its own telling says, whatever it is compared with, as the first of two and as the second.
 
-    `start` is where its sentence begins, `at` where its trigger does, `known` whether it is told as known.
+    `start` is where its sentence begins, `at` where its trigger does, `known` whether it is told as known, `named` are
+    the names of its parties.
     """
 
     event: Event
@@ -45,6 +46,7 @@ class Passage:
     start: int
     at: int
     known: bool
+    named: frozenset[str]
 
 
 def passage(event: Event, article: Article, about: Vector) -> Passage:
@@ -62,7 +64,8 @@ def passage(event: Event, article: Article, about: Vector) -> Passage:
         first.append(("nothing of its own in the first", 1.0))
         second.append(("nothing of its own", 1.0))
     profile = story([(event.id, event)], article, about)
-    return Passage(event, profile, tuple(first), tuple(second), start, event.trigger.span.start, known)
+    named = frozenset(name for a in (*event.actors, *event.recipients) if (name := a.id or (a.name or "").casefold()))
+    return Passage(event, profile, tuple(first), tuple(second), start, event.trigger.span.start, known, named)
 
 
 def telling(one: Passage, two: Passage, between: Between) -> list[Signal]:
@@ -91,6 +94,27 @@ def together(one: Passage, two: Passage, between: Between) -> list[Signal]:
         if two.known:
             found.append(("known and last such act", 1.0))
     return found
+
+
+def taking_part(one: Passage, two: Passage, between: Between) -> Iterator[Signal]:
+    """The evidence of who take part in what several do with one another, told in two sentences, the earlier one first.
+
+    Two who met and who "discussed" something did so there; "the talks" of nobody are those that were told last. What
+    two only promise to do may be several things.
+    """
+    first, second = one.profile, two.profile
+    if not (MUTUAL.intersection(first.types) and first.types == second.types) or one.start == two.start:
+        return
+    planned = REAL.isdisjoint(first.statuses)
+    if planned != REAL.isdisjoint(second.statuses) or (planned and "CONSULT" not in first.types):
+        return
+    days = [{(d.first, d.last) for d in told.days if d.stated} for told in (first, second)]
+    if days[0] and days[1] and days[0].isdisjoint(days[1]):
+        return
+    if len(one.named & two.named) > 1:
+        yield "both who take part", 1.0
+    elif two.known and not (between.alike or two.named or second.places or days[1]):
+        yield "known act of nobody named", 1.0
 
 
 def _form(event: Event, which: str) -> Iterator[Signal]:
