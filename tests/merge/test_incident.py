@@ -294,3 +294,15 @@ def test_people_of_a_country_are_not_its_state() -> None:
     state = replace(actor, name="Chad", id="TCD", sectors=("GOV",))
     value = shown_of(replace(coded, events=(replace(event, actors=(state,)),)))["actors"].value
     assert (value["name"], value["id"]) == ("Chad", "TCD")
+
+
+def test_words_for_a_place_that_nobody_knows_are_left_out_of_the_sentence() -> None:
+    def known(place: str) -> str:
+        tell = Tell(f"Rebels attacked {place}.", "attacked", place=(place, GAO, "settlement"))
+        (event,) = report("a", "2024-08-01", tell).events
+        bare = replace(event.where[0], country=None, lat=None, lon=None)
+        coded = report("a", "2024-08-01", tell)
+        return str(shown_of(replace(coded, events=(replace(event, where=(bare,)),)))["summary"].value)
+
+    assert known("village") == "Assault; one report."
+    assert known("Shash area") == "Assault in Shash area; one report."
