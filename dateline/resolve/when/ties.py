@@ -53,6 +53,10 @@ _OF_A_YEAR = re.compile(
 )
 """From an act to the year of what it was about: "criticism of the 2015 accord", "withdrew from the 1987 treaty"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CHARGED = re.compile(r"\s+(?:(?:him|her|them)\s+)?(?:of|for|with|over)\s+\w+ing(?:\s+[^\s,;:.]+){4,}\s+\Z")
+"""From an act to the day of what it was for: "convicted of killing a guard during the riots in May 2022"."""
+_NEWS = re.compile(r"day\b|morning|night|week", re.IGNORECASE)
+"""Times of a report's own news rather than of what that was for."""
 _NOUN = re.compile(r"[ -][a-z]")
 _MANNER = re.compile(r"\s+(?:in|during|by|with)\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?!to\b)[\w-]+\s+){0,3}")
 _OCCASION = re.compile(
@@ -136,6 +140,8 @@ def _cannot_reach(text: str, act: Span, at: Span) -> bool:
         and _NOUN.match(text, at.end)
         and _OF_A_YEAR.fullmatch(text, act.end, at.start)
     ):
+        return True
+    if _CHARGED.match(text, act.end, at.start) and not _NEWS.search(text, at.start, at.end):
         return True
     aside = _ASIDE.search(text, max(0, at.start - _FAR), at.start)
     if aside and aside.start() > act.end and " " in text[aside.start() : at.start].strip():

@@ -90,6 +90,7 @@ def test_what_is_done_by_words_is_of_the_day_of_the_words() -> None:
         ("The port came under attack for the first time since 5 June.", "attack", "5 June"),
         ("The worst raid since June hit the port.", "raid", "since June"),
         ("He is right in calling for a vote (Letters, theguardian.com, 19 February).", "calling", "19 February"),
+        ("He was convicted of killing a guard during riots in May 2022.", "convicted", "in May 2022"),
     ],
 )
 def test_a_day_does_not_reach_beyond_what_it_belongs_to(text: str, word: str, day: str) -> None:
@@ -104,6 +105,8 @@ def test_a_day_does_not_reach_beyond_what_it_belongs_to(text: str, word: str, da
         ("Friday's attack on the port failed.", "attack", "Friday"),
         ("Two guards were killed in an attack on Monday.", "attack", "Monday"),
         ("Two guards were killed in an attack on Monday.", "killed", "Monday"),
+        ("He was convicted of killing a guard during the riots on Monday.", "convicted", "on Monday"),
+        ("He was convicted of spying in May 2022.", "convicted", "in May 2022"),
     ],
 )
 def test_a_day_beside_its_act_is_told_of_it(text: str, word: str, day: str) -> None:
