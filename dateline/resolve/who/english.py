@@ -264,7 +264,8 @@ PORTFOLIOS = word_set(
     "law power railway railways water tourism culture sports youth women planning development commerce mines mining "
     "petroleum works housing religious science technology railroads roads aviation fisheries land lands digital "
     "telecommunications communication irrigation infrastructure agrarian forestry social welfare veterans minorities "
-    "external affairs gas steel textiles food livestock universities employment innovation diaspora reform"
+    "external affairs policy policies family gas steel textiles food livestock universities employment "
+    "innovation diaspora reform"
 )
 """What ministers are of, besides the words that stand in titles anyway: a title only before "minister" and its like."""
 

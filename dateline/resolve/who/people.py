@@ -64,7 +64,7 @@ class _Census:
         for first, last, entry in self._runs():
             if entry is None and self._words.start[first] < headline:
                 early.append((first, last, None))
-            elif last - first == 2 and entry is None and (self._words.low[first] in PARTICLES or self._initial(first)):
+            elif last - first == 2 and entry is None and (self._particle(first) or self._initial(first)):
                 single.append(first + 1)
             elif last - first == 1 and entry is None:
                 single.append(first)
@@ -98,6 +98,11 @@ class _Census:
                 last -= 1
             yield index, last, None
             done = last
+
+    def _particle(self, first: int) -> bool:
+        """True where a particle stands before a surname ("al Bashir"), not where Ben is a given name ("Ben Rowe")."""
+        low, name = self._words.low[first], " ".join(self._words.low[first : first + 2])
+        return low in PARTICLES and (low != "ben" or name in self._actors.surnames)
 
     def _initial(self, first: int) -> bool:
         """True where an initial stands before a surname that the list knows ("V. Putin")."""
@@ -329,6 +334,13 @@ class _Census:
             if score > best_score:
                 best, best_score = entry, score
         return best
+
+
+def full_surnames(people: People, words: Words) -> frozenset[str]:
+    """The surnames of those whose names stand in full, with an office or a given name that tells a gender."""
+    full = [s for s in people.sightings if s.last - s.first > 1 and (s.person.titled or s.person.gender)]
+    family_first = (words.low[s.first] for s in full if s.person.country in FAMILY_FIRST)
+    return frozenset((*(words.low[s.last - 1] for s in full), *family_first))
 
 
 def _headline(text: str) -> int:

@@ -86,6 +86,31 @@ def scan(words: Words, actors: ActorList, day: str | None) -> Found:
     return Found(tuple(hits), {hit.first: hit for hit in hits}, covering, weight)
 
 
+def without_bearers(found: Found, surnames: frozenset[str], words: Words) -> Found:
+    """The names without those of places that are surnames of people named in full ("Kaya" after "Ana Kaya")."""
+    hits = tuple([hit for hit in found.hits if not (_lone_place(words, hit) and words.low[hit.first] in surnames)])
+    if len(hits) == len(found.hits):
+        return found
+    covering = {index: hit for hit in hits for index in range(hit.first, hit.last)}
+    return Found(hits, {hit.first: hit for hit in hits}, covering, found.weight)
+
+
+def _lone_place(words: Words, hit: Hit) -> bool:
+    """True for a place of one word that no word puts on the map ("in Gao", "Gao region", "Gao, Mali")."""
+    if hit.name.sort != "place" or hit.last - hit.first > 1:
+        return False
+    before = words.low[hit.first - 1] if hit.first else ""
+    after = words.low[hit.last] if hit.last < len(words) and words.gap(hit.last) == " " else ""
+    return before not in _ON_MAP and after not in _ON_MAP and words.gap(hit.last) != ", "
+
+
+_ON_MAP = word_set(
+    "in near at from to around outside of into across inside over toward towards northern southern eastern western "
+    "central north south east west city town village region province district state airport county"
+)
+"""Words beside a name that make it a place."""
+
+
 def belongs(words: Words, hit: Hit, since: int = 0) -> bool:
     """False where a name only tells a tie ("pro-Russian", "Iran-backed", "anti-Israel", "backed by Rwanda").
 
@@ -196,8 +221,16 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
     if names[0].entry is not None and names[0].entry.kind not in PEOPLE and before in given_names():
         return words.capital(first - 1) and words.gap(first) == " "
     goes_on = last < len(words) and words.gap(last) == " " and words.capital(last)
+    if goes_on and names[0].sort == "place" and _titled(words, first, actors) and words.low[last] not in actors.heads:
+        return True
     given = names[0].written in _GIVEN or (names[0].sort in ("place", "capital") and words.low[first] in given_names())
     return given and goes_on and words.low[last] not in actors.heads
+
+
+def _titled(words: Words, first: int, actors: ActorList) -> bool:
+    """True where the noun of an office stands right before word `first` ("spokesman Gao Feng"): no place follows."""
+    noun = actors.heads.get(words.low[first - 1]) if first and words.gap(first) == " " else None
+    return noun is not None and noun.sort == "office" and words.low[first - 1] not in NOT_NAMES
 
 
 def _named_for(words: Words, index: int) -> bool:

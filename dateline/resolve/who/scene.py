@@ -20,10 +20,10 @@ from dateline.resolve.who.english import (
     POSSESSIVE,
 )
 from dateline.resolve.who.parties import Parties, Party
-from dateline.resolve.who.people import find_people
+from dateline.resolve.who.people import find_people, full_surnames
 from dateline.resolve.who.persons import People, Person, Sighting
 from dateline.resolve.who.quotes import Quotes
-from dateline.resolve.who.scan import Found, Hit, belongs, expansions, scan
+from dateline.resolve.who.scan import Found, Hit, belongs, expansions, scan, without_bearers
 from dateline.resolve.who.setting import Ask, Setting
 from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
@@ -65,6 +65,10 @@ class Scene:
         found = scan(words, actors, day)
         bodies = find_bodies(words, found, actors)
         people = find_people(words, found, actors, day, bodies)
+        named = without_bearers(found, full_surnames(people, words), words)
+        if named is not found:
+            found = named
+            people = find_people(words, found, actors, day, bodies)
         setting = Setting(words, found, people, day, sentences, weights)
         ties = frozenset(hit.name.country for hit in found.hits if not belongs(words, hit))
         quotes, parties = Quotes(words.text, words), Parties(sentences)

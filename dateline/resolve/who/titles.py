@@ -95,6 +95,8 @@ class Titles:
     def _portfolio(self, index: int) -> bool:
         """True for "Law" and "and" in "Law and Justice Minister": they lead on to the office."""
         words = self.words
+        if index > 1 and words.low[index - 1] == "of" and words.low[index - 2] in TITLE_OF:
+            return True
         if words.low[index] == "and" and not (index and self._of_office(index - 1)):
             return False
         for at in range(index + 1, min(index + 5, len(words))):

@@ -98,6 +98,10 @@ def test_a_first_line_that_is_a_sentence_is_no_headline(actors: ActorList, first
     assert last(actors, f"{first}\nThen [[Lindo]] spoke to miners in Peru.").name == name
 
 
+def test_ben_is_a_given_name_too(actors: ActorList) -> None:
+    assert last(actors, "The US Treasury's [[Ben Harris]], an assistant secretary, spoke.").name == "Ben Harris"
+
+
 def test_a_body_that_speaks_is_no_person(actors: ActorList) -> None:
     assert last(actors, "The [[U.S. Maritime Fees Commission]] said it would wait.\nPeru wept.").name is None
 
@@ -111,3 +115,21 @@ def test_words_in_the_name_of_a_body_tell_no_sector_of_its_envoy(actors: ActorLi
 def test_no_country_and_foreign_ones_are_of_nobody_told_of(actors: ActorList, mention: str) -> None:
     text = f"A vote in Haiti.\nThe EU spoke of Haiti. {mention} had sent troops to Haiti, the European Union said."
     assert last(actors, text).country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Turkey wept. Family and Social Policies Minister Ana Betul Kaya came. [[Kaya]] wept.",
+            "Ana Betul Kaya",
+            "TUR",
+        ),
+        ("China wept. China's Ministry of Commerce spokesperson Gao Fang spoke. [[Gao]] wept.", "Gao Fang", "CHN"),
+        ("Turkey wept. Minister Ana Betul Kaya came. [[Residents of Kaya]] wept.", None, "BFA"),
+        ("Turkey wept. Shells hit Kaya. [[Kaya]] wept.", "Burkina Faso", "BFA"),
+    ],
+)
+def test_a_surname_is_no_place_that_bears_it(actors: ActorList, text: str, name: str | None, country: str) -> None:
+    actor = last(actors, text)
+    assert (actor.name, actor.country) == (name, country)
