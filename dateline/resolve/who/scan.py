@@ -207,7 +207,7 @@ def _linked(words: Words, index: int) -> bool:
 def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], actors: ActorList) -> bool:
     """True where a name of one word is only a part of a longer name ("Jordan Smith", "Human Rights Commission")."""
     if last - first > 1:
-        return False
+        return _begins_body(words, first, last, names, actors)
     if names[0].sort in ("adjective", "nationals"):
         titled = first > 0 and words.low[first - 1] in ("rep", "sen", "mr", "mrs", "ms", "congressman", "congresswoman")
         return titled and last < len(words) and words.gap(last) == " " and words.capital(last)
@@ -225,6 +225,15 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
         return True
     given = names[0].written in _GIVEN or (names[0].sort in ("place", "capital") and words.low[first] in given_names())
     return given and goes_on and words.low[last] not in actors.heads
+
+
+def _begins_body(words: Words, first: int, last: int, names: tuple[Name, ...], actors: ActorList) -> bool:
+    """True where an outlet's name of one word begins that of a listed body ("The Independent Oversight Authority")."""
+    outlet = words.low[first] == "the" and last - first == 2 and names[0].entry is not None
+    if not outlet or names[0].entry is None or names[0].entry.kind != "media":
+        return False
+    sizes = actors.lengths.get(words.low[first + 1], ())
+    return any(size > 1 and " ".join(words.low[first + 1 : first + 1 + size]) in actors.names for size in sizes)
 
 
 def _titled(words: Words, first: int, actors: ActorList) -> bool:

@@ -130,6 +130,8 @@ class Titles:
         if noun.sort in _PEOPLE_NOUNS:
             noun = noun if person.listed else self._of_private(noun, begin, start, first)
             owners = self.hits(begin, first) or self._nation(begin) or self._whose(begin) or self._its_body(begin, noun)
+            if noun.noun == "cabinet secretary":  # "Treasury" before it is not the American one
+                owners = [hit for hit in owners if hit.name.country != "USA"]
             self._learn(person, noun, owners, begin, start)
         return begin
 

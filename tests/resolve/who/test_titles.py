@@ -28,6 +28,11 @@ def last(actors: ActorList, marked: str) -> Actor:
         # Offices that a state does not have.
         ("US troops left US bases. The US said Nepal would pay. [[Water Minister Ram Thapa]] agreed.", "NPL"),
         ("US troops left US bases. The US and Kenya met. [[Cabinet Secretary John Otuo]] agreed.", "KEN"),
+        ("US troops left. The US and Kenya met. [[Treasury Cabinet Secretary John Otuo]] agreed.", "KEN"),
+        (
+            ("Kenya wept. [[The Independent Policing Oversight Authority]] spoke.", "KEN"),
+            "KEN",
+        ),
         # A counterpart is of another country, told in the next sentence or not at all.
         (
             "The United States and Chile met. [[Agriculture Secretary Ann Rowe]] spoke if Chile would. "
