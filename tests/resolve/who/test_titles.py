@@ -29,10 +29,7 @@ def last(actors: ActorList, marked: str) -> Actor:
         ("US troops left US bases. The US said Nepal would pay. [[Water Minister Ram Thapa]] agreed.", "NPL"),
         ("US troops left US bases. The US and Kenya met. [[Cabinet Secretary John Otuo]] agreed.", "KEN"),
         ("US troops left. The US and Kenya met. [[Treasury Cabinet Secretary John Otuo]] agreed.", "KEN"),
-        (
-            ("Kenya wept. [[The Independent Policing Oversight Authority]] spoke.", "KEN"),
-            "KEN",
-        ),
+        ("Kenya wept. [[The Independent Policing Oversight Authority]] spoke.", "KEN"),
         # A counterpart is of another country, told in the next sentence or not at all.
         (
             "The United States and Chile met. [[Agriculture Secretary Ann Rowe]] spoke if Chile would. "
