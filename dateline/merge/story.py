@@ -165,6 +165,10 @@ BOTH: Mapping[str, float] = {
 """What each signal that both models see adds."""
 
 
+BACK, LEAD = 200, 20
+"""How many passages before it, and how many of the first, a passage is compared with in the longest articles."""
+
+
 def _most(names: Iterable[str], weights: Mapping[str, float]) -> float:
     """More than signals between 0 and 1 ever add; those of `SIGNED` are between -1 and 1."""
     known = {name: weights.get(name, 0.0) for name in names}
@@ -215,16 +219,20 @@ def told_of_groups(ordered: Sequence[Passage]) -> dict[tuple[int, int], float]:
 def compared(ordered: Sequence[Passage]) -> Iterator[tuple[int, int, Between]]:
     """The pairs of passages of an article that may tell of one event, in text order, with what is told between them.
 
-    Passages of different families of types never do.
+    Passages of different families of types never do. In the longest articles (the log of a year, a book) each is
+    compared with the `BACK` passages of its family before it and with the `LEAD` first of the article alone: time would
+    grow with the square of their number.
     """
     types = [passage.event.type for passage in ordered]
     families = [family(passage) for passage in ordered]
     in_all = Counter(types)
     for j, type_ in enumerate(types):
-        alike = 0
+        alike = back = 0
         for i in range(j - 1, -1, -1):
             if families[i] & families[j]:
-                yield i, j, Between(j - i - 1, alike, in_all[type_])
+                back += 1
+                if back <= BACK or i < LEAD:
+                    yield i, j, Between(j - i - 1, alike, in_all[type_])
                 alike += types[i] == type_
 
 

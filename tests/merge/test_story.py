@@ -18,7 +18,7 @@ from dateline.merge.evidence.telling import Between, Passage, passage, taking_pa
 from dateline.merge.evidence.what import ACTS, SIGNED, acts
 from dateline.merge.evidence.wording import NEAR, WHOLE, near, whole
 from dateline.merge.profile import topic
-from dateline.merge.story import BOTH, SET, compared, log_odds, story_events, told_of_groups
+from dateline.merge.story import BACK, BOTH, LEAD, SET, compared, log_odds, story_events, told_of_groups
 from dateline.records.coded import Coded
 from dateline.records.sense import SIZE, VIEWS
 from tests.merge.reports import GAO, KIDAL, Tell, report
@@ -196,3 +196,12 @@ def test_how_all_read_is_what_each_pair_reads() -> None:
     for (i, one), (j, two) in product(enumerate(profiles), repeat=2):
         if i < j:
             assert rows[j][i] == pytest.approx(weighed(sense(one, two), score.WITHIN), abs=1e-3)
+
+
+def test_in_the_longest_articles_not_all_pairs_are_compared() -> None:
+    ordered = told(
+        report("a", "2024-07-29", *(replace(BASE, words=f"Rebels attacked post {n}.") for n in range(BACK + LEAD + 5)))
+    )
+    last = len(ordered) - 1
+    seen = {i for i, j, _ in compared(ordered) if j == last}
+    assert seen == {*range(LEAD), *range(last - BACK, last)}
