@@ -102,9 +102,8 @@ def _taking_part(
     lists: Lists,
 ) -> tuple[list[Span], list[Span]]:
     """Actors and recipients of an act, with all of their lists: as the model reads them, or else as the words tell."""
-    parties = [m.span for m in annotation.mentions if m.kind == "part"]
     actors = actors or doers(text, sentence, trigger, recipients, annotation.triggers)
-    actors = actors or whose(text, sentence, trigger, parties)
+    actors = actors or whose(text, sentence, trigger, [m.span for m in annotation.mentions if m.kind == "part"])
     recipients = recipients or to_whom(text, sentence, trigger)
     act = trigger.span
     return lists.whole(sentence, act, actors, recipients), lists.whole(sentence, act, recipients, actors)

@@ -136,12 +136,12 @@ def status_by_words(text: str, sentence: Span, act: Span, read: str) -> str:
 
 
 def _fitting(text: str, sentence: Span, act: Span, read: str) -> Iterator[str]:
-    before, after = text[sentence.start : act.start], text[act.end : sentence.end]
+    before, after, words = text[sentence.start : act.start], text[act.end : sentence.end], act.of(text)
     for rule in _RULES_OF.get(read, ()):
-        if (
-            any([part in before for part in rule.parts])
-            and rule.act.match(act.of(text))
-            and rule.after.match(after)
-            and rule.before.search(before)
-        ):
+        for part in rule.parts:  # a loop: most sentences have none of them, and this is asked for each act
+            if part in before:
+                break
+        else:
+            continue
+        if rule.act.match(words) and rule.after.match(after) and rule.before.search(before):
             yield rule.status

@@ -199,9 +199,7 @@ def test_how_all_read_is_what_each_pair_reads() -> None:
 
 
 def test_in_the_longest_articles_not_all_pairs_are_compared() -> None:
-    ordered = told(
-        report("a", "2024-07-29", *(replace(BASE, words=f"Rebels attacked post {n}.") for n in range(BACK + LEAD + 5)))
-    )
+    ordered = told(report("a", "2024-07-29", *[BASE] * (BACK + LEAD + 5)))
     last = len(ordered) - 1
     seen = {i for i, j, _ in compared(ordered) if j == last}
     assert seen == {*range(LEAD), *range(last - BACK, last)}
