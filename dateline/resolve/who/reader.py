@@ -37,6 +37,8 @@ _CALLED = word_set(
     "brotherhood broadcaster channel charity watchdog"
 )
 """Nouns besides those for any group that say what a named body is, and never a part of it."""
+_OF_THE = ("of", "the")
+_HARMED = tuple((word,) for word in ("killed", "dead", "wounded", "injured", "victims", "casualties", "deceased"))
 _COUNTED = word_set(
     "one two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands several "
     "others more"
@@ -138,10 +140,13 @@ class Reader:
     def _by_number(self, span: Span, inside: range) -> Party | None:
         """Those counted or told of before, whom a bare number means ("14 people and wounded 37", "Two were held").
 
-        "All five" are those of a number told earlier, and not the last.
+        "All five" are those of a number told earlier, and not the last; "two of the dead" are none told of as fighting.
         """
         scene, words = self.scene, self.scene.words
-        if "all" in words.low[max(0, inside.start - 1) : inside.stop]:
+        behind = words.low[inside.stop : inside.stop + 3]
+        if "all" in words.low[max(0, inside.start - 1) : inside.stop] or (
+            behind[:2] == _OF_THE and behind[2:] in _HARMED
+        ):
             return None
         low = [words.low[at] for at in inside if words.low[at] not in ROUGHLY]
         if words.low[inside.stop - 2 : inside.stop] == ("of", "them"):

@@ -176,3 +176,9 @@ def test_two_adjectives_before_one_noun_are_two_parties(actors: ActorList) -> No
 def test_who_accuses_is_not_the_one_accused(actors: ActorList, made: str) -> None:
     actor = last(actors, f"A denial.\nKenya rejected {made} that [[it]] had armed rebels.".replace("Peru", "[[Peru]]"))
     assert actor.country == "KEN"
+
+
+def test_two_of_the_dead_are_not_those_who_fought(actors: ActorList) -> None:
+    text = "Chad fights.\n[[Gunmen]] shelled a town in Chad. At least [[two]] of the killed were nurses."
+    assert last(actors, text).sectors == ("CVL",)
+    assert last(actors, text.replace(" of the killed", "")).sectors[:1] == ("REB",)
