@@ -41,7 +41,7 @@ def test_a_party_without_a_name_goes_by_its_words() -> None:
 def test_files_of_stores_have_the_columns_of_files_that_are_coded_first() -> None:
     names = [c.name for c in EVENT_COLUMNS]
     assert names[: len(COLUMNS)] == [name for name, _ in COLUMNS] and len(set(names)) == len(names)
-    assert names[-8:-5] == ["lat", "lon", "point_precision"]
+    assert names[-9:-6] == ["lat", "lon", "point_precision"]
 
 
 def test_an_incident_has_all_its_parties_and_every_toll() -> None:

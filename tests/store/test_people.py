@@ -144,7 +144,7 @@ def test_ids_may_be_shortened_where_one_event_begins_so(store: Store) -> None:
         (lambda s: s.judge("same", EVENT, EVENT, by="a", reason=""), "one event already"),
         (lambda s: s.judge("same", EVENT, "nowhere", by="a", reason=""), "no event 'nowhere'"),
         (lambda s: s.judge("alike", EVENT, EVENT, by="a", reason=""), "same or different"),
-        (lambda s: s.undo("d0", by="a", reason=""), "no judgement or edit"),
+        (lambda s: s.undo("d0", by="a", reason=""), "nothing was decided"),
         (lambda s: s.edit(EVENT, "colour", "red", by="a", reason=""), "no field 'colour'"),
     ],
 )
