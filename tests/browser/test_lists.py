@@ -104,17 +104,23 @@ def test_no_mark_of_the_map_covers_another(page: Page, width: int) -> None:
     marks = page.locator(".marks > g")
     expect(marks.first).to_be_attached()
     for _ in range(4):
-        boxes = page.evaluate(
-            "[...document.querySelectorAll('.marks > g :is(rect, circle):first-of-type')]"
-            ".map((one) => { const b = one.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"
-        )
-        pairs = [(a, b) for n, a in enumerate(boxes) for b in boxes[:n]]
-        over = [
-            (a, b) for a, b in pairs if min(a[2], b[2]) - max(a[0], b[0]) > 6 and min(a[3], b[3]) - max(a[1], b[1]) > 6
-        ]
+        for _ in range(15):  # the map is drawn again once its frame has its size
+            if not (over := _covering(page)):
+                break
+            page.wait_for_timeout(200)
         assert over == []
         page.get_by_role("button", name="Zoom out").click()
         page.wait_for_timeout(300)
+
+
+def _covering(page: Page) -> list[tuple[list[float], list[float]]]:
+    """The pairs of marks of the map of which one covers the other, as boxes on the page."""
+    boxes = page.evaluate(
+        "[...document.querySelectorAll('.marks > g :is(rect, circle):first-of-type')]"
+        ".map((one) => { const b = one.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"
+    )
+    pairs = [(a, b) for n, a in enumerate(boxes) for b in boxes[:n]]
+    return [(a, b) for a, b in pairs if min(a[2], b[2]) - max(a[0], b[0]) > 6 and min(a[3], b[3]) - max(a[1], b[1]) > 6]
 
 
 def test_relations_are_steps_of_the_history(page: Page) -> None:

@@ -94,7 +94,7 @@ function named(one: string | null, two: string | null): string | null {
 /** Where a mark of an area is free: in its middle, else beside it; null where it would stand too far off. */
 function aside(area: At<Area>, taken: readonly Box[]): { x: number; y: number } | null {
   const [wide, high] = half(area.count);
-  for (const far of [0, 1, 2]) {
+  for (const far of [0, 1, 2, 3]) {
     for (const [right, down] of far ? [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]] : [[0, 0]]) {
       const [x, y] = [area.x + (right as number) * far * 14, area.y + (down as number) * far * 12];
       if (!taken.some((one) => meet(one, boxed(x, y, wide, high)))) return { x, y };
