@@ -141,8 +141,9 @@ def trimmed(text: str, annotation: Annotation) -> Annotation:
     """
 
     cuts: dict[Span, Span | None] = {}  # few spans are loose, and each stands in several places: the rest stays
-    cuts |= {part: _cut(text, whole) for part, whole in whole_names(text, _parties(annotation)).items()}
-    cuts |= {part: _cut(text, whole) for part, whole in whole_mentions(text, _parties(annotation)).items()}
+    parties = frozenset(_parties(annotation))
+    for wholes in (whole_names(text, parties), whole_mentions(text, parties)):
+        cuts |= {part: _cut(text, whole) for part, whole in wholes.items()}
 
     def cut(span: Span) -> Span | None:
         try:

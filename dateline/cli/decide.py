@@ -47,11 +47,7 @@ def judge(
     db: asking.Db = None,
 ) -> None:
     """Decide that two events are the same happening, or that they are not."""
-    from dateline.merging import open_store
-
-    why = stated(reason)
-    with open_store(db) as store:
-        typer.echo(told(store.judge(verdict.value, one, two, by=author(by), reason=why)))
+    _put(db, by, reason, lambda store, who, why: store.judge(verdict.value, one, two, by=who, reason=why))
 
 
 def edit(
@@ -98,11 +94,7 @@ def undo(
     db: asking.Db = None,
 ) -> None:
     """Take back what was decided; both stay on record."""
-    from dateline.merging import open_store
-
-    why = stated(reason)
-    with open_store(db) as store:
-        typer.echo(told(store.undo(id, by=author(by), reason=why)))
+    _put(db, by, reason, lambda store, who, why: store.undo(id, by=who, reason=why))
 
 
 def reject(
@@ -112,12 +104,9 @@ def reject(
     db: asking.Db = None,
 ) -> None:
     """Say that an event is none: it is shown and counted nowhere, also when its article is coded again."""
-    from dateline.merging import open_store
     from dateline.store.edits import REJECTED
 
-    why = stated(reason)
-    with open_store(db) as store:
-        typer.echo(told(store.edit(id, REJECTED, True, by=author(by), reason=why)))
+    _put(db, by, reason, lambda store, who, why: store.edit(id, REJECTED, True, by=who, reason=why))
 
 
 def withdraw(
@@ -127,11 +116,7 @@ def withdraw(
     db: asking.Db = None,
 ) -> None:
     """Let an article count no more: retracted, read by mistake, under a wrong date; the past stays as it was known."""
-    from dateline.merging import open_store
-
-    why = stated(reason)
-    with open_store(db) as store:
-        typer.echo(told(store.withdraw(article, by=author(by), reason=why)))
+    _put(db, by, reason, lambda store, who, why: store.withdraw(article, by=who, reason=why))
 
 
 def decisions(
@@ -188,6 +173,15 @@ def which(store: Store, id: str, field: str, note: Callable[[str], None]) -> Of:
         return Of.incident
     note("the passage is edited; for the incident, also when others report of it: --of incident")
     return Of.event
+
+
+def _put(db: str | None, by: str | None, reason: str, decide: Callable[[Store, str, str], Decided]) -> None:
+    """Write to a store what somebody decided for a reason, and say so."""
+    from dateline.merging import open_store
+
+    why = stated(reason)
+    with open_store(db) as store:
+        typer.echo(told(decide(store, author(by), why)))
 
 
 def told(one: Decided) -> str:

@@ -151,9 +151,9 @@ class ModelCoder:
         status = status_by_words(text, sentence, trigger.span, trigger.status[0][0])
         scores = self._as_told(trigger.types, status)
         type_, rule = self._type(trigger.types, scores, status, settled)
-        alone = self._codebook.types[type_].alone
-        parties = [a.span for a in trigger.arguments if a.role in ("actor", "recipient")]
         entry = self._codebook.types[type_]
+        alone = entry.alone
+        parties = [a.span for a in trigger.arguments if a.role in PARTIES]
         told_modes = [m for m, _ in trigger.modes]
         if settled and settled.mode and settled.mode not in told_modes:
             told_modes = [settled.mode]

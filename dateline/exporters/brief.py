@@ -15,10 +15,10 @@ from dateline.records.dossier import Dossier
 from dateline.records.event import REAL
 from dateline.records.incident import Change, Shown, Version
 from dateline.records.stored import StoredEvent
+from dateline.records.sums import FIGURES
 
 QUADS = ("material_conflict", "verbal_conflict", "material_cooperation", "verbal_cooperation")
 """Violence and coercion first, as situation reports have it."""
-FIGURES = ("killed", "injured", "abducted", "arrested", "displaced")
 MOST_AREAS = 20
 """Regions with a line of their own."""
 MOST_SOURCES = 4

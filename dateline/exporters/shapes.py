@@ -252,6 +252,15 @@ def _said(given: object, field: str | None) -> str | None:
     return value(given)
 
 
+def _before(one: Corrected) -> str | None:
+    """What stood there, of decisions about one event."""
+    return _said(one.before, one.field if one.seen else None)
+
+
+def _after(one: Corrected) -> str | None:
+    return _said(one.after, one.field)
+
+
 CORRECTED_COLUMNS: tuple[Column, ...] = (
     Column("decision", "text", lambda c: c.id),
     Column("at", "moment", lambda c: c.at),
@@ -259,8 +268,8 @@ CORRECTED_COLUMNS: tuple[Column, ...] = (
     Column("kind", "text", lambda c: c.kind),
     Column("verdict", "text", lambda c: c.verdict),
     Column("field", "text", lambda c: c.field),
-    Column("before", "text", lambda c: _said(c.before, c.field if c.seen else None)),
-    Column("after", "text", lambda c: _said(c.after, c.field)),
+    Column("before", "text", _before),
+    Column("after", "text", _after),
     Column("reason", "text", lambda c: c.reason),
     Column("words", "text", lambda c: c.words),
     Column("sample", "text", lambda c: c.sample),
@@ -296,8 +305,8 @@ CORRECTIONS = Shape(
         ("by", lambda c: c.by),
         ("decision", lambda c: c.words),
         ("field", lambda c: c.field),
-        ("before", lambda c: _said(c.before, c.field if c.seen else None)),
-        ("after", lambda c: _said(c.after, c.field)),
+        ("before", _before),
+        ("after", _after),
     ),
 )  # fmt: skip
 """What people decided, a row a decision and field, with what stood there before and where it was read."""

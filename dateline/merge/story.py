@@ -163,8 +163,6 @@ BOTH: Mapping[str, float] = {
     for name in WEIGHTS.keys() | score.WITHIN.keys()
 }
 """What each signal that both models see adds."""
-
-
 BACK, LEAD = 200, 20
 """How many passages before it, and how many of the first, a passage is compared with in the longest articles."""
 

@@ -125,9 +125,7 @@ def _place(value: Mapping[str, Any] | None) -> str:
     if not value or not value.get("name"):
         return ""
     country = value.get("country")
-    if (
-        not country and value["name"][:1].islower()
-    ):  # "village", "south of the border": of some place, nobody knows which
+    if not country and value["name"][:1].islower():  # "village": of some place, nobody knows which
         return ""
     return f"in {value['name']}" + (f" ({country})" if country and value.get("precision") != "country" else "")
 

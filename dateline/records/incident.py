@@ -74,6 +74,13 @@ class SetBy:
     reason: str
 
 
+def number_of(value: Any) -> Any:
+    """The number that stands for a value: of a range its least, or its most where no least is told."""
+    if not isinstance(value, Mapping):
+        return value
+    return value.get("max") if value.get("min") is None else value.get("min")
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A field of an incident: the value that is shown, the rule that picked it, and every version beside it.
@@ -99,10 +106,8 @@ class Shown:
 
     @property
     def number(self) -> Any:
-        """The number that is shown: of a range its least, or its most where no least is told."""
-        if not isinstance(self.value, Mapping):
-            return self.value
-        return self.value.get("max") if self.value.get("min") is None else self.value.get("min")
+        """The number that is shown."""
+        return number_of(self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def article_item(stored: StoredArticle) -> Json:
         "events": stored.events,
         "statements": stored.statements,
         "words": stored.words,
-        "withdrawn": {"id": gone.id, "by": gone.by, "at": moment(gone.at), "reason": gone.reason} if gone else None,
+        "withdrawn": {"id": gone.id, **_made(gone)} if gone else None,
     }
 
 
@@ -143,12 +143,11 @@ def moment(value: datetime | None) -> str | None:
 def _decided(made: Decided) -> Json:
     """Who decided something, when and why, and who took it back."""
     return {
-        "by": made.by,
-        "at": moment(made.at),
-        "reason": made.reason,
-        "withdrawn": _withdrawal(made.withdrawn),
+        **_made(made),
+        "withdrawn": _made(made.withdrawn) if made.withdrawn else None,
     }
 
 
-def _withdrawal(value: Withdrawal | None) -> Json | None:
-    return {"by": value.by, "at": moment(value.at), "reason": value.reason} if value else None
+def _made(one: Decided | Withdrawal) -> Json:
+    """By whom, when and why."""
+    return {"by": one.by, "at": moment(one.at), "reason": one.reason}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from dateline.records.flat import Column
+from dateline.records.incident import number_of
 
 SumBy = Literal["country", "region", "place", "type", "status", "day", "week", "month", "year"]
 PLACES: Mapping[str, tuple[str, ...]] = {
@@ -14,8 +15,6 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The parts of a key where incidents are added up by place; else the key is the value of `by` alone."""
 FIGURES = ("killed", "injured", "abducted", "arrested", "displaced")
-REAL = ("happened", "ongoing")
-"""States of which numbers are added up: of what is planned, possible or denied nothing is."""
 
 
 @dataclass(slots=True)
@@ -33,13 +32,11 @@ class Figure:
 
     def add(self, value: Any, low: float | None, high: float | None) -> None:
         """Another number, with the least and the greatest told; a range counts by its least."""
-        span = value if isinstance(value, Mapping) else {"min": value, "max": value}
-        least, most = span.get("min"), span.get("max")
-        best = float((most if least is None else least) or 0)
+        best = float(number_of(value) or 0)
         self.best += best
         self.low += best if low is None else low
         self.high += best if high is None else high
-        self.more = self.more or most is None
+        self.more = self.more or (isinstance(value, Mapping) and value.get("max") is None) or value is None
         self.of += 1
 
 

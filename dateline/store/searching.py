@@ -122,9 +122,8 @@ class Search:
         first = self._leading(parts, driver)
         if first is None:
             return self._size(sa.select(key).where(*self._in_table(parts, driver)), most)
-        keys = first.keys.limit(
-            ALL
-        ).subquery()  # and each looked at by itself: else all may be gathered, or gone through
+        # Each key is looked at by itself: else all may be gathered, or gone through.
+        keys = first.keys.limit(ALL).subquery()
         holds = [self.state, *(_by_no_index(part.holds) for part in parts if part is not first)]
         one = sa.select(sa.literal(1)).select_from(self.table).where(key == keys.c[0], *holds).correlate(keys)
         return self._size(sa.select(keys.c[0]).distinct().where(one.exists()), most)

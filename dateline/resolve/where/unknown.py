@@ -38,23 +38,26 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
     """
     here = surroundings(reading, span, spots, entries, context)
     if " ".join(word for word in here.words if word != "the") in _BODIES:
-        return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a body, no place")
+        return _nowhere(reading, span, "a body, no place")
     before = reading.tokens[here.first - 1].folded if here.first else ""
-    named = here.words[:1] and here.words[0] in reading.words.ship_names
-    if named or before in reading.words.vessels or before in reading.words.ship_names:
-        return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a ship, no place")
+    if before in reading.words.vessels or not reading.words.ship_names.isdisjoint((before, *here.words[:1])):
+        return _nowhere(reading, span, "a ship, no place")
     if len(here.words) == 1 and here.words[0] in reading.people.surnames:
-        return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, "a person, no place")
+        return _nowhere(reading, span, "a person, no place")
     for rule in (country_described, _by_adjective, _by_noun, _by_neighbour, _by_town, _by_unit):
         place = rule(here)
         if place is not None:
             return place
     country = None if _SEVERAL.intersection(here.words) else _country_around(here)
-    piece = Piece.cut(reading.text, span)
     if country is None:
-        return Place(piece, None, None, None, None, None, None, None, "not in the gazetteer")
+        return _nowhere(reading, span, "not in the gazetteer")
     basis = f"not in the gazetteer, country of its surroundings: {country.name}"
-    return Place(piece, None, country.country, None, None, None, None, "country", basis)
+    return Place(Piece.cut(reading.text, span), None, country.country, None, None, None, None, "country", basis)
+
+
+def _nowhere(reading: Reading, span: Span, basis: str) -> Place:
+    """A mention of which nothing is known, or that names no place; `basis` says which."""
+    return Place(Piece.cut(reading.text, span), None, None, None, None, None, None, None, basis)
 
 
 def borders_in(reading: Reading) -> list[Span]:

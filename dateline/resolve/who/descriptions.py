@@ -52,10 +52,11 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
 
 def _none_at_all(scene: Scene, phrase: Phrase, noun: Head) -> bool:
     """True for "no country", "any government": none of those told of."""
-    first = max(0, min(phrase.first, phrase.head) - 1)
-    return noun.sort in ("country", "state") and bool(
-        {"no", "any", "every"} & set(scene.words.low[first : phrase.head])
-    )
+    before = scene.words.low[max(0, phrase.first - 1) : phrase.head]
+    return noun.sort in ("country", "state") and not _NO_ONE.isdisjoint(before)
+
+
+_NO_ONE = frozenset(("no", "any", "every"))
 
 
 def _owner(scene: Scene, phrase: Phrase, noun: Head) -> _Owner:

@@ -134,18 +134,16 @@ def _no_bodies(scene: Scene, phrase: Phrase, noun: Head | None) -> frozenset[str
     """Bodies of states, of which civilians, police, "regional" and "foreign" ones are not unless it says so."""
     if noun is None:
         return frozenset()
-    if {"foreign", "overseas"} & set(scene.words.low[phrase.first : phrase.head]):
-        return BODIES
-    if not _PART_OF_STATE.isdisjoint(scene.words.low[phrase.first : phrase.head]):
+    if not _OF_NO_BODY.isdisjoint(scene.words.low[phrase.first : phrase.head]):
         return BODIES
     civil = noun.sort == "crowd" and noun.sectors[:1] == ("CVL",)
     return BODIES if civil or last_of(noun) in OF_ONE_STATE else frozenset()
 
 
-_PART_OF_STATE = word_set(
-    "provincial regional district municipal county city village town federal governorate prefecture"
+_OF_NO_BODY = word_set(
+    "provincial regional district municipal county city village town federal governorate prefecture foreign overseas"
 )
-"""Words for what one state has in it."""
+"""Words for what one state has in it, and for what is of another state."""
 
 
 def _no_office(noun: Head | None) -> frozenset[str]:

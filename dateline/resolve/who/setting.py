@@ -37,6 +37,8 @@ _UNNAMED: dict[tuple[str, ...], tuple[str, ...]] = {("REB",): ("IMG",), ("SOC",)
 
 _OF_NO_STATE = frozenset(("REB", "UAF", "CRM", "PRM", "CVL", "UNK"))
 """First sectors of parties that may be of an armed group of no country; its crowds are never civilians by name."""
+_PRIVATE = frozenset(("MNC", "NGO"))
+"""Codes of companies and associations of no country."""
 _OF_STATES = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "CRM", "CVL", "UAF", "MED"))
 """First sectors of parties that are of no company or association unless it says so."""
 _OF_PEOPLE = frozenset(("COP", "PTY", "OPP", "REB", "CRM", "UAF", "CVL", "MED", "EDU"))
@@ -151,14 +153,8 @@ class Setting:
             return ask.among[0] if ask.among else None
         near = self._near(ask)
         extra = [country for country in (*ask.among, *_UNNAMED.get(ask.sectors[:1], ())) if country not in self._about]
-        countries = [c for c in (*self._countries, *extra) if (c in PSEUDO or not ask.bodies) and c not in ask.never]
-        if _unarmed(ask):
-            countries = [c for c in countries if c != "IMG"]
-        unknown = ask.kind == "unknown name" and not ask.sectors
-        if unknown or (ask.sectors and ask.sectors[0] in _OF_STATES):
-            countries = [c for c in countries if c not in ("MNC", "NGO")]
-        if unknown or (ask.sectors and ask.sectors[0] in _OF_PEOPLE):
-            countries = [c for c in countries if c not in BODIES]
+        never = ask.never | _never(ask)
+        countries = [c for c in (*self._countries, *extra) if (c in PSEUDO or not ask.bodies) and c not in never]
         rows: dict[str | None, list[str]] = {c: self._features(c, near.get(c, ()), ask) for c in countries}
         rows[None] = self._unknown(near, ask)
         return self._weights.best("country", ask.kind, rows)
@@ -255,6 +251,15 @@ def _only_told(words: Words, hit: Hit) -> bool:
         return False
     before = words.low[max(0, hit.first - 2) : hit.first]
     return words.gap(hit.first).endswith("(") or "told" in before
+
+
+def _never(ask: Ask) -> frozenset[str]:
+    """The codes of no country that a party is not of by its sector, unless it says so."""
+    unknown, first = ask.kind == "unknown name" and not ask.sectors, (*ask.sectors, "")[0]
+    never = frozenset(("IMG",)) if _unarmed(ask) else frozenset()
+    if unknown or first in _OF_STATES:
+        never |= _PRIVATE
+    return never | BODIES if unknown or first in _OF_PEOPLE else never
 
 
 def _unarmed(ask: Ask) -> bool:

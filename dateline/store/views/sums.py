@@ -10,7 +10,8 @@ import numpy as np
 import sqlalchemy as sa
 
 from dateline.errors import InputError
-from dateline.records.sums import PLACES, REAL, Sum, SumBy
+from dateline.records.event import REAL
+from dateline.records.sums import PLACES, Sum, SumBy
 from dateline.store import incidents
 from dateline.store.views.columns import UNDATED, Columns, Mask
 from dateline.store.views.selection import EPOCH
@@ -33,6 +34,7 @@ def summed(connection: sa.Connection, table: Columns, mask: Mask, by: SumBy) -> 
     for row, key in _keys(table, rows, by, told):
         one = told[int(table.key[row])]
         for into in (found.setdefault(key, Sum(key)), whole):
+            # of what is planned, possible or denied no numbers are added up
             into.add(quad(row) or None, one.origins, real(row) in REAL, one.numbers)
     return sorted(found.values(), key=_by_time if by in TIMES else _by_number), whole
 

@@ -74,6 +74,11 @@ _THREAD = 200
 """Tokens within which a sentence that opens with "The next day" takes up the day told of before."""
 
 
+def _reach(hit: Hit) -> int:
+    """Tokens within which a day told before is meant: more where a sentence opens with it."""
+    return _THREAD if hit.tokens.raw(hit.first)[:1].isupper() else _CLOSE
+
+
 def away(anchor: date, unit: str, steps: float) -> Period | None:
     """The period of the unit's grain so many units from a day; halves are counted in the next smaller unit."""
     if unit in "HMS":
@@ -125,8 +130,7 @@ def _counted_from(hit: Hit, frame: Frame, unit: str) -> tuple[Period, str] | Non
     at = frame.then(hit)
     if at is None or unit not in "DNW" or at[0].grain == "day" or (at[0].grain == "week" and unit == "W"):
         return at
-    near = _THREAD if hit.tokens.raw(hit.first)[:1].isupper() else _CLOSE
-    if frame.day is not None and hit.first - frame.day[1] < near:
+    if frame.day is not None and hit.first - frame.day[1] < _reach(hit):
         return frame.day[0], MENTION
     now = frame.now()
     present = now is not None and at[0].start <= now[0] <= at[0].end
@@ -164,8 +168,7 @@ def _next_day(hit: Hit, frame: Frame) -> Reading | None:
         return unresolved("XXXX-XX-XX")
     step = {"before": -1, "previous": -1, "preceding": -1, "prior": -1, "earlier": -1, "same": 0, "that": 0}
     period, basis = at
-    opens = hit.tokens.raw(hit.first)[:1].isupper()
-    if period.grain != "day" and frame.day is not None and hit.first - frame.day[1] < (_THREAD if opens else _CLOSE):
+    if period.grain != "day" and frame.day is not None and hit.first - frame.day[1] < _reach(hit):
         period, basis = frame.day[0], MENTION
     if period.grain != "day":
         return unresolved("XXXX-XX-XX", basis="event")
