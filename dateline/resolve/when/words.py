@@ -165,7 +165,8 @@ _ALIKE = {
     "calendar": "calendar",
     "term": "term",
     "date_word": "date point stage",
-    "short": "short",
+    "short": "short shorter medium",
+    "into": "into",
     "single": "single",
     "running": "running",
     "row": "row",
@@ -173,7 +174,8 @@ _ALIKE = {
     "weekday_word": "weekday",
     "anniversary": "anniversary",
     "daily": "daily nightly hourly weekly fortnightly monthly yearly annually biweekly",
-    "yearlong": "yearlong weeklong monthlong daylong hourlong decadelong",
+    "yearlong": "yearlong weeklong monthlong daylong hourlong decadelong "
+    "yearslong weekslong monthslong dayslong hourslong decadeslong",
     "turn": "turn",
     "dot": ".",
     "stop": "! ?",
@@ -195,7 +197,11 @@ DAILY = {
     "yearly": "P1Y",
     "annually": "P1Y",
 }
-YEARLONG = {"yearlong": "Y", "weeklong": "W", "monthlong": "m", "daylong": "D", "hourlong": "H", "decadelong": "X"}
+YEARLONG = {
+    f"{word}{s}long": letter
+    for word, letter in (("year", "Y"), ("week", "W"), ("month", "m"), ("day", "D"), ("hour", "H"), ("decade", "X"))
+    for s in ("", "s")
+}
 _DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 _CLASSES_OF_FIGURES = word_list(
     "num dayno yearno ordno iso isoweek numdate decadeno clock hhmm hour_figure half_figure qno fyno"

@@ -42,13 +42,25 @@ def resolve_words(
     piece = Piece.cut(text, span)
     inside = [_closed(when) for when in tagged if when.piece.span.overlaps(span)]
     if not inside:
-        alone = tag_times(piece.text, published=published)
-        return replace(alone[0], piece=piece) if alone else When(piece, None, None, None, "event")
+        alone = _alone(text, span, published)
+        return replace(alone, piece=piece) if alone else When(piece, None, None, None, "event")
     chosen = _joined(text, inside) if len(inside) > 1 else inside[0]
     lead = text[max(0, span.start - 8) : span.end].lower()
     if chosen.precision == "year" and chosen.end is not None and _BEYOND.search(lead):
         return replace(chosen, piece=piece, start=chosen.end + timedelta(days=1), end=None, precision="range")
     return replace(_bounded(piece.text, chosen), piece=piece)
+
+
+def _alone(text: str, span: Span, published: date | None) -> When | None:
+    """The first time in the words by themselves, told apart by the word before them ("Bloody Sunday" is no day)."""
+    before = _WORD_BEFORE.search(text, max(0, span.start - _LONGEST), span.start)
+    start = before.start() if before else span.start
+    tagged = tag_times(text[start : span.end], published=published)
+    return next((when for when in tagged if when.piece.span.end > span.start - start), None)
+
+
+_WORD_BEFORE = re.compile(r"\w+ $")
+_LONGEST = 20
 
 
 def _with_length(text: str, span: Span, tagged: Sequence[When]) -> Span:

@@ -86,3 +86,10 @@ def test_the_day_behind_after_is_counted_from() -> None:
     assert (when.start, when.end) == (date(2014, 8, 9), date(2014, 8, 9))
     when = resolve("It came two days before Thursday's vote.", "two days before Thursday")
     assert (when.start, when.end) == (date(2014, 8, 5), date(2014, 8, 5))
+
+
+def test_the_day_in_the_name_of_an_event_is_no_day() -> None:
+    text = "She had walked in the Bloody Sunday march as a child."
+    at = text.index("Sunday")
+    found = resolve_words(text, Span(at, at + 6), published=date(2026, 3, 11))
+    assert (found.start, found.end, found.basis) == (None, None, "event")

@@ -1,6 +1,7 @@
 """The rules, one file a kind of expression."""
 
 from dateline.resolve.when.grammar import Rule
+from dateline.resolve.when.rules.beyond import RULES as BEYOND
 from dateline.resolve.when.rules.clock import RULES as CLOCK
 from dateline.resolve.when.rules.dates import RULES as DATES
 from dateline.resolve.when.rules.durations import RULES as DURATIONS
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     *WEEKDAYS,
     *WEEKS,
     *RELATIVE,
+    *BEYOND,
     *OFFSETS,
     *CLOCK,
     *SETS,

@@ -125,7 +125,7 @@ def _bare_guard(hit: Hit) -> bool:
 
 def _long(hit: Hit, _: Frame) -> Reading | None:
     unit = str(hit.value("unit"))
-    plural = hit.tokens.word(hit.token("unit")).endswith("s")
+    plural = hit.tokens.word(hit.token("unit")).removesuffix("long").endswith("s")
     return span_of_time(duration(None if plural else 1, unit))
 
 

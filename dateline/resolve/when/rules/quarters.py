@@ -32,6 +32,26 @@ def _of_number(hit: Hit, frame: Frame, number: int) -> Reading:
     return dated(periods.quarter(year - hit.has("ago"), number), basis)
 
 
+def _last_quarter(hit: Hit, frame: Frame) -> Reading | None:
+    return _of_number(hit, frame, 4) if year_of(hit, frame) is not None else None
+
+
+def _month_quarter(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "The March quarter" is the one that ends in March."""
+    found = frame.yearly(hit, lambda year: _ended_in(year, hit.number("month")))
+    return dated(*found) if found else unresolved("XXXX-QX")
+
+
+def _month_before(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "The same month last year" is the month spoken of, in the year before; none where no month was."""
+    at = frame.then(hit)
+    if at is None or at[0].grain not in {"month", "day"}:
+        return unresolved("XXXX-XX")
+    month = at[0].start
+    year = hit.number("year") if hit.has("year") else month.year - 1
+    return replace(dated(periods.month(year, month.month), at[1]), anchor=None)
+
+
 def _short(hit: Hit, frame: Frame) -> Reading | None:
     """The quarter of "Q3 2023", the half of "H1 2024"; without a year the quarter that "the third quarter" is."""
     name = str(hit.value("name"))
@@ -125,6 +145,15 @@ RULES = (
         "the? year dash? ago:(earlier|ago) fiscal? n:(ordword|ordno|first|second) dash? quarter",
         _quarter,
         "quarter",
+    ),
+    Rule("final quarter of a year", f"the? edge:(final|last) quarter of the? {YEAR}", _last_quarter, "quarter"),
+    Rule("March quarter", "the month:mon quarter", _month_quarter, "quarter"),
+    Rule(
+        "same month last year",
+        "the? (same|corresponding) month ((of|in)? (year:yearno | last year | the previous year) "
+        "| a year (ago|earlier))",
+        _month_before,
+        "month",
     ),
     Rule("half of a year", f"the? n:(first|second|last|final|latest) half of the? {YEAR}", _half, "half"),
     Rule("half", "the? n:(first|second) half of the year", _half, "half"),

@@ -72,7 +72,7 @@ RULES = (
     ),
     Rule(
         "in the short term",
-        "the (short|near|long) dash? term",
+        "the (short|near|long|longer) dash? term",
         _ref("FUTURE_REF"),
         "term",
         lambda hit: hit.before() in {"in", "over", "for"},

@@ -16,6 +16,7 @@ from dateline.resolve.when.reading import Reading, dated, reference, span_of_tim
 from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.rules.dates import YEAR, year_basis, year_of
 from dateline.resolve.when.rules.weekdays import BEFORE, PART, part_of
+from dateline.resolve.when.words import MONTH_CODES
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "upcoming": 1}
 _STEPS |= {"following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1}
@@ -66,6 +67,8 @@ def _period(hit: Hit, frame: Frame) -> Reading | None:
         return None if hit.after() == "of" else _past_year(hit, frame)
     if grain == "decade" and word in _COUNTED:
         return _ten_years(frame, word)
+    if hit.value("unit") == "F" and word in _COUNTED:
+        return _stretch_in(hit, frame, "F")
     if word in _OF_THE_TALE or (word == "next" and _in_the_tale(hit, frame)):
         found = frame.then(hit)
         anchor = None if found is None else (found[0].start, found[1])
@@ -150,10 +153,11 @@ def _the_period(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _is_length(hit: Hit, grain: str) -> bool:
-    """Rule: "In the year ended March 31", "the year leading up to the vote" is a length."""
+    """Rule: "In the year ended March 31", "the year to March", "the year leading up to the vote" is a length."""
     if hit.tokens.word(hit.first) != "the" or grain not in {"year", "week"}:
         return False
-    ended = grain == "year" and hit.after() in {"ended", "ending"}
+    to_month = hit.after() in {"to", "through"} and hit.tokens.codes[hit.last + 1 : hit.last + 2] in MONTH_CODES
+    ended = grain == "year" and (hit.after() in {"ended", "ending"} or to_month)
     return ended or (hit.last - hit.first == len(("the", "year")) and hit.after() in _NO_CALENDAR)
 
 

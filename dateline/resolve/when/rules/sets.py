@@ -30,6 +30,11 @@ def _every_season(hit: Hit, _: Frame) -> Reading | None:
     return repeated(f"XXXX-{hit.value('season')}")
 
 
+def _weekends_guard(hit: Hit) -> bool:
+    """Rule: "On weekends" is a set, "the last weekends" is not."""
+    return hit.before() in {"on", "at", "and"}
+
+
 def _daily(hit: Hit, _: Frame) -> Reading | None:
     return repeated(str(hit.value("word")))
 
@@ -62,7 +67,7 @@ _FIGURES = frozenset(CODE[name] for name in ("num", "numword", "dayno", "times",
 RULES = (
     Rule(
         "every",
-        "(every|each) (other:alternate|single)? (n:number | vague:few)? (unit:(unit|units) | part:part)",
+        "(every|each) (other:alternate|single)? (n:number | vague:few)? (part:(part|night) | unit:(unit|units))",
         _every,
         "every each",
         lambda hit: hit.value("unit") not in {"S", "N"} or hit.has("part"),
@@ -70,6 +75,7 @@ RULES = (
     Rule("every July", "(every|each) month:mon day:(dayno|ordno)?", _every_month, "every each"),
     Rule("every summer", "(every|each) season:(season|fall)", _every_season, "every each"),
     Rule("each of the years", "(each|every) of:of the (last|past|next) n:number unit:units", _every, "every each"),
+    Rule("weekends", "weekends_", lambda *_: repeated("XXXX-WXX-WE"), "weekends_", _weekends_guard),
     Rule("daily", "word:daily", _daily, "daily", _daily_guard),
     Rule(
         "twice a week",

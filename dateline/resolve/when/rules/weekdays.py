@@ -120,7 +120,7 @@ def _named(hit: Hit) -> bool:
 
 
 def _overnight(hit: Hit, frame: Frame) -> Reading:
-    """The night of the day named: "overnight Friday"."""
+    """The night of the day named: "overnight Friday"; that which ended on it: "overnight into Friday"."""
     number = hit.number("day")
     return in_part(frame.weekday(hit, number), "TNI", f"XXXX-WXX-{number + 1}")
 
@@ -173,6 +173,14 @@ RULES = (
     ),
     Rule("that weekday", f"rel:that day:weekday {PART}", _weekday, "weekday", _that_guard, "deictic"),
     Rule("overnight on a weekday", "overnight on? day:weekday", _overnight, "overnight", None, "deictic"),
+    Rule(
+        "overnight into a weekday",
+        "overnight (from? weekday)? (into|to) day:weekday",
+        _overnight,
+        "overnight",
+        None,
+        "deictic",
+    ),
     Rule("weekdays ago", "n:number day:weekdays ago", _weeks_ago, "ago", None, "deictic"),
     Rule("weekday without its apostrophe", "day:weekdays", _weekday, "weekdays", _possessive, "deictic"),
     Rule("weekdays", f"(every|each)? alternate? day:weekdays {PART}", _every, "weekdays", _plural_guard),
