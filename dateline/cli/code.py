@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import asking, notes
+from dateline.cli import asking, dated, notes
 from dateline.errors import ArticleError, InputError
 from dateline.exporters import EXPORTERS
 from dateline.exporters.values import plural
@@ -51,7 +51,10 @@ class Summary:
         )
         if self.undated:
             none = plural(self.undated, "article has no date", "articles have no date")
-            yield f"{none}: “Monday” gets a day there only where the text opens with its date (give --published DATE)"
+            yield (
+                f"{none}: “Monday” gets a day there only where the text opens with its date "
+                "(give --published DATE or --dated-by-name)"
+            )
 
 
 def code(
@@ -59,7 +62,9 @@ def code(
     format: Annotated[
         asking.Format | None, typer.Option(help="table (to read), jsonl (all), csv, xlsx, geojson, parquet (events).")
     ] = None,
-    published: Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")] = None,
+    published: dated.Published = None,
+    dates: dated.DatesOf = None,
+    by_name: dated.ByName = False,
     out: Annotated[Path | None, typer.Option(help="Write to this file; its ending chooses the format.")] = None,
     confidence: Annotated[float | None, typer.Option(help="Least confidence of an event, 0 to 1.")] = None,
     recall: Annotated[bool, typer.Option("--recall", help="More events, fewer of them right.")] = False,
@@ -79,7 +84,10 @@ def code(
     if floor is not None and not 0 <= floor <= 1:
         raise InputError(f"--confidence {floor} is not between 0 and 1")
     summary = Summary()
-    articles = read_paths(paths, published=published, on_skip=summary.skipped.append, on_note=summary.notes.append)
+    articles = read_paths(
+        paths, published=published, on_skip=summary.skipped.append, on_note=summary.notes.append,
+        dates=dated.order(dates), by_name=by_name,
+    )  # fmt: skip
     lists = (*(actors or ()), *settings.actor_lists())
     options = {
         "floor": floor,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli import dated
 from dateline.errors import ArticleError, InputError
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ REASONS, LEAST = 5, 0.1
 def explain(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
     event: Annotated[str | None, typer.Option(help="Only the event with this id (or its beginning).")] = None,
-    published: Annotated[str | None, typer.Option(help="Date of publication where the article tells none.")] = None,
+    published: dated.Published = None,
+    dates: dated.DatesOf = None,
+    by_name: dated.ByName = False,
     recall: Annotated[bool, typer.Option("--recall", help="Also what falls below the confidence floor.")] = False,
 ) -> None:
     """Show each sentence with its marked spans, the scores, the runners-up and how each value was found.
@@ -56,7 +59,9 @@ def explain(
     )
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stdout.isatty())
     read = shown = 0
-    for article in read_paths(paths, published=published, on_skip=skipped.append):
+    for article in read_paths(
+        paths, published=published, on_skip=skipped.append, dates=dated.order(dates), by_name=by_name
+    ):
         try:
             coded, trace = pipeline.traced(article, parts)
         except ArticleError as failed:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline.cli import asking
+from dateline.cli import asking, dated
 from dateline.cli.notes import told
 from dateline.exporters.values import plural
 from dateline.runs import new as run_of
@@ -33,7 +33,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")
 def ingest(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
     db: asking.Db = None,
-    published: Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")] = None,
+    published: dated.Published = None,
+    dates: dated.DatesOf = None,
+    by_name: dated.ByName = False,
     confidence: Confidence = None,
     recall: Recall = False,
     actors: Actors = None,
@@ -49,7 +51,9 @@ def ingest(
     from dateline.store.ingest import Report
 
     report, notes = Report(), list[str]()
-    articles = read_paths(paths, published=published, on_skip=report.skip, on_note=notes.append)
+    articles = read_paths(
+        paths, published=published, on_skip=report.skip, on_note=notes.append, dates=dated.order(dates), by_name=by_name
+    )
     options = coding_options(confidence, recall=recall, actors=actors, model=model)
     total = None if quiet else expected(paths)
     _bring(db, articles, options, report, total=total, workers=workers, create=True, keep_input=keep_input, quiet=quiet)
@@ -141,4 +145,9 @@ def summary(report: Report, seconds: float, *, done: str = "added") -> Iterator[
     )
     if report.undated:
         told = plural(report.undated, "article has", "articles have")
-        yield f"{told} no date: relative dates in them stay open (give --published DATE)"
+        yield f"{told} no date: relative dates in them stay open (give --published DATE or --dated-by-name)"
+    if report.late:
+        yield (
+            "articles that are known without a date have one now, which is not taken: make a new store, or "
+            "`dateline withdraw` them and read them again"
+        )

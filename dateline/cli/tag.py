@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli import dated
 from dateline.errors import ArticleError
 from dateline.records.article import Article
 from dateline.records.lines import Json
@@ -26,7 +27,9 @@ class What(StrEnum):
 def tag(
     what: Annotated[What, typer.Argument(help="when, where, who or said.")],
     paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
-    published: Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")] = None,
+    published: dated.Published = None,
+    dates: dated.DatesOf = None,
+    by_name: dated.ByName = False,
     out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:
     """Write one JSON line a mention: times, places, actors or statements."""
@@ -39,7 +42,9 @@ def tag(
     tagger = _tagger(what)
     done = 0
     with opened(out) as stream, Progress("tagging", show=True, total=expected(paths)) as progress:
-        for article in read_paths(paths, published=published, on_skip=skipped.append):
+        for article in read_paths(
+            paths, published=published, on_skip=skipped.append, dates=dated.order(dates), by_name=by_name
+        ):
             done += 1
             for line in tagger(article):
                 stream.write(dumps(line) + "\n")

@@ -231,7 +231,10 @@ def _changed(change: Change) -> Line:
 def _reports(dossier: Dossier) -> str:
     one = dossier.incident
     outlets = f" ({_listed(one.outlets)})" if one.outlets else ""
-    return f"{plural(len(one.origins), 'independent report')}{outlets}, {plural(len(one.events), 'passage')}"
+    by = [e.added_by for e in dossier.events if e.added_by]
+    added = f" ({len(by):,} of them added by {_listed(tuple(dict.fromkeys(by)))})"
+    passages = f"{plural(len(one.events), 'passage')}{added if by else ''}"
+    return f"{plural(len(one.origins), 'independent report')}{outlets}, {passages}"
 
 
 def _first_notes(dossier: Dossier, notes: Mapping[str, Note]) -> tuple[Note, ...]:
@@ -250,4 +253,8 @@ def _note(stored: StoredEvent) -> Note:
     )
     words = " ".join(evidence.text.split())
     place = f"article {article.id}, characters {evidence.span.start} to {evidence.span.end}"
-    return Note(where, words, marked(article.url, words), place)
+    by_people = (
+        *((f"added by {stored.added_by}",) if stored.added_by else ()),
+        *((f"people set {', '.join(stored.edited)}",) if stored.edited else ()),
+    )
+    return Note(where, words, marked(article.url, words), "; ".join((place, *by_people)))

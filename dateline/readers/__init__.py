@@ -17,7 +17,7 @@ from dateline.readers.json import Json
 from dateline.readers.jsonl import JsonLines
 from dateline.readers.packed import MARK, members
 from dateline.readers.pdf import Pdf
-from dateline.readers.published import option
+from dateline.readers.published import Order, option, order_option
 from dateline.readers.source import Stream, find, opened
 from dateline.readers.text import Text
 from dateline.readers.warc import Warc
@@ -48,14 +48,18 @@ def read_paths(
     published: str | None,
     on_skip: Callable[[ArticleError], None],
     on_note: Callable[[str], None] = lambda note: None,
+    dates: Order | None = None,
+    by_name: bool = False,
 ) -> Iterator[Article]:
     """The articles of `paths` (files, folders, `-` for standard input), read as they are asked for.
 
     `published` is the date of all articles that have none of their own. `on_skip` is called once for each article or
     file that cannot be read, with the reason; `on_note` for articles that are kept but were changed in a way to know
-    about (a second text under one id, a date that is not clear). Raises InputError where `published` is no date.
+    about (a second text under one id, a date that is not clear). `dates` says what comes first in dates such as
+    03/04/2014; with `by_name` the date in the name of a file is that of articles in it that tell none, before
+    `published`. Raises InputError where `published` is no date or `dates` no order.
     """
-    assembler = Assembler(option(published), on_note)
+    assembler = Assembler(option(published), on_note, order_option(dates), by_name)
     return _articles(paths, assembler, on_skip, on_note)
 
 

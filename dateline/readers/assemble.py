@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dateline.errors import ArticleError
 from dateline.readers.base import MAX_TEXT, Draft
 from dateline.readers.language import described, identified, stated
-from dateline.readers.published import normalise
+from dateline.readers.published import Order, in_name, normalise, open_order
 from dateline.readers.seen import Seen
 from dateline.readers.text import too_long
 from dateline.records.article import Article
@@ -23,11 +23,15 @@ HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 class Assembler:
     """Makes the articles of one run: it knows the ids given so far and the date for reports without one.
 
+    `order` reads dates of figures whose order is open; with `by_name` the date in a file's name comes
+    before `published`.
     `note` is told what a reader of the output should know about an article that is kept.
     """
 
     published: str | None
     note: Callable[[str], None]
+    order: Order | None = None
+    by_name: bool = False
     _seen: Seen = field(default_factory=Seen)
 
     def article(self, draft: Draft) -> Article:
@@ -48,11 +52,13 @@ class Assembler:
 
     def _published(self, draft: Draft) -> str | None:
         if draft.published is None or not draft.published.strip():
-            return self.published
-        found = normalise(draft.published)
+            return (in_name(draft.source) if self.by_name else None) or self.published
+        found = normalise(draft.published, self.order)
         if found is None:
+            which = ": say --dates day-first or month-first" if open_order(draft.published) else ""
             self.note(
-                f"{draft.source}: the date {draft.published[:40]!r} is not clear: its relative dates stay unresolved"
+                f"{draft.source}: the date {draft.published[:40]!r} is not clear, so its relative dates stay "
+                f"unresolved{which}"
             )
         return found
 

@@ -6,8 +6,13 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from pathlib import PurePath
+from typing import Literal, get_args
 
 from dateline.errors import InputError
+
+Order = Literal["day-first", "month-first"]
+"""What comes first in dates of figures such as 03/04/2014."""
 
 EARLIEST, LATEST = 1600, 2199
 """Years outside are taken for a misread number, not a date: printed news begins in 1605."""
@@ -29,6 +34,7 @@ ISO = re.compile(
 FIGURES = re.compile(r"(?P<one>\d\d?)(?P<dash>[-/.])\s?(?P<two>\d\d?)(?P=dash)\s?(?P<year>\d{4})(?!\d)")
 DAY_FIRST = re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})")
 MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})")
+IN_NAME = re.compile(r"(?<!\d)(?P<year>\d{4})([-_.]?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)")
 CLOCK = re.compile(_CLOCK)
 ZONES = {
     "z": 0,
@@ -47,19 +53,40 @@ ZONES = {
 """Minutes east of Greenwich of the zone names that news uses without doubt; others are left away."""
 
 
-def normalise(value: str) -> str | None:
+def normalise(value: str, order: Order | None = None) -> str | None:
     """The ISO date or date-time that `value` names, with its clock and zone where it has them; None if unclear.
 
     Read are ISO 8601, mail and feed dates (RFC 2822), dates with a month's name, seconds since 1970, and dates of
     figures whose order is plain: "25/12/2014", "12/25/2014", and with dots, which stand between day and month only,
-    "03.04.2014". One whose order is open ("03/04/2014") and a month or year alone stay None, rather than a guess.
+    "03.04.2014". One whose order is open ("03/04/2014") is read by `order`; without it, it stays None rather than a
+    guess, and so does a month or year alone.
     """
     words = " ".join(value.split()).lower()
-    forms: tuple[Callable[[str], str | None], ...] = (_iso, _mail, _epoch, _figures, _named)
+    forms: tuple[Callable[[str], str | None], ...] = (_iso, _mail, _epoch, lambda w: _figures(w, order), _named)
     try:
         return next((found for form in forms if (found := form(words)) is not None), None)
     except (ValueError, OverflowError):
         return None
+
+
+def open_order(value: str) -> bool:
+    """Whether a date is unclear only because day and month might be either."""
+    return normalise(value) is None and normalise(value, "day-first") is not None
+
+
+def in_name(source: str) -> str | None:
+    """The date in the name of a file ("2026-03-11_bol.txt", "20260311.txt"), the last one; None without one."""
+    dates = (f"{one['year']}-{one['month']}-{one['day']}" for one in IN_NAME.finditer(PurePath(source).name))
+    return next((date for date in reversed(list(dates)) if normalise(date)), None)
+
+
+def order_option(value: str | None, name: str = "--dates") -> Order | None:
+    """What comes first in dates of figures, as it is given as `name`; raises InputError where it is none."""
+    known: tuple[Order, ...] = get_args(Order)
+    found = next((one for one in known if one == value), None)
+    if value is not None and found is None:
+        raise InputError(f"{name}: {value!r} is none of {', '.join(known)}")
+    return found
 
 
 def option(value: str | date | None, name: str = "--published") -> str | None:
@@ -90,15 +117,17 @@ def _epoch(words: str) -> str | None:
     return _checked(datetime.fromtimestamp(number / 1000 if number >= 1e11 else number, UTC))
 
 
-def _figures(words: str) -> str | None:
+def _figures(words: str, order: Order | None) -> str | None:
     found = FIGURES.match(words)
     if found is None:
         return None
     one, two = int(found["one"]), int(found["two"])
     if found["dash"] == "." or one > 12 or one == two:
         day, month = one, two
-    elif two > 12:
+    elif two > 12 or order == "month-first":
         day, month = two, one
+    elif order == "day-first":
+        day, month = one, two
     else:
         return None
     return _build(found["year"], str(month), str(day), CLOCK.match(words[found.end() :].strip(" ,t")))

@@ -35,6 +35,10 @@ class Report:
     skipped: list[ArticleError] = field(default_factory=list)
     here: list[str] = field(default_factory=list)
     """The ids of the first of those that are known."""
+    dated: list[str] = field(default_factory=list)
+    """The ids of the first of those that are known and tell a date of publication now."""
+    late: int = 0
+    """How many of these the store holds without one: a date is not added to an article that is there."""
 
     def skip(self, error: ArticleError) -> None:
         """Keep which article failed and why, but not its traceback, which holds the whole article."""
@@ -64,6 +68,8 @@ def ingest(
         report.known += 1
         if len(report.here) < HERE:
             report.here.append(article.id)
+        if article.published and len(report.dated) < HERE:
+            report.dated.append(article.id)
         on_step()
 
     def withdrawn(error: ArticleError) -> None:
@@ -91,6 +97,7 @@ def ingest(
         raise
     write(batch)
     store.finish(run, grown=report.added > 0)
+    report.late = sum(article.published is None for article in store.articles(report.dated)) if report.dated else 0
 
 
 def _write(store: Store, run: Run, batch: list[Coded], *, report: Report, keep_input: bool, back: bool) -> None:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import dateline
 from dateline.cli import app
 from dateline.errors import InputError
 from tests.cli.test_store_commands import RUN, call, coder, db, lines, reports
+from tests.store.test_added_events import ADDED
 
 __all__ = ["coder", "db", "reports"]
 
@@ -39,6 +42,16 @@ def test_edits_are_told_in_figures_and_as_changes(db: Path) -> None:
     assert "**12, set by ana: the hospital's list**" in text
     assert "changed on " in text
     assert "changed on " not in call("brief").stdout
+
+
+def test_what_people_added_and_edited_is_told_with_its_source(db: Path) -> None:
+    one = lines("events", "--article", "a2", "--limit", "1")[0]
+    call("edit", one["passage"], "counts.killed", "12", "--of", "event", "--reason", "the hospital's list")
+    assert "; people set counts.killed)" in call("brief").stdout
+    with dateline.open(str(db)) as store:
+        store.add_event("a2", replace(ADDED, type="THREATEN"), by="ben", reason="the second day is missing")
+    text = call("brief").stdout
+    assert "(1 of them added by ben)" in text and "; added by ben)" in text
 
 
 def test_a_range_that_is_all_that_is_known_is_told_once(db: Path) -> None:

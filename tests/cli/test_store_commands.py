@@ -70,6 +70,19 @@ def test_ingest_says_why_it_skipped_and_adds_nothing_twice(db: Path, reports: Pa
     assert lines("events") == before
 
 
+def test_a_date_that_comes_too_late_is_told(tmp_path: Path, coder: None) -> None:
+    file, db = tmp_path / "2024-07-29.jsonl", ("--db", str(tmp_path / "news.sqlite"))
+    first = article(0)
+    line = {"id": first.id, "text": first.text, "language": "en"}
+    file.write_text(json.dumps(line), encoding="utf-8")
+    assert "1 article has no date" in call("ingest", str(file), *db).stderr
+    again = call("ingest", str(file), "--dated-by-name", *db)
+    assert "1 known already" in again.stderr and "known without a date have one now, which is not taken" in again.stderr
+    assert "have one now" not in call("ingest", str(file), *db).stderr
+    fresh = ("--db", str(tmp_path / "fresh.sqlite"))
+    assert "no date" not in call("ingest", str(file), "--dated-by-name", *fresh).stderr
+
+
 def test_nothing_read_is_exit_code_2(tmp_path: Path, coder: None) -> None:
     call("ingest", str(tmp_path / "none"), "--db", str(tmp_path / "x.sqlite"), code=2)
 

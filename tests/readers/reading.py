@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dateline.errors import ArticleError
 from dateline.readers import read_paths
+from dateline.readers.published import Order
 from dateline.records.article import Article
 
 REPORT = "Police in Marava arrested two men on Monday. The men are said to have planned an attack on the harbour."
@@ -23,11 +24,18 @@ class Result:
         return [error.reason for error in self.skipped]
 
 
-def read(*paths: str | Path, published: str | None = None) -> Result:
+def read(*paths: str | Path, published: str | None = None, dates: Order | None = None, by_name: bool = False) -> Result:
     skipped: list[ArticleError] = []
     notes: list[str] = []
     articles = list(
-        read_paths([str(path) for path in paths], published=published, on_skip=skipped.append, on_note=notes.append)
+        read_paths(
+            [str(path) for path in paths],
+            published=published,
+            on_skip=skipped.append,
+            on_note=notes.append,
+            dates=dates,
+            by_name=by_name,
+        )
     )
     return Result(articles, skipped, notes)
 

@@ -101,3 +101,18 @@ def test_other_languages_are_recognised(tmp_path: Path, text: str, name: str) ->
 )
 def test_short_and_upper_case_english_is_kept(tmp_path: Path, text: str) -> None:
     assert len(read(written(tmp_path, "a.txt", text)).articles) == 1
+
+
+def test_dates_in_an_open_order_are_read_by_the_order_that_is_given(tmp_path: Path) -> None:
+    file = written(tmp_path, "a.jsonl", lines({"text": REPORT, "published": "04/03/2026"}))
+    plain, told = read(file), read(file, dates="day-first")
+    assert plain.articles[0].published is None and "say --dates day-first or month-first" in plain.notes[0]
+    assert told.articles[0].published == "2026-03-04" and not told.notes
+
+
+def test_the_date_of_a_file_name_comes_before_the_option_and_behind_that_of_the_record(tmp_path: Path) -> None:
+    named = written(tmp_path, "2026-03-11.jsonl", lines({"text": REPORT}, {"text": "B", "published": "2026-01-02"}))
+    other = written(tmp_path, "bol.txt", f"{REPORT} C")
+    result = read(named, other, published="2024-08-02", by_name=True)
+    assert [a.published for a in result.articles] == ["2026-03-11", "2026-01-02", "2024-08-02"]
+    assert read(named).articles[0].published is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import InputError
-from dateline.readers.published import normalise, option
+from dateline.readers.published import in_name, normalise, open_order, option, order_option
 from dateline.records.article import Article
 
 
@@ -51,6 +51,48 @@ from dateline.records.article import Article
 )
 def test_forms(words: str, iso: str | None) -> None:
     assert normalise(words) == iso
+
+
+@pytest.mark.parametrize(
+    ("words", "day_first", "month_first"),
+    [
+        ("02/08/2024", "2024-08-02", "2024-02-08"),
+        ("2-8-2024 14:30", "2024-08-02T14:30:00", "2024-02-08T14:30:00"),
+        ("25/12/2024", "2024-12-25", "2024-12-25"),
+        ("12/25/2024", "2024-12-25", "2024-12-25"),
+        ("02.08.2024", "2024-08-02", "2024-08-02"),
+        ("2024-08-02", "2024-08-02", "2024-08-02"),
+        ("last week", None, None),
+    ],
+)
+def test_an_order_reads_dates_that_are_open(words: str, day_first: str | None, month_first: str | None) -> None:
+    assert normalise(words, "day-first") == day_first
+    assert normalise(words, "month-first") == month_first
+    assert open_order(words) == (normalise(words) is None and day_first is not None)
+
+
+def test_no_other_order_is_taken() -> None:
+    assert order_option("day-first") == "day-first" and order_option(None) is None
+    with pytest.raises(InputError, match="'dmy' is none of day-first, month-first"):
+        order_option("dmy")
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("in/2026-03-11_bol.txt", "2026-03-11"),
+        ("20260311.txt.gz", "2026-03-11"),
+        ("Courier 2026.03.11 p4.txt", "2026-03-11"),
+        ("daily/2026_03_11.csv:17", "2026-03-11"),
+        ("2019-01-01 to 2019-02-03.txt", "2019-02-03"),
+        ("2026-03-11/bol.txt", None),
+        ("2026-13-11.txt", None),
+        ("120260311.txt", None),
+        ("bol.txt", None),
+    ],
+)
+def test_the_date_in_a_name(name: str, date: str | None) -> None:
+    assert in_name(name) == date
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[0-9:T+ /.-]{4,30}", fullmatch=True))

@@ -1,0 +1,34 @@
+"""The options by which reports get their days of publication, the same for every command that reads them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from dateline.readers.published import Order
+
+
+class Dates(StrEnum):
+    """What comes first in dates of figures."""
+
+    day_first = "day-first"
+    month_first = "month-first"
+
+
+Published = Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")]
+DatesOf = Annotated[
+    Dates | None, typer.Option("--dates", help="How dates such as 03/04/2014 are to be read: day-first or month-first.")
+]
+ByName = Annotated[
+    bool, typer.Option("--dated-by-name", help="Date of publication from a file's name, where the article tells none.")
+]
+
+
+def order(dates: Dates | None) -> Order | None:
+    """What comes first, as the readers call it."""
+    from dateline.readers.published import order_option
+
+    return order_option(dates.value if dates else None)
