@@ -10,7 +10,8 @@ from typing import Any, TextIO
 
 from dateline.codebooks.codebook import Codebook
 from dateline.exporters.prose import WRITERS, Line, Note, Text, Writer, marked
-from dateline.exporters.values import number, plural, value
+from dateline.exporters.values import plural, value
+from dateline.records.bounds import number
 from dateline.records.dossier import Dossier
 from dateline.records.event import REAL
 from dateline.records.incident import Change, Shown, Version

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
-from dateline.exporters.values import number, plural, value
+from dateline.exporters.values import plural, value
+from dateline.records.bounds import number
 from dateline.records.dossier import Dossier
 from dateline.records.incident import Change, Link, Origin, Shown, Version
 from dateline.records.resolved import coarseness

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.exporters.values import plural
+from dateline.records.bounds import in_words
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from dateline.records.resolved import Actor, Count, Place, Voice, When
@@ -137,12 +138,4 @@ def place(where: Place) -> str:
 
 def count(value: Count) -> str:
     """The bounds with the words."""
-    if value.min == value.max:
-        size = f"{value.min:,}" if value.min is not None else "?"
-    elif value.max is None:
-        size = f"{value.min:,} or more"
-    elif value.min is None:
-        size = f"up to {value.max:,}"
-    else:
-        size = f"{value.min:,} to {value.max:,}"
-    return f"{value.what} {size} (“{value.piece.text}”)"
+    return f"{value.what} {in_words(value.min, value.max)} (“{value.piece.text}”)"

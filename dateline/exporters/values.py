@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dateline.records.bounds import in_words, number
+
 
 def value(given: Any) -> str:
     """The value of a field in words: a party, place, time, number, piece of text or code, or a list of them."""
@@ -24,7 +26,7 @@ def value(given: Any) -> str:
         first, last = given["start"], given["end"]
         return str(first) if first == last else f"{first or '…'} to {last or '…'}"
     if "min" in given or "max" in given:
-        return _range(given)
+        return in_words(given.get("min"), given.get("max"))
     return f"“{given['text']}”"
 
 
@@ -39,18 +41,6 @@ def _party(given: Mapping[str, Any]) -> str:
     return f"{name} [{codes}]" if codes else name
 
 
-def number(given: float) -> str:
-    """A number with commas between thousands, without a fraction where there is none."""
-    return f"{int(given):,}" if given == int(given) else f"{given:,}"
-
-
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A number of things: "1 copy", "1,200 events"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def _range(given: Mapping[str, Any]) -> str:
-    least, most = (None if bound is None else number(bound) for bound in (given.get("min"), given.get("max")))
-    if least == most:
-        return str(least)
-    return f"{least}+" if most is None else f"up to {most}" if least is None else f"{least} to {most}"

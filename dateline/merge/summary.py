@@ -7,6 +7,7 @@ from typing import Any
 
 from dateline.merge.naming import called, uncounted
 from dateline.merge.voices import ALLEGED, CLAIMED, DENIED, TOLD
+from dateline.records.bounds import in_words, number
 from dateline.records.incident import Shown
 
 ACTS = {
@@ -146,7 +147,7 @@ def _time(value: Mapping[str, Any] | None) -> str:
 def _number(field: Shown) -> str:
     what = field.field.removeprefix("counts.")
     own = field.value if isinstance(field.value, Mapping) else {"min": field.value, "max": field.value}
-    best, bounds = _range(own["min"], own["max"]), _bounds(field, own)
+    best, bounds = in_words(own["min"], own["max"]), _bounds(field, own)
     return f"{best} {'in money' if what == 'money' else what}" + (f" ({bounds})" if bounds not in ("", best) else "")
 
 
@@ -155,19 +156,7 @@ def _bounds(field: Shown, own: Mapping[str, Any]) -> str:
     if field.low == field.high:
         return ""
     if own["max"] is None and field.high == own["min"]:
-        return f"{_plain(field.low)} or more"
+        return f"{number(field.low or 0)} or more"
     if own["min"] is None and not field.low:
-        return "" if field.high == own["max"] else f"up to {_plain(field.high)}"
-    return _range(field.low, field.high)
-
-
-def _range(low: float | None, high: float | None) -> str:
-    if high is None and low is not None and low > 10 and low % 10 == 1:  # "more than 9,000" is 9,001 or more
-        return f"over {_plain(low - 1)}"
-    if low is None or high is None:
-        return f"at least {_plain(low)}" if high is None else f"up to {_plain(high)}"
-    return _plain(low) if low == high else f"{_plain(low)} to {_plain(high)}"
-
-
-def _plain(value: float | None) -> str:
-    return f"{value:,.0f}" if value is not None else "?"
+        return "" if field.high == own["max"] else f"up to {number(field.high or 0)}"
+    return in_words(field.low, field.high)

@@ -93,4 +93,4 @@ def test_csv_puts_bounds_into_columns() -> None:
 def test_table_reads_like_a_sentence() -> None:
     text = written("table", coded(full_event()))
     assert "Rebels [MLI:REB] → army post [MLI:MIL]" in text
-    assert "killed 7 or more (“at least seven”)" in text
+    assert "killed at least 7 (“at least seven”)" in text

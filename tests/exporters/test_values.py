@@ -16,7 +16,7 @@ from dateline.exporters.values import value
         (2.5, "2.5"),
         (17.0, "17"),
         ({"what": "killed", "min": 18, "max": 20}, "18 to 20"),
-        ({"min": 9001, "max": None}, "9,001+"),
+        ({"min": 9001, "max": None}, "over 9,000"),
         ({"min": None, "max": 7}, "up to 7"),
         ({"min": 3, "max": 3}, "3"),
         ({"start": "2024-07-29", "end": "2024-07-29"}, "2024-07-29"),
