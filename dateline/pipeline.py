@@ -19,6 +19,7 @@ from dateline.coders.base import Coder
 from dateline.coders.headed import headed
 from dateline.coders.introduced import introduced
 from dateline.coders.model import ModelCoder
+from dateline.coders.nested import nested
 from dateline.coders.no_opening import without_opening
 from dateline.coders.phrases import Phrases
 from dateline.coders.subject import subjects
@@ -108,7 +109,8 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     annotation = replace(annotation, said=introduced(text, said, annotation.mentions, pieces))
     drafts = tuple(parts.coder.code(text, annotation))
     said = whole(text, annotation.said, pieces)
-    annotation = replace(annotation, said=subjects(text, said, annotation.mentions, pieces))
+    said = subjects(text, said, annotation.mentions, pieces)
+    annotation = replace(annotation, said=nested(text, said, annotation.mentions, pieces))
     who = parties(article, pieces, annotation, drafts, parts)
     kept = _timed(text, parts.weights.keep(text, drafts, who.actors, annotation.said, len(pieces)), annotation, parts)
     found = resolve(article, pieces, head, who, drafts, kept, parts)

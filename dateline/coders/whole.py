@@ -52,13 +52,13 @@ def whole(text: str, said: Sequence[Said], sentences: Sequence[Sentence]) -> tup
             out.append(one)
     nexts = [*[s.content.start for s in out[1:]], len(text)][: len(out)]
     pieces = [
-        replace(s, content=_trimmed(text, _own_words(text, s) or _closed(text, s.content, before)))
+        replace(s, content=trimmed(text, own_words(text, s) or _closed(text, s.content, before)))
         for s, before in zip(out, nexts, strict=True)
     ]
     return tuple(s for s in pieces if not _slip(text, s))
 
 
-def _own_words(text: str, said: Said) -> Span | None:
+def own_words(text: str, said: Said) -> Span | None:
     """What stands behind speaker and word of saying, where both were read as said ("She warned him that they came")."""
     content, source, cue = said.content, said.source, said.cue
     if source is None or cue is None or not (content.holds(source) and source.end <= cue.start < content.end):
@@ -84,7 +84,7 @@ def _closed(text: str, content: Span, before: int) -> Span:
     return Span(content.start, end) if any(map(str.isalnum, more)) and "\n" not in more else content
 
 
-def _trimmed(text: str, content: Span) -> Span:
+def trimmed(text: str, content: Span) -> Span:
     """The content without the commas and spaces that part it from what stands around it."""
     words = content.of(text)
     left = len(words) - len(words.lstrip(EDGES))
