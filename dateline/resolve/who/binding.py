@@ -36,8 +36,11 @@ def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
     """
     words = scene.words
     subject, accuser = subject_of(scene, index), _accuser(scene, index)
+    behind = _named_behind(scene, index)
 
     def bars(party: Party) -> bool:
+        if party.name is not None and party.name in behind:
+            return True
         if not quoted and scene.quotes.around(party.span.start) is not None:
             return True
         if subject is not None and same(party, subject):
@@ -49,6 +52,36 @@ def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
         return whom and words.text[end : words.start[index - 1]] in (" ", ", ")
 
     return bars
+
+
+def _named_behind(scene: Scene, index: int) -> frozenset[str]:
+    """The people whom the pronoun at word `index` does not mean as they are named behind it, in what it is subject of.
+
+    "He said Mr. Lind had lost": in the whole sentence that it opens, else up to the end of its clause ("that she fired
+    Lind"). Not behind a comma, where the speaker may be named ("he would go, Lind said").
+    """
+    words = scene.words
+    if words.low[index] not in _SUBJECTS or index + 1 >= len(words) or words.gap(index + 1) != " ":
+        return frozenset()
+    opens = index == 0 or words.gap(index)[:1] in (".", "\n", "?", "!")
+    found: set[str] = set()
+    for at in range(index + 1, min(index + _SENTENCE, len(words))):
+        gap = words.gap(at)
+        if gap not in _PLAIN and not (gap[:1] == "." and words.joined(at)):
+            break
+        if not opens and words.low[at] in _CLAUSES:
+            break
+        sighting = scene.people.covering.get(at)
+        if sighting is not None:
+            found.add(sighting.person.name)
+    return frozenset(found)
+
+
+_SUBJECTS = frozenset(("he", "she", "i"))
+_SENTENCE = 24
+"""Words behind a pronoun within which its sentence or clause is looked through."""
+_PLAIN = (" ", "-", "'s ", "’s ")
+_CLAUSES = word_set("and but or when while as because after before if that which who where until since so than")
 
 
 def _accuser(scene: Scene, index: int) -> Party | None:

@@ -153,23 +153,30 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         sighting = scene.people.covering.get(index)
         if sighting is not None and sighting.last < phrase.last:
             return scene.home(sighting.person)
-    first = phrase.first
-    if scene.words.low[first] in POSSESSIVE:
-        span = scene.span(first, first + 1)
-        country = pronoun(scene, span, first).country
-        if country in _BLOCS and phrase.noun is not None and last_of(phrase.noun) in _STATE_ORGANS:
-            country = owning_state(scene, span.start) or country
+    first, low = phrase.first, scene.words.low
+    if low[first] in POSSESSIVE:
+        country = _its(scene, phrase, first)
         if country is not None:
             return country
+    before = first > 0 and low[first - 1] in POSSESSIVE and scene.words.gap(first) == " "
     return (
-        left_owner(scene, first)
+        (_its(scene, phrase, first - 1) if before else left_owner(scene, first))
         or _spoken_for(scene, phrase)
         or _after_head(scene, phrase, abroad=abroad)
         or _of_country(scene, phrase)
     )
 
 
-_BLOCS = frozenset(("IGO", "UNO", "NGO", "MNC"))
+def _its(scene: Scene, phrase: Phrase, index: int) -> str | None:
+    """The country of whom the pronoun at word `index` means; what only states have is of a state, or of nobody told."""
+    span = scene.span(index, index + 1)
+    country = pronoun(scene, span, index).country
+    if country in _BLOCS and phrase.noun is not None and last_of(phrase.noun) in _STATE_ORGANS:
+        return owning_state(scene, span.start) or (country if country != "IMG" else None)
+    return country
+
+
+_BLOCS = frozenset(("IGO", "UNO", "NGO", "MNC", "IMG"))
 _STATE_ORGANS = word_set(
     "ministry minister parliament army navy embassy ambassador government military defence defense police"
 )

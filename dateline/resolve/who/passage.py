@@ -65,7 +65,7 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         like=met.like,
         last=met.last,
         but=frozenset(ties),
-        never=_never(noun)
+        never=_never(scene, phrase, noun)
         | outside_clause(scene, phrase)
         | _no_regime(noun)
         | _no_bodies(scene, phrase, noun)
@@ -114,11 +114,24 @@ _SENT_ABROAD = frozenset(("FRA", "GBR", "RUS"))
 _STATE_FORCES = word_set("soldiers troops army military police forces government")
 
 
-def _never(noun: Head | None) -> frozenset[str]:
-    """What a party under `noun` is not of unless it says so: rebels not of states without any, nor of no country."""
-    if noun is None or last_of(noun) not in _REBELS:
+def _never(scene: Scene, phrase: Phrase, noun: Head | None) -> frozenset[str]:
+    """What a party under `noun` is not of unless it says so.
+
+    Rebels are not of states without any, and they and the groups of an opposition are not of no country.
+    """
+    if noun is None:
         return frozenset()
-    return WITHOUT_REBELS | {"IMG"} if last_of(noun) == "rebel" else WITHOUT_REBELS
+    if last_of(noun) in _REBELS:
+        return WITHOUT_REBELS | {"IMG"} if last_of(noun) == "rebel" else WITHOUT_REBELS
+    return frozenset(("IMG",)) if noun.sort in ("group", "force") and opposes(scene, phrase) else frozenset()
+
+
+def opposes(scene: Scene, phrase: Phrase) -> bool:
+    """True for groups that are told to be against the government of their own country ("rebel groups")."""
+    return not _OPPOSED.isdisjoint(scene.words.low[phrase.first : phrase.last + 1])
+
+
+_OPPOSED = frozenset(("rebel", "rebels", "opposition", "opposing", "opposed", "antigovernment"))
 
 
 def _no_regime(noun: Head | None) -> frozenset[str]:
@@ -172,7 +185,16 @@ class _Met(NamedTuple):
 def _outside(scene: Scene, phrase: Phrase) -> bool:
     """True where the word before the noun tells that it is of other countries ("foreign tourists")."""
     plural = phrase.plural or (phrase.noun is None and scene.words.low[phrase.last - 1].endswith("s"))
-    return plural and phrase.head > phrase.first and scene.words.low[phrase.head - 1] in _ELSEWHERE
+    before = scene.words.low[phrase.head - 1] if phrase.head else ""
+    inside = phrase.head > phrase.first
+    if phrase.noun is not None and phrase.noun.noun.startswith("foreign ") and phrase.noun.sort == "group":
+        return plural
+    leaders = phrase.noun is not None and phrase.noun.noun == "leader" and before in _BESIDE_US
+    return plural and (leaders or (inside and before in _ELSEWHERE))
+
+
+_BESIDE_US = frozenset(("other", "world", "fellow", "global", "regional", "strongman"))
+"""Words before "leaders" for those of several countries."""
 
 
 def elsewhere(scene: Scene, phrase: Phrase, noun: Head) -> bool:

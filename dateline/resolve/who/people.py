@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from dateline.resolve.who.actor_list import FAMILY_FIRST, PARTICLES, PEOPLE, ActorList, Entry
+from dateline.resolve.who.actor_list import FAMILY_FIRST, PARTICLES, PEOPLE, ActorList, Entry, Role
 from dateline.resolve.who.bodies import Naming
 from dateline.resolve.who.english import COURTESY, LIST_OFFICES, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
 from dateline.resolve.who.persons import People, Person, Sighting, given_names
@@ -25,6 +25,12 @@ _MISTER = frozenset(("mr", "mrs", "ms"))
 """Forms of address that begin a name of their own ("Describing Mr Lind")."""
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii"))
 """What may stand behind a surname."""
+_CALLED = frozenset(("president", "chancellor", "king", "queen", "pope", "emperor", "general", "senator", "premier"))
+"""Titles that tell the one of several bearers of a surname who has or had that office ("President Kennedy")."""
+_TITLED = 6.0
+"""What such a title weighs."""
+_NOW, _GENERATION = 2020, 25
+"""The year of a text of unknown day, about; years after which the dead are no longer named by a surname alone."""
 _TELLING = 5
 """How many letters a surname has at least that tells its bearer without any country named."""
 _HEADLINE = 200
@@ -321,19 +327,30 @@ class _Census:
         only = len(bearers) == 1 and begin < first
         low = self._words.low[first]
         sole = len(bearers) == 1 and self._day is not None and len(low) >= _TELLING and low not in given_names()
+        titles = frozenset(self._words.low[begin:first])
         best, best_score = None, 0.0
         for entry in bearers:
             role, when = entry.role(self._day)
             if told and role.country not in told:
                 continue
-            top = when == 0 and any(office in role.note for office in TOP_OFFICES)
-            weight = min(self._found.weight.get(role.country, 0.0), 6.0) + (20.0 if told else 0.0)
-            if weight <= 0.0 and not (when == 0 and (only or top or (sole and _abroad(role.note)))):
+            called = not titles.isdisjoint(_CALLED) and not titles.isdisjoint(role.note.removesuffix(DIED).split())
+            if not called and self._long_dead(role):
                 continue
-            score = weight + {0: 4.0, 1: 1.0, -1: 0.0}[when] + (3.0 if top else 0.0)
+            office = any(office in role.note for office in TOP_OFFICES)
+            top = when == 0 and office
+            weight = min(self._found.weight.get(role.country, 0.0), 6.0) + (20.0 if told else 0.0)
+            known = (called and office) or (when == 0 and (only or top or (sole and _abroad(role.note))))
+            if weight <= 0.0 and not known:
+                continue
+            score = weight + {0: 4.0, 1: 1.0, -1: 0.0}[when] + (3.0 if top else 0.0) + (_TITLED if called else 0.0)
             if score > best_score:
                 best, best_score = entry, score
         return best
+
+    def _long_dead(self, role: Role) -> bool:
+        """True for who died a generation before: news names them in full or by the office, not by a surname alone."""
+        year = int(self._day[:4]) if self._day is not None else _NOW
+        return role.note.endswith(DIED) and int(role.end[:4]) < year - _GENERATION
 
 
 def full_surnames(people: People, words: Words) -> frozenset[str]:

@@ -71,7 +71,7 @@ class Reader:
         if len(inside) == 1 and self._is_pronoun(inside.start):
             both = both_before(scene, span) if words.low[inside.start] == "both" else None
             return both or pronoun(scene, span, inside.start, whole=True)
-        pair = together(scene, span, inside)
+        pair = self._and_others(span, inside) or together(scene, span, inside)
         if pair is not None:
             return pair
         phrase = read(words, inside, scene.found, scene.actors)
@@ -105,6 +105,18 @@ class Reader:
             or document(scene, span, phrase, noun)
         )
         return special or described(scene, span, phrase, noun)
+
+    def _and_others(self, span: Span, inside: range) -> Party | None:
+        """Those of "the president and others": of his kind and country, beside a state ("Peru and others") of none."""
+        words, first = self.scene.words, inside.start
+        if words.low[first : inside.stop] != ("others",) or first < 2 or words.low[first - 1] != "and":
+            return None
+        end = words.end[first - 2]
+        one = next((party for _, party in self.scene.parties.before(span.start, 0) if party.span.end == end), None)
+        if one is None or one.sort not in ("state", "person", "office"):
+            return None
+        country = None if one.sort == "state" and one.id == one.country else one.country
+        return replace(one, span=span, country=country, name=None, id=None, basis=EARLIER, plural=True, sort="crowd")
 
     def _in_brackets(self, inside: range) -> range | None:
         """The words in brackets right behind a pronoun that tell whom it means ("he (Odera)", "they [the rebels]")."""

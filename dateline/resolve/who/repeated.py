@@ -8,6 +8,7 @@ from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.binding import Fits
 from dateline.resolve.who.english import ANY_GROUP, BLOCS, NAME_WORDS, NOT_NAMES, THE_GROUP, THE_STATE
 from dateline.resolve.who.parties import Party
+from dateline.resolve.who.passage import opposes
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.pronouns import speaker_of
 from dateline.resolve.who.referents import officer, referent
@@ -121,9 +122,11 @@ def _group(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None
     last = last_of(noun)
     any_group = last in ANY_GROUP and not (last == "party" and phrase.plural)
     wanted = set(phrase.sectors)
-    rules = _rules(scene, phrase)
+    rules, home = _rules(scene, phrase), phrase.plural and opposes(scene, phrase)
 
     def fits(party: Party) -> bool:
+        if home and party.country == "IMG":
+            return False
         if party.sort != "group" or party.country is None or party.noun in ("media", "company", "ngo"):
             return False
         return rules(party) and (any_group or bool(wanted & set(party.sectors)))

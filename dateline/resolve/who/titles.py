@@ -319,6 +319,8 @@ class Titles:
         former = any(word in FORMER for word in before)
         if person.listed and (former or not _elsewhere(person, country)):
             person.titled = not former
+            if self.day is None and not former and noun.sort == "office":
+                _put_in_office(person, noun, country)
             adds = noun.sectors[0] not in person.sectors and not (noun.noun in _HEADS and person.sectors)
             if not former and noun.sort == "office" and adds:
                 person.sectors = (*person.sectors, *(s for s in sectors if s not in person.sectors))
@@ -374,6 +376,17 @@ class Titles:
 def _rules_state(words: Words, hit: Hit) -> bool:
     """True for the name of a country that has a chief executive ("Hong Kong's"): no company of it ("the French")."""
     return hit.entry is None and hit.name.sort in ("country", "capital", "place") and words.gap(hit.last) in _LINKS
+
+
+def _put_in_office(person: Person, noun: Head, country: str | None) -> None:
+    """Give a former official whom a text of unknown day calls by the office the sectors of it: then still in it."""
+    if person.sectors[:1] != ("ELI",) or noun.sectors[:1] not in (("GOV",), ("LEG",), ("MIL",)):
+        return
+    if country in PSEUDO:
+        person.country, person.sectors = country, () if country == "UNO" else noun.sectors
+        return
+    others = (sector for sector in person.sectors if sector != "ELI" and sector not in noun.sectors)
+    person.sectors = (*noun.sectors, *others)
 
 
 def _elsewhere(person: Person, country: str | None) -> bool:

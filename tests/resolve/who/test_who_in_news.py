@@ -123,3 +123,56 @@ def test_a_country_described_by_its_region_lies_there(actors: ActorList) -> None
 def test_a_word_that_opens_a_sentence_is_no_given_name(actors: ActorList) -> None:
     text = "Egypt was calm.\nFollowing [[Morsi]]'s overthrow, thousands were jailed."
     assert _actor(text, "2017-12-30", actors).name == "Mohamed Morsi"
+
+
+def test_who_is_named_behind_a_pronoun_in_its_own_sentence_is_somebody_else(actors: ActorList) -> None:
+    told = "The envoy of Mahmoud Abbas met President Barack Obama, who praised Leon Panetta. "
+    for text, name in (
+        (f"{told}[[He]] said Mr. Obama had lost his way.", "Barack Obama"),
+        ("Barack Obama met Joe Biden. A spokesman said that [[he]] praised Obama.", "Barack Obama"),
+    ):
+        assert _actor(text, "2014-10-07", actors).name != name
+    kept = "John Kerry spoke in Geneva. [[He]] had left the hall, Kerry said."
+    assert _actor(kept, "2014-10-07", actors).name == "John Kerry"
+
+
+def test_a_text_of_unknown_day_knows_who_is_in_office_by_the_title(actors: ActorList) -> None:
+    def sectors(text: str) -> tuple[str, ...]:
+        clean, spans = split(text)
+        return resolve_parties(clean, spans, actors).actors[spans[-1]].sectors
+
+    assert sectors("[[German Chancellor Angela Merkel]] left Berlin.") == ("GOV",)
+    assert sectors("German Chancellor Angela Merkel left Berlin. [[Merkel]] had spoken.") == ("GOV",)
+    assert sectors("[[Former German Chancellor Angela Merkel]] left Berlin.")[0] == "ELI"
+    clean, spans = split("[[UN Secretary-General Ban Ki-moon]] left Geneva.")
+    assert resolve_parties(clean, spans, actors).actors[spans[0]].country == "UNO"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # Leaders beside one are of other countries.
+        ("Donald Trump left the United States for the summit. The [[other leaders]] stayed.", None),
+        ("Donald Trump praised [[strongman leaders]] in the United States.", None),
+        # An opposition is one of its own country, whoever was told of before.
+        ("Islamic State raided a camp in Syria. The US has backed [[rebel groups]] in secret.", "SYR"),
+        ("Islamic State raided a camp in Syria. Jets bombed [[groups]] opposing Assad.", "SYR"),
+        # What is foreign is not of the country told of.
+        ("Turkey tightened its borders. Turkish police deported [[foreign fighters]] on Friday.", "IMG"),
+        # Others are of the kind of whom they stand beside, and of other states than a state.
+        ("Israel was told of it. The United States and [[others]] praised Israel.", None),
+        ("Syria was told of it. Senator John McCain and [[others]] asked for arms.", "USA"),
+        # No armed group has ministers.
+        ("Islamic State lost a town. The Security Council held a meeting of its [[finance ministers]].", None),
+        # Whoever died long ago is named by the office.
+        ("In 1962, [[President Kennedy]] blockaded Cuba.", "USA"),
+        ("The senator flew home. [[Sen. John Kennedy]] spoke in the United States.", "USA"),
+    ],
+)
+def test_more_classes_of_countries(actors: ActorList, text: str, country: str | None) -> None:
+    assert _actor(text, "2018-05-05", actors).country == country
+
+
+def test_the_dead_of_long_ago_are_not_meant_by_a_surname_alone(actors: ActorList) -> None:
+    assert _actor("Washington spoke. The US company [[Ford]] shut a plant.", "2018-05-05", actors).name != "Gerald Ford"
+    assert _actor("In 1962, [[President Kennedy]] spoke.", "2018-05-05", actors).name == "John F. Kennedy"
