@@ -132,12 +132,17 @@ def _heed_dateline(frame: Frame, hits: Sequence[Hit], place: Span) -> None:
         return
 
 
+_OPENING, _OLD_COPY = 40, 5 * 366
+"""Characters from the beginning in which a date stands that opens a text; days that such a date may lie ahead."""
+
+
 def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
     """Count from a full date that stands by itself at the head: "AFP Tuesday 12 July 2016", "Published May 3, 2014".
 
     The day that comes with an article may be that of a copy, or of a crawl. Where none comes with it, a line with
     nothing but a date is enough, and so is the date in the title of a bulletin; where one does, they may as well open a
-    chronicle or a report on that day.
+    chronicle or a report on that day. A date far ahead of the day that comes with it is believed where it opens the
+    text.
     """
     for hit in hits:
         if hit.start >= HEAD:
@@ -148,7 +153,7 @@ def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
         if reading is None or reading.start is None or reading.precision != "day":
             continue
         ahead = (reading.start - frame.today).days if frame.today else 0
-        if ahead <= ARCHIVE_DAYS and reading.start != frame.today:
+        if ahead <= (_OLD_COPY if hit.start < _OPENING else ARCHIVE_DAYS) and reading.start != frame.today:
             frame.today, frame.basis = reading.start, "dateline"
         return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Candidate, Entry
+from dateline.resolve.where.gazetteer import Gazetteer
 from dateline.resolve.where.spot import Spot
 
 _SEAT_SHARE = 0.1  # of the unit's people: Kandahar is the city, Quebec the province
@@ -10,8 +11,11 @@ _SAME_AREA = 250.0  # km
 _UNIT_CUES = frozenset(("before_unit", "of_unit"))
 
 
-def at_level(spot: Spot, chosen: Candidate) -> Candidate:
-    """The candidate that fits the words of one mention: the unit where they say so ("Gao region"), else the town."""
+def at_level(spot: Spot, chosen: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """The candidate that fits the words of one mention: the unit where they say so ("Gao region"), else the town.
+
+    A spelling that only the town has in `gazetteer` is good for the unit that bears its name ("Hasakeh province").
+    """
     entry = chosen.entry
     if "settlement_in" in spot.cues and entry.kind == CITY:  # "a town in Luxembourg"
         return next((c for c in spot.candidates if c.entry.kind == COUNTRY), chosen)
@@ -24,7 +28,16 @@ def at_level(spot: Spot, chosen: Candidate) -> Candidate:
     if entry.kind != CITY:
         return chosen
     units = [c for c in spot.candidates if c.entry.kind in (ADMIN1, ADMIN2) and _same_area(c.entry, entry)]
-    return min(units, key=lambda unit: (unit.entry.kind, unit.how), default=chosen)
+    return min(units, key=lambda unit: (unit.entry.kind, unit.how), default=None) or _named_after(chosen, gazetteer)
+
+
+def _named_after(town: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """The first-order unit around a town that has one of the town's names; the town itself where there is none."""
+    entry = town.entry
+    found = gazetteer.lookup(entry.admin1) if entry.admin1 else ()
+    if not any(candidate.entry.key == entry.key for candidate in found):
+        return town
+    return next((c for c in found if c.entry.kind == ADMIN1 and c.entry.key == entry.unit1), town)
 
 
 def _near(unit: Candidate, town: Candidate) -> bool:

@@ -56,7 +56,7 @@ def tag_places(
         unknown += [spot.span for spot in kept if spot.forced and spot.name in strange]
         kept = [spot for spot in kept if spot.name not in strange]
         context = context_of(reading, kept)
-    levels = [at_level(spot, chosen[spot.name]) for spot in kept]
+    levels = [at_level(spot, chosen[spot.name], gazetteer) for spot in kept]
     places = [
         moved(text, place_of(reading, kept, number, candidate, context)) for number, candidate in enumerate(levels)
     ]

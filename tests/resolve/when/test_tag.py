@@ -158,6 +158,18 @@ def test_a_full_date_in_a_sentence_is_none(lead: str) -> None:
     assert (found[-1].start, found[-1].basis) == (date(2024, 7, 29), "published")
 
 
+def test_a_date_that_opens_a_text_is_believed_against_an_older_day_that_came_with_it() -> None:
+    found = tag_times("Wed 07 Jan 2026 at 1459\nA bomb killed two on Monday.", published=TUESDAY)
+    assert (found[-1].start, found[-1].basis) == (date(2026, 1, 5), "dateline")
+
+
+def test_hours_later_are_on_the_day_told_of() -> None:
+    found = tag_times(
+        "Rebels struck on Monday. Hours later, jets bombed the road. Days later, he fled.", published=TUESDAY
+    )
+    assert [when.start for when in found] == [date(2024, 7, 29), date(2024, 7, 29), None]
+
+
 def test_a_full_date_far_ahead_is_no_day_of_writing() -> None:
     found = tag_times("Published May 3, 2031\nA bomb killed two on Monday.", published=TUESDAY)
     assert found[-1].start == date(2024, 7, 29)

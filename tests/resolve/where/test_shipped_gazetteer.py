@@ -147,3 +147,9 @@ def test_names_that_towns_elsewhere_have_too(
 ) -> None:
     found = [p for p in tag_places(text, shipped) if p.piece.text.startswith(words)]
     assert [(p.country, p.name) for p in found] == ([(country, name)] if name else [])
+
+
+@pytest.mark.parametrize("words", ["Hasakeh province", "the northern province of Hassakeh"])
+def test_a_spelling_of_the_town_alone_is_good_for_the_unit_of_its_name(shipped: Gazetteer, words: str) -> None:
+    (_, found) = tag_places(f"Syria said that rebels took a village in {words}.", shipped)
+    assert (found.name, found.precision) == ("Hasakah", "region")

@@ -125,6 +125,14 @@ def _hours_on(hit: Hit, frame: Frame, timex: str) -> Reading:
     return reading.over(day.start, day.end, MENTION, day.grain) if day else reading
 
 
+def _some_later(hit: Hit, frame: Frame) -> Reading:
+    """Rule: "Minutes later", "hours earlier" are on the day told of near by, "days later" on none."""
+    unit = str(hit.value("unit"))
+    day = frame.day_near(hit) if unit in "HMS" else None
+    vague = reference("PAST_REF")
+    return vague.over(day.start, day.end, MENTION, day.grain) if day else vague
+
+
 def _counted_from(hit: Hit, frame: Frame, unit: str) -> tuple[Period, str] | None:
     """The last time mentioned; days and weeks are counted from a day."""
     at = frame.then(hit)
@@ -247,7 +255,7 @@ RULES = (
         lambda hit, _: span_of_time(duration(amount_of(hit), str(hit.value("unit")))),
         "year",
     ),
-    Rule("days earlier", "unit:units way:(earlier|later)", lambda *_: reference("PAST_REF"), "earlier later"),
+    Rule("days earlier", "unit:units way:(earlier|later)", _some_later, "earlier later"),
     Rule(
         "two days before",
         f"{MORE} {NUMBER} unit:(unit|units) way:(before|after|following)",
