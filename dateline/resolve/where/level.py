@@ -17,7 +17,7 @@ def at_level(spot: Spot, chosen: Candidate, gazetteer: Gazetteer) -> Candidate:
     A spelling that only the town has in `gazetteer` is good for the unit that bears its name ("Hasakeh province").
     """
     entry = chosen.entry
-    if "settlement_in" in spot.cues and entry.kind == CITY:  # "a town in Luxembourg"
+    if "settlement_in" in spot.cues and entry.kind == CITY and not spot.cues & _UNIT_CUES:  # "a town in Luxembourg"
         return next((c for c in spot.candidates if c.entry.kind == COUNTRY), chosen)
     if "whole" in spot.cues:  # Gaza beside the West Bank
         return next(
