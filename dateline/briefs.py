@@ -16,9 +16,9 @@ from dateline.store import Store
 
 AHEAD = timedelta(days=365)
 NAMES = {
-    "types": "type", "modes": "mode", "contexts": "context", "countries": "country", "quads": "class",
-    "statuses": "status", "sources": "publisher", "articles": "article", "box": "map section",
-    "recorded_since": "new or changed since",
+    "types": "type", "modes": "mode", "contexts": "context", "countries": "country",
+    "regions": "region", "quads": "class", "statuses": "status", "sources": "publisher", "articles": "article",
+    "box": "map section", "recorded_since": "new or changed since",
 }  # fmt: skip
 """What filters are called; the others by their own names."""
 DAYS = ("since", "until", "as_of")

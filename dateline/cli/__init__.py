@@ -12,6 +12,7 @@ import typer
 from dateline.cli import (
     actors,
     add,
+    apply,
     articles,
     brief,
     code,
@@ -62,6 +63,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "withdraw": decide.withdraw,
     "undo": decide.undo,
     "decisions": decide.decisions,
+    "apply": apply.apply,
     "runs": runs.runs,
     "serve": serve.serve,
 }

@@ -24,7 +24,11 @@ Contexts = Annotated[list[str] | None, typer.Option("--context", help="Context; 
 Quads = Annotated[list[str] | None, typer.Option("--quad", help="Quad class, such as material_conflict.")]
 Statuses = Annotated[list[str] | None, typer.Option("--status", help="happened, ongoing, planned, ...")]
 Countries = Annotated[
-    list[str] | None, typer.Option("--country", help="Where: ISO 3166 alpha-3 or a name; can be repeated.")
+    list[str] | None,
+    typer.Option("--country", help="Where: ISO 3166 alpha-3 or a name, also of a part of the world (Sahel)."),
+]
+Regions = Annotated[
+    list[str] | None, typer.Option("--region", help="Where: first division of a country, by words of its name (Lac).")
 ]
 Around = Annotated[str | None, typer.Option("--near", help="Where: within a radius, as LAT,LON,KM.")]
 Actor = Annotated[str | None, typer.Option(help="Who did it: MLI, MLI:MIL, :REB, an actor key or words of a name.")]
@@ -129,10 +133,10 @@ def check_run(asked: str | None, known: Callable[[], Iterable[Run]]) -> None:
 
 
 def _countries(given: Sequence[str]) -> tuple[str, ...]:
-    from dateline.resolve.country_codes import country_code
+    from dateline.resolve.country_codes import countries_named
 
     try:
-        return tuple(map(country_code, given))
+        return tuple(dict.fromkeys(code for one in given for code in countries_named(one)))
     except InputError as error:
         raise InputError(f"--country {error}") from None
 

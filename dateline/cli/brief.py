@@ -31,6 +31,7 @@ def brief(
     quads: asking.Quads = None,
     statuses: asking.Statuses = None,
     countries: asking.Countries = None,
+    regions: asking.Regions = None,
     near: asking.Around = None,
     party: asking.Party = None,
     sources: asking.Sources = None,
@@ -58,7 +59,8 @@ def brief(
     from dateline.store import open_store
 
     wanted = asking.asked(
-        types=types, contexts=contexts, quads=quads, statuses=statuses, countries=countries, near=near, party=party,
+        types=types, contexts=contexts, quads=quads, statuses=statuses, countries=countries,
+        regions=regions, near=near, party=party,
         sources=sources, confidence=confidence, text=text, min_origins=min_origins, recorded_since=recorded_since,
         since=since, until=until, as_of=as_of,
     )  # fmt: skip

@@ -6,6 +6,7 @@ import getpass
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -122,9 +123,11 @@ def withdraw(
 def decisions(
     all: Annotated[bool, typer.Option("--all", help="Also those that were undone.")] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON lines.")] = False,
+    out: Annotated[Path | None, typer.Option(help="Write to this file, as JSON lines (for `dateline apply`).")] = None,
     db: asking.Db = None,
 ) -> None:
     """List what people decided in a store, oldest first: judgements, edits, added events, withdrawn articles."""
+    from dateline.cli.output import opened
     from dateline.exporters.listing import write_lines
     from dateline.merging import open_store
     from dateline.records.lines import dumps
@@ -138,9 +141,10 @@ def decisions(
             *store.withdrawals(withdrawn=all),
         ]
     made.sort(key=lambda d: (d.at, d.id))
-    if json:
-        for one in made:
-            typer.echo(dumps(decided_line(one)))
+    if json or out:
+        with opened(out) as stream:
+            for one in made:
+                stream.write(dumps(decided_line(one)) + "\n")
     elif made:
         width = None if all else -1
         write_lines(HEADER[:width], [cells(one)[:width] for one in made], sys.stdout)

@@ -32,6 +32,7 @@ def dyads(
     quads: asking.Quads = None,
     statuses: asking.Statuses = None,
     countries: asking.Countries = None,
+    regions: asking.Regions = None,
     near: asking.Around = None,
     actor: asking.Actor = None,
     recipient: asking.Recipient = None,
@@ -60,7 +61,8 @@ def dyads(
     from dateline.store.panel import panel
 
     wanted = asking.asked(
-        types=types, contexts=contexts, quads=quads, statuses=statuses, countries=countries, near=near, actor=actor,
+        types=types, contexts=contexts, quads=quads, statuses=statuses, countries=countries,
+        regions=regions, near=near, actor=actor,
         recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources, confidence=confidence,
         text=text, min_origins=min_origins, as_of=as_of,
     )  # fmt: skip

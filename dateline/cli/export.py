@@ -30,6 +30,7 @@ def export(
     types: asking.Types = None,
     quads: asking.Quads = None,
     countries: asking.Countries = None,
+    regions: asking.Regions = None,
     near: asking.Around = None,
     party: asking.Party = None,
     dyad: asking.Dyad = None,
@@ -56,7 +57,8 @@ def export(
     from dateline.store import open_store
 
     wanted = asking.asked(
-        types=types, quads=quads, countries=countries, near=near, party=party, dyad=dyad, since=since, until=until,
+        types=types, quads=quads, countries=countries,
+        regions=regions, near=near, party=party, dyad=dyad, since=since, until=until,
         published_since=published_since, published_until=published_until, sources=sources, confidence=confidence,
         text=text, min_origins=min_origins, as_of=as_of,
     )  # fmt: skip

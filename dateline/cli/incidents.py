@@ -18,6 +18,7 @@ def incidents(
     quads: asking.Quads = None,
     statuses: asking.Statuses = None,
     countries: asking.Countries = None,
+    regions: asking.Regions = None,
     near: asking.Around = None,
     actor: asking.Actor = None,
     recipient: asking.Recipient = None,
@@ -50,7 +51,8 @@ def incidents(
     from dateline.store import open_store
 
     wanted = asking.asked(
-        types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries, near=near,
+        types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries,
+        regions=regions, near=near,
         actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
         articles=articles, confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
         published_since=published_since, published_until=published_until, without=without,

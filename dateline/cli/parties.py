@@ -17,6 +17,7 @@ def parties(
     quads: asking.Quads = None,
     statuses: asking.Statuses = None,
     countries: asking.Countries = None,
+    regions: asking.Regions = None,
     near: asking.Around = None,
     since: asking.Since = None,
     until: asking.Until = None,
@@ -45,7 +46,8 @@ def parties(
     from dateline.store import open_store
 
     others = {
-        "--party": party, "--type": types, "--status": statuses, "--country": countries, "--near": near,
+        "--party": party, "--type": types, "--status": statuses, "--country": countries,
+        "--region": regions, "--near": near,
         "--source": sources, "--confidence": confidence, "--text": text, "--as-of": as_of,
     }  # fmt: skip
     given = [name for name, value in others.items() if value not in (None, [])]
@@ -55,7 +57,8 @@ def parties(
             '--quad); `dateline events --dyad "ACTOR>RECIPIENT" --by type` counts the events of one by anything'
         )
     wanted = asking.asked(
-        party=party, types=types, quads=quads, statuses=statuses, countries=countries, near=near, since=since,
+        party=party, types=types, quads=quads, statuses=statuses, countries=countries,
+        regions=regions, near=near, since=since,
         until=until, sources=sources, confidence=confidence, text=text, as_of=as_of,
     )  # fmt: skip
     chosen = asking.format_of(format, out)

@@ -73,13 +73,15 @@ class Filter:
 
     `actor`, `recipient` and `party` (either, or a voice) are a country ("MLI"), a country with a sector ("MLI:MIL"), a
     sector (":REB"), a key of the actor list, an actor of the store ("a" with 15 hexadecimal digits), or words of a
-    name; `box` bounds the first place of an event, `near` any; `dyad` is two of them with ">" between ("*" for
-    anybody): the second is a recipient, or both are actors of something that they do with one another. `since` and
-    `until` bound the first day of an event (for statements, the day of publication), `published_since` and
-    `published_until` the day of publication, all inclusive. `text` is a full-text query. `min_origins` asks for
-    happenings that so many independent reports tell of. `as_of` reads what was known then, `run` what one run coded,
-    edits aside. `reviewed` asks for what people have looked at, or have not. `without` asks for what has no "date" or
-    no "place" on the map, `recorded_since` for what became known, or changed, at that moment or later.
+    name; `regions` are names of the first divisions of a country, as `place_admin1` has them ("Lac"), or words of
+    them, with or without their accents and capitals; `box` bounds the first place of an event, `near` any; `dyad` is
+    two of them with ">" between ("*" for anybody): the second is a recipient, or both are actors of something that
+    they do with one another. `since` and `until` bound the first day of an event (for statements, the day of
+    publication), `published_since` and `published_until` the day of publication, all inclusive. `text` is a full-text
+    query. `min_origins` asks for happenings that so many independent reports tell of. `as_of` reads what was known
+    then, `run` what one run coded, edits aside. `reviewed` asks for what people have looked at, or have not. `without`
+    asks for what has no "date" or no "place" on the map, `recorded_since` for what became known, or changed, at that
+    moment or later.
     """
 
     types: Sequence[str] = ()
@@ -88,6 +90,7 @@ class Filter:
     quads: Sequence[str] = ()
     statuses: Sequence[str] = ()
     countries: Sequence[str] = ()
+    regions: Sequence[str] = ()
     near: Near | None = None
     box: Box | None = None
     actor: str | None = None

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from dateline.errors import InputError
 from dateline.resolve.countries import by_iso2, by_iso3, countries
+from dateline.resolve.regions import region_named, region_names
 
 BODIES = ("IGO", "UNO", "EUR", "NGO", "IMG", "MNC")
 """Codes of parties that belong to no state."""
@@ -32,14 +33,18 @@ def country_code(words: str, *, bodies: bool = False) -> str:
     )
 
 
+def countries_named(words: str) -> tuple[str, ...]:
+    """The codes of a country, or of the countries of a region of the world such as Sahel; InputError as above."""
+    return region_named(words) or (country_code(words),)
+
+
 def _nearest(asked: str, bodies: bool) -> str:
     """The countries that are written most like the words, in words; "" where none is."""
     told: dict[str, str] = {}
     for country in countries():
         for written in (country.iso3, *country.names):
             told.setdefault(written.casefold(), f"{country.name} ({country.iso3})")
-    if bodies:
-        told |= {body.casefold(): body for body in BODIES}
+    told |= {body.casefold(): body for body in BODIES} if bodies else {name.casefold(): name for name in region_names()}
     close = get_close_matches(asked.casefold(), told, n=SUGGESTED * 2, cutoff=0.6)
     some = list(dict.fromkeys(told[written] for written in close))[:SUGGESTED]
     return f"; nearest are {', '.join(some)}" if some else ""

@@ -1,4 +1,4 @@
-"""Regions of the world by the adjectives that describe a country of theirs: "the West African country"."""
+"""Regions of the world by name, and by adjectives that describe a country of theirs ("the West African country")."""
 
 from __future__ import annotations
 
@@ -34,16 +34,36 @@ def region_before(low: Sequence[str], end: int) -> Region | None:
     return None
 
 
+def region_named(words: str) -> tuple[str, ...]:
+    """The countries of a region by its name or adjective, in any case, as ISO alpha-3 codes; none where it is none."""
+    asked = " ".join(words.split()).casefold().removeprefix("the ")
+    named = {name.casefold(): members for names, _, members in _table() for name in names}
+    return tuple(sorted(named.get(asked) or _regions().get(asked) or ()))
+
+
+def region_names() -> tuple[str, ...]:
+    """The name of each region."""
+    return tuple(names[0] for names, _, _ in _table())
+
+
 @cache
 def _regions() -> dict[str, frozenset[str]]:
-    """Countries by adjective. Raises DataError where the table cannot be read."""
+    """Countries by adjective."""
+    return {adjective: members for _, adjectives, members in _table() for adjective in adjectives}
+
+
+@cache
+def _table() -> tuple[tuple[tuple[str, ...], tuple[str, ...], frozenset[str]], ...]:
+    """Names, adjectives and countries of each region. Raises DataError where the table cannot be read."""
     try:
         table = Path(str(files("dateline.resolve") / "data" / "regions.csv"))
         with table.open(encoding="utf-8", newline="") as lines:
-            rows = [(row["adjectives"].split(";"), row["countries"]) for row in csv.DictReader(lines)]
+            return tuple(
+                (tuple(row["names"].split(";")), tuple(row["adjectives"].split(";")), _members(row["countries"]))
+                for row in csv.DictReader(lines)
+            )
     except (OSError, KeyError) as error:
         raise DataError(f"dateline/resolve/data/regions.csv: {error}; reinstall dateline") from error
-    return {adjective: _members(told) for adjectives, told in rows for adjective in adjectives}
 
 
 def _members(told: str) -> frozenset[str]:

@@ -163,8 +163,9 @@ def sought(asked: Filter, dialect: str) -> Iterator[sa.Select[Any]]:
 
 
 def _sought(asked: Filter, dialect: str) -> Iterator[Part]:
-    if asked.countries:
-        yield _placed(event_places.c.country.in_(asked.countries))
+    lies = ((event_places.c.country, asked.countries), (event_places.c.admin1, asked.regions))
+    if where := [column.in_(values) for column, values in lies if values]:
+        yield _placed(sa.and_(*where))
     if asked.near is not None:
         yield _placed(around(event_places, asked.near))
     yield from _taking_part(asked)

@@ -37,7 +37,7 @@ AHEAD, FEW, MANY = (400, 4_000), 1_000, 30_000
 FEW_PUBLISHED = 10_000
 """Events for which the days of publication of 300,000 incidents are gone through in the same time."""
 OWN = (
-    *("types", "quads", "statuses", "countries", "since", "until", "near", "box", "min_origins"),
+    *("types", "quads", "statuses", "countries", "regions", "since", "until", "near", "box", "min_origins"),
     *("without", "recorded_since"),
 )
 """What incidents answer by the values shown of them."""
@@ -81,6 +81,7 @@ def _coded(asked: Filter) -> tuple[tuple[sa.ColumnElement[Any], Sequence[str]], 
         (incidents.c.quad, asked.quads),
         (incidents.c.status, asked.statuses),
         (incidents.c.country, asked.countries),
+        (incidents.c.admin1, asked.regions),
     )
 
 

@@ -346,6 +346,7 @@ def row(one: Incident, published: Collection[date]) -> dict[str, Any]:
         "place_precision": where.get("precision"),
         "first_published": min(published, default=None),
         "last_published": max(published, default=None),
+        "admin1": where.get("admin1"),
     }
 
 

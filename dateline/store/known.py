@@ -23,7 +23,18 @@ from dateline.records.judgement import Judgement
 from dateline.records.query import Filter
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement, Touched
-from dateline.store import codes, counting, decision_rows, dossiers, incident_edits, incidents, inputs, people, queue
+from dateline.store import (
+    codes,
+    counting,
+    decision_rows,
+    divisions,
+    dossiers,
+    incident_edits,
+    incidents,
+    inputs,
+    people,
+    queue,
+)
 from dateline.store import reading as records
 from dateline.store.chunks import chunks
 from dateline.store.engine import reading
@@ -41,8 +52,12 @@ class Known:
         self._engine = engine
 
     def _settled(self, where: Filter) -> Filter:
-        """The filter with its codes as the codebook writes them; InputError where one is none."""
-        return codes.settled(where, lambda: {run.codebook for run in self.runs()})
+        """The filter with codes as the codebook writes them, regions as the store has them; InputError of no code."""
+        where = codes.settled(where, lambda: {run.codebook for run in self.runs()})
+        if not where.regions:
+            return where
+        with reading(self._engine) as connection:
+            return divisions.spelled(connection, where)
 
     # Events, statements, parties, articles, runs
 

@@ -13,13 +13,26 @@ import sqlalchemy as sa
 from dateline.errors import StoreError
 from dateline.store import search, tables
 from dateline.store.engine import analyse, connect, exists, reading, writing
-from dateline.store.steps import eighth, eleventh, fifth, fourth, ninth, second, seventh, sixth, tenth, third, twelfth
+from dateline.store.steps import (
+    eighth,
+    eleventh,
+    fifth,
+    fourth,
+    ninth,
+    second,
+    seventh,
+    sixth,
+    tenth,
+    third,
+    thirteenth,
+    twelfth,
+)
 
 Step = Callable[[sa.Connection], None]
 
 STEPS: Mapping[int, Step] = {
     2: second.step, 3: third.step, 4: fourth.step, 5: fifth.step, 6: sixth.step, 7: seventh.step, 8: eighth.step,
-    9: ninth.step, 10: tenth.step, 11: eleventh.step, 12: twelfth.step,
+    9: ninth.step, 10: tenth.step, 11: eleventh.step, 12: twelfth.step, 13: thirteenth.step,
 }  # fmt: skip
 """What leads to each version from the one before; a step is never changed after a release."""
 

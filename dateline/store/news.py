@@ -14,6 +14,7 @@ from dateline.records.query import Filter
 from dateline.records.watch import DENIED, KINDS, WHAT, Kind, News
 from dateline.store import incidents as stored
 from dateline.store.chunks import chunks
+from dateline.store.divisions import spelled
 from dateline.store.filters import at
 from dateline.store.incident_filters import of_incidents
 from dateline.store.tables import changes, incidents, redirects
@@ -66,6 +67,7 @@ def news(connection: sa.Connection, watch: str, asked: Filter, look: Look) -> li
     An incident fits as it did then where it, or one that was merged into it since, was found by the filter then.
     """
     since = (changes.c.key > look.after) & (changes.c.key <= look.upto)
+    asked = spelled(connection, asked)
     before = replace(asked, as_of=look.then) if look.then else None
     few = look.upto - look.after <= MANY
     ids, fits, fitted = (_of_changed if few else _of_all)(connection, since, asked, before)

@@ -17,6 +17,7 @@ from pydantic import Field
 from dateline.codebooks.codebook import Codebook
 from dateline.errors import InputError
 from dateline.records.query import Box, Filter, Near, beginning, moment
+from dateline.resolve.regions import region_named
 from dateline.store.views.paging import After
 from dateline.web.models.base import Text
 from dateline.web.parts import Held
@@ -37,7 +38,10 @@ def filter_of(
     until: Annotated[date | None, Query(description="Last day on which it may begin.")] = None,
     published_since: Annotated[date | None, Query(description="First day of publication.")] = None,
     published_until: Annotated[date | None, Query(description="Last day of publication.")] = None,
-    country: Annotated[list[Code], Query(max_length=50, description="Where: ISO 3166 alpha-3.")] = [],  # noqa: B006
+    country: Annotated[
+        list[Code], Query(max_length=50, description="Where: ISO 3166 alpha-3, part of the world.")
+    ] = [],  # noqa: B006
+    region: Annotated[list[Word], Query(max_length=50, description="Where: first division of a country.")] = [],  # noqa: B006
     near: Annotated[Word | None, Query(description="Where: LAT,LON,KM.")] = None,
     bbox: Annotated[Word | None, Query(description="Where: WEST,SOUTH,EAST,NORTH.")] = None,
     actor: Annotated[Word | None, Query(description="Who did it: MLI, MLI:MIL, :REB, an id or words.")] = None,
@@ -66,12 +70,11 @@ def filter_of(
     codes = {"type": type, "mode": mode, "context": context, "quad": quad, "status": status}
     for name, values in codes.items():
         _check(parts.codebook, name, values)
-    for one in country:
-        if not re.fullmatch("[A-Z]{3}", one):
-            raise InputError(f"country: {one!r} is no code of three capitals such as MLI")
+    where = tuple(dict.fromkeys(code for one in country for code in _countries(one)))
     return Filter(
         types=tuple(type), modes=tuple(mode), contexts=tuple(context), quads=tuple(quad), statuses=tuple(status),
-        countries=tuple(country), near=part("near", Near.parse, near), box=part("bbox", Box.parse, bbox),
+        countries=where,
+        regions=tuple(region), near=part("near", Near.parse, near), box=part("bbox", Box.parse, bbox),
         actor=actor or None, recipient=recipient or None, party=party or None, dyad=dyad or None, since=since,
         until=until, sources=tuple(source), articles=tuple(article), confidence=confidence, text=text or None,
         min_origins=min_origins, edited=edited, reviewed=None if reviewed is None else reviewed == "yes",
@@ -124,6 +127,14 @@ def place(cursor: str | None) -> After | None:
     if not all(isinstance(x, int) and not isinstance(x, bool) and abs(x) < BOUND for x in (value, key)):
         raise InputError("cursor: not one that this server gave")
     return value, key
+
+
+def _countries(one: str) -> tuple[str, ...]:
+    """The code, or the codes of the countries of a part of the world; InputError where it is neither."""
+    found = (one,) if re.fullmatch("[A-Z]{3}", one) else region_named(one)
+    if not found:
+        raise InputError(f"country: {one!r} is no code of three capitals such as MLI, nor a part of the world as Sahel")
+    return found
 
 
 def _check(book: Codebook, name: str, values: Sequence[str]) -> None:

@@ -21,7 +21,8 @@ FACETS: dict[str, tuple[str, Callable[[Filter], Filter]]] = {
     "type": ("type", lambda asked: replace(asked, types=())),
     "quad": ("quad", lambda asked: replace(asked, quads=())),
     "status": ("status", lambda asked: replace(asked, statuses=())),
-    "country": ("country", lambda asked: replace(asked, countries=())),
+    "country": ("country", lambda asked: replace(asked, countries=(), regions=())),
+    "region": ("region", lambda asked: replace(asked, regions=())),
     "source": ("publisher", lambda asked: replace(asked, sources=())),
 }
 """The column of each field, and a filter without what it chooses of the field."""

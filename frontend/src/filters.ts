@@ -6,7 +6,7 @@ import { partyWords } from "./parties";
 import { go, type Where } from "./router";
 import { STATUS_WORDS, QUAD_WORDS, day, moment, percent, typeWords } from "./words";
 
-const LISTS = ["country", "type", "mode", "context", "quad", "status", "source", "article", "without"] as const;
+const LISTS = ["country", "region", "type", "mode", "context", "quad", "status", "source", "article", "without"] as const;
 const WORDS = ["since", "until", "published_since", "published_until", "near", "bbox", "actor", "recipient", "party", "dyad", "text", "reviewed", "as_of", "recorded_since"] as const;
 const NUMBERS = ["confidence", "min_origins"] as const;
 export type ListFilter = (typeof LISTS)[number];

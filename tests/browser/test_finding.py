@@ -249,3 +249,18 @@ def test_figures_of_a_relation_lead_to_their_events(page: Page) -> None:
             f"start,unit,cooperation,conflict,cooperation_intensity,conflict_intensity\n{point['start']},month,"
         )
     )
+
+
+def test_parts_of_the_world_and_regions_of_a_country_narrow(page: Page) -> None:
+    page.goto("/")
+    panel = page.get_by_role("form", name="Filters")
+    expect(panel.get_by_role("group", name="Country")).to_be_visible()
+    expect(panel.get_by_role("group", name="Region")).to_have_count(0)
+    panel.get_by_label("Part of the world").select_option("Sahel")
+    expect(page).to_have_url(re.compile(r"country=Sahel"))
+    regions = panel.get_by_role("group", name="Region").get_by_role("checkbox")
+    expect(regions.first).to_be_visible()
+    regions.first.check()
+    expect(page).to_have_url(re.compile(r"country=Sahel&region="))
+    expect(page.get_by_role("list", name="Filters in force").get_by_role("button")).to_have_count(3)
+    expect(page.locator(".incidents > li").first).to_be_visible()

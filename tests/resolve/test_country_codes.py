@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dateline.errors import InputError
 from dateline.resolve.countries import by_iso3, countries
-from dateline.resolve.country_codes import BODIES, country_code
+from dateline.resolve.country_codes import BODIES, countries_named, country_code
 
 
 def test_every_code_and_name_of_the_list_is_known() -> None:
@@ -41,3 +41,9 @@ def test_any_text_is_a_country_or_refused(words: str) -> None:
         assert country_code(words) in by_iso3()
     except InputError as error:
         assert "is no country" in str(error)
+
+
+def test_a_part_of_the_world_stands_for_its_countries() -> None:
+    assert countries_named("Mali") == ("MLI",) and {"MLI", "TCD"} < set(countries_named("sahel"))
+    with pytest.raises(InputError, match="nearest are West Africa"):
+        countries_named("West Afrika")

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from dateline.resolve.countries import by_iso3
-from dateline.resolve.regions import region_before
+from dateline.resolve.regions import region_before, region_named, region_names
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,9 @@ def test_all_countries_of_the_table_are_known() -> None:
     table = (files("dateline.resolve") / "data" / "regions.csv").read_text(encoding="utf-8")
     told = {code for row in csv.DictReader(table.splitlines()) for code in row["countries"].split()}
     assert {code for code in told if not code.startswith("continent:")} <= set(by_iso3())
+
+
+def test_regions_have_names() -> None:
+    assert set(region_named("the Sahel")) >= {"MLI", "NER"}
+    assert region_named("WEST  AFRICA") == region_named("west african")
+    assert region_named("Atlantis") == () and all(region_named(name) for name in region_names())

@@ -66,7 +66,7 @@ def _event(one: Article, i: int, span: Span, shift: int) -> Event:
             *((Actor(words, "Envoys", "FRA", ("GOV",), None, "test"),) if number % 2 == 0 else ()),
         ),
         recipients=(Actor(words, name, country, ("CVL",), None, "test"),) if number % 2 else (),
-        where=(Place(words, name, country, None, lat, lon, None, "settlement", "test"),) if number % 5 else (),
+        where=(Place(words, name, country, name, lat, lon, None, "settlement", "test"),) if number % 5 else (),
         when=When(words, day, day, "day", "published") if number % 7 else None,
         counts=(Count(words, "killed", number, number),), status="happened", hedge=None, according_to=(),
         evidence=words, story_event=f"e{one.id}-0-{shift}", confidence=0.5 + number % 50 / 100,

@@ -44,6 +44,11 @@ CASES = {
     "quad": (Filter(quads=["verbal_cooperation"]), lambda a, e: e.quad == "verbal_cooperation"),
     "status": (Filter(statuses=["planned"]), lambda a, e: e.status == "planned"),
     "country": (Filter(countries=["NER"]), lambda a, e: any(p.country == "NER" for p in e.where)),
+    "region": (Filter(regions=["Gao"]), lambda a, e: any(p.admin1 == "Gao" for p in e.where)),
+    "region and country": (
+        Filter(regions=["gao"], countries=["MLI"]),
+        lambda a, e: any((p.admin1, p.country) == ("Gao", "MLI") for p in e.where),
+    ),
     "near": (Filter(near=Near(16.5, 0.5, 80)), lambda a, e: any(km(16.5, 0.5, p) <= 80 for p in e.where)),
     "far": (Filter(near=Near(16.5, 0.5, 800)), lambda a, e: any(km(16.5, 0.5, p) <= 800 for p in e.where)),
     "actor": (Filter(actor="MLI:REB"), lambda a, e: any(x.country == "MLI" for x in e.actors)),

@@ -24,6 +24,7 @@ CASES: dict[str, tuple[str, object, dict[str, Any]]] = {
     "contexts": ("contexts", ["election"], {"contexts": ("election",)}),
     "status": ("status", "planned", {"statuses": ("planned",)}),
     "country": ("where", [NIAMEY], {"countries": ("NER",)}),
+    "region": ("where", [NIAMEY | {"admin1": "Niamey Region"}], {"regions": ("niamey",)}),
     "radius": ("where", [NIAMEY], {"near": Near(13.5, 2.1, 20)}),
     "box": ("where", [NIAMEY], {"box": Box(2, 13, 3, 14)}),
     "dates": ("when", "2023-05-05", {"until": date(2023, 12, 31)}),

@@ -8,10 +8,12 @@ from dateline.store.engine import connect, writing
 from dateline.store.migrations import prepare
 from dateline.store.tables import versions
 from tests.store.making import article, code_one, run, shape
+from tests.store.test_thirteenth_step import made_twelfth
 
 
 def made_eleventh(engine: sa.Engine) -> None:
-    """Take away what version 12 brought."""
+    """Take away what version 12 and those after it brought."""
+    made_twelfth(engine)
     with writing(engine) as connection:
         for table in ("additions", "article_withdrawals"):
             connection.exec_driver_sql(f"DROP TABLE {table}")

@@ -18,6 +18,8 @@ ASKED: dict[str, tuple[str, Filter]] = {
     "type": ("type=ASSAULT&type=PROTEST", Filter(types=("ASSAULT", "PROTEST"))),
     "quad": ("quad=verbal_cooperation", Filter(quads=("verbal_cooperation",))),
     "country": ("country=NER", Filter(countries=("NER",))),
+    "part of the world": ("country=sahel", Filter(countries=("BFA", "MLI", "MRT", "NER", "NGA", "SDN", "SEN", "TCD"))),
+    "region": ("region=gao", Filter(regions=("Gao",))),
     "near": ("near=16.5,0.5,80", Filter(near=Near(16.5, 0.5, 80))),
     "bbox": ("bbox=-1,16,1,17", Filter(box=Box(-1, 16, 1, 17))),
     "party": ("party=NER", Filter(party="NER")),

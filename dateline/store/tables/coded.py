@@ -87,6 +87,7 @@ event_places = sa.Table(
     *(sa.Column(name, sa.Float) for name in ("lat", "lon", "x", "y", "z")),
     sa.Index("event_places_point", "lat", "lon"),
     sa.Index("event_places_country", "country", "event"),
+    sa.Index("event_places_admin1", "admin1", "event"),
     comment="All places of events. "
     "`x`, `y`, `z` are the point on a sphere of radius 1: distances need no more than sums of squares.",
 )

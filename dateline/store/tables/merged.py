@@ -50,9 +50,11 @@ incidents = sa.Table(
     text("place_precision"),
     sa.Column("first_published", sa.Date),
     sa.Column("last_published", sa.Date),
+    text("admin1"),
     sa.Index("incidents_id", "id"),
     comment="One row for each state of an incident; the state whole is in `record`. `first_published` and "
-    "`last_published` are the days of publication of its reports, the earliest and the latest.",
+    "`last_published` are the days of publication of its reports, the earliest and the latest; `admin1` is the "
+    "region of the place that is shown.",
 )
 live(
     incidents,
@@ -60,6 +62,7 @@ live(
     type="type day key",
     quad="quad day key",
     country="country day key",
+    admin1="admin1 day key",
     status="status day key",
     point="lat lon",
     origins="origins day key id",

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dateline.store.tables.columns import METADATA
 
-VERSION = 12
+VERSION = 13
 """Of the schema; raise it with a step in `migrations.py`."""
 
 versions = sa.Table(

@@ -65,7 +65,7 @@ EVENTS = Spec(
 INCIDENTS = Spec(
     incidents,
     "id",
-    {n: n for n in ("type", "quad", "status", "country")} | {"precision": "place_precision"},
+    {n: n for n in ("type", "quad", "status", "country")} | {"precision": "place_precision", "region": "admin1"},
     {"lat": "lat", "lon": "lon", "weight": "origins", "killed": "killed_best"},
 )
 

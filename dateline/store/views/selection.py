@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from numpy.typing import NDArray
 
 from dateline.records.query import Box, Filter
+from dateline.store.divisions import spelled
 from dateline.store.event_filters import sought
 from dateline.store.filters import recorded, reviewed
 from dateline.store.incident_filters import found_by_set, of_passages, settled
@@ -22,7 +23,7 @@ EPOCH = date(1970, 1, 1)
 
 def of_events(connection: sa.Connection, state: State, asked: Filter) -> Mask:
     """True for the rows of events that a filter finds."""
-    table = state.events
+    table, asked = state.events, spelled(connection, asked)
     mask = table.live.copy()
     _coded(
         table, mask, {"type": asked.types, "quad": asked.quads, "status": asked.statuses, "publisher": asked.sources}
@@ -53,11 +54,10 @@ def of_events(connection: sa.Connection, state: State, asked: Filter) -> Mask:
 
 def of_incidents(connection: sa.Connection, state: State, asked: Filter) -> Mask:
     """True for the rows of incidents that a filter finds."""
-    table = state.incidents
+    table, asked = state.incidents, spelled(connection, asked)
     mask = table.live.copy()
-    _coded(
-        table, mask, {"type": asked.types, "quad": asked.quads, "status": asked.statuses, "country": asked.countries}
-    )
+    coded = {"type": asked.types, "quad": asked.quads, "status": asked.statuses, "country": asked.countries}
+    _coded(table, mask, coded | {"region": asked.regions})
     _between(table.day, mask, asked.since, asked.until)
     if asked.min_origins is not None:
         mask &= table.numbers["weight"] >= asked.min_origins

@@ -219,7 +219,7 @@ class FacetValue(Model):
 class Facet(Model):
     """The values of a field."""
 
-    field: Literal["type", "quad", "status", "country", "source"]
+    field: Literal["type", "quad", "status", "country", "region", "source"]
     values: list[FacetValue]
 
 

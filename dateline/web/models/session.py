@@ -59,6 +59,7 @@ class CodebookAnswer(Model):
     sectors: list[Codes]
     statuses: list[str]
     countries: list[CountryCode]
+    world: list[str]
     counts: list[str]
     precisions: list[str]
     fields: list[str]

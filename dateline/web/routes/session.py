@@ -15,6 +15,7 @@ from dateline.records.query import Filter
 from dateline.records.resolved import PRECISIONS
 from dateline.records.stored_lines import moment
 from dateline.resolve.countries import countries
+from dateline.resolve.regions import region_names
 from dateline.store.desk.accounts import Token
 from dateline.store.edits import COUNTED, fields
 from dateline.web import samples
@@ -184,6 +185,7 @@ def _codebook(book: Codebook) -> Json:
             *({"code": c.iso3, "name": c.name} for c in countries()),
             *({"code": code, "name": name} for code, name in book.pseudo_countries.items()),
         ],
+        "world": list(region_names()),
         "counts": list(COUNTED),
         "precisions": list(PRECISIONS),
         "fields": list(fields()),

@@ -24,7 +24,7 @@ from dateline.web.parts import REVIEWER, By, Held, Me
 router = APIRouter(prefix="/watches", tags=["watches"])
 PARAMETERS = {
     "types": "type", "modes": "mode", "contexts": "context", "quads": "quad", "statuses": "status",
-    "countries": "country", "sources": "source", "articles": "article", "box": "bbox",
+    "countries": "country", "regions": "region", "sources": "source", "articles": "article", "box": "bbox",
 }  # fmt: skip
 """Filters that have another name among the parameters of a list."""
 

@@ -16,7 +16,8 @@ export interface Filters {
   until?: Day;
   published_since?: Day; // the day of the report
   published_until?: Day;
-  country?: string[]; // ISO 3166 alpha-3
+  country?: string[]; // ISO 3166 alpha-3, or a part of the world ("Sahel")
+  region?: string[]; // first divisions of countries, as `admin1` has them
   near?: string; // "LAT,LON,KM"
   bbox?: string; // "WEST,SOUTH,EAST,NORTH" in degrees; WEST > EAST crosses the date line
   actor?: string; // "MLI", "MLI:MIL", ":REB", an actor key, the id of an actor page, or words of a name
@@ -102,6 +103,7 @@ export interface Codebook {
   sectors: { name: string; meaning: string }[];
   statuses: Status[];
   countries: { code: string; name: string }[]; // ISO countries and IGO, UNO, EUR, NGO, IMG, MNC
+  world: string[]; // parts of the world that stand for their countries
   counts: string[]; // killed, injured, ...
   precisions: Precision[];
   fields: string[]; // what can be edited
@@ -311,7 +313,7 @@ export interface Timeline {
 /** GET /api/incidents/facets and /api/events/facets */
 export interface Facets {
   total: number;
-  facets: { field: "type" | "quad" | "status" | "country" | "source"; values: { value: string; count: number }[] }[];
+  facets: { field: "type" | "quad" | "status" | "country" | "region" | "source"; values: { value: string; count: number }[] }[];
 }
 
 /** A number added up: the best numbers, the least and the greatest told; `more`: or more; so many incidents tell one. */

@@ -13,7 +13,7 @@ import { Bar, Icon, PlaceMark, QuadMark, Words } from "./bits";
 import { DayInput } from "./day";
 import { useRested } from "./rested";
 
-const TITLES: Record<string, string> = { quad: "Class", type: "Type", status: "Status", country: "Country", source: "Publisher" };
+const TITLES: Record<string, string> = { quad: "Class", type: "Type", status: "Status", country: "Country", region: "Region", source: "Publisher" };
 const SHORT = 7;
 const MANY = 15; // values of a field that are looked for by name
 
@@ -84,9 +84,14 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
         <Lacking what="date" filters={filters} set={set} />
       </fieldset>
       {late(filters.since, filters.until) && <p class="wrong" role="alert">The first day is after the last: nothing can fit.</p>}
-      {(["quad", "type", "country", "status", "source"] as const).map((field) => {
+      {FIELDS.filter((field) => field !== "region" || filters.region || filters.country).map((field) => {
         const found = facets?.facets.find((one) => one.field === field);
-        return <Facet key={field} field={field} values={facets ? found?.values ?? [] : null} chosen={filters[field] ?? []} onToggle={(value) => set(toggled(filters, field, value))} />;
+        const toggle = (value: string) => set({ ...toggled(filters, field, value), ...(field === "country" && { region: undefined }) });
+        return (
+          <Facet key={field} field={field} values={facets ? found?.values ?? [] : null} chosen={filters[field] ?? []} onToggle={toggle}>
+            {field === "country" && <WorldFilter onSet={(part) => set({ country: [part], region: undefined })} />}
+          </Facet>
+        );
       })}
       <fieldset class="dates">
         <legend>Published</legend>
@@ -125,6 +130,21 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
         <label class="text-filter" title="As the store was at the end of that day, without what came later"><span>As known on</span><DayInput value={filters.as_of?.slice(0, 10)} onDay={(as_of) => set({ as_of })} /></label>
       </fieldset>
     </form>
+  );
+}
+
+const FIELDS = ["quad", "type", "country", "region", "status", "source"] as const; // regions of the countries that are chosen
+
+/** A part of the world, which stands for its countries. */
+function WorldFilter({ onSet }: { onSet: (part: string) => void }) {
+  const { codebook } = useKnown();
+  return (
+    <label class="text-filter"><span>Part of the world</span>
+      <select value="" onChange={(event) => onSet(event.currentTarget.value)}>
+        <option value="">choose</option>
+        {codebook.world.map((part) => <option key={part}>{part}</option>)}
+      </select>
+    </label>
   );
 }
 
@@ -210,8 +230,8 @@ function meaning(field: string, value: string): string | undefined {
   return field === "source" ? value : undefined;
 }
 
-function Facet({ field, values, chosen, onToggle }: {
-  field: keyof typeof TITLES; values: readonly { value: string; count: number }[] | null; chosen: readonly string[]; onToggle: (value: string) => void;
+function Facet({ field, values, chosen, onToggle, children }: {
+  field: keyof typeof TITLES; values: readonly { value: string; count: number }[] | null; chosen: readonly string[]; onToggle: (value: string) => void; children?: ComponentChildren;
 }) {
   const country = useCountry();
   const [all, setAll] = useState(false);
@@ -243,6 +263,7 @@ function Facet({ field, values, chosen, onToggle }: {
       {known.length > SHORT && (
         <button type="button" class="link" aria-expanded={all} onClick={() => { setAll(!all); setSought(""); }}>{all ? "Fewer" : `${known.length - SHORT} more`}</button>
       )}
+      {children}
     </fieldset>
   );
 }

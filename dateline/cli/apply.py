@@ -1,0 +1,54 @@
+"""`dateline apply`: what colleagues decided in stores of their own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dateline.cli import asking
+from dateline.errors import InputError
+
+
+def apply(
+    files: Annotated[list[Path], typer.Argument(help="Decisions as `dateline decisions --json` writes them.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Where others decided otherwise here, take what the file says.")
+    ] = False,
+    db: asking.Db = None,
+) -> None:
+    """Make the decisions that colleagues made in copies of a store in this one too, under their names.
+
+    Those that hold here already are passed over, so a file can be applied again. Exit code 1 where some could not be.
+    """
+    from dateline import applying
+    from dateline.cli.decide import told
+    from dateline.merging import open_store
+
+    lines = [line for file in files for line in _read(file)]
+    with open_store(db) as store:
+        done = applying.apply(store, lines, replace=replace)
+    for one in done.made:
+        typer.echo(told(one))
+    for id_, reason in done.refused:
+        typer.echo(f"not applied: {id_}: {reason}", err=True)
+    numbers = f"{len(done.made)} applied, {done.known} known already, {len(done.refused)} not applied"
+    typer.echo(numbers, err=True)
+    if done.refused:
+        raise typer.Exit(1)
+
+
+def _read(file: Path) -> Iterator[Any]:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file} cannot be read ({getattr(error, 'strerror', None) or error})") from None
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except ValueError:
+                raise InputError(f"{file}:{number}: no JSON: `dateline decisions --json` writes such a file") from None
