@@ -109,9 +109,9 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     annotation = replace(annotation, said=introduced(text, said, annotation.mentions, pieces))
     drafts = tuple(parts.coder.code(text, annotation))
     said = whole(text, annotation.said, pieces)
-    said = subjects(text, said, annotation.mentions, pieces)
-    annotation = replace(annotation, said=nested(text, said, annotation.mentions, pieces))
-    who = parties(article, pieces, annotation, drafts, parts)
+    annotation = replace(annotation, said=subjects(text, said, annotation.mentions, pieces))
+    told = replace(annotation, said=nested(text, annotation.said, annotation.mentions, pieces))
+    who = parties(article, pieces, told, drafts, parts)
     kept = _timed(text, parts.weights.keep(text, drafts, who.actors, annotation.said, len(pieces)), annotation, parts)
     found = resolve(article, pieces, head, who, drafts, kept, parts)
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
@@ -121,8 +121,8 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
         article,
     )
     events = parts.contexts.set_in(text, pieces, events)
-    statements = tuple(assemble.statement(article, s, found.actors, events) for s in annotation.said)
-    return Coded(article, events, statements), Trace(tuple(pieces), annotation, kept)
+    statements = tuple(assemble.statement(article, s, found.actors, events) for s in told.said)
+    return Coded(article, events, statements), Trace(tuple(pieces), told, kept)
 
 
 def resolve(

@@ -31,6 +31,10 @@ _FIRST = re.compile(r"\s*(?:(?:on\s+)?[A-Z]\w+day,?|[^,.;:“”\"]{1,60}\sas\s+
 _ASIDE = re.compile(r"\b(?:which|whom?)\s+(?:(?:the|an?)\s+)?\Z")
 _GOES_ON = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might)\b")
 """How words lead up to an aside and go on behind it: "which the navy says sank", "that the navy says are hired"."""
+_FARTHER = re.compile(r"(?P<more>[^.;:“”\"]{0,60}?),\s+(?:(?:as|the|an?)\s+)?", re.IGNORECASE)
+"""What stands between two who are told to speak behind the words: ", she told guests on Monday, the Tribune says"."""
+_SAME = re.compile(r"(?:I|[Ww]e)(?:[’']\w+)?")
+"""Who speaks of what they said themselves: "I have said that …, he said" has one speaker."""
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+\Z", re.IGNORECASE)
 
 
@@ -104,9 +108,11 @@ def _pair(text: str, inner: _Told, outer: _Told, one: Said, start: int) -> tuple
     `start` is where the sentence begins.
     """
     end = one.content.end
+    if inner.span.start >= end:
+        return _both_behind(text, inner, outer, one)
     behind = outer.span.start >= end and _TRAILS.fullmatch(text, end, outer.span.start)
     before = outer.span.end <= inner.span.start and _LEADS.fullmatch(text, outer.span.end, inner.span.start)
-    if inner.span.end >= end or not (behind or before):
+    if inner.span.end >= end or not (behind or before) or _SAME.fullmatch(inner.source.of(text)):
         return None
     content = _inner_words(text, inner, one, end)
     if content is None:
@@ -118,6 +124,17 @@ def _pair(text: str, inner: _Told, outer: _Told, one: Said, start: int) -> tuple
         start = article.start() if article else inner.span.start
     within = replace(one, content=content, source=inner.source, cue=inner.cue)
     return within, replace(one, content=Span(start, end), source=outer.source, cue=outer.cue)
+
+
+def _both_behind(text: str, inner: _Told, outer: _Told, one: Said) -> tuple[Said, Said] | None:
+    """What both say, where both are told to speak behind the words: the farther says that the nearer said it."""
+    between = _FARTHER.fullmatch(text, inner.span.end, outer.span.start)
+    if between is None or not _TRAILS.fullmatch(text, one.content.end, inner.span.start):
+        return None
+    within = replace(one, source=inner.source, cue=inner.cue)
+    return within, replace(
+        one, content=Span(one.content.start, between.end("more")), source=outer.source, cue=outer.cue
+    )
 
 
 def _inner_words(text: str, inner: _Told, one: Said, end: int) -> Span | None:

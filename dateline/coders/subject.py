@@ -1,4 +1,4 @@
-"""Who says what has a word of saying and no speaker: the subject of that word."""
+"""Who says what has a word of saying and no speaker: the subject of that word, or who is named beside it."""
 
 from __future__ import annotations
 
@@ -20,20 +20,69 @@ _SUBJECT = re.compile(rf"{_ASIDE}(?:,?\s+(?:who|which))?{_ADVERBS}\s+", re.IGNOR
 """What may stand between a subject and its word of saying: something said aside, "who", helping words and adverbs."""
 _PRONOUN = re.compile(rf"\b(?P<who>he|she|they|we|I)(?:[’'](?:ve|d))?{_ADVERBS}\s+\Z", re.IGNORECASE)
 _REACH = 130
+_CLAUSE = r"(?:\A|[,;:–—]\s+(?:(?:and|but|while)\s+)?|[“\"]|\b(?:but|that|while)\s+)"
+_PAPERS = (
+    r"(?:[\w’'.-]+\s+){0,3}?(?:release|statement|study|report|article|letter|memo|document|indictment|agreement|poll|survey"
+    r"|paper|newspaper|analysis|filing|tweet|post|media|proposal|station|outlet|broadcaster|agency|assessment|review"
+    r"|resolution|transcript)s?"
+)
+"""What is written or broadcast, and speaks."""
+_WORD = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt)\.|[A-Z][\w’'&-]*)"
+_NAME = rf"(?!It\s+(?:is|was)\b)(?:{_WORD}\s+){{0,4}}{_WORD}"
+_UNREAD = re.compile(
+    rf"{_CLAUSE}(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?)\s+(?P<paper>{_PAPERS})|(?P<who>{_NAME}(?:\s+[a-z]+s)?)){_ADVERBS}\s+\Z"
+)
+"""A name or a paper at the beginning of a clause, right before its word of saying."""
+_BEHIND = re.compile(
+    rf"\s+(?:(?P<who>{_NAME}(?:\s+agency)?)|(?:the|an?)\s+(?P<paper>{_PAPERS}))\s*(?:[,;\n]|\.?(?:\s|\Z))"
+)
+_NAMES_SPEAKER = re.compile(
+    r"according\s+to|sa(?:id|ys?)|report(?:s|ed)|not(?:es|ed)|warn(?:s|ed)|add(?:s|ed)|writes?|wrote"
+)
+_WHOSE = re.compile(
+    r"\b(?P<who>his|her|their|its|our|my|(?!\w+day\b)[A-Z][\w.-]*(?=[’']s\b))(?:[’']s)?\s+(?:[\w“”\"-]+\s+){0,3}\Z"
+)
+_SPEECH = re.compile(
+    r"(?:claim|suggestion|announcement|assertion|statement|allegation|accusation|declaration|admission|warning|message"
+    r"|insistence|argument|promise|assurance|denial|view|belief|conclusion)s?"
+)
+"""Words of saying that are nouns: whose they are speaks."""
 
 
 def subjects(
     text: str, said: Sequence[Said], mentions: Sequence[Mention], sentences: Sequence[Sentence]
 ) -> tuple[Said, ...]:
     """The same pieces of speech in the same order, with the subject of the word of saying as the speaker of those that
-    have none: a party that is read right before it, or a pronoun.
+    have none: a party that is read right before it, a pronoun, or a name or paper beside it that was not read.
     """
     parties = [m.span for m in mentions if m.kind in ("part", "source")]
     begins = sorted(s.start for s in sentences)
     return tuple(
-        replace(one, source=subject_of(text, one.cue, parties, begins)) if one.source is None and one.cue else one
+        replace(one, source=subject_of(text, one.cue, parties, begins) or _beside(text, one.cue, one.content, begins))
+        if one.source is None and one.cue
+        else one
         for one in said
     )
+
+
+def _beside(text: str, cue: Span, content: Span, begins: Sequence[int]) -> Span | None:
+    """Who is named right beside a word of saying and was not read as a party."""
+    start = max(max((b for b in begins if b <= cue.start), default=0), cue.start - _REACH)
+    word = cue.of(text)
+    if not word.islower() or word.startswith(("is ", "was ")):  # of a headline, of nobody
+        return None
+    if _SPEECH.fullmatch(word):
+        found = _WHOSE.search(text, start, cue.start)
+        return Span(*found.span("who")) if found else None
+    before = start if cue.start < content.start else max(start, content.end)
+    found = _UNREAD.search(text[before : cue.start])
+    if found is None and _NAMES_SPEAKER.fullmatch(word):
+        found, before = _BEHIND.match(text[cue.end : cue.end + _REACH]), cue.end
+    if found is None:
+        return None
+    first, last = found.span("who" if found["who"] else "paper")
+    named = Span(before + first, before + last)
+    return None if named.overlaps(content) else named
 
 
 def subject_of(text: str, cue: Span, parties: Sequence[Span], begins: Sequence[int]) -> Span | None:

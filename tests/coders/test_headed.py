@@ -65,3 +65,18 @@ def test_any_text_keeps_its_statements(text: str, data: st.DataObject) -> None:
     [one] = headed(text, said, [Mention(Span(a, b), "source", 0.9)])
     assert one.content == said[0].content
     assert one.source in (None, Span(a, b))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "content"),
+    [
+        ("Talks with rebels go on: Palace", "Palace", "Talks with rebels go on"),
+        ("“We will not leave.” — Hamdi, mayor of Bol\nMore to follow.", "Hamdi", "We will not leave."),
+    ],
+)
+def test_who_ends_the_line_behind_a_colon_or_dash_says_what_stands_before(text: str, name: str, content: str) -> None:
+    assert source_of(text, name, content, kind="part") == name
+
+
+def test_a_party_behind_a_colon_that_does_more_does_not_speak() -> None:
+    assert source_of("Talks in doubt: Palace sends envoys", "Palace", "Talks in doubt", kind="part") is None

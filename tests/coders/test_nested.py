@@ -42,6 +42,8 @@ def told(
         ("Radio Sol reported that, according to the mayor, two men drowned.",
          ("two men drowned", "mayor", "according to"), "Radio Sol", "reported", "two men drowned",
          "according to the mayor, two men drowned"),
+        ("“The pact holds,” she told guests on Monday, the Tribune reports.", ("The pact holds", "Tribune", "reports"),
+         "she", "told", "The pact holds", "The pact holds,” she told guests on Monday"),
         ("“The rebels say they will disarm,” says Ana Ruiz of Radio Sol.",
          ("The rebels say they will disarm", "Ana Ruiz", "says"), "rebels", "say", "they will disarm",
          "The rebels say they will disarm"),
@@ -66,6 +68,8 @@ def test_who_says_that_somebody_said_it_speaks_too(
         # an aside within what is said
         ("Ruiz said six ships that Hamdi says are hired left.", ("six ships that Hamdi says are hired left", "Ruiz",
          "said"), "Hamdi", "says"),
+        # their own words once more
+        ("“I said that the pact holds,” Hamdi said.", ("I said that the pact holds", "Hamdi", "said.") , "I", "said"),
         # what is spoken of, not what is said
         ("Hamdi rejected all talk of a pact, according to Ruiz.", ("Hamdi rejected all talk of a pact", "Ruiz",
          "according to"), "Hamdi", "rejected"),
