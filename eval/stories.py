@@ -17,7 +17,7 @@ import numpy as np
 
 from dateline import assemble, pipeline
 from dateline.merge import story
-from dateline.merge.evidence.telling import passage
+from dateline.merge.evidence.telling import passages
 from dateline.merge.profile import topic
 from dateline.records.annotation import Annotation
 from dateline.records.article import Article, Sentence
@@ -112,7 +112,7 @@ def signals(some: Iterable[Told]) -> tuple[list[str], Floats, Floats, Floats]:
     for number, (article, made, root) in enumerate(some):
         about = topic(article)
         told_with = sorted(zip(made, root, strict=True), key=lambda t: (t[0].trigger.span, t[0].id))
-        told_of = [passage(event, article, about) for event, _ in told_with]
+        told_of = passages([event for event, _ in told_with], article, about)
         for i, j, between in story.compared(told_of):
             same = told_with[i][1] == told_with[j][1]
             if same or chosen.random() < SHARE:

@@ -9,6 +9,7 @@ from dateline.records.span import Span
 
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{1,60}[)\]]")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
+_MARK = re.compile(r"[()\[\]“”\"]")
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "us"))
 _INITIALS = re.compile(r"[^\W\d_]+")
 
@@ -36,6 +37,8 @@ def unbroken(text: str, span: Span) -> Span:
     Where the opening mark stands right before it, it is part of it: "“separatist” forces", "[Chadian] army".
     """
     words = span.of(text)
+    if not _MARK.search(words) and words == words.strip():
+        return span
     start, end = 0, len(words)
     for opening, closing in _PAIRS:
         if words.count(closing) > words.count(opening):

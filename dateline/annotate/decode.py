@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 
@@ -22,6 +21,8 @@ ACTING, SPEAKING = (
     for say in (False, True)
 )
 """The roles that a mention of each layer can have in an act, and in reporting words."""
+FITS = np.array([[[k in of[layer] for k in range(len(ROLES))] for layer in LAYERS] for of in (ACTING, SPEAKING)])
+"""The same as a table: (in an act or in reporting words, layer, role)."""
 LAYER_INDEX = {layer: i for i, layer in enumerate(LAYERS)}
 NEW = 0.7
 """Probability of a beginning from which a passage is cut in two."""
@@ -152,8 +153,9 @@ def ranked(labels: Sequence[str], scores: Floats, top: int) -> list[Scores]:
 
 
 def _ends_mean(prefix: Floats, ranges: Ints) -> Floats:
-    size = np.maximum(ranges[:, 1] - ranges[:, 0], 1)[:, None]
-    out: Floats = ((prefix[ranges[:, 1]] - prefix[ranges[:, 0]]) / size).astype(np.float32)
+    out: Floats = prefix[ranges[:, 1]]
+    out -= prefix[ranges[:, 0]]
+    out /= np.maximum(ranges[:, 1] - ranges[:, 0], 1).astype(np.float32)[:, None]
     return out
 
 
@@ -202,7 +204,7 @@ class Decoder:
         self._modes: dict[str, list[tuple[int, str]]] = {}
         for k, (type_, mode) in enumerate(space.modes):
             self._modes.setdefault(type_, []).append((k, mode))
-        self._least = [thresholds.of_role(role) for role in ROLES]
+        self._least = np.array([thresholds.of_role(role) for role in ROLES])
 
     def read(self, window: Window, heads: Heads, hidden: Floats) -> WindowReading:
         """Everything found in a window, or a page of windows; `hidden` is (words, width)."""
@@ -210,9 +212,11 @@ class Decoder:
         acts = triggers(heads["trigger"], len(self._space.types), self._thresholds.trigger)
         cues = [(a, b) for layer, a, b, _ in found if layer == "cue"]
         links = self._links(window, hidden, acts, cues, found)
+        mentions = self._as_mentions(window, heads, found)
+        places = [m.span for m in mentions]
         return WindowReading(
-            self._as_mentions(window, heads, found),
-            self._as_triggers(window, heads, acts, links, found),
+            mentions,
+            self._as_triggers(window, heads, acts, links, places),
             self._said(window, cues, links[len(acts) :], found),
         )
 
@@ -237,7 +241,10 @@ class Decoder:
         """The mentions of some layers, all read at once; `named` gives the heads that stand for the layers."""
         names = [(named or {}).get(layer, layer) for layer in layers]
         limits = np.array([self._thresholds.of_layer(name) for name in names], dtype=np.float32)
-        return [(layers[k], a, b, p) for k, a, b, p in spans(np.stack([heads[name] for name in names]), limits)]
+        by_label = np.empty((3, len(names), len(heads[names[0]])), dtype=np.float32)  # as `spans` works on them
+        for k, name in enumerate(names):
+            by_label[:, k] = heads[name].T
+        return [(layers[k], a, b, p) for k, a, b, p in spans(by_label.transpose(1, 2, 0), limits)]
 
     def _links(
         self,
@@ -251,37 +258,35 @@ class Decoder:
         ranges = [(a, b) for a, b, _ in acts] + cues
         links: list[list[tuple[int, str, float]]] = [[] for _ in ranges]
         # An event is what one sentence says, in one window: its arguments stand there.
-        sentence = window.sentence
-        number = list(accumulate(at == GAP for at in sentence))
+        sentence = np.array(window.sentence)
+        place = list(zip(np.cumsum(sentence == GAP).tolist(), window.sentence, strict=True))
         near: dict[tuple[int, int], list[int]] = {}
         for j, (_, a, *_) in enumerate(found):
-            near.setdefault((number[a], sentence[a]), []).append(j)
-        index, allowed = [], []
+            near.setdefault(place[a], []).append(j)
+        index = []
         for i, (first, _) in enumerate(ranges):
             fitting = SPEAKING if i >= len(acts) else ACTING
-            for j in near.get((number[first], sentence[first]), ()):
-                roles = fitting[found[j][0]]
-                if roles:
-                    index.append((i, j))
-                    allowed.append(roles)
+            index += [(i, j) for j in near.get(place[first], ()) if fitting[found[j][0]]]
         if not index:
             return links
-        kinds = [int(np.argmax(p)) for _, _, p in acts] + [self._space.say] * len(cues)
+        kinds = np.argmax([p for _, _, p in acts], axis=1).tolist() if acts else []
         pairs = np.array(index)
+        layers = np.array([LAYER_INDEX[layer] for layer, *_ in found])
         act, mention, gap, features = pair_inputs(
-            prefix_sums(hidden, sentence),
-            np.array(sentence),
+            prefix_sums(hidden, window.sentence),
+            sentence,
             np.array(ranges),
             np.array([(a, b) for _, a, b, _ in found]),
-            np.array([LAYER_INDEX[layer] for layer, *_ in found]),
-            np.array(kinds),
+            layers,
+            np.array(kinds + [self._space.say] * len(cues)),
             pairs,
         )
         scores = sigmoid(self._pairs(act, mention, pairs, gap, features))
-        for (i, j), roles, row in zip(index, allowed, scores.tolist(), strict=True):
-            for role in roles:
-                if row[role] >= self._least[role]:
-                    links[i].append((j, ROLES[role], row[role]))
+        fits = FITS[(pairs[:, 0] >= len(acts)).astype(int), layers[pairs[:, 1]]]
+        pair, role = np.nonzero((scores >= self._least) & fits)
+        for n, k, score in zip(pair.tolist(), role.tolist(), scores[pair, role].tolist(), strict=True):
+            i, j = index[n]
+            links[i].append((j, ROLES[k], score))
         return links
 
     def _as_mentions(self, window: Window, heads: Heads, found: list[Found]) -> list[Mention]:
@@ -307,7 +312,7 @@ class Decoder:
         heads: Heads,
         acts: list[tuple[int, int, Floats]],
         links: list[list[tuple[int, str, float]]],
-        found: list[Found],
+        mentions: Sequence[Span],
     ) -> list[Trigger]:
         if not acts:
             return []
@@ -325,10 +330,7 @@ class Decoder:
                 self._modes_of(types[k][0][0], modes[k]),
                 statuses[k],
                 round(score, 4),
-                tuple(
-                    Argument(role, _span(window, found[j][1], found[j][2]), round(s, 4))
-                    for j, role, s in _exclusive(links[k])
-                ),
+                tuple([Argument(role, mentions[j], round(s, 4)) for j, role, s in _exclusive(links[k])]),
             )
             for k, ((a, b, _), score) in enumerate(zip(acts, sums.tolist(), strict=True))
         ]

@@ -103,12 +103,11 @@ def _words(window: Window, span: Span | None) -> tuple[int, int] | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-LOOSE = re.compile(
-    r"^(?:(?:the|a|an|and|or|of|by|['’]s)\b\s*|[\s,;:.–—-]+)+"
-    r"|(?:\s+(?:and|or|of|the|by|in|to|carrying|transporting|containing|including|belonging)|[\s,;:–—-]+)+$",
-    re.IGNORECASE,
-)
-"""Words and marks that a mention of a party or place neither begins nor ends with."""
+LOOSE_BEGINNING = re.compile(r"(?:(?:the|a|an|and|or|of|by|['’]s)\b\s*|[\s,;:.–—-]+)+", re.IGNORECASE)
+"""Words and marks that a mention of a party or place does not begin with."""
+LOOSE_WORDS = "and|or|of|the|by|in|to|carrying|transporting|containing|including|belonging"
+LOOSE_END = re.compile(rf"(?:\s+(?:{LOOSE_WORDS})|[\s,;:–—-]+)+$", re.IGNORECASE)
+"""Words and marks that it does not end with."""
 OPENED = re.compile(r"[A-ZÀ-Þ][\w.'’]*(?: [A-ZÀ-Þ][\w.'’]*)? [–—-]+ (?=[A-ZÀ-Þ])")
 OPENING = 40
 """What is left of the opening of a report in a mention right behind it ("Georgia - Georgian police"), and how far from
@@ -132,6 +131,7 @@ APOSTROPHES = ("'", "’")
 OWNER = re.compile(r"[A-ZÀ-Þ][\w-]*['’]$")
 TRIMMED = frozenset({"part", "place", "source"})
 TRIMMED_ROLES = frozenset({"actor", "recipient", "place", "source"})
+PARTIES, PARTY_ROLES = TRIMMED - {"place"}, TRIMMED_ROLES - {"place"}
 
 
 def trimmed(text: str, annotation: Annotation) -> Annotation:
@@ -156,14 +156,14 @@ def trimmed(text: str, annotation: Annotation) -> Annotation:
         return _at(m, cut(m.span)) if m.kind in TRIMMED else m
 
     def trigger(t: Trigger) -> Trigger:
-        if all(a.role not in TRIMMED_ROLES or cut(a.span) == a.span for a in t.arguments):
+        if all([a.role not in TRIMMED_ROLES or _same(cut(a.span), a.span) for a in t.arguments]):
             return t
         found = (_at(a, cut(a.span)) if a.role in TRIMMED_ROLES else a for a in t.arguments)
         first = {(a.role, a.span): a for a in reversed([a for a in found if a is not None])}
         return replace(t, arguments=tuple(reversed(first.values())))
 
     def said(s: Said) -> Said:
-        return s if s.source is None or cut(s.source) == s.source else replace(s, source=cut(s.source))
+        return s if s.source is None or _same(cut(s.source), s.source) else replace(s, source=cut(s.source))
 
     return Annotation(
         annotation.sentences,
@@ -175,13 +175,17 @@ def trimmed(text: str, annotation: Annotation) -> Annotation:
 
 def _parties(annotation: Annotation) -> Iterator[Span]:
     """The spans of all mentions of parties."""
-    yield from (m.span for m in annotation.mentions if m.kind in TRIMMED - {"place"})
-    yield from (a.span for t in annotation.triggers for a in t.arguments if a.role in TRIMMED_ROLES - {"place"})
+    yield from (m.span for m in annotation.mentions if m.kind in PARTIES)
+    yield from (a.span for t in annotation.triggers for a in t.arguments if a.role in PARTY_ROLES)
     yield from (s.source for s in annotation.said if s.source is not None)
 
 
+def _same(one: Span | None, two: Span) -> bool:
+    return one is two or one == two
+
+
 def _at(found: Found, span: Span | None) -> Found | None:
-    return found if span == found.span else replace(found, span=span) if span is not None else None
+    return found if _same(span, found.span) else replace(found, span=span) if span is not None else None
 
 
 def _whole_name(text: str, span: Span) -> Span:
@@ -223,10 +227,12 @@ def _cut(text: str, span: Span) -> Span | None:
     opened = OPENED.match(words)
     if opened and span.start - text.rfind("\n", 0, span.start) <= OPENING:
         return Span(span.start + opened.end(), span.end)
-    lead = LOOSE.match(words)
+    lead = LOOSE_BEGINNING.match(words)
     start = lead.end() if lead else 0
-    tail = next((m for m in LOOSE.finditer(words) if m.end() == len(words) and m.start() > start), None)
+    tail = LOOSE_END.search(words, start)
     end = tail.start() if tail else len(words)
+    if end - start == len(words):
+        return span
     return Span(span.start + start, span.start + end) if start < end else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -25,11 +24,8 @@ def whole_names(text: str, spans: Iterable[Span]) -> Mapping[Span, Span]:
     A name is known from the list (`names.txt`) or because it is read whole elsewhere in the article.
     """
     known = sorted(set(spans))
-    names: defaultdict[str, set[str]] = defaultdict(set)
-    for name in {*_listed(), *(s.of(text) for s in known if _NAME.fullmatch(s.of(text)))}:
-        words = name.split(" ")
-        names[words[0]].add(name)
-        names[words[-1]].add(name)
+    told = _by_words({name for s in known if _NAME.fullmatch(name := s.of(text))})
+    names = _listed() | {word: some | _listed().get(word, set()) for word, some in told.items()}
     whole = {s: found for s in known if (found := _whole(text, s, names)) != s}
     return {s: w for s, w in whole.items() if not any(w.overlaps(o) and o != s and not w.holds(o) for o in known)}
 
@@ -42,8 +38,8 @@ def _whole(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Span:
             return Span(before.start(), span.end + (last.isupper() and text[span.end : span.end + 1] == "."))
     if first.isupper() and text.startswith(".S.", span.end) and span.end - span.start == 1:
         return Span(span.start, span.end + 3)
-    found = [span, *_ahead(text, span, names), *_behind(text, span, names)]
-    return Span(min(f.start for f in found), max(f.end for f in found))
+    found = [*_ahead(text, span, names), *_behind(text, span, names)]
+    return Span(min(f.start for f in (span, *found)), max(f.end for f in (span, *found))) if found else span
 
 
 def _ahead(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Iterator[Span]:
@@ -71,8 +67,18 @@ def _behind(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Iterat
             yield Span(start, end)
 
 
+def _by_words(names: Iterable[str]) -> dict[str, set[str]]:
+    """Names by their first and by their last word."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        words = name.split(" ")
+        found.setdefault(words[0], set()).add(name)
+        found.setdefault(words[-1], set()).add(name)
+    return found
+
+
 @cache
-def _listed() -> tuple[str, ...]:
+def _listed() -> dict[str, set[str]]:
     """The names of two words and more that stand whole in any article."""
     lines = (files("dateline.annotate") / "names.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    return _by_words(line for line in lines if line and not line.startswith("#"))

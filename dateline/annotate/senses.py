@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from dateline.annotate.heads import Floats
-from dateline.annotate.tokens import Window
+from dateline.annotate.tokens import GAP, Window
 from dateline.errors import DataError
 from dateline.records.annotation import Trigger
 from dateline.records.sense import VIEWS, evened, packed
@@ -66,24 +67,23 @@ class Means:
         """Take in a page of words with their vectors (words, width) and the acts that were read in it."""
         if not page.sentence:
             return
+        some = list(triggers)
+        asked = {trigger.sentence for trigger in some} | {page.sentence[0], page.sentence[-1]}  # these may go on
         sentence = np.array(page.sentence)
-        first = np.flatnonzero(np.diff(sentence, prepend=sentence[0] - 1))
-        for at, total, size in zip(
-            first.tolist(),
-            np.add.reduceat(hidden, first, axis=0),
-            np.diff(first, append=len(sentence)).tolist(),
-            strict=True,
-        ):
-            index = page.sentence[at]
-            self._sentences[index] = self._sentences.get(index, np.float32(0.0)) + total
-            self._words[index] = self._words.get(index, 0) + size
+        first = [0, *(np.flatnonzero(np.diff(sentence)) + 1).tolist(), len(sentence)]
+        for at, stop in pairwise(first):
+            if (index := page.sentence[at]) in asked:
+                total = np.add.reduceat(hidden[at:stop], [0], axis=0)[0]
+                self._sentences[index] = self._sentences.get(index, np.float32(0.0)) + total
+                self._words[index] = self._words.get(index, 0) + stop - at
         if page.starts[0] < OPENING:
-            self._opening.append(hidden[(np.array(page.starts) < OPENING) & (np.array(page.ends) > 0)])
-        size = len(page.starts)  # backwards, for the word of nothing begins and ends at 0, as the first word may
-        begins = dict(zip(reversed(page.starts), range(size - 1, -1, -1), strict=True))
-        stops = dict(zip(reversed(page.ends), range(size, 0, -1), strict=True))
-        for trigger in triggers:
-            words = hidden[begins[trigger.span.start] : stops[trigger.span.end]]
+            stop = next((n for n, start in enumerate(page.starts) if start >= OPENING), len(page.starts))
+            self._opening.append(hidden[[n for n in range(stop) if page.sentence[n] != GAP]])
+        first_word = last_word = 0
+        for trigger in some:  # in the order of their words
+            first_word = page.starts.index(trigger.span.start, first_word)
+            last_word = page.ends.index(trigger.span.end, last_word)
+            words = hidden[first_word : last_word + 1]
             self._acts[trigger.span] = trigger.sentence, words.mean(axis=0) if len(words) > 1 else words[0]
 
     def stacked(self) -> tuple[list[Span], Floats]:
@@ -92,8 +92,10 @@ class Means:
             return [], np.zeros((0, len(VIEWS), 1), dtype=np.float32)
         acts = np.stack([mean for _, mean in self._acts.values()])
         opening = np.concatenate(self._opening).mean(axis=0) if self._opening else acts.mean(axis=0)
-        sentences = [self._sentences[n] / self._words[n] for n, _ in self._acts.values()]
-        return list(self._acts), np.stack([acts, np.stack(sentences), np.tile(opening, (len(acts), 1))], axis=1)
+        means = {n: self._sentences[n] / self._words[n] for n in {n for n, _ in self._acts.values()}}
+        out = np.empty((len(acts), len(VIEWS), acts.shape[1]), dtype=np.float32)
+        out[:, 0], out[:, 1], out[:, 2] = acts, [means[n] for n, _ in self._acts.values()], opening
+        return list(self._acts), out
 
 
 def read(means: Means, axes: Axes) -> Mapping[Span, bytes]:

@@ -108,10 +108,12 @@ class Session:
         if len(outputs) == 1:
             return self._split(outputs[0][0]), outputs[0][1]
         size = sum(len(logits) for logits, _ in outputs) + len(outputs) - 1
-        whole = np.tile(self._nothing, (size, 1))
-        hidden = np.zeros((size, outputs[0][1].shape[1]), dtype=np.float32)
+        whole = np.empty((size, len(self._nothing)), dtype=np.float32)
+        hidden = np.empty((size, outputs[0][1].shape[1]), dtype=np.float32)
         at = 0
         for logits, vectors in outputs:
+            if at:
+                whole[at - 1], hidden[at - 1] = self._nothing, 0.0
             whole[at : at + len(logits)] = logits
             hidden[at : at + len(logits)] = vectors
             at += len(logits) + 1

@@ -56,6 +56,8 @@ def fold(word: str) -> str:
 
 Entry = tuple[tuple[int, ...], tuple[int, ...]]
 """The ids of the pieces of a word, and its shape once for each."""
+Words = tuple[Sequence[tuple[int, ...]], Sequence[tuple[int, ...]], Sequence[int]]
+"""The ids of some words, their shapes, and how many pieces each has."""
 
 
 class WordPieces:
@@ -131,10 +133,10 @@ class Window:
     ends: list[int]
     sentence: list[int]
 
-    def add(self, spans: Sequence[tuple[int, int]], entries: Sequence[Entry], sentence: int, sep: int) -> None:
+    def add(self, spans: Sequence[tuple[int, int]], words: Words, sentence: int, sep: int) -> None:
         """Put words of a sentence at the end, list by list: word by word takes twice as long."""
-        ids, shapes = zip(*entries, strict=True)
-        self.firsts.extend(accumulate(map(len, ids[:-1]), initial=len(self.ids)))
+        ids, shapes, lengths = words
+        self.firsts.extend(accumulate(lengths[:-1], initial=len(self.ids)))
         self.ids.extend(chain.from_iterable(ids))
         self.shapes.extend(chain.from_iterable(shapes))
         self.ids.append(sep)
@@ -213,27 +215,29 @@ def windows(text: str, sentences: Sequence[Sentence], pieces: WordPieces, *, siz
         spans = [m.span() for m in WORD.finditer(text, sentence.start, sentence.end)]
         if not spans:
             continue
-        entries = pieces.entries([text[start:end] for start, end in spans])
-        length = sum([len(ids) for ids, _ in entries])
+        ids, shapes = zip(*pieces.entries([text[start:end] for start, end in spans]), strict=True)
+        lengths = list(map(len, ids))
+        length = sum(lengths)
         if current.firsts and len(current.ids) + length + 1 > size:
             out.append(current)
             current = _empty(pieces.cls)
-        for first, last in _cuts(entries, size - 2) if length + 2 > size else [(0, len(spans))]:
+        for first, last in _cuts(lengths, size - 2) if length + 2 > size else [(0, len(spans))]:
             if first:
                 out.append(current)
                 current = _empty(pieces.cls)
-            current.add(spans[first:last], entries[first:last], sentence.index, pieces.sep)
+            some = slice(first, last)
+            current.add(spans[some], (ids[some], shapes[some], lengths[some]), sentence.index, pieces.sep)
     if current.firsts:
         out.append(current)
     return out
 
 
-def _cuts(entries: Sequence[Entry], most: int) -> Iterator[tuple[int, int]]:
+def _cuts(lengths: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
     """The ranges of words of a sentence that is longer than a window, each of at most `most` pieces."""
     first = pieces = 0
-    for number, (ids, _) in enumerate(entries):
-        if pieces + len(ids) > most and number > first:
+    for number, length in enumerate(lengths):
+        if pieces + length > most and number > first:
             yield first, number
             first, pieces = number, 0
-        pieces += len(ids)
-    yield first, len(entries)
+        pieces += length
+    yield first, len(lengths)

@@ -62,13 +62,15 @@ class Lists:
         taken = [*role, *others, act]
         first, last = (bisect_left(self._starts, place) for place in (sentence.start, sentence.end))
         inside = [p for p in self._parties[first:last] if p.end <= sentence.end]
-        near = [p for p in inside if not any([p.overlaps(t) for t in taken])]
+        near = [p for p in inside if not any([p.start < t.end and t.start < p.end for t in taken])]
         if not near:
             return list(role)
-        out = list(role)
+        out, none = list(role), frozenset[tuple[Span, str]]()
         for party in role:
-            fitting = [p for p in near if p not in out and self._roles.get(p, set()) <= self._roles.get(party, set())]
-            out += [*self._before(party, fitting, act), *self._after(party, fitting, act)]
+            roles = self._roles.get(party, none)
+            fitting = [p for p in near if self._roles.get(p, none) <= roles and p not in out]
+            if fitting:
+                out += [*self._before(party, fitting, act), *self._after(party, fitting, act)]
         return sorted(out)
 
     def _before(self, party: Span, near: Sequence[Span], act: Span) -> list[Span]:

@@ -23,14 +23,18 @@ from dateline.coders.within import without_those_within
 from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
 from dateline.records.draft import Draft
 from dateline.records.span import Span
+from dateline.remembered import remembered
 
 FUNCTION_WORDS = frozenset({
     "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "as",
     "is", "was", "were", "be", "been", "that", "which", "who", "whose",
 })  # fmt: skip
 """Words that stand for no party, place, time or number: a mention of nothing else is a slip of the model."""
+MENTIONS = 10_000
+"""Mentions that are kept with whether they say something."""
 
 
+@remembered(MENTIONS)
 def says_something(words: str) -> bool:
     """True where a mention holds a letter or digit outside of function words."""
     for word in words.split():
@@ -182,7 +186,7 @@ class ModelCoder:
             sentence=trigger.sentence,
             type=type_,
             modes=modes,
-            contexts=tuple(c for c in self._codebook.contexts if c in brought),
+            contexts=tuple(c for c in self._codebook.contexts if c in brought) if brought else (),
             status=status,
             confidence=round(trigger.score * scores[0][1], 3),
             scores=scores,

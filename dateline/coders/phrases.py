@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.records.annotation import Trigger
@@ -14,6 +15,8 @@ from dateline.records.span import Span
 BETWEEN = r"(?:[^\s.;:]+\s+){0,5}?"
 """Up to five words between two parts of a phrase; no phrase goes over the end of a clause."""
 _FIRST = re.compile(r"\(([^)]*)\)")
+SENTENCES = 16
+"""Sentences that are kept with the phrases that may stand in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Phrases:
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
         self._of_type: defaultdict[str, list[_Known]] = defaultdict(list)
+        self._begun_in = lru_cache(SENTENCES)(self._begun)  # one sentence tells several acts, which follow each other
         for told, lines in phrases.items():
             type_, _, mode = told.partition(" ")
             begins = tuple(sorted({word for line in lines for word in _begins(line)}))
@@ -40,13 +44,15 @@ class Phrases:
         """What is settled where the trigger stands in a phrase of one of its two best types, else None."""
         lowered = sentence.of(text).lower()
         for type_, _ in trigger.types[:2]:
-            for mode, begins, pattern in self._of_type.get(type_, ()):
-                if not any([word in lowered for word in begins]):
-                    continue
+            for mode, _, pattern in self._begun_in(lowered, type_):
                 for found in pattern.finditer(text, sentence.start, sentence.end):
                     if Span(*found.span()).overlaps(trigger.span):
                         return Settled(type_, mode, found.group())
         return None
+
+    def _begun(self, lowered: str, type_: str) -> list[_Known]:
+        """The phrases of a type of which a sentence has the letters that they begin with."""
+        return [known for known in self._of_type.get(type_, ()) if any([word in lowered for word in known.begins])]
 
 
 class _Known(NamedTuple):

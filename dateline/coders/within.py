@@ -77,7 +77,7 @@ def without_those_within(text: str, parties: Sequence[Span]) -> list[Span]:
     from Chad, Mali and Togo".
     """
     out = list(parties)
-    out = [led if (led := as_led(text, p)) == p or not any(led.overlaps(o) for o in out if o != p) else p for p in out]
+    out = [led if (led := as_led(text, p)) is p or not any(led.overlaps(o) for o in out if o != p) else p for p in out]
     order = sorted(out)
     for one, two in pairwise(order):
         if one in out and (whole := _beside(text, one, two)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.records.span import Span
+from dateline.remembered import remembered
 
 _WORD = re.compile(r"\w+")
 MOST_WORDS = 50_000
@@ -22,7 +23,7 @@ class Cues:
         for name, words in cues.items():
             for first, open_ended in map(_first_word, words):
                 (self._stems if open_ended else self._whole).setdefault(first, set()).add(name)
-        self._known: dict[str, frozenset[str]] = {}
+        self._names_of = remembered(MOST_WORDS)(self._begun_by)
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     def within(self, text: str, start: int = 0, end: int | None = None) -> dict[str, list[Span]]:
@@ -31,14 +32,10 @@ class Cues:
         A cue is looked for only where a word begins that is the first of one: most words are not.
         """
         found: dict[str, list[Span]] = {}
-        known = self._known.get
-        for word in _WORD.finditer(text, start, len(text) if end is None else end):
-            names = known(written := word.group())
-            if names is None:
-                names = self._names_of(written)
-            if not names:
-                continue
-            for name, cue in self._at(text, word.start(), names):
+        words = _WORD.finditer(text, start, len(text) if end is None else end)
+        names_of = self._names_of
+        for at, names in [(word.start(), names) for word in words if (names := names_of(word.group()))]:
+            for name, cue in self._at(text, at, names):
                 spans = found.setdefault(name, [])
                 if not spans or spans[-1].end <= cue.start:
                     spans.append(cue)
@@ -50,14 +47,8 @@ class Cues:
             if cue is not None:
                 yield name, Span(*cue.span())
 
-    def _names_of(self, word: str) -> frozenset[str]:
-        """The names with a cue that begins with the word; answers are kept, news repeats its words."""
-        if len(self._known) > MOST_WORDS:
-            self._known.clear()
-        names = self._known[word] = self._begun_by(word)
-        return names
-
     def _begun_by(self, word: str) -> frozenset[str]:
+        """The names with a cue that begins with the word."""
         folded = word.casefold()
         out = set(self._whole.get(folded, ()))
         for length in self._lengths:

@@ -183,9 +183,15 @@ def stories(passages: Iterable[tuple[str, Event]], article: Article, about: word
 
 def story(passages: Sequence[tuple[str, Event]], article: Article, about: words.Vector) -> Profile:
     """The profile of the passages of one story, in text order."""
+    return read_story(passages, article, about, of_story([e.sense for _, e in passages if e.sense]))
+
+
+def read_story(
+    passages: Sequence[tuple[str, Event]], article: Article, about: words.Vector, sense: Floats | None
+) -> Profile:
+    """The same with how they read (`of_story`), where that is known."""
     order = (article.published or "9999", article.id, passages[0][1].trigger.span.start)
     guess = guessed([e.status for _, e in passages], article.published_date)
-    sense = of_story([e.sense for _, e in passages if e.sense])
     return _profile(passages, order, article.id, guess, about, cues(e for _, e in passages), sense)
 
 

@@ -17,7 +17,7 @@ from dateline.merge.cluster import groups
 from dateline.merge.evidence.kept import ACTS, SENTENCES, STANDING, TOLD, Kept
 from dateline.merge.evidence.sense import read_within
 from dateline.merge.evidence.signal import Signal, weighed
-from dateline.merge.evidence.telling import Between, Passage, passage, taking_part, telling, together
+from dateline.merge.evidence.telling import Between, Passage, passages, taking_part, telling, together
 from dateline.merge.evidence.what import ACTS as FOR_ACTS
 from dateline.merge.evidence.what import SIGNED
 from dateline.merge.evidence.wording import NEAR, WHOLE, near, places, sentences
@@ -176,7 +176,7 @@ def _most(names: Iterable[str], weights: Mapping[str, float]) -> float:
 def story_events(events: Sequence[Event], article: Article) -> tuple[Event, ...]:
     """The events with `story_event` set to the id of the first passage that tells of the same event."""
     about = topic(article)
-    ordered = [passage(e, article, about) for e in sorted(events, key=lambda e: (e.trigger.span, e.id))]
+    ordered = passages(sorted(events, key=lambda e: (e.trigger.span, e.id)), article, about)
     odds = {(f"{i:06d}", f"{j:06d}"): value for (i, j), value in told_of_groups(ordered).items()}
     odds |= {(f"{i:06d}", f"{j:06d}"): GOES_ON for i, j in going_on([one.event for one in ordered])}
     say = {f"{i:06d}": one.profile.say for i, one in enumerate(ordered)}

@@ -6,8 +6,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+
+from dateline.remembered import remembered
 
 RAREST = 6.5
 """Weight of a word that the table does not know (natural logarithm of reports over reports with the word)."""
@@ -27,7 +29,7 @@ def stem(word: str) -> str:
     return _read(word)[0]
 
 
-@lru_cache(maxsize=STEMS)
+@remembered(STEMS)
 def _read(word: str) -> tuple[str, float]:
     """A word without case and ending, and the weight of that; answers are kept, news repeats its words."""
     short = _stem(word)
@@ -46,7 +48,7 @@ def stems(text: str) -> list[str]:
     return [stem(w) for w in _WORD.findall(text)]
 
 
-@lru_cache(maxsize=WEIGHED)
+@remembered(WEIGHED)
 def weight(word: str) -> float:
     """How telling a word without its ending is: 0 for one that stands in every report; numbers weigh little."""
     if word.isdigit():

@@ -187,8 +187,8 @@ AS_WRITTEN = {
     "credit": (
         r"(?:With )?[—–(\[-]* ?<agency>(?: ?(?:,|/|and|&|\|) ?<agency>)* ?[)\]]?\.?",
         r"(?:Source|SOURCE|Credit|Agencies|Via): ?(?:<agency>|<names>|[A-Z]\w+|https?\S+)",
-        r"<crew>(?: <crew>){0,50} contributed(?: (?:to|for) this (?:report|story|article|piece|dispatch)\b.{0,60}| (?:to|for) the (?:report|story|article)[.)\]]*)?\.?",
-        r"<crew>(?: <crew>){0,50} contributed (?:additional )?(?:reporting|writing|research)\b.{0,80}",
+        r"<crew>(?: <crew>){0,50} contributed(?: (?:additional )?(?:reporting|writing|research)\b.{0,80}"
+        r"|(?: (?:to|for) this (?:report|story|article|piece|dispatch)\b.{0,60}| (?:to|for) the (?:report|story|article)[.)\]]*)?\.?)",
     ),
 }
 

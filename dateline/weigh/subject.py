@@ -10,8 +10,10 @@ import csv
 import math
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+
+from dateline.remembered import remembered
 
 POLITICS = "politics"
 WORD = re.compile(r"[A-Za-z][A-Za-z&'’-]*")
@@ -39,7 +41,7 @@ def calm(text: str) -> float:
     return min(1.0, max(0.0, (ratio - BEGINS) / (WHOLE - BEGINS)))
 
 
-@lru_cache(maxsize=KEPT)
+@remembered(KEPT)
 def _subject(word: str) -> str | None:
     """The subject of a word; None for one that tells none."""
     return _subjects().get(word.lower().strip("'’-"))

@@ -201,7 +201,9 @@ def in_words(sign: str) -> str:
 
 def _most_political(found: Sequence[str]) -> str:
     """The kind of several parties: that of the most political one; "none" where there are none."""
-    return next((k for k in ("political", "of a country", "private", "unknown") if k in found), "none")
+    if len(found) < 2:
+        return found[0] if found else "none"
+    return next(k for k in ("political", "of a country", "private", "unknown") if k in found)
 
 
 def _kind(actor: Actor) -> str:

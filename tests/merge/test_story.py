@@ -14,7 +14,7 @@ from dateline.merge.cluster import groups
 from dateline.merge.evidence import kept
 from dateline.merge.evidence.sense import read_within, sense
 from dateline.merge.evidence.signal import weighed
-from dateline.merge.evidence.telling import Between, Passage, passage, taking_part
+from dateline.merge.evidence.telling import Between, Passage, passages, taking_part
 from dateline.merge.evidence.what import ACTS, SIGNED, acts
 from dateline.merge.evidence.wording import NEAR, WHOLE, near, whole
 from dateline.merge.profile import topic
@@ -52,7 +52,7 @@ UNLIKE = {
 def told(report: Coded) -> list[Passage]:
     """The passages of a report."""
     about = topic(report.article)
-    return sorted((passage(event, report.article, about) for event in report.events), key=lambda p: p.at)
+    return sorted(passages(report.events, report.article, about), key=lambda p: p.at)
 
 
 def read(report: Coded) -> Coded:

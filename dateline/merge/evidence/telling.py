@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.merge.evidence.signal import Signal
-from dateline.merge.profile import OPENING, Profile, story
+from dateline.merge.profile import OPENING, Profile, read_story
+from dateline.merge.sense import of_passages
 from dateline.merge.words import Vector
 from dateline.records.article import Article
 from dateline.records.event import MUTUAL, REAL, Event
+from dateline.records.sense import Floats
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 SENTENCE = 160
@@ -49,8 +51,13 @@ class Passage:
     named: frozenset[str]
 
 
-def passage(event: Event, article: Article, about: Vector) -> Passage:
-    """The passage of an event; `about` are the telling words of its article."""
+def passages(events: Sequence[Event], article: Article, about: Vector) -> list[Passage]:
+    """The passages of events of one article; `about` are its telling words."""
+    senses = of_passages([event.sense for event in events])
+    return [_passage(event, article, about, sense) for event, sense in zip(events, senses, strict=True)]
+
+
+def _passage(event: Event, article: Article, about: Vector, sense: Floats | None) -> Passage:
     known, bare, start = definite(event), _tells_nothing(event), event.evidence.span.start
     first, second = [*_form(event, "first")], [*_form(event, "second")]
     first.append(("place of the first", math.log1p(start) / DEEP))
@@ -63,7 +70,7 @@ def passage(event: Event, article: Article, about: Vector) -> Passage:
     if bare:
         first.append(("nothing of its own in the first", 1.0))
         second.append(("nothing of its own", 1.0))
-    profile = story([(event.id, event)], article, about)
+    profile = read_story([(event.id, event)], article, about, sense)
     named = frozenset(name for a in (*event.actors, *event.recipients) if (name := a.id or (a.name or "").casefold()))
     return Passage(event, profile, tuple(first), tuple(second), start, event.trigger.span.start, known, named)
 

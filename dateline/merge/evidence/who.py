@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.merge.evidence.signal import Signal
@@ -13,6 +12,7 @@ from dateline.merge.profile import Profile
 from dateline.merge.words import stem, weight
 from dateline.records.event import MUTUAL
 from dateline.records.resolved import Actor
+from dateline.remembered import remembered
 
 SAME_KIND = 0.45
 """How much it tells that two parties have one country and one sector, against one name."""
@@ -140,7 +140,7 @@ def sides(parties: Sequence[Actor]) -> frozenset[str]:
     return _sides(tuple([a.sectors[:1] for a in parties]))
 
 
-@lru_cache(maxsize=NAMES)
+@remembered(NAMES)
 def _sides(sectors: tuple[tuple[str, ...], ...]) -> frozenset[str]:
     return frozenset(side for first in sectors for s in first if (side := SIDES.get(s)) is not None)
 
@@ -152,13 +152,13 @@ class _Words(NamedTuple):
     weight: float
 
 
-@lru_cache(maxsize=NAMES)
+@remembered(NAMES)
 def _words(names: tuple[str, ...]) -> _Words:
     telling = frozenset().union(*map(_telling, names))
     return _Words(telling, math.fsum(map(weight, telling)))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _telling(name: str) -> frozenset[str]:
     return frozenset(s for w in _WORD.findall(name) if weight(s := stem(w)) > TELLING)
 
@@ -185,12 +185,12 @@ def name_words(actor: Actor) -> frozenset[str]:
     return _capital_words(actor.name or "")
 
 
-@lru_cache(maxsize=NAMES)
+@remembered(NAMES)
 def _capital_words(name: str) -> frozenset[str]:
     return frozenset(stem(w) for w in name.split() if w[:1].isupper())
 
 
-@lru_cache(maxsize=NAMES)
+@remembered(NAMES)
 def rarity(name: str) -> float:
     """How telling a name is, 0 to 1: that of its rarest word."""
     return min(1.0, max((weight(stem(w)) for w in name.split()), default=0.0) / RARE)

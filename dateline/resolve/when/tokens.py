@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from dateline.remembered import remembered
 from dateline.resolve.numerals import ONES, TENS, figure, read_number
 from dateline.resolve.when.holidays import NAMES
 from dateline.resolve.when.words import BREAK, CODE, ENTRIES, NEEDS_CAPITAL, OTHER, Value
@@ -122,7 +123,7 @@ def tokenize(text: str) -> Tokens:
     return _merge(Tokens(text, starts, ends, values, "".join(codes)))
 
 
-@lru_cache(maxsize=_WORDS)
+@remembered(_WORDS)
 def _word_class(raw: str) -> tuple[str, Value]:
     """Class and value of a word of letters."""
     code, value = _coded_entries().get(raw.lower(), _OTHER)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from dateline.remembered import remembered
 
 _LETTERS = str.maketrans(
     {
@@ -29,7 +30,7 @@ _SHORT = {"saint": "st", "sainte": "st", "ste": "st", "mount": "mt", "fort": "ft
 _ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "ath", "at", "az", "an", "adh")
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def fold(name: str) -> str:
     """`name` in small letters without accents, quotes and full stops, words parted by one space.
 

@@ -20,7 +20,7 @@ _RANKS = ("tiny", "small", "middling", "large", "unit2", "listed", "unit1", "gre
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text cut into words, with the gazetteer and word lists to read it by."""
+    """A text cut into words, with the gazetteer and word lists to read it by, and where each word starts and ends."""
 
     text: str
     tokens: list[Token]
@@ -28,18 +28,23 @@ class Reading:
     people: People
     gazetteer: Gazetteer
     words: Words
+    starts: list[int]
+    ends: list[int]
 
     def numbers_at(self, span: Span) -> tuple[int, int]:
         """The words that lie at least partly in `span`, as numbers `first` to `last` (half-open)."""
-        first = bisect_right(self.tokens, span.start, key=lambda token: token.end)
-        return first, max(first, bisect_left(self.tokens, span.end, key=lambda token: token.start))
+        first = bisect_right(self.ends, span.start)
+        return first, max(first, bisect_left(self.starts, span.end))
 
 
 def read_words(text: str, gazetteer: Gazetteer, words: Words, starts: frozenset[int]) -> Reading:
     """The words of `text`, ready for spotting."""
     tokens = tokens_of(text, starts)
     runs = runs_of(text, tokens)
-    return Reading(text, tokens, runs, people_of(tokens, runs, gazetteer, words), gazetteer, words)
+    people = people_of(tokens, runs, gazetteer, words)
+    return Reading(
+        text, tokens, runs, people, gazetteer, words, [token.start for token in tokens], [token.end for token in tokens]
+    )
 
 
 def candidates_of(reading: Reading, span: Span) -> tuple[Candidate, ...]:
@@ -86,7 +91,7 @@ def name_of(surface: str, candidates: tuple[Candidate, ...]) -> str:
 
 def prominence(candidates: tuple[Candidate, ...]) -> str:
     """How widely the best known of the candidates is known."""
-    return max((_rank(candidate.entry) for candidate in candidates), key=_RANKS.index)
+    return max([_rank(candidate.entry) for candidate in candidates], key=_RANKS.index)
 
 
 def _rank(entry: Entry) -> str:

@@ -41,9 +41,9 @@ def spots_of(reading: Reading) -> list[Spot]:
     found: list[Spot] = []
     after = 0
     for run in reading.runs:
-        index = max(run.first, after)
+        index, beyond = max(run.first, after), _beyond(reading, run)
         while index < run.last:
-            spot = _spot_at(reading, run, index, after)
+            spot = _spot_at(reading, run, index, after, beyond)
             if spot is None:
                 index += 1
             else:
@@ -84,11 +84,10 @@ def abbreviated(reading: Reading, index: int, forced: bool = False) -> Spot | No
     return Spot(index, index + 1, span, state, units, cues, forced) if units else None
 
 
-def _spot_at(reading: Reading, run: Run, index: int, after: int) -> Spot | None:
+def _spot_at(reading: Reading, run: Run, index: int, after: int, beyond: tuple[int, ...]) -> Spot | None:
     tokens = reading.tokens
     if not tokens[index].capital:
         return None
-    beyond = _beyond(reading, run)
     for first in _starts(reading, index, after):
         for last in (*beyond, *range(min(run.last, first + _MOST_WORDS), index, -1)):
             if not tokens[last - 1].capital and last not in beyond:
@@ -111,16 +110,22 @@ def _beyond(reading: Reading, run: Run) -> tuple[int, ...]:
 
     Rule: "Sistan and Baluchestan", "Zaporizhzhia nuclear plant", "Plateau state" (whose first word alone is no name).
     """
-    tokens, text, last = reading.tokens, reading.text, run.last
-    rest = tokens[last : last + 2]
-    near = [text[a.end : b.start] == " " for a, b in zip(tokens[last - 1 : last + 1], rest, strict=False)]
-    if not near or not near[0]:
+    tokens, last = reading.tokens, run.last
+    if not _next_to(reading, last):
         return ()
-    if rest[0].folded == "and":
-        return (last + 2,) if near[1:] == [True] and rest[1].capital else ()
+    second = _next_to(reading, last + 1)
+    if tokens[last].folded == "and":
+        return (last + 2,) if second and tokens[last + 1].capital else ()
     bare = tokens[last - 1].folded in reading.words.generic and last - run.first == 1
     ends = reading.words.parts | reading.words.units if bare else reading.words.parts
-    return tuple(last + n + 1 for n in (1, 0) if all(near[: n + 1]) and len(rest) > n and _ends(rest[n], ends))
+    further = (last + 2,) if second and _ends(tokens[last + 1], ends) else ()
+    return (*further, last + 1) if _ends(tokens[last], ends) else further
+
+
+def _next_to(reading: Reading, index: int) -> bool:
+    """True where there is a word `index`, one space behind the word before it."""
+    tokens = reading.tokens
+    return index < len(tokens) and reading.text[tokens[index - 1].end : tokens[index].start] == " "
 
 
 def _ends(token: Token, ends: frozenset[str]) -> bool:

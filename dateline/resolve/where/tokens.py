@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from dateline.records.span import Span
+from dateline.remembered import remembered
 from dateline.resolve.where.fold import fold
 
 _LETTERS = r"[^\W\d_]+"
@@ -56,17 +56,15 @@ def tokens_of(text: str, starts: frozenset[int] = frozenset()) -> list[Token]:
     found: list[Token] = []
     end = 0
     make = tuple.__new__  # what a named tuple does itself, at a third of the cost
-    for match in _WORD.finditer(text):
-        folded, capital, owning = _read(match.group())
-        first, last = match.span()
-        last -= owning
+    spans = [match.span() for match in _WORD.finditer(text)]
+    for (first, last), (folded, capital, owning) in zip(spans, [_read(text[a:b]) for a, b in spans], strict=True):
         opens = first in starts or (text[end:first] != " " and not _NO_STOP.fullmatch(text, end, first)) or not found
-        found.append(make(Token, (first, last, folded, capital, opens)))
-        end = last
+        end = last - owning
+        found.append(make(Token, (first, end, folded, capital, opens)))
     return found
 
 
-@lru_cache(maxsize=_WORDS)
+@remembered(_WORDS)
 def _read(word: str) -> tuple[str, bool, int]:
     """A word without its possessive ending, folded; whether it begins with a capital; how long that ending is."""
     owning = 2 if word[-2:] in ("'s", "’s") else 0

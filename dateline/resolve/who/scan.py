@@ -143,29 +143,27 @@ def expansions(words: Words, found: Found) -> dict[str, Hit]:
 
 def _candidates(words: Words, actors: ActorList) -> list[_Candidate]:
     found: list[_Candidate] = []
-    raw, low, lengths, known = words.raw, words.low, actors.lengths, actors.names
-    index, total = 0, len(words)
-    while index < total:
-        word = low[index]
-        sizes = lengths.get(word)
-        if sizes is None:  # most words begin no name
-            bare = _bare_plural(words, index, actors) if raw[index][-1] == "s" else ()
+    raw, low, known = words.raw, words.low, actors.names
+    end, total = 0, len(words)
+    begun = enumerate(map(actors.lengths.get, low))
+    for index, sizes in [(n, sizes) for n, sizes in begun if sizes is not None or raw[n][-1] == "s"]:  # few words are
+        if index < end:
+            continue
+        if sizes is None:
+            bare = _bare_plural(words, index, actors)
             if bare:
                 found.append((index, index + 1, bare))
-            index += 1
             continue
-        step = 1
         for size in sizes:
             last = index + size
-            names = known.get(" ".join(low[index:last]) if size > 1 else word)
+            names = known.get(" ".join(low[index:last]) if size > 1 else low[index])
             if names is None or last > total or not all(_linked(words, inner) for inner in range(index + 1, last)):
                 continue
             fitting = tuple([name for name in names if name.fits(raw[index:last])])
             if fitting and not _swallowed(words, index, last, fitting, actors):
                 found.append((index, last, fitting))
-                step = size
+                end = last
                 break
-        index += step
     return found
 
 

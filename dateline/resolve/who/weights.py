@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -46,9 +47,8 @@ class Weights:
         for part in (EVERY, kind):
             table = self._labels.get((choice, part), {})
             for feature in features:
-                if feature in table:
-                    for label, weight in table[feature]:
-                        scores[label] += weight
+                for label, weight in table.get(feature, ()):
+                    scores[label] += weight
         return dict(scores)
 
     def best(self, choice: str, kind: str, candidates: Mapping[K, Sequence[str]]) -> K:
@@ -58,8 +58,12 @@ class Weights:
         """
         table = self._tables.get((choice, kind)) or self._shared.get(choice, {})
         get = table.get
-        scores = {key: sum([get(feature, 0.0) for feature in features]) for key, features in candidates.items()}
-        return max(scores, key=lambda key: scores[key])
+        likeliest, highest = next(iter(candidates)), -math.inf
+        for key, features in candidates.items():
+            score = sum([get(feature, 0.0) for feature in features])
+            if score > highest:
+                likeliest, highest = key, score
+        return likeliest
 
 
 @cache

@@ -7,7 +7,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+from dateline.remembered import remembered
 
 WORD = re.compile(
     r"[^\W_](?<![^\W_]['’].)(?:(?<=[^\W\d_])(?:\.[^\W\d_])+\b\.?"
@@ -47,7 +48,7 @@ _SHORTENED = frozenset(
 """Words of more than two letters that end in a period inside a name ("Gen. Haftar")."""
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def fold(word: str) -> str:
     """The word in lower case without accents, apostrophes and dots: the form in which names are compared."""
     word = word.lower()
