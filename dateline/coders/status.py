@@ -121,6 +121,30 @@ RULES = (
     Rule("ongoing", ("happened",), _ends(
         r"\b(?:is|are|has\s+been|have\s+been)\s+(?:now\s+|still\s+|also\s+|currently\s+)?"),
          act=re.compile(r"(?!willing)[\w-]+ing\b"), parts=("is", "are", "been")),
+    # "denied any role in the attack": what is known happened
+    Rule("happened", ("negated",), _ends(
+        r"\b(?:role|involvement|part|hand|responsibility|connections?|links?|complicity)\s+(?:in|for|to|with)\s+"
+        r"(?:the|this|that|last|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day[’']s|\s+[\w’'-]+)?\s+(?:[\w-]+\s+)?"),
+        parts=("role", "involvement", "part", "hand", "responsibility", "connection", "link", "complicity")),
+    # "failed to live up to an agreement"
+    Rule("happened", ("negated",), _ends(
+        rf"\b(?:live\s+up\s+to|abide\s+by|honou?r|comply\s+with|stick\s+to|fulfil\w*|implement)\s+{_NOUNS}"),
+        act=re.compile(r"(?:agreement|deal|accord|pact|promise|pledge|commitment|truce|cease-?fire)s?\b"),
+        parts=("live", "abide", "hono", "comply", "stick", "fulfil", "implement")),
+    # "did not hesitate to condemn", "did not take long to strike back"
+    Rule("happened", ("negated",), _ends(
+        r"(?:\bnot|n[’']t|\bnever)\s+(?:hesitate\w*|take\s+long|wait\s+long|fail\w*|shy\s+away|shrink)\s+(?:to|from)\s+"),
+        parts=("hesitate", "long", "fail", "shy", "shrink")),
+    # "denied reports that it was arming rebels", "denied claims that twelve had been shot"
+    Rule("negated", (*_TOLD, "planned"), _ends(
+        r"\b[Dd]en(?:y|ies|ied|ying)\s+(?:[\w’'-]+\s+){0,4}"
+        r"(?:accusations?|claims?|allegations?|reports?|suggestions?|assertions?|charges?)\s+that\s+"
+        r"(?:(?!and\b|but\b|while\b|after\b|who\b|which\b)[\w’'-]+\s+){1,5}?(?:is|are|was|were|has|have|had)\s+(?:been\s+)?"),
+        parts=("deny", "deni")),
+    # "announced the withdrawal of 300 troops" tells what will be
+    Rule("planned", _TOLD, _ends(
+        r"\bannounc(?:e|es|ed|ing)\s+(?:the|an?|its|their|his|her)\s+(?:[\w-]+\s+){0,2}"), act=re.compile(
+        r"(?:withdrawal|pull-?out|draw-?down|pull-?back)s?\b"), parts=("announc",)),
     # "was slow to send help" says that it came; "the withdrawal has been slowed" that it goes on
     Rule("happened", ("negated",), _ends(r"\b(?:was|were|been|is|are|too|being)\s+slow\s+to\s+"), parts=("slow",)),
     Rule("ongoing", ("negated",), re.compile(""), re.compile(

@@ -34,6 +34,7 @@ def _at(text: str, words: str) -> Span:
         ("A confirmed attack hit the port.", "confirmed", "attack", False),
         ("If it is confirmed that rebels shelled the port, he will go.", "confirmed", "shelled", True),
         ("The boat was deliberately rammed.", "deliberately", "rammed", False),
+        ("The premeditated raid shook the port.", "premeditated", "raid", False),
         ("She was accused by the court.", "accused", "accused", False),
         ("No group has claimed the raid.", "claimed", "raid", False),
         ("Nobody took responsibility for the raid.", "responsibility", "raid", False),

@@ -48,6 +48,13 @@ def _status(text: str, act: str, read: str) -> str:
         ("The court issued an arrest warrant for him.", "arrest warrant", "happened", "hypothetical"),
         ("The court issued an arrest warrant for him.", "arrest", "happened", "hypothetical"),
         ("He said any decision to supply arms would be wrong.", "supply", "ongoing", "hypothetical"),
+        ("Togo denied any part in the raid.", "raid", "negated", "happened"),
+        ("Togo has no link to last week's raid.", "raid", "negated", "happened"),
+        ("Togo failed to live up to the new accord.", "accord", "negated", "happened"),
+        ("Togo did not hesitate to expel him.", "expel", "negated", "happened"),
+        ("Togo denied reports that it was arming rebels.", "arming", "ongoing", "negated"),
+        ("Togo denies claims that two envoys had been shot.", "shot", "happened", "negated"),
+        ("She announced the full withdrawal of 300 troops.", "withdrawal", "happened", "planned"),
         ("Togo is weighing new tariffs on rice.", "tariffs", "ongoing", "hypothetical"),
         ("Togo was considering whether to close the port.", "close", "ongoing", "hypothetical"),
     ],
@@ -82,6 +89,9 @@ def test_words_that_govern_an_act_decide(text: str, act: str, read: str, status:
         ("They should stop the shelling, he said.", "stop", "happened"),
         ("They did not only shell the port.", "shell", "happened"),
         ("Guards did not immediately open the gate.", "open", "happened"),
+        ("Togo denied a raid on the port.", "raid", "negated"),
+        ("Togo denied reports that it fell and accused the rebels.", "accused", "happened"),
+        ("She announced the arrest of 300 men.", "arrest", "happened"),
     ],
 )
 def test_elsewhere_the_reading_of_the_model_stays(text: str, act: str, read: str) -> None:
