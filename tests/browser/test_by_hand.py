@@ -70,6 +70,17 @@ def test_an_event_is_added_from_selected_words_shown_and_undone(reader: Page) ->
     choose(page, "its director")
     page.keyboard.press("3")
     asked.get_by_role("button", name="Take “its director” out").click()
+    for field, words, codes in (
+        ("Modes", "none", ("firearms", "beat")),
+        ("Contexts", "as they are found", ("terrorism",)),
+    ):
+        asked.get_by_role("button", name=field).filter(has_text=words).click()
+        picker = page.get_by_role("dialog")
+        for code in codes:
+            picker.get_by_role("combobox").fill(code)
+            page.keyboard.press("Enter")
+        picker.get_by_role("button", name="Done").click()
+        expect(asked.get_by_role("button", name=field)).to_have_text(", ".join(codes))
     asked.get_by_label("Reason").fill("the wounded were missed")
     asked.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator(".toast").last).to_contain_text("Added: Assault “wounded”", timeout=120_000)
@@ -78,6 +89,7 @@ def test_an_event_is_added_from_selected_words_shown_and_undone(reader: Page) ->
     (event,) = added(page)
     assert event["when"]["start"] == "2026-03-10" and event["recipients"][0]["text"] == "Thirty others"
     assert [(c["what"], c["min"]) for c in event["counts"]] == [("injured", 30)] and event["according_to"] == []
+    assert event["modes"] == ["firearms", "beat"] and event["contexts"] == ["terrorism"]
     assert event["incident"] and event["evidence"]["text"].startswith("Thirty others were wounded")
     opened.get_by_role("link", name="Its incident").click()
     expect(page.locator(f"#passage-{event['id']}")).to_contain_text("added by")

@@ -52,6 +52,22 @@ def test_what_both_have_and_what_each_has_alone(page: Page) -> None:
     expect(table).not_to_contain_text("Nirgendwo")
 
 
+def test_a_reload_keeps_the_table_until_it_is_taken_away(page: Page) -> None:
+    one = dated(page)[0]
+    page.goto("/compare")
+    upload(page, f"date,country,place\n{one['start']},{one['place']['country']},{one['place']['name']}\n")
+    page.get_by_label("Days apart").select_option("7")
+    expect(page.get_by_role("region", name="Agreement")).to_contain_text("(1 of 1) of your events")
+    page.reload()
+    expect(page.get_by_text("mine.csv: 1 event")).to_be_visible()
+    expect(page.get_by_label("Days apart")).to_have_value("7")
+    expect(page.get_by_role("region", name="Agreement")).to_contain_text("(1 of 1) of your events")
+    page.get_by_role("button", name="Take it away").click()
+    page.reload()
+    expect(page.get_by_label("Table (CSV")).to_be_visible()
+    expect(page.get_by_text("mine.csv")).to_have_count(0)
+
+
 def test_days_apart_and_places_decide(page: Page) -> None:
     one = dated(page)[0]
     day = f"{int(one['start'][8:])} {MONTHS[int(one['start'][5:7]) - 1]} {int(one['start'][:4]) + 1}"

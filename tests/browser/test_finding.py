@@ -264,3 +264,6 @@ def test_parts_of_the_world_and_regions_of_a_country_narrow(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"country=Sahel&region="))
     expect(page.get_by_role("list", name="Filters in force").get_by_role("button")).to_have_count(3)
     expect(page.locator(".incidents > li").first).to_be_visible()
+    panel.get_by_role("group", name="Country").get_by_role("checkbox").first.check()
+    expect(page).to_have_url(re.compile(r"\?country=[A-Z]{3}$"))
+    expect(panel.get_by_label("Part of the world")).to_have_value("")

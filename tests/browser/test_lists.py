@@ -101,6 +101,8 @@ def test_workbooks_and_situation_reports_are_taken_away(page: Page) -> None:
 def test_no_mark_of_the_map_covers_another(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("/")
+    if width < 760:
+        page.get_by_role("button", name="Map", exact=True).click()
     marks = page.locator(".marks > g")
     expect(marks.first).to_be_attached()
     for _ in range(4):
@@ -202,6 +204,24 @@ def test_an_incident_is_embedded_and_told_in_markdown(page: Page) -> None:
         expect(page.locator(".toast").last).to_contain_text("Copied as")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith(begins) and f"/incidents/{incident}" in copied and "Lake Wire Agency" in copied
+
+
+def test_on_a_phone_the_list_comes_first_and_the_map_is_a_button_away(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto("/")
+    first = page.locator(".incidents > li").first
+    expect(first).to_be_in_viewport()
+    drawing = page.get_by_role("region", name="Map")
+    expect(drawing).to_be_hidden()
+    button = page.get_by_role("button", name="Map", exact=True)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    expect(drawing).to_be_in_viewport()
+    bars = page.get_by_role("region", name="Timeline").locator("svg").bounding_box()
+    assert bars is not None and bars["height"] > 60 and page.evaluate("document.documentElement.scrollWidth") == 360
+    page.emulate_media(media="print")
+    button.click(force=True)
+    expect(drawing).to_be_visible()
 
 
 def test_filters_of_a_phone_are_closed_again(page: Page) -> None:

@@ -18,38 +18,67 @@ const AT_ONCE = 500;
 const MOST = 5000; // incidents that are looked at
 const SHOWN = 200; // rows of a table
 const DAYS = [0, 1, 2, 3, 7];
+const DAYS_APART = 2;
+const KEY = "own-coding";
+/** The file as it was taken, with how many days may lie between: what a reload brings back. */
+interface Kept { name: string; text: string; days: number }
 type Part = "both" | "own" | "here";
 
 export function ComparePage() {
   const where = useWhere();
   const { codebook } = useKnown();
   const filters = useMemo(() => filtersOf(where.query), [where]);
-  const [read, setRead] = useState<(Read & { name: string }) | null>(null);
-  const [days, setDays] = useState(2);
+  const [file, setFile] = useState<Kept | null>(kept);
+  const read = useMemo<(Read & { name: string }) | null>(() => file && { ...readOwn(file.text, codebook), name: file.name }, [file, codebook]);
+  const days = file?.days ?? DAYS_APART;
+  const [stays, setStays] = useState(true);
   const asked = useMemo(() => read && around(read.rows, days, filters), [read, days, filters]);
   const { found, failure, again } = useIncidents(asked);
   const matched = useMemo(() => (read && found ? match(read.rows, found.items, days) : null), [read, found, days]);
   useTitle("Compare with own coding");
-  const take = async (file: File | undefined) => {
-    if (file) setRead({ ...readOwn(await file.text(), codebook), name: file.name });
+  const hold = (next: Kept | null) => {
+    setFile(next);
+    setStays(keep(next));
+  };
+  const take = async (one: File | undefined) => {
+    if (one) hold({ name: one.name, text: await one.text(), days });
   };
   return (
     <div class="page">
       <p class="crumbs"><a href="/review">Review</a></p>
-      <Head title="Compare with own coding" lead="A table of events that you coded beside the incidents of the same days and countries. The file stays in this browser." />
+      <Head title="Compare with own coding" lead="A table of events that you coded beside the incidents of the same days and countries. The file stays in this tab of the browser: a reload keeps it, closing the tab forgets it." />
       <Chips filters={filters} />
       <section class="card compare-own" onDragOver={(event) => event.preventDefault()} onDrop={(event) => { event.preventDefault(); void take(event.dataTransfer?.files[0]); }}>
         <label>Table (CSV, or values with tabs or semicolons)<input type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => void take(event.currentTarget.files?.[0])} /></label>
-        <label>Days apart, at most<select value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>{DAYS.map((n) => <option key={n} value={n}>{n}</option>)}</select></label>
+        <label>Days apart, at most<select value={days} disabled={!file} onChange={(event) => file && hold({ ...file, days: Number(event.currentTarget.value) })}>{DAYS.map((n) => <option key={n} value={n}>{n}</option>)}</select></label>
         <p class="note">Columns are known by their names, those of ACLED, UCDP GED and Dateline among them: {NEEDED}, and, as far as there are any, country, place, lat and lon, type (of PLOVER), killed, id, notes. A day is 2024-07-29 or 29 July 2024.</p>
       </section>
-      {read && <p class="note">{read.name}: {plural(read.rows.length, "event")}{Object.keys(read.columns).length > 0 && `, read from ${Object.values(read.columns).join(", ")}`}{read.aside.length > 0 && `; ${plural(read.aside.length, "row")} without a day that can be read left out (${read.aside.slice(0, 5).join(", ")}${read.aside.length > 5 ? ", …" : ""})`}.</p>}
+      {read && <p class="note">{read.name}: {plural(read.rows.length, "event")}{Object.keys(read.columns).length > 0 && `, read from ${Object.values(read.columns).join(", ")}`}{read.aside.length > 0 && `; ${plural(read.aside.length, "row")} without a day that can be read left out (${read.aside.slice(0, 5).join(", ")}${read.aside.length > 5 ? ", …" : ""})`}.{!stays && " It is too large to be kept when the page is loaded again."} <button type="button" class="link" onClick={() => hold(null)}>Take it away</button></p>}
       {read && !read.rows.length && <Failed failure={new Failure("invalid", `Nothing in this table has ${NEEDED}.`, 0)} />}
       {failure && <Failed failure={failure} again={again} />}
       {asked && !found && !failure && <Busy what="Getting the incidents" rows={6} />}
       {matched && found && read && read.rows.length > 0 && <Result matched={matched} cut={found.cut} />}
     </div>
   );
+}
+
+function kept(): Kept | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Kept | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a reload will bring it back: a browser keeps some five million characters, or none. */
+function keep(file: Kept | null): boolean {
+  try {
+    if (file) sessionStorage.setItem(KEY, JSON.stringify(file));
+    else sessionStorage.removeItem(KEY);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function Result({ matched, cut }: { matched: Matched; cut: boolean }) {

@@ -45,6 +45,7 @@ export function IncidentsPage() {
   const [pointed, setPointed] = useState<IncidentItem | null>(null);
   const [chosen, setChosen] = useState(-1);
   const [panel, setPanel] = useState(false);
+  const [drawn, setDrawn] = useState(false); // map and timeline, on a phone: the list comes first there
   const map = useRef<SVGSVGElement>(null);
   const chart = useRef<SVGSVGElement>(null);
   const list = useListing<IncidentItem>("/api/incidents", { ...params(filters), order });
@@ -84,11 +85,12 @@ export function IncidentsPage() {
   const { place } = pointed ?? {};
   const shown = place && place.lat !== null && place.lon !== null ? { lat: place.lat, lon: place.lon } : null;
   return (
-    <div class={look === "map" ? "work" : "work whole"}>
+    <div class={`work${look === "map" ? "" : " whole"}${drawn ? " drawn" : ""}`}>
       <h1 class="hidden">Incidents</h1>
       <div class="strip">
         <SearchBox filters={filters} placeholder="Search: words, “a phrase”, -without" />
         <button type="button" class="button only-narrow" aria-expanded={panel} onClick={() => setPanel(!panel)}><Icon name="list" />Filters</button>
+        <button type="button" class="button map-toggle" aria-expanded={drawn} title="Timeline and map of what is listed" onClick={() => setDrawn(!drawn)}>{look === "map" ? "Map" : "Time"}</button>
         <Choice label="How to look at them" value={look} choices={VIEWS} onChoose={setLook} />
         <Chips filters={filters} />
         <span class="strip-acts">

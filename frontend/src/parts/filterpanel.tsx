@@ -71,6 +71,7 @@ function ActorWords({ id }: { id: string }) {
 
 export function FilterPanel({ filters, facets }: { filters: Filters; facets: Facets | null }) {
   const where = useWhere();
+  const { codebook } = useKnown();
   const set = (change: Partial<Filters>) => setFilters(where, change);
   return (
     <form class="facets" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
@@ -86,10 +87,12 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
       {late(filters.since, filters.until) && <p class="wrong" role="alert">The first day is after the last: nothing can fit.</p>}
       {FIELDS.filter((field) => field !== "region" || filters.region || filters.country).map((field) => {
         const found = facets?.facets.find((one) => one.field === field);
-        const toggle = (value: string) => set({ ...toggled(filters, field, value), ...(field === "country" && { region: undefined }) });
+        const country = filters.country?.filter((one) => !codebook.world.includes(one)); // a country takes the place of the part
+        const chosen = (field === "country" ? country : filters[field]) ?? [];
+        const toggle = (value: string) => set(field === "country" ? { ...toggled({ country }, field, value), region: undefined } : toggled(filters, field, value));
         return (
-          <Facet key={field} field={field} values={facets ? found?.values ?? [] : null} chosen={filters[field] ?? []} onToggle={toggle}>
-            {field === "country" && <WorldFilter onSet={(part) => set({ country: [part], region: undefined })} />}
+          <Facet key={field} field={field} values={facets ? found?.values ?? [] : null} chosen={chosen} onToggle={toggle}>
+            {field === "country" && <WorldFilter parts={codebook.world} value={filters.country?.find((one) => codebook.world.includes(one))} onSet={(part) => set({ country: part ? [part] : undefined, region: undefined })} />}
           </Facet>
         );
       })}
@@ -136,13 +139,12 @@ export function FilterPanel({ filters, facets }: { filters: Filters; facets: Fac
 const FIELDS = ["quad", "type", "country", "region", "status", "source"] as const; // regions of the countries that are chosen
 
 /** A part of the world, which stands for its countries. */
-function WorldFilter({ onSet }: { onSet: (part: string) => void }) {
-  const { codebook } = useKnown();
+function WorldFilter({ parts, value, onSet }: { parts: readonly string[]; value?: string; onSet: (part: string) => void }) {
   return (
     <label class="text-filter"><span>Part of the world</span>
-      <select value="" onChange={(event) => onSet(event.currentTarget.value)}>
-        <option value="">choose</option>
-        {codebook.world.map((part) => <option key={part}>{part}</option>)}
+      <select value={value ?? ""} onChange={(event) => onSet(event.currentTarget.value)}>
+        <option value="">any</option>
+        {parts.map((part) => <option key={part}>{part}</option>)}
       </select>
     </label>
   );

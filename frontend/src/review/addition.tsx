@@ -11,6 +11,7 @@ import { ROLE_WORDS, selected, type MarkRole } from "../parts/text";
 import { complain } from "../parts/toast";
 import { guard } from "../router";
 import { STATUS_WORDS, capital, fieldWords, typeWords } from "../words";
+import { Picker } from "./picker";
 import { select, stepped, wordsOf, type Range2 } from "./words";
 
 const ROLES = [
@@ -52,7 +53,9 @@ export function stepWords(root: HTMLElement, text: string, by: 1 | -1, extend: b
 export function AddEvent({ page, text, chosen, quad, onChosen, onAdded, onClose }: Props) {
   const { codebook, session } = useKnown();
   const [type, setType] = useState("");
-  const [mode, setMode] = useState("");
+  const [modes, setModes] = useState<string[]>([]);
+  const [contexts, setContexts] = useState<string[]>([]);
+  const [picking, setPicking] = useState<"modes" | "contexts" | null>(null);
   const [status, setStatus] = useState<Status>("happened");
   const [reason, setReason] = useState("");
   const [wrong, setWrong] = useState("");
@@ -101,7 +104,7 @@ export function AddEvent({ page, text, chosen, quad, onChosen, onAdded, onClose 
     try {
       const counts = chosen.flatMap((one) => (one.role === "count" ? [{ what: one.what, span: span(one), value: one.value.trim() || null }] : []));
       const made = await send<Decision>("POST", `/api/articles/${encodeURIComponent(page.article.id)}/events`, {
-        trigger, type, modes: mode ? [mode] : [], contexts: [], status, actors: of("actor"), recipients: of("recipient"), places: of("place"),
+        trigger, type, modes, contexts, status, actors: of("actor"), recipients: of("recipient"), places: of("place"),
         time: of("time")[0] ?? null, counts, hedge: of("hedge")[0] ?? null, sources: of("source"), reason: reason.trim(),
       });
       guard(null);
@@ -143,19 +146,24 @@ export function AddEvent({ page, text, chosen, quad, onChosen, onAdded, onClose 
         </ul>
       )}
       <label>Type
-        <select required value={type} onChange={(e) => { setType(e.currentTarget.value); setMode(""); }}>
+        <select required value={type} onChange={(e) => { setType(e.currentTarget.value); setModes([]); }}>
           <option value="" disabled>Choose</option>
           {codebook.types.map((one) => <option key={one.name} value={one.name}>{typeWords(one.name)}</option>)}
         </select>
       </label>
       {entry && <p class="note">{entry.meaning}</p>}
       <div class="two">
-        <label>Mode
-          <select value={mode} disabled={!entry?.modes.length} onChange={(e) => setMode(e.currentTarget.value)}>
-            <option value="">none</option>
-            {entry?.modes.map((one) => <option key={one.name} value={one.name}>{one.name.replaceAll("_", " ")}</option>)}
-          </select>
-        </label>
+        <Several label="Modes" chosen={modes} none="none" disabled={!entry?.modes.length} onOpen={() => setPicking("modes")} />
+        <Several label="Contexts" chosen={contexts} none="as they are found" onOpen={() => setPicking("contexts")} />
+      </div>
+      {picking && (
+        <Picker
+          title={picking === "modes" ? "Modes" : "Contexts"} many chosen={picking === "modes" ? modes : contexts}
+          onPick={picking === "modes" ? setModes : setContexts} onClose={() => setPicking(null)}
+          choices={(picking === "modes" ? entry?.modes ?? [] : codebook.contexts).map((one) => ({ value: one.name, words: one.name.replaceAll("_", " "), note: one.meaning }))}
+        />
+      )}
+      <div class="two">
         <label>Status
           <select value={status} onChange={(e) => setStatus(e.currentTarget.value as Status)}>
             {codebook.statuses.map((one) => <option key={one} value={one}>{STATUS_WORDS[one]}</option>)}
@@ -171,6 +179,15 @@ export function AddEvent({ page, text, chosen, quad, onChosen, onAdded, onClose 
         <button type="submit" class="button primary" disabled={busy}>Add</button>
       </div>
     </form>
+  );
+}
+
+/** Codes of which several can be chosen, as a button that opens the list of them. */
+function Several({ label, chosen, none, disabled, onOpen }: { label: string; chosen: readonly string[]; none: string; disabled?: boolean; onOpen: () => void }) {
+  return (
+    <label>{label}
+      <button type="button" class="button several" aria-haspopup="dialog" disabled={disabled} onClick={onOpen}>{chosen.map((one) => one.replaceAll("_", " ")).join(", ") || none}</button>
+    </label>
   );
 }
 
