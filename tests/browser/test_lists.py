@@ -168,6 +168,10 @@ def test_on_paper_nothing_is_cut_off(page: Page) -> None:
     expect(page.get_by_role("heading", name="Incidents")).to_be_visible()
     cut = "(one) => one.scrollHeight - one.clientHeight > 2 && getComputedStyle(one).overflowY !== 'visible'"
     assert page.locator(".listpane").evaluate(cut) is False
+    for pane in (".mappane", ".timepane"):  # a drawing is made smaller, not cut, where the paper is
+        drawing = page.locator(f"{pane} svg[tabindex], {pane} .timeline svg")
+        assert drawing.evaluate("(one) => one.viewBox.baseVal.width > 100")
+        assert drawing.evaluate("(one) => one.getBoundingClientRect().height <= one.parentElement.clientHeight + 1")
     page.goto(f"/incidents/{get(page, '/api/incidents?order=origins&limit=1')['items'][0]['id']}")
     expect(page.locator(".passage").first).to_be_visible()
     expect(page.get_by_role("button", name="Same").first).to_be_hidden()

@@ -64,8 +64,11 @@ def test_the_text_puts_versions_side_by_side(store: Store) -> None:
     assert "7: told (The Paper, 2024-07-30)" in shown and "9: told (Another Paper, 2024-07-31)" in shown
     assert "\n2 passages, 2 independent reports, 2 outlets: The Paper, Another Paper\n" in shown
     assert "counts.killed: best 9, low 7, high 9  [the number most independent reports" in shown
-    for part in ("What is said", "Passages", "Reports and their copies", "Why they belong together", "History"):
+    told_first = "Reports and their copies, first told first"
+    for part in ("What is said", "Passages", told_first, "Why they belong together", "History"):
         assert f"\n{part}\n" in shown
+    reports = shown.partition(told_first)[2]
+    assert 0 < reports.index("The Paper (a), 2024-07-30") < reports.index("Another Paper (b), 2024-07-31")
     assert "\n  ea00 and eb00: " in shown and "2024-07-29 and 2024-07-29 agree" in shown
     assert "Decided by people" not in shown
     store.judge("same", "ea00", "eb00", by="ana", reason="one attack")
@@ -122,8 +125,8 @@ def test_copies_are_folded_under_their_origin() -> None:
         "  ez  ASSAULT, happened  Paper z, 2024-07-30",
     ]
     assert "    and 4 passages in 4 copies" in told
-    at = told.index("  Paper a (a), by LWA")
-    assert told[at + 1 : at + 3] == ["    and 4 copies: Paper b, Paper c, Paper d …", "  Paper z (z)"]
+    at = told.index("  Paper a (a), 2024-07-30, by LWA")
+    assert told[at + 1 : at + 3] == ["    and 4 copies: Paper b, Paper c, Paper d …", "  Paper z (z), 2024-07-30"]
     assert told[-2:] == ["  ea and ez: 0.90: both ASSAULT", "  and 1 link within one report and its copies"]
 
 
@@ -177,7 +180,7 @@ def test_places_stand_from_the_closest_on_and_numbers_from_the_least() -> None:
         "Gao Region, MLI, region: told (The Paper, 2024-07-10)",
     ]
     assert told[7] == "counts.killed: best 12, low 12, high 40  [the newest]"
-    assert told[8].startswith("12: ") and told[9].startswith("40+: ")
+    assert told[8].startswith("12: ") and told[9].startswith("at least 40: ")
     assert told[10:] == ["quad: material_conflict"]
 
 

@@ -182,6 +182,7 @@ function ToField({ field, shown, children }: { field: string; shown: readonly Sh
 function Known({ page }: { page: IncidentPage }) {
   const { incident, shown } = page;
   const { place, killed } = incident;
+  const first = page.passages.filter((one) => one.article.published).sort((a, b) => ((a.article.published ?? "") < (b.article.published ?? "") ? -1 : 1))[0];
   const named = (parties: typeof incident.actors) => parties.map(partyName).join(", ");
   const to = (field: string, words: ComponentChildren) => <ToField field={field} shown={shown}>{words}</ToField>;
   return (
@@ -192,6 +193,7 @@ function Known({ page }: { page: IncidentPage }) {
       <div><dt>Recipient</dt><dd>{to("recipients", <Words text={named(incident.recipients) || "not told"} most={160} />)}</dd></div>
       {killed && <div><dt>Killed</dt><dd class="deaths">{to("counts.killed", killedWords(killed).replace(" killed", ""))}</dd></div>}
       {incident.edited.length > 0 && <div><dt>Set by people</dt><dd><Words text={setByPeople(page.shown).map((one) => `${fieldWords(one.field)} by ${one.set_by?.by}`).join(", ")} most={200} /></dd></div>}
+      {first?.article.published && <div><dt>First told</dt><dd><a href={`/articles/${encodeURIComponent(first.article.id)}?event=${encodeURIComponent(first.event)}`}><Words text={first.article.publisher ?? articleName(first.article)} most={60} /></a>, {day(first.article.published)}</dd></div>}
       <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field, n) => <>{n > 0 && ", "}{to(field, fieldWords(field).toLowerCase())}</>)}</span></>}</dd></div>
       {incident.found && <div><dt>Known since</dt><dd title={incident.changed && incident.changed !== incident.found ? `Last changed ${moment(incident.changed)}` : undefined}>{day(incident.found)}</dd></div>}
     </dl>

@@ -81,6 +81,7 @@ export function WorldMap({ answer, onView, onOpen, onBox, onPlace, shown = null,
         class={onPlace ? "placing" : ""}
         width={width}
         height={height}
+        viewBox={width && height ? `0 0 ${width} ${height}` : undefined}
         role="img"
         aria-label={label}
         tabindex={0}

@@ -57,6 +57,7 @@ export function TimelineChart({ answer, since, until, onRange, svgRef, children 
         ref={svgRef}
         width={width}
         height={height}
+        viewBox={width && height ? `0 0 ${width} ${height}` : undefined}
         role="img"
         aria-label={summary(answer)}
         onPointerDown={(event) => {
