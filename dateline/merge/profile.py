@@ -6,16 +6,17 @@ import math
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from dateline.merge import words
 from dateline.merge.cues import Cues, cues
+from dateline.merge.days import Days, day_of, days_told, guessed
 from dateline.merge.sense import of_story
 from dateline.records.article import Article
 from dateline.records.event import Event
-from dateline.records.resolved import Actor, Count, Place, When
+from dateline.records.resolved import Actor, Count, Place
 from dateline.records.sense import Floats
 
 T = TypeVar("T")
@@ -45,10 +46,6 @@ RARE = 4.5
 """Weight of a rare word."""
 NAMING = 2.0
 """Weight of a capitalised word above which it is a telling name."""
-LATELY = timedelta(days=2)
-"""How far back an event lies that a report tells without a date."""
-SOON = timedelta(days=30)
-"""How far ahead an act lies that is planned without a date."""
 BARE = 0.5
 """The say of a story that tells nothing but the act, against one for each thing told."""
 
@@ -75,20 +72,6 @@ ALSO = {"CONCEDE": "cooperation", "COERCE": "refusal", "REJECT": "refusal"}
 """Further families of types: one report says that both agreed to a truce and another that one gave in; what bars
 somebody from a country for one refuses them for another.
 """
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Days:
-    """When something happened, as the first and last day it can have been; `stated` False where that is a guess."""
-
-    first: date
-    last: date
-    stated: bool
-
-    @property
-    def width(self) -> int:
-        """Days beyond the first."""
-        return (self.last - self.first).days
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -132,7 +115,7 @@ class Profile:
     @property
     def published(self) -> date | None:
         """The day of publication, where it is known."""
-        return _day(self.order[0])
+        return day_of(self.order[0])
 
     @property
     def families(self) -> frozenset[str]:
@@ -154,11 +137,6 @@ class Profile:
     def say(self) -> float:
         """How much say the story has where groups join: the more, the more of it is told and the more often."""
         return (self.told + BARE) * math.sqrt(len(self.passages))
-
-
-@lru_cache(maxsize=1024)
-def _day(given: str) -> date | None:
-    return date.fromisoformat(given[:10]) if given[:4].isdigit() and given != "9999" else None
 
 
 @lru_cache(maxsize=1024)
@@ -207,7 +185,7 @@ def _profile(
     events = [e for _, e in passages]
     texts = tuple(dict.fromkeys(e.evidence.text for e in events))
     sentences = _sentences(texts)
-    stated = sorted({d for e in events if (d := stated_days(e.when, order[0])) is not None})
+    stated = sorted({d for e in events for d in days_told(e, order[0])})
     beside = [_beside(e) for e in events]
     near = words.vector(" ".join(beside))
     return Profile(
@@ -281,26 +259,6 @@ def act_word(event: Event) -> tuple[str, str]:
     """The last word of the trigger and the same without its ending."""
     last = (event.trigger.text.split() or [""])[-1]
     return last, words.stem(last)
-
-
-def stated_days(when: When | None, published: str = "") -> Days | None:
-    """The days that a time expression tells; one that is open to the end reaches to the day of publication."""
-    if when is None:
-        return None
-    first, last = when.start or when.end, when.end
-    if first is None:
-        return None
-    if last is None:
-        last = max(first, date.fromisoformat(published[:10])) if published and published != "9999" else first
-    return Days(min(first, last), max(first, last), stated=True)
-
-
-def guessed(statuses: Sequence[str], published: date | None) -> tuple[Days, ...]:
-    """The days of what a report tells without a date: shortly before it, for planned acts after it."""
-    if published is None:
-        return ()
-    ahead = SOON if set(statuses) <= {"planned", "hypothetical"} else timedelta(0)
-    return (Days(published - LATELY, published + ahead, stated=False),)
 
 
 def _party(actor: Actor) -> Hashable:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.merge.days import Days
 from dateline.merge.evidence.who import sides
-from dateline.merge.profile import Days, Profile
+from dateline.merge.profile import Profile
 from dateline.merge.score import NEVER, link, log_odds, signals
 from tests.merge.reports import GAO, Tell, profiles, report
 

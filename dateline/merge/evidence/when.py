@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from itertools import product
 
+from dateline.merge.days import Days
 from dateline.merge.evidence.signal import Signal, words
-from dateline.merge.profile import Days, Profile
+from dateline.merge.profile import Profile
 
 EXACT = 1
 """Days beyond the first up to which a window is a day for our purposes (zones of time, nights)."""
