@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.resolve.who.actor_list import PEOPLE, Head
-from dateline.resolve.who.english import ABROAD, OF_BODY, OWN_SECTOR, POSSESSIVE, POSSESSIVE_GAPS, RELATED, word_set
+from dateline.resolve.who.english import (
+    ABROAD,
+    OF_BODY,
+    OWN_SECTOR,
+    POSSESSIVE,
+    POSSESSIVE_GAPS,
+    RELATED,
+    word_set,
+)
 from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.pronouns import owning_state, pronoun
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import Scene
+from dateline.resolve.who.served import served
 
 _OTHER_WAY = frozenset(("to", "for", "against", "with", "on", "about"))
 _STRONG = frozenset(("office", "state", "person", "country", "force"))
@@ -161,7 +170,7 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
     before = first > 0 and low[first - 1] in POSSESSIVE and scene.words.gap(first) == " "
     return (
         (_its(scene, phrase, first - 1) if before else left_owner(scene, first))
-        or _spoken_for(scene, phrase)
+        or served(scene, phrase)
         or _after_head(scene, phrase, abroad=abroad)
         or _of_country(scene, phrase)
     )
@@ -203,28 +212,6 @@ def left_owner(scene: Scene, first: int) -> str | None:
 
 def _possesses(gap: str, hit: Hit) -> bool:
     return gap in POSSESSIVE_GAPS or (gap in (" ", "-") and hit.name.sort in ("adjective", "country", "place"))
-
-
-def _spoken_for(scene: Scene, phrase: Phrase) -> str | None:
-    """The country of the named person or body for whom a spokesperson speaks ("a spokesman for President Odera")."""
-    words, index = scene.words, phrase.last
-    if phrase.noun is None or last_of(phrase.noun) not in _SPEAKERS or words.low[index : index + 1] != ("for",):
-        return None
-    for after in range(index + 1, min(index + 1 + _TITLE, len(words))):
-        if not (words.joined(after) or words.gap(after) in POSSESSIVE_GAPS):
-            return None
-        sighting = scene.people.covering.get(after)
-        if sighting is not None:
-            return scene.home(sighting.person)
-        hit = scene.found.at.get(after)
-        if hit is not None and scene.belongs(hit):
-            return scene.country_of(hit)
-    return None
-
-
-_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "lawyer", "adviser", "aide"))
-_TITLE = 5
-"""How many words of a title may stand before the name of a person spoken for."""
 
 
 def _after_head(scene: Scene, phrase: Phrase, *, abroad: bool) -> str | None:

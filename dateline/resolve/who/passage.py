@@ -53,6 +53,8 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     onlooker = looks and noun is not None and noun.noun != "observer"
     if against is not None or (onlooker and not near):
         return against
+    if noun is not None and _of_several(scene, phrase, noun):
+        return "IGO"
     met = _met(scene, span, noun.noun if noun is not None else "", frozenset(phrase.sectors))
     ask = Ask(
         span.start,
@@ -195,6 +197,18 @@ def _outside(scene: Scene, phrase: Phrase) -> bool:
 
 _BESIDE_US = frozenset(("other", "world", "fellow", "global", "regional", "strongman"))
 """Words before "leaders" for those of several countries."""
+
+
+def _of_several(scene: Scene, phrase: Phrase, noun: Head) -> bool:
+    """True for what several states have together: "a five-nation force", "international organizations"."""
+    low = scene.words.low[phrase.first : phrase.head]
+    if last_of(noun) in ("organization", "organisation"):
+        return phrase.plural and low[-1:] == ("international",)
+    return noun.sectors[:1] == ("MIL",) and not _TOGETHER.isdisjoint(low)
+
+
+_TOGETHER = frozenset(("multinational", "nation", "multilateral"))
+"""Words before a force of several states ("a five-nation force")."""
 
 
 def elsewhere(scene: Scene, phrase: Phrase, noun: Head) -> bool:

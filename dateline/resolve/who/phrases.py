@@ -33,7 +33,7 @@ class Phrase:
 def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
     """The phrase at the words of `span`, its head looked for in the first group of nouns (past "thousands of")."""
     first, last = span.start, span.stop
-    start = first
+    start = _past_range(words, first, last)
     while start < last - 1 and words.low[start] in ROUGHLY:
         start += 1
     for _ in range(3):
@@ -56,6 +56,13 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
     )
     former = any(word in FORMER for word in words.low[first:stop]) or words.slice(first, stop).lower().startswith("ex-")
     return Phrase(start, head, stop, noun, name, inside, plural, former, sectors, hinted)
+
+
+def _past_range(words: Words, first: int, last: int) -> int:
+    """The word behind the bounds of a number ("between 35 and 43 soldiers"), or `first` where there are none."""
+    bounds = words.low[first : first + 4]
+    told = len(bounds) == 4 and bounds[0] in ("between", "from") and bounds[2] in ("and", "to")
+    return first + 4 if told and bounds[1].isdigit() and bounds[3].isdigit() and first + 4 < last else first
 
 
 def _opens(name: Hit, start: int, stop: int) -> bool:

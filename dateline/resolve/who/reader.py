@@ -111,6 +111,8 @@ class Reader:
         words, first = self.scene.words, inside.start
         if words.low[first : inside.stop] != ("others",) or first < 2 or words.low[first - 1] != "and":
             return None
+        if words.gap(first - 1) != " ":
+            return None
         end = words.end[first - 2]
         one = next((party for _, party in self.scene.parties.before(span.start, 0) if party.span.end == end), None)
         if one is None or one.sort not in ("state", "person", "office"):

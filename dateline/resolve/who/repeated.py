@@ -83,8 +83,11 @@ def _speakers_own(scene: Scene, span: Span, phrase: Phrase) -> str | None:
 
 
 def _one_of_many(scene: Scene, phrase: Phrase) -> bool:
-    """True for a description that is met for the first time ("a country", "another group")."""
-    return any(word in _NEW for word in scene.words.low[max(0, phrase.first - 1) : phrase.head])
+    """True for a description that is met for the first time ("a country", "another group", "international bodies")."""
+    low = scene.words.low
+    if phrase.plural and "international" in low[phrase.first : phrase.head]:
+        return True
+    return any(word in _NEW for word in low[max(0, phrase.first - 1) : phrase.head])
 
 
 def _of_state(party: Party) -> bool:

@@ -164,6 +164,14 @@ def test_a_text_of_unknown_day_knows_who_is_in_office_by_the_title(actors: Actor
         ("Syria was told of it. Senator John McCain and [[others]] asked for arms.", "USA"),
         # No armed group has ministers.
         ("Islamic State lost a town. The Security Council held a meeting of its [[finance ministers]].", None),
+        # The bounds of a number are no part of whom it counts.
+        ("India lost 20 men. Some said [[between 35 and 43 Chinese soldiers]] were killed.", "CHN"),
+        # Who is loyal to a leader, and whom a state has abroad.
+        ("Trump tweeted. The gas was fired by [[forces]] loyal to Assad.", "SYR"),
+        ("Somalia wept. The US has [[about 100 Special Operations forces]] in Somalia.", "USA"),
+        # What several states have together.
+        ("Boko Haram lost Nigerian towns to a [[multinational force]].", "IGO"),
+        ("Boko Haram shut clinics in Nigeria. Aid came from [[international organizations]].", "IGO"),
         # Whoever died long ago is named by the office.
         ("In 1962, [[President Kennedy]] blockaded Cuba.", "USA"),
         ("The senator flew home. [[Sen. John Kennedy]] spoke in the United States.", "USA"),
