@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.codebooks.codebook import Codebook
 from dateline.records.annotation import Said
@@ -29,7 +29,7 @@ LOOSE = re.compile(r"\A(?:(?:an?|the|and|or)\s+)+|(?:\s+(?:an?|the|and|or|of|its
 class Resolved:
     """What the words of one article stand for: actors by their spans, the rest by the words that name the act.
 
-    `members` are the single parties of mentions that name several.
+    `members` are the single parties of mentions that name several, `speakers` those who say something.
     """
 
     actors: Mapping[Span, Actor]
@@ -37,6 +37,7 @@ class Resolved:
     places: Mapping[Span, tuple[Place, ...]]
     times: Mapping[Span, When]
     counts: Mapping[tuple[Span, Span], tuple[Count, ...]]
+    speakers: Mapping[Span, Actor] = field(default_factory=dict)
 
 
 def event(
@@ -63,7 +64,7 @@ def event(
         according_to=tuple(
             Voice(actor, Piece.cut(article.text, cue) if cue else None)
             for s, cue in draft.sources
-            for actor in found.members.get(s) or (found.actors[s],)
+            for actor in found.members.get(s) or (found.speakers.get(s) or found.actors[s],)
         ),
         evidence=Piece.cut(article.text, sentence),
         story_event="",

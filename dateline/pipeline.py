@@ -21,6 +21,7 @@ from dateline.coders.introduced import introduced
 from dateline.coders.model import ModelCoder
 from dateline.coders.nested import nested
 from dateline.coders.no_opening import without_opening
+from dateline.coders.papers import speakers
 from dateline.coders.phrases import Phrases
 from dateline.coders.subject import subjects
 from dateline.coders.whole import whole
@@ -113,7 +114,9 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
     told = replace(annotation, said=nested(text, annotation.said, annotation.mentions, pieces))
     who = parties(article, pieces, told, drafts, parts)
     kept = _timed(text, parts.weights.keep(text, drafts, who.actors, annotation.said, len(pieces)), annotation, parts)
+    sources = [s.source for s in told.said if s.source] + [source for d in kept for source, _ in d.sources]
     found = resolve(article, pieces, head, who, drafts, kept, parts)
+    found = replace(found, speakers=speakers(text, sources, found.actors))
     by_index = {s.index: Span(s.start, s.end) for s in pieces}
     senses = annotation.senses
     events = story_events(
@@ -121,7 +124,7 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
         article,
     )
     events = parts.contexts.set_in(text, pieces, events)
-    statements = tuple(assemble.statement(article, s, found.actors, events) for s in told.said)
+    statements = tuple(assemble.statement(article, s, found.speakers, events) for s in told.said)
     return Coded(article, events, statements), Trace(tuple(pieces), told, kept)
 
 
