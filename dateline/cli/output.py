@@ -41,9 +41,13 @@ def opened(path: Path | None) -> Iterator[TextIO]:
 
 
 def readable(stream: TextIO) -> None:
-    """Let standard output take all letters: files and pipes as UTF-8, a terminal that lacks a letter shows "?"."""
+    """Let standard output take all letters: files and pipes as UTF-8, a terminal that lacks a letter shows "?".
+
+    Lines end in a pipe as they end in a file, on every system: else Windows would make three bytes of the two of CSV.
+    """
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+        terminal = stream.isatty()
+        stream.reconfigure(encoding=None if terminal else "utf-8", errors="replace", newline=None if terminal else "")
 
 
 def drop() -> None:

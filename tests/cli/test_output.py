@@ -60,3 +60,12 @@ def test_a_terminal_that_lacks_a_letter_shows_a_question_mark() -> None:
     terminal.write("Tomé → Gao")
     terminal.flush()
     assert shown.getvalue() == b"Tom? ? Gao"
+
+
+def test_lines_end_in_a_pipe_as_in_a_file() -> None:
+    raw = io.BytesIO()
+    pipe = io.TextIOWrapper(raw, encoding="cp1252", newline="\r\n")  # as Windows has it
+    readable(pipe)
+    pipe.write("“Бамако”\r\nnext\n")
+    pipe.flush()
+    assert raw.getvalue() == "“Бамако”\r\nnext\n".encode()

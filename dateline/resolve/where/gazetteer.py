@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
@@ -48,6 +49,7 @@ class Gazetteer:
         self._firsts: list[str] = meta["firsts"].split("\n")
         self._names_in = lru_cache(_OPEN)(self._open_names)
         self._places_in = lru_cache(_OPEN)(self._open_places)
+        weakref.finalize(self, connection.close)  # Python 3.13 warns of what is left open
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._entries: dict[int, Entry] = {}
         self._unit_names: dict[int, str] = {}
