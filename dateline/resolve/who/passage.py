@@ -204,11 +204,17 @@ def _of_several(scene: Scene, phrase: Phrase, noun: Head) -> bool:
     low = scene.words.low[phrase.first : phrase.head]
     if last_of(noun) in ("organization", "organisation"):
         return phrase.plural and low[-1:] == ("international",)
-    return noun.sectors[:1] == ("MIL",) and not _TOGETHER.isdisjoint(low)
+    behind = scene.words.low[phrase.last : phrase.last + 1]
+    strikes = noun.noun == "coalition" and not phrase.plural and bool(behind) and behind[0] in _STRIKES
+    return strikes or (noun.sectors[:1] == ("MIL",) and not _TOGETHER.isdisjoint(low))
 
 
-_TOGETHER = frozenset(("multinational", "nation", "multilateral"))
+_TOGETHER = frozenset(("multinational", "nation", "multilateral", "coalition"))
 """Words before a force of several states ("a five-nation force")."""
+_STRIKES = word_set(
+    "air airstrike airstrikes strikes strike bombing bombs bombardment jets planes warplanes aircraft raids"
+)
+"""Words behind a coalition that fights."""
 
 
 def elsewhere(scene: Scene, phrase: Phrase, noun: Head) -> bool:

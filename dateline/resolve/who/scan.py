@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
 from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, POSSESSIVE_GAPS, word_set
 from dateline.resolve.who.persons import given_names
+from dateline.resolve.who.states import with_states
 from dateline.resolve.who.words import Words, fold
 
 PSEUDO = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG", "MNC"))
@@ -73,7 +74,7 @@ class Found:
 
 def scan(words: Words, actors: ActorList, day: str | None) -> Found:
     """The listed names in `words`; `day` (ISO) picks the roles that held, None the last ones."""
-    candidates = _in_america(_candidates(words, actors), words)
+    candidates = with_states(_in_america(_candidates(words, actors), words), words)
     weight = _weights(candidates, words, actors, day)
     hits: list[Hit] = []
     before: tuple[int, str | None] = (0, None)

@@ -172,6 +172,12 @@ def test_a_text_of_unknown_day_knows_who_is_in_office_by_the_title(actors: Actor
         # What several states have together.
         ("Boko Haram lost Nigerian towns to a [[multinational force]].", "IGO"),
         ("Boko Haram shut clinics in Nigeria. Aid came from [[international organizations]].", "IGO"),
+        ("The Syrian army rested. She fled before the [[coalition]] airstrikes.", "IGO"),
+        ("Iran struck at [[coalition bases]] in Iraq.", "IGO"),
+        # Short names of states behind a town.
+        ("Police in Kingston, Ont., held [[a man]] on Monday.", "CAN"),
+        ("Police in Athens, Ga., held [[a man]] on Monday.", "USA"),
+        ("Police in Albany, N.Y., held [[a man]] on Monday.", "USA"),
         # Whoever died long ago is named by the office.
         ("In 1962, [[President Kennedy]] blockaded Cuba.", "USA"),
         ("The senator flew home. [[Sen. John Kennedy]] spoke in the United States.", "USA"),
