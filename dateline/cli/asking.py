@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dateline.errors import InputError
 from dateline.records.query import Filter, Near, beginning, moment
 from dateline.records.run import Run
+
+if TYPE_CHECKING:
+    from dateline.store import Store
 
 Db = Annotated[
     str | None,
@@ -76,6 +80,8 @@ ENDINGS = {
 }
 CODED = {"types", "modes", "contexts", "quads", "statuses"}
 """What is asked for by codes of the codebook."""
+NEAREST = 4
+"""Regions that are told where one is not known."""
 SHOWN = 50
 """Records in a list to read, where no limit is given."""
 
@@ -109,14 +115,21 @@ def asked(**options: Any) -> Filter:
         given["countries"] = _countries(given["countries"])
     if not 0 <= given.get("confidence", 0) <= 1:
         raise InputError(f"--confidence {given['confidence']} is not between 0 and 1")
-    near = given.pop("near", None)
+    near = _around(given.pop("near", None))
     days: dict[str, Any] = _days(given, "since", "until") | _days(given, "published_since", "published_until")
     as_of, after = given.pop("as_of", None), given.pop("recorded_since", None)
     wanted = Filter(
-        **given, **days, near=Near.parse(near) if near else None, as_of=instant("--as-of", as_of) if as_of else None,
+        **given, **days, near=near, as_of=instant("--as-of", as_of) if as_of else None,
         recorded_since=instant("--recorded-since", after, beginning) if after else None,
     )  # fmt: skip
     return _settled(wanted) if CODED & set(given) else wanted
+
+
+def _around(text: str | None) -> Near | None:
+    try:
+        return Near.parse(text) if text else None
+    except InputError as error:
+        raise InputError(f"--near {error}; `dateline gazetteer find NAME` tells where a place is") from None
 
 
 def _settled(wanted: Filter) -> Filter:
@@ -130,6 +143,15 @@ def check_run(asked: str | None, known: Callable[[], Iterable[Run]]) -> None:
     """InputError where a run is asked for that the store has not."""
     if asked is not None and asked not in {run.id for run in known()}:
         raise InputError(f"--run {asked}: the store has no such run; `dateline runs` lists them")
+
+
+def check_regions(wanted: Filter, store: Store) -> None:
+    """InputError, with the nearest ones, where a region is asked for in which no place of the store lies."""
+    for one in store.strange_regions(wanted) if wanted.regions else ():
+        known = {name.casefold(): name for name in store.regions()}
+        near = [known[name] for name in get_close_matches(one.casefold(), known, n=NEAREST, cutoff=0.5)]
+        others = f"; nearest are {', '.join(near)}" if near else " (column place_admin1 has their names)"
+        raise InputError(f"--region {one!r}: no place in the store lies in a region of this name{others}")
 
 
 def _countries(given: Sequence[str]) -> tuple[str, ...]:

@@ -59,14 +59,14 @@ def brief(
     from dateline.store import open_store
 
     wanted = asking.asked(
-        types=types, contexts=contexts, quads=quads, statuses=statuses, countries=countries,
-        regions=regions, near=near, party=party,
-        sources=sources, confidence=confidence, text=text, min_origins=min_origins, recorded_since=recorded_since,
-        since=since, until=until, as_of=as_of,
+        types=types, contexts=contexts, quads=quads, statuses=statuses, countries=countries, regions=regions,
+        near=near, party=party, sources=sources, confidence=confidence, text=text, min_origins=min_origins,
+        recorded_since=recorded_since, since=since, until=until, as_of=as_of,
     )  # fmt: skip
     after = asking.instant("--changed-since", changed_since) if changed_since else None
     chosen = asking.format_of(format, out, ENDINGS, "a brief is written to .md or .html (which word processors open)")
     with open_store(db) as store:
+        asking.check_regions(wanted, store)
         made = collect(store, wanted, title=title, order=order, limit=limit, changed_since=after, limited="--limit")
     with opened(out) as stream:
         write(made, chosen, stream)

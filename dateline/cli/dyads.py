@@ -61,14 +61,14 @@ def dyads(
     from dateline.store.panel import panel
 
     wanted = asking.asked(
-        types=types, contexts=contexts, quads=quads, statuses=statuses, countries=countries,
-        regions=regions, near=near, actor=actor,
-        recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources, confidence=confidence,
-        text=text, min_origins=min_origins, as_of=as_of,
+        types=types, contexts=contexts, quads=quads, statuses=statuses, countries=countries, regions=regions,
+        near=near, actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
+        confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     book = Codebook.load()
     with open_store(db) as store:
+        asking.check_regions(wanted, store)
         found = panel(
             store.incidents(wanted), book, unit=each.value, sectors=sectors, all_states=bool(wanted.statuses),
             by_publication=by_publication,

@@ -52,14 +52,14 @@ def events(
 
     wanted = asking.asked(
         types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries,
-        regions=regions, near=near,
-        actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
-        articles=articles, confidence=confidence, text=text, min_origins=min_origins, edited=edited,
-        as_of=as_of, run=run, published_since=published_since, published_until=published_until,
-        without=without, recorded_since=recorded_since,
+        regions=regions, near=near, actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until,
+        sources=sources, articles=articles, confidence=confidence, text=text, min_origins=min_origins, edited=edited,
+        as_of=as_of, run=run, published_since=published_since, published_until=published_until, without=without,
+        recorded_since=recorded_since,
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
+        asking.check_regions(wanted, store)
         asking.check_run(run, store.runs)
         if history is not None:
             answer(store.event(history), HISTORY, chosen, out)

@@ -57,14 +57,14 @@ def export(
     from dateline.store import open_store
 
     wanted = asking.asked(
-        types=types, quads=quads, countries=countries,
-        regions=regions, near=near, party=party, dyad=dyad, since=since, until=until,
-        published_since=published_since, published_until=published_until, sources=sources, confidence=confidence,
-        text=text, min_origins=min_origins, as_of=as_of,
+        types=types, quads=quads, countries=countries, regions=regions, near=near, party=party, dyad=dyad, since=since,
+        until=until, published_since=published_since, published_until=published_until, sources=sources,
+        confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
     )  # fmt: skip
     form = FIELD_FORMATS[name.value]
     names = {country.iso3: country.name for country in all_countries()}
     with open_store(db) as store, opened(out) as stream:
+        asking.check_regions(wanted, store)
         given = Given(names, by_publication, store.passages)
         records = store.events(wanted) if form.of == "events" else store.incidents(wanted)
         done = write(records, form, given, stream)

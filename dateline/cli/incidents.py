@@ -52,14 +52,14 @@ def incidents(
 
     wanted = asking.asked(
         types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries,
-        regions=regions, near=near,
-        actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
-        articles=articles, confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
+        regions=regions, near=near, actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until,
+        sources=sources, articles=articles, confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
         published_since=published_since, published_until=published_until, without=without,
         recorded_since=recorded_since,
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
+        asking.check_regions(wanted, store)
         found = store.incidents(wanted, order=order, limit=asking.most(limit, chosen, out), offset=offset)
         whole = partial(of_all, store.count_incidents, wanted, "incident")
         listed(found, INCIDENTS, chosen, out, limit=limit, whole=whole)

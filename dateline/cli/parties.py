@@ -57,9 +57,8 @@ def parties(
             '--quad); `dateline events --dyad "ACTOR>RECIPIENT" --by type` counts the events of one by anything'
         )
     wanted = asking.asked(
-        party=party, types=types, quads=quads, statuses=statuses, countries=countries,
-        regions=regions, near=near, since=since,
-        until=until, sources=sources, confidence=confidence, text=text, as_of=as_of,
+        party=party, types=types, quads=quads, statuses=statuses, countries=countries, regions=regions, near=near,
+        since=since, until=until, sources=sources, confidence=confidence, text=text, as_of=as_of,
     )  # fmt: skip
     chosen = asking.format_of(format, out)
     limit = asking.most(limit, chosen, out)

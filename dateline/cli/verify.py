@@ -69,7 +69,9 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from error
     except ValueError as error:
-        raise InputError(f"{path} is not the JSON lines of dateline code ({error})") from error
+        raise InputError(
+            f"{path} is not the JSON lines of Dateline ({error}): write them with --out FILE.jsonl"
+        ) from error
 
 
 def spans(value: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

@@ -108,9 +108,8 @@ def add(
 
     wanted = asking.asked(
         types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries,
-        regions=regions, near=near,
-        actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
-        articles=articles, confidence=confidence, text=text, min_origins=min_origins,
+        regions=regions, near=near, actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until,
+        sources=sources, articles=articles, confidence=confidence, text=text, min_origins=min_origins,
         published_since=published_since, published_until=published_until,
     )  # fmt: skip
     with open_store(db) as store:

@@ -22,21 +22,31 @@ def spelled(connection: sa.Connection, asked: Filter) -> Filter:
     """
     if not asked.regions:
         return asked
-    given = (asked.regions,) if isinstance(asked.regions, str) else asked.regions
-    known = [(name, _words(name)) for name in _known(connection)]
-    found: dict[str, None] = {}
-    for one in given:
-        words = _words(one)
-        same = [name for name, own in known if own == words]
-        found |= dict.fromkeys(same or [name for name, own in known if words and words <= own] or [one])
-    return replace(asked, regions=tuple(found))
+    known = [(name, _words(name)) for name in names(connection)]
+    found = (name for one in _given(asked) for name in _found(one, known) or [one])
+    return replace(asked, regions=tuple(dict.fromkeys(found)))
+
+
+def strange(connection: sa.Connection, asked: Filter) -> tuple[str, ...]:
+    """The regions of a filter that no place of the store lies in."""
+    known = [(name, _words(name)) for name in names(connection)]
+    return tuple(one for one in _given(asked) if not _found(one, known))
+
+
+def _given(asked: Filter) -> Sequence[str]:
+    return (asked.regions,) if isinstance(asked.regions, str) else asked.regions
+
+
+def _found(one: str, known: Sequence[tuple[str, frozenset[str]]]) -> list[str]:
+    words = _words(one)
+    return [name for name, own in known if own == words] or [name for name, own in known if words and words <= own]
 
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(folded_words(APOSTROPHE.sub("", name)))
 
 
-def _known(connection: sa.Connection) -> Sequence[str]:
+def names(connection: sa.Connection) -> Sequence[str]:
     """Each division once, looked up behind the one before: an index over a million places holds few thousand."""
     column = event_places.c.admin1
     found = sa.select(sa.func.min(column).label("name")).cte(recursive=True)

@@ -146,12 +146,22 @@ class Known:
 
         return Answer(read, dyad_columns(tuple(book.quads)))
 
+    def regions(self) -> tuple[str, ...]:
+        """The first divisions of countries in which places of the store lie, by name."""
+        with reading(self._engine) as connection:
+            return tuple(divisions.names(connection))
+
+    def strange_regions(self, where: Filter) -> tuple[str, ...]:
+        """The regions of a filter in which no place of the store lies."""
+        with reading(self._engine) as connection:
+            return divisions.strange(connection, where)
+
     def article(self, id: str) -> Article:
         """An article with its text; InputError where there is none."""
         with reading(self._engine) as connection:
             found = connection.execute(sa.select(articles).where(articles.c.id == id)).first()
         if found is None:
-            raise MissingError(f"no article {id!r} in the store")
+            raise MissingError(f"no article {id!r} in the store (dateline articles lists them)")
         return records.whole_article(found)
 
     def count_articles(self) -> int:

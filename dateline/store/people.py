@@ -154,7 +154,7 @@ def pieces_of(event: Event) -> list[Piece]:
 def _open(connection: sa.Connection, article: str) -> None:
     """MissingError where there is no such article, InputError where it is withdrawn."""
     if connection.scalar(sa.select(articles.c.key).where(articles.c.id == article)) is None:
-        raise MissingError(f"no article {article!r} in the store")
+        raise MissingError(f"no article {article!r} in the store (dateline articles lists them)")
     if (one := decision_rows.withdrawn(connection, [article]).get(article)) is not None:
         raise InputError(f"article {article} is withdrawn, by {one.by}: {one.reason} (undo {one.id} takes that back)")
 

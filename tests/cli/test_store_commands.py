@@ -278,6 +278,20 @@ def test_codes_and_countries_are_taken_in_any_spelling(db: Path) -> None:
     assert lines("events", "--quad", "Material-Conflict") == lines("events", "--quad", "material_conflict") != []
 
 
+def test_a_region_is_asked_for_by_name_and_the_nearest_are_told(db: Path) -> None:
+    asked = ("incidents", "events", "brief", "dyads", "export")
+    some = lines("events", "--region", "kidal")
+    assert some and {e["where"][0]["admin1"] for e in some} == {"Kidal"}
+    for command in asked:
+        done = RUN.invoke(app, [command, *(["acled"] if command == "export" else []), "--region", "Kidall"])
+        assert isinstance(done.exception, InputError) and "nearest are Kidal" in str(done.exception), command
+
+
+def test_a_number_is_edited_by_its_name_alone(db: Path) -> None:
+    one = lines("events", "--limit", "1")[0]["id"]
+    assert "counts.killed is 12" in call("edit", one, "killed", "12", "--of", "event", "--reason", "a list").stdout
+
+
 def test_asking_makes_no_store(tmp_path: Path) -> None:
     done = RUN.invoke(app, ["events", "--db", str(tmp_path / "none.sqlite")])
     assert isinstance(done.exception, StoreError)
