@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dateline import pipeline
 from dateline.errors import ArticleError
 from dateline.records.article import Article
+from dateline.records.coded import Coded
 from dateline.records.lines import dumps, event_line, statement_line
 
 REPORT = (
@@ -112,3 +113,31 @@ def test_a_fault_of_the_program_is_an_error_of_that_article(
     monkeypatch.setattr(pipeline, "story_events", broken)
     with pytest.raises(ArticleError, match=r"^a: a fault of Dateline \(ValueError: math domain error, test_pipeline"):
         pipeline.code_article(Article("a", REPORT), parts)
+
+
+def test_articles_coded_together_are_what_each_is_alone_and_one_that_fails_costs_itself(parts: pipeline.Parts) -> None:
+    texts = [REPORT, " \n ", *(f"Police in Lima arrested {n} men on Monday, the mayor said." for n in range(2, 11)), ""]
+    articles = [Article(f"a{number}", text, published="2024-07-30") for number, text in enumerate(texts)]
+    found = list(pipeline.code_articles(iter(articles), parts))
+    assert len(found) == len(articles) > 2 * pipeline.TOGETHER
+    for article, one in zip(articles, found, strict=True):
+        if article.text.strip():
+            assert one == pipeline.code_article(article, parts)
+        else:
+            assert isinstance(one, ArticleError) and str(one).startswith(f"{article.id}: the text is empty")
+
+
+def test_a_fault_of_the_program_in_a_later_step_leaves_the_articles_beside_it(
+    parts: pipeline.Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    joined = pipeline.story_events
+
+    def broken(events: Any, article: Article) -> Any:
+        if article.id == "a1":
+            raise ValueError("math domain error")
+        return joined(events, article)
+
+    monkeypatch.setattr(pipeline, "story_events", broken)
+    first, second, third = pipeline.code_articles([Article(f"a{n}", REPORT) for n in range(3)], parts)
+    assert isinstance(first, Coded) and isinstance(third, Coded)
+    assert isinstance(second, ArticleError) and "a1: a fault of Dateline (ValueError: math domain error" in str(second)

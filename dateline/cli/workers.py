@@ -107,8 +107,4 @@ def _code_chunk(articles: list[Article]) -> list[Coded | ArticleError]:
 def _code(articles: Iterable[Article]) -> Iterator[Coded | ArticleError]:
     from dateline import pipeline
 
-    for article in articles:
-        try:
-            yield pipeline.code_article(article, _parts)
-        except ArticleError as error:
-            yield error
+    return pipeline.code_articles(articles, _parts)

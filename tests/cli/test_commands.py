@@ -261,7 +261,7 @@ def test_a_run_that_is_stopped_says_so_and_leaves_no_half_file(
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("dateline.pipeline.code_article", stopped)
+    monkeypatch.setattr("dateline.pipeline.code_articles", stopped)
     out = tmp_path / "out.csv"
     done = RUN.invoke(app, ["code", str(report), "--out", str(out)])
     assert done.exit_code == 130 and f"stopped after 0 articles: {out} is not written" in done.stderr
