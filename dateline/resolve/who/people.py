@@ -27,6 +27,8 @@ _GENERATIONS = frozenset(("jr", "sr", "ii", "iii"))
 """What may stand behind a surname."""
 _CALLED = frozenset(("president", "chancellor", "king", "queen", "pope", "emperor", "general", "senator", "premier"))
 """Titles that tell the one of several bearers of a surname who has or had that office ("President Kennedy")."""
+_RANKED = frozenset(("minister", "president"))
+"""Offices whose names stand within others ("prime minister")."""
 _TITLED = 6.0
 """What such a title weighs."""
 _NOW, _GENERATION = 2020, 25
@@ -289,7 +291,8 @@ class _Census:
             if self._day is not None and role.sectors != ("ELI",):
                 person.since = (date.fromisoformat(self._day) - date.fromisoformat(_whole(role.end))).days
         note = role.note.replace("spokeswoman", "spokesman")
-        person.offices.update(office for office in LIST_OFFICES if office in note)
+        bare = note.replace("prime minister", "").replace("vice president", "")
+        person.offices.update(office for office in LIST_OFFICES if office in (bare if office in _RANKED else note))
         if "foreign minister" in note or "secretary of state" in note:
             person.offices.add("foreign minister")
         return person

@@ -67,10 +67,23 @@ def officer(scene: Scene, position: int, noun: Head, country: str | None) -> Par
     def fits(party: Party) -> bool:
         if party.sort != "person" or party.plural or (country is not None and party.country != country):
             return False
-        return noun.noun in party.offices or any(office.rsplit(" ", 1)[-1] == ending for office in party.offices)
+        return noun.noun in party.offices or _alike(party.offices, noun.noun, ending)
 
     kind = "office" if country is None else "office of"
     return referent(scene, position, kind, fits, 12 if country is None else 40, open_end=country is None)
+
+
+def _alike(offices: frozenset[str], noun: str, ending: str) -> bool:
+    """True where one of the offices may be called by a noun with the same last word: a foreign minister "the minister".
+
+    A foreign minister is no defence minister, and a prime minister is not called "the minister".
+    """
+    ends = {office for office in offices if office.rsplit(" ", 1)[-1] == ending}
+    told = ends - _ABOVE
+    return bool(told) if noun == ending else told == {ending}
+
+
+_ABOVE = frozenset(("prime minister", "deputy prime minister", "vice president", "deputy president"))
 
 
 class _Here:

@@ -7,6 +7,7 @@ from dateline.resolve.regions import Region, region_before
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.binding import Fits
 from dateline.resolve.who.english import ANY_GROUP, BLOCS, NAME_WORDS, NOT_NAMES, THE_GROUP, THE_STATE
+from dateline.resolve.who.owners import beside
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.passage import opposes
 from dateline.resolve.who.phrases import Phrase, last_of
@@ -28,6 +29,7 @@ def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str |
     if noun.sort == "office":
         if phrase.plural or ((phrase.former or last_of(noun) in SPEAKERS) and _one_of_many(scene, phrase)):
             return None
+        country = country or next((c for c, how in beside(scene, phrase).items() if how == "joined"), None)
         known = officer(scene, span.start, noun, country) or role_holder(scene, span, phrase, noun, country)
         known = _unnamed_since(scene, span, noun, country, known) or known
         return known.said_by(span, EARLIER) if known is not None else None

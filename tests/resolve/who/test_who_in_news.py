@@ -190,3 +190,13 @@ def test_more_classes_of_countries(actors: ActorList, text: str, country: str | 
 def test_the_dead_of_long_ago_are_not_meant_by_a_surname_alone(actors: ActorList) -> None:
     assert _actor("Washington spoke. The US company [[Ford]] shut a plant.", "2018-05-05", actors).name != "Gerald Ford"
     assert _actor("In 1962, [[President Kennedy]] spoke.", "2018-05-05", actors).name == "John F. Kennedy"
+
+
+def test_a_minister_is_not_the_prime_minister_nor_one_of_another_ministry(actors: ActorList) -> None:
+    told = "Recep Tayyip Erdogan spoke, and Mevlut Cavusoglu listened. "
+    assert _actor(f"{told}[[The Turkish defence minister]] left.", "2018-01-16", actors).name is None
+    assert _actor(f"{told}[[The Turkish foreign minister]] left.", "2018-01-16", actors).name != "Recep Tayyip Erdogan"
+    assert _actor(f"{told}[[The minister]] left.", "2018-01-16", actors).name == "Mevlut Cavusoglu"
+    assert _actor("Theresa May spoke. [[The minister]] stayed.", "2019-01-16", actors).name is None
+    text = "Rex Tillerson spoke. Trump met the Russian ambassador and [[foreign minister]]."
+    assert _actor(text, "2017-07-16", actors).country == "RUS"
