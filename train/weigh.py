@@ -20,7 +20,6 @@ from sklearn.linear_model import LogisticRegression
 
 from dateline import pipeline
 from dateline.records.article import Article
-from dateline.records.coded import Coded
 from dateline.records.span import Span
 from dateline.weigh import Signs, signs
 from eval.corpora import Corpora
@@ -46,8 +45,9 @@ class Candidates:
             for e in d["events"]:
                 self.gold[e["type"]] = self.gold.get(e["type"], 0) + 1
             article = Article(d["doc"], d["text"], title=d.get("title"), published=d.get("published") or None)
-            coded, trace = pipeline.traced(article, parts)
-            self.rows += signs(trace.drafts, _parties(coded), trace.annotation.said, len(trace.sentences))
+            _, trace = pipeline.traced(article, parts)
+            actors = pipeline.parties(article, trace.sentences, trace.annotation, trace.drafts, parts).actors
+            self.rows += signs(trace.drafts, actors, trace.annotation.said, len(trace.sentences))
             found = [(x.scores[0][0], x.trigger) for x in trace.drafts]
             self.types += [t for t, _ in found]
             self.right += matched(d["events"], found)
@@ -55,12 +55,6 @@ class Candidates:
     def odds(self, bias: float, weights: Mapping[str, float]) -> np.ndarray:
         """The log-odds of each candidate."""
         return np.array([bias + sum(weights.get(k, 0.0) * v for k, v in row.items()) for row in self.rows])
-
-
-def _parties(coded: Coded) -> dict[Span, Any]:
-    found = [a for e in coded.events for a in (*e.actors, *e.recipients)]
-    found += [s.source for s in coded.statements if s.source]
-    return {a.piece.span: a for a in found}
 
 
 def matched(gold: list[Row], found: list[tuple[str, Span]]) -> list[float]:

@@ -23,12 +23,21 @@ _POSED = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?\Z",
     re.IGNORECASE,
 )
+_BEING = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|being|remains?|remained|becom(?:e|es|ing)|became)\s+(?:(?:not|now|still|also)\s+)?an?"
+    r"|no|present(?:s|ed|ing)?(?:\s+an?)?|fac(?:e|es|ed|ing)(?:\s+(?:an?|the))?)\s+(?:(?!death\b|bomb\b|veiled\b)[\w-]+\s+){0,2}?\Z",
+    re.IGNORECASE,
+)
+"""Before a danger that somebody or something is, or that is or is not there ("became a real threat", "no threat")."""
+_FACED = re.compile(r"\s+(?:that\s+)?(?:we|they|[A-Z]\w+)\s+(?:now\s+)?(?:fac|pos)(?:e|es|ed)\b")
 _TO = re.compile(
     r"\s+to\s+(?:the|its|their|our|his|her|all|both|national|international|regional|global|world|public|peace|security|"
     r"stability|democracy|civilians|human|life|lives|health|shipping)\b",
     re.IGNORECASE,
 )
 """What is in danger; behind a threat that is uttered stands what will be done ("a threat to quit")."""
+_TO_DO = re.compile(r"\s+(?:to\s+(?!(?:us|them|him|her|you|me)\b)|of\s)")
+"""Behind a threat that is uttered: what will be done."""
 _ASKED = re.compile(
     r"(?:\d[\d.,]*\s?(?:%|percent|per\s+cent)|\b(?:half|majority|third|quarter)s?)"
     r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?(?:respondents|americans|voters|adults|people|those|participants|citizens|[A-Z]\w+s)"
@@ -142,7 +151,10 @@ def _is_danger(text: str, sentence: Span, act: Span) -> bool:
     before, words = text[sentence.start : act.start], act.of(text)
     kind = before + _THREAT.sub("", words)
     posed = _POSED_BY.match(text, act.end, sentence.end) and words.casefold() == "threat" and _THE.search(before)
-    return bool(posed or _KIND.search(kind) or _POSED.search(before) or _TO.match(text, act.end, sentence.end))
+    if posed or _KIND.search(kind) or _POSED.search(before) or _TO.match(text, act.end, sentence.end):
+        return True
+    to_do = _TO_DO.match(text, act.end, sentence.end)
+    return not to_do and bool(_BEING.search(before) or _FACED.match(text, act.end, sentence.end))
 
 
 def _is_nothing(text: str, sentence: Span, act: Span) -> bool:

@@ -15,6 +15,9 @@ from dateline.records.span import Span
 BETWEEN = r"(?:[^\s.;:]+\s+){0,5}?"
 """Up to five words between two parts of a phrase; no phrase goes over the end of a clause."""
 _FIRST = re.compile(r"\(([^)]*)\)")
+_WORD = re.compile(r"[\w’'-]+")
+SURELY = " !"
+"""Behind a type: its phrases settle it whatever the model takes their first word for."""
 SENTENCES = 16
 """Sentences that are kept with the phrases that may stand in them."""
 
@@ -29,20 +32,32 @@ class Settled:
 
 
 class Phrases:
-    """The phrases by "TYPE" or "TYPE mode", ready to be looked up in sentences."""
+    """The phrases by "TYPE", "TYPE mode" or "TYPE mode !", ready to be looked up in sentences."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
         self._of_type: defaultdict[str, list[_Known]] = defaultdict(list)
         self._begun_in = lru_cache(SENTENCES)(self._begun)  # one sentence tells several acts, which follow each other
         for told, lines in phrases.items():
-            type_, _, mode = told.partition(" ")
+            type_, _, mode = told.removesuffix(SURELY).partition(" ")
             begins = tuple(sorted({word for line in lines for word in _begins(line)}))
             pattern = re.compile("|".join(map(_pattern, lines)), re.I)
+            if told.endswith(SURELY):
+                type_ += SURELY
             self._of_type[type_].append(_Known(mode or None, begins, pattern))
+        self._sure = [type_ for type_ in self._of_type if type_.endswith(SURELY)]
 
     def settled(self, text: str, sentence: Span, trigger: Trigger) -> Settled | None:
-        """What is settled where the trigger stands in a phrase of one of its two best types, else None."""
+        """What is settled where the trigger stands in a phrase of one of its two best types, else None.
+
+        Or where it is the first word of a phrase that settles its type surely.
+        """
         lowered = sentence.of(text).lower()
+        for type_ in self._sure:
+            for mode, _, pattern in self._begun_in(lowered, type_):
+                for found in pattern.finditer(text, sentence.start, sentence.end):
+                    first = _WORD.match(text, found.start())
+                    if first and Span(*first.span()).overlaps(trigger.span):
+                        return Settled(type_.removesuffix(SURELY), mode, found.group())
         for type_, _ in trigger.types[:2]:
             for mode, _, pattern in self._begun_in(lowered, type_):
                 for found in pattern.finditer(text, sentence.start, sentence.end):

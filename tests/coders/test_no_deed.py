@@ -15,6 +15,10 @@ DANGER = (
     "The feud is [threatening] to spill over into the valley.",
     "They spoke of the [threat] posed by the rebels.",
     "He called the [threat] from the group a phantom.",
+    "The general said that the gang had become a real [threat] in the valley.",
+    "You are presenting a [threat] to us, she told the gang.",
+    "The mayor knew of no new [threat] in the port.",
+    "She listed the [threats] we face at sea.",
 )
 NOTHING = (
     "Officials said that they had [no] evidence of a plot.",
@@ -53,6 +57,8 @@ SOMEBODYS = (
 UTTERED = (
     "The president repeated his [threat] to close the border.",
     "The two leaders traded [threats] for weeks.",
+    "The miners face a [threat] of arrest.",
+    "He has faced death [threats] since May.",
     "Her lawyer said that she had received death [threats] from the gang.",
     "Officials rejected veiled [threats] from the north.",
     "The government gave in to the [threat] of a general strike.",

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.codebooks.codebook import SHIPPED, Codebook
 from dateline.coders.model import ModelCoder
-from dateline.coders.phrases import Phrases, Settled
+from dateline.coders.phrases import SURELY, Phrases, Settled
 from dateline.records.annotation import Annotation, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span
@@ -58,6 +58,19 @@ def trigger(text: str, act: str, *types: str) -> Trigger:
         ("The agency delivered 200 tents.", "delivered", ("COOPERATE", "AID"), "AID"),
         ("Lund granted him asylum.", "granted", ("AGREE", "AID"), "AID"),
         ("The court summoned a witness.", "summoned", ("REQUEST", "ACCUSE"), None),
+        ("Togo closed two of its consulates.", "closed", ("COERCE", "RETREAT"), "SANCTION withdraw"),
+        ("Togo closed and emptied its embassy.", "emptied", ("RETREAT", "COERCE"), None),
+        ("Togo closed two of its shops.", "closed", ("COERCE", "RETREAT"), None),
+        ("The king sacked his trade minister.", "sacked", ("COERCE", "RETREAT"), "SANCTION"),
+        ("The king fired at the minister.", "fired", ("ASSAULT", "SANCTION"), None),
+        ("The ministry warned its citizens against a trip.", "warned", ("THREATEN", "ACCUSE"), "REQUEST change"),
+        ("The ministry warned of a flood.", "warned", ("THREATEN", "REQUEST"), None),
+        ("The king made calls to the sultans.", "calls", ("REQUEST", "CONSULT"), "CONSULT phone"),
+        ("The king made the right call to stay.", "call", ("REQUEST", "CONSULT"), None),
+        ("They kept the price cap on its gas.", "cap", ("COERCE", "SANCTION"), "SANCTION discontinue"),
+        ("Togo offered to host the envoys.", "offered", ("CONSULT", "AGREE"), "AGREE"),
+        ("Lund abstained from the vote.", "abstained", ("ACCUSE", "REJECT"), "REJECT"),
+        ("Guards rounded up nine students.", "rounded up", ("MOBILIZE", "COERCE"), "COERCE arrest"),
         ("She pleaded guilty.", "pleaded", ("CONCEDE", "REJECT"), None),
         ("Two parties boycotted the session.", "boycotted", ("REJECT", "COERCE"), None),
     ],
@@ -83,7 +96,7 @@ def test_no_key_stands_twice() -> None:
 
 def test_keys_name_a_type_and_a_mode_of_it() -> None:
     for told in BOOK.phrases:
-        type_, _, mode = told.partition(" ")
+        type_, _, mode = told.removesuffix(SURELY).partition(" ")
         assert type_ in BOOK.types and (not mode or mode in BOOK.types[type_].modes)
 
 
