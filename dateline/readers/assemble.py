@@ -55,7 +55,7 @@ class Assembler:
             return (in_name(draft.source) if self.by_name else None) or self.published
         found = normalise(draft.published, self.order)
         if found is None:
-            which = ": say --dates day-first or month-first" if open_order(draft.published) else ""
+            which = ": say whether the day or the month comes first (--dates)" if open_order(draft.published) else ""
             self.note(
                 f"{draft.source}: the date {draft.published[:40]!r} is not clear, so its relative dates stay "
                 f"unresolved{which}"

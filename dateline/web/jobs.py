@@ -17,7 +17,7 @@ from queue import Queue
 
 from dateline.errors import ArticleError, DatelineError
 from dateline.readers import read_paths
-from dateline.readers.published import option
+from dateline.readers.published import Order, option
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.heading import LONGEST
@@ -181,19 +181,31 @@ def text_job(record: Mapping[str, str | None], who: Who) -> Job:
     return job
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """How reports get their days: that of those that tell none, what comes first in 03/04/2014, or by file names."""
+
+    published: str | None = None
+    order: Order | None = None
+    by_name: bool = False
+
+
+UNDATED = Dated()
+
+
 def paths_job(
     paths: list[str],
     what: str,
     who: Who,
     *,
-    published: str | None = None,
+    dated: Dated = UNDATED,
     folder: Path | None = None,
     names: Mapping[str, str] | None = None,
 ) -> Job:
     """A job that adds what files hold; `folder` is theirs and is removed at the end."""
-    option(published)  # InputError where it is no date
+    option(dated.published)  # InputError where it is no date
     id_ = secrets.token_hex(6)
-    return Job(id_, what, who, lambda job: _read(job, paths, published), folder=folder, names=names or {})
+    return Job(id_, what, who, lambda job: _read(job, paths, dated), folder=folder, names=names or {})
 
 
 def folder() -> Path:
@@ -201,10 +213,11 @@ def folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="dateline-"))
 
 
-def _read(job: Job, paths: list[str], published: str | None) -> Iterator[Article]:
+def _read(job: Job, paths: list[str], dated: Dated) -> Iterator[Article]:
     def skip(error: ArticleError) -> None:
         job.report.skipped.append(ArticleError(job.shown_name(error.source), error.reason))
 
     yield from read_paths(
-        paths, published=published, on_skip=skip, on_note=lambda note: job.notes.append(job.shown_name(note))
-    )
+        paths, published=dated.published, on_skip=skip, on_note=lambda note: job.notes.append(job.shown_name(note)),
+        dates=dated.order, by_name=dated.by_name,
+    )  # fmt: skip

@@ -106,7 +106,8 @@ def test_short_and_upper_case_english_is_kept(tmp_path: Path, text: str) -> None
 def test_dates_in_an_open_order_are_read_by_the_order_that_is_given(tmp_path: Path) -> None:
     file = written(tmp_path, "a.jsonl", lines({"text": REPORT, "published": "04/03/2026"}))
     plain, told = read(file), read(file, dates="day-first")
-    assert plain.articles[0].published is None and "say --dates day-first or month-first" in plain.notes[0]
+    assert plain.articles[0].published is None
+    assert "say whether the day or the month comes first (--dates)" in plain.notes[0]
     assert told.articles[0].published == "2026-03-04" and not told.notes
 
 

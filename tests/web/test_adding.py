@@ -92,6 +92,18 @@ def test_files_of_several_kinds(client: Client) -> None:
     assert {"passwd.txt", "bulletin.pdf"} <= sources and any(s.startswith("reports.jsonl.gz") for s in sources)
 
 
+def test_days_of_publication_by_an_order_and_by_file_names(client: Client) -> None:
+    table = f"text;date\n{TEXT.replace('77', '91')};03/04/2024\n"
+    files = [
+        ("files", ("table.csv", table.encode(), "text/csv")),
+        ("files", ("2024-04-05 bulletin.txt", TEXT.replace("77", "92").encode(), "text/plain")),
+    ]
+    job = ended(client, client.post("/api/add/files", files=files, data={"dates": "day-first", "by_name": "true"}))
+    days = {client.get(f"/api/articles/{a['id']}").json()["article"]["published"] for a in job["articles"]}
+    assert days == {"2024-04-03", "2024-04-05"} and all("2024" not in s["source"] for s in job["skipped"])
+    assert client.post("/api/add/files", files=files, data={"dates": "dmy"}).status_code == 422
+
+
 def test_files_that_are_refused(client: Client, new_client: NewClient) -> None:
     file = [("files", ("a.txt", TEXT.encode(), "text/plain"))]
     assert client.post("/api/add/files", files=file, data={"published": "tomorrow"}).status_code == 422

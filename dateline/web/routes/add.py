@@ -11,6 +11,7 @@ from fastapi import APIRouter, Form, UploadFile
 from starlette.responses import Response
 
 from dateline.errors import InputError, MissingError
+from dateline.readers.published import Order, in_name
 from dateline.records.heading import opening
 from dateline.records.stored_lines import article_item, moment
 from dateline.store.desk import Who
@@ -37,9 +38,18 @@ def add_text(parts: Held, who: By, given: models.TextRequest) -> Response:
 
 @router.post("/add/files", response_model=models.Job, status_code=202, dependencies=[REVIEWER])
 def add_files(
-    parts: Held, who: By, files: list[UploadFile], published: Annotated[str | None, Form(max_length=40)] = None
+    parts: Held,
+    who: By,
+    files: list[UploadFile],
+    published: Annotated[str | None, Form(max_length=40)] = None,
+    dates: Annotated[Order | None, Form()] = None,
+    by_name: Annotated[bool, Form()] = False,
 ) -> Response:
-    """Code files of every kind that `dateline code` reads; `published` is the date of reports that tell none."""
+    """Code files of every kind that `dateline code` reads.
+
+    `published` is the date of reports that tell none, with `by_name` that in the name of their file comes first;
+    `dates` says what comes first in 03/04/2014.
+    """
     if len(files) > MOST_FILES:
         raise InputError(f"files: at most {MOST_FILES} at once")
     folder = jobs.folder()
@@ -49,7 +59,8 @@ def add_files(
             path = _kept(folder, number, file)
             names[str(path)] = _shown_name(file.filename, number)
         what = next(iter(names.values())) if len(names) == 1 else f"{len(names)} files"
-        job = jobs.paths_job(list(names), what, who, published=published or None, folder=folder, names=names)
+        dated = jobs.Dated(published or None, dates, by_name)
+        job = jobs.paths_job(list(names), what, who, dated=dated, folder=folder, names=names)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -107,7 +118,8 @@ def _found(parts: Parts, id_: str) -> jobs.Job:
 def _kept(folder: Path, number: int, file: UploadFile) -> Path:
     """The file under a name of ours: of the given one, no more than its ending is used."""
     ending = ENDING.search(file.filename or "")
-    path = folder / f"{number:04}{ending.group(0).lower() if ending else ''}"
+    day = f"_{found}" if (found := in_name(file.filename or "")) else ""
+    path = folder / f"{number:04}{day}{ending.group(0).lower() if ending else ''}"
     with path.open("wb") as out:
         shutil.copyfileobj(file.file, out, 1 << 20)
     return path

@@ -67,12 +67,16 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
   const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
   const [published, setPublished] = useState("");
+  const [dates, setDates] = useState("");
+  const [byName, setByName] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const give = (files: FileList | null | undefined) => {
     if (!files?.length) return;
     const body = new FormData();
     for (const file of files) body.append("files", file, file.name);
     if (published) body.append("published", published);
+    if (dates) body.append("dates", dates);
+    if (byName) body.append("by_name", "true");
     setBusy(true);
     send<Job>("POST", "/api/add/files", body).then(onStarted, complain).finally(() => setBusy(false));
   };
@@ -85,9 +89,15 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
     >
       <h2>Files</h2>
       <p>Drop them here: text, HTML, PDF, Word (.docx), feeds, JSON, JSON lines, tables (.csv, .xlsx), zips, web archives (.warc.gz). Nothing is read of pictures and scans.</p>
+      <label class="small-label">Published, where a file does not say<input type="date" value={published} onChange={(event) => setPublished(event.currentTarget.value)} /></label>
+      <label class="small-label">Dates such as 03/04/2014 are
+        <select value={dates} onChange={(event) => setDates(event.currentTarget.value)}>
+          <option value="">left open</option><option value="day-first">3 April (day first)</option><option value="month-first">4 March (month first)</option>
+        </select>
+      </label>
+      <label class="tick"><input type="checkbox" checked={byName} onChange={(event) => setByName(event.currentTarget.checked)} />Days from file names, where a file does not say (2014-04-03 report.txt)</label>
       <input ref={input} type="file" multiple class="hidden" tabIndex={-1} aria-label="Choose files" onChange={(event) => { give(event.currentTarget.files); event.currentTarget.value = ""; }} />
       <button type="button" class="button" disabled={busy} onClick={() => input.current?.click()}>{busy ? "Sending…" : "Choose files"}</button>
-      <label class="small-label">Published, where a file does not say<input type="date" value={published} onChange={(event) => setPublished(event.currentTarget.value)} /></label>
     </section>
   );
 }
