@@ -1,4 +1,4 @@
-"""Small places far from all that an article is about: names that only look like theirs."""
+"""Places far from all that an article is about: small ones, and names that only look like theirs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dateline.resolve.where.context import Context
-from dateline.resolve.where.entry import CITY, COUNTRY, Candidate, Entry
+from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.offset import POINTS
 from dateline.resolve.where.rank import Group
 from dateline.resolve.where.reading import Reading, prominence
 from dateline.resolve.where.spot import Spot
 
 _SMALL = frozenset(("tiny", "small", "middling"))
+_ALTERNATE = 1
+_TOWNS_AND_UNITS = frozenset((CITY, ADMIN1, ADMIN2))
 _OTHERS = 2  # other places that have to agree on one country
 _FAR = 200.0  # km from what a place is told to be beside
 BESIDE = re.compile(
@@ -31,7 +33,8 @@ def strangers(
     context: Context,
     home: str | None,
 ) -> frozenset[str]:
-    """Names of the groups whose chosen place is a small town where the article has no business.
+    """Names of the groups whose chosen place is one where the article has no business: a small town, or a place of
+    another spelling.
 
     Rule: all other places of the article lie in one other country, and it neither names that of the town nor says that
     the town lies there (nor is it that of the publisher, `home`); or the words put the town beside a place that is far
@@ -41,11 +44,13 @@ def strangers(
     out = set()
     for group in groups:
         entry = entries[group.name]
-        if entry.kind != CITY or prominence(group.candidates) not in _SMALL:
+        small = entry.kind == CITY and prominence(group.candidates) in _SMALL
+        alike = chosen[group.name].how == _ALTERNATE and entry.kind in _TOWNS_AND_UNITS and not entry.seat
+        if not small and not alike:
             continue
         others = [other for name, other in entries.items() if name != group.name and other.country]
         held = any(holder.country == entry.country for n in group.numbers for holder in context.holders.get(n, ()))
-        misplaced = any(_misplaced(reading, spots, number, entries) for number in group.numbers)
+        misplaced = small and any(_misplaced(reading, spots, number, entries) for number in group.numbers)
         if misplaced or (entry.country != home and _elsewhere(entry, others, context) and not held):
             out.add(group.name)
     return frozenset(out)

@@ -153,3 +153,8 @@ def test_names_that_towns_elsewhere_have_too(
 def test_a_spelling_of_the_town_alone_is_good_for_the_unit_of_its_name(shipped: Gazetteer, words: str) -> None:
     (_, found) = tag_places(f"Syria said that rebels took a village in {words}.", shipped)
     assert (found.name, found.precision) == ("Hasakah", "region")
+
+
+def test_a_large_town_elsewhere_that_has_a_name_only_among_others_is_a_stranger(shipped: Gazetteer) -> None:
+    text = "Syria was bombed. Jets struck the town of al-Hara, and Homs and Hama, the army in Damascus said."
+    assert {place.country for place in tag_places(text, shipped)} == {"SYR"}
