@@ -58,6 +58,29 @@ def crossed(one: Profile, two: Profile) -> list[Signal]:
     return [("roles crossed", max(found)), ("both roles told", 1.0)]
 
 
+def named_apart(one: Profile, two: Profile) -> list[Signal]:
+    """Whether both name parties of a role and none by a name in common.
+
+    A state by itself is no name here: one report names the state where another names its guards.
+    """
+    if _mutual(one, two):
+        return _apart("party", one.actors + one.recipients, two.actors + two.recipients)
+    return [*_apart("actor", one.actors, two.actors), *_apart("recipient", one.recipients, two.recipients)]
+
+
+def _apart(role: str, one: Sequence[Actor], two: Sequence[Actor]) -> list[Signal]:
+    first, second = _named(one), _named(two)
+    if not first or not second or any([a & b for _, a in first for _, b in second]):
+        return []
+    return [(f"other names, {role}", 1.0, _against, (role, first[0][0], second[0][0]))]
+
+
+def _named(parties: Sequence[Actor]) -> list[tuple[Actor, frozenset[str]]]:
+    """The parties that are named, but for states by themselves, with the words of their names."""
+    named = [(a, name_words(a)) for a in parties if a.id is None or a.id != a.country]
+    return [(a, words) for a, words in named if words]
+
+
 def _mutual(one: Profile, two: Profile) -> bool:
     return not MUTUAL.isdisjoint(one.types) and bool(MUTUAL.intersection(one.types, two.types))
 
