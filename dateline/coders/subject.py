@@ -20,6 +20,9 @@ _SUBJECT = re.compile(rf"{_ASIDE}(?:,?\s+(?:who|which))?{_ADVERBS}\s+", re.IGNOR
 """What may stand between a subject and its word of saying: something said aside, "who", helping words and adverbs."""
 _PRONOUN = re.compile(rf"\b(?P<who>he|she|they|we|I)(?:[’'](?:ve|d))?{_ADVERBS}\s+\Z", re.IGNORECASE)
 _REACH = 130
+_FIRST = 4
+"""How many characters into the words said a speaker may be read as their first word: "a", "the"."""
+_OPENS = re.compile(r"[\s,:“\"'‘]*")
 _CLAUSE = r"(?:\A|[,;:–—]\s+(?:(?:and|but|while)\s+)?|[“\"]|\b(?:but|that|while)\s+)"
 _PAPERS = (
     r"(?:[\w’'.-]+\s+){0,3}?(?:release|statement|study|report|article|letter|memo|document|indictment|agreement|poll|survey"
@@ -33,8 +36,14 @@ _UNREAD = re.compile(
     rf"{_CLAUSE}(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?)\s+(?P<paper>{_PAPERS})|(?P<who>{_NAME}(?:\s+[a-z]+s)?)){_ADVERBS}\s+\Z"
 )
 """A name or a paper at the beginning of a clause, right before its word of saying."""
+_PEOPLE = (
+    r"(?:[\w’'.-]+\s+){0,3}?(?:spokes(?:man|woman|person|people|men)|official|officer|minister|diplomat|analyst|expert|witness"
+    r"|witnesses|resident|activist|source|lawyer|prosecutor|commander|police|ministry|government|critic|observer)s?"
+)
+"""Who speaks without a name."""
 _BEHIND = re.compile(
-    rf"\s+(?:(?P<who>{_NAME}(?:\s+agency)?)|(?:the|an?)\s+(?P<paper>{_PAPERS}))\s*(?:[,;\n]|\.?(?:\s|\Z))"
+    rf"\s+(?:(?P<who>{_NAME}(?:\s+agency)?|(?!an?\b|the\b){_PEOPLE})|(?:the|an?|one)\s+(?P<paper>{_PAPERS}|{_PEOPLE}))"
+    r"\s*(?:[,;\n]|\.?(?:\s|\Z))"
 )
 _NAMES_SPEAKER = re.compile(
     r"according\s+to|sa(?:id|ys?)|report(?:s|ed)|not(?:es|ed)|warn(?:s|ed)|add(?:s|ed)|writes?|wrote"
@@ -57,12 +66,19 @@ def subjects(
     """
     parties = [m.span for m in mentions if m.kind in ("part", "source")]
     begins = sorted(s.start for s in sentences)
-    return tuple(
-        replace(one, source=subject_of(text, one.cue, parties, begins) or _beside(text, one.cue, one.content, begins))
-        if one.source is None and one.cue
-        else one
-        for one in said
-    )
+    return tuple(_spoken(text, one, parties, begins) if one.source is None and one.cue else one for one in said)
+
+
+def _spoken(text: str, one: Said, parties: Sequence[Span], begins: Sequence[int]) -> Said:
+    """The statement with its speaker, where told; who was read as the first of the words said is none of them."""
+    if one.cue is None:
+        return one
+    source = subject_of(text, one.cue, parties, begins) or _beside(text, one.cue, one.content, begins)
+    content = one.content
+    if source is not None and one.cue.end <= source.start and source.overlaps(content) and source.end < content.end:
+        behind = _OPENS.match(text, source.end, content.end)
+        content = Span(behind.end() if behind else source.end, content.end)
+    return replace(one, source=source, content=content)
 
 
 def _beside(text: str, cue: Span, content: Span, begins: Sequence[int]) -> Span | None:
@@ -82,7 +98,8 @@ def _beside(text: str, cue: Span, content: Span, begins: Sequence[int]) -> Span 
         return None
     first, last = found.span("who" if found["who"] else "paper")
     named = Span(before + first, before + last)
-    return None if named.overlaps(content) else named
+    first_words = cue.end <= named.start <= content.start + _FIRST and named.end < content.end
+    return None if named.overlaps(content) and not (first_words or content.holds(cue)) else named
 
 
 def subject_of(text: str, cue: Span, parties: Sequence[Span], begins: Sequence[int]) -> Span | None:

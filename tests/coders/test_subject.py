@@ -77,6 +77,8 @@ def test_a_speaker_stands_before_the_word_of_saying(text: str, at_: int, length:
         ("The plea agreement makes clear he will speak.", "makes clear", "he will speak", "plea agreement"),
         ("Rents fell, according to the proposal.", "according to", "Rents fell", "proposal"),
         ("“Rents fell,” reported Radio Sol. It rained.", "reported", "Rents fell", "Radio Sol"),
+        ("Then, say witnesses, he left the square.", "say", "he left the square", "witnesses"),
+        ("The pace, says a palace spokesman, “will be slow”.", "says", "will be slow", "palace spokesman"),
         ("They heard of his bold claim that rents fell.", "claim", "rents fell", "his"),
         ("They heard of Hamdi's claim that rents fell.", "claim", "rents fell", "Hamdi"),
     ],
@@ -95,7 +97,15 @@ def test_who_is_named_beside_a_word_of_saying_speaks_though_read_as_no_party(
         ("Government Weighs Reports That Rents Fell", "Reports", "Rents Fell"),
         ("It was told that rents fell, the guide told Oslo.", "told", "rents fell"),
         ("It is understood rents fell.", "is understood", "rents fell"),
+        ("A first version said the court filed indictments.", "said", "the court filed indictments"),
     ],
 )
 def test_other_names_beside_a_word_of_saying_do_not_speak(text: str, cue: str, content: str) -> None:
     assert source_of(text, cue, content) is None
+
+
+def test_a_speaker_behind_the_word_of_saying_is_not_what_is_said() -> None:
+    text = "Then, say witnesses, he left the square."
+    [one] = subjects(text, [Said(at(text, "witnesses, he left the square"), None, at(text, "say"), 0.9)], [], [])
+    assert one.source == at(text, "witnesses")
+    assert one.content == at(text, "he left the square")
