@@ -12,6 +12,7 @@ from dateline.exporters.values import plural
 from dateline.records.dossier import Dossier
 from dateline.records.incident import Incident
 from dateline.records.query import Box, Filter, Near
+from dateline.resolve.countries import by_iso3
 from dateline.store import Store
 
 AHEAD = timedelta(days=365)
@@ -67,6 +68,8 @@ def _others(wanted: Filter) -> Iterator[str]:
         if value == getattr(empty, name) or name in DAYS:
             continue
         called = NAMES.get(name, name.replace("_", " "))
+        if name == "countries":
+            value = [by_iso3()[code].name if code in by_iso3() else code for code in value]
         yield called if value is True else f"not {called}" if value is False else f"{called} {_words(value)}"
 
 

@@ -89,7 +89,7 @@ def test_workbooks_and_situation_reports_are_taken_away(page: Page) -> None:
     with page.expect_download() as waiting:
         page.get_by_text("Report as a page (HTML)").click()
     report = Path(waiting.value.path()).read_text(encoding="utf-8")
-    assert "country TCD" in report and "Sources" in report
+    assert "country Chad" in report and "Sources" in report
     page.goto("/actors?q=Chad")
     page.get_by_text("Export", exact=True).click()
     with page.expect_download() as waiting:

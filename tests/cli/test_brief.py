@@ -29,7 +29,7 @@ def test_every_incident_and_figure_has_its_source(db: Path) -> None:
 
 def test_days_and_what_is_left_out_are_told(db: Path) -> None:
     text = call("brief", "--since", "2024-07-01", "--until", "2024-07-31", "--country", "MLI").stdout
-    assert "Incidents of 2024-07-01 to 2024-07-31; country MLI" in text
+    assert "Incidents of 2024-07-01 to 2024-07-31; country Mali" in text
     one = call("brief", "--limit", "1").stdout
     assert one.count("\n### ") == 1 and re.search(r"\d+ more incidents? left out \(--limit\)\.", one)
     assert "0 incidents told by 0 independent reports." in call("brief", "--until", "1990-01-01").stdout

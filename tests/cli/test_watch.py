@@ -29,7 +29,7 @@ def test_new_incidents_are_told_once(db: Path, reports: Path) -> None:
     call("watch", "add", "all")
     listed = call("watch").stdout.splitlines()
     assert listed[0].startswith("watch\t") and [line.split("\t")[0] for line in listed[1:]] == ["all", "protests"]
-    assert "type PROTEST" in listed[2] and "country MLI" in listed[2]
+    assert "type PROTEST" in listed[2] and "country Mali" in listed[2]
     asked = [json.loads(line) for line in call("watch", "--json").stdout.splitlines()]
     assert asked[1]["asked"] == {"types": ["PROTEST"], "countries": ["MLI"]} and asked[1]["by"] == "ana"
     nothing = call("watch", "run", code=1)

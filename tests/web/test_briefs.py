@@ -12,7 +12,7 @@ def test_what_a_filter_finds_as_a_situation_report(shared: Shared, format: str, 
     answer = shared.client.get(f"/api/brief?format={format}&title=Week 1&country=NER&min_origins=1")
     assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/")
     assert answer.headers["content-disposition"].endswith(f'.{ending}"')
-    assert title in answer.text and "country NER; min origins 1" in answer.text
+    assert title in answer.text and "country Niger; min origins 1" in answer.text
     found = shared.client.get("/api/incidents?country=NER&min_origins=1").json()["total"]["count"]
     assert f"{found} incident" in answer.text
 
