@@ -15,6 +15,7 @@ from dateline.records.incident import SetBy, Shown, Version
 from dateline.records.resolved import coarseness
 
 MOST_SAID = "what most independent reports say; among equals the firmest stance, then the newest"
+ALL_SAID = "those that most independent reports give, all of them where several are given equally often"
 MOST_NAMED = (
     "the party that most independent reports give, counting those that only describe one of its country and sector; a "
     "pronoun only where nobody says more; among equals the named one, the firmest stance, then the newest; with it all "
@@ -58,6 +59,8 @@ def shown(field: str, versions: Sequence[Version]) -> Shown:
     if field in ("actors", "recipients"):
         best = _best_party(held)
         return Shown(field, best, MOST_NAMED, tuple(versions), together=_together(best, held))
+    if field == "contexts":
+        return Shown(field, _most(held, _whole, held), ALL_SAID, tuple(versions), together=_as_often(held))
     return Shown(field, _most(held, _whole, held), MOST_SAID, tuple(versions))
 
 
@@ -78,6 +81,16 @@ def _most(held: Sequence[Version], key: Key, among: Sequence[Version]) -> Any:
     candidates = {key(v.value) for v in among}
     best = max(candidates, key=lambda k: (*_support(same[k]), str(k)))
     return max((v.value for v in same[best] if v in among), key=lambda v: (_filled(v), _text(v)))
+
+
+def _as_often(held: Sequence[Version]) -> tuple[Any, ...]:
+    """All values that as many independent reports give as the best founded one, as they were told; none for one."""
+    origins: dict[Any, set[str]] = {}
+    for version in held:
+        origins.setdefault(version.value, set()).add(version.origin)
+    most = max(map(len, origins.values()))
+    best = tuple(value for value, some in origins.items() if len(some) == most)
+    return best if len(best) > 1 else ()
 
 
 def _support(versions: Sequence[Version]) -> tuple[int, int, str]:

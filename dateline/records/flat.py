@@ -222,6 +222,11 @@ def _shown_party(field: str, part: str) -> Callable[[Incident], object]:
     return get
 
 
+def _contexts(incident: Incident) -> str | None:
+    shown = incident.told("contexts")
+    return _join(shown.parties) if shown is not None and shown.parties else None
+
+
 def _shown_day(part: str) -> Callable[[Incident], object]:
     def get(incident: Incident) -> object:
         day = _shown("when", part)(incident)
@@ -283,7 +288,7 @@ INCIDENT_COLUMNS: tuple[Column, ...] = (
     Column("summary", "text", _shown("summary")),
     Column("set_by_people", "text", set_by_people),
     *(column for what in ("injured", "arrested", "displaced", "abducted", "participants") for column in _toll(what)),
-    Column("contexts", "text", _shown("contexts")),
+    Column("contexts", "text", _contexts),
     Column("place_geonames_id", "text", _geonames_id),
     Column("first_report", "day", lambda i: min(_published(i), default=None)),
     Column("last_report", "day", lambda i: max(_published(i), default=None)),

@@ -87,7 +87,8 @@ class Shown:
 
     `field` is a field of the event line, or "counts.killed" and so on; `low` and `high` bound numbers. Where a person
     set the value for the incident, `set_by` says who; the versions are still those of the reports. `together` are all
-    parties of a side where one passage names several, the one that is shown among them, in the order of its words.
+    parties of a side where one passage names several, the one that is shown among them, in the order of its words, and
+    all contexts that are told as often as the one that is shown.
     """
 
     field: str
@@ -101,7 +102,7 @@ class Shown:
 
     @property
     def parties(self) -> tuple[Any, ...]:
-        """All that are shown of a side: several, the one, or nobody."""
+        """All that are shown of a side, or of contexts: several, the one, or none."""
         return self.together or (() if self.value is None else (self.value,))
 
     @property

@@ -306,3 +306,17 @@ def test_words_for_a_place_that_nobody_knows_are_left_out_of_the_sentence() -> N
 
     assert known("village") == "Assault; one report."
     assert known("Shash area") == "Assault in Shash area; one report."
+
+
+def test_contexts_that_are_told_equally_often_stand_together() -> None:
+    def told(id_: str, *contexts: str) -> Coded:
+        one = report(id_, "2024-07-30", Tell("Rebels attacked Gao.", "attacked"))
+        return replace(one, events=tuple(replace(event, contexts=contexts) for event in one.events))
+
+    both = incident(
+        passages(told("a", "military", "terrorism"), told("b", "military", "terrorism"), told("c", "health")), {}
+    )
+    shown = both.told("contexts")
+    assert shown is not None and shown.parties == ("military", "terrorism") and shown.value in shown.parties
+    one = incident(passages(told("a", "military", "terrorism"), told("b", "military")), {})
+    assert [s.parties for s in one.shown if s.field == "contexts"] == [("military",)]

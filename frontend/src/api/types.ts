@@ -237,7 +237,7 @@ export interface Version {
 export interface Shown {
   field: string; value: unknown; rule: string; low: number | null; high: number | null; versions: Version[];
   set_by: { edit: string; by: string; at: Moment; reason: string } | null; // who set the value, whatever the versions say
-  together: unknown[]; // all parties of a side where one passage names several, `value` among them
+  together: unknown[]; // all parties of a side where one passage names several, contexts told equally often, `value` among them
 }
 
 /** Words of an article around an event's sentence; marks are UTF-16 units of `text`. */
