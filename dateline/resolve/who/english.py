@@ -277,7 +277,9 @@ ELSEWHERE_THAN_US = word_set("minister premier mp parliamentarian king queen emi
 TITLE_OF = word_set("minister secretary ministry department speaker president chief head")
 """Nouns that take "of" inside a title ("minister of justice")."""
 
-APPOSITION_ENDS = word_set("of for at in who with from and to said told has was is whose which but")
+APPOSITION_ENDS = word_set(
+    "of for at in who with from and to said told has was is whose which but currently now serving facing wanted accused"
+)
 """Words that end an apposition behind a name."""
 
 LIST_OFFICES = (

@@ -94,6 +94,8 @@ _ENDS = frozenset(
 def _taken(noun: Head, sectors: tuple[str, ...], kind: str) -> tuple[str, ...] | None:
     """The sectors a noun takes from the body before it; None where it does not belong to it."""
     ending = last_of(noun)
+    if noun.sort == "force" and sectors == ("GOV",):
+        return ()
     if noun.sort == "country" or (kind in _PARTIES and ending in OWN_SECTOR):
         return ()
     return sectors if ending in OF_BODY or noun.sort in ("office", "force", "text") else None

@@ -115,7 +115,7 @@ class Titles:
     def before(self, first: int, person: Person) -> int:
         """Read the title before the name at word `first` into `person`; where it begins."""
         begin = self.begin(first)
-        if begin == first:
+        if begin == first or self._of_the_one_before(begin, first):
             self._from(first, person)
             return first
         courtesy = COURTESY.get(self.words.low[first - 1])
@@ -134,6 +134,11 @@ class Titles:
                 owners = [hit for hit in owners if hit.name.country != "USA"]
             self._learn(person, noun, owners, begin, start)
         return begin
+
+    def _of_the_one_before(self, begin: int, first: int) -> bool:
+        """True where commas set off a title behind another name ("Ana Lind, Peru's president, Jon Rowe said")."""
+        words = self.words
+        return words.gap(first) == ", " and words.gap(begin) == ", " and begin > 0 and words.capital(begin - 1)
 
     def _whose(self, begin: int) -> list[Hit]:
         """The name right before "whose" ("the Dominican Republic, whose president X said")."""
@@ -206,7 +211,8 @@ class Titles:
         start, noun = noun_ending(words, last, stop, self.actors)
         if noun is None and stop - last < _LONGEST:
             self._from(stop, person, words.gap(stop))
-        one = noun is not None and noun.sort == "crowd" and words.low[last] in ("a", "an")
+        alone = noun is not None and (noun.sort == "crowd" or noun.sectors[:1] == ("CRM",))
+        one = alone and words.low[last] in ("a", "an")
         if noun is None or not (one or noun.sort in ("office", "person", "force")) or stop - last > _LONGEST:
             return
         owners = self.hits(last, stop)

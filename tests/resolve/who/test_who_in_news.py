@@ -200,3 +200,19 @@ def test_a_minister_is_not_the_prime_minister_nor_one_of_another_ministry(actors
     assert _actor("Theresa May spoke. [[The minister]] stayed.", "2019-01-16", actors).name is None
     text = "Rex Tillerson spoke. Trump met the Russian ambassador and [[foreign minister]]."
     assert _actor(text, "2017-07-16", actors).country == "RUS"
+
+
+def test_a_title_set_off_behind_one_name_is_not_that_of_the_next(actors: ActorList) -> None:
+    text = "With help from Hassan Rouhani, Iran's president, [[Vladimir Putin]] asked for steps."
+    assert _actor(text, "2019-02-17", actors).country == "RUS"
+    text = "Russia watched. Iran's president, [[Hassan Rouhani]], asked for steps."
+    assert _actor(text, "2019-02-17", actors).country == "IRN"
+
+
+def test_an_apposition_ends_before_what_is_told_of_now(actors: ActorList) -> None:
+    text = "The US freed [[Roman Seleznov]], a convicted Russian cyber-criminal currently serving a term in the US."
+    assert _actor(text, "2022-12-09", actors).country == "RUS"
+
+
+def test_the_troops_of_a_government_are_soldiers(actors: ActorList) -> None:
+    assert _actor("[[Soviet troops]] left.", "2022-12-09", actors).sectors[0] == "MIL"
