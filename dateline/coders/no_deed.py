@@ -85,6 +85,8 @@ _MOOD = re.compile(
     r"\b(?:weary|quiet|grim|stoic|bitter|air\s+of|sense\s+of|mood\s+of|with|mixture\s+of)\s+\Z", re.IGNORECASE
 )
 """Before "resignation": people who resign themselves to something, not from an office."""
+_CRITIC = re.compile(r"critics?\Z", re.IGNORECASE)
+"""What somebody is known as ("a critic of the army"), not what he said on a day."""
 _NO_COMMENT = re.compile(
     r"\b(?:declin\w+|refus\w+|would\s+not|wouldn[’']t|(?:did|do|does|has|have|had|was|were)(?:\s+not|n[’']t))\b"
     r"(?:[^.;,:]{0,60}?\b(?:to|for|seeking|requesting|provide|offer|make|any|further))?(?:\s+\w+ly)?(?:\s+an?)?\s+comment(?:ed)?\b",
@@ -112,6 +114,7 @@ def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
         or _is_mood(text, sentence, act)
         or _is_no_comment(text, sentence, act)
         or _is_nothing(text, sentence, act)
+        or _CRITIC.search(act.of(text)) is not None
         or _FIGURE.match(text, act.start, sentence.end) is not None
     )
 

@@ -32,6 +32,7 @@ NOBODYS = (
     "The minister [died] on Monday of a heart attack.",
     "At least 40 people were [killed] Tuesday in a stampede at the shrine.",
     "They met his hints with weary [resignation].",
+    "The minister is a fierce [critic] of the army.",
 )
 FIGURES = (
     "The union [shot] itself in the foot.",
