@@ -17,6 +17,8 @@ from dateline.resolve.who.words import Words, fold
 _OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
 """Sectors that people leave when their office ends."""
 
+_GENDERS = {"man": "m", "woman": "f"}
+"""Genders of the kinds of people of the actor list."""
 DIED = ", died"
 """The end of a note on who died in the role: the dead are no former officials."""
 _WITHIN = frozenset(("islam",))
@@ -283,7 +285,7 @@ class _Census:
 
     def _listed(self, entry: Entry) -> Person:
         role, when = entry.role(self._day)
-        gender = {"man": "m", "woman": "f"}.get(entry.kind, "")
+        gender = _GENDERS.get(entry.kind, "")
         person = Person(entry.name, gender, role.country, role.sectors, entry.id, "actor list")
         person.listed = person.likely = True
         if when > 0 and role.sectors[:1] and role.sectors[0] in _OFFICIAL and not role.note.endswith(DIED):
@@ -302,9 +304,12 @@ class _Census:
         words, low = self._words, self._words.low[first]
         courtesy = COURTESY.get(words.low[first - 1]) if first and words.joined(first) else None
         person = (self._last_bearer(first, courtesy) if courtesy else None) or self._by_surname.get(low)
+        if person is not None and courtesy and person.gender not in (courtesy, ""):  # "Mr. Obama" after Michelle Obama
+            entry = self._famous(first, courtesy)
+            person = self._listed(entry) if entry is not None else person
         if person is None:
             own = self._by_given.get(low)
-            entry = self._famous(first) if own is None or own.listed or low in given_names() else None
+            entry = self._famous(first, courtesy or "") if own is None or own.listed or low in given_names() else None
             if entry is not None:
                 person = self._listed(entry)
             elif own is not None:
@@ -320,9 +325,13 @@ class _Census:
             person.gender = person.gender or courtesy
         self._sightings.append(Sighting(first, first + 1, self._titles.before(first, person), person))
 
-    def _famous(self, first: int) -> Entry | None:
-        """The listed bearer of a surname whom the article most likely means: of a country it is about, in office."""
-        bearers = self._actors.surnames.get(self._words.low[first], ())
+    def _famous(self, first: int, gender: str) -> Entry | None:
+        """The listed bearer of a surname whom the article most likely means: of a country it is about, in office.
+
+        One of that `gender`, where a form of address tells it.
+        """
+        named = self._actors.surnames.get(self._words.low[first], ())
+        bearers = [entry for entry in named if not gender or _GENDERS.get(entry.kind, gender) == gender]
         if not bearers:
             return None
         begin = self._titles.begin(first)

@@ -216,3 +216,13 @@ def test_an_apposition_ends_before_what_is_told_of_now(actors: ActorList) -> Non
 
 def test_the_troops_of_a_government_are_soldiers(actors: ActorList) -> None:
     assert _actor("[[Soviet troops]] left.", "2022-12-09", actors).sectors[0] == "MIL"
+
+
+def test_a_form_of_address_tells_which_of_a_couple(actors: ActorList) -> None:
+    for text, name in (
+        ("Michelle Obama waved. [[Mr. Obama]] came under fire in Washington.", "Barack Obama"),
+        ("Michelle Obama waved. Mr. Obama came under fire. [[The president]] left.", "Barack Obama"),
+        ("Hillary Clinton waved. [[Mr. Clinton]] left.", "Bill Clinton"),
+        ("Hillary Clinton waved. Mr. Clinton left. [[Mrs. Clinton]] stayed.", "Hillary Clinton"),
+    ):
+        assert _actor(text, "2013-12-10", actors).name == name
