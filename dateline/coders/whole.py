@@ -16,6 +16,8 @@ has any), where only the second has them, where only the first.
 
 Of 100 neighbours as near in annotated articles none were two statements.
 """
+FEW = 4
+"""Words at most of a scrap: of 22 without speaker, word of saying and marks inside sentences nobody said 18."""
 SHORT = 2
 ALONE = 0.9
 """A piece without speaker, word of saying and quotation marks is a slip of the model where it has so few words, or a
@@ -55,7 +57,7 @@ def whole(text: str, said: Sequence[Said], sentences: Sequence[Sentence]) -> tup
         replace(s, content=trimmed(text, own_words(text, s) or _closed(text, s.content, before)))
         for s, before in zip(out, nexts, strict=True)
     ]
-    return tuple(s for s in pieces if not _slip(text, s))
+    return tuple(s for s in pieces if not _slip(text, s) and not _scrap(text, s, begins))
 
 
 def own_words(text: str, said: Said) -> Span | None:
@@ -108,6 +110,21 @@ def _of_one(text: str, one: Said, two: Said, begins: set[int]) -> bool:
         and not any(between.start < b <= between.end for b in begins)
         and not any(between.holds(w) for w in words)
     )
+
+
+def _scrap(text: str, one: Said, begins: set[int]) -> bool:
+    """True where a few words from the midst of a sentence are read as said, by nobody and outside quotation marks.
+
+    An apostrophe is no such mark: "the island" in "the island's port".
+    """
+    start, end = one.content.start, one.content.end
+    if one.source is not None or one.cue is not None or len(one.content.of(text).split()) > FEW:
+        return False
+    sentence = max((b for b in begins if b <= start), default=0)
+    if not any(map(str.isalnum, text[sentence:start])) or text[sentence:start].rstrip().endswith(":"):
+        return False
+    around = text[max(0, start - 2) : end + 1]
+    return not any(mark in around for mark in '“”"') and text[start - 1] not in "‘'"
 
 
 def _slip(text: str, one: Said) -> bool:
