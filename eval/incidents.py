@@ -11,7 +11,8 @@ Read by a language model, not by people.
 
 `--cross` weighs all clusters by five-fold cross-validation, with bootstrap intervals over clusters. `--fit` prints
 weights that are fitted anew, `--fit --write` puts them into dateline/merge/score.py, `--errors N` shows pairs that
-went wrong, `--cache FILE` keeps the coded articles between runs (take another file for another model).
+went wrong, `--cache FILE` keeps the coded articles between runs (take another file for another model). `--evened N`
+evens decisions that a hair tips over N draws of chance (see `eval.evened`): settings are compared by that.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from eval.corpora import ROOT, Corpora, rows
+from eval.evened import Evened, between
 from eval.incident_fit import Pairs, as_shipped, bounds, chosen, compared, curve, fitted, put, put_measures, rates
 from eval.logistic import table
 from eval.pairs import Verdict, counts, told
@@ -193,6 +195,7 @@ def main() -> None:
     parser.add_argument("--fit", action="store_true", help="print weights fitted on one half")
     parser.add_argument("--write", action="store_true", help="with --fit: put them into dateline/merge/score.py")
     parser.add_argument("--cross", action="store_true", help="five-fold cross-validation over all clusters")
+    parser.add_argument("--evened", type=int, default=0, help="figures between articles over so many draws of chance")
     parser.add_argument("--errors", type=int, default=0, help="print so many wrong pairs of either kind")
     parser.add_argument("--cache", type=Path, help="file that keeps the coded articles between runs")
     args = parser.parse_args()
@@ -207,12 +210,29 @@ def main() -> None:
         else:
             crossed(coded, gold, read)
         return
+    if args.evened:
+        even(coded, gold, args.evened)
+        return
     for half in (FIT, HELD_OUT):
         for name, found in measured(coded, gold, half).items():
             right, together, belong = map(sum, zip(*found, strict=True))
             print(told(f"{half}, {name}", (right, together, belong)))
     if args.errors:
         wrong(coded, gold, args.errors)
+
+
+def even(coded: Sequence[Coded], gold: Gold, draws: int) -> None:
+    """Print pairs between articles of both halves and of all clusters, summed over some draws of chance."""
+    linked, mine = Evened(coded), judged(coded, gold)
+    halves = {half: [j for j in mine if half_of(j.story) == half] for half in (FIT, HELD_OUT)}
+    sums = dict.fromkeys(halves, (0, 0, 0))
+    for draw in range(draws):
+        incident_of = linked.incidents(draw)
+        for half, some in halves.items():
+            found = between(some, gold, lambda j, of=incident_of: of[j.event.id])
+            sums[half] = tuple(map(sum, zip(sums[half], found, strict=True)))
+    for half, pairs in (*sums.items(), ("all", tuple(map(sum, zip(*sums.values(), strict=True))))):
+        print(told(f"{half}, between articles, evened over {draws} draws", pairs))
 
 
 def fitted_anew(coded: Sequence[Coded], gold: Gold, read: Pairs, *, write: bool) -> None:
