@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -77,12 +77,12 @@ def _pieces(members: Iterable[str], links: Iterable[Pair]) -> list[tuple[list[st
     return [(sorted(some), [pair for m in some for pair in held[m]]) for some in pieces.values()]
 
 
-def between(mine: Sequence[Judged], gold: Gold, incident_of: Callable[[Judged], object]) -> tuple[int, int, int]:
-    """Pairs of events of two articles: rightly together, together, belonging."""
-    together: dict[object, list[int]] = defaultdict(list)
-    belonging: dict[object, list[int]] = defaultdict(list)
+def between(mine: Sequence[Judged], gold: Gold, incidents: Sequence[Hashable]) -> tuple[int, int, int]:
+    """Pairs of events of two articles: rightly together, together, belonging; `incidents` are those of the events."""
+    together: dict[Hashable, list[int]] = defaultdict(list)
+    belonging: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(mine):
-        together[incident_of(one)].append(n)
+        together[incidents[n]].append(n)
         if one.happening is not None:
             belonging[one.happening].append(n)
     held = {p for some in together.values() for p in combinations(some, 2) if _judged(mine, gold, *p) is not None}

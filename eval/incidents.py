@@ -225,14 +225,14 @@ def even(coded: Sequence[Coded], gold: Gold, draws: int) -> None:
     """Print pairs between articles of both halves and of all clusters, summed over some draws of chance."""
     linked, mine = Evened(coded), judged(coded, gold)
     halves = {half: [j for j in mine if half_of(j.story) == half] for half in (FIT, HELD_OUT)}
-    sums = dict.fromkeys(halves, (0, 0, 0))
+    found: dict[str, list[tuple[int, int, int]]] = {half: [] for half in halves}
     for draw in range(draws):
         incident_of = linked.incidents(draw)
         for half, some in halves.items():
-            found = between(some, gold, lambda j, of=incident_of: of[j.event.id])
-            sums[half] = tuple(map(sum, zip(sums[half], found, strict=True)))
-    for half, pairs in (*sums.items(), ("all", tuple(map(sum, zip(*sums.values(), strict=True))))):
-        print(told(f"{half}, between articles, evened over {draws} draws", pairs))
+            found[half].append(between(some, gold, [incident_of[j.event.id] for j in some]))
+    for half, pairs in (*found.items(), ("all", [one for some in found.values() for one in some])):
+        right, together, belong = map(sum, zip(*pairs, strict=True))
+        print(told(f"{half}, between articles, evened over {draws} draws", (right, together, belong)))
 
 
 def fitted_anew(coded: Sequence[Coded], gold: Gold, read: Pairs, *, write: bool) -> None:
