@@ -40,7 +40,9 @@ from dateline.store.tables import (
     event_records,
     events,
     incident_events,
+    incident_records,
     links,
+    members,
     months,
     origins,
     pairs,
@@ -115,11 +117,12 @@ class Writer:
     def incidents(self, connection: sa.Connection, before: int) -> None:
         """Write the incidents of what was last told before the so many-th report."""
         done = sorted(h for h, last in self.last.items() if last < before)
-        new: dict[str, list[dict[str, Any]]] = {"states": [], "members": [], "links": [], "changes": []}
+        tables = {"states": states, "records": incident_records, "passages": incident_events, "links": links}
+        tables["changes"] = changes
+        new: dict[str, list[dict[str, Any]]] = {name: [] for name in tables}
         for happening in done:
             del self.last[happening]
             self._incident(self.told.pop(happening), new)
-        tables = {"states": states, "members": incident_events, "links": links, "changes": changes}
         for name, table in tables.items():
             if new[name]:
                 connection.execute(table.insert(), new[name])
@@ -129,10 +132,10 @@ class Writer:
         at, last = told[0].recorded, told[-1].recorded
         if len(told) > 2:
             of = [t for t in told if t.passage == known.id or t is told[1]]
-            new["states"].append(self._state(of, at, last))
-        new["states"].append(self._state(told, last, None))
+            self._state(new, of, at, last)
+        self._state(new, told, last, None)
         for one in told:
-            new["members"].append({"passage": one.passage, "recorded": one.recorded, "incident": known.id})
+            new["passages"].append({"passage": one.passage, "recorded": one.recorded, "incident": known.id})
             self._change += 1
             kind = "begun" if one is told[0] else "joined"
             new["changes"].append(
@@ -149,11 +152,19 @@ class Writer:
             for a, b in pairwise(ids)
         ]
 
-    def _state(self, told: Sequence[StoredEvent], recorded: datetime, superseded: datetime | None) -> dict[str, Any]:
+    def _state(
+        self,
+        new: dict[str, list[dict[str, Any]]],
+        told: Sequence[StoredEvent],
+        recorded: datetime,
+        superseded: datetime | None,
+    ) -> None:
         self._key += 1
         days = [day for t in told if (day := t.article.published_date)]
         own = {"key": self._key, "recorded": recorded, "superseded": superseded}
-        return incidents.row(incident(told, self.origin_of), days) | own
+        one = incident(told, self.origin_of)
+        new["states"].append(incidents.row(one, days) | own)
+        new["records"].append(incidents.record(self._key, one))
 
 
 def fill(store: Store, number: int, most: int) -> Iterator[str]:
@@ -183,8 +194,17 @@ def fill(store: Store, number: int, most: int) -> Iterator[str]:
             connection.execute(table.update().values(events=table.c.events * FEEDS))
         for index in indexes:
             index.create(connection, checkfirst=True)
+        connection.execute(members.insert().from_select(list(members.c), _members()))
         analyse(connection)
     yield "indexes made"
+
+
+def _members() -> sa.Select[Any]:
+    """The event and the incident of each passage, as they are known now."""
+    of = incident_events.join(events, events.c.passage == incident_events.c.passage)
+    of = of.join(states, states.c.id == incident_events.c.incident)
+    live = (table.c.superseded.is_(None) for table in (incident_events, events, states))
+    return sa.select(events.c.key, states.c.key).select_from(of).where(*live).order_by(events.c.key)
 
 
 def _first(connection: sa.Connection, number: int, most: int) -> None:
@@ -214,7 +234,7 @@ def _largest(table: sa.Table, number: int) -> sa.Select[Any]:
 def _repeat(connection: sa.Connection, largest: Mapping[sa.Table, int], feed: int) -> None:
     """Write the rows of the first feed once more, under the ids and keys of another."""
     for table, (of, first) in REPEATED.items():
-        keys = {"key": table, "event": events, "article": articles, "coding": codings}
+        keys = {"key": table, "event": events, "article": articles, "coding": codings, "incident": states}
         values: list[sa.ColumnElement[Any]] = []
         for column in table.c:
             if isinstance(column.type, sa.Integer) and column.name in keys:
@@ -244,6 +264,7 @@ REPEATED: Mapping[sa.Table, tuple[str, sa.Table | None]] = {
     statements: ("key", statements),
     origins: ("article", None),
     states: ("key", states),
+    incident_records: ("incident", states),
     incident_events: ("passage", None),
     links: ("left", None),
     changes: ("key", changes),

@@ -9,7 +9,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from dateline.records.event import Event, Statement
-from dateline.store import party_rows, rows, search
+from dateline.store import members, party_rows, rows, search
 from dateline.store.chunks import chunks
 from dateline.store.rollups import Tally
 from dateline.store.rows import Party, Row
@@ -54,6 +54,7 @@ class Batch:
     _pairs: list[Row] = field(default_factory=list)
     _statements: list[tuple[Row, Party | None]] = field(default_factory=list)
     _counted: list[tuple[Event, int]] = field(default_factory=list)
+    _retired: list[int] = field(default_factory=list)
     _words: dict[str, dict[int, str]] = field(default_factory=lambda: {kind: {} for kind in search.KINDS})
 
     def key(self, table: sa.Table) -> int:
@@ -125,6 +126,7 @@ class Batch:
     def retire(self, replaced: Sequence[tuple[int, Event]]) -> None:
         """End what was known: keys and records of versions that something else replaces."""
         _supersede(self.connection, events, [key for key, _ in replaced], self.now)
+        self._retired += [key for key, _ in replaced]
         self._counted += [(event, -1) for _, event in replaced]
 
     def write(self) -> None:
@@ -154,6 +156,7 @@ class Batch:
             insert(statements.insert(), told)
         for kind, words in self._words.items():
             search.add(self.connection, kind, words)
+        members.put_events(self.connection, [row["key"] for row in self._events], self._retired)
         tally = Tally()
         for event, by in self._counted:
             tally.count(event, keys, by)

@@ -26,6 +26,7 @@ from dateline.store.filters import (
     recorded,
     reviewed,
 )
+from dateline.store.members import belonging
 from dateline.store.searching import ALL, Part, Search, of_a_run, states
 from dateline.store.tables import (
     acts,
@@ -33,10 +34,11 @@ from dateline.store.tables import (
     counterparts,
     event_places,
     events,
-    incident_events,
     incidents,
+    members,
     pairs,
     participants,
+    party_counts,
 )
 
 AHEAD, FEW, MANY = (2_000, 10_000), 5_000, 50_000
@@ -125,23 +127,22 @@ def beside(asked: Filter, dialect: str) -> Iterator[Part]:
         ran = _there(codings, codings.c.key == events.c.coding, codings.c.run == asked.run)
         yield Part(sa.select(events.c.key).where(coded), ran & (events.c.version == 0))
     if asked.min_origins is not None:
-        often = (incidents.c.origins >= asked.min_origins, at(incidents, asked.as_of), at(incident_events, asked.as_of))
-        told = sa.join(incidents, incident_events, incident_events.c.incident == incidents.c.id)
-        keys = sa.select(events.c.key).select_from(told.join(events, events.c.passage == incident_events.c.passage))
-        holds = _there(told, incident_events.c.passage == events.c.passage, *often)
-        yield Part(keys.where(*often), holds, sized=sa.select(incidents.c.key).where(*often[:2]))
+        of = belonging(asked.as_of)
+        often = (incidents.c.origins >= asked.min_origins, at(incidents, asked.as_of))
+        told = sa.join(incidents, of.table, of.incident)
+        keys = of.events_of(told).where(*often, *of.held)
+        holds = _there(told, of.event, *often, *of.held)
+        yield Part(keys, holds, sized=sa.select(incidents.c.key).where(*often))
 
 
 def told_often(least: int) -> sa.Select[Any]:
     """The keys of the events of incidents that so many reports tell independently, each once.
 
-    In the order of the ids of incidents: their passages stand in that order too, and the events of one feed mostly.
+    In the order of the incidents: their events stand in that order too.
     """
     often = (incidents.c.origins + 0 >= least, at(incidents, None))
-    ids = sa.select(incidents.c.id).where(*often).order_by(incidents.c.id).limit(ALL).subquery()
-    told = ids.join(incident_events, incident_events.c.incident == ids.c.id)
-    keys = sa.select(events.c.key).select_from(told.join(events, events.c.passage == incident_events.c.passage))
-    return keys.where(at(incident_events, None), at(events, None))
+    keys = sa.select(incidents.c.key).where(*often).order_by(incidents.c.key).limit(ALL).subquery()
+    return sa.select(members.c.event).select_from(keys.join(members, members.c.incident == keys.c.key))
 
 
 def _there(table: sa.FromClause, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
@@ -208,7 +209,11 @@ def _taking_part(asked: Filter) -> Iterator[Part]:
 def _acting(wanted: str, roles: Sequence[str]) -> Part:
     one = participants.c.event == events.c.key
     of_event = (participants.c.party + 0).in_(party_keys(wanted))  # by the event: a country has thousands of parties
-    return Part(in_role(wanted, roles), _there(participants, one, participants.c.role.in_(roles), of_event))
+    holds = _there(participants, one, participants.c.role.in_(roles), of_event)
+    told = sa.select(sa.func.sum(party_counts.c.events)).where(
+        party_counts.c.party.in_(party_keys(wanted)), party_counts.c.role.in_(roles)
+    )
+    return Part(in_role(wanted, roles), holds, told=told)
 
 
 def with_others(wanted: str) -> Part:

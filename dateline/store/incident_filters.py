@@ -29,8 +29,9 @@ from dateline.store.filters import (
     party_matches,
     recorded,
 )
+from dateline.store.members import NOW, belonging
 from dateline.store.searching import Part, Search, Ways, states
-from dateline.store.tables import events, incident_events, incidents, participants, parties, set_values
+from dateline.store.tables import events, incidents, members, participants, parties, set_values
 
 AHEAD, FEW, MANY = (400, 4_000), 1_000, 30_000
 """Of `Search`: an incident whose events are looked at takes some 10 µs."""
@@ -138,18 +139,19 @@ def _by_passages(connection: sa.Connection, rest: Filter) -> Part:
     every = list(of_events(rest, dialect))
     ways = found[0].ways() if len(found) == 1 else Ways(events, every, every)
     keys, gathered = _told(rest, dialect, ways), _gathered(rest, dialect, ways.gathered)
-    return Part(keys, _tells(rest, dialect), gathered=gathered, sized=ways.sized, known=rest.as_of is None)
+    known = rest.as_of is None
+    return Part(keys, _tells(rest, dialect), gathered=gathered, sized=ways.sized, told=ways.told, known=known)
 
 
 def _gathered(rest: Filter, dialect: str, where: Sequence[sa.ColumnElement[bool]]) -> sa.ColumnElement[bool]:
     """The same by the ids of all incidents that have events under the conditions `where`."""
-    members = sa.select(incident_events.c.incident).join(events, events.c.passage == incident_events.c.passage)
-    members = members.where(at(incident_events, rest.as_of), *where)
+    of = belonging(rest.as_of)
+    told = sa.select(of.table.c.incident).join(events, of.event).where(*of.held, *where)
     keys = settled(rest)
     if keys is None:
-        return incidents.c.id.in_(members)
+        return of.named.in_(told)
     decided, by_set = incidents.c.key.in_(keys), incidents.c.key.in_(found_by_set(rest, keys, dialect))
-    return (~decided & incidents.c.id.in_(members)) | (decided & by_set)
+    return (~decided & of.named.in_(told)) | (decided & by_set)
 
 
 def of_passages(asked: Filter) -> Filter:
@@ -176,15 +178,18 @@ def found_by_set(asked: Filter, keys: sa.Select[Any], dialect: str) -> sa.Select
 
 def _told(rest: Filter, dialect: str, ways: Ways) -> sa.Select[Any]:
     """The keys of incidents one of whose events a filter finds, with what people set in its place."""
-    member = incident_events.c.passage == events.c.passage
-    of = ways.source.join(incident_events, member).join(incidents, incidents.c.id == incident_events.c.incident)
-    told = sa.select(incidents.c.key).select_from(of)
-    told = told.where(at(incident_events, rest.as_of), at(incidents, rest.as_of), *ways.where)
+    of = belonging(rest.as_of)
+    if of is NOW:  # incidents are known by their keys: no look at them
+        incident, joined = members.c.incident, ways.source.join(members, of.event)
+    else:
+        incident, joined = incidents.c.key, ways.source.join(of.table, of.event).join(incidents, of.incident)
+    told = sa.select(incident.label("incident")).select_from(joined)
+    told = told.where(*of.held, *(() if of is NOW else (at(incidents, rest.as_of),)), *ways.where)
     keys = settled(rest)
     if keys is None:
         return told
-    every = told.where(incidents.c.key.not_in(keys)).union_all(found_by_set(rest, keys, dialect)).subquery()
-    return sa.select(every.c.key)
+    every = told.where(incident.not_in(keys)).union_all(found_by_set(rest, keys, dialect)).subquery()
+    return sa.select(every.c[0])
 
 
 def _tells(rest: Filter, dialect: str) -> sa.ColumnElement[bool]:
@@ -202,10 +207,9 @@ def _tells_or_set(asked: Filter, dialect: str) -> sa.ColumnElement[bool]:
 
 def _has_event(asked: Filter, dialect: str, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
     """An event of the incident that a filter finds, looked at one by one."""
-    told = sa.select(sa.literal(1)).select_from(
-        incident_events.join(events, events.c.passage == incident_events.c.passage)
-    )
-    own = incident_events.c.incident == incidents.c.id, at(incident_events, asked.as_of), at(events, asked.as_of)
+    of = belonging(asked.as_of)
+    told = sa.select(sa.literal(1)).select_from(of.table.join(events, of.event))
+    own = of.incident, *of.held, *((at(events, asked.as_of),) if of.held else ())
     return told.where(*own, *event_filters.tests(asked, dialect), *where).correlate(incidents).exists()
 
 

@@ -15,11 +15,20 @@ from dateline.records.incident import Change, Copy, Incident, Link, Origin
 from dateline.records.incident_lines import incident, incident_line
 from dateline.records.query import Filter
 from dateline.records.sums import FIGURES
-from dateline.store import rows, searching, set_values
+from dateline.store import members, rows, searching, set_values
 from dateline.store.chunks import chunks
 from dateline.store.filters import at
 from dateline.store.incident_filters import of_incidents, searches
-from dateline.store.tables import changes, events, incident_events, incidents, links, origins, redirects
+from dateline.store.tables import (
+    changes,
+    events,
+    incident_events,
+    incident_records,
+    incidents,
+    links,
+    origins,
+    redirects,
+)
 
 ORDERS: Mapping[str, searching.Order] = {
     "day": ("-day", "-key"),
@@ -112,8 +121,8 @@ def read_origins(connection: sa.Connection, articles: Sequence[str], as_of: date
         for r in connection.execute(whole):
             copies.setdefault(r.origin, []).append(r)
     return [
-        Origin(id_, tuple(Copy(r.article, r.share, r.basis) for r in members), members[0].agency)
-        for id_, members in sorted(copies.items())
+        Origin(id_, tuple(Copy(r.article, r.share, r.basis) for r in rows_of), rows_of[0].agency)
+        for id_, rows_of in sorted(copies.items())
     ]
 
 
@@ -143,12 +152,16 @@ def put_incidents(
     _end(connection, incidents, incidents.c.id, [*(i.id for i in fresh), *ended], now)
     _end(connection, incident_events, incident_events.c.incident, list(ended), now)
     largest = connection.scalar(sa.select(sa.func.max(incidents.c.key))) or 0
+    of: dict[int, int] = {}
     if fresh:
-        states, published = list(enumerate(fresh, largest + 1)), _published(connection, fresh)
-        rows_of = [row(one, published[one.id]) | {"key": key, "recorded": now} for key, one in states]
+        states, told = list(enumerate(fresh, largest + 1)), _reports(connection, fresh)
+        rows_of = [row(one, told[one.id].published) | {"key": key, "recorded": now} for key, one in states]
         connection.execute(incidents.insert(), rows_of)
+        connection.execute(incident_records.insert(), [record(key, one) for key, one in states])
         set_values.put(connection, states)
+        of = {event: key for key, one in states for event in told[one.id].live}
     _put_members(connection, fresh, now)
+    members.put_incidents(connection, [*(i.id for i in fresh), *ended], of)
     goes_to = {id_: {"id": id_, "recorded": now, "target": target} for id_, target in ended.items() if target}
     _replace(connection, redirects, redirects.c.id, goes_to, now)
     _end(connection, redirects, redirects.c.id, [i.id for i in fresh], now)
@@ -159,8 +172,9 @@ def read_incidents(connection: sa.Connection, ids: Sequence[str], as_of: datetim
     """The incidents with these ids, in the order of the ids; those that were merged away are left out."""
     found: dict[str, Incident] = {}
     for some in chunks(ids):
-        whole = sa.select(incidents.c.id, incidents.c.record).where(incidents.c.id.in_(some), at(incidents, as_of))
-        found |= {id_: incident(record) for id_, record in connection.execute(whole)}
+        whole = sa.select(incidents.c.id, incident_records.c.record).join(incident_records)
+        answer = connection.execute(whole.where(incidents.c.id.in_(some), at(incidents, as_of)))
+        found |= {id_: incident(record) for id_, record in answer}
     return [found[id_] for id_ in dict.fromkeys(ids) if id_ in found]
 
 
@@ -177,8 +191,10 @@ def find_incidents(
     else:
         chosen = sa.and_(*of_incidents(asked, connection.dialect.name))
     by = searching.ordered(incidents.c, ORDERS[order])
-    page = sa.select(incidents.c.record).where(chosen).order_by(*by).limit(limit).offset(offset or None)
-    with connection.execution_options(yield_per=AT_ONCE).execute(page) as answer:
+    page = sa.select(incidents.c.key).where(chosen).order_by(*by).limit(limit).offset(offset or None).subquery()
+    of = incidents.join(page, page.c.key == incidents.c.key).join(incident_records)
+    whole = sa.select(incident_records.c.record).select_from(of).order_by(*by)
+    with connection.execution_options(yield_per=AT_ONCE).execute(whole) as answer:
         for (record,) in answer:
             yield incident(record)
 
@@ -187,7 +203,7 @@ def by_keys(connection: sa.Connection, keys: Sequence[int]) -> list[Incident]:
     """The states of incidents with these keys, in their order."""
     found: dict[int, Incident] = {}
     for some in chunks(keys):
-        whole = sa.select(incidents.c.key, incidents.c.record).where(incidents.c.key.in_(some))
+        whole = sa.select(incident_records).where(incident_records.c.incident.in_(some))
         found |= {key: incident(record) for key, record in connection.execute(whole)}
     return [found[key] for key in keys if key in found]
 
@@ -210,8 +226,9 @@ def places_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, 
     """Id, name of the place that is shown and its region, by key."""
     out: dict[int, tuple[str, str | None, str | None]] = {}
     for some in chunks(keys):
-        text = sa.cast(incidents.c.record, sa.Text)
-        found = sa.select(incidents.c.key, incidents.c.id, text).where(incidents.c.key.in_(some))
+        text = sa.cast(incident_records.c.record, sa.Text)
+        found = sa.select(incidents.c.key, incidents.c.id, text).join(incident_records)
+        found = found.where(incidents.c.key.in_(some))
         for key, id_, record in connection.execute(found):
             where = _shown_place(record)
             out[key] = (id_, where.get("name"), where.get("admin1"))
@@ -240,8 +257,8 @@ def told_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, To
     """What is added up of the states of incidents with these keys."""
     out: dict[int, Told] = {}
     for some in chunks(keys):
-        text = sa.cast(incidents.c.record, sa.Text)
-        for key, record in connection.execute(sa.select(incidents.c.key, text).where(incidents.c.key.in_(some))):
+        whole = sa.select(incident_records.c.incident, sa.cast(incident_records.c.record, sa.Text))
+        for key, record in connection.execute(whole.where(incident_records.c.incident.in_(some))):
             origins, _ = _value(record, ORIGINS, 0)
             numbers = {what: told for what in FIGURES if (told := _shown_number(record, what)) is not None}
             out[key] = Told(tuple(origins or ()), _shown_place(record), numbers)
@@ -315,8 +332,13 @@ def entries(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Iterat
         yield r.key, Change(r.incident, r.at, r.kind, r.cause, r.words, r.field, r.old, r.new)
 
 
+def record(key: int, one: Incident) -> dict[str, Any]:
+    """The row that keeps a state whole."""
+    return {"incident": key, "record": incident_line(one)}
+
+
 def row(one: Incident, published: Collection[date]) -> dict[str, Any]:
-    """The row of a state: what is filtered on, from the values shown and the days of publication, and the record."""
+    """The row of a state: what is filtered on, from the values shown and the days of publication."""
     shown = {s.field: s for s in one.shown}
     value = {name: s.value for name, s in shown.items()}
     where, when, killed = value.get("where") or {}, value.get("when") or {}, shown.get("counts.killed")
@@ -342,7 +364,6 @@ def row(one: Incident, published: Collection[date]) -> dict[str, Any]:
         "origins": len(one.origins),
         "outlets": len(one.outlets),
         "events": len(one.events),
-        "record": incident_line(one),
         "place_precision": where.get("precision"),
         "first_published": min(published, default=None),
         "last_published": max(published, default=None),
@@ -361,14 +382,27 @@ def _number(value: Any) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def _published(connection: sa.Connection, some: Sequence[Incident]) -> dict[str, set[date]]:
-    """The days on which the reports of incidents were published, by id."""
-    days: dict[str, date] = {}
-    for passages in chunks([passage for one in some for passage in one.events]):
-        found = sa.select(events.c.passage, events.c.published).where(events.c.passage.in_(passages))
-        known = connection.execute(found.where(events.c.published.is_not(None)))
-        days |= {passage: published for passage, published in known}
-    return {one.id: {days[passage] for passage in one.events if passage in days} for one in some}
+@dataclass(frozen=True, slots=True)
+class _Reports:
+    """When the reports of an incident were published, and the keys of its events that are known now."""
+
+    published: set[date]
+    live: list[int]
+
+
+def _reports(connection: sa.Connection, some: Sequence[Incident]) -> dict[str, _Reports]:
+    """The reports of incidents, by id."""
+    known: dict[str, list[Any]] = {}
+    columns = (events.c.passage, events.c.key, events.c.published, events.c.superseded)
+    for passages in chunks(list({passage for one in some for passage in one.events})):
+        for row in connection.execute(sa.select(*columns).where(events.c.passage.in_(passages))):
+            known.setdefault(row.passage, []).append(row)
+    out = {}
+    for one in some:
+        rows_of = [row for passage in one.events for row in known.get(passage, ())]
+        published = {row.published for row in rows_of if row.published is not None}
+        out[one.id] = _Reports(published, [row.key for row in rows_of if row.superseded is None])
+    return out
 
 
 def _put_members(connection: sa.Connection, fresh: Sequence[Incident], now: datetime) -> None:

@@ -17,6 +17,7 @@ from dateline.store.steps import (
     eighth,
     eleventh,
     fifth,
+    fourteenth,
     fourth,
     ninth,
     second,
@@ -33,6 +34,7 @@ Step = Callable[[sa.Connection], None]
 STEPS: Mapping[int, Step] = {
     2: second.step, 3: third.step, 4: fourth.step, 5: fifth.step, 6: sixth.step, 7: seventh.step, 8: eighth.step,
     9: ninth.step, 10: tenth.step, 11: eleventh.step, 12: twelfth.step, 13: thirteenth.step,
+    14: fourteenth.step,
 }  # fmt: skip
 """What leads to each version from the one before; a step is never changed after a release."""
 

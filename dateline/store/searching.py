@@ -7,7 +7,7 @@ that finds fewest, with the others looked at row by row.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import and_, eq
 from typing import Any
@@ -25,14 +25,14 @@ AT_MOST = 4
 """Times so many rows as make no difference any more: of these and more it is not known which condition finds fewest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """One condition in the two forms in which it is asked for.
 
     `keys` are those of the rows it finds, whether or not they hold now; `holds` looks at one row, and for what is no
     column of it at the rows beside it. `own` is what an index of the table itself finds it by, `gathered` what else
     does, where that is sooner done than to look for the keys. `sized` are rows that are about as many as `keys`, where
-    those are sooner counted.
+    those are sooner counted; `told` is one number, about how many there are, where that is known without counting.
     """
 
     keys: sa.Select[Any]
@@ -40,6 +40,7 @@ class Part:
     own: Condition | None = None
     gathered: Condition | None = None
     sized: sa.Select[Any] | None = None
+    told: sa.Select[Any] | None = None
     known: bool = False
     """Whether `keys` are those of rows in the state that is searched alone."""
 
@@ -48,13 +49,15 @@ class Part:
 class Ways:
     """How rows are read as they come, some maybe several times: from `source`, under the conditions `where`.
 
-    `gathered` are the conditions under which all of them are sooner found, `sized` rows that are no fewer.
+    `gathered` are the conditions under which all of them are sooner found, `sized` rows that are no fewer, `told` about
+    how many those are, where that is known.
     """
 
     source: sa.FromClause
     where: Sequence[Condition]
     gathered: Sequence[Condition]
     sized: sa.Select[Any] | None = None
+    told: sa.Select[Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Search:
     ahead: Sequence[int]
     few: int
     many: int
+    counted: dict[Part, tuple[int, int]] = field(default_factory=dict)
+    """Of parts that were counted: how many there are, and up to where it was counted."""
 
     def first(self, order: Order, number: int) -> list[int]:
         """The keys of the first rows in an order."""
@@ -116,7 +121,7 @@ class Search:
         if len(parts) == 1 and parts[0].known:
             keys = parts[0].keys.subquery()
             return self._size(sa.select(keys.c[0]).distinct(), most)
-        driver = self._driver(parts)
+        driver = self._driver(parts) or self._fewest_of_table(parts)
         if most is None:  # what one condition finds is gathered first: sooner to the end, later to the first
             return self._size(sa.select(key).where(self.state, *self._conditions(parts, driver)), most)
         first = self._leading(parts, driver)
@@ -131,10 +136,11 @@ class Search:
     def ways(self) -> Ways:
         """How the rows are best read together with others."""
         parts = self._all()
-        driver = self._fewest(parts, AT_MOST * self.many)[0] if parts else None
+        driver = self._fewest(parts, AT_MOST * self.many)[0] if len(parts) > 1 else None
         least = driver or parts[0]  # without a condition nobody asks
         gathered = [self.state, *self._conditions(parts, driver)]
-        return Ways(*self._source(parts, driver), gathered, least.keys if least.sized is None else least.sized)
+        sized = least.keys if least.sized is None else least.sized
+        return Ways(*self._source(parts, driver), gathered, sized, least.told)
 
     def _fewer_than_tight(self) -> Part | None:
         """The condition that finds fewest of the others, where it finds fewer than those that leave the order."""
@@ -180,17 +186,21 @@ class Search:
             return [self.state, *(part.holds for part in parts)]
         return [self.state, *self._conditions(parts, driver)]
 
-    @staticmethod
-    def _other(parts: Sequence[Part]) -> Part | None:
-        """The condition that no index of the table finds by, where there is one alone."""
+    def _other(self, parts: Sequence[Part]) -> Part | None:
+        """The condition that no index of the table finds by, where there is one; of two the one that finds fewer."""
         other = [part for part in parts if part.own is None]
-        return other[0] if len(other) == 1 else None
+        return min(other, key=lambda part: self._number(part, self.many), default=None)
+
+    def _fewest_of_table(self, parts: Sequence[Part]) -> Part | None:
+        """The condition that an index of the table finds fewest by, where others are found by other tables alone."""
+        own = [part for part in parts if part.own is not None]
+        return self._fewest(own, AT_MOST * self.many)[0] if 0 < len(own) < len(parts) else None
 
     def _late(self, part: Part) -> bool:
         """Whether so many rows of other tables lead to its keys that rows are sooner looked at one by one."""
         if part.sized is None:
             return False
-        return part.gathered is None or self._size(part.sized, 4 * self.many) >= 4 * self.many
+        return part.gathered is None or self._number(part, 4 * self.many) >= 4 * self.many
 
     def _driver(self, parts: Sequence[Part]) -> Part | None:
         """The condition that finds fewest; None where each finds many."""
@@ -199,7 +209,7 @@ class Search:
     def _fewest(self, parts: Sequence[Part], most: int | None = None) -> tuple[Part | None, int]:
         """The condition that finds fewest (None: each finds many, `most` or more), and how many."""
         most = most or (self.many if len(parts) > 1 else self.few)
-        sizes = [self._size(part.keys if part.sized is None else part.sized, most) for part in parts]
+        sizes = [self._number(part, most) for part in parts]
         least = min(sizes)
         return parts[sizes.index(least)] if least < most else None, least
 
@@ -210,6 +220,17 @@ class Search:
                 yield part.holds if driver is None else _by_no_index(part.holds)
             else:
                 yield next((c for c in (part.own, part.gathered) if c is not None), self.table.c.key.in_(part.keys))
+
+    def _number(self, part: Part, most: int) -> int:
+        """About how many rows a condition finds, up to `most`; each is counted once."""
+        number, upto = self.counted.get(part, (0, 0))
+        if number >= upto and upto < most:
+            if part.told is not None:
+                number, upto = int(self.connection.scalar(part.told) or 0), ALL
+            else:
+                number, upto = self._size(part.keys if part.sized is None else part.sized, most), most
+            self.counted[part] = number, upto
+        return min(number, most)
 
     def _keys(self, found: sa.Select[Any]) -> list[int]:
         return list(self.connection.scalars(found))

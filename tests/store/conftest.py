@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from dateline.store import Store, open_store, search
 from dateline.store.tables import METADATA, versions
+from tests.store.making import members
 
 POSTGRES = os.environ.get("DATELINE_TEST_POSTGRES")
 KINDS = ("sqlite", "postgresql") if POSTGRES else ("sqlite",)
@@ -67,10 +68,12 @@ def url(new_url: NewStore) -> str:
 
 @pytest.fixture
 def store(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """An empty store."""
+    """An empty store; whatever was done with it, events are where their passages are."""
     if kind == "sqlite":
         with open_store(str(tmp_path / "store.sqlite"), create=True) as opened:
             yield opened
+            kept, told = members(opened.engine)
+            assert kept == told
         return
     used: Store = request.getfixturevalue("used_store")
     with used._engine.begin() as connection:

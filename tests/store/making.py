@@ -201,3 +201,14 @@ def shape(engine: sa.Engine) -> dict[str, tuple[set[str], set[str | None]]]:
         name: ({c["name"] for c in look.get_columns(name)}, {i["name"] for i in look.get_indexes(name)})
         for name in look.get_table_names()
     }
+
+
+def members(engine: sa.Engine) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Which event is in which incident by their keys, as it is kept, and as passages and ids tell it."""
+    of = t.events.join(t.incident_events, t.incident_events.c.passage == t.events.c.passage)
+    of = of.join(t.incidents, t.incidents.c.id == t.incident_events.c.incident)
+    live = (table.c.superseded.is_(None) for table in (t.incident_events, t.events, t.incidents))
+    told = sa.select(t.events.c.key, t.incidents.c.key).select_from(of).where(*live)
+    with engine.connect() as connection:
+        kept = sorted((event, incident) for event, incident in connection.execute(sa.select(t.members)))
+        return kept, sorted((event, incident) for event, incident in connection.execute(told))

@@ -40,7 +40,7 @@ def test_a_store_of_the_seventh_version_becomes_like_a_new_one(url: str) -> None
     assert shape(engine) == new
     with engine.connect() as connection:
         over = {i["name"]: i["column_names"] for i in sa.inspect(connection).get_indexes("events")}
-    assert over["events_by_published"] == ["published", "day", "key"]
+    assert over["events_by_published"][:3] == ["published", "day", "key"]
     engine.dispose()
 
 

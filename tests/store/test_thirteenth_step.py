@@ -9,10 +9,12 @@ from dateline.store.migrations import prepare
 from dateline.store.tables import incidents, versions
 from tests.make import coded, event, place
 from tests.store.making import article, code_one, run, shape
+from tests.store.test_fourteenth_step import made_thirteenth
 
 
 def made_twelfth(engine: sa.Engine) -> None:
-    """Take away what version 13 brought."""
+    """Take away what version 13 and those after it brought."""
+    made_thirteenth(engine)
     with writing(engine) as connection:
         for index in ("incidents_by_admin1", "event_places_admin1"):
             connection.exec_driver_sql(f"DROP INDEX {index}")

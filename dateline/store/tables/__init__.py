@@ -22,7 +22,17 @@ from dateline.store.tables.coded import (
 from dateline.store.tables.columns import METADATA, Utc
 from dateline.store.tables.counts import dyads, months, party_counts
 from dateline.store.tables.linking import article_marks, block_keys, copy_keys, touched
-from dateline.store.tables.merged import changes, incident_events, incidents, links, origins, redirects, set_values
+from dateline.store.tables.merged import (
+    changes,
+    incident_events,
+    incident_records,
+    incidents,
+    links,
+    members,
+    origins,
+    redirects,
+    set_values,
+)
 from dateline.store.tables.people import (
     actor_merges,
     actor_names,
@@ -62,10 +72,12 @@ __all__ = [
     "events",
     "incident_edits",
     "incident_events",
+    "incident_records",
     "incidents",
     "inputs",
     "judgements",
     "links",
+    "members",
     "months",
     "origins",
     "pairs",

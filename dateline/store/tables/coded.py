@@ -53,16 +53,16 @@ events = sa.Table(
 live(
     events,
     day="day key",
-    type="type day key",
-    quad="quad day key",
+    type="type day key status published confidence modes contexts",
+    quad="quad day key status published confidence modes contexts",
     country="country day key",
-    status="status day key",
+    status="status day key published confidence modes contexts",
     publisher="publisher day key",
     confidence="confidence key",
-    published="published day key",
+    published="published day key type quad status confidence",
     recorded="recorded key",
-    modes="modes day key",
-    contexts="contexts day key",
+    modes="modes day key type quad status published confidence",
+    contexts="contexts day key type quad status published confidence",
     passage="passage",
 )
 ended(events)
@@ -85,7 +85,7 @@ event_places = sa.Table(
     sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
     *(text(name) for name in ("name", "country", "admin1", "precision")),
     *(sa.Column(name, sa.Float) for name in ("lat", "lon", "x", "y", "z")),
-    sa.Index("event_places_point", "lat", "lon"),
+    sa.Index("event_places_point", "lat", "lon", "position", "event"),
     sa.Index("event_places_country", "country", "event"),
     sa.Index("event_places_admin1", "admin1", "event"),
     comment="All places of events. "

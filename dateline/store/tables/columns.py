@@ -51,7 +51,10 @@ def withdrawn() -> tuple[sa.Column[Any], ...]:
 
 
 def live(table: sa.Table, **indexes: str) -> None:
-    """Indexes over what is known now, named TABLE_by_NAME, each over the columns listed in words."""
+    """Indexes over what is known now, named TABLE_by_NAME, each over the columns listed in words.
+
+    Columns behind the key are there to be looked at: a condition on them needs no look at the row.
+    """
     now = table.c.superseded.is_(None)
     for name, columns in indexes.items():
         over = [table.c[column] for column in columns.split()]

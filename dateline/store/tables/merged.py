@@ -46,32 +46,40 @@ incidents = sa.Table(
     text("country"),
     *(sa.Column(name, sa.Float) for name in ("lat", "lon", "x", "y", "z", "killed_low", "killed_best", "killed_high")),
     *(sa.Column(name, sa.Integer, nullable=False) for name in ("origins", "outlets", "events")),
-    sa.Column("record", sa.JSON, nullable=False),
     text("place_precision"),
     sa.Column("first_published", sa.Date),
     sa.Column("last_published", sa.Date),
     text("admin1"),
     sa.Index("incidents_id", "id"),
-    comment="One row for each state of an incident; the state whole is in `record`. `first_published` and "
-    "`last_published` are the days of publication of its reports, the earliest and the latest; `admin1` is the "
-    "region of the place that is shown.",
+    comment="One row for each state of an incident, as it is filtered. `first_published` and `last_published` are the "
+    "days of publication of its reports, the earliest and the latest; `admin1` is the region of the place shown.",
 )
 live(
     incidents,
-    day="day key",
-    type="type day key",
+    day="day key type quad status country origins first_published last_published lat lon",
+    type="type day key status country origins first_published last_published lat lon",
     quad="quad day key",
-    country="country day key",
+    country="country day key type quad status origins first_published last_published",
     admin1="admin1 day key",
     status="status day key",
-    point="lat lon",
+    point="lat lon day key type quad status origins first_published last_published",
     origins="origins day key id",
     id="id origins",
     recorded="recorded key",
-    published="first_published last_published day key",
+    published="first_published last_published day key type quad status country origins",
 )
 ended(incidents)
 ended(incidents, "day", "key")
+
+incident_records = sa.Table(
+    "incident_records",
+    METADATA,
+    sa.Column(
+        "incident", KEY, sa.ForeignKey("incidents.key", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    sa.Column("record", sa.JSON, nullable=False),
+    comment="The state of an incident whole: the incident line of docs/reference/records.md.",
+)
 
 set_values = sa.Table(
     "set_values",
@@ -98,6 +106,17 @@ incident_events = sa.Table(
 )
 live(incident_events, passage="passage incident", incident="incident passage")
 ended(incident_events)
+
+members = sa.Table(
+    "members",
+    METADATA,
+    sa.Column("event", KEY, sa.ForeignKey("events.key"), primary_key=True, autoincrement=False),
+    sa.Column("incident", KEY, sa.ForeignKey("incidents.key", ondelete="CASCADE"), nullable=False),
+    sa.Index("members_incident", "incident", "event"),
+    sqlite_with_rowid=False,
+    comment="Which event that is known now is in which incident that is known now: what `incident_events` says, by the "
+    "keys of both.",
+)
 
 redirects = sa.Table(
     "redirects",

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dateline.store.tables.columns import METADATA
 
-VERSION = 13
+VERSION = 14
 """Of the schema; raise it with a step in `migrations.py`."""
 
 versions = sa.Table(
