@@ -125,7 +125,7 @@ def test_decisions_as_a_file_tell_what_stood_there_before(client: Client, store:
         ("edit", "", "counts.killed", "", "12"),
         ("review", "reject", "rejected", "false", "true"),
         ("review", "fix", "type", one["type"], "AID"),
-        ("review", "fix", "counts", counted, "killed 3+"),
+        ("review", "fix", "counts", counted, "killed at least 3"),
     ]
     assert rows[1]["taken_back_by"] == "ann" and not rows[2]["taken_back_by"]
     assert rows[2]["event"] == one["id"] and rows[2]["sentence"] == " ".join(one["evidence"]["text"].split())
