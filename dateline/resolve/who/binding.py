@@ -32,7 +32,7 @@ def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
 
     Outside a quotation (`quoted` False) none inside one; never the subject of the verb whose object it is ("Kerry met
     him"), nor the one of whom its relative clause tells ("Flynn, whom he fired"), nor who makes the accusation that
-    tells of it ("accusations by Chad that it had fired").
+    tells of it ("accusations by Chad that it had fired"), nor where a mission is ("the embassy in Lima").
     """
     words = scene.words
     subject, accuser = subject_of(scene, index), _accuser(scene, index)
@@ -47,11 +47,25 @@ def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
             return True
         if accuser is not None and same(party, accuser):
             return True
+        if party.sort == "state" and _seats_mission(scene, party):
+            return True
         end = party.span.end
         whom = index > 0 and words.low[index - 1] == "whom"
         return whom and words.text[end : words.start[index - 1]] in (" ", ", ")
 
     return bars
+
+
+_MISSIONS = word_set(
+    "embassy embassies consulate consulates mission missions ambassador ambassadors envoy envoys diplomat diplomats"
+)
+
+
+def _seats_mission(scene: Scene, party: Party) -> bool:
+    """True for the place behind a mission or envoy ("the embassy in Lima", "ambassador to Peru")."""
+    low, inside = scene.words.low, scene.words.within(party.span.start, party.span.end)
+    first = inside.start - (1 if len(inside) and low[inside.start - 1] == "the" else 0)
+    return bool(len(inside)) and first > 1 and low[first - 1] in ("in", "to", "at") and low[first - 2] in _MISSIONS
 
 
 def _named_behind(scene: Scene, index: int) -> frozenset[str]:

@@ -15,7 +15,7 @@ from dateline.resolve.who.english import (
     word_set,
 )
 from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
-from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.pronouns import owning_state, pronoun
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import Scene
@@ -175,7 +175,55 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         or served(scene, phrase)
         or _after_head(scene, phrase, abroad=abroad)
         or _of_country(scene, phrase)
+        or _shared(scene, phrase)
+        or _own_house(scene, phrase)
     )
+
+
+def _own_house(scene: Scene, phrase: Phrase) -> str | None:
+    """The state whose government or official deals with a bare "parliament" ("Peru's government asked parliament")."""
+    words, verb = scene.words, phrase.first - 1
+    if phrase.noun is None or last_of(phrase.noun) not in _HOUSES or verb < 1:
+        return None
+    verb -= words.low[verb] == "the"
+    if words.low[verb] not in _DEALS_WITH:
+        return None
+    start = words.start[verb]
+    for _, party in scene.parties.before(start, 0):
+        if words.text[party.span.end : start] in (" ", " has ", " had "):
+            official = party.sort in ("state", "office", "person") and party.sectors[:1] == ("GOV",)
+            return party.country if official else None
+    return None
+
+
+_HOUSES = frozenset(("parliament", "cabinet", "legislature", "lawmaker"))
+_DEALS_WITH = word_set("asked told urged addressed informed dissolved suspended convened recalled briefed called")
+
+
+def _shared(scene: Scene, phrase: Phrase) -> str | None:
+    """The country of two bodies of one state that is told before the first ("Peruvian diplomats and soldiers").
+
+    Only of what states have: "Peruvian soldiers and protesters", "Peruvian rebels and soldiers" share nothing.
+    """
+    words, first = scene.words, phrase.first
+    if first < 3 or words.low[first - 1] != "and" or words.gap(first - 1) != " " or words.gap(first) != " ":
+        return None
+    if not _OF_A_STATE.issuperset(phrase.sectors[:1]) or not phrase.sectors:
+        return None
+    for start in range(first - 3, max(-1, first - 6), -1):
+        if words.gap(start + 1) != " ":
+            return None
+        hit = scene.found.covering.get(start)
+        if hit is not None:
+            other = noun_ending(words, start + 1, first - 1, scene.actors)[1]
+            told = other is not None and _OF_A_STATE.issuperset(other.sectors[:1]) and other.sectors
+            adjective = hit.entry is None and (hit.name.sort == "adjective" or words.raw[start] in _AS_ADJECTIVES)
+            return scene.country_of(hit) if told and adjective and scene.belongs(hit, hit.first) else None
+    return None
+
+
+_AS_ADJECTIVES = frozenset(("US", "U.S.", "U.S", "UK", "U.K.", "EU", "UN", "U.N."))
+_OF_A_STATE = frozenset(("GOV", "MIL", "COP", "SPY", "LEG", "JUD"))
 
 
 def _its(scene: Scene, phrase: Phrase, index: int) -> str | None:

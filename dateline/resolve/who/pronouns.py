@@ -118,7 +118,12 @@ def _is_one(party: Party) -> bool:
 
 
 def _is_body(party: Party) -> bool:
-    return party.sort in ("state", "group", "country", "force", "alliance") and not party.plural
+    told = party.sort in ("state", "group", "country", "force", "alliance") or party.noun in _MISSIONS
+    return told and not party.plural
+
+
+_MISSIONS = frozenset(("embassy", "consulate"))
+"""Buildings that speak and act as bodies."""
 
 
 def _are_many(party: Party) -> bool:

@@ -182,3 +182,13 @@ def test_two_of_the_dead_are_not_those_who_fought(actors: ActorList) -> None:
     text = "Chad fights.\n[[Gunmen]] shelled a town in Chad. At least [[two]] of the killed were nurses."
     assert last(actors, text).sectors == ("CVL",)
     assert last(actors, text.replace(" of the killed", "")).sectors[:1] == ("REB",)
+
+
+def test_its_of_an_embassy_is_of_the_state_that_sent_it(actors: ActorList) -> None:
+    marked = "[[The Norwegian embassy in Lima]] said the order against [[its staff]] was wrong."
+    assert last(actors, marked).country == "NOR"
+
+
+def test_a_government_deals_with_its_own_parliament(actors: ActorList) -> None:
+    marked = "Rebels in Chad fought. [[The Peruvian government]] asked [[parliament]] for means."
+    assert last(actors, marked).country == "PER"

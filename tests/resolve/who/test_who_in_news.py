@@ -226,3 +226,14 @@ def test_a_form_of_address_tells_which_of_a_couple(actors: ActorList) -> None:
         ("Hillary Clinton waved. Mr. Clinton left. [[Mrs. Clinton]] stayed.", "Hillary Clinton"),
     ):
         assert _actor(text, "2013-12-10", actors).name == name
+
+
+def test_what_is_said_before_the_first_of_two_bodies_holds_of_both(actors: ActorList) -> None:
+    for text, country in (
+        ("Chad plotted against Peruvian diplomats and [[service members]] in Lima.", "PER"),
+        ("Chad said that the US army and [[police]] of the base had gone.", "USA"),
+        ("Chad spoke. France struck military positions and [[laboratories]] in Chad.", "TCD"),
+    ):
+        assert _actor(text, "2019-02-17", actors).country == country
+    text = "Chad's army said so. Clashes between Peruvian rebels and [[soldiers]] went on in Chad."
+    assert _actor(text, "2019-02-17", actors).basis != "country word"
