@@ -126,7 +126,7 @@ RULES = (
         r"\b(?:role|involvement|part|hand|responsibility|connections?|links?|complicity)\s+(?:in|for|to|with)\s+"
         r"(?:the|this|that|last|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day[’']s|\s+[\w’'-]+)?\s+(?:[\w-]+\s+)?"),
         parts=("role", "involvement", "part", "hand", "responsibility", "connection", "link", "complicity")),
-    # "failed to live up to an agreement"
+    # "failed to live up to the pact"
     Rule("happened", ("negated",), _ends(
         rf"\b(?:live\s+up\s+to|abide\s+by|honou?r|comply\s+with|stick\s+to|fulfil\w*|implement)\s+{_NOUNS}"),
         act=re.compile(r"(?:agreement|deal|accord|pact|promise|pledge|commitment|truce|cease-?fire)s?\b"),

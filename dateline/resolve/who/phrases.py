@@ -59,7 +59,7 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
 
 
 def _past_range(words: Words, first: int, last: int) -> int:
-    """The word behind the bounds of a number ("between 35 and 43 soldiers"), or `first` where there are none."""
+    """The word behind the bounds of a number ("between 50 and 60 soldiers"), or `first` where there are none."""
     bounds = words.low[first : first + 4]
     told = len(bounds) == 4 and bounds[0] in ("between", "from") and bounds[2] in ("and", "to")
     return first + 4 if told and bounds[1].isdigit() and bounds[3].isdigit() and first + 4 < last else first

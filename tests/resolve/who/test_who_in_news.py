@@ -160,15 +160,15 @@ def test_a_text_of_unknown_day_knows_who_is_in_office_by_the_title(actors: Actor
         # What is foreign is not of the country told of.
         ("Turkey tightened its borders. Turkish police deported [[foreign fighters]] on Friday.", "IMG"),
         # Others are of the kind of whom they stand beside, and of other states than a state.
-        ("Israel was told of it. The United States and [[others]] praised Israel.", None),
+        ("Israel was told of it. The United States and [[others]] thanked it.", None),
         ("Syria was told of it. Senator John McCain and [[others]] asked for arms.", "USA"),
         # No armed group has ministers.
         ("Islamic State lost a town. The Security Council held a meeting of its [[finance ministers]].", None),
         # The bounds of a number are no part of whom it counts.
-        ("India lost 20 men. Some said [[between 35 and 43 Chinese soldiers]] were killed.", "CHN"),
+        ("Chad lost 20 men. Some said [[between 50 and 60 Peruvian soldiers]] fell.", "PER"),
         # Who is loyal to a leader, and whom a state has abroad.
         ("Trump tweeted. The gas was fired by [[forces]] loyal to Assad.", "SYR"),
-        ("Somalia wept. The US has [[about 100 Special Operations forces]] in Somalia.", "USA"),
+        ("Chad wept. The US has [[some 80 commandos]] in Chad.", "USA"),
         # What several states have together.
         ("Boko Haram lost Nigerian towns to a [[multinational force]].", "IGO"),
         ("Boko Haram shut clinics in Nigeria. Aid came from [[international organizations]].", "IGO"),
@@ -203,14 +203,14 @@ def test_a_minister_is_not_the_prime_minister_nor_one_of_another_ministry(actors
 
 
 def test_a_title_set_off_behind_one_name_is_not_that_of_the_next(actors: ActorList) -> None:
-    text = "With help from Hassan Rouhani, Iran's president, [[Vladimir Putin]] asked for steps."
+    text = "With help from Nicolas Maduro, Venezuela's president, [[Vladimir Putin]] asked for steps."
     assert _actor(text, "2019-02-17", actors).country == "RUS"
     text = "Russia watched. Iran's president, [[Hassan Rouhani]], asked for steps."
     assert _actor(text, "2019-02-17", actors).country == "IRN"
 
 
 def test_an_apposition_ends_before_what_is_told_of_now(actors: ActorList) -> None:
-    text = "The US freed [[Roman Seleznov]], a convicted Russian cyber-criminal currently serving a term in the US."
+    text = "The US freed [[Ivan Petrenko]], a convicted Russian smuggler currently held in the US."
     assert _actor(text, "2022-12-09", actors).country == "RUS"
 
 
