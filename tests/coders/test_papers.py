@@ -18,7 +18,7 @@ def at(text: str, words: str) -> Span:
         ("A statement from the Palace said so.", "Palace", "statement from the Palace"),
         ("A report issued on Monday by the Harbour Board said so.", "Harbour Board",
          "report issued on Monday by the Harbour Board"),
-        ("An editorial in the governing party's Tribune said so.", "Tribune", "editorial in the governing party's Tribune"),
+        ("An editorial in the governing party's Star said so.", "Star", "editorial in the governing party's Star"),
         ("The Palace said so.", "Palace", "Palace"),
         ("It read the report. From the Palace came none.", "Palace", "Palace"),
         ("They sent a letter to the Palace.", "Palace", "Palace"),
