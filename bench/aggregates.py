@@ -8,12 +8,11 @@ three where the first was above `--above`. What takes longer than `--most` secon
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any, get_args
 
-from bench.filters import Watch, every
+from bench.filters import Watch, every, tell
 from dateline.records.query import Filter
 from dateline.records.sums import SumBy
 from dateline.store import Store, open_store
@@ -124,23 +123,19 @@ def main() -> None:
     parser.add_argument("--above", type=float, default=500, help="milliseconds")
     parser.add_argument("--most", type=float, default=20, help="seconds")
     options = parser.parse_args()
-    watch, number, slow = Watch(options.most), 0, 0
+    watch = Watch(options.most)
     with open_store(options.db) as store:
         watch.watch(store.engine)
         views = Views(store)
-        for part in options.part or PARTS:
-            for name, one in every(False):
-                if options.only not in name:
-                    continue
-                for what, ask in PARTS[part](store if part == "store" else views, one):
-                    if options.asks not in what:
-                        continue
-                    number += 1
-                    if (ms := watch.took(ask, options.above)) >= options.above:
-                        slow += 1
-                        sys.stdout.write(f"{what:<30} {name:<45} {ms:8.0f}\n")
-                        sys.stdout.flush()
-    sys.stdout.write(f"{slow} of {number:,} took {options.above:.0f} ms or more\n")
+        named = [(name, one) for name, one in every(False) if options.only in name]
+        asks = (
+            (name, what, ask)
+            for part in options.part or PARTS
+            for name, one in named
+            for what, ask in PARTS[part](store if part == "store" else views, one)
+            if options.asks in what
+        )
+        tell(watch, asks, options.above)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from itertools import combinations
@@ -154,6 +154,18 @@ def asked(store: Store, one: Filter, orders: Mapping[str, tuple[str, ...]]) -> I
         yield "incidents count", lambda: store.count_incidents(one, most=TOLD)
 
 
+def tell(watch: Watch, asks: Iterable[tuple[str, str, Callable[[], Any]]], above: float) -> None:
+    """Ask, as (filter, what, question), and print what takes `above` milliseconds or more, and how many do."""
+    number = slow = 0
+    for name, what, ask in asks:
+        number += 1
+        if (ms := watch.took(ask, above)) >= above:
+            slow += 1
+            sys.stdout.write(f"{what:<30} {name:<45} {ms:8.0f}\n")
+            sys.stdout.flush()
+    sys.stdout.write(f"{slow} of {number:,} took {above:.0f} ms or more\n")
+
+
 DAY: Mapping[str, tuple[str, ...]] = {"events": ("day",), "incidents": ("day",)}
 ORDERS: Mapping[str, tuple[str, ...]] = {
     "events": ("day", "sure", "unsure", "recorded", "text"),
@@ -171,19 +183,13 @@ def main() -> None:
     parser.add_argument("--above", type=float, default=100, help="milliseconds")
     parser.add_argument("--most", type=float, default=20, help="seconds")
     options = parser.parse_args()
-    watch, number, slow = Watch(options.most), 0, 0
+    watch = Watch(options.most)
     with open_store(options.db) as store:
         watch.watch(store.engine)
-        for name, one in every(options.pairs):
-            if options.only not in name:
-                continue
-            for what, ask in asked(store, one, ORDERS if options.orders else DAY):
-                number += 1
-                if (ms := watch.took(ask, options.above)) >= options.above:
-                    slow += 1
-                    sys.stdout.write(f"{what:<20} {name:<45} {ms:8.0f}\n")
-                    sys.stdout.flush()
-    sys.stdout.write(f"{slow} of {number:,} took {options.above:.0f} ms or more\n")
+        orders = ORDERS if options.orders else DAY
+        named = ((name, one) for name, one in every(options.pairs) if options.only in name)
+        asks = ((name, what, ask) for name, one in named for what, ask in asked(store, one, orders))
+        tell(watch, asks, options.above)
 
 
 if __name__ == "__main__":

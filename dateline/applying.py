@@ -36,7 +36,7 @@ def apply(store: Store, lines: Iterable[Json], *, replace: bool = False) -> Appl
         if line.get("withdrawn"):
             continue
         try:
-            made = _made(store, line, replace)
+            made = KINDS[line["record"]](store, line, replace)
         except InputError as error:
             done.refused.append((str(line["id"]), str(error)))
             continue
@@ -53,11 +53,6 @@ def _at(line: Json) -> str:
     if not (isinstance(line, Mapping) and line.get("record") in KINDS and isinstance(line.get("at"), str)):
         raise InputError("these are no decisions: `dateline decisions --json` writes them")
     return str(line["at"])
-
-
-def _made(store: Store, line: Json, replace: bool) -> Decided | None:
-    """The decision, made; None where it holds already. InputError where it cannot be, or other people decided."""
-    return KINDS[line["record"]](store, line, replace)
 
 
 def _judgement(store: Store, line: Json, replace: bool) -> Decided | None:
@@ -123,3 +118,4 @@ KINDS = {
     "addition": _addition,
     "article_withdrawal": _withdrawal,
 }
+"""By kind of line: the decision, made; None where it holds already. InputError where it cannot be or others decided."""

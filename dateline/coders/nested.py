@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.coders.subject import subject_of
 from dateline.coders.whole import own_words, trimmed
 from dateline.records.annotation import Mention, Said
-from dateline.records.article import Sentence
+from dateline.records.article import Sentence, begin_of
 from dateline.records.span import Span
 
 _NAMES = re.compile(r"\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
@@ -92,8 +92,8 @@ def _put_in(text: str, told: _Told, said: list[Said], begins: Sequence[int]) -> 
         if one.source is None or one.cue is None or one.source.overlaps(told.source):
             continue
         first = _Told(one.source, one.cue)
-        start = max(b for b in (0, *begins) if b <= one.cue.start)
-        if start != max(b for b in (0, *begins) if b <= told.cue.start) or start > one.content.start:
+        start = begin_of(begins, one.cue.start)
+        if start != begin_of(begins, told.cue.start) or start > one.content.start:
             continue
         for inner, outer in ((told, first), (first, told)):
             pair = _pair(text, inner, outer, one, start)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.coders.within import as_led
 from dateline.records.annotation import Mention, Said
-from dateline.records.article import Sentence
+from dateline.records.article import Sentence, begin_of
 from dateline.records.span import Span
 
 _ADVERBS = (
@@ -83,7 +83,7 @@ def _spoken(text: str, one: Said, parties: Sequence[Span], begins: Sequence[int]
 
 def _beside(text: str, cue: Span, content: Span, begins: Sequence[int]) -> Span | None:
     """Who is named right beside a word of saying and was not read as a party."""
-    start = max(max((b for b in begins if b <= cue.start), default=0), cue.start - _REACH)
+    start = max(begin_of(begins, cue.start), cue.start - _REACH)
     word = cue.of(text)
     if not word.islower() or word.startswith(("is ", "was ")):  # of a headline, of nobody
         return None
@@ -104,7 +104,7 @@ def _beside(text: str, cue: Span, content: Span, begins: Sequence[int]) -> Span 
 
 def subject_of(text: str, cue: Span, parties: Sequence[Span], begins: Sequence[int]) -> Span | None:
     """The party or pronoun whose word the cue is."""
-    start = max(max((b for b in begins if b <= cue.start), default=0), cue.start - _REACH)
+    start = max(begin_of(begins, cue.start), cue.start - _REACH)
     near = [
         p for p in parties if start <= p.start and p.end <= cue.start and _SUBJECT.fullmatch(text, p.end, cue.start)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.records.annotation import Said
-from dateline.records.article import Sentence
+from dateline.records.article import Sentence, begin_of
 from dateline.records.span import Span
 
 ALIKE, BEFORE, BEHIND = 3, 2, 1
@@ -120,7 +120,7 @@ def _scrap(text: str, one: Said, begins: set[int]) -> bool:
     start, end = one.content.start, one.content.end
     if one.source is not None or one.cue is not None or len(one.content.of(text).split()) > FEW:
         return False
-    sentence = max((b for b in begins if b <= start), default=0)
+    sentence = begin_of(begins, start)
     if not any(map(str.isalnum, text[sentence:start])) or text[sentence:start].rstrip().endswith(":"):
         return False
     around = text[max(0, start - 2) : end + 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,3 +42,8 @@ class Sentence:
     start: int
     end: int
     part: str = "body"
+
+
+def begin_of(begins: Iterable[int], position: int) -> int:
+    """Where the sentence that holds a character begins, of the beginnings of all; 0 before the first."""
+    return max((begin for begin in begins if begin <= position), default=0)

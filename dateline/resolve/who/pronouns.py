@@ -118,11 +118,11 @@ def _is_one(party: Party) -> bool:
 
 
 def _is_body(party: Party) -> bool:
-    told = party.sort in ("state", "group", "country", "force", "alliance") or party.noun in _MISSIONS
+    told = party.sort in ("state", "group", "country", "force", "alliance") or party.noun in _SPEAKING
     return told and not party.plural
 
 
-_MISSIONS = frozenset(("embassy", "consulate"))
+_SPEAKING = frozenset(("embassy", "consulate"))
 """Buildings that speak and act as bodies."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dateline.resolve.who.english import POSSESSIVE_GAPS, ROUGHLY
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.scene import Scene
@@ -17,16 +19,7 @@ def _spoken_for(scene: Scene, phrase: Phrase) -> str | None:
     words, index = scene.words, phrase.last
     if phrase.noun is None or last_of(phrase.noun) not in _SPEAKERS or words.low[index : index + 1] != ("for",):
         return None
-    for after in range(index + 1, min(index + 1 + _TITLE, len(words))):
-        if not (words.joined(after) or words.gap(after) in POSSESSIVE_GAPS):
-            return None
-        sighting = scene.people.covering.get(after)
-        if sighting is not None:
-            return scene.home(sighting.person)
-        hit = scene.found.at.get(after)
-        if hit is not None and scene.belongs(hit):
-            return scene.country_of(hit)
-    return None
+    return _named(scene, index + 1, lambda at: words.joined(at) or words.gap(at) in POSSESSIVE_GAPS)
 
 
 def _loyal_to(scene: Scene, phrase: Phrase) -> str | None:
@@ -34,13 +27,18 @@ def _loyal_to(scene: Scene, phrase: Phrase) -> str | None:
     words, index = scene.words, phrase.last
     if words.low[index : index + 2] != ("loyal", "to") or words.gap(index) != " ":
         return None
-    for after in range(index + 2, min(index + 2 + _TITLE, len(words))):
-        if words.gap(after) not in (" ", *POSSESSIVE_GAPS):
+    return _named(scene, index + 2, lambda at: words.gap(at) in (" ", *POSSESSIVE_GAPS))
+
+
+def _named(scene: Scene, first: int, goes_on: Callable[[int], bool]) -> str | None:
+    """The country of the person or body that is named first from word `first` on, as long as the words go on."""
+    for at in range(first, min(first + _TITLE, len(scene.words))):
+        if not goes_on(at):
             return None
-        sighting = scene.people.covering.get(after)
+        sighting = scene.people.covering.get(at)
         if sighting is not None:
             return scene.home(sighting.person)
-        hit = scene.found.at.get(after)
+        hit = scene.found.at.get(at)
         if hit is not None and scene.belongs(hit):
             return scene.country_of(hit)
     return None
