@@ -11,7 +11,7 @@ from dateline.store.engine import connect, reading
 from dateline.store.migrations import found, prepare
 from tests.killing import STATEMENT, killed_at
 from tests.store.making import article, code_one, contents, run, shape
-from tests.store.test_eighth_step import made_seventh
+from tests.store.steps.older import make_older
 from tests.store.views.incidents import incidents as made_of
 
 SEVENTH = 7
@@ -42,7 +42,7 @@ def test_brought_up_to_date_whole_or_not_at_all(url: str) -> None:
         store.edit("ea2-0-0", "type", "AID", by="ana", reason="bread")
         before, now = contents(store), version(url)
     engine = connect(url, create=False)
-    made_seventh(engine)
+    make_older(engine, 7)
     engine.dispose()
     old, kills = version(url), 0
     while killed_at(1 + 7 * kills, STATEMENT, partial(brought_up_to_date, url)):

@@ -8,42 +8,14 @@ import sqlalchemy as sa
 from dateline.store.engine import connect, writing
 from dateline.store.migrations import prepare
 from dateline.store.rows import Party
-from dateline.store.tables import incidents, parties, versions
-from tests.store.making import shape
-from tests.store.test_third_step import made_second
-
-NEW = ("decisions", "actor_merges", "actor_names", "sessions", "tokens", "users", "audit")
-INDEXES = ("parties_group", "events_ended", "incidents_ended", "incident_events_ended", "incident_events_recorded")
-
-
-def made_old(engine: sa.Engine) -> None:
-    """Take away what version 2 brought, and what came after it."""
-    made_second(engine)
-    with writing(engine) as connection:
-        for name in INDEXES:
-            connection.exec_driver_sql(f"DROP INDEX {name}")
-        for name in NEW:
-            connection.exec_driver_sql(f"DROP TABLE {name}")
-        connection.exec_driver_sql("ALTER TABLE parties DROP COLUMN actor")
-        connection.exec_driver_sql("ALTER TABLE incidents DROP COLUMN place_precision")
-        connection.execute(versions.update().values(version=1))
-
-
-def test_a_store_of_the_first_version_becomes_like_a_new_one(url: str) -> None:
-    engine = connect(url, create=True)
-    prepare(engine)
-    new = shape(engine)
-    made_old(engine)
-    assert shape(engine) != new
-    prepare(engine)
-    assert shape(engine) == new
-    engine.dispose()
+from dateline.store.tables import incidents, parties
+from tests.store.steps.older import make_older
 
 
 def test_actors_and_precisions_are_filled(url: str) -> None:
     engine = connect(url, create=True)
     prepare(engine)
-    made_old(engine)
+    make_older(engine, 1)
     party = Party("Jüan Peréz", "MEX", ("GOV",), None)
     row = {name: value for name, value in party.row(1).items() if name != "actor"}
     shown = [{"field": "type", "value": "AID"}, {"field": "where", "value": {"precision": "region"}}]

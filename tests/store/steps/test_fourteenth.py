@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from dateline.merging import open_store
+from dateline.store.engine import connect
+from dateline.store.migrations import prepare
+from dateline.store.tables import incident_records, set_values
+from tests.store.making import article, code_one, members, run
+from tests.store.steps.older import make_older, rows
+
+
+def test_members_are_as_if_they_had_been_written_so(url: str) -> None:
+    with open_store(url, create=True) as store:
+        store.begin(run())
+        store.add(run(), [code_one(article(number)) for number in range(5)])
+        store.edit(next(iter(store.events(limit=1))).event.id, "type", "PROTEST", by="ana", reason="read again")
+        store.edit_incident(next(iter(store.incidents(limit=1))).id, "status", "planned", by="ana", reason="not yet")
+        number = store.count()
+    engine = connect(url, create=False)
+    before, told, records = *members(engine), rows(engine, incident_records)
+    assert before == told and len(before) == number and len(records) > 3
+    make_older(engine, 13)
+    prepare(engine)
+    assert members(engine) == (before, told) and rows(engine, incident_records) == records
+    assert [row.field for row in rows(engine, set_values)] == ["status"]
+    engine.dispose()
+    with open_store(url) as store:  # a state that ends takes its rows with it
+        store.begin(run("r2"))
+        store.add(run("r2"), [code_one(article(number)) for number in range(5, 9)])
+        assert members(store.engine)[0] == members(store.engine)[1]
