@@ -47,7 +47,13 @@ def collect(
         undated=undated,
         left_out=tuple(_left_out(store, wanted, len(found), len(undated), limited)),
         changed_since=changed_since,
+        countries=country_names(),
     )
+
+
+def country_names() -> dict[str, str]:
+    """The names of countries by their codes, as texts for people have them."""
+    return {code: country.name for code, country in by_iso3().items()}
 
 
 def told(wanted: Filter) -> str:

@@ -178,6 +178,7 @@ def undo(name: Name, reason: Why = "", by: Author = None, db: asking.Db = None) 
 
 
 def _write(store: Store, found: list[Fresh], format: str, out: Path | None) -> None:
+    from dateline.briefs import country_names
     from dateline.cli.answering import answer
     from dateline.cli.output import opened
     from dateline.exporters.news import write
@@ -189,7 +190,7 @@ def _write(store: Store, found: list[Fresh], format: str, out: Path | None) -> N
     told = [_told(store, fresh) for fresh in found if fresh.news]
     title = told[0].fresh.watch.name if len(told) == 1 else "What is new"
     with opened(out) as stream:
-        write(title, told, datetime.now(UTC), format, stream)
+        write(title, told, datetime.now(UTC), format, stream, countries=country_names())
 
 
 def _told(store: Store, fresh: Fresh) -> Told:

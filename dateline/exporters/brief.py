@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TextIO
 
@@ -26,6 +27,8 @@ MOST_SOURCES = 4
 """Reports that are named for the act itself; those that a figure comes from are named beside it."""
 HISTORY = ("revised", "status", "hedge gone", "merged", "split", "edited", "judged")
 """Changes that a reader of an earlier brief has to know of."""
+CODE = re.compile(r"\(([A-Z]{3})\)")
+"""The country behind a place, as the sentence of an incident has it: "in Bol (TCD)"."""
 ADDING = (
     "Figures add up the best numbers of the incidents below that happened; in brackets the sums of the least and of "
     "the greatest numbers told. A part that is told as an incident of its own is counted twice. + says: or more."
@@ -38,7 +41,7 @@ class Brief:
 
     `incidents` are those of the time asked for, `ahead` what its reports plan for later, `undated` what they tell
     without a day; `left_out` are notes on what is not in it. With `changed_since`, changes of incidents that were known
-    by then are told.
+    by then are told. `countries` are names of countries by their codes; a code without one stands as it is.
     """
 
     title: str
@@ -49,6 +52,7 @@ class Brief:
     undated: Sequence[Dossier] = ()
     left_out: Sequence[str] = ()
     changed_since: datetime | None = None
+    countries: Mapping[str, str] = field(default_factory=dict)
 
 
 def write(brief: Brief, format: str, out: TextIO) -> None:
@@ -62,7 +66,7 @@ def write(brief: Brief, format: str, out: TextIO) -> None:
     writer.paragraph((Text(f"{brief.asked}. {told}{f' of {_listed(outlets)}' if outlets else ''}{more}."),))
     for note in brief.left_out:
         writer.paragraph((Text(note),), quiet=True)
-    _figures(brief.incidents, writer)
+    _figures(brief, writer)
     quads = Codebook.load().quads
     planned = [d for d in brief.incidents if d.incident.value("status") == "planned"]
     rest = [d for d in brief.incidents if d not in planned]
@@ -79,10 +83,10 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
 
 
-def _figures(dossiers: Sequence[Dossier], writer: Writer) -> None:
+def _figures(brief: Brief, writer: Writer) -> None:
     """How many incidents of each type, and their numbers added up."""
     # of what is planned, possible or denied nothing is added up
-    done = [d for d in dossiers if d.incident.value("status") in REAL]
+    done = [d for d in brief.incidents if d.incident.value("status") in REAL]
     if not done:
         return
     known = [what for what in FIGURES if any(d.incident.count(what) for d in done)]
@@ -97,7 +101,7 @@ def _figures(dossiers: Sequence[Dossier], writer: Writer) -> None:
             for name, some in (*rows, *([("all", done)] if len(rows) > 1 else []))
         ),
     )
-    areas = _areas(done)
+    areas = _areas(done, brief.countries)
     if len(areas) > 1:
         writer.table(
             ("area", "incidents", *known),
@@ -107,19 +111,25 @@ def _figures(dossiers: Sequence[Dossier], writer: Writer) -> None:
         writer.paragraph((Text(ADDING),), quiet=True)
 
 
-def _areas(dossiers: Sequence[Dossier]) -> list[tuple[str, list[Dossier]]]:
+def _areas(dossiers: Sequence[Dossier], names: Mapping[str, str]) -> list[tuple[str, list[Dossier]]]:
     """The incidents of each region, most first; the regions beyond some are one line, what has no place is the last."""
     found: dict[str, list[Dossier]] = {}
     unplaced: list[Dossier] = []
     for dossier in dossiers:
         place = dossier.incident.value("where") or {}
-        country, region = place.get("country"), place.get("admin1")
+        country, region = _country(place, names), place.get("admin1")
         name = f"{region}, {country}" if region and country else f"{country}, region not told" if country else region
         (found.setdefault(str(name), []) if name else unplaced).append(dossier)
     ordered = sorted(found.items(), key=lambda area: (-len(area[1]), area[0]))
     rest = [dossier for _, some in ordered[MOST_AREAS:] for dossier in some]
     last = [("other regions", rest)] * bool(rest) + [("no place", unplaced)] * bool(unplaced)
     return [*ordered[:MOST_AREAS], *last] if ordered else []
+
+
+def _country(place: Mapping[str, Any], names: Mapping[str, str]) -> str | None:
+    """The name of a place's country; None where it has none."""
+    code = place.get("country")
+    return names.get(code, code) if code else None
 
 
 def _sum(dossiers: Iterable[Dossier], what: str) -> str:
@@ -144,24 +154,24 @@ def _group(title: str, dossiers: Sequence[Dossier], brief: Brief, writer: Writer
     since = brief.changed_since
     for dossier in dossiers:
         changed = (c for c in dossier.changes if since is not None and c.at > since and c.kind in HISTORY)
-        entry(dossier, changed, writer)
+        entry(dossier, changed, writer, brief.countries)
 
 
-def entry(dossier: Dossier, changed: Iterable[Change], writer: Writer) -> None:
-    """One incident: its sentence, every number with its sources, and what `changed`."""
-    writer.heading(3, _headline(dossier))
+def entry(dossier: Dossier, changed: Iterable[Change], writer: Writer, names: Mapping[str, str]) -> None:
+    """One incident: its sentence, every number with its sources, and what `changed`; `names` of countries by code."""
+    writer.heading(3, _headline(dossier, names))
     notes = {e.passage: _note(e) for e in dossier.events}
-    summary = str(dossier.incident.value("summary") or "").strip()
+    summary = CODE.sub(lambda c: f"({names.get(c[1], c[1])})", str(dossier.incident.value("summary") or "").strip())
     writer.paragraph((Text(summary, _first_notes(dossier, notes)),))
     writer.bullets(_lines(dossier, notes, changed))
 
 
-def _headline(dossier: Dossier) -> str:
+def _headline(dossier: Dossier, names: Mapping[str, str]) -> str:
     where, when = dossier.incident.value("where") or {}, dossier.incident.value("when") or {}
     start, end = when.get("start"), when.get("end")
     day = start if start == end else f"{start or '…'} to {end or '…'}"
     place = where.get("name")
-    country = where.get("country") if where.get("precision") != "country" else None
+    country = _country(where, names) if where.get("precision") != "country" else None
     named = ", ".join(x for x in (place, country) if x) if place else None
     parts = (day or "no day told", named, dossier.incident.value("type"))
     return " · ".join(str(part) for part in parts if part)
@@ -169,9 +179,10 @@ def _headline(dossier: Dossier) -> str:
 
 def _lines(dossier: Dossier, notes: Mapping[str, Note], changed: Iterable[Change]) -> Iterator[Line]:
     """Each number with who says so; who did it, where that is told differently; what people set; what changed."""
+    called = {e.article.id: e.article.called for e in dossier.events}
     for shown in dossier.incident.shown:
         if shown.field.startswith("counts.") or (shown.field == "actors" and _differ(shown)):
-            yield from _field(shown, notes)
+            yield from _field(shown, notes, called)
         elif shown.set_by is not None:
             yield (Text(f"{shown.field} is {value(shown.value)}, set by {shown.set_by.by}: {shown.set_by.reason}"),)
     yield from map(_changed, changed)
@@ -194,7 +205,7 @@ def _words(field: str, given: Any) -> str:
     return value(given)
 
 
-def _field(shown: Shown, notes: Mapping[str, Note]) -> Iterator[Line]:
+def _field(shown: Shown, notes: Mapping[str, Note], called: Mapping[str, str]) -> Iterator[Line]:
     name = shown.field.removeprefix("counts.")
     best = _words(shown.field, shown.parties if shown.together else shown.value)
     differ = shown.low is not None and shown.high is not None and shown.low != shown.high
@@ -205,7 +216,7 @@ def _field(shown: Shown, notes: Mapping[str, Note]) -> Iterator[Line]:
     groups: dict[tuple[str, str], list[Version]] = {}
     for version in shown.versions:
         if not _part(version, shown.low):
-            groups.setdefault((_words(shown.field, version.value), _who_says(version)), []).append(version)
+            groups.setdefault((_words(shown.field, version.value), _who_says(version, called)), []).append(version)
     for number_of, ((words, who), some) in enumerate(groups.items()):
         found = tuple(dict.fromkeys(notes[v.event] for v in some if v.event in notes))
         line.append(Text(f"{'; ' if number_of else ' – '}{words}, {who}", found))
@@ -220,8 +231,8 @@ def _part(version: Version, low: float | None) -> bool:
     return low is not None and isinstance(given, int | float) and given < low
 
 
-def _who_says(version: Version) -> str:
-    by = " via ".join(reversed(version.said_by)) or version.publisher or version.article
+def _who_says(version: Version, called: Mapping[str, str]) -> str:
+    by = " via ".join(reversed(version.said_by)) or called.get(version.article, version.publisher or version.article)
     return f"{version.stance} by {by}" + (f" (“{version.hedge}”)" if version.hedge else "")
 
 
@@ -249,9 +260,7 @@ def _first_notes(dossier: Dossier, notes: Mapping[str, Note]) -> tuple[Note, ...
 
 def _note(stored: StoredEvent) -> Note:
     article, evidence = stored.article, stored.event.evidence
-    where = ", ".join(
-        x for x in (article.publisher or article.title or article.id, (article.published or "")[:10]) if x
-    )
+    where = ", ".join(x for x in (article.called, (article.published or "")[:10]) if x)
     words = " ".join(evidence.text.split())
     place = f"article {article.id}, characters {evidence.span.start} to {evidence.span.end}"
     by_people = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TextIO
@@ -30,8 +30,10 @@ class Told:
     dossiers: Sequence[Dossier]
 
 
-def write(title: str, questions: Sequence[Told], at: datetime, format: str, out: TextIO) -> None:
-    """The news of all questions as `markdown` or `html`."""
+def write(
+    title: str, questions: Sequence[Told], at: datetime, format: str, out: TextIO, *, countries: Mapping[str, str]
+) -> None:
+    """The news of all questions as `markdown` or `html`; `countries` are the names of countries by their codes."""
     writer: Writer = WRITERS[format](out)
     writer.begin(title)
     for told in questions:
@@ -46,11 +48,11 @@ def write(title: str, questions: Sequence[Told], at: datetime, format: str, out:
             if some:
                 writer.heading(2, LABELS[kind] if len(questions) == 1 else f"{fresh.watch.name}: {LABELS[kind]}")
             for news, dossier in some:
-                _one(news, dossier, writer)
+                _one(news, dossier, writer, countries)
     made = f"Made by Dateline on {at:%Y-%m-%d %H:%M} UTC. A program read this: look at the sources."
     writer.paragraph((Text(made),), quiet=True)
     writer.end()
 
 
-def _one(news: News, dossier: Dossier, writer: Writer) -> None:
-    entry(dossier, in_short(news) if news.kind != "new" else (), writer)
+def _one(news: News, dossier: Dossier, writer: Writer, countries: Mapping[str, str]) -> None:
+    entry(dossier, in_short(news) if news.kind != "new" else (), writer, countries)

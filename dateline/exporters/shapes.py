@@ -116,7 +116,7 @@ EVENTS = Shape(
         ("killed", _killed),
         ("status", _status),
         ("sure", lambda s: f"{s.event.confidence:.2f}"),
-        ("source", lambda s: s.article.publisher or s.article.id),
+        ("source", lambda s: s.article.called),
     ),
 )
 
@@ -141,7 +141,7 @@ STATEMENTS = Shape(
         ("published", lambda s: (s.article.published or "")[:10]),
         ("who", _speaker),
         ("says", _content),
-        ("source", lambda s: s.article.publisher or s.article.id),
+        ("source", lambda s: s.article.called),
     ),
 )
 

@@ -30,6 +30,12 @@ class Article:
         """The calendar day of publication, or None."""
         return date.fromisoformat(self.published[:10]) if self.published else None
 
+    @property
+    def called(self) -> str:
+        """What people call it: its publisher, else its title, else the name of its file; its id where it has none."""
+        file = (self.source or "").partition("#")[0].replace("\\", "/").rpartition("/")[2]
+        return self.publisher or self.title or file or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

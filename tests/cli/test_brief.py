@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import dateline
+from dateline.briefs import country_names
 from dateline.cli import app
 from dateline.errors import InputError
 from tests.cli.test_store_commands import RUN, call, coder, db, lines, reports
@@ -25,6 +26,15 @@ def test_every_incident_and_figure_has_its_source(db: Path) -> None:
     numbers = {int(n.partition("]")[0]) for n in body.split("[^")[1:]}
     assert numbers == set(range(1, max(numbers) + 1)) and all(f"[^{n}]: " in f"\n[^1]: {notes}" for n in numbers)
     assert "killed: **" in body
+
+
+def test_countries_stand_with_their_names_and_reports_with_what_they_are_called(tmp_path: Path) -> None:
+    file, store = tmp_path / "note.txt", tmp_path / "b.sqlite"
+    file.write_text("Gunmen killed four herders in Bol, Chad, on 2 March 2026.", encoding="utf-8")
+    call("ingest", str(file), "--db", str(store))
+    text = call("brief", "--db", str(store)).stdout
+    assert "Bol, Chad" in text and "(Chad)" in text and "TCD" not in text
+    assert "told by note.txt[^" in text and "]: note.txt: “Gunmen" in text
 
 
 def test_days_and_what_is_left_out_are_told(db: Path) -> None:
@@ -93,8 +103,11 @@ def test_figures_by_area_add_up_to_those_by_type(db: Path) -> None:
     rows = {line.split("|")[1].strip(): int(line.split("|")[2]) for line in tables[1].splitlines()[2:]}
     assert tables[1].startswith("| area | incidents |") and sum(rows.values()) == len(known)
     placed = [told(i, "where") for i in known]
+    names = country_names()
     areas = {
-        f"{p['admin1']}, {p['country']}" if p["admin1"] else f"{p['country']}, region not told" for p in placed if p
+        f"{p['admin1']}, {names[p['country']]}" if p["admin1"] else f"{names[p['country']]}, region not told"
+        for p in placed
+        if p
     }
     assert set(rows) - {"no place"} == areas and len(areas) > 1
     assert rows.get("no place", 0) == sum(p is None for p in placed)
