@@ -19,7 +19,7 @@ from dateline import pipeline
 from dateline.cli.workers import settle
 from dateline.records.article import Article
 from eval.commit import described
-from eval.corpora import ROOT
+from eval.corpora import ROOT, Corpora
 
 RESULTS = ROOT / "bench" / "results.jsonl"
 A_DAY = 24 * 3600
@@ -28,7 +28,7 @@ A_DAY = 24 * 3600
 def main() -> int:
     """Measure, print, append."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora")
+    parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--number", type=int, default=400, help="articles")
     parser.add_argument("--memory", type=int, default=2000, help="articles of the memory run")
     parser.add_argument("--spacy", type=Path, help="interpreter of an environment with spaCy and a small model")

@@ -1,14 +1,14 @@
 """Score country and sector of actors on annotated articles, given the gold spans as mentions.
 
-    python eval/actors.py [--part dev|train|all|own|own-read|own-blind|held-out] [--annotations FILE] [--errors N]
+    python -m eval.actors [--part dev|train|all|own|own-read|own-blind|held-out] [--annotations FILE] [--errors N]
                           [--kind country|sector]
 
-The articles are not part of this repository: `--corpora` (default ../shared/corpora beside it) holds their texts. Of
-the shared annotations every fifth article (index % 5 == 4) is the development part. The annotations of this project
-(`train/annotations`, kept by offset) are split by a hash of the article into a half whose errors may be read and a half
-only to score; of the later ones (`--annotations`, with their texts) a fifth is held out. A country of gold "UNK" counts
-under "country or none" only; the sector of UN bodies, which PLOVER gives none, is not scored; a sector is right where
-gold and answer share one, the primary sector where the first of the answer is among those of gold.
+The articles are not part of this repository: `--corpora` holds their texts. Of the shared annotations every fifth
+article (index % 5 == 4) is the development part. The annotations of this project (`train/annotations`, kept by offset)
+are split by a hash of the article into a half whose errors may be read and a half only to score; of the later ones
+(`--annotations`, with their texts) a fifth is held out. A country of gold "UNK" counts under "country or none" only;
+the sector of UN bodies, which PLOVER gives none, is not scored; a sector is right where gold and answer share one, the
+primary sector where the first of the answer is among those of gold.
 """
 
 from __future__ import annotations
@@ -28,9 +28,8 @@ from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Span
 from dateline.resolve.who import ActorList, resolve_parties
+from eval.corpora import ROOT, Corpora
 
-ROOT = Path(__file__).resolve().parents[1]
-CORPORA = ROOT.parent / "shared" / "corpora"
 OWN = ROOT / "train" / "annotations" / "own.jsonl.gz"
 PARTS = ("dev", "train", "all", "own", "own-read", "own-blind", "held-out")
 
@@ -149,7 +148,7 @@ def score(article: dict[str, Any], actors: ActorList, tally: Tally, hints: Score
 def main() -> int:
     """Print the figures and, if asked, errors."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, default=CORPORA)
+    parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--part", choices=PARTS, default="dev")
     parser.add_argument("--annotations", type=Path, help="later annotations with their texts, for the part held-out")
     parser.add_argument("--errors", type=int, default=0)

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from dateline.merge.copies import Fingerprint, MemoryFingerprints, fingerprint, overlap, overlaps
 from dateline.records.article import Article
+from eval.corpora import Corpora
 
 PARAGRAPH = re.compile(r"\n+")
 SENTENCE = re.compile(r"(?<=[.!?\"”]) +(?=[A-Z\"“])")
@@ -115,7 +116,7 @@ def verbatim(corpora: Path) -> list[tuple[str, str, float]]:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--number", type=int, default=1000)
     args = parser.parse_args()
     rng = random.Random(20)

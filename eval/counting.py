@@ -1,6 +1,6 @@
 """Score the reading of counts on annotated articles: range given the words, range given the place, and kind.
 
-    python eval/counting.py [--corpora ../shared/corpora] [--errors]
+    python -m eval.counting [--corpora FOLDER] [--errors]
 
 The articles are not part of this repository (see docs/explain/how-many.md) and were annotated by a language model
 with a guide, not by people. They are split by the hash of their id; only the half "seen" was looked at.
@@ -17,12 +17,13 @@ from pathlib import Path
 
 from dateline.records.span import Span
 from dateline.resolve.howmany import count_range, read_count, what_is_counted
+from eval.corpora import Corpora
 
 
 def main() -> int:
     """Print one line a half; 2 where the articles are absent."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     path = options.corpora / "annotated" / "train.jsonl"

@@ -1,6 +1,4 @@
-"""Fits the weights of place tagging on the development halves `a` of the toponym sets (see geoparsing.py).
-
-    python eval/fit_geoparsing.py [--folder ../shared/corpora/place]
+"""Fits the weights of place tagging on the development halves `a` of the toponym sets: `python -m eval.fit_geoparsing`.
 
 Prints the weights for dateline/resolve/where/rank.py (a softmax over the places of one name: which is within 161 km of
 the gold point) and accept.py (a logistic regression over cues: is the spot a toponym). Full-batch Adam with an L2
@@ -15,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from geoparsing import NEAR, SETS, articles, half_of, is_demonym, kind_of
 
 from dateline.records.span import Span
 from dateline.resolve.where import Gazetteer, accept, rank
@@ -25,6 +22,8 @@ from dateline.resolve.where.extra import add_extra
 from dateline.resolve.where.reading import read_words
 from dateline.resolve.where.spot import spots_of
 from dateline.resolve.where.words import words
+from eval.corpora import Corpora
+from eval.geoparsing import NEAR, SETS, articles, half_of, is_demonym, kind_of
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 RANK_L2, ACCEPT_L2 = 3e-4, 1e-4
@@ -143,7 +142,7 @@ def fit_accept(cues: list[frozenset[str]], labels: Array, weights: Array) -> dic
 def main() -> None:
     """Prints the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, default=Path("../shared/corpora/place"))
+    parser.add_argument("--folder", type=Path, default=Corpora.folder / "place")
     options = parser.parse_args()
     gazetteer = Gazetteer.open()
     print("# accept.py")

@@ -1,6 +1,6 @@
 """Measures place tagging and disambiguation on public sets of toponyms in news.
 
-    python eval/geoparsing.py [--folder ../shared/corpora/place] [--errors SET] [--gazetteer FILE]
+    python -m eval.geoparsing [--folder FOLDER] [--errors SET] [--gazetteer FILE]
 
 The sets (GeoWebNews, GeoVirus, LGL; Gritta et al., "A pragmatic guide to geoparsing evaluation", 2020) are not part
 of this repository. Each is split in two halves by a hash of the article's id: `a` was looked at while the rules were
@@ -33,6 +33,7 @@ from dateline.resolve.where import Gazetteer, tag_places
 from dateline.resolve.where.build import kilometres
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.words import words
+from eval.corpora import Corpora
 
 SETS = {"geovirus": None, "gwn": None, "lgl_dev": "USA"}
 PLACES = {
@@ -179,7 +180,7 @@ ISO2 = {country.iso2: country.iso3 for country in countries()}
 def main() -> int:
     """Prints the table, or the errors of one set's half `a`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, default=Path("../shared/corpora/place"))
+    parser.add_argument("--folder", type=Path, default=Corpora.folder / "place")
     parser.add_argument("--errors", choices=sorted(SETS))
     parser.add_argument("--gazetteer", type=Path)
     options = parser.parse_args()

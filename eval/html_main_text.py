@@ -1,8 +1,6 @@
-"""How well web pages are read: main text, title, date, publisher.
+"""How well web pages are read (main text, title, date, publisher): `python -m eval.html_main_text [--folder FOLDER]`.
 
-    python eval/html_main_text.py [FOLDER]
-
-FOLDER (default ../shared/corpora/html) holds two folders:
+The folder holds two others:
 
 - `scrapinghub_aeb`, the article extraction benchmark (github.com/scrapinghub/article-extraction-benchmark), with
   `ground-truth.json` and `html/*.html.gz`;
@@ -18,6 +16,7 @@ day (or the same moment in another time zone).
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import re
@@ -33,15 +32,19 @@ from dateline.errors import ArticleError
 from dateline.readers.base import Draft
 from dateline.readers.html import page
 from dateline.readers.language import identified
+from eval.corpora import Corpora
 
 WORD = re.compile(r"\w+")
 SHINGLE = 4
 
 
-def main(folder: Path) -> int:
+def main() -> int:
     """Print the scores; 2 where the data are absent."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path, default=Corpora.folder / "html")
+    folder = parser.parse_args().folder
     if not (folder / "scrapinghub_aeb").is_dir():
-        print(f"no data: {folder / 'scrapinghub_aeb'} is not there (see the head of {Path(__file__).name})")
+        print(f"no data: {folder / 'scrapinghub_aeb'} is not there (see --help)", file=sys.stderr)
         return 2
     main_text(folder / "scrapinghub_aeb")
     if (folder / "fundus").is_dir():
@@ -141,5 +144,4 @@ def same_moment(found: str | None, expected: str) -> bool:
 
 
 if __name__ == "__main__":
-    default = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora" / "html"
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else default))
+    sys.exit(main())

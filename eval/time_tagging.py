@@ -1,6 +1,6 @@
 """Score the time tagger on TimeBank, AQUAINT, WikiWars, GUM dates and the event times of annotated articles.
 
-    python eval/time_tagging.py [--corpora ../shared/corpora] [--errors SET]
+    python -m eval.time_tagging [--corpora FOLDER] [--errors SET]
 
 The corpora are not part of this repository (see docs/explain/when.md). Documents are split by the hash of their id:
 the rules were written with the errors of half "seen" in view, half "blind" was only ever scored. Rules of scoring as
@@ -27,6 +27,7 @@ from dateline.records.article import Sentence
 from dateline.records.resolved import When
 from dateline.records.span import Span
 from dateline.resolve.when import resolve_words, tag_times
+from eval.corpora import Corpora
 
 Row = dict[str, Any]
 HALVES = ("seen", "blind")
@@ -224,7 +225,7 @@ def timebank(path: Path, *sources: str) -> Iterator[Row]:
 def main() -> int:
     """Print one line a set and half; 2 where the corpora are absent."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--errors", default="")
     options = parser.parse_args()
     train = options.corpora / "time" / "train.jsonl.gz"

@@ -21,6 +21,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 from dateline.merge.words import stem
+from eval.corpora import Corpora
 
 SIZE = 48
 """Principal components that are kept."""
@@ -78,7 +79,7 @@ class Encoder:
 def main() -> None:
     """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     args = parser.parse_args()
     counts = Counter(text.split()[-1].casefold() for text in act_words(args.corpora) if text.split())
     forms: dict[str, str] = {}

@@ -19,6 +19,7 @@ from pathlib import Path
 import torch
 
 from dateline.annotate.tokens import WordPieces
+from eval.corpora import Corpora
 from train import corpora, offsets
 from train.batches import Item, Labels, items, tensors
 from train.fit import Run, label_space, new_reader, packaged_encoder
@@ -64,7 +65,7 @@ def mean(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
 def main() -> None:
     """Train, type, and write the figures."""
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    p.add_argument("--corpora", type=Path, default=Corpora.folder)
     p.add_argument("--out", type=Path, default=Path("train/runs/cross"))
     p.add_argument("--windows", type=int, default=1400, help="annotated windows of the common start")
     p.add_argument("--told", type=int, default=8000, help="pairs of parties of annotated events beside them")

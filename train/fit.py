@@ -22,6 +22,7 @@ import yaml
 
 from dateline.annotate.labels import COUNTS, LAYERS, STATUS
 from dateline.annotate.tokens import WordPieces
+from eval.corpora import Corpora
 from train import corpora, offsets
 from train.batches import Item, Labels, batches, items
 from train.large import LargeEncoder
@@ -148,7 +149,7 @@ class Run:
 def main() -> None:
     """Train and write the checkpoint, the label spaces and the log."""
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    p.add_argument("--corpora", type=Path, default=Corpora.folder)
     p.add_argument(
         "--annotations",
         type=Path,

@@ -19,6 +19,7 @@ import torch.nn.functional as F
 
 from dateline.annotate.session import Session, read_card
 from dateline.annotate.tokens import WordPieces
+from eval.corpora import Corpora
 from train import corpora, offsets
 from train.batches import Item, items
 from train.cross import macro
@@ -94,7 +95,7 @@ class Rows:
 def main() -> None:
     """Show what it brings on held-out rows, learn all, write."""
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    p.add_argument("--corpora", type=Path, default=Corpora.folder)
     p.add_argument("--model", type=Path, default=ROOT / "dateline" / "annotate" / "data")
     args = p.parse_args()
     torch.manual_seed(1)

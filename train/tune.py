@@ -137,8 +137,8 @@ def main() -> None:
     """Write thresholds.json and print the figures."""
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--model", type=Path, required=True)
-    p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    p.add_argument("--scorer", type=Path, default=Path("../shared/tools/score_events.py"))
+    p.add_argument("--corpora", type=Path, default=Corpora.folder)
+    p.add_argument("--scorer", type=Path, default=Corpora.scorer)
     p.add_argument("--only-score", action="store_true")
     p.add_argument("--out", type=Path, default=Path("train/thresholds.json"))
     args = p.parse_args()

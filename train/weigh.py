@@ -119,7 +119,7 @@ def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--model", type=Path, help="folder of the model (default: the shipped one)")
     p.add_argument("--unlearned", type=Path, nargs="*", default=[], help="annotations that the model has not learned")
-    p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    p.add_argument("--corpora", type=Path, default=Corpora.folder)
     p.add_argument("--thresholds", type=Path, default=Path("train/thresholds.json"))
     p.add_argument("--precision", type=float, default=0.75, help="least precision of typed events")
     args = p.parse_args()

@@ -28,7 +28,8 @@ from dateline.resolve.who.reader import Reader
 from dateline.resolve.who.roles import SECTORS, is_open, role_scores
 from dateline.resolve.who.weights import EVERY, LABELS, Weights, learned
 from dateline.resolve.who.words import Words, fold_name
-from eval.actors import CORPORA, OWN, articles, is_held_out, mentions_of
+from eval.actors import OWN, articles, is_held_out, mentions_of
+from eval.corpora import Corpora
 from train.corpora import lines
 from train.offsets import unpack
 
@@ -251,7 +252,7 @@ def fit_labels(found: list[Choice], penalty: float) -> list[Row]:
 def main() -> None:
     """Fit and write the weights; each pass meets the mentions with the weights of the pass before."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, default=CORPORA)
+    parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument(
