@@ -115,6 +115,7 @@ def _frame(
     if dateline_date is not None:
         _heed_dateline(frame, hits, dateline_date)
     _heed_head(frame, hits)
+    frame.heed_weekdays(hit for hit in hits if hit.rule == "weekday" and not hit.has("rel") and not hit.has("week"))
     frame.narrative = _is_history(hits, frame.today)
     return frame
 
@@ -133,7 +134,8 @@ def _heed_dateline(frame: Frame, hits: Sequence[Hit], place: Span) -> None:
 
 
 _OPENING, _OLD_COPY = 40, 5 * 366
-"""Characters from the beginning in which a date stands that opens a text; days that such a date may lie ahead."""
+"""Characters from the beginning in which a date stands that opens a text, with or without a line for its title before
+it; days that such a date may lie ahead."""
 
 
 def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
@@ -153,7 +155,8 @@ def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
         if reading is None or reading.start is None or reading.precision != "day":
             continue
         ahead = (reading.start - frame.today).days if frame.today else 0
-        if ahead <= (_OLD_COPY if hit.start < _OPENING else ARCHIVE_DAYS) and reading.start != frame.today:
+        opens = hit.start < _OPENING or hit.tokens.text.find("\n") == hit.start - 1
+        if ahead <= (_OLD_COPY if opens else ARCHIVE_DAYS) and reading.start != frame.today:
             frame.today, frame.basis = reading.start, "dateline"
         return
 

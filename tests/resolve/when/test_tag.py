@@ -287,3 +287,23 @@ def test_a_sentence_takes_up_the_day_of_the_tale_again(opening: str, day: int) -
     text = f"On Wednesday, police fired at a crowd. {between}{opening}"
     found = tag_times(text, published=date(2026, 3, 14))[-1]
     assert (found.start, found.end) == (date(2026, 3, day), date(2026, 3, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The envoy told Gulf Today that the talks had failed.", []),
+        ("He said so on Radio Sol's “This Week” before the vote.", []),
+        ("Rebels attack the port today.", ["today"]),
+        ("The talks failed. Rebels Attack Port Today", ["Today"]),
+        ("Today rebels attacked the port. This week they took it.", ["Today", "This week"]),
+    ],
+)
+def test_the_name_of_a_paper_or_a_programme_is_no_time(text: str, found: list[str]) -> None:
+    assert [when.piece.text for when in tag(text)] == found
+
+
+def test_a_date_with_its_weekday_below_the_title_opens_a_text() -> None:
+    text = "Blasts in Exampletown kill ten\nWed 01 Oct 2014 at 1459 Regional - Two bombs went off on Wednesday."
+    found = tag(text, date(2013, 10, 1))
+    assert (found[-1].start, found[-1].basis) == (date(2014, 10, 1), "dateline")

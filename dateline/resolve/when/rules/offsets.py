@@ -38,7 +38,14 @@ def _ago(hit: Hit, frame: Frame) -> Reading | None:
     if hit.has("exact") and unit in "DWmY" and amount == int(amount):
         return dated(periods.day(periods.shift(anchor, GRAINS[unit], -int(amount))), basis)
     found = away(anchor, unit, -amount)
+    if found and unit == "D" and amount >= _MANY_DAYS and not _ROUGHLY.isdisjoint(hit.words):
+        found = periods.around(found.start, "month")
     return dated(found, basis) if found else None
+
+
+_MANY_DAYS = 30
+_ROUGHLY = word_set("nearly about some almost around over more less")
+"""Before so many days they tell the month and no day: "nearly 100 days ago"."""
 
 
 def _quarterly(hit: Hit, frame: Frame) -> bool:

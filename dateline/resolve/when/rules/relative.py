@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
+from dateline.resolve.when.cues import DONE
 from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Rule
@@ -15,6 +16,7 @@ from dateline.resolve.when.periods import GRAINS, Period
 from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, unresolved
 from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.rules.dates import YEAR, year_basis, year_of
+from dateline.resolve.when.rules.titles import is_title
 from dateline.resolve.when.rules.weekdays import BEFORE, PART, part_of
 from dateline.resolve.when.words import MONTH_CODES
 
@@ -65,7 +67,7 @@ def _period(hit: Hit, frame: Frame) -> Reading | None:
     word, grain = hit.word("rel"), GRAINS[str(hit.value("unit"))]
     if word == "last" and grain in _TURNS and hit.words[0] == "the" and hit.before() in _STRETCHED:
         return None if hit.after() == "of" else _past_year(hit, frame)
-    if grain == "decade" and word in _COUNTED:
+    if grain == "decade" and word in _COUNTED and hit.words[0] not in _PARTS:
         return _ten_years(frame, word)
     if hit.value("unit") == "F" and word in _COUNTED:
         return _stretch_in(hit, frame, "F")
@@ -79,6 +81,8 @@ def _period(hit: Hit, frame: Frame) -> Reading | None:
     return dated(_beside(hit, frame, anchor[0], grain, word), anchor[1])
 
 
+_PARTS = word_set("early late mid")
+"""Before "last decade": it is that of the calendar, as ten years up to today have no such parts."""
 _COUNTED = word_set("last next coming upcoming")
 _TURNS = frozenset(("week", "month", "year"))
 _STRETCHED = word_set("for over in during within throughout")
@@ -132,6 +136,15 @@ def _unknown(grain: str) -> str:
 def _the_weekend(hit: Hit, frame: Frame) -> Reading | None:
     now = frame.now()
     return dated(_weekend(hit, frame, now[0]), now[1]) if now else unresolved("XXXX-WXX-WE")
+
+
+def _qualifies(hit: Hit) -> bool:
+    """Rule: "A weekend raid", "its weekend missile tests": the one that is spoken of; "every weekend" is not."""
+    noun = hit.after() in _HELD or (hit.after().isalpha() and hit.after(2) in _HELD)
+    return noun and hit.before() not in {"every", "each", "next", "last", "long", "of"}
+
+
+_HELD = DONE | word_set("test tests launch launches rally rallies summit talks vote election meeting fighting shelling")
 
 
 def _the_period(hit: Hit, frame: Frame) -> Reading | None:
@@ -241,7 +254,7 @@ def _past_year(hit: Hit, frame: Frame) -> Reading | None:
         base = span_of_time(duration(1, unit))
         return base.over(days[0], days[1], now[1]) if days else base
     if unit == "E":
-        return dated(_weekend(hit, frame, now[0]), now[1])
+        return dated(periods.beside(now[0], "weekend", 0 if now[0].weekday() >= 5 else -1), now[1])
     if unit == "W":
         return dated(periods.week(now[0] - timedelta(days=3)), now[1])
     reading = dated(periods.beside(now[0], grain, -1), now[1])
@@ -337,7 +350,7 @@ RULES = (
         f"({BEFORE} | {_LEAD}) day:(today|yesterday|tomorrow|tonight) {PART}",
         _day,
         "today yesterday tomorrow tonight",
-        None,
+        lambda hit: not is_title(hit),
         "deictic",
     ),
     Rule(
@@ -356,8 +369,16 @@ RULES = (
         "part night",
         lambda hit: hit.word("rel") != "the" or hit.after() not in _OF_CLAUSE,
     ),
-    Rule("last week", f"(the? {_LEAD})? the? {_RELS} unit:dayunit (or so)?", _period, "dayunit", None, "deictic"),
+    Rule(
+        "last week",
+        f"(the? {_LEAD})? the? {_RELS} unit:dayunit (or so)?",
+        _period,
+        "dayunit",
+        lambda hit: not is_title(hit),
+        "deictic",
+    ),
     Rule("the weekend", f"{_LEAD} the unit:weekend", _the_weekend, "weekend", None, "deictic"),
+    Rule("a weekend attack", "unit:weekend", _the_weekend, "weekend", _qualifies, "deictic"),
     Rule(
         "end of the month",
         f"the? {_AT} dash? (in|of|on)? the unit:(week|month|quarter|year|decade|century|day)",

@@ -149,7 +149,7 @@ _NO_NOUN = word_set(
     "that these those his her its our their my your only alone there of not no than"
 )
 _BEFORE_PLURAL = word_set(
-    "on most some many all every each other alternate and or of few several to until between from both two three "
+    "on most some many all every each other alternate and or few several to until between from both two three "
     "four five six last next past for the consecutive straight"
 )
 

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.resolve.when import tag_times
+
+TUESDAY = date(2024, 7, 30)
+FILLER = " Nobody knows who laid the mine near the old mill, and nobody was held." * 10
+"""The rest of a report whose lead is told of."""
+
+
+def days(text: str, published: date = TUESDAY) -> list[date | None]:
+    return [when.start for when in tag_times(text, published=published) if when.timex_type in ("DATE", "TIME")]
+
+
+def test_a_report_out_early_tells_of_the_morrow_beside_its_own_day() -> None:
+    text = "Rebels fired on the port on Tuesday. The mayor said on Wednesday that ten had died."
+    assert days(text) == [TUESDAY, date(2024, 7, 31)]
+
+
+def test_a_lead_tells_of_the_morrow_and_never_of_six_days_ago() -> None:
+    lead = "Rebels fired on the port on Wednesday."
+    assert days(lead + FILLER) == [date(2024, 7, 31)]
+    assert days(lead) == [date(2024, 7, 24)]  # a sentence alone may be of any day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port fell on Tuesday. Wednesday's raid was the first, and ten died on Friday.",
+        "The port fell on Tuesday. It had been shelled since Wednesday.",
+        "The port fell on Tuesday. Ten had died the Wednesday after the feast.",
+    ],
+)
+def test_who_looks_further_back_means_the_last_such_day(text: str) -> None:
+    assert date(2024, 7, 24) in days(text)
+
+
+def test_a_time_of_day_behind_the_morrow_is_on_the_morrow() -> None:
+    text = (
+        "The mayor spoke on Tuesday. The mine exploded on Wednesday near the mill. It went off at 5:30 a.m., he said."
+    )
+    assert days(text)[-1] == date(2024, 7, 31)
