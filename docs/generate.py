@@ -1,4 +1,4 @@
-"""Writes the reference pages that are made from the code; with `--check` it fails where one is stale."""
+"""Writes the reference pages that are made from the code and its tables; with `--check` it fails where one is stale."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import phrases
 import typer.main
 import yaml
 from typer.core import TyperGroup
@@ -194,6 +195,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings,
     "formats.md": formats,
     "schema.md": schema,
+    "phrases.md": phrases.page,
 }
 
 

@@ -1,4 +1,4 @@
-"""Counts as ranges; `counts.csv` is the table that docs/explain/how-many.md shows."""
+"""Counts as ranges; `counts.csv` is the table that docs/reference/phrases.md shows."""
 
 from __future__ import annotations
 
