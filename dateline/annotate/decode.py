@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from dateline.annotate.heads import Floats, Ints, PairHead, distances, sigmoid, softmax
 from dateline.annotate.labels import ATTRIBUTION, COUNTS, LAYERS, ROLES, ROLES_OF_LAYER, STATUS
 from dateline.annotate.tokens import GAP, Window
+from dateline.fixed import fixed
 from dateline.records.annotation import Argument, Mention, Said, Scores, Trigger
 from dateline.records.span import Span
 
@@ -30,7 +30,7 @@ ALONE = 0.9
 """Score from which something said stands without a word of saying: quotations that run on."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class LabelSpace:
     """What the outputs stand for, as stored beside the weights; `modes` are (type, mode)."""
 
@@ -44,7 +44,7 @@ class LabelSpace:
         return len(self.types) + 1
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Thresholds:
     """How sure is sure enough: chosen on the development split when the model was made."""
 
@@ -185,7 +185,7 @@ def pair_inputs(
     return _ends_mean(prefix, acts), _ends_mean(prefix, mentions), _ends_mean(prefix, gap), features
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class WindowReading:
     """What was read in one window."""
 

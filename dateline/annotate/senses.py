@@ -8,7 +8,6 @@ news (`python -m train.senses`), so they belong to one model: beside another one
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import numpy as np
 from dateline.annotate.heads import Floats
 from dateline.annotate.tokens import GAP, Window
 from dateline.errors import DataError
+from dateline.fixed import fixed
 from dateline.records.annotation import Trigger
 from dateline.records.sense import VIEWS, evened, packed
 from dateline.records.span import Span
@@ -25,7 +25,7 @@ OPENING = 700
 """Characters of the opening."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Axes:
     """The axes of each view: `middle` (views, width) and `axes` (views, width, numbers of a view)."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,13 @@ from dateline.annotate.decode import Heads, LabelSpace, Thresholds
 from dateline.annotate.heads import Floats
 from dateline.annotate.tokens import Window
 from dateline.errors import DataError
+from dateline.fixed import fixed
 
 SURE = 30.0
 """A logit beside which others count nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class ModelCard:
     """What is stored beside the weights: label spaces, thresholds, how scores are weighed to confidence, digest."""
 

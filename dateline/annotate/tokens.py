@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, chain
 from pathlib import Path
 
 from dateline.errors import DataError
+from dateline.fixed import fixed
 from dateline.records.article import Sentence
 
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -118,7 +119,7 @@ class WordPieces:
         return tuple(ids)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Window:
     """Consecutive sentences that the encoder reads together.
 

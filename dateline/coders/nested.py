@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.coders.subject import subject_of
 from dateline.coders.whole import own_words, trimmed
+from dateline.fixed import fixed
 from dateline.records.annotation import Mention, Said
 from dateline.records.article import Sentence, begin_of
 from dateline.records.span import Span
@@ -38,7 +39,7 @@ _SAME = re.compile(r"(?:I|[Ww]e)(?:[’']\w+)?")
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class _Told:
     """Who says something, and the word of saying."""
 

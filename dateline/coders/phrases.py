@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from dateline.fixed import fixed
 from dateline.records.annotation import Trigger
 from dateline.records.span import Span
 
@@ -22,7 +22,7 @@ SENTENCES = 16
 """Sentences that are kept with the phrases that may stand in them."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Settled:
     """What a phrase settles: the type of an act, its mode where the phrase tells one, and the words that do so."""
 

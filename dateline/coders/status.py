@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.records.span import Span
 
 _ADVERBS = r"(?:(?:\w+ly|also|yet|still|soon|even|now|then|well|again|either|instead|ever|both|further)\s+)*"
@@ -22,7 +22,7 @@ _WEIGHED = (
 _NOUNS = r"(?:(?:an?|the|its|their|his|her|such)\s+)?(?:[\w’'-]+\s+){0,2}"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Rule:
     """A status that words give to an act that the model read as one of `read`.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dateline.coders.standing import standing
 from dateline.coders.vouching import odds
+from dateline.fixed import fixed
 from dateline.records.annotation import Said, Trigger
 from dateline.records.odds import logit
 from dateline.records.span import Span
@@ -52,7 +52,7 @@ def voices(text: str, trigger: Trigger, said: Sequence[Said], triggers: Sequence
     return tuple(chain or [(s, _cue_of(s, said)) for s in standing(text, trigger, triggers)][:1])
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class _Voice:
     """A source that may stand behind an act, with the model's score for the two."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dateline.codebooks.codebook import Setting
+from dateline.fixed import fixed
 from dateline.records.event import Event
 from dateline.records.resolved import Actor
 
@@ -17,7 +17,7 @@ MEANT = frozenset({"LEG", "BUS"})
 """Sectors that stand for another state where a state acts upon them."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Act:
     """An event as the settings ask about it.
 

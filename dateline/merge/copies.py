@@ -8,10 +8,11 @@ it, so the order of arrival does not matter and a new article moves only its own
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Protocol
 
+from dateline.fixed import fixed
 from dateline.merge import shingles
 from dateline.merge.credits import agency
 from dateline.records.article import Article
@@ -29,7 +30,7 @@ FEWEST_RUNS = 12
 """Runs of words below which a text is too short to be told from another."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Fingerprint:
     """What is needed of an article to find its copies; `runs` are the hashes of its three-word runs."""
 
@@ -45,7 +46,7 @@ class Fingerprint:
         return (self.published or "9999", self.article)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Overlap:
     """Two articles that are one text: the later one, the earlier one, and the share of the later in the earlier."""
 

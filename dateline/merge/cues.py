@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.records.event import Event
 
 AROUND = 60
@@ -56,7 +56,7 @@ _NAMED = {
 _NUMBER = re.compile(rf"\b\d[\d,.]*\b|\b(?:{'|'.join(_NAMED)}|dozens?|hundreds?|thousands?|scores)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Cues:
     """Shares of passages told as another act and as usual (0 to 1); numbers beside them; years and months named."""
 

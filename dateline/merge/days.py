@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from dateline.fixed import fixed
 from dateline.records.event import REAL, Event
 from dateline.records.resolved import When
 
@@ -23,7 +23,7 @@ _COUNTED_BACK = re.compile(
 """Words of a time that is no bare weekday or hour."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@fixed(order=True)
 class Days:
     """When something happened, as the first and last day it can have been; `stated` False where that is a guess."""
 

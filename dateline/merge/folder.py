@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dateline.fixed import fixed
 from dateline.merge.copies import Fingerprint, MemoryFingerprints, Overlap, fingerprint, origins, overlaps
 from dateline.merge.incident import incident
 from dateline.merge.memory import Memory
@@ -15,7 +16,7 @@ from dateline.records.event import Event
 from dateline.records.incident import Incident, Origin
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Passage:
     """An event with its article, without the text."""
 
@@ -25,7 +26,7 @@ class Passage:
     rejected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Merged:
     """The origins of the articles and the incidents that their events add up to."""
 

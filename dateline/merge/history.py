@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from dateline.fixed import fixed
 from dateline.records.incident import Change, Incident, Shown
 
 Kind = Literal["article", "added", "judged", "edited", "withdrawn", "restored"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Cause:
     """What is behind a change, by its id and told in words: an article that was coded, or what people decided.
 

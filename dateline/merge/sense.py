@@ -7,16 +7,16 @@ share and where they are apart, each number by its own weight.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 
 import numpy as np
 
+from dateline.fixed import fixed
 from dateline.records.sense import VIEWS, Floats, evened, unpacked
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Measure:
     """What each number adds to the log-odds: `shared` by its product, `apart` by its distance; `middle` is neither."""
 

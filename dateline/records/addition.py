@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from dateline.fixed import fixed
 from dateline.records.edit import Edit, IncidentEdit
 from dateline.records.judgement import Judgement
 from dateline.records.withdrawal import Withdrawal
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Addition:
     """An event that a person read in an article and the program did not; it outranks the program, and is never erased.
 
@@ -30,7 +30,7 @@ class Addition:
     withdrawn: Withdrawal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class ArticleWithdrawal:
     """An article that is not to count: taken back by its outlet, read by mistake, under a wrong date; never erased."""
 

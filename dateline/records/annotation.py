@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from dateline.fixed import fixed
 from dateline.records.article import Sentence
 from dateline.records.span import Span
 
@@ -12,7 +13,7 @@ Scores = tuple[tuple[str, float], ...]
 """Labels with their probabilities, best first."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Argument:
     """A mention that takes part in an event, in a role: actor, recipient, place, time, count, source, hedge."""
 
@@ -21,7 +22,7 @@ class Argument:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Mention:
     """A mention of a participant, place, time, count or source, whether or not it takes part in an event.
 
@@ -34,7 +35,7 @@ class Mention:
     labels: Scores = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Trigger:
     """The words that name an act, with the scores of its types, modes and status and its arguments."""
 
@@ -47,7 +48,7 @@ class Trigger:
     arguments: tuple[Argument, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Said:
     """Reported speech: who said (None if not told), by which word, what."""
 
@@ -57,7 +58,7 @@ class Said:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Annotation:
     """All that the model read in one article; `senses` tells of triggers how their passages read (`records.sense`)."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from dateline.fixed import fixed
 
-@dataclass(frozen=True, slots=True)
+
+@fixed()
 class Article:
     """One report. `text` is what all spans point into and is never changed after reading.
 
@@ -37,7 +38,7 @@ class Article:
         return self.publisher or self.title or file or self.id
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Sentence:
     """One sentence as a half-open range of characters.
 

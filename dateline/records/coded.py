@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dateline.fixed import fixed
 from dateline.records.article import Article
 from dateline.records.event import Event, Statement
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@fixed()
 class Coded:
     """One article with the events and statements in it, each in text order."""
 

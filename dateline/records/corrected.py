@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from dateline.fixed import fixed
 from dateline.records.stored import StoredEvent
 from dateline.records.withdrawal import Withdrawal
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Corrected:
     """One field that a decision set, or a decision that set none (`field` is None).
 

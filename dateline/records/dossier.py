@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
+from dateline.fixed import fixed
 from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.incident_lines import change_line, incident_line
@@ -14,7 +15,7 @@ from dateline.records.stored import StoredEvent
 from dateline.records.stored_lines import incident_edit_line, judgement_line, stored_event_line
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Dossier:
     """An incident with its passages, the origins of their articles, why they are linked, and what changed.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dateline.fixed import fixed
 from dateline.records.annotation import Scores
 from dateline.records.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Draft:
     """What was done, how, and which words stand for the rest.
 

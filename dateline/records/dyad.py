@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dateline.fixed import fixed
 from dateline.records.flat import Column
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Dyad:
     """The incidents between an actor and a recipient in one time.
 

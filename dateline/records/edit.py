@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from dateline.fixed import fixed
 from dateline.records.withdrawal import Withdrawal
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Edit:
     """A field of an event as a person wants it; it outranks the program and is withdrawn, never erased.
 
@@ -29,7 +29,7 @@ class Edit:
     withdrawn: Withdrawal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class IncidentEdit:
     """A field of an incident as a person wants it, whatever the reports say; it is withdrawn, never erased.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from dateline.fixed import fixed
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece
 
@@ -18,7 +19,7 @@ The rows of every store hold what is counted and found by this: it is changed on
 """
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Event:
     """What one passage of one article says happened (see docs/reference/records.md for each field).
 
@@ -49,7 +50,7 @@ class Event:
     sense: bytes | None = field(default=None, repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Statement:
     """Reported speech, direct or indirect, with the ids of the events told inside it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from dateline.fixed import fixed
 from dateline.records.article import Article
 from dateline.records.event import Event
 from dateline.records.incident import Incident
@@ -16,7 +16,7 @@ from dateline.records.stored import StoredStatement
 Kind = Literal["text", "number", "whole", "day", "moment", "flag"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Column:
     """A column of a flat table: its name, the kind of its values, how a record gives one (None where it has none)."""
 

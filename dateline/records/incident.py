@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from dateline.fixed import fixed
 
-@dataclass(frozen=True, slots=True)
+
+@fixed()
 class Copy:
     """An article as a copy of its origin; `share` (0 to 1) of its words stand there, `basis` says how it was found."""
 
@@ -17,7 +18,7 @@ class Copy:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Origin:
     """One report and its copies: it counts once, however many outlets print it.
 
@@ -29,7 +30,7 @@ class Origin:
     agency: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Link:
     """Why two events are held to be one happening (score 0.5 and up) or not.
 
@@ -44,7 +45,7 @@ class Link:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Version:
     """One value of one field with who says so.
 
@@ -64,7 +65,7 @@ class Version:
     hedge: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class SetBy:
     """Who set the value that is shown, when (UTC) and why; `edit` is the id of the edit."""
 
@@ -81,7 +82,7 @@ def number_of(value: Any) -> Any:
     return value.get("max") if value.get("min") is None else value.get("min")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Shown:
     """A field of an incident: the value that is shown, the rule that picked it, and every version beside it.
 
@@ -111,7 +112,7 @@ class Shown:
         return number_of(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Incident:
     """One happening: the passages that tell of it and what they add up to.
 
@@ -145,7 +146,7 @@ class Incident:
         return shown if shown is not None and shown.value is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Change:
     """One entry in the history of an incident.
 

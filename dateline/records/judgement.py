@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from dateline.fixed import fixed
 from dateline.records.withdrawal import Withdrawal
 
 Verdict = Literal["same", "different"]
 VERDICTS: tuple[Verdict, ...] = ("same", "different")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Judgement:
     """A person's decision about two events; it outranks every link and is withdrawn, never erased.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from dateline.errors import InputError
+from dateline.fixed import fixed
 
 
 def moment(text: str) -> datetime:
@@ -26,7 +27,7 @@ def beginning(text: str) -> datetime:
     return moment(f"{text}T00:00" if len(text) == 10 else text)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Near:
     """All within `km` of a point in degrees."""
 
@@ -46,7 +47,7 @@ class Near:
         return cls(lat, lon, km)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Box:
     """All between two meridians and two parallels, in degrees; `west` over `east` goes across the date line."""
 
@@ -67,7 +68,7 @@ class Box:
         return cls(west, south, east, north)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Filter:
     """Which records are asked for; what is left empty does not narrow.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from dateline.fixed import fixed
 from dateline.records.span import Piece
 
 PRECISIONS = ("exact", "settlement", "district", "region", "country")
@@ -16,7 +16,7 @@ def coarseness(precision: str | None) -> int:
     return PRECISIONS.index(precision) if precision in PRECISIONS else len(PRECISIONS)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Actor:
     """A party: country as ISO 3166 alpha-3 or IGO, UNO, EUR, NGO, IMG, MNC (None if unknown), sectors, primary first.
 
@@ -31,7 +31,7 @@ class Actor:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Place:
     """A place on the map, in degrees; `precision` is one of `PRECISIONS`, or None."""
 
@@ -46,7 +46,7 @@ class Place:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class When:
     """A time expression as an inclusive interval of days; an open end is None.
 
@@ -64,7 +64,7 @@ class When:
     timex_type: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Count:
     """How many of `what`: killed, injured, displaced and so on (docs/reference/records.md names all)."""
 
@@ -74,7 +74,7 @@ class Count:
     max: int | float | None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Voice:
     """One voice of a chain "according to whom", with the words that report it."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from dateline.fixed import fixed
 
-@dataclass(frozen=True, slots=True)
+
+@fixed()
 class Run:
     """Which program coded, set how, from when to when (UTC; `finished` None: under way or cut off).
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dateline.fixed import fixed
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@fixed(order=True)
 class Span:
     """A half-open range of characters of `Article.text` (Python string indices)."""
 
@@ -29,7 +29,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Piece:
     """Words of an article together with their place: the proof of a value."""
 

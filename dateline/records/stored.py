@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from dateline.fixed import fixed
 from dateline.records.addition import ArticleWithdrawal
 from dateline.records.article import Article
 from dateline.records.event import Event, Statement
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class StoredEvent:
     """An event as it is known, with the edits of people in it.
 
@@ -32,7 +32,7 @@ class StoredEvent:
     added_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class StoredStatement:
     """A statement as it is known; the fields are those of `StoredEvent`."""
 
@@ -43,7 +43,7 @@ class StoredStatement:
     superseded: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class StoredArticle:
     """An article (without its text) with the numbers of what is known of it.
 
@@ -60,7 +60,7 @@ class StoredArticle:
     withdrawn: ArticleWithdrawal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class StoredParty:
     """A party with the numbers of events that are known of it; told apart by name, country, sectors and actor key."""
 
@@ -74,7 +74,7 @@ class StoredParty:
     as_voice: int
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Touched:
     """Something that merging has to look at again: an article that was coded, or a passage that people decided about.
 

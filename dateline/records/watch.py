@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
+from dateline.fixed import fixed
 from dateline.records.incident import Change, Incident
 from dateline.records.incident_lines import change_line, incident_line
 from dateline.records.query import Filter, filter_line
@@ -27,7 +28,7 @@ FIELDS = ("revised", "status", "edited")
 ARROW = " → "
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Watch:
     """A question that is kept under a name, by whom and since when.
 
@@ -43,7 +44,7 @@ class Watch:
     told: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class News:
     """What is new of one incident for one question.
 
@@ -96,7 +97,7 @@ def _since(first: Change | None, last: Change) -> Change:
     return replace(last, old=first.old, words=words)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Fresh:
     """What is new for a question since a moment: `upto` is the key of the last change that was looked at."""
 

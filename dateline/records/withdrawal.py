@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from dateline.fixed import fixed
 
-@dataclass(frozen=True, slots=True)
+
+@fixed()
 class Withdrawal:
     """Who took a judgement or an edit back, when (UTC) and why."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from dateline.errors import DataError
+from dateline.fixed import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Country:
     """One country or territory.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from dateline.fixed import fixed
 from dateline.records.span import Span
 
 LOOKED_AT = 2000
@@ -87,7 +87,7 @@ LINE = re.compile(r"[^\n\r]+")
 PIECE = re.compile(r"(?<!\?P)<(\w+)>")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Opening:
     """The opening with its parts where they are given: the place, the words of the date, the agency."""
 

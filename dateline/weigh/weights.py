@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from dateline.fixed import fixed
 from dateline.records.annotation import Said, Scores
 from dateline.records.draft import Draft
 from dateline.records.odds import logit
@@ -62,7 +63,7 @@ WORDS = {
 Signs = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Weights:
     """The fitted weights, and the least confidence of each type."""
 

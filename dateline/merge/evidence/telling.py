@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from dateline.fixed import fixed
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import OPENING, Profile, read_story
 from dateline.merge.sense import of_passages
@@ -33,7 +33,7 @@ class Between(NamedTuple):
     in_all: int
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Passage:
     """A passage with what its own telling says, whatever it is compared with, as the first of two and as the second.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.resolve.numerals import FRACTIONS, ONES, ORDINALS, SCALES, SHORT_SCALES, TENS, figure, read_number, tidy
 from dateline.resolve.vocabulary import word_set
 
@@ -55,7 +55,7 @@ _NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | {"half"}
 _DASHES = word_set("- – —")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Word:
     """A word in lower case with its place in the text."""
 
@@ -64,7 +64,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Found:
     """A count read from words `first` up to `last` (exclusive)."""
 

@@ -7,8 +7,7 @@ A cue is sure where it is no infinitive of purpose and no verb that only tells o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dateline.fixed import fixed
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import cues
 from dateline.resolve.when.tokens import Tokens
@@ -18,7 +17,7 @@ PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR = 32
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Sense:
     """PAST, FUTURE or UNKNOWN, and whether the cue that says so is sure.
 

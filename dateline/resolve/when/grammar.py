@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from dateline.fixed import fixed
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.reading import Reading
@@ -27,7 +27,7 @@ Build = Callable[[Hit, Frame], Reading | None]
 Guard = Callable[[Hit], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Rule:
     """One kind of time expression: how it is written and how it is read.
 
@@ -67,7 +67,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(_NAME.sub(spell, pattern).replace(" ", "").replace("\n", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Grammar:
     """Compiled rules, in order of preference among matches of the same words."""
 

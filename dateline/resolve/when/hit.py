@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.resolve.when.tokens import Tokens
 from dateline.resolve.when.words import Value
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Hit:
     """A match of the rule of that name and kind: tokens `first` to `last` (exclusive)."""
 

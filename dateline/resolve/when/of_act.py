@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from dateline.fixed import fixed
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
 from dateline.resolve.when import periods
@@ -35,7 +36,7 @@ _OTHER_CLAUSE = re.compile(r"[,;:.]|\b(?:have|has|had|been|were|was|is|are|will)
 _YEAR = re.compile(r"\b\d{4}$")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Act:
     """What is known of the act: its words, its sentence, its status, and whether it is a deed rather than words.
 

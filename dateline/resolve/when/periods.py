@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from dateline.fixed import fixed
 
 GRAINS = {
     "S": "day",
@@ -42,7 +43,7 @@ _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Period:
     """A named stretch of days, both ends inclusive, with its grain and TimeML value."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from dateline.fixed import fixed
 from dateline.resolve.when.periods import Period
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Reading:
     """TimeML value and type, and the days meant (None where open or unknown).
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.fixed import fixed
 from dateline.remembered import remembered
 from dateline.resolve.numerals import ONES, TENS, figure, read_number
 from dateline.resolve.when.holidays import NAMES
@@ -167,7 +168,7 @@ def _holiday_starts() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join([rf"{w[0]}(?<=\b{w[0]}){w[1:]}" for w in words]) + r")\b")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class _Run:
     """Tokens first..last (exclusive) that stand for one."""
 

@@ -21,12 +21,12 @@ import math
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
+from dateline.fixed import fixed
 from dateline.resolve.where.fold import fold, without_article
 from dateline.resolve.where.packed import NAMES, PLACES, pack_names, pack_places
 
@@ -61,7 +61,7 @@ CREATE TEMP TABLE cell (unit INTEGER, lat REAL, lon REAL, PRIMARY KEY (unit, lat
 """
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Row:
     """One place as a source gives it.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dateline.fixed import fixed
 from dateline.resolve.where.build import kilometres
 
 COUNTRY, ADMIN1, ADMIN2, CITY = "country", "admin1", "admin2", "city"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Entry:
     """One place of the gazetteer, the supplement or the table of countries.
 
@@ -43,7 +42,7 @@ class Entry:
         return kilometres(self.lat, self.lon, other.lat, other.lon)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Candidate:
     """An entry that a name may stand for, and how: 0 its name, 1 an alternate, 2 a shortened name."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dateline.fixed import fixed
 from dateline.resolve.where.gazetteer import Gazetteer
 from dateline.resolve.where.tokens import Run, Token
 from dateline.resolve.where.words import Words
@@ -15,7 +14,7 @@ _SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 _SURE = 200_000  # people: a place of two words or more and this size is no person
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class People:
     """Words that are part of a person's name: by their number in the text, and the last names among them."""
 

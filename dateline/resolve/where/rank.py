@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.resolve.where.context import Context, lies_in
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.spot import Spot
@@ -69,7 +69,7 @@ WEIGHTS: dict[str, float] = {
 _ROUNDS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Group:
     """All spots of one article with the same name: one sense an article. `numbers` are the numbers of the spots."""
 
@@ -182,7 +182,7 @@ def _kind_features(candidate: Candidate) -> dict[str, float]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Company:
     """The other places of an article, as they look in one round.
 

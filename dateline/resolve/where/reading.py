@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.records.span import Span
 from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.fold import fold
@@ -18,7 +18,7 @@ _COUNTRY_WORDS = 4
 _RANKS = ("tiny", "small", "middling", "large", "unit2", "listed", "unit1", "great", "country")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Reading:
     """A text cut into words, with the gazetteer and word lists to read it by, and where each word starts and ends."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dateline.fixed import fixed
 from dateline.records.span import Span
 from dateline.resolve.where.cues import cues_of
 from dateline.resolve.where.entry import ADMIN1, Candidate
@@ -20,7 +19,7 @@ _SMALL = 4  # letters of a word that links the parts of a name
 _NO_LINKS = ("and", "by", "for", "of", "or", "the", "to", "vs")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Spot:
     """Words `first` to `last` (half-open) that some places are called by, and the cues around them.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from dateline.errors import DataError
+from dateline.fixed import fixed
 from dateline.records.resolved import PRECISIONS
 from dateline.resolve.countries import Country, is_cased
 from dateline.resolve.where.fold import fold
@@ -16,7 +16,7 @@ _AREAS = "district area macro water river strait mountain desert island admin1"
 KINDS = frozenset((*_AREAS.split(), "settlement", "camp", "crossing", "facility", "base"))
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Listed:
     """One row of places.csv; `country` is ISO alpha-3 or None, `admin1` a name or None."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from dateline.fixed import fixed
 from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
 from dateline.resolve.where.context import Context, only_ties
@@ -32,7 +32,7 @@ class Known(NamedTuple):
     later: bool
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Surroundings:
     """A mention (words `first` to `last`) with the known places of its article by distance in words, nearest first."""
 

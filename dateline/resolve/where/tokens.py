@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from dateline.fixed import fixed
 from dateline.records.span import Span
 from dateline.remembered import remembered
 from dateline.resolve.where.fold import fold
@@ -36,7 +36,7 @@ class Token(NamedTuple):
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Run:
     """Words `first` to `last` (half-open) of the token list: capitalised ones with what may join them.
 

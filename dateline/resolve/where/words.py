@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from dateline.errors import DataError
+from dateline.fixed import fixed
 from dateline.resolve.countries import countries
 from dateline.resolve.where.fold import fold
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Words:
     """Folded words by class (data/place_words.toml says what each is for); `abbreviations` "calif" -> "california"."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.errors import DataError, InputError
+from dateline.fixed import fixed
 from dateline.resolve.countries import Country, countries, is_cased
 from dateline.resolve.who.english import word_set
 from dateline.resolve.who.words import fold_name
@@ -97,7 +98,7 @@ class Head(NamedTuple):
     sort: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class ActorList:
     """All names by their folded words, ready to be looked up. Build it with `load`."""
 

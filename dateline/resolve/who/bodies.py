@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.resolve.when.words import MONTHS
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry
 from dateline.resolve.who.english import NOT_NAMES, POSSESSIVE_GAPS, TITLE_WORDS, word_set
@@ -50,7 +51,7 @@ class Body:
     noun: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@fixed(eq=False)
 class Naming:
     """The name of a body at the words from `first` to before `last`."""
 

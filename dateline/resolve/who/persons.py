@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from dateline.fixed import fixed
+
 
 @dataclass(slots=True)
 class Person:
@@ -37,7 +39,7 @@ class Person:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Sighting:
     """A person's name at the words from `first` to before `last`; `title` is where a title before it begins."""
 
@@ -47,7 +49,7 @@ class Sighting:
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class People:
     """All sightings in order of the text, and by each word they cover."""
 

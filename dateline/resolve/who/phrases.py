@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dateline.fixed import fixed
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
 from dateline.resolve.who.english import CONTAINERS, FORMER, FRONT, GENERAL, MODIFIERS, ROUGHLY, STOPS
 from dateline.resolve.who.scan import Found, Hit
 from dateline.resolve.who.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Phrase:
     """A mention as read: head words from `head` to before `last`, the noun if the table has it, and what is inside.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from dateline.fixed import fixed
 from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Piece, Span
@@ -17,7 +17,7 @@ from dateline.resolve.who.weights import learned
 from dateline.resolve.who.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Resolved:
     """The actor of each mention, and the parties of mentions that name several ("both presidents"), all known."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
 from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, POSSESSIVE_GAPS, word_set
 from dateline.resolve.who.persons import given_names
@@ -43,7 +43,7 @@ _Candidate = tuple[int, int, tuple[Name, ...]]
 """First word, word after the last, and all listed names so written."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Hit:
     """Listed name at the words from `first` to before `last`."""
 
@@ -62,7 +62,7 @@ class Hit:
         return self.name.sort in ("country", "capital", "adjective", "nationals")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Found:
     """All listed names of a text, by the word at which each begins, and how often each country is named."""
 

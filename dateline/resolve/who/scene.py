@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.records.span import Span
 from dateline.resolve.countries import by_iso3
 from dateline.resolve.who.acting import acts_as, acts_in_office, forces_act, is_ousted
@@ -37,7 +37,7 @@ TITLE = "title in the article"
 _GROUP_KINDS = frozenset(("group", "party", "ngo", "media", "company"))
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Scene:
     """An article's words, names, people and parties; only `parties` grows, and people learn their country.
 

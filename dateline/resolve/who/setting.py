@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from dateline.fixed import fixed
 from dateline.resolve.who.actor_list import PEOPLE
 from dateline.resolve.who.english import BODIES, CONFLICT, SPEECH, word_set
 from dateline.resolve.who.persons import People
@@ -59,7 +60,7 @@ class _Mark(NamedTuple):
     sectors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Ask:
     """What is asked of the setting: the mention's place and kind, and what earlier parties are like it.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
 from dateline.resolve.who.bodies import WATCHES, Naming, watching
 from dateline.resolve.who.english import (
@@ -55,7 +55,7 @@ _WHERE = frozenset(("in", "on", "across", "of", "from", "to", "near", "inside"))
 _PLACING = frozenset(("of", "for", "at", "in", "with", "from"))
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Titles:
     """Reads titles and appositions into the people of one article; `day` (ISO) dates the roles of the actor list."""
 

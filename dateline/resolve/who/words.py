@@ -6,8 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from dateline.fixed import fixed
 from dateline.remembered import remembered
 
 WORD = re.compile(
@@ -65,7 +65,7 @@ def fold_name(name: str) -> str:
     return " ".join(fold(match.group()) for match in WORD.finditer(name))
 
 
-@dataclass(frozen=True, slots=True)
+@fixed()
 class Words:
     """The words of a text in order: as written, folded, where each starts and ends, and the characters before it.
 
