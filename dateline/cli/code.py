@@ -58,7 +58,9 @@ class Summary:
 
 
 def code(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
+    ],
     format: Annotated[
         asking.Format | None, typer.Option(help="table (to read), jsonl (all), csv, xlsx, geojson, parquet (events).")
     ] = None,

@@ -37,7 +37,9 @@ REASONS, LEAST = 5, 0.1
 
 
 def explain(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
+    ],
     event: Annotated[str | None, typer.Option(help="Only the event with this id (or its beginning).")] = None,
     published: dated.Published = None,
     dates: dated.DatesOf = None,

@@ -31,7 +31,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")
 
 
 def ingest(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
+    ],
     db: asking.Db = None,
     published: dated.Published = None,
     dates: dated.DatesOf = None,

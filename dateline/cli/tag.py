@@ -26,7 +26,9 @@ class What(StrEnum):
 
 def tag(
     what: Annotated[What, typer.Argument(help="when, where, who or said.")],
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, feeds, zips, web archives, or - for a pipe.")],
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
+    ],
     published: dated.Published = None,
     dates: dated.DatesOf = None,
     by_name: dated.ByName = False,

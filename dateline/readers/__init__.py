@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dateline.errors import ArticleError, DatelineError, fault
 from dateline.readers.arc import Arc
 from dateline.readers.assemble import Assembler
-from dateline.readers.base import Draft, Reader
+from dateline.readers.base import Draft, Enclosed, Reader
 from dateline.readers.csv import Csv
 from dateline.readers.decode import refuse_binary
 from dateline.readers.expected import expected
@@ -15,6 +15,7 @@ from dateline.readers.feed import Feed
 from dateline.readers.html import Html
 from dateline.readers.json import Json
 from dateline.readers.jsonl import JsonLines
+from dateline.readers.mail import Mail
 from dateline.readers.packed import MARK, members
 from dateline.readers.pdf import Pdf
 from dateline.readers.published import Order, option, order_option
@@ -31,6 +32,7 @@ READERS: dict[str, Reader] = {
     "pdf": Pdf(),
     "jsonl": JsonLines(),
     "json": Json(),
+    "mail": Mail(),
     "feed": Feed(),
     "html": Html(),
     "csv": Csv(),
@@ -100,17 +102,31 @@ def _inside(file: str) -> Iterator[Draft | ArticleError]:
     """What stands in a file; a fault of the program in reading it costs this file, not the run."""
     try:
         with opened(file) as stream:
-            for one in members(stream) if stream.head.startswith(MARK) else (stream,):
-                yield from (one,) if isinstance(one, ArticleError) else _read(one)
+            yield from _unpacked(stream)
     except DatelineError:
         raise
     except Exception as error:
         raise ArticleError(file, fault(error)) from error
 
 
+def _unpacked(stream: Stream) -> Iterator[Draft | ArticleError]:
+    for one in members(stream) if stream.head.startswith(MARK) else (stream,):
+        yield from (one,) if isinstance(one, ArticleError) else _read(one)
+
+
 def _read(stream: Stream) -> Iterator[Draft | ArticleError]:
     try:
-        yield from _reader(stream).read(stream)
+        for one in _reader(stream).read(stream):
+            yield from _inside_report(one) if isinstance(one, Enclosed) else (one,)
+    except ArticleError as error:
+        yield error
+
+
+def _inside_report(file: Enclosed) -> Iterator[Draft | ArticleError]:
+    """What an enclosed file holds; where it cannot be read the others still are."""
+    try:
+        for one in _unpacked(file.stream):
+            yield file.filled(one) if isinstance(one, Draft) else one
     except ArticleError as error:
         yield error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dateline.errors import ArticleError
@@ -34,6 +34,22 @@ class Draft:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file inside a report (what is attached to a mail), to be read as any other.
+
+    `published` and `publisher` hold for reports in it that tell none themselves.
+    """
+
+    stream: Stream
+    published: str | None
+    publisher: str | None
+
+    def filled(self, draft: Draft) -> Draft:
+        """A report of it, with what it does not tell itself."""
+        return replace(draft, published=draft.published or self.published, publisher=draft.publisher or self.publisher)
+
+
 class Reader(Protocol):
     """One kind of file.
 
@@ -47,8 +63,8 @@ class Reader(Protocol):
     def claims(self, head: bytes) -> bool:
         """True where the first bytes leave no doubt that the content is of this kind."""
 
-    def read(self, stream: Stream) -> Iterator[Draft | ArticleError]:
-        """The reports of one stream, in order.
+    def read(self, stream: Stream) -> Iterator[Draft | Enclosed | ArticleError]:
+        """The reports of one stream, in order, and files that are enclosed in it.
 
         Yields an `ArticleError` for one bad record and goes on with the next; raises one where the rest cannot be read.
         """

@@ -72,7 +72,7 @@ def draft(source: str, record: Mapping[str, object]) -> Draft:
         text = given["title"]
         taken["text"] = "title"
     if text is None:
-        seen = ", ".join(map(str, record))[:120] or "none"
+        seen = " ".join(", ".join(map(str, record)).split())[:120] or "none"
         raise ArticleError(
             source, f'no text: a record needs a field "text" with the words of the report (its fields: {seen})'
         )
@@ -95,7 +95,7 @@ def known(record: Mapping[str, object]) -> tuple[dict[str, object], dict[str, st
         name: str | None = next((by_letters[n] for n in (field, *others) if n in by_letters), None)
         given[field] = None if name is None else record[name]
         if name is not None and letters(name) != field:
-            taken[field] = name
+            taken[field] = " ".join(name.split())  # damaged ones may have line breaks
     return given, taken
 
 

@@ -16,6 +16,7 @@ from tests.readers.pdf_making import column, pdf
 from tests.readers.reading import REPORT, read, written
 from tests.readers.test_archives import arc, http, warc
 from tests.readers.test_html import page
+from tests.readers.test_mail import mail
 
 TWO = [f"{REPORT} One.", f"{REPORT} Two."]
 SAMPLES: dict[str, Callable[[], bytes]] = {
@@ -29,6 +30,10 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "pdf": lambda: pdf([column([TWO[0]])]),
     "jsonl": lambda: "".join(json.dumps({"text": text}) + "\n" for text in TWO).encode(),
     "json": lambda: json.dumps([{"text": text} for text in TWO]).encode(),
+    "mail": lambda: b"".join(
+        b"From a@m.example Fri Aug  2 14:30:00 2024\n" + mail(text, id=f"{n}@m.example") + b"\n"
+        for n, text in enumerate(TWO)
+    ),
     "feed": lambda: (
         "<rss><channel><title>M</title>"
         + "".join(f"<item><title>Arrests {n}</title><description>{t}</description></item>" for n, t in enumerate(TWO))

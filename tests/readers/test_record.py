@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.errors import ArticleError
+from dateline.readers.record import draft
 from tests.readers.reading import REPORT, read, written
 
 
@@ -72,3 +74,9 @@ def test_tags_in_a_text_are_kept_and_told(tmp_path: Path) -> None:
     assert [article.text for article in result.articles] == texts
     (note,) = result.notes
     assert note.startswith(f"{tmp_path / 'a.jsonl'}:1: the text has HTML tags")
+
+
+def test_names_of_fields_are_told_on_one_line() -> None:
+    with pytest.raises(ArticleError, match=r"its fields: a b, c\)"):
+        draft("x", {"a\nb": 1, "c": 2})
+    assert draft("x", {"bo\ndy": "It rained."}).note == 'read by other names: text from "bo dy"'

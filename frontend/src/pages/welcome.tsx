@@ -30,7 +30,7 @@ export function WelcomePage() {
           )}
           <section class="card">
             <h2>Add your own</h2>
-            <p>Paste a text or drop files: plain text, HTML, JSON lines, CSV, web archives.</p>
+            <p>Paste a text or drop files: plain text, pages, PDF, Word, mails, feeds, tables, web archives.</p>
             <a class="button" href="/add">Add reports<Icon name="right" /></a>
           </section>
         </div>
