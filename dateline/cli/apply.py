@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from dateline.cli import asking
-from dateline.errors import InputError
+from dateline.cli.written import records
 
 
 def apply(
@@ -28,7 +26,7 @@ def apply(
     from dateline.cli.decide import told
     from dateline.merging import open_store
 
-    lines = [line for file in files for line in _read(file)]
+    lines = [line for file in files for _, line in records(file, by="dateline decisions --json")]
     with open_store(db) as store:
         done = applying.apply(store, lines, replace=replace)
     for one in done.made:
@@ -39,16 +37,3 @@ def apply(
     typer.echo(numbers, err=True)
     if done.refused:
         raise typer.Exit(1)
-
-
-def _read(file: Path) -> Iterator[Any]:
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file} cannot be read ({getattr(error, 'strerror', None) or error})") from None
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except ValueError:
-                raise InputError(f"{file}:{number}: no JSON: `dateline decisions --json` writes such a file") from None

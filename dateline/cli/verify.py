@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from dateline.errors import ArticleError, InputError
+from dateline.cli.written import records
+from dateline.errors import ArticleError
 from dateline.exporters.values import plural
 
 Failure = tuple[str, str]
@@ -25,11 +25,11 @@ def verify(
 
     skipped: list[ArticleError] = []
     texts = {a.id: a.text for a in read_paths(articles, published=None, on_skip=skipped.append)}
-    records = pieces = 0
+    number = pieces = 0
     failures: list[Failure] = []
     missing: Counter[str] = Counter()
-    for number, record in _records(output):
-        records += 1
+    for line, record in records(output, by="dateline code --out FILE.jsonl"):
+        number += 1
         article = _article(record)
         text = texts.get(article)
         if text is None:
@@ -38,15 +38,15 @@ def verify(
         for path, piece in spans(record):
             pieces += 1
             if not holds(text, piece):
-                failures.append((f"{output}:{number} {path}", f"{piece['text']!r} does not stand at {piece['span']}"))
+                failures.append((f"{output}:{line} {path}", f"{piece['text']!r} does not stand at {piece['span']}"))
     for where, reason in failures:
         typer.echo(f"{where}: {reason}")
-    for article, number in missing.items():
-        typer.echo(f"article {article} is not among those given: {plural(number, 'record')} not checked")
+    for article, unread in missing.items():
+        typer.echo(f"article {article} is not among those given: {plural(unread, 'record')} not checked")
     for error in skipped:
         typer.echo(f"skipped {error}", err=True)
     wrong = len(failures) + missing.total()
-    typer.echo(f"{records} records, {pieces} pieces checked, {wrong} failures", err=True)
+    typer.echo(f"{number} records, {pieces} pieces checked, {wrong} failures", err=True)
     if wrong:
         raise typer.Exit(1)
 
@@ -55,23 +55,6 @@ def _article(record: dict[str, Any]) -> str:
     """The id of the article that a record was read from; "without an id" where it names none."""
     article = record.get("article")
     return str(article["id"]) if isinstance(article, dict) and article.get("id") else "without an id"
-
-
-def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    try:
-        with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    record = json.loads(line)
-                    if not isinstance(record, dict):
-                        raise ValueError("not a JSON object")
-                    yield number, record
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}") from error
-    except ValueError as error:
-        raise InputError(
-            f"{path} is not the JSON lines of Dateline ({error}): write them with --out FILE.jsonl"
-        ) from error
 
 
 def spans(value: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

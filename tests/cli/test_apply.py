@@ -10,10 +10,8 @@ import pytest
 import dateline
 from dateline.cli import app
 from dateline.errors import InputError
-from tests.cli.test_store_commands import RUN, call, coder, db, lines, reports
+from tests.cli.calling import RUN, call, lines
 from tests.store.test_added_events import ADDED
-
-__all__ = ["coder", "db", "reports"]
 
 
 @pytest.fixture
@@ -87,7 +85,8 @@ def test_what_is_not_in_the_store_is_told(db: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("decision\tat\n", "no JSON: `dateline decisions --json` writes such a file"),
+        ("decision\tat\n", "other.jsonl:1 is no JSON"),
+        ("[]\n", "other.jsonl:1 is no JSON object: `dateline decisions --json` writes such a file"),
         ('{"record": "event"}\n', "these are no decisions"),
         (
             '{"record": "edit", "id": "d1", "at": "2026-03-12T10:00:00Z"}\n',
@@ -101,4 +100,4 @@ def test_other_files_are_refused(db: Path, tmp_path: Path, text: str, reason: st
     done = RUN.invoke(app, ["apply", str(file)])
     assert isinstance(done.exception, InputError) and reason in str(done.exception)
     done = RUN.invoke(app, ["apply", str(tmp_path / "none.jsonl")])
-    assert isinstance(done.exception, InputError) and "cannot be read" in str(done.exception)
+    assert isinstance(done.exception, InputError) and "cannot read" in str(done.exception)

@@ -11,10 +11,8 @@ import dateline
 from dateline.briefs import country_names
 from dateline.cli import app
 from dateline.errors import InputError
-from tests.cli.test_store_commands import RUN, call, coder, db, lines, reports
+from tests.cli.calling import RUN, call, lines
 from tests.store.test_added_events import ADDED
-
-__all__ = ["coder", "db", "reports"]
 
 
 def test_every_incident_and_figure_has_its_source(db: Path) -> None:

@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_store_commands import call, coder, db, reports
-
-__all__ = ["coder", "db", "reports"]
+from tests.cli.calling import call
 
 
 @pytest.mark.parametrize("name", ["polecat", "icews", "gdelt", "acled", "ged"])

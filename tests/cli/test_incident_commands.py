@@ -8,9 +8,7 @@ import pytest
 
 from dateline.cli import app
 from dateline.errors import InputError
-from tests.cli.test_store_commands import RUN, call, coder, db, lines, reports
-
-__all__ = ["coder", "db", "reports"]
+from tests.cli.calling import RUN, call, lines
 
 
 def test_incidents_are_listed_filtered_and_written(db: Path, tmp_path: Path) -> None:

@@ -9,10 +9,8 @@ from dateline.cli import app
 from dateline.cli.watch import ENDINGS, Format
 from dateline.errors import InputError, MissingError
 from dateline.exporters import ANSWERS
-from tests.cli.test_store_commands import RUN, call, coder, db, reports
+from tests.cli.calling import RUN, call
 from tests.store.making import article
-
-__all__ = ["coder", "db", "reports"]
 
 
 def more(reports: Path, *numbers: int) -> None:

@@ -14,7 +14,8 @@ import pytest
 import typer.main
 
 from dateline.cli import app
-from tests.cli.test_store_commands import RUN, coder, db, reports
+from tests.cli.calling import RUN
+from tests.cli.conftest import coder, db, reports
 from tests.docs.test_docs import PAGES, ROOT
 
 __all__ = ["coder", "db", "reports"]
