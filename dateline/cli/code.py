@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import asking, dated, notes
+from dateline.cli import asking, notes, reading
 from dateline.errors import ArticleError, InputError
 from dateline.exporters import EXPORTERS
 from dateline.exporters.values import plural
@@ -64,9 +64,11 @@ def code(
     format: Annotated[
         asking.Format | None, typer.Option(help="table (to read), jsonl (all), csv, xlsx, geojson, parquet (events).")
     ] = None,
-    published: dated.Published = None,
-    dates: dated.DatesOf = None,
-    by_name: dated.ByName = False,
+    published: reading.Published = None,
+    dates: reading.DatesOf = None,
+    by_name: reading.ByName = False,
+    publisher: reading.Publisher = None,
+    fields: reading.Fields = None,
     out: Annotated[Path | None, typer.Option(help="Write to this file; its ending chooses the format.")] = None,
     confidence: Annotated[float | None, typer.Option(help="Least confidence of an event, 0 to 1.")] = None,
     recall: Annotated[bool, typer.Option("--recall", help="More events, fewer of them right.")] = False,
@@ -88,7 +90,7 @@ def code(
     summary = Summary()
     articles = read_paths(
         paths, published=published, on_skip=summary.skipped.append, on_note=summary.notes.append,
-        dates=dated.order(dates), by_name=by_name,
+        dates=reading.order(dates), by_name=by_name, publisher=publisher, fields=reading.named(fields),
     )  # fmt: skip
     lists = (*(actors or ()), *settings.actor_lists())
     options = {

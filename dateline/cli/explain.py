@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli import dated
+from dateline.cli import reading
 from dateline.errors import ArticleError, InputError
 
 if TYPE_CHECKING:
@@ -41,9 +41,11 @@ def explain(
         list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
     ],
     event: Annotated[str | None, typer.Option(help="Only the event with this id (or its beginning).")] = None,
-    published: dated.Published = None,
-    dates: dated.DatesOf = None,
-    by_name: dated.ByName = False,
+    published: reading.Published = None,
+    dates: reading.DatesOf = None,
+    by_name: reading.ByName = False,
+    publisher: reading.Publisher = None,
+    fields: reading.Fields = None,
     recall: Annotated[bool, typer.Option("--recall", help="Also what falls below the confidence floor.")] = False,
 ) -> None:
     """Show each sentence with its marked spans, the scores, the runners-up and how each value was found.
@@ -62,7 +64,13 @@ def explain(
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stdout.isatty())
     read = shown = 0
     for article in read_paths(
-        paths, published=published, on_skip=skipped.append, dates=dated.order(dates), by_name=by_name
+        paths,
+        published=published,
+        on_skip=skipped.append,
+        dates=reading.order(dates),
+        by_name=by_name,
+        publisher=publisher,
+        fields=reading.named(fields),
     ):
         try:
             coded, trace = pipeline.traced(article, parts)

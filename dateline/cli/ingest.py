@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline.cli import asking, dated
+from dateline.cli import asking, reading
 from dateline.cli.notes import told
 from dateline.exporters.values import plural
 from dateline.runs import new as run_of
@@ -35,9 +35,11 @@ def ingest(
         list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
     ],
     db: asking.Db = None,
-    published: dated.Published = None,
-    dates: dated.DatesOf = None,
-    by_name: dated.ByName = False,
+    published: reading.Published = None,
+    dates: reading.DatesOf = None,
+    by_name: reading.ByName = False,
+    publisher: reading.Publisher = None,
+    fields: reading.Fields = None,
     confidence: Confidence = None,
     recall: Recall = False,
     actors: Actors = None,
@@ -54,7 +56,14 @@ def ingest(
 
     report, notes = Report(), list[str]()
     articles = read_paths(
-        paths, published=published, on_skip=report.skip, on_note=notes.append, dates=dated.order(dates), by_name=by_name
+        paths,
+        published=published,
+        on_skip=report.skip,
+        on_note=notes.append,
+        dates=reading.order(dates),
+        by_name=by_name,
+        publisher=publisher,
+        fields=reading.named(fields),
     )
     options = coding_options(confidence, recall=recall, actors=actors, model=model)
     total = None if quiet else expected(paths)

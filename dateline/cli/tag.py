@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import dated
+from dateline.cli import reading
 from dateline.errors import ArticleError
 from dateline.records.article import Article
 from dateline.records.lines import Json
@@ -29,9 +29,11 @@ def tag(
     paths: Annotated[
         list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
     ],
-    published: dated.Published = None,
-    dates: dated.DatesOf = None,
-    by_name: dated.ByName = False,
+    published: reading.Published = None,
+    dates: reading.DatesOf = None,
+    by_name: reading.ByName = False,
+    publisher: reading.Publisher = None,
+    fields: reading.Fields = None,
     out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:
     """Write one JSON line a mention: times, places, actors or statements."""
@@ -45,7 +47,13 @@ def tag(
     done = 0
     with opened(out) as stream, Progress("tagging", show=True, total=expected(paths)) as progress:
         for article in read_paths(
-            paths, published=published, on_skip=skipped.append, dates=dated.order(dates), by_name=by_name
+            paths,
+            published=published,
+            on_skip=skipped.append,
+            dates=reading.order(dates),
+            by_name=by_name,
+            publisher=publisher,
+            fields=reading.named(fields),
         ):
             done += 1
             for line in tagger(article):

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dateline.cli import reading
 from dateline.cli.written import records
 from dateline.errors import ArticleError
 from dateline.exporters.values import plural
@@ -19,12 +20,14 @@ Failure = tuple[str, str]
 def verify(
     output: Annotated[Path, typer.Argument(help="What dateline code --format jsonl wrote.")],
     articles: Annotated[list[str], typer.Argument(help="The articles it was read from.")],
+    fields: reading.Fields = None,
 ) -> None:
     """Check that every piece of evidence stands in the text where the record says it stands."""
     from dateline.readers import read_paths
 
     skipped: list[ArticleError] = []
-    texts = {a.id: a.text for a in read_paths(articles, published=None, on_skip=skipped.append)}
+    given = read_paths(articles, published=None, on_skip=skipped.append, fields=reading.named(fields))
+    texts = {a.id: a.text for a in given}
     number = pieces = 0
     failures: list[Failure] = []
     missing: Counter[str] = Counter()

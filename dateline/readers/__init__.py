@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.errors import ArticleError, DatelineError, fault
 from dateline.readers.arc import Arc
@@ -19,6 +20,7 @@ from dateline.readers.mail import Mail
 from dateline.readers.packed import MARK, members
 from dateline.readers.pdf import Pdf
 from dateline.readers.published import Order, option, order_option
+from dateline.readers.record import checked
 from dateline.readers.source import Stream, find, opened
 from dateline.readers.text import Text
 from dateline.readers.warc import Warc
@@ -52,6 +54,8 @@ def read_paths(
     on_note: Callable[[str], None] = lambda note: None,
     dates: Order | None = None,
     by_name: bool = False,
+    publisher: str | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Iterator[Article]:
     """The articles of `paths` (files, folders, `-` for standard input), read as they are asked for.
 
@@ -59,21 +63,23 @@ def read_paths(
     file that cannot be read, with the reason; `on_note` for articles that are kept but were changed in a way to know
     about (a second text under one id, a date that is not clear). `dates` says what comes first in dates such as
     03/04/2014; with `by_name` the date in the name of a file is that of articles in it that tell none, before
-    `published`. Raises InputError where `published` is no date or `dates` no order.
+    `published`. `publisher` is that of articles that name none; `fields` tell what the fields of records are called
+    (`{"published": "Datum"}`). Raises InputError where `published` is no date, `dates` no order, a field none.
     """
-    assembler = Assembler(option(published), on_note, order_option(dates), by_name)
-    return _articles(paths, assembler, on_skip, on_note)
+    assembler = Assembler(option(published), on_note, order_option(dates), by_name, publisher)
+    return _articles(paths, checked(fields or {}), assembler, on_skip, on_note)
 
 
 def _articles(
     paths: Sequence[str],
+    fields: Mapping[str, str],
     assembler: Assembler,
     on_skip: Callable[[ArticleError], None],
     on_note: Callable[[str], None],
 ) -> Iterator[Article]:
     for path in paths:
         told: set[str] = set()
-        for one in _drafts(path):
+        for one in _drafts(path, fields):
             try:
                 if isinstance(one, ArticleError):
                     raise one
@@ -87,45 +93,45 @@ def _articles(
             yield article
 
 
-def _drafts(path: str) -> Iterator[Draft | ArticleError]:
+def _drafts(path: str, fields: Mapping[str, str]) -> Iterator[Draft | ArticleError]:
     for file in find(path):
         if isinstance(file, ArticleError):
             yield file
             continue
         try:
-            yield from _inside(file)
+            yield from _inside(file, fields)
         except ArticleError as error:
             yield error
 
 
-def _inside(file: str) -> Iterator[Draft | ArticleError]:
+def _inside(file: str, fields: Mapping[str, str]) -> Iterator[Draft | ArticleError]:
     """What stands in a file; a fault of the program in reading it costs this file, not the run."""
     try:
         with opened(file) as stream:
-            yield from _unpacked(stream)
+            yield from _unpacked(stream, fields)
     except DatelineError:
         raise
     except Exception as error:
         raise ArticleError(file, fault(error)) from error
 
 
-def _unpacked(stream: Stream) -> Iterator[Draft | ArticleError]:
+def _unpacked(stream: Stream, fields: Mapping[str, str]) -> Iterator[Draft | ArticleError]:
     for one in members(stream) if stream.head.startswith(MARK) else (stream,):
-        yield from (one,) if isinstance(one, ArticleError) else _read(one)
+        yield from (one,) if isinstance(one, ArticleError) else _read(replace(one, fields=fields))
 
 
 def _read(stream: Stream) -> Iterator[Draft | ArticleError]:
     try:
         for one in _reader(stream).read(stream):
-            yield from _inside_report(one) if isinstance(one, Enclosed) else (one,)
+            yield from _inside_report(one, stream.fields) if isinstance(one, Enclosed) else (one,)
     except ArticleError as error:
         yield error
 
 
-def _inside_report(file: Enclosed) -> Iterator[Draft | ArticleError]:
+def _inside_report(file: Enclosed, fields: Mapping[str, str]) -> Iterator[Draft | ArticleError]:
     """What an enclosed file holds; where it cannot be read the others still are."""
     try:
-        for one in _unpacked(file.stream):
+        for one in _unpacked(file.stream, fields):
             yield file.filled(one) if isinstance(one, Draft) else one
     except ArticleError as error:
         yield error

@@ -24,7 +24,7 @@ class Assembler:
     """Makes the articles of one run: it knows the ids given so far and the date for reports without one.
 
     `order` reads dates of figures whose order is open; with `by_name` the date in a file's name comes
-    before `published`.
+    before `published`. `publisher` is that of articles that name none.
     `note` is told what a reader of the output should know about an article that is kept.
     """
 
@@ -32,6 +32,7 @@ class Assembler:
     note: Callable[[str], None]
     order: Order | None = None
     by_name: bool = False
+    publisher: str | None = None
     _seen: Seen = field(default_factory=Seen)
 
     def article(self, draft: Draft) -> Article:
@@ -44,7 +45,7 @@ class Assembler:
             text=text,
             title=_line(draft.title),
             published=self._published(draft),
-            publisher=_line(draft.publisher),
+            publisher=_line(draft.publisher) or _line(self.publisher),
             url=draft.url.strip() or None if draft.url else None,
             language=language,
             source=draft.source,

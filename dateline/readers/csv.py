@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.errors import ArticleError
 from dateline.readers.base import MAX_TEXT, Draft
 from dateline.readers.decode import decode
-from dateline.readers.record import FIELDS, OTHER_NAMES, draft, known, letters
+from dateline.readers.record import FIELDS, OTHER_NAMES, draft, known, letters, renamed
 from dateline.readers.source import Stream
 
 SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?[\r\n]", re.IGNORECASE)
@@ -38,10 +38,13 @@ class Csv:
         first = next(lines)
         told = SEPARATOR.match(first)  # a line that Excel understands and writes
         names, delimiter = (_names(next(lines, ""), told[1]), told[1]) if told else _columns(first)
-        if not _has_text(names) and known(dict.fromkeys(names, "x"))[0]["title"] is None:
+        called = renamed(dict.fromkeys(names, "x"), stream.fields)
+        if not _has_text(tuple(called)) and known(called)[0]["title"] is None:
             seen = ", ".join(name or "(no name)" for name in names[:8])
-            reason = f'no column "text" (the first row has: {seen}): name the column of the reports "text"'
+            what = 'name the column of the reports "text", or say which it is: --field text=NAME'
+            reason = f'no column "text" (the first row has: {seen}): {what}'
             raise ArticleError(stream.name, reason)
+        note = _missing(names, stream.fields)
         # The limit belongs to the whole process and guards nothing here: longer fields are refused one by one.
         csv.field_size_limit(max(csv.field_size_limit(), LONGEST_FIELD))
         rows = csv.reader(lines, delimiter=delimiter)
@@ -54,14 +57,24 @@ class Csv:
             except csv.Error as error:
                 raise ArticleError(f"{stream.name}:{line}", f"{error}: is a quotation mark left open?") from error
             if any(cell.strip() for cell in row):
-                yield _draft(f"{stream.name}:{line}", names, row)
+                yield _draft(f"{stream.name}:{line}", names, row, stream.fields, note)
 
 
-def _draft(source: str, names: list[str], row: list[str]) -> Draft | ArticleError:
+def _missing(names: Sequence[str], fields: Mapping[str, str]) -> str | None:
+    """What to say of columns that somebody named and that are not there."""
+    there = set(map(letters, names))
+    missing = ", ".join(f'"{name}" for {field}' for field, name in fields.items() if letters(name) not in there)
+    return f"no column {missing} (the first row has: {', '.join(names[:8])})" if missing else None
+
+
+def _draft(
+    source: str, names: list[str], row: list[str], fields: Mapping[str, str], note: str | None
+) -> Draft | ArticleError:
     if len(row) > len(names) and any(row[len(names) :]):
         return ArticleError(source, f"{len(row)} cells for {len(names)} columns: put texts with separators in quotes")
     try:
-        return draft(source, dict(zip(names, row, strict=False)))
+        found = draft(source, renamed(dict(zip(names, row, strict=False)), fields))
+        return replace(found, note="; ".join(filter(None, (note, found.note)))) if note else found
     except ArticleError as error:
         return error
 

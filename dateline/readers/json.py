@@ -45,7 +45,7 @@ class Json:
             if not isinstance(value, dict):
                 yield ArticleError(source, 'not a JSON object: each report has to be {"text": …, …}')
             else:
-                yield from drafts(source, value)
+                yield from drafts(source, value, stream.fields)
 
 
 def _values(stream: Stream, listed: bool) -> Iterator[object]:

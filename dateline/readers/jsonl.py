@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.errors import ArticleError
@@ -45,7 +45,7 @@ class JsonLines:
             if line is None:
                 yield ArticleError(source, f"the line is longer than {LONGEST_LINE:,} bytes")
             elif line.strip():
-                yield from _drafts(source, line)
+                yield from _drafts(source, line, stream.fields)
 
 
 def broken_first(start: bytes) -> bool:
@@ -79,7 +79,7 @@ def _lines(stream: Stream) -> Iterator[bytes | None]:
         yield None
 
 
-def _drafts(source: str, line: bytes) -> Iterator[Draft | ArticleError]:
+def _drafts(source: str, line: bytes, fields: Mapping[str, str]) -> Iterator[Draft | ArticleError]:
     try:
         # Line breaks inside strings are against the standard, but many exporters leave other control characters.
         record = json.loads(decode(line.rstrip(b"\r\n")), strict=False)
@@ -88,7 +88,7 @@ def _drafts(source: str, line: bytes) -> Iterator[Draft | ArticleError]:
         yield ArticleError(source, f"not valid JSON ({describe(error)}{column})")
         return
     if isinstance(record, dict):
-        yield from drafts(source, record)
+        yield from drafts(source, record, fields)
     else:
         yield ArticleError(source, 'not a JSON object: each line has to be {"text": …, …}')
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.errors import ArticleError
+from dateline.errors import ArticleError, InputError
 from dateline.readers.base import Draft
 
 FIELDS = ("id", "title", "published", "publisher", "url", "language")
@@ -39,8 +39,24 @@ LISTS = ("articles", "items", "results", "docs", "documents", "entries", "data",
 """Under what an object that is no report itself holds reports, as JSON Feed and the answers of services do."""
 
 
-def drafts(source: str, record: Mapping[str, object]) -> Iterator[Draft | ArticleError]:
+def checked(fields: Mapping[str, str]) -> Mapping[str, str]:
+    """What fields are called, by field, as given; raises InputError where one is no field."""
+    for name in fields:
+        if name not in ("text", *FIELDS):
+            raise InputError(f"--field {name}: it is none of text, {', '.join(FIELDS)}")
+    return fields
+
+
+def renamed(record: Mapping[str, object], fields: Mapping[str, str]) -> Mapping[str, object]:
+    """The record with its fields under their own names; what somebody named a field outranks one that is called so."""
+    by_letters = {letters(key): key for key in record} if fields else {}
+    found = {field: by_letters[letters(name)] for field, name in fields.items() if letters(name) in by_letters}
+    return {**{k: v for k, v in record.items() if k not in found.values()}, **{f: record[k] for f, k in found.items()}}
+
+
+def drafts(source: str, record: Mapping[str, object], fields: Mapping[str, str]) -> Iterator[Draft | ArticleError]:
     """The draft of one record, or those of a list of records that it holds; a bad one is an error of its own."""
+    record = renamed(record, fields)
     inside = None if isinstance(record.get("text"), str) else _listed(record)
     if inside is None:
         yield _or_error(source, record)
@@ -49,7 +65,7 @@ def drafts(source: str, record: Mapping[str, object]) -> Iterator[Draft | Articl
     for number, one in enumerate(inside, 1):
         place = f"{source}[{number}]"
         if isinstance(one, Mapping):
-            found = _or_error(place, one)
+            found = _or_error(place, renamed(one, fields))
             if isinstance(found, Draft) and found.publisher is None and isinstance(feed, str):
                 found = replace(found, publisher=feed)
             yield found

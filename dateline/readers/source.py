@@ -9,9 +9,9 @@ import os
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
@@ -57,12 +57,16 @@ WIDE = (
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """An open source: its name for messages, the suffix of its file name without `.gz`, its first bytes, its bytes."""
+    """An open source: its name for messages, the suffix of its file name without `.gz`, its first bytes, its bytes.
+
+    `fields` are what the fields of records are called in it, by field, where somebody said so.
+    """
 
     name: str
     suffix: str
     head: bytes
     bytes: BinaryIO
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Joined(io.RawIOBase):

@@ -182,15 +182,19 @@ def text_job(record: Mapping[str, str | None], who: Who) -> Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """How reports get their days: that of those that tell none, what comes first in 03/04/2014, or by file names."""
+class Given:
+    """What holds for reports that do not tell it: their day or that in their file's name, their publisher.
+
+    `order` says what comes first in 03/04/2014.
+    """
 
     published: str | None = None
     order: Order | None = None
     by_name: bool = False
+    publisher: str | None = None
 
 
-UNDATED = Dated()
+NOTHING = Given()
 
 
 def paths_job(
@@ -198,14 +202,14 @@ def paths_job(
     what: str,
     who: Who,
     *,
-    dated: Dated = UNDATED,
+    given: Given = NOTHING,
     folder: Path | None = None,
     names: Mapping[str, str] | None = None,
 ) -> Job:
     """A job that adds what files hold; `folder` is theirs and is removed at the end."""
-    option(dated.published)  # InputError where it is no date
+    option(given.published)  # InputError where it is no date
     id_ = secrets.token_hex(6)
-    return Job(id_, what, who, lambda job: _read(job, paths, dated), folder=folder, names=names or {})
+    return Job(id_, what, who, lambda job: _read(job, paths, given), folder=folder, names=names or {})
 
 
 def folder() -> Path:
@@ -213,11 +217,11 @@ def folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="dateline-"))
 
 
-def _read(job: Job, paths: list[str], dated: Dated) -> Iterator[Article]:
+def _read(job: Job, paths: list[str], given: Given) -> Iterator[Article]:
     def skip(error: ArticleError) -> None:
         job.report.skipped.append(ArticleError(job.shown_name(error.source), error.reason))
 
     yield from read_paths(
-        paths, published=dated.published, on_skip=skip, on_note=lambda note: job.notes.append(job.shown_name(note)),
-        dates=dated.order, by_name=dated.by_name,
+        paths, published=given.published, on_skip=skip, on_note=lambda note: job.notes.append(job.shown_name(note)),
+        dates=given.order, by_name=given.by_name, publisher=given.publisher,
     )  # fmt: skip

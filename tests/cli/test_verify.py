@@ -7,7 +7,7 @@ import pytest
 
 from dateline.cli import app
 from dateline.errors import InputError
-from tests.cli.calling import RUN
+from tests.cli.calling import REPORT, RUN, call
 from tests.readers.pdf_making import column, pdf
 
 
@@ -65,3 +65,15 @@ def test_a_file_that_dateline_did_not_write_is_told_by_its_line(report: Path, tm
     assert isinstance(done.exception, InputError)
     assert str(done.exception).startswith(f"{other}:2 is no JSON")
     assert "`dateline code --out FILE.jsonl` writes such a file" in str(done.exception)
+
+
+def test_a_table_with_names_of_its_own_is_coded_and_verified(tmp_path: Path) -> None:
+    table, out = tmp_path / "export.csv", tmp_path / "events.jsonl"
+    table.write_text(f'Tag;Volltext\n2024-08-02;"{REPORT.strip()}"\n', encoding="utf-8")
+    fields = ("--field", "text=Volltext", "--field", "published=Tag")
+    call("code", str(table), *fields, "--publisher", "Lake Wire", "--out", str(out), "--workers", "1")
+    article = json.loads(out.read_text(encoding="utf-8").splitlines()[0])["article"]
+    assert (article["published"], article["publisher"]) == ("2024-08-02", "Lake Wire")
+    call("verify", str(out), str(table), *fields)
+    done = RUN.invoke(app, ["code", str(table), "--field", "Volltext"])
+    assert isinstance(done.exception, InputError) and "give it as field=name" in str(done.exception)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,14 @@ class Result:
         return [error.reason for error in self.skipped]
 
 
-def read(*paths: str | Path, published: str | None = None, dates: Order | None = None, by_name: bool = False) -> Result:
+def read(
+    *paths: str | Path,
+    published: str | None = None,
+    dates: Order | None = None,
+    by_name: bool = False,
+    publisher: str | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> Result:
     skipped: list[ArticleError] = []
     notes: list[str] = []
     articles = list(
@@ -35,6 +43,8 @@ def read(*paths: str | Path, published: str | None = None, dates: Order | None =
             on_note=notes.append,
             dates=dates,
             by_name=by_name,
+            publisher=publisher,
+            fields=fields,
         )
     )
     return Result(articles, skipped, notes)

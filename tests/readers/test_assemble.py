@@ -117,3 +117,9 @@ def test_the_date_of_a_file_name_comes_before_the_option_and_behind_that_of_the_
     result = read(named, other, published="2024-08-02", by_name=True)
     assert [a.published for a in result.articles] == ["2026-03-11", "2026-01-02", "2024-08-02"]
     assert read(named).articles[0].published is None
+
+
+def test_a_publisher_that_is_given_holds_for_articles_that_name_none(tmp_path: Path) -> None:
+    written(tmp_path, "a.txt", REPORT)
+    written(tmp_path, "b.json", json.dumps({"text": f"{REPORT} Two.", "publisher": "Marava Post"}))
+    assert [a.publisher for a in read(tmp_path, publisher="Lake Wire").articles] == ["Lake Wire", "Marava Post"]

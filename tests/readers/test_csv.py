@@ -23,7 +23,10 @@ def test_big_fields_are_read(tmp_path: Path) -> None:
 
 def test_no_text_column_is_one_line(tmp_path: Path) -> None:
     result = read(written(tmp_path, "a.csv", f"id,corps\n1,{REPORT}\n2,{REPORT}\n"))
-    assert result.reasons == ['no column "text" (the first row has: id, corps): name the column of the reports "text"']
+    assert result.reasons == [
+        'no column "text" (the first row has: id, corps): name the column of the reports "text", '
+        "or say which it is: --field text=NAME"
+    ]
 
 
 def test_columns_by_other_usual_names_are_read_and_told_once(tmp_path: Path) -> None:
@@ -74,3 +77,16 @@ def test_a_quotation_mark_left_open(tmp_path: Path) -> None:
 def test_rows_of_several_encodings(tmp_path: Path) -> None:
     data = f"id,text\n1,{REPORT} Café\n".encode() + f"2,{REPORT} Señor\n".encode("cp1252")
     assert [article.text[-5:] for article in read(written(tmp_path, "a.csv", data)).articles] == [" Café", "Señor"]
+
+
+def test_columns_are_what_somebody_says_they_are(tmp_path: Path) -> None:
+    rows = f'Datum;Überschrift;Text;Volltext;Quelle\r\n02.08.2024;Festnahmen;kurz;"{REPORT}";Marava Zeitung\r\n'
+    file = written(tmp_path, "a.csv", rows.encode("cp1252"))
+    fields = {"text": "volltext", "published": "Datum", "title": "Überschrift", "publisher": "Quelle"}
+    (one,) = (result := read(file, fields=fields)).articles
+    assert (one.text, one.published) == (f"Festnahmen\n{REPORT}", "2024-08-02") and one.publisher == "Marava Zeitung"
+    assert result.notes == []
+    assert read(written(tmp_path, "b.csv", f'Datum;Volltext\r\n02.08.2024;"{REPORT}"'), fields=fields).notes == [
+        f'{tmp_path}/b.csv:2: no column "Überschrift" for title, "Quelle" for publisher '
+        "(the first row has: datum, volltext)"
+    ]

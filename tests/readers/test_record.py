@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.errors import ArticleError
+from dateline.errors import ArticleError, InputError
 from dateline.readers.record import draft
 from tests.readers.reading import REPORT, read, written
 
@@ -80,3 +80,19 @@ def test_names_of_fields_are_told_on_one_line() -> None:
     with pytest.raises(ArticleError, match=r"its fields: a b, c\)"):
         draft("x", {"a\nb": 1, "c": 2})
     assert draft("x", {"bo\ndy": "It rained."}).note == 'read by other names: text from "bo dy"'
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_fields_are_what_somebody_says_they_are(name: str, tmp_path: Path) -> None:
+    file = written(
+        tmp_path, name, json.dumps({"text": "short", "full": {"x": 1}, "story": REPORT, "Day": "2024-08-02"})
+    )
+    (one,) = read(file, fields={"text": "Story", "published": "day"}).articles
+    assert (one.text, one.published) == (REPORT, "2024-08-02")
+    inside = written(tmp_path, name, json.dumps({"articles": [{"text": "short", "story": REPORT}]}))
+    assert read(inside, fields={"text": "story"}).articles[0].text == REPORT
+
+
+def test_a_field_that_is_none_is_told() -> None:
+    with pytest.raises(InputError, match=r"--field day: it is none of text, id, title"):
+        read("a", fields={"day": "Datum"})

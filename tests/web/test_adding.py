@@ -92,14 +92,17 @@ def test_files_of_several_kinds(client: Client) -> None:
     assert {"passwd.txt", "bulletin.pdf"} <= sources and any(s.startswith("reports.jsonl.gz") for s in sources)
 
 
-def test_days_of_publication_by_an_order_and_by_file_names(client: Client) -> None:
+def test_days_and_publishers_of_reports_that_tell_none(client: Client) -> None:
     table = f"text;date\n{TEXT.replace('77', '91')};03/04/2024\n"
     files = [
         ("files", ("table.csv", table.encode(), "text/csv")),
         ("files", ("2024-04-05 bulletin.txt", TEXT.replace("77", "92").encode(), "text/plain")),
     ]
-    job = ended(client, client.post("/api/add/files", files=files, data={"dates": "day-first", "by_name": "true"}))
-    days = {client.get(f"/api/articles/{a['id']}").json()["article"]["published"] for a in job["articles"]}
+    given = {"dates": "day-first", "by_name": "true", "publisher": "Lake Wire"}
+    job = ended(client, client.post("/api/add/files", files=files, data=given))
+    found = [client.get(f"/api/articles/{a['id']}").json()["article"] for a in job["articles"]]
+    assert {one["publisher"] for one in found} == {"Lake Wire"}
+    days = {one["published"] for one in found}
     assert days == {"2024-04-03", "2024-04-05"} and all("2024" not in s["source"] for s in job["skipped"])
     assert client.post("/api/add/files", files=files, data={"dates": "dmy"}).status_code == 422
 

@@ -44,11 +44,12 @@ def add_files(
     published: Annotated[str | None, Form(max_length=40)] = None,
     dates: Annotated[Order | None, Form()] = None,
     by_name: Annotated[bool, Form()] = False,
+    publisher: Annotated[str | None, Form(max_length=200)] = None,
 ) -> Response:
     """Code files of every kind that `dateline code` reads.
 
     `published` is the date of reports that tell none, with `by_name` that in the name of their file comes first;
-    `dates` says what comes first in 03/04/2014.
+    `dates` says what comes first in 03/04/2014, `publisher` is that of reports that name none.
     """
     if len(files) > MOST_FILES:
         raise InputError(f"files: at most {MOST_FILES} at once")
@@ -59,8 +60,8 @@ def add_files(
             path = _kept(folder, number, file)
             names[str(path)] = _shown_name(file.filename, number)
         what = next(iter(names.values())) if len(names) == 1 else f"{len(names)} files"
-        dated = jobs.Dated(published or None, dates, by_name)
-        job = jobs.paths_job(list(names), what, who, dated=dated, folder=folder, names=names)
+        given = jobs.Given(published or None, dates, by_name, publisher or None)
+        job = jobs.paths_job(list(names), what, who, given=given, folder=folder, names=names)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

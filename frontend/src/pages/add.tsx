@@ -69,6 +69,7 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
   const [published, setPublished] = useState("");
   const [dates, setDates] = useState("");
   const [byName, setByName] = useState(false);
+  const [publisher, setPublisher] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const give = (files: FileList | null | undefined) => {
     if (!files?.length) return;
@@ -77,6 +78,7 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
     if (published) body.append("published", published);
     if (dates) body.append("dates", dates);
     if (byName) body.append("by_name", "true");
+    if (publisher) body.append("publisher", publisher);
     setBusy(true);
     send<Job>("POST", "/api/add/files", body).then(onStarted, complain).finally(() => setBusy(false));
   };
@@ -96,6 +98,7 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
         </select>
       </label>
       <label class="tick"><input type="checkbox" checked={byName} onChange={(event) => setByName(event.currentTarget.checked)} />Days from file names, where a file does not say (2014-04-03 report.txt)</label>
+      <label class="small-label">Publisher, where a file names none<input type="text" maxLength={200} value={publisher} onChange={(event) => setPublisher(event.currentTarget.value)} /></label>
       <input ref={input} type="file" multiple class="hidden" tabIndex={-1} aria-label="Choose files" onChange={(event) => { give(event.currentTarget.files); event.currentTarget.value = ""; }} />
       <button type="button" class="button" disabled={busy} onClick={() => input.current?.click()}>{busy ? "Sending…" : "Choose files"}</button>
     </section>
