@@ -1,1 +1,15 @@
-"""Coders: what the model saw to coded events, one file each."""
+"""Coders: what the model saw to coded events, one file each.
+
+Read `model` first.
+
+- What was said by whom, before anything is coded: `whole` joins the pieces of a statement, `introduced` and `headed`
+  find speakers on lines of their own, `continued` (for `dateline tag said`) those of quotations that run on,
+  `subject` those beside the word of saying, `nested` statements in statements; `no_opening` takes out who wrote the
+  report.
+- Events: `base` is what a coder promises, `model` the one there is. It asks `no_deed` whether the words name an act,
+  `phrases` and the codebook for its type, `status` whether it happened, `alone` whether it took two, `captives` what
+  is counted, `hedging` whose a hedge is.
+- Who took part, where the model reads nobody or too few: `doers`, `whose`, `demands`, `listed`, `within`, `nobody`.
+- According to whom: `voices` chooses, by `vouching` (does a speaker stand behind the act) and `standing` (who claims,
+  denies, accuses); `papers` adds the paper to the words of a speaker.
+"""

@@ -1,4 +1,20 @@
-"""The store: articles, what was coded from them, what people decided, what it adds up to; nothing is overwritten."""
+"""The store: articles, what was coded from them, what people decided, what it adds up to; nothing is overwritten.
+
+`store` is what the rest of Dateline sees: it writes, and `known` (its base) reads.
+
+- The database: `engine` connects, `tables/` says what there is, `migrations` and `steps/` bring older stores up to
+  date.
+- Written: `ingest` is the loop, `writing` one article, `batch` its rows, made by `rows`, `party_rows` and `actors`;
+  `rollups` counts along, `inputs` keeps files. `passages` tells which event is which when an article is coded again,
+  `standing` what counts of it.
+- Decided by people: `people` and `incident_edits` write, `edits` and `incident_values` lay values over records,
+  `decision_rows` and `set_values` keep and find them, `merges` joins actors; `desk/` is the work in the browser.
+- What merging needs: `merging`, `queue`, `marks`, `incidents`, `members`.
+- Asked: `filters` (with `codes` and `divisions`) says what a filter means, `event_filters`, `incident_filters` and
+  `statement_filters` say it in SQL, `searching` picks the cheapest way, `search` reads full text, `chunks` splits
+  long lists. `reading`, `counting`, `taking_part`, `actor_lists`, `panel` and `dossiers` answer; `views/` draws for
+  the workbench; `watches` and `news` tell what is new.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -88,3 +89,17 @@ def test_no_column_is_explained_that_is_not_there() -> None:
         assert table == "every" or f"## Columns of {table}\n" in text
         for name, meaning in names.items():
             assert f"`{name.replace('{what}', 'killed')}`" in text and f"| {meaning} |" in text, name
+
+
+MAPPED = ("annotate", "coders", "exporters", "merge", "resolve/when", "resolve/where", "resolve/who", "store", "web")
+"""Folders that say in their `__init__` which of their modules does what."""
+
+
+@pytest.mark.parametrize("name", MAPPED)
+def test_a_folder_names_its_modules_as_they_are_called(name: str) -> None:
+    folder = ROOT / "dateline" / name
+    said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    there = {path.stem for path in folder.glob("*.py")} | {
+        f"{path.parent.name}/" for path in folder.glob("*/__init__.py")
+    }
+    assert [one for one in re.findall(r"`([a-z_0-9]+/?)`", said) if one not in there] == []
