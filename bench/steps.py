@@ -75,7 +75,8 @@ def measured(articles: list[Article], parts: pipeline.Parts) -> dict[str, Any]:
             stack.enter_context(patch.object(assemble, name, clock.around("assemble", there)))
         stack.enter_context(patch.object(Session, "outputs", encoder))
         model, coder = type(parts.model), type(parts.coder)
-        stack.enter_context(patch.object(model, "annotate", clock.around("annotate", model.annotate)))
+        for name in ("encoded", "annotation"):
+            stack.enter_context(patch.object(model, name, clock.around("annotate", getattr(model, name))))
         stack.enter_context(patch.object(coder, "code", clock.around("code", coder.code)))
         total = _coded(articles, parts)
     seconds = dict(clock.seconds)

@@ -6,9 +6,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dateline.codebooks.codebook import Codebook
+from dateline.fixed import replace
 from dateline.records.annotation import Said
 from dateline.records.article import Article
 from dateline.records.draft import Draft

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar, dataclass_transform
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
@@ -36,3 +37,24 @@ def _values(record: Any) -> list[Any]:
 def _set(record: Any, values: list[Any]) -> None:
     for one, value in zip(fields(record), values, strict=True):
         setattr(record, one.name, value)
+
+
+if TYPE_CHECKING:
+    from dataclasses import replace as replace
+else:
+    _shapes: dict[type, tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]] = {}
+
+    def replace(record: T, /, **changes: Any) -> T:
+        """A record like another but for some fields, as `dataclasses.replace` makes it in four times the time.
+
+        For dataclasses with two fields and more, all of which may be given in their order.
+        """
+        cls = record.__class__
+        shape = _shapes.get(cls)
+        if shape is None:
+            names = [one.name for one in fields(record)]
+            shape = _shapes[cls] = attrgetter(*names), {name: at for at, name in enumerate(names)}
+        values = list(shape[0](record))
+        for name, value in changes.items():
+            values[shape[1][name]] = value
+        return cls(*values)

@@ -9,7 +9,7 @@ and nothing else: it is pure, so many can run side by side. `code_articles` give
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -29,13 +29,14 @@ from dateline.coders.subject import subjects
 from dateline.coders.whole import whole
 from dateline.contexts import Contexts
 from dateline.errors import ArticleError, DatelineError, fault
+from dateline.fixed import replace
 from dateline.merge.story import story_events
 from dateline.records.annotation import Annotation, Scores
 from dateline.records.article import Article, Sentence
 from dateline.records.coded import Coded
 from dateline.records.draft import Draft
 from dateline.records.resolved import Count, Place, When
-from dateline.records.span import Span
+from dateline.records.span import Span, by_place
 from dateline.resolve.howmany import counts_of_act
 from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act, times_told
 from dateline.resolve.where import Gazetteer, places_of_event, tag_places
@@ -155,7 +156,10 @@ def _traced(article: Article, parts: Parts) -> Steps[tuple[Coded, Trace]]:
         raise ArticleError(article.source or article.id, "the text is empty: nothing to code")
     pieces = sentences(text, article.title)
     head = opening(text)
-    annotation = parts.model.annotate(text, pieces)
+    encoded = parts.model.encoded(text, pieces)
+    yield
+    annotation = parts.model.annotation(encoded)
+    del encoded  # several megabytes
     yield
     annotation = without_opening(annotation, head.span) if head else annotation
     said = headed(text, annotation.said, annotation.mentions)
@@ -216,7 +220,7 @@ def parties(
     hints: dict[Span, Scores] = {m.span: m.labels for m in annotation.mentions if m.kind in ("part", "source")}
     return resolve_parties(
         article.text,
-        sorted(spans),
+        sorted(spans, key=by_place),
         parts.actors,
         sentences=pieces,
         published=article.published_date,

@@ -2,7 +2,7 @@ import pickle
 
 import pytest
 
-from dateline.fixed import fixed
+from dateline.fixed import fixed, replace
 from dateline.records.span import Span
 
 
@@ -32,3 +32,11 @@ def test_holds_nothing_besides_its_fields() -> None:
 def test_stored_as_a_frozen_dataclass_stores_itself() -> None:
     assert pickle.loads(pickle.dumps(Span(2, 5))) == Span(2, 5)
     assert Span(2, 5).__reduce_ex__(2)[2] == [2, 5]
+
+
+def test_replace_makes_a_further_record_and_leaves_the_first() -> None:
+    first = Stamp(3, "red")
+    assert replace(first, day=4) == Stamp(4, "red")
+    assert first == Stamp(3, "red")
+    with pytest.raises(KeyError):
+        replace(first, hour=4)  # type: ignore[call-arg]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from dateline.records.span import Span
+from dateline.records.span import Span, by_place
 
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{1,60}[)\]]")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
@@ -22,7 +22,7 @@ def whole_mentions(text: str, spans: Iterable[Span]) -> Mapping[Span, Span]:
     """
     if "(" not in text and "[" not in text:
         return {}
-    known = sorted(set(spans))
+    known = sorted(set(spans), key=by_place)
     whole: dict[Span, Span] = {}
     for found in _BRACKET.finditer(text):
         near = [span for span in known if span.start <= found.end() + 1 and found.start() - 1 <= span.end]

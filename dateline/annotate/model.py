@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from dateline.annotate.names import whole_names
 from dateline.annotate.senses import Axes, Means, read
 from dateline.annotate.session import ModelCard, Session, read_card, read_weights
 from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, page, windows
+from dateline.fixed import fixed, replace
 from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span
@@ -26,6 +26,16 @@ Found = TypeVar("Found", Mention, Argument)
 SHIPPED = Path(__file__).parent / "data"
 PAGE = 16
 """Windows that are decoded together: most articles have fewer, and a book takes no more memory than they."""
+
+
+@fixed()
+class Encoded:
+    """A text as pages of windows, and the encoder's outputs for the first page: a book's others are read one by one."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    pages: Sequence[Sequence[Window]]
+    first: tuple[Heads, Floats] | None
 
 
 class Model:
@@ -43,43 +53,51 @@ class Model:
 
     def annotate(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the model reads in the text; furniture is not read."""
-        if self._axes is None:
-            return self._read(text, sentences, self._decoder.read)
-        means = Means()
-        found = self._read(text, sentences, self._decoder.read, means)
+        return self.annotation(self.encoded(text, sentences))
+
+    def encoded(self, text: str, sentences: Sequence[Sentence]) -> Encoded:
+        """The text as the encoder reads it, its first page read: `annotation` makes of it what `annotate` gives."""
+        parts = windows(text, sentences, self._pieces, size=self.card.window)
+        pages = [parts[at : at + PAGE] for at in range(0, len(parts), PAGE)]
+        return Encoded(text, sentences, pages, self._session.page(pages[0]) if pages else None)
+
+    def annotation(self, encoded: Encoded) -> Annotation:
+        """What the heads make of the text that the encoder has begun to read."""
+        # The heads run on one thread: their matrices are small, several threads would mostly wait for each other.
         with self._threads.limit(limits=1, user_api="blas"):
+            if self._axes is None:
+                return self._read(encoded, self._decoder.read)
+            means = Means()
+            found = self._read(encoded, self._decoder.read, means)
             return replace(found, senses=read(means, self._axes))
 
     def attributions(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the text attributes to whom in the wide sense, beliefs and intentions included, and the sources."""
-        return self._read(text, sentences, self._decoder.attributions)
-
-    def _read(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        decode: Callable[[Window, Heads, Floats], WindowReading],
-        means: Means | None = None,
-    ) -> Annotation:
-        parts = windows(text, sentences, self._pieces, size=self.card.window)
-        readings = []
-        for at in range(0, len(parts), PAGE):
-            some = parts[at : at + PAGE]
-            heads, hidden = self._session.page(some)
-            # The heads run on one thread: their matrices are small, several threads would mostly wait for each other.
-            with self._threads.limit(limits=1, user_api="blas"):
-                whole = page(some)
-                reading = decode(whole, heads, hidden)
-                if means:
-                    means.add(whole, hidden, reading.triggers)
-                readings.append(reading)
-        return trimmed(text, _joined(sentences, readings))
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._read(self.encoded(text, sentences), self._decoder.attributions)
 
     def means(self, text: str, sentences: Sequence[Sentence]) -> Means:
         """The means of words' vectors of each act, for the fit of axes."""
         means = Means()
-        self._read(text, sentences, self._decoder.read, means)
+        with self._threads.limit(limits=1, user_api="blas"):
+            self._read(self.encoded(text, sentences), self._decoder.read, means)
         return means
+
+    def _read(
+        self,
+        encoded: Encoded,
+        decode: Callable[[Window, Heads, Floats], WindowReading],
+        means: Means | None = None,
+    ) -> Annotation:
+        readings = []
+        for number, some in enumerate(encoded.pages):
+            heads, hidden = self._session.page(some) if number or encoded.first is None else encoded.first
+            whole = page(some)
+            reading = decode(whole, heads, hidden)
+            if means:
+                means.add(whole, hidden, reading.triggers)
+            readings.append(reading)
+        return trimmed(encoded.text, _joined(encoded.sentences, readings))
 
     def relate(self, text: str, source: Span | None, target: Span | None) -> Scores:
         """What the source does to the target in one passage: each type with its probability, best first."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from dateline.records.span import Span
+from dateline.records.span import Span, by_place
 
 _NAME = re.compile(
     r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)+(?<!-led)(?<!-backed)(?<!-aligned)(?<!-based)(?<!-held)"
@@ -23,7 +23,7 @@ def whole_names(text: str, spans: Iterable[Span]) -> Mapping[Span, Span]:
 
     A name is known from the list (`names.txt`) or because it is read whole elsewhere in the article.
     """
-    known = sorted(set(spans))
+    known = sorted(set(spans), key=by_place)
     told = _by_words({name for s in known if _NAME.fullmatch(name := s.of(text))})
     names = _listed() | {word: some | _listed().get(word, set()) for word, some in told.items()}
     whole = {s: found for s in known if (found := _whole(text, s, names)) != s}

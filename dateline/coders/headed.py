@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from dateline.fixed import replace
 from dateline.records.annotation import Mention, Said
 from dateline.records.span import Span
 

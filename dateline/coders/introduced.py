@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.coders.subject import subject_of
+from dateline.fixed import replace
 from dateline.records.annotation import Mention, Said
 from dateline.records.article import Sentence
 from dateline.records.span import Span

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dateline.records.annotation import Mention, Trigger
-from dateline.records.span import Span
+from dateline.records.span import Span, by_place
 
 _LINK = re.compile(
     r"(?P<comma>,)?\s*(?P<last>\b(?:and|or|as\s+well\s+as)\b\s+(?:then\s+)?)?(?:(?:the|an?|its|their|his|her|both)\s+)?"
@@ -42,7 +42,7 @@ class Lists:
 
     def __init__(self, text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger]) -> None:
         self._text = text
-        parties = sorted({m.span for m in mentions if m.kind == "part"})
+        parties = sorted({m.span for m in mentions if m.kind == "part"}, key=by_place)
         self._parties = [p for p in parties if not _NAMES_NONE.fullmatch(p.of(text))]
         self._starts = [p.start for p in self._parties]
         self._roles: dict[Span, set[tuple[Span, str]]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
@@ -20,6 +19,7 @@ from dateline.coders.voices import voices
 from dateline.coders.vouching import LIKELY
 from dateline.coders.whose import to_whom, whose
 from dateline.coders.within import without_those_within
+from dateline.fixed import replace
 from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
 from dateline.records.draft import Draft
 from dateline.records.span import Span

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.coders.subject import subject_of
 from dateline.coders.whole import own_words, trimmed
-from dateline.fixed import fixed
+from dateline.fixed import fixed, replace
 from dateline.records.annotation import Mention, Said
 from dateline.records.article import Sentence, begin_of
 from dateline.records.span import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from dateline.fixed import replace
 from dateline.records.resolved import Actor
 from dateline.records.span import Piece, Span
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.coders.within import as_led
+from dateline.fixed import replace
 from dateline.records.annotation import Mention, Said
 from dateline.records.article import Sentence, begin_of
 from dateline.records.span import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from dateline.fixed import replace
 from dateline.records.annotation import Said
 from dateline.records.article import Sentence, begin_of
 from dateline.records.span import Span

@@ -7,13 +7,13 @@ codebook (contexts.yaml).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
 
 from dateline.codebooks.codebook import Setting
 from dateline.contexts.acts import Act, is_barred, is_enough, is_own
 from dateline.contexts.cues import Cues
 from dateline.contexts.reach import cues_of, reach
 from dateline.contexts.story import Report, is_near
+from dateline.fixed import replace
 from dateline.records.article import Sentence
 from dateline.records.event import Event
 from dateline.records.span import Span

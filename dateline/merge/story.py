@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from dateline.fixed import replace
 from dateline.merge import score
 from dateline.merge.cluster import groups
 from dateline.merge.evidence.kept import ACTS, SENTENCES, STANDING, TOLD, Kept

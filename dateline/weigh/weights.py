@@ -11,9 +11,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
-from dateline.fixed import fixed
+from dateline.fixed import fixed, replace
 from dateline.records.annotation import Said, Scores
 from dateline.records.draft import Draft
 from dateline.records.odds import logit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.annotate.model import Model
+from dateline.annotate.tokens import page
 from dateline.split.sentences import sentences
 
 TEXT = " ".join(
@@ -27,3 +28,13 @@ def test_a_text_of_several_pages_is_read_as_one_of_many_windows(monkeypatch: pyt
 
 def test_no_words_are_no_mentions() -> None:
     assert Model().annotate(" \n", sentences(" \n")).triggers == ()
+
+
+def test_a_text_is_read_page_by_page_and_only_the_first_beforehand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.annotate.model.PAGE", 2)
+    model, pieces = Model(), sentences(TEXT)
+    encoded = model.encoded(TEXT, pieces)
+    assert len(encoded.pages) > 1
+    assert encoded.first is not None
+    assert len(encoded.first[1]) == len(page(encoded.pages[0]).starts)
+    assert model.annotation(encoded) == model.annotate(TEXT, pieces)

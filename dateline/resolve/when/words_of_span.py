@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.fixed import replace
 from dateline.records.article import Sentence
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span

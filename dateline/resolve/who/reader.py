@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from dateline.fixed import replace
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
 from dateline.resolve.who.binding import object_of, same

@@ -8,7 +8,7 @@ from datetime import date
 from dateline.fixed import fixed
 from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
-from dateline.records.span import Piece, Span
+from dateline.records.span import Piece, Span, by_place
 from dateline.resolve.who.actor_list import ActorList
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.reader import Reader
@@ -43,7 +43,7 @@ def resolve_parties(
     words = Words.of(text)
     starts = [sentence.start for sentence in sentences] or _line_starts(text)
     reader = Reader(words, actors, starts, published.isoformat() if published else None, learned())
-    parties = {span: reader.party(span) for span in sorted(set(mentions))}
+    parties = {span: reader.party(span) for span in sorted(set(mentions), key=by_place)}
     settled = Settled(reader.scene, parties, sector_hints or {})
     found: dict[Span, Actor] = {}
     members: dict[Span, tuple[Actor, ...]] = {}
