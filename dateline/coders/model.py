@@ -15,6 +15,7 @@ from dateline.coders.no_deed import is_no_deed
 from dateline.coders.nobody import somebody
 from dateline.coders.phrases import Phrases, Settled
 from dateline.coders.status import status_by_words
+from dateline.coders.victim import one_person
 from dateline.coders.voices import voices
 from dateline.coders.vouching import LIKELY
 from dateline.coders.whose import to_whom, whose
@@ -201,7 +202,8 @@ class ModelCoder:
                 (s, counted(entry, modes, mentions[("count", s)].labels))
                 for s in spans.get("count", [])
                 if ("count", s) in mentions
-            ),
+            )
+            or (tuple(one_person(text, trigger.span, recipients)) if status == "happened" else ()),
             hedge=hedges[0] if hedges else None,
             sources=voices(text, told, annotation.said, annotation.triggers),
             rule=rule,

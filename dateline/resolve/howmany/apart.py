@@ -23,6 +23,7 @@ _SHARE = re.compile(r"\s?(?:%|percent\b|per\s+cent\b|percentage\b)")
 _HARM = r"(?:and|or|but|killed|dead|died|wounded|injured|hurt|kidnapped|detained|arrested|displaced|\d)"
 _UNSURE = re.compile(
     rf"(?:\s+(?!{_HARM})[\w’'-]+){{0,4}}?\s+(?:casualt(?:y|ies)\b|(?:still\s+)?missing\b(?!\s+(?:an?|their|his|her|the)\b)"
+    r"(?!(?:\s+[a-z]+){1,2}\s+(?:kidnapped|abducted|seized|taken|freed|released|killed)\b)"
     r"|unaccounted\s+for)"
 )
 _BOTH = re.compile(
@@ -45,7 +46,7 @@ _DOERS = re.compile(
     r"(?:\s+(?!(?:and|or|were|was|are|is|be|been|being|get|got|who|of)\b)[\w’'-]+){1,3}?\s+(?:had\s+|have\s+)?"
     r"(?:killed|kill|shot\s+dead|wounded|injured|abducted|kidnapped|murdered)\s+"
     r"(?:(?:at|least|more|than|over|about|some|nearly|up|to|as|many)\s+)*"
-    r"(?:\d|an?\b|the\b|his\b|her\b|their\b|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)",
+    r"(?:\d[\d,]*(?!\d|,\d|\s+(?:others\s+)?(?:injured|wounded|hurt))|an?\b|the\b|his\b|her\b|their\b|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)",
     re.IGNORECASE,
 )
 """A number of people who do harm to others: "two gunmen had killed 21 people"."""
@@ -61,15 +62,29 @@ _PARTS = re.compile(
     r"(?:(?:at|least|more|than|over|some|about|nearly|up|to)\s+|[\w-]+\s+[\w-]+\s+and\s+)*\Z",
     re.IGNORECASE,
 )
-_REACH = 60
+_OF_THEM = re.compile(r"\s+(?:of|among)\s+(?:them|whom|those)\b")
+"""Behind the number of some of those just counted ("41 were hurt, six of them badly")."""
+_AMONG = re.compile(
+    r"(?:\s+[\w’'-]+){1,3}?\s+(?:were|was|are)\s+among\s+(?:the\s+)?(?:(?:at|least|more|than|over|some|about|nearly)\s+)*"
+    r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|dozens\b|scores\b|hundreds\b)"
+)
+"""Behind the number of some of those who are counted next ("two nurses were among at least 31 people killed")."""
+_SAME_SUM = re.compile(r"\s*\((?:(?:about|around|roughly|or|nearly|almost)\s+)*\Z")
+"""Between a sum and the same in another currency: "$2m (£1.5m)"."""
+_PRICE = re.compile(
+    r"\s*(?:an?|per|the|/)[\s-]*(?:barrel|bbl|tonne|ton|lit(?:re|er)|gallon|ounce|share|bushel|megawatt)\b"
+)
+"""Behind a sum that is a price and was given to nobody: "$60 a barrel"."""
+_REACH, _FAR = 60, 120
+"""Characters around a number, and back to the whole of which it is a part."""
 
 
 def is_no_count(text: str, number: Span) -> bool:
-    """True for figures that count nothing: clock times, ages ("Ann Ruiz, 37, …", "aged 9"), counters ("3 shares")."""
+    """True for figures that count nothing: clock times, ages ("Ann Ruiz, 37, …"), prices, counters ("3 shares")."""
     before, after = _around(text, number)
     clock = _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after)
     age = _AGE.match(number.of(text)) and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
-    return bool(clock or age or _AGED.search(before) or _COUNTER.match(after))
+    return bool(clock or age or _AGED.search(before) or _COUNTER.match(after) or _PRICE.match(after))
 
 
 def is_earlier_toll(text: str, number: Span) -> bool:
@@ -92,7 +107,20 @@ def is_other(text: str, number: Span) -> bool:
 def is_part(text: str, number: Span, others: Iterable[Span]) -> bool:
     """True where the number counts some of those counted before it ("ten people, including two boys")."""
     found = _PARTS.search(text, max(0, number.start - _REACH), number.start)
-    return found is not None and any(0 <= found.start() - other.end <= _REACH for other in others)
+    return found is not None and any(0 <= found.start() - other.end <= _FAR for other in others)
+
+
+def is_some(text: str, number: Span, others: Iterable[Span]) -> bool:
+    """True where the number counts some of those counted beside it ("two of them", "two were among the ten killed")."""
+    if _AMONG.match(text, number.end):
+        return True
+    named = _OF_THEM.match(text, number.end)
+    return named is not None and any(0 <= number.start - other.end <= _FAR for other in others)
+
+
+def is_same_sum(text: str, number: Span, others: Iterable[Span]) -> bool:
+    """True for a sum in brackets behind another: it is the same in another currency."""
+    return any(_SAME_SUM.fullmatch(text, other.end, number.start) for other in others if other.end <= number.start)
 
 
 def _around(text: str, number: Span) -> tuple[str, str]:

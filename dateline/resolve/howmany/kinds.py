@@ -67,13 +67,51 @@ def what_is_counted(text: str, span: Span, sentence: Span, act: Span | None = No
     `act` are the words that name the act it is counted for: what they say was done outranks what the people are.
     """
     kind = _kind_near(text, span, sentence)
-    done = next((k for w in act.of(text).lower().split() if (k := _kind(w)) is not None), None) if act else None
+    done = what_is_done(text, act) if act else None
     return done if done is not None and kind in _OUTRANKED.get(done, ()) else kind
+
+
+def what_is_done(text: str, act: Span) -> str | None:
+    """The kind of harm that the words of an act name ("gunned down": killed), None where they name none."""
+    return next((k for w in act.of(text).lower().split() if (k := _kind(w)) is not None), None)
+
+
+def is_driven_out(text: str, span: Span) -> bool:
+    """True where words near a number tell that people had to leave, and not only that they are refugees."""
+    return _DRIVEN.search(text, max(0, span.start - _LEFT), span.end + _LEFT) is not None
+
+
+_DRIVEN = re.compile(r"\b(?:displac|fled\b|flee|uproot|evacuat|homeless|driven|forced|escap)", re.IGNORECASE)
+_LEFT = 90
+"""Characters on either side of a number in which people are said to have fled."""
 
 
 def kinds_of_none(text: str, span: Span) -> tuple[str, ...]:
     """Killed and injured for "no casualties" and "no deaths or injuries"; nothing for other words behind `span`."""
     return ("killed", "injured") if _UNHURT.match(text, span.end) or _UNHURT.search(span.of(text)) else ()
+
+
+_DONE = re.compile(
+    r"\b(?:(?P<killed>(?:kill|murder|massacr|execut)(?:e?s|e?d|ing))|(?P<injured>(?:injur|wound|hurt)(?:e?s|e?d|ing))"
+    r"|(?P<abducted>(?:kidnapp?|abduct)(?:s|ed|ing))|(?P<arrested>(?:arrest|detain)(?:s|ed|ing))"
+    r"|(?P<displaced>displac(?:es|ed|ing)))\s+\Z",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:were|was|are|is|been|being|be|those|the)\s+(?:\w+ly\s+)?\w+\s+\Z", re.IGNORECASE)
+_OWN = re.compile(
+    r"\s+(?:\w+\s+)?(?:injured|wounded|hurt|arrested|detained|displaced|missing|dead|killed)\b(?!\s+(?:[a-z]+\s+){0,2}\d)",
+    re.IGNORECASE,
+)
+"""Behind a number that has a word of its own, whatever stands before it ("3 killed 38 injured in the raid")."""
+_VERB = 30
+"""Characters before a number in which the verb stands whose object it is."""
+
+
+def done_to(text: str, span: Span) -> str | None:
+    """What the verb right before a number says was done to so many: "kills 30 injures 90"; None where none does."""
+    before = text[max(0, span.start - _VERB) : span.start]
+    found = _DONE.search(before)
+    return found.lastgroup if found and not _PASSIVE.search(before) and not _OWN.match(text, span.end) else None
 
 
 def _kind_near(text: str, span: Span, sentence: Span) -> str:

@@ -197,6 +197,8 @@ def _number(words: Sequence[Word], i: int) -> tuple[int, Number] | None:
     half = _and_a_half(words, last)
     if number is not None and half > last:
         return _scaled(words, half, number + 0.5)
+    if number is not None and last < len(words) and words[last].text in _PLURALS:
+        return last + 1, tidy(number * SCALES.get(words[last].text.removesuffix("s"), 1))  # "three hundreds of them"
     return None if number is None else (last, number)
 
 

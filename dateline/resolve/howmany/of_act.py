@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dateline.records.annotation import Scores
 from dateline.records.resolved import Count
 from dateline.records.span import Piece, Span
-from dateline.resolve.howmany.apart import is_earlier_toll, is_other, is_part
-from dateline.resolve.howmany.kinds import kinds_of_none, what_is_counted
+from dateline.resolve.howmany.apart import is_earlier_toll, is_other, is_part, is_same_sum, is_some
+from dateline.resolve.howmany.kinds import done_to, is_driven_out, kinds_of_none, what_is_counted, what_is_done
 from dateline.resolve.howmany.ranges import read_count
 
 SURE = 0.97
 """Probability from which the model's reading of what is counted outweighs that of the words near."""
 PLAIN = frozenset({"displaced"})
-"""What the words near always settle: "displacing over 300,000" has no second reading, whatever the model thinks."""
+"""What the words near always settle: "displacing over 300,000" has no second reading, whatever the model thinks; of
+"40,000 refugees" it has ("a march of 500 migrants", "to take in 40,000 refugees")."""
 SUFFERED = frozenset({"killed", "injured", "abducted", "arrested", "displaced", "released"})
 """Kinds by what was done to people: of these, a part of those counted is not counted again."""
 
@@ -34,11 +35,18 @@ def counts_of_act(
             continue
         words, least, most = read
         kinds = _kinds(text, words, span, scores, sentence, act, none=most == 0)
-        alike = [c.piece.span for c in taken if {c.what, kinds[0]} <= SUFFERED]
-        if not is_part(text, words, alike):
+        if not _is_told(text, words, kinds[0], taken):
             out[span] = tuple(Count(Piece.cut(text, words), kind, least, most) for kind in kinds)
             taken += out[span]
     return out
+
+
+def _is_told(text: str, words: Span, kind: str, taken: Iterable[Count]) -> bool:
+    """True where the number is one of those `taken` already: a part of it, or the same sum in another currency."""
+    alike = [c.piece.span for c in taken if {c.what, kind} <= SUFFERED]
+    same = [c.piece.span for c in taken if c.what == kind]
+    some = kind in SUFFERED and is_some(text, words, same)
+    return some or is_part(text, words, alike) or (kind == "money" and is_same_sum(text, words, same))
 
 
 def _kinds(
@@ -49,7 +57,18 @@ def _kinds(
         return both
     if not none and is_other(text, words):
         return ("other",)
-    return (kind_of(scores, what_is_counted(text, span, sentence, act)),)
+    if not none and (done := done_to(text, words)) is not None:
+        return (done,)
+    near = what_is_counted(text, span, sentence, act)
+    if near == "killed" and scores and scores[0][0] in _CAPTIVES and what_is_done(text, act) == near:
+        return (near,)
+    if near in PLAIN and scores and not is_driven_out(text, words):
+        near = "other"
+    return (kind_of(scores, near),)
+
+
+_CAPTIVES = frozenset({"abducted", "arrested", "released"})
+"""What those had been who were then killed: "five farmers were captured and gunned down"."""
 
 
 def kind_of(scores: Scores, near: str) -> str:

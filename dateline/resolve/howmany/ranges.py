@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from dateline.records.span import Span
@@ -18,7 +19,7 @@ from dateline.resolve.howmany.numbers import (
     number_at,
     words_of,
 )
-from dateline.resolve.numerals import ORDINALS
+from dateline.resolve.numerals import ONES, ORDINALS
 
 NEAR = 0.1
 """How far from the number told "about" reaches, as a share of it."""
@@ -27,6 +28,8 @@ _AHEAD, _BEHIND = 4, 5
 _NOT_ONE = frozenset(("third", "quarter", "fifth", "tenth", "fraction", "number", "lot", "majority", "minority"))
 """Nouns after "a" that make it a share or no number at all."""
 _LONGEST = 24
+_CUT = re.compile(r"\d[\d,.]*\Z")
+"""What stands before a span that cuts a figure in two ("000" of "400,000")."""
 
 _BOUNDS = {
     "at least": "least",
@@ -69,6 +72,13 @@ _BOUNDS = {
     "an estimated": "about",
     "estimated": "about",
     "close to": "about",
+    "closer to": "about",
+    "exceeded": "over",
+    "exceeds": "over",
+    "surpassed": "over",
+    "surpasses": "over",
+    "topped": "over",
+    "tops": "over",
     "perhaps": "about",
     "nearly": "nearly",
     "almost": "nearly",
@@ -109,8 +119,14 @@ def read_count(text: str, span: Span) -> tuple[Span, Number | None, Number | Non
 
     A bound just before the span ("at least") and a scale just after it ("million") belong to the count.
     """
-    inside = words_of(text, span.start, span.end)
-    before = words_of(text, max(0, span.start - 40), span.start)[-_BEHIND:]
+    cut = (
+        _CUT.search(text, max(0, span.start - _LONGEST), span.start)
+        if text[span.start : span.start + 1].isdigit()
+        else None
+    )
+    start = span.start if cut is None else cut.start()
+    inside = words_of(text, start, span.end)
+    before = words_of(text, max(0, start - 40), start)[-_BEHIND:]
     after = words_of(text, span.end, min(len(text), span.end + 30))[:_AHEAD]
     words = [*before, *inside[:_LONGEST], *after]
     low, high = len(before), len(before) + len(inside[:_LONGEST])
@@ -146,11 +162,13 @@ def _is_ordinal(word: str) -> bool:
 
 
 def _of_share(words: Sequence[Word], i: int) -> bool:
-    """True for the 3,000 of "half of the 3,000" and the 15 of "12 of the 15 guards": of how many, not how many.
+    """True for the 3,000 of "half of the 3,000", the 15 of "12 of the 15 guards", the three of "one in three people".
 
     Whom harm was done to are counted all the same ("two of the six people killed").
     """
     told = [word.text for word in words[max(0, i - 3) : i]]
+    if told[-1:] == ["in"] and told[-2:-1] and told[-2] in ONES:
+        return True
     before = [word for word in told if word not in _WHOLE]
     if len(before) < 2 or before[-1] != "of":
         return False
@@ -187,8 +205,8 @@ def _with_bounds(words: Sequence[Word], core: Found) -> Found:
     return Found(first, last, _bounded(core.range, kind))
 
 
-_ABOUT = frozenset(("over", "above"))
-"""Before an article they say on account of what: "charged over a $5,000 gift", "a row over the 12 deaths"."""
+_ABOUT = frozenset(("over", "above", "about", "around"))
+"""Before an article they say on account of what: "charged over a $5,000 gift", "spoke about the 12 deaths"."""
 
 
 def _over_more(words: Sequence[Word], first: int) -> int:

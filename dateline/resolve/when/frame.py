@@ -136,11 +136,12 @@ class Frame:
         return sense.way == FUTURE and not (sense.loose and back == 1)
 
     def heed_weekdays(self, hits: Iterable[Hit]) -> None:
-        """Tell whether the report is out early: it tells of the morrow's weekday as past, and of no day further back.
+        """Tell whether the report is out early: it tells of the morrow's weekday as past.
 
         News names the weekdays of its own day and those just over. Reports of the other side of the world, and those
         that were filed again, name the weekday after that of publication: of 90 articles read that did, three in four
-        meant the morrow. The sign is that day beside the weekday of publication, or in the lead of a report.
+        meant the morrow. The signs are the weekday of publication beside it, that it is in the lead of a report, and
+        that no weekday further back is named: two of them are enough.
         """
         if self.today is None:
             return
@@ -150,9 +151,10 @@ class Frame:
             return
         told = [(hit, back) for hit, back in named if self.direction(hit) == PAST and not _counts_back(hit)]
         days = {back for _, back in told}
-        lead = bool(told) and told[0][1] == _TOMORROW and told[0][0].first < _LEAD
-        fresh = 0 in days or (lead and len(told[0][0].tokens.codes) >= _REPORT)
-        self.early = _TOMORROW in days and days.isdisjoint(_SOME_DAYS) and fresh
+        leads = bool(told) and told[0][1] == _TOMORROW and told[0][0].first < _LEAD
+        lead = leads and len(told[0][0].tokens.codes) >= _REPORT
+        signs = (0 in days) + lead + days.isdisjoint(_SOME_DAYS)
+        self.early = _TOMORROW in days and (0 in days or lead) and signs >= _SIGNS
 
     def yearly(self, hit: Hit, make: Callable[[int], Period | None]) -> tuple[Period, str] | None:
         """The one of a yearly recurring period (a month, a day of a month, a feast) that the sentence means."""
@@ -224,6 +226,7 @@ _TOMORROW = 6
 """Days back to the weekday that tomorrow has."""
 _SOME_DAYS = (3, 4, 5)
 """Days back to what only a look back names by its weekday."""
+_SIGNS = 2
 _LEAD, _REPORT = 80, 120
 """Tokens in which a report tells its news, and that it has at least."""
 _UP_TO = frozenset(("to", "until", "till", "by", "for", "through", "before", "of", "next"))

@@ -29,6 +29,8 @@ def _at(text: str, words: str) -> Span:
         ("It killed a couple and their son, aged 1, at home.", "1"),
         ("It killed children aged between 4 and 9 at home.", "4"),
         ("It killed children aged between 4 and 9 at home.", "9"),
+        ("They capped the price at $60 a barrel.", "$60"),
+        ("One in three people there fights.", "three"),
     ],
 )
 def test_clock_times_and_counters_of_a_page_count_nothing(text: str, words: str) -> None:
@@ -76,6 +78,8 @@ def test_numbers_of_no_one_harm(text: str, words: str) -> None:
         ("Some 100 soldiers are being killed a day.", "100"),
         ("The attack killed 21 people.", "21"),
         ("Gunmen killed two guards and a driver.", "two"),
+        ("Three miners killed 38 injured in the raid", "Three"),
+        ("Over 200 missing schoolgirls taken by rebels", "Over 200"),
     ],
 )
 def test_numbers_of_one_harm(text: str, words: str) -> None:

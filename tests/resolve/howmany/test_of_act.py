@@ -52,6 +52,25 @@ def _counts(text: str, act: str, *numbers: str) -> list[tuple[str, str, float | 
             [("23", "killed", 23, 23)],
         ),
         ("It killed more than 20 people.", "killed", ("more than 20", "20"), [("more than 20", "killed", 21, None)]),
+        (
+            "The blast kills 30 injures 90",
+            "blast",
+            ("30", "90"),
+            [("30", "killed", 30, 30), ("90", "injured", 90, 90)],
+        ),
+        ("Some 69 people were killed, 17 of them women.", "killed", ("69", "17"), [("Some 69", "killed", 63, 75)]),
+        (
+            "Two nurses were among at least 31 people killed.",
+            "killed",
+            ("Two", "at least 31"),
+            [("at least 31", "killed", 31, None)],
+        ),
+        (
+            "The ministry says 34 guards were killed in the month, the group that counts them said, including 19 boys.",
+            "killed",
+            ("34", "19"),
+            [("34", "killed", 34, 34)],
+        ),
     ],
 )
 def test_the_counts_of_an_act(
@@ -75,6 +94,35 @@ def test_the_words_near_decide_where_the_model_is_unsure(
     scores: tuple[tuple[str, float], ...], near: str, kind: str
 ) -> None:
     assert kind_of(scores, near) == kind
+
+
+def _kinds(text: str, act: str, number: str, label: str) -> list[str]:
+    at, start = text.index(number), text.index(act)
+    told = [(Span(at, at + len(number)), ((label, 0.99),))]
+    found = counts_of_act(text, told, Span(0, len(text)), Span(start, start + len(act)))
+    return [c.what for counts in found.values() for c in counts]
+
+
+def test_the_same_sum_in_another_currency_is_told_once() -> None:
+    text = "They asked for a $2m (£1.5m) ransom and £9m in aid."
+    told = [(Span(text.index(n), text.index(n) + len(n)), (("money", 0.99),)) for n in ("$2m", "£1.5m", "£9m")]
+    found = counts_of_act(text, told, Span(0, len(text)), Span(5, 10))
+    assert [c.piece.text for counts in found.values() for c in counts] == ["$2m", "£9m"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "number", "label", "kinds"),
+    [
+        ("A march of 500 migrants reached the town.", "march", "500", "participants", ["participants"]),
+        ("The fighting made 500 migrants leave; they fled.", "fighting", "500", "other", ["displaced"]),
+        ("The five farmers were captured and gunned down.", "gunned down", "five", "abducted", ["killed"]),
+        ("Raid: 3 killed 38 injured", "Raid", "38", "injured", ["injured"]),
+    ],
+)
+def test_what_is_counted_where_model_and_words_differ(
+    text: str, act: str, number: str, label: str, kinds: list[str]
+) -> None:
+    assert _kinds(text, act, number, label) == kinds
 
 
 @given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), max_size=4))

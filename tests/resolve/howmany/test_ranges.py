@@ -151,3 +151,9 @@ def test_of_how_many_is_no_count(text: str, number: str, least: int | None) -> N
     start = text.index(number)
     read = read_count(text, Span(start, start + len(number)))
     assert (read and read[1]) == least
+
+
+def test_a_span_that_cuts_a_figure_in_two_has_all_of_it() -> None:
+    text = "Some 400,000 went abroad."
+    at = text.index("000")
+    assert read_count(text, Span(at, at + 3)) == (Span(0, at + 3), 360000, 440000)
