@@ -49,6 +49,7 @@ Confidence = Annotated[float | None, typer.Option(help="Least confidence, 0 to 1
 Origins = Annotated[int | None, typer.Option("--min-origins", help="Told by so many independent reports.")]
 Words = Annotated[str | None, typer.Option("--text", help='Full text: all words, "a phrase", one OR other, -without.')]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="What was known then: a day (its end, UTC) or a moment.")]
+Edited = Annotated[bool, typer.Option("--edited", help="Only what people edited.")]
 Without = Annotated[list[str] | None, typer.Option("--without", help="What is not told: date or place.")]
 RecordedSince = Annotated[
     str | None, typer.Option("--recorded-since", help="New or changed since the start of a day (UTC), or a moment.")

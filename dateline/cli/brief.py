@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from dateline.cli import asking
+from dateline.cli.filtered import filtered
+from dateline.records.query import Filter
 
 MOST = 200
 """Incidents of a brief, where no limit is given: more is no brief."""
@@ -23,23 +25,10 @@ class Format(StrEnum):
 ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", "": "markdown"}
 
 
+@filtered(leave_out="modes actor recipient dyad published_since published_until articles edited without run")
 def brief(
-    since: asking.Since = None,
-    until: asking.Until = None,
-    types: asking.Types = None,
-    contexts: asking.Contexts = None,
-    quads: asking.Quads = None,
-    statuses: asking.Statuses = None,
-    countries: asking.Countries = None,
-    regions: asking.Regions = None,
-    near: asking.Around = None,
-    party: asking.Party = None,
-    sources: asking.Sources = None,
-    confidence: asking.Confidence = None,
-    text: asking.Words = None,
-    min_origins: asking.Origins = None,
-    recorded_since: asking.RecordedSince = None,
-    as_of: asking.AsOf = None,
+    *,
+    wanted: Filter,
     changed_since: Annotated[
         str | None, typer.Option(help="Tell what changed of each incident after this day or moment.")
     ] = None,
@@ -58,11 +47,6 @@ def brief(
     from dateline.exporters.brief import write
     from dateline.store import open_store
 
-    wanted = asking.asked(
-        types=types, contexts=contexts, quads=quads, statuses=statuses, countries=countries, regions=regions,
-        near=near, party=party, sources=sources, confidence=confidence, text=text, min_origins=min_origins,
-        recorded_since=recorded_since, since=since, until=until, as_of=as_of,
-    )  # fmt: skip
     after = asking.instant("--changed-since", changed_since) if changed_since else None
     chosen = asking.format_of(format, out, ENDINGS, "a brief is written to .md or .html (which word processors open)")
     with open_store(db) as store:

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from dateline.cli import asking
+from dateline.cli.filtered import filtered
+from dateline.records.query import Filter
 
 
 class Unit(StrEnum):
@@ -20,6 +22,7 @@ class Unit(StrEnum):
     year = "year"
 
 
+@filtered(leave_out="modes published_since published_until articles edited without recorded_since run")
 def dyads(
     each: Annotated[Unit, typer.Option(help="day, week (from Monday), month, quarter or year.")] = Unit.month,
     sectors: Annotated[bool, typer.Option("--sectors", help="Tell the first sectors apart as well.")] = False,
@@ -27,24 +30,8 @@ def dyads(
     by_publication: Annotated[
         bool, typer.Option("--by-publication", help="The day of the first report where no day is told.")
     ] = False,
-    types: asking.Types = None,
-    contexts: asking.Contexts = None,
-    quads: asking.Quads = None,
-    statuses: asking.Statuses = None,
-    countries: asking.Countries = None,
-    regions: asking.Regions = None,
-    near: asking.Around = None,
-    actor: asking.Actor = None,
-    recipient: asking.Recipient = None,
-    party: asking.Party = None,
-    dyad: asking.Dyad = None,
-    since: asking.Since = None,
-    until: asking.Until = None,
-    sources: asking.Sources = None,
-    confidence: asking.Confidence = None,
-    text: asking.Words = None,
-    min_origins: asking.Origins = None,
-    as_of: asking.AsOf = None,
+    *,
+    wanted: Filter,
     format: asking.Form = None,
     out: asking.Out = None,
     db: asking.Db = None,
@@ -60,11 +47,6 @@ def dyads(
     from dateline.store import open_store
     from dateline.store.panel import panel
 
-    wanted = asking.asked(
-        types=types, contexts=contexts, quads=quads, statuses=statuses, countries=countries, regions=regions,
-        near=near, actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until, sources=sources,
-        confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
-    )  # fmt: skip
     chosen = asking.format_of(format, out)
     book = Codebook.load()
     with open_store(db) as store:

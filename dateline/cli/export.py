@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import asking
+from dateline.cli.filtered import filtered
 from dateline.exporters.values import plural
+from dateline.records.query import Filter
 
 if TYPE_CHECKING:
     from dateline.exporters.field import FieldFormat, Written
@@ -25,24 +27,11 @@ class Name(StrEnum):
     ged = "ged"
 
 
+@filtered(leave_out="modes contexts statuses actor recipient articles edited without recorded_since run")
 def export(
     name: Annotated[Name, typer.Argument(help="polecat, icews (events), gdelt, acled or ged (incidents).")],
-    types: asking.Types = None,
-    quads: asking.Quads = None,
-    countries: asking.Countries = None,
-    regions: asking.Regions = None,
-    near: asking.Around = None,
-    party: asking.Party = None,
-    dyad: asking.Dyad = None,
-    since: asking.Since = None,
-    until: asking.Until = None,
-    published_since: asking.PublishedSince = None,
-    published_until: asking.PublishedUntil = None,
-    sources: asking.Sources = None,
-    confidence: asking.Confidence = None,
-    text: asking.Words = None,
-    min_origins: asking.Origins = None,
-    as_of: asking.AsOf = None,
+    *,
+    wanted: Filter,
     by_publication: Annotated[
         bool, typer.Option("--by-publication", help="The day of publication where no day is told.")
     ] = False,
@@ -56,11 +45,6 @@ def export(
     from dateline.resolve.countries import countries as all_countries
     from dateline.store import open_store
 
-    wanted = asking.asked(
-        types=types, quads=quads, countries=countries, regions=regions, near=near, party=party, dyad=dyad, since=since,
-        until=until, published_since=published_since, published_until=published_until, sources=sources,
-        confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
-    )  # fmt: skip
     form = FIELD_FORMATS[name.value]
     names = {country.iso3: country.name for country in all_countries()}
     with open_store(db) as store, opened(out) as stream:

@@ -9,33 +9,14 @@ from typing import Annotated
 import typer
 
 from dateline.cli import asking
+from dateline.cli.filtered import filtered
+from dateline.records.query import Filter
 
 
+@filtered(leave_out="edited run")
 def incidents(
-    types: asking.Types = None,
-    modes: asking.Modes = None,
-    contexts: asking.Contexts = None,
-    quads: asking.Quads = None,
-    statuses: asking.Statuses = None,
-    countries: asking.Countries = None,
-    regions: asking.Regions = None,
-    near: asking.Around = None,
-    actor: asking.Actor = None,
-    recipient: asking.Recipient = None,
-    party: asking.Party = None,
-    dyad: asking.Dyad = None,
-    since: asking.Since = None,
-    until: asking.Until = None,
-    published_since: asking.PublishedSince = None,
-    published_until: asking.PublishedUntil = None,
-    sources: asking.Sources = None,
-    articles: asking.Articles = None,
-    confidence: asking.Confidence = None,
-    text: asking.Words = None,
-    min_origins: asking.Origins = None,
-    without: asking.Without = None,
-    recorded_since: asking.RecordedSince = None,
-    as_of: asking.AsOf = None,
+    *,
+    wanted: Filter,
     order: Annotated[
         str, typer.Option(help="day, origins (most reports first), killed (most first) or recorded (latest change).")
     ] = "day",
@@ -50,13 +31,6 @@ def incidents(
     from dateline.exporters.shapes import INCIDENTS
     from dateline.store import open_store
 
-    wanted = asking.asked(
-        types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries,
-        regions=regions, near=near, actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until,
-        sources=sources, articles=articles, confidence=confidence, text=text, min_origins=min_origins, as_of=as_of,
-        published_since=published_since, published_until=published_until, without=without,
-        recorded_since=recorded_since,
-    )  # fmt: skip
     chosen = asking.format_of(format, out)
     with open_store(db) as store:
         asking.check_regions(wanted, store)

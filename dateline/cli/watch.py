@@ -12,9 +12,10 @@ import typer
 
 from dateline.cli import asking
 from dateline.cli.decide import Author, author
+from dateline.cli.filtered import filtered
 from dateline.cli.usage import Command, Group
 from dateline.exporters.values import plural
-from dateline.records.query import beginning
+from dateline.records.query import Filter, beginning
 
 if TYPE_CHECKING:
     from dateline.exporters.news import Told
@@ -77,41 +78,17 @@ def watches(
 
 
 @app.command("add", cls=Command)
+@filtered(leave_out="edited without recorded_since as_of run")
 def add(
     name: Name,
-    types: asking.Types = None,
-    modes: asking.Modes = None,
-    contexts: asking.Contexts = None,
-    quads: asking.Quads = None,
-    statuses: asking.Statuses = None,
-    countries: asking.Countries = None,
-    regions: asking.Regions = None,
-    near: asking.Around = None,
-    actor: asking.Actor = None,
-    recipient: asking.Recipient = None,
-    party: asking.Party = None,
-    dyad: asking.Dyad = None,
-    since: asking.Since = None,
-    until: asking.Until = None,
-    published_since: asking.PublishedSince = None,
-    published_until: asking.PublishedUntil = None,
-    sources: asking.Sources = None,
-    articles: asking.Articles = None,
-    confidence: asking.Confidence = None,
-    text: asking.Words = None,
-    min_origins: asking.Origins = None,
+    *,
+    wanted: Filter,
     by: Author = None,
     db: asking.Db = None,
 ) -> None:
     """Keep a question under a name; from now on what is new for it is told."""
     from dateline.store import open_store
 
-    wanted = asking.asked(
-        types=types, modes=modes, contexts=contexts, quads=quads, statuses=statuses, countries=countries,
-        regions=regions, near=near, actor=actor, recipient=recipient, party=party, dyad=dyad, since=since, until=until,
-        sources=sources, articles=articles, confidence=confidence, text=text, min_origins=min_origins,
-        published_since=published_since, published_until=published_until,
-    )  # fmt: skip
     with open_store(db) as store:
         store.watches.add(name, wanted, by=author(by))
         fit = store.count_incidents(wanted)
