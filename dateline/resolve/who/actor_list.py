@@ -21,6 +21,8 @@ COMMON = "common"
 """The kind of names that several states share ("Congress"): believed only where the article is about that state."""
 FAMILY_FIRST = frozenset(("CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"))
 """Where the family name stands first, so that the first word alone names the person."""
+IN_FULL = "in full"
+"""The end of a note on who never held an office: news names them in full first, so a bare surname is not theirs."""
 PARTICLES = word_set("al el bin ben ibn van von de del der da di dos du la le ag ould abu ul ur st")
 
 
@@ -128,7 +130,7 @@ class ActorList:
                 ) from error
         shipped = files("dateline.resolve") / "data"
         try:
-            for part in ("people", "leaders", "groups", "bodies", "forces", "parties"):
+            for part in ("people", "leaders", "others", "groups", "bodies", "forces", "parties"):
                 text = (shipped / "actors" / f"{part}.csv").read_text(encoding="utf-8")
                 _add(_rows(text), entries, aliases)
             places = list(csv.reader((shipped / "home_places.csv").read_text(encoding="utf-8").splitlines()))[1:]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from dateline.resolve.who.actor_list import FAMILY_FIRST, PARTICLES, PEOPLE, ActorList, Entry, Role
+from dateline.resolve.who.actor_list import FAMILY_FIRST, IN_FULL, PARTICLES, PEOPLE, ActorList, Entry, Role
 from dateline.resolve.who.bodies import Naming
 from dateline.resolve.who.english import COURTESY, LIST_OFFICES, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
-from dateline.resolve.who.persons import People, Person, Sighting, given_names
+from dateline.resolve.who.persons import People, Person, Sighting, given_names, plain_words
 from dateline.resolve.who.phrases import noun_ending
 from dateline.resolve.who.scan import Found
 from dateline.resolve.who.titles import Titles
@@ -27,6 +27,13 @@ _MISTER = frozenset(("mr", "mrs", "ms"))
 """Forms of address that begin a name of their own ("Describing Mr Lind")."""
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii"))
 """What may stand behind a surname."""
+_RANKS = frozenset(("gen", "col", "maj", "lt", "sgt", "capt", "adm", "sen", "rep", "gov", "pres", "dr", "prof"))
+"""Short titles that end before a name."""
+_BEFORE_A_NOUN = frozenset(("the", "a", "this", "no"))
+_ANY_BODY = frozenset(
+    ("chairman", "chairwoman", "chair", "director", "head", "chief", "executive", "secretary", "general", "major")
+)
+"""Offices whose sector the words before them tell ("Armed Services Chairman Lind")."""
 _CALLED = frozenset(("president", "chancellor", "king", "queen", "pope", "emperor", "general", "senator", "premier"))
 """Titles that tell the one of several bearers of a surname who has or had that office ("President Kennedy")."""
 _RANKED = frozenset(("minister", "president"))
@@ -66,6 +73,7 @@ class _Census:
         self._by_given: dict[str, Person] = {}
         self._bearers: dict[str, list[tuple[int, Person]]] = {}
         self._sightings: list[Sighting] = []
+        self._named = [hit.entry for hit in found.hits if hit.entry is not None and hit.entry.kind in PEOPLE]
 
     def take(self) -> People:
         headline = _headline(self._words.text)
@@ -106,8 +114,47 @@ class _Census:
                 last += 1
             while last - index > 1 and words.low[last - 1] in PARTICLES and not words.capital(last - 1):
                 last -= 1
-            yield index, last, None
+            yield (*self._trimmed(index, last), None)
             done = last
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """A run of capitalised words without those that are no part of a name.
+
+        Those up to an office within it ("Water Minister Ana Lind"), a plain word before a well-known surname
+        ("Considering Lind") and one behind it ("the Lind Doctrine").
+        """
+        if last - first < 2 or self._words.low[first] in given_names():
+            return first, last
+        low = self._words.low
+        noun = noun_ending(self._words, last - 1, last, self._actors)[1]
+        named = noun is None and (low[last - 1] not in plain_words() or low[last - 1] in self._actors.surnames)
+        for at in range(last - 1, first, -1) if named else ():
+            if self._is_office(at - 1) and not self._titles.is_title(at):
+                return at, last
+        before = low[first] in plain_words() and (low[first + 1] in given_names() or last - first == 2)
+        if before and self._known(last - 1):
+            return first + 1, last
+        behind = last - first == 2 and low[last - 1] in plain_words() and low[first - 1] in _BEFORE_A_NOUN
+        if behind and self._known(first) and not self._is_body(first, last):
+            return first, first + 1
+        return first, last
+
+    def _is_office(self, index: int) -> bool:
+        """True for words like "Minister", "Capt." and "Chairman" that a name comes behind."""
+        low = self._words.low[index]
+        head = self._actors.heads.get(low)
+        office = head is not None and head.sort == "office" and head.sectors[:1] and head.sectors[0] in _OFFICIAL
+        if office and low not in self._actors.surnames and low not in _ANY_BODY:
+            return True
+        return low in COURTESY or low in _RANKS
+
+    def _known(self, index: int) -> bool:
+        """True for the surname of a head of state or the like, none of those who bear the surname first."""
+        bearers = self._actors.surnames.get(self._words.low[index], ())
+        first = any(entry.roles[-1].country in FAMILY_FIRST for entry in bearers)
+        return not first and any(
+            any(office in role.note for office in TOP_OFFICES) for e in bearers for role in e.roles
+        )
 
     def _particle(self, first: int) -> bool:
         """True where a particle stands before a surname ("al Bashir"), not where Ben is a given name ("Ben Rowe")."""
@@ -244,11 +291,26 @@ class _Census:
             person = Person(words.slice(first, last), seen=first, likely=self._speaks(last))
             person.likely = person.likely and not self._is_body(first, last)
             person.gender = next((g for w in words.low[first : last - 1] if (g := given_names().get(w, ""))), "")
-        self._by_surname.setdefault(surname, person)
+        if not self._is_of_another(surname, person):
+            self._by_surname.setdefault(surname, person)
         self._by_given.setdefault(given, person)
         if self._second_last(person) and self._second_last(person) not in given_names():
             self._by_surname.setdefault(self._second_last(person), person)
         return person
+
+    def _is_of_another(self, surname: str, person: Person) -> bool:
+        """True where a head of state bears a surname whom the article names too, whoever of the family it names first.
+
+        Beside one who never held an office, whether it names the other or not.
+        """
+        own = self._actors.entries.get(person.id or "")
+        private = own is not None and own.roles[-1].note.endswith(IN_FULL)
+        for entry in self._actors.surnames.get(surname, ()):
+            role, when = entry.role(self._day)
+            top = when == 0 and any(office in role.note for office in TOP_OFFICES)
+            if top and entry.id != person.id and person.country in (None, role.country):
+                return private or entry in self._named
+        return False
 
     def _is_body(self, first: int, last: int) -> bool:
         """True where the last word of a name is a noun for bodies ("Trade Commission") and no given name begins it."""
@@ -332,6 +394,7 @@ class _Census:
         """
         named = self._actors.surnames.get(self._words.low[first], ())
         bearers = [entry for entry in named if not gender or _GENDERS.get(entry.kind, gender) == gender]
+        bearers = [entry for entry in bearers if not entry.roles[-1].note.endswith(IN_FULL)]
         if not bearers:
             return None
         begin = self._titles.begin(first)

@@ -44,6 +44,9 @@ _COUNTED = word_set(
     "others more"
 )
 _MANY = frozenset(("crowd", "force", "person", "group"))
+_CUT = 4
+"""How many words may follow a number that was cut from what is counted."""
+_COUNTABLE = frozenset(("crowd", "person", "force", "office", "thing", "group"))
 _BRACKETED = 6
 """How many words in brackets may tell whom a pronoun means."""
 
@@ -59,7 +62,7 @@ class Reader:
     def party(self, span: Span) -> Party:
         """The party that the mention at `span` stands for."""
         inside = self.scene.words.within(span.start, span.end)
-        party = self._read(span, inside) if len(inside) else Party(span, "thing")
+        party = self._read(span, self._whole(inside)) if len(inside) else Party(span, "thing")
         self.scene.parties.add(party)
         return party
 
@@ -105,6 +108,23 @@ class Reader:
             or document(scene, span, phrase, noun)
         )
         return special or described(scene, span, phrase, noun)
+
+    def _whole(self, inside: range) -> range:
+        """The words of a mention, with those its number was cut from behind it ("100" of "100 Peruvian soldiers")."""
+        words = self.scene.words
+        low = [words.low[at] for at in inside if words.low[at] not in ROUGHLY]
+        if len(low) != 1 or not (low[0][0].isdigit() or low[0] in _COUNTED or low[0] in ("those", "these")):
+            return inside
+        for stop in range(inside.stop + 1, min(inside.stop + _CUT, len(words) + 1)):
+            if words.gap(stop - 1) != " ":
+                return inside
+            noun = noun_ending(words, inside.stop, stop, self.scene.actors)[1]
+            plural = words.low[stop - 1].endswith("s") and not words.capital(stop - 1)
+            if plural and (stop - 1 > inside.stop or (noun is not None and noun.sort in _COUNTABLE)):
+                return range(inside.start, stop)
+            if stop - 1 not in self.scene.found.covering:
+                return inside
+        return inside
 
     def _and_others(self, span: Span, inside: range) -> Party | None:
         """Those of "the president and others": of his kind and country, beside a state ("Peru and others") of none."""

@@ -1,0 +1,66 @@
+"""Names of people: what stands around them and is no part of them, and whose a surname is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.records.resolved import Actor
+from dateline.resolve.who import ActorList, resolve_parties
+from tests.resolve.who.marked import split
+
+
+def last(actors: ActorList, marked: str) -> Actor:
+    """The actor of the last of the mentions in double brackets."""
+    text, spans = split(marked)
+    return resolve_parties(text, spans, actors, published=date(2021, 5, 5)).actors[spans[-1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "France spoke. Considering Macron had promised talks, the delay was long. [[Macron]] left.",
+            "Emmanuel Macron",
+        ),
+        ("France heard critics mock Animal Macron at length. Then [[Macron]] replied.", "Emmanuel Macron"),
+        ("French papers called it the Macron Doctrine. [[Macron]] rejected the word.", "Emmanuel Macron"),
+        ("France listened. Share President Macron spoke. Later [[Macron]] left.", "Emmanuel Macron"),
+        ("In Peru Strategic Water Minister Ana Quispe spoke. [[Quispe]] left.", "Ana Quispe"),
+        # A name that only looks so.
+        ("The US wept. Witness Carter Park fell. [[Carter Park]] got up.", "Carter Park"),
+        # Whoever of the family is named first.
+        ("The US watched Jill Biden arrive. President Joe Biden came later. [[Biden]] spoke.", "Joe Biden"),
+    ],
+)
+def test_words_around_names_and_surnames(actors: ActorList, text: str, name: str) -> None:
+    assert last(actors, text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ("Russia freed several. [[Paul Whelan]] flew home from Russia.", "USA", "Paul Whelan"),
+        ("Iran spoke of Paul Whelan. Iran praised [[Whelan]].", "USA", "Paul Whelan"),
+    ],
+)
+def test_people_who_never_held_an_office(actors: ActorList, text: str, country: str, name: str) -> None:
+    actor = last(actors, text)
+    assert (actor.country, actor.name) == (country, name)
+
+
+def test_a_bare_surname_is_nobody_without_an_office(actors: ActorList) -> None:
+    assert last(actors, "The US waited in the US. [[Whelan]] spoke.").name != "Paul Whelan"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("Chad watched. Chad said that as many as [[40]] Peruvian soldiers had fallen.", "PER", "MIL"),
+        ("Chad put duties on more than [[700]] Peruvian products.", "PER", "BUS"),
+    ],
+)
+def test_a_number_cut_from_what_it_counts(actors: ActorList, text: str, country: str, sector: str) -> None:
+    actor = last(actors, text)
+    assert (actor.country, *actor.sectors[:1]) == (country, sector)
