@@ -19,7 +19,7 @@ _WORD = re.compile(r"[\w’'-]+")
 SURELY = " !"
 """Behind a type: its phrases settle it whatever the model takes their first word for."""
 SENTENCES = 16
-"""Sentences that are kept with the phrases that may stand in them."""
+"""Sentences that are kept with the phrases in them."""
 
 
 @fixed()
@@ -36,7 +36,7 @@ class Phrases:
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
         self._of_type: defaultdict[str, list[_Known]] = defaultdict(list)
-        self._begun_in = lru_cache(SENTENCES)(self._begun)  # one sentence tells several acts, which follow each other
+        self._sentence = lru_cache(SENTENCES)(_Sentence)  # one sentence tells several acts, which follow each other
         for told, lines in phrases.items():
             type_, _, mode = told.removesuffix(SURELY).partition(" ")
             begins = tuple(sorted({word for line in lines for word in _begins(line)}))
@@ -51,23 +51,17 @@ class Phrases:
 
         Or where it is the first word of a phrase that settles its type surely.
         """
-        lowered = sentence.of(text).lower()
+        within = self._sentence(text, sentence.start, sentence.end)
         for type_ in self._sure:
-            for mode, _, pattern in self._begun_in(lowered, type_):
-                for found in pattern.finditer(text, sentence.start, sentence.end):
-                    first = _WORD.match(text, found.start())
-                    if first and Span(*first.span()).overlaps(trigger.span):
-                        return Settled(type_.removesuffix(SURELY), mode, found.group())
+            for mode, found in within.phrases(type_, self._of_type):
+                first = _WORD.match(text, found.start())
+                if first and Span(*first.span()).overlaps(trigger.span):
+                    return Settled(type_.removesuffix(SURELY), mode, found.group())
         for type_, _ in trigger.types[:2]:
-            for mode, _, pattern in self._begun_in(lowered, type_):
-                for found in pattern.finditer(text, sentence.start, sentence.end):
-                    if Span(*found.span()).overlaps(trigger.span):
-                        return Settled(type_, mode, found.group())
+            for mode, found in within.phrases(type_, self._of_type):
+                if Span(*found.span()).overlaps(trigger.span):
+                    return Settled(type_, mode, found.group())
         return None
-
-    def _begun(self, lowered: str, type_: str) -> list[_Known]:
-        """The phrases of a type of which a sentence has the letters that they begin with."""
-        return [known for known in self._of_type.get(type_, ()) if any([word in lowered for word in known.begins])]
 
 
 class _Known(NamedTuple):
@@ -76,6 +70,29 @@ class _Known(NamedTuple):
     mode: str | None
     begins: tuple[str, ...]
     pattern: re.Pattern[str]
+
+
+class _Sentence:
+    """A sentence with the phrases that were found in it, those of each type looked for once."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._place = text, start, end
+        self._lowered = text[start:end].lower()
+        self._found: dict[str, list[tuple[str | None, re.Match[str]]]] = {}
+
+    def phrases(
+        self, type_: str, of_type: Mapping[str, Sequence[_Known]]
+    ) -> Sequence[tuple[str | None, re.Match[str]]]:
+        """The phrases of a type that stand in it, with their modes."""
+        found = self._found.get(type_)
+        if found is None:
+            found = self._found[type_] = [
+                (mode, match)
+                for mode, begins, pattern in of_type.get(type_, ())
+                if any([word in self._lowered for word in begins])
+                for match in pattern.finditer(*self._place)
+            ]
+        return found
 
 
 def _begins(line: str) -> list[str]:
