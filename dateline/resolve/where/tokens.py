@@ -13,9 +13,10 @@ from dateline.remembered import remembered
 from dateline.resolve.where.fold import fold
 
 _LETTERS = r"[^\W\d_]+"
+_INNER = rf"['’‘`ʻʿʼ](?!s\b){_LETTERS}"
 _WORD = re.compile(
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:St|Ste|Mt|Ft)\.)"
-    rf"|{_LETTERS}(?:['’‘`ʻʿʼ](?!s\b){_LETTERS})*(?:['’]s\b)?|\d+(?:[.,]\d+)*"
+    rf"|{_LETTERS}(?:{_INNER}(?:{_INNER})*|)(?:['’]s\b|)|\d+(?:[.,]\d+)*"
 )
 _LINKS = "of the de del della la le les los las da do dos das du des el al ez es an as ash ar ad az at sur au aux en"
 _JOINS = frozenset(_LINKS.split())

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dateline.fixed import fixed
 from dateline.remembered import remembered
 
+_INNER = r"['’](?!(?:[sS]|[vV][eE]|[rR][eE]|[lL][lL]|[dD]|[mM]|[tT])\b)[^\W_]+"
 WORD = re.compile(
-    r"[^\W_](?<![^\W_]['’].)(?:(?<=[^\W\d_])(?:\.[^\W\d_])+\b\.?"
-    r"|[^\W_]*(?:['’](?!(?:[sS]|[vV][eE]|[rR][eE]|[lL][lL]|[dD]|[mM]|[tT])\b)[^\W_]+)*)"
+    r"[^\W_](?<![^\W_]['’].)(?:\.(?<=[^\W\d_]\.)[^\W\d_](?:\.[^\W\d_])*\b\.?"
+    rf"|[^\W_]*(?:{_INNER}(?:{_INNER})*|))"
 )
 """An abbreviation with dots ("U.S.") or letters and digits with inner apostrophes ("Ya'alon").
 
 The endings of possessives and contractions ("Mali's", "we've") are no words. To look behind a first letter is faster
-than before each character.
+than before each character, and a choice that begins with the dot or the apostrophe is than something that may be there.
 """
 
 _OPEN = str.maketrans(
