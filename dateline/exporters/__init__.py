@@ -1,7 +1,7 @@
 """Exporters: one file and one line here for each format.
 
 Coded articles: `table`, `jsonl`, `csv`, `xlsx`, `geojson`, `parquet`; `base` is what each promises. What a store
-answers: `shapes` has the columns and lines, `listing`, `rows` and the same files write them. Texts: `brief`,
+answers: `shapes/` has the columns and lines, `listing`, `rows` and the same files write them. Texts: `brief`,
 `dossier` and `news`, by `prose`; `values` puts values into words. Formats of the field: `field/`.
 """
 

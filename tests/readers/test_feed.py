@@ -75,7 +75,8 @@ def test_entities_are_never_unfolded_from_elsewhere(tmp_path: Path) -> None:
     bad = f'<!DOCTYPE rss [<!ENTITY x SYSTEM "file://{tmp_path}/secret.txt">]>' + RSS.partition("?>")[2].replace(
         "Short.", "&x;"
     ).replace("content:encoded", "other")
-    assert all("secret words" not in a.text for a in read(written(tmp_path, "a.rss", bad)).articles)
+    texts = [article.text for article in read(written(tmp_path, "a.rss", bad)).articles]
+    assert len(texts) == 3 and "&x;" in texts[0] and "secret words" not in " ".join(texts)
 
 
 @pytest.mark.parametrize("name", ["a.xml", "a.atom"])

@@ -60,7 +60,7 @@ def test_a_dateline_with_a_year_stands_in_for_a_missing_day_of_publication() -> 
 def test_a_dateline_without_year_leaves_an_undated_article_unresolved() -> None:
     text = "BAMAKO, July 30 - Two soldiers were killed on Monday."
     place = Span(text.index("July"), text.index(" - Two"))
-    assert all(when.start is None for when in tag_times(text, published=None, dateline_date=place))
+    assert [when.start for when in tag_times(text, published=None, dateline_date=place)] == [None, None]
 
 
 def test_a_history_takes_the_year_from_the_last_date() -> None:
@@ -116,7 +116,7 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["31/31/2013 was written", "2013-99-99 was written", "It was February 30, 2013."])
 def test_impossible_days_are_not_made_up(text: str) -> None:
-    assert all(when.start is None for when in tag(text))
+    assert tag(text) == []
 
 
 def test_a_range_of_weekdays_runs_forward() -> None:
