@@ -27,6 +27,8 @@ _YEARLESS = re.compile(
 _PAST_VERB = re.compile(r"\b(?:said|told|began|made|held|took|gave|met|[a-z]{2,}ed)\b")
 _EFFECTIVE = re.compile(r"\beffective\s+(?:on\s+|from\s+|as of\s+)?$", re.IGNORECASE)
 """Before the day from which what was done counts ("resigned effective Dec. 31")."""
+_WAS_DUE = re.compile(r"\b(?:was|were)\s+(?:supposed|meant|obliged|required)\s+to\s+(?:have\s+)?$", re.IGNORECASE)
+"""Before what ought to be done by now ("was supposed to leave by Friday")."""
 _BEFORE = 24
 _OWNED = re.compile(r"(?:['’]s?)?(?:\s+(?!to\b)[\w’'-]+)?\s+")
 """What may stand between a date and the noun that it belongs to: "Monday's", "the March 29 Brexit"."""
@@ -46,6 +48,8 @@ def by_status(text: str, trigger: Span, when: When, *, status: str, deed: bool, 
             return when
         moved = _before(when, start, published, deed=deed)
     elif status == "planned" and end < published and _hangs_on(text, trigger, when.piece.span):
+        if _WAS_DUE.search(text, max(0, trigger.start - _BEFORE), trigger.start):
+            return when
         moved = _after(when, start, published)
     elif status == "negated" and _is_called_off(text, trigger, when.piece.span):
         moved = _nearer(when, start, published)

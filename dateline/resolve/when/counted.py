@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
 from dateline.resolve.when import periods
+from dateline.resolve.when.frame import MENTION
 
 LENGTH = re.compile(r"P(T)?(\d{1,4})([DWMYH])")
 GRAIN = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -78,10 +79,22 @@ def counted(text: str, trigger: Span, sentence: Span, when: When, tagged: Sequen
     if day is not None and day.start is not None and not _NEW_CLAUSE.search(text, day.piece.span.end, words.start):
         return _away(when, day.start, length, day.basis)
     if today is not None and _NEWS.search(text, sentence.start, words.start):
-        return _away(when, today, length, "published")
+        told = _told_before(text, sentence, tagged)
+        return _away(when, told or today, length, MENTION if told else "published")
     return when
 
 
+def _told_before(text: str, sentence: Span, tagged: Sequence[When]) -> date | None:
+    """The day of the sentence before, where the one that counts takes it up ("This comes a week after …")."""
+    if not _TAKES_UP.match(text, sentence.start):
+        return None
+    before = [t for t in tagged if 0 <= sentence.start - t.piece.span.end <= _SENTENCE and t.precision == "day"]
+    return before[-1].start if before and before[-1].start == before[-1].end else None
+
+
+_TAKES_UP = re.compile(r"(?:this|that|it|which)\s+(?:comes?|came)\b", re.IGNORECASE)
+_SENTENCE = 250
+"""Characters back in which the day of what is taken up stands."""
 _NEW_CLAUSE = re.compile(r"[;:”\"]|\b(?:but|while)\b")
 
 

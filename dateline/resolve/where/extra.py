@@ -127,11 +127,14 @@ def _may_stand(reading: Reading, start: int, length: int) -> bool:
         return False
     if " ".join(token.folded for token in tokens) in words.demonyms:
         return False
-    return any(token.folded not in words.generic and token.folded not in words.common for token in tokens)
+    plain = words.generic | words.common | words.demonym_country.keys()  # "the southern French city"
+    return any(token.folded not in plain for token in tokens)
 
 
 def _spot(reading: Reading, first: int, last: int) -> Spot | None:
     span = span_of(reading.tokens, first, last)
+    if last - first == 1 and _is_bare_article(reading, first):
+        return None
     if last - first > _MOST_WORDS or not any(
         reading.text[token.start].isupper() or _has_no_case(reading, token) for token in reading.tokens[first:last]
     ):
@@ -145,6 +148,15 @@ def _spot(reading: Reading, first: int, last: int) -> Spot | None:
         return None
     cues = cues_of(reading, Run(first, last, False), first, last, candidates)
     return Spot(first, last, span, name_of(span.of(reading.text), candidates), candidates, cues, forced=True)
+
+
+def _is_bare_article(reading: Reading, index: int) -> bool:
+    """True for the "Al" of "Al-Ghaza": the article of a name that goes on behind its hyphen."""
+    token = reading.tokens[index]
+    return token.folded in _ARTICLES and reading.text[token.end : token.end + 1] == "-"
+
+
+_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ul"))
 
 
 def _without_apostrophe(reading: Reading, span: Span, first: int) -> tuple[Candidate, ...]:

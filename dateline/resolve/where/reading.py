@@ -53,6 +53,8 @@ def candidates_of(reading: Reading, span: Span) -> tuple[Candidate, ...]:
     candidates = reading.gazetteer.lookup(surface)
     if candidates and _before_water(reading, span):
         candidates = tuple(candidate for candidate in candidates if candidate.how != 1)
+    if surface.lower().endswith(" sea") and not _before_unit(reading, span):
+        candidates = tuple(c for c in candidates if c.entry.source == "supplement") or candidates
     if not candidates:
         return ()
     letters = [mark for mark in surface if mark.isalpha()]
@@ -68,6 +70,12 @@ def _before_water(reading: Reading, span: Span) -> bool:
     if after >= len(reading.tokens) or reading.text[span.end : reading.tokens[after].start] != " ":
         return False
     return reading.tokens[after].folded in ("river", "rivers", "creek", "canal")
+
+
+def _before_unit(reading: Reading, span: Span) -> bool:
+    """True where a word for a unit follows: Red Sea state is one, the Red Sea is none."""
+    _, after = reading.numbers_at(span)
+    return after < len(reading.tokens) and reading.tokens[after].folded in ("state", "province", "governorate", "hills")
 
 
 def before_its_country(reading: Reading, span: Span, candidates: tuple[Candidate, ...]) -> bool:

@@ -20,7 +20,7 @@ from dateline.resolve.where.rank import choose, groups_of
 from dateline.resolve.where.reading import read_words
 from dateline.resolve.where.spot import spots_of
 from dateline.resolve.where.stranger import strangers
-from dateline.resolve.where.unknown import borders_in, unknown_place
+from dateline.resolve.where.unknown import borders_between, borders_in, unknown_place
 from dateline.resolve.where.words import words
 
 
@@ -61,6 +61,9 @@ def tag_places(
         moved(text, place_of(reading, kept, number, candidate, context)) for number, candidate in enumerate(levels)
     ]
     entries = [candidate.entry for candidate in levels]
+    lines = borders_between(reading)
+    places = [place for place in places if not any(line.holds(place.piece.span) for line in lines)]
+    unknown = [*(span for span in unknown if not any(line.overlaps(span) for line in lines)), *lines]
     unknown = [span for span in unknown if not any(place.piece.span.overlaps(span) for place in places)]
     places.extend(unknown_place(reading, span, kept, entries, context) for span in unknown)
     return tuple(sorted(places, key=lambda place: (place.piece.span, place.name or "")))

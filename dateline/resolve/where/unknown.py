@@ -15,6 +15,7 @@ from dateline.resolve.where.reading import Reading
 from dateline.resolve.where.spot import Spot
 from dateline.resolve.where.stranger import BESIDE
 from dateline.resolve.where.surroundings import Surroundings, at, surroundings
+from dateline.resolve.where.tokens import Token
 
 _FAR = 60  # words: a facility is in the town named this near to it
 _LINK = 6  # words between a village and the unit it is said to be in
@@ -74,10 +75,38 @@ def borders_in(reading: Reading) -> list[Span]:
     return found
 
 
+def borders_between(reading: Reading) -> list[Span]:
+    """Where a text names a border by its states: "the Iraq-Syria border"."""
+    tokens = reading.tokens
+    found = [number for number, token in enumerate(tokens) if token.folded in _BORDER_WORDS]
+    return [Span(tokens[n - len(_TWO)].start, tokens[n].end) for n in found if states_of_border(reading, n)]
+
+
+def states_of_border(reading: Reading, index: int) -> tuple[str, ...]:
+    """The two states whose names a hyphen joins before the word at `index` ("Iraq-Syria border"); nothing else."""
+    tokens, text = reading.tokens, reading.text
+    if index < len(_TWO) or tokens[index].folded not in _BORDER_WORDS or text[tokens[index - 1].end] != " ":
+        return ()
+    if text[tokens[index - 2].end : tokens[index - 1].start] not in ("-", "–", "/"):
+        return ()
+    found = [_state(reading, tokens[index + step]) for step in _TWO]
+    return tuple(iso3 for iso3 in found if iso3 is not None) if None not in found else ()
+
+
+_TWO = (-2, -1)
+
+
+def _state(reading: Reading, token: Token) -> str | None:
+    named = reading.gazetteer.lookup(reading.text[token.start : token.end]) if token.capital else ()
+    return next((one.entry.country for one in named if one.entry.kind == COUNTRY), None)
+
+
 def _by_adjective(here: Surroundings) -> Place | None:
     """ "the Afghan capital", "the Syrian-Turkish border", "Turkish airspace"."""
     words = here.words
-    named = [here.reading.words.demonym_country[word] for word in words if word in here.reading.words.demonym_country]
+    peoples = here.reading.words.demonym_country
+    named = [peoples[word] for word in words if word in peoples]
+    named = named or list(states_of_border(here.reading, here.last - 1))
     entries = [entry for entry in map(here.reading.gazetteer.country, dict.fromkeys(named)) if entry is not None]
     if not entries:
         return None

@@ -34,6 +34,11 @@ def test_what_is_planned_is_not_behind() -> None:
     assert moved("The Feb. 1 pullout worried allies.", "pullout", "Feb. 1", "planned") == date(2015, 2, 1)
 
 
+def test_what_ought_to_be_done_by_now_stays_behind() -> None:
+    text = "The junta was supposed to give up its guns by Monday. It did not."
+    assert moved(text, "give up", "Monday", "planned") == date(2014, 8, 11)
+
+
 def test_a_day_of_the_announcement_stays_where_it_is() -> None:
     assert moved("Tariffs announced on Friday hurt trade.", "Tariffs", "Friday", "planned") == date(2014, 8, 8)
     text = "He lamented the Friday decision to withdraw troops."

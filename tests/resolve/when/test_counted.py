@@ -77,3 +77,17 @@ def test_two_ends_side_by_side_are_a_stretch() -> None:
     assert days(text, "burned", "June", "May or") == (date(2014, 5, 1), date(2014, 6, 30))
     text = "Rebels burned villages in May and in June."
     assert days(text, "burned", "June", "May") == (date(2014, 6, 1), date(2014, 6, 30))
+
+
+def test_what_this_comes_after_is_counted_from_the_day_told_before() -> None:
+    text = "The mayor fled on Monday. This comes a week after gunmen shelled the town."
+    at = text.index("This")
+
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    tagged = tag_times(text, published=THURSDAY)
+    told = [resolve_words(text, span("a week after"), published=THURSDAY, tagged=tagged)]
+    act = Act(span("shelled"), Span(at, len(text)), "happened", True)
+    when = time_of_act(text, act, told, tagged=tagged, published=THURSDAY)
+    assert when is not None and (when.start, when.end) == (date(2014, 8, 4), date(2014, 8, 4))

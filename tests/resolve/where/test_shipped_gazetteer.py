@@ -8,6 +8,7 @@ import pytest
 
 import dateline.resolve
 from dateline.records.resolved import Place
+from dateline.records.span import Span
 from dateline.resolve.where import Gazetteer, tag_places
 
 FILE = Path(dateline.resolve.__file__).parent / "data" / "gazetteer.sqlite"
@@ -158,3 +159,24 @@ def test_a_spelling_of_the_town_alone_is_good_for_the_unit_of_its_name(shipped: 
 def test_a_large_town_elsewhere_that_has_a_name_only_among_others_is_a_stranger(shipped: Gazetteer) -> None:
     text = "Syria was bombed. Jets struck the town of al-Hara, and Homs and Hama, the army in Damascus said."
     assert {place.country for place in tag_places(text, shipped)} == {"SYR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "where"),
+    [
+        ("A tanker sank in the Red Sea. Sudan and Khartoum mourned.", "Red Sea", [("Red Sea", None)]),
+        ("Clashes broke out in Red Sea state in Sudan.", "Red Sea", [("Red Sea", "SDN")]),
+        ("Shots fell near the Al-Karim Hotel in Mecca.", "Al", [(None, "SAU")]),
+        ("It fell on the southern French city of Nice.", "southern French city", [("France", "FRA")]),
+        ("Guards died on the Iraq-Syria border.", "Iraq-Syria border", [("border of Iraq and Syria", None)]),
+        ("Jets left Bagotville, Que., on Monday.", "Que.", [("Quebec", "CAN")]),
+        ("In Germany, the chancellor spoke in Hanover.", "Hanover", [("Hannover", "DEU")]),
+        ("Homes rose in Judea and Samaria.", "Judea", [("Judea and Samaria", "PSE")]),
+    ],
+)
+def test_a_mention_proposed(
+    shipped: Gazetteer, text: str, words: str, where: list[tuple[str | None, str | None]]
+) -> None:
+    at = Span(text.index(words), text.index(words) + len(words))
+    found = [p for p in tag_places(text, shipped, extra=[at]) if p.piece.span.overlaps(at)]
+    assert [(p.name, p.country) for p in found] == where
