@@ -14,7 +14,10 @@ import copy
 import json
 import random
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -26,6 +29,7 @@ from train.fit import Run, label_space, new_reader, packaged_encoder
 from train.losses import Losses, relation_logits, root_names, roots
 from train.network import Encoder, Reader
 
+ROOT = Path(__file__).parent.parent
 FOLDS = 5
 
 
@@ -62,8 +66,8 @@ def mean(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
     }
 
 
-def main() -> None:
-    """Train, type, and write the figures."""
+def options() -> argparse.Namespace:
+    """What was asked for on the command line."""
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--corpora", type=Path, default=Corpora.folder)
     p.add_argument("--out", type=Path, default=Path("train/runs/cross"))
@@ -73,13 +77,48 @@ def main() -> None:
     p.add_argument("--start", type=Path, help="common start of an earlier run")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--seeds", type=int, default=1, help="orders in which each fold is learned")
-    args = p.parse_args()
+    return p.parse_args()
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What is learned from beside PLV: annotated windows, pairs of their parties, pairs read as PLV has them."""
+
+    pool: list[Item]
+    told: list[Item]
+    read: list[Item]
+
+
+def main() -> None:
+    """Train, type, and write the figures."""
+    args = options()
     torch.manual_seed(args.seed)
     torch.set_num_threads(2)
-    rng = random.Random(args.seed)
-    root = Path(__file__).parent.parent
     pieces = WordPieces.load(packaged_encoder() / "vocab.txt")
-    labels: Labels = label_space(root)
+    labels: Labels = label_space(ROOT)
+    learned = _learned(args, pieces, labels)
+    plv = corpora.relations(args.corpora)
+    rows = [items(ex, pieces, labels, 224)[0] for ex in plv]
+    model = new_reader(labels, Encoder.pretrained(packaged_encoder()))
+    common = _common_start(args, model, labels, learned)
+    gold, found, by_fold = [], [], []
+    for fold in range(FOLDS):
+        train = [r for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) != fold]
+        model.load_state_dict(mean(list(_fold_states(args, model, labels, common, fold, train, learned))))
+        test = [(r, ex) for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) == fold]
+        mine = predict(model, [r for r, _ in test], labels.types)
+        want = [ex.relation[2] for _, ex in test]
+        by_fold.append({"n": len(test), "root": round(macro(want, mine), 1)})
+        gold += want
+        found += mine
+        print(fold, by_fold[-1], flush=True)
+    figures = _figures(gold, found, quads_of_roots(args.corpora, plv), by_fold)
+    (ROOT / "train" / "cross.json").write_text(json.dumps(figures) + "\n")
+    print(json.dumps({k: v for k, v in figures.items() if k != "pairs"}))
+
+
+def _learned(args: argparse.Namespace, pieces: WordPieces, labels: Labels) -> Learned:
+    rng = random.Random(args.seed)
     articles = corpora.annotated(args.corpora, held_out=False)
     for path in offsets.shipped():
         articles += [corpora.annotated_example(d, "own") for d in offsets.unpack(path, args.corpora)]
@@ -88,18 +127,19 @@ def main() -> None:
     read = [items(ex, pieces, labels, 224)[0] for ex in corpora.relations_read(offsets.READ_PAIRS, articles)]
     print(len(said), "pairs of parties,", len(read), "read as PLV has them", flush=True)
     pool = [i for ex in articles for i in items(ex, pieces, labels, 224)]
-    pool = rng.sample(pool, min(args.windows, len(pool)))
-    plv = corpora.relations(args.corpora)
-    rows = [items(ex, pieces, labels, 224)[0] for ex in plv]
-    quads = {
-        ex.id: d["gold"]["quad_name"]
-        for ex, d in zip(plv, corpora.lines(args.corpora / "relations" / "plv_train.jsonl"), strict=True)
-    }
+    return Learned(rng.sample(pool, min(args.windows, len(pool))), told, read)
+
+
+def quads_of_roots(folder: Path, plv: list[corpora.Example]) -> dict[str, str]:
+    """The quad class of each root, as most rows have it: eight contradict themselves."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for ex in plv:
-        votes[ex.relation[2]][quads[ex.id]] += 1
-    quad_of = {root: most.most_common(1)[0][0] for root, most in votes.items()}  # eight rows contradict themselves
-    model = new_reader(labels, Encoder.pretrained(packaged_encoder()))
+    for ex, row in zip(plv, corpora.lines(folder / "relations" / "plv_train.jsonl"), strict=True):
+        votes[ex.relation[2]][row["gold"]["quad_name"]] += 1
+    return {root: most.most_common(1)[0][0] for root, most in votes.items()}
+
+
+def _common_start(args: argparse.Namespace, model: Reader, labels: Labels, learned: Learned) -> dict[str, torch.Tensor]:
+    """The weights that each fold starts from: learned without any row of PLV."""
     start = Run(args.out, model, Losses(labels), args.seed)
     if (args.out / "read.pt").exists():
         model.load_state_dict(torch.load(args.out / "read.pt"))
@@ -107,33 +147,36 @@ def main() -> None:
         if args.start:
             model.load_state_dict(torch.load(args.start))
         else:
-            pools = [(lambda _: pool, 1.0), (lambda _: told, 1.0)]
+            pools = [(lambda _: learned.pool, 1.0), (lambda _: learned.told, 1.0)]
             start.stage("common", pools, 2, 1.5e-4, 2048, average=False, steady=False)
-        pools = [(lambda _: read, 1.0), (lambda _: pool, 0.1)]
+        pools = [(lambda _: learned.read, 1.0), (lambda _: learned.pool, 0.1)]
         start.stage("read", pools, 2, 1.2e-4, 1400, average=False, steady=False)
-    common = copy.deepcopy(model.state_dict())
-    gold, found, by_fold = [], [], []
-    for fold in range(FOLDS):
-        train = [r for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) != fold]
-        pools = [(lambda _, train=train: train, 1.0), (lambda _: pool, 0.02), (lambda _: read, 0.1)]
-        states = []
-        for n in range(args.seeds):
-            name = f"fold{fold}" if n == 0 else f"fold{fold}-{n}"
-            if not (args.out / f"{name}.pt").exists():
-                model.load_state_dict(common)
-                run = Run(args.out, model, Losses(labels), args.seed + fold + FOLDS * n)
-                torch.manual_seed(args.seed + fold + FOLDS * n)
-                run.stage(name, pools, args.epochs, 1.5e-4, 900, average=True, steady=False)
-            states.append(torch.load(args.out / f"{name}.pt"))
-        model.load_state_dict(mean(states))
-        test = [(r, ex) for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) == fold]
-        mine = predict(model, [r for r, _ in test], labels.types)
-        want = [ex.relation[2] for _, ex in test]
-        by_fold.append({"n": len(test), "root": round(macro(want, mine), 1)})
-        gold += want
-        found += mine
-        print(fold, by_fold[-1], flush=True)
-    figures = {
+    return copy.deepcopy(model.state_dict())
+
+
+def _fold_states(
+    args: argparse.Namespace,
+    model: Reader,
+    labels: Labels,
+    common: dict[str, torch.Tensor],
+    fold: int,
+    train: list[Item],
+    learned: Learned,
+) -> Iterator[dict[str, torch.Tensor]]:
+    """The weights of a fold, once for each order in which it is learned."""
+    pools = [(lambda _: train, 1.0), (lambda _: learned.pool, 0.02), (lambda _: learned.read, 0.1)]
+    for n in range(args.seeds):
+        name = f"fold{fold}" if n == 0 else f"fold{fold}-{n}"
+        if not (args.out / f"{name}.pt").exists():
+            model.load_state_dict(common)
+            run = Run(args.out, model, Losses(labels), args.seed + fold + FOLDS * n)
+            torch.manual_seed(args.seed + fold + FOLDS * n)
+            run.stage(name, pools, args.epochs, 1.5e-4, 900, average=True, steady=False)
+        yield torch.load(args.out / f"{name}.pt")
+
+
+def _figures(gold: list[str], found: list[str], quad_of: dict[str, str], by_fold: list[dict]) -> dict[str, Any]:
+    return {
         "n": len(gold),
         "root macro F1": round(macro(gold, found), 1),
         "root accuracy": round(100 * sum(g == f for g, f in zip(gold, found, strict=True)) / len(gold), 1),
@@ -142,8 +185,6 @@ def main() -> None:
         "quad of root": quad_of,
         "pairs": [list(pair) for pair in zip(gold, found, strict=True)],
     }
-    (root / "train" / "cross.json").write_text(json.dumps(figures) + "\n")
-    print(json.dumps({k: v for k, v in figures.items() if k != "pairs"}))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +30,7 @@ from train.losses import Losses
 from train.network import Encoder, Reader
 from train.taught import Taught
 
+ROOT = Path(__file__).parent.parent
 AUX_LAYERS = (
     "p_source",
     "p_cue",
@@ -86,15 +87,7 @@ class Run:
         The rate of learning falls to nothing, but for `steady`.
         """
         model = self.model
-        groups = [
-            {
-                "params": [p for n, p in model.named_parameters() if n.startswith("encoder.") and "words" not in n],
-                "lr": lr,
-            },
-            {"params": [p for n, p in model.named_parameters() if not n.startswith("encoder.")], "lr": 8e-4},
-        ]
-        model.encoder.words.weight.requires_grad_(False)
-        optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+        optimizer = self._optimizer(lr)
         plan = [self._epoch([(cut(SIZES[k % len(SIZES)]), n) for cut, n in pools], size) for k in range(epochs)]
         total = sum(map(len, plan))
         schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -118,24 +111,30 @@ class Run:
                 if step % 100 == 0:
                     print(f"step {step} of {total}, loss {np.mean(seen[-100:]):.3f}", flush=True)
                 if ema is not None:
-                    decay = min(0.995, step / (step + 20))
-                    for k, v in model.state_dict().items():
-                        ema[k].lerp_(v, 1 - decay) if v.is_floating_point() else ema[k].copy_(v)
-            pieces = sum(len(i.window.ids) for b in part for i in b)
-            line = {
-                "stage": name,
-                "epoch": epoch + 1,
-                "loss": round(float(np.mean(seen)), 4),
-                "steps": step,
-                "seconds": round(time.time() - start),
-                "pieces": pieces,
-            }
-            print(json.dumps(line), flush=True)
-            with (self.out / "log.jsonl").open("a") as f:
-                f.write(json.dumps(line) + "\n")
+                    _move(ema, model.state_dict(), step)
+            self._log(name, epoch + 1, seen, step, time.time() - start, sum(len(i.window.ids) for b in part for i in b))
             torch.save(model.state_dict() if ema is None else ema, self.out / f"{name}.pt")
         if ema is not None:
             model.load_state_dict(ema)
+
+    def _optimizer(self, lr: float) -> torch.optim.Optimizer:
+        """The optimizer of the heads and, at its own rate, the encoder; its vectors of words stay as they are."""
+        named = list(self.model.named_parameters())
+        groups = [
+            {"params": [p for n, p in named if n.startswith("encoder.") and "words" not in n], "lr": lr},
+            {"params": [p for n, p in named if not n.startswith("encoder.")], "lr": 8e-4},
+        ]
+        self.model.encoder.words.weight.requires_grad_(False)
+        return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+
+    def _log(self, stage: str, epoch: int, losses: list[float], steps: int, seconds: float, pieces: int) -> None:
+        """Tell of an epoch, on standard output and in log.jsonl."""
+        loss = round(float(np.mean(losses)), 4)
+        told = {"stage": stage, "epoch": epoch, "loss": loss, "steps": steps, "seconds": round(seconds)}
+        line = json.dumps(told | {"pieces": pieces})
+        print(line, flush=True)
+        with (self.out / "log.jsonl").open("a") as f:
+            f.write(line + "\n")
 
     def _epoch(self, pools: list[tuple[list[Item], float]], size: int) -> list[list[Item]]:
         out = []
@@ -146,8 +145,15 @@ class Run:
         return out
 
 
-def main() -> None:
-    """Train and write the checkpoint, the label spaces and the log."""
+def _move(average: dict[str, torch.Tensor], weights: dict[str, torch.Tensor], step: int) -> None:
+    """Move a running mean towards the weights after a step."""
+    decay = min(0.995, step / (step + 20))
+    for k, v in weights.items():
+        average[k].lerp_(v, 1 - decay) if v.is_floating_point() else average[k].copy_(v)
+
+
+def options() -> argparse.Namespace:
+    """What was asked for on the command line."""
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--corpora", type=Path, default=Corpora.folder)
     p.add_argument(
@@ -176,13 +182,17 @@ def main() -> None:
         "--unread", type=float, default=0.0, help="share of the articles without annotations, by the teacher"
     )
     p.add_argument("--plv-fold", type=int, help="hold out this fifth of PLV (cross-validation)")
-    args = p.parse_args()
+    return p.parse_args()
+
+
+def main() -> None:
+    """Train and write the checkpoint, the label spaces and the log."""
+    args = options()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
-    root = Path(__file__).parent.parent
     folder = args.encoder or packaged_encoder()
     pieces = WordPieces.load(folder / "vocab.txt")
-    labels = label_space(root)
+    labels = label_space(ROOT)
     aux = load_auxiliary(args.corpora)
     labels.collect([e for exs in aux.values() for e in exs])
     main_set = offsets.annotated(args.corpora, args.annotations)
@@ -193,15 +203,9 @@ def main() -> None:
     def cut(exs: list) -> Cut:
         return lambda size: [i for ex in exs for i in items(ex, pieces, labels, size)]
 
-    large = args.large and not args.teacher
-    model = new_reader(labels, teacher_encoder(args.large, folder) if large else Encoder.pretrained(folder))
+    model, losses = _learner(args, labels, folder)
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "labels.json").write_text(json.dumps(vars(labels)))
-    losses = Losses(labels)
-    if args.teacher:
-        teacher = new_reader(labels, teacher_encoder(args.large, folder))
-        teacher.load_state_dict(torch.load(args.teacher))
-        losses = Taught(labels, teacher)
     run = Run(args.out, model, losses, args.seed)
     print(f"{len(main_set)} annotated articles; {len(plv)} relations", flush=True)
     if args.start:
@@ -209,14 +213,33 @@ def main() -> None:
     if args.first:
         pools = [(cut(exs), 1.0) for exs in aux.values()] + [(cut(main_set), 2.0), (cut(plv), 1.0)]
         run.stage("first", pools, args.first, 2e-4, 4096, average=False, steady=False)
-    shared = [e for e in main_set if e.corpus == "annotated"]
-    close, own = ([e for e in main_set if e.corpus == name] for name in ("close", "own"))
-    pools = [(cut(shared), 2.0), (cut(close), args.close), (cut(own), args.own), (cut(plv), 1.0)]
-    pools.append((cut(corpora.relations_read(offsets.READ_PAIRS, main_set)), args.read))
-    pools += [(cut(exs), max(args.public, 0.12 if name == "polnear" else 0)) for name, exs in aux.items()]
+    pools = [(cut(exs), share) for exs, share in _second_stage(args, main_set, plv, aux) if share]
+    run.stage("second", pools, args.second, args.rate, 2048, average=True, steady=args.steady)
+
+
+def _learner(args: argparse.Namespace, labels: Labels, folder: Path) -> tuple[Reader, Losses]:
+    """The reader that learns (the larger one where it is to teach), and what its batches cost."""
+    large = args.large and not args.teacher
+    model = new_reader(labels, teacher_encoder(args.large, folder) if large else Encoder.pretrained(folder))
+    if not args.teacher:
+        return model, Losses(labels)
+    teacher = new_reader(labels, teacher_encoder(args.large, folder))
+    teacher.load_state_dict(torch.load(args.teacher))
+    return model, Taught(labels, teacher)
+
+
+def _second_stage(
+    args: argparse.Namespace, main_set: list, plv: list, aux: dict[str, list]
+) -> Iterator[tuple[list, float]]:
+    """What the second stage learns from, each with the share of it that an epoch sees."""
+    for name, share in (("annotated", 2.0), ("close", args.close), ("own", args.own)):
+        yield [e for e in main_set if e.corpus == name], share
+    yield plv, 1.0
+    yield corpora.relations_read(offsets.READ_PAIRS, main_set), args.read
+    for name, exs in aux.items():
+        yield exs, max(args.public, 0.12 if name == "polnear" else 0)
     if args.unread:
-        pools.append((cut(corpora.unread(args.corpora, main_set, measured_on(root))), args.unread))
-    run.stage("second", [p for p in pools if p[1]], args.second, args.rate, 2048, average=True, steady=args.steady)
+        yield corpora.unread(args.corpora, main_set, measured_on(ROOT)), args.unread
 
 
 def measured_on(root: Path) -> frozenset[str]:
