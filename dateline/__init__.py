@@ -51,6 +51,7 @@ __all__ = [
     "StoreError",
     "Voice",
     "When",
+    "countries",
     "load",
     "open",
     "table",
@@ -74,6 +75,18 @@ def load(
     from dateline.api import Dateline
 
     return Dateline(confidence=confidence, codebook=codebook, actor_lists=actor_lists, model=model)
+
+
+def countries(name: str) -> tuple[str, ...]:
+    """The codes of a country ("Mali"), or of the countries of a part of the world ("Sahel"), for a `Filter`.
+
+        >>> dateline.Filter(countries=dateline.countries("West Africa"))  # doctest: +SKIP
+
+    Raises InputError with the nearest names where there is none of that name.
+    """
+    from dateline.resolve.country_codes import countries_named
+
+    return countries_named(name)
 
 
 def table(coded: Iterable[Coded]) -> Answer[tuple[Article, Event]]:

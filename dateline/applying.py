@@ -25,6 +25,15 @@ class Applied:
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
+def decisions(store: Store, *, withdrawn: bool = False) -> list[Decided]:
+    """All that people decided in a store, oldest first; `withdrawn`: also what was undone."""
+    made: list[Decided] = [*store.judgements(withdrawn=withdrawn), *store.edits(withdrawn=withdrawn)]
+    made += store.incident_edits(withdrawn=withdrawn)
+    made += store.additions(withdrawn=withdrawn)
+    made += store.withdrawals(withdrawn=withdrawn)
+    return sorted(made, key=lambda one: (one.at, one.id))
+
+
 def apply(store: Store, lines: Iterable[Json], *, replace: bool = False) -> Applied:
     """Make the decisions of decision lines in a store, in the order in which they were made, by who made them and why.
 
@@ -107,7 +116,7 @@ def _holds(here: Sequence[tuple[str, Any, str]], by: str, wanted: Any, replace: 
     if last == wanted or any((one, said) == (by, wanted) for one, said, _ in here):
         return True
     if last_by != by and not replace:
-        raise InputError(f"{words} (--replace takes that of the file)")
+        raise InputError(words)
     return False
 
 

@@ -91,3 +91,10 @@ def test_a_confidence_and_lists_of_actors_are_checked(tmp_path: Path) -> None:
         dateline.load(confidence=70)
     with pytest.raises(InputError, match=r"none\.csv: No such file"):
         dateline.load(actor_lists=[str(tmp_path / "none.csv")])
+
+
+def test_countries_and_parts_of_the_world_by_name() -> None:
+    assert dateline.countries("Mali") == ("MLI",)
+    assert {"MLI", "NER", "TCD"} <= set(dateline.Filter(countries=dateline.countries("Sahel")).countries)
+    with pytest.raises(InputError, match="nearest are"):
+        dateline.countries("Sahell")

@@ -34,6 +34,7 @@ def apply(
     for id_, reason in done.refused:
         typer.echo(f"not applied: {id_}: {reason}", err=True)
     numbers = f"{len(done.made)} applied, {done.known} known already, {len(done.refused)} not applied"
-    typer.echo(numbers, err=True)
+    hint = "; where others decided otherwise here, --replace takes what the file says" if done.refused else ""
+    typer.echo(f"{numbers}{hint}", err=True)
     if done.refused:
         raise typer.Exit(1)

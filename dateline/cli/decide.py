@@ -128,6 +128,7 @@ def decisions(
     db: asking.Db = None,
 ) -> None:
     """List what people decided in a store, oldest first: judgements, edits, added events, withdrawn articles."""
+    from dateline import applying
     from dateline.cli.output import opened
     from dateline.exporters.listing import write_lines
     from dateline.merging import open_store
@@ -135,13 +136,7 @@ def decisions(
     from dateline.records.stored_lines import decided_line
 
     with open_store(db) as store:
-        made: list[Decided] = [*store.judgements(withdrawn=all), *store.edits(withdrawn=all)]
-        made += [
-            *store.incident_edits(withdrawn=all),
-            *store.additions(withdrawn=all),
-            *store.withdrawals(withdrawn=all),
-        ]
-    made.sort(key=lambda d: (d.at, d.id))
+        made = applying.decisions(store, withdrawn=all)
     if json or out:
         with opened(out) as stream:
             for one in made:

@@ -1,13 +1,13 @@
-"""Reading back what Dateline wrote: its records as JSON lines."""
+"""Files that Dateline wrote, read back."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import InputError
+from dateline.records.written import parsed
 
 
 def records(path: Path, *, by: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -17,18 +17,6 @@ def records(path: Path, *, by: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """
     try:
         with path.open(encoding="utf-8-sig") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield number, _record(line, f"{path}:{number}", by)
+            yield from parsed(file, name=str(path), by=by)
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
-
-
-def _record(line: str, where: str, by: str) -> dict[str, Any]:
-    try:
-        record = json.loads(line)
-    except ValueError as error:
-        raise InputError(f"{where} is no JSON ({error}): `{by}` writes such a file") from error
-    if not isinstance(record, dict):
-        raise InputError(f"{where} is no JSON object: `{by}` writes such a file")
-    return record

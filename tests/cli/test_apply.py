@@ -67,7 +67,8 @@ def test_where_others_decided_otherwise_nothing_is_written_unless_asked(db: Path
     call("edit", one, "counts.killed", "14", "--of", "incident", *theirs)
     file = decided(other, tmp_path / "bo.jsonl")
     done = call("apply", str(file), code=1)
-    assert "ana set counts.killed to 12: the hospital (--replace takes that of the file)" in done.stderr
+    assert "ana set counts.killed to 12: the hospital\n" in done.stderr
+    assert "--replace takes what the file says" in done.stderr
     assert "1 applied" in call("apply", str(file), "--replace").stderr
     assert [e["value"] for e in standing(db)] == [12, 14]
 

@@ -258,3 +258,34 @@ def test_actors_are_put_together_renamed_and_listed(client: Client, coder: HandC
     client.post("/api/undo", json={})
     client.post("/api/undo", json={})
     assert len(client.get("/api/actors?q=:REB").json()["items"]) == 2
+
+
+def test_decisions_of_a_colleague_are_taken_over_as_a_file(client: Client, new_client: NewClient, store: Store) -> None:
+    event = unseen(client)
+    edits = [{"field": "status", "value": "planned"}]
+    body = {"verdict": "fix", "etag": event["etag"], "edits": edits, "reason": "a plan"}
+    made = client.post(f"/api/events/{event['id']}/review", json=body).json()
+    answer = client.get("/api/decisions/lines")
+    assert answer.headers["content-disposition"] == 'attachment; filename="decisions.jsonl"'
+    *_, line = known = answer.text.splitlines()
+    assert json.loads(line)["reason"] == "a plan"
+    file = [("file", ("ben.jsonl", answer.content, "application/x-ndjson"))]
+    assert client.post("/api/decisions/lines", files=file).json() == {"made": 0, "known": len(known), "refused": []}
+    client.post("/api/undo", json={"id": made["id"]})
+    theirs = json.dumps(json.loads(line) | {"by": "ben"})
+    file = [("file", ("ben.jsonl", theirs.encode(), "application/x-ndjson"))]
+    assert client.post("/api/decisions/lines", files=file).json() == {"made": 1, "known": 0, "refused": []}
+    told = store.edits()[-1]
+    assert (told.by, told.value, told.reason) == ("ben", "planned", "a plan")
+    other = json.dumps(json.loads(line) | {"by": "cleo", "value": "ongoing"})
+    file = [("file", ("cleo.jsonl", other.encode(), "application/x-ndjson"))]
+    (refused,) = client.post("/api/decisions/lines", files=file).json()["refused"]
+    assert refused == {"id": json.loads(line)["id"], "reason": "ben set status to planned: a plan"}
+    assert client.post("/api/decisions/lines", files=file, data={"replace": "true"}).json()["made"] == 1
+    assert store.edits()[-1].by == "cleo"
+
+
+@pytest.mark.parametrize("content", [b"{}", b"no json", b"[1]", b"\xff\xfe\x00"])
+def test_files_that_hold_no_decisions_are_refused(client: Client, content: bytes) -> None:
+    answer = client.post("/api/decisions/lines", files=[("file", ("x.jsonl", content, "text/plain"))])
+    assert answer.status_code == 422 and "dateline decisions" in answer.json()["error"]["message"]

@@ -40,6 +40,21 @@ class ReviewRequest(Model):
     sample: Annotated[Text, Field(min_length=1, max_length=60)] | None = None
 
 
+class NotApplied(Model):
+    """A decision of a file that was not made here, by its id, and why."""
+
+    id: str
+    reason: str
+
+
+class AppliedAnswer(Model):
+    """What came of the decisions of a file: how many were made, how many hold here already, and which were not made."""
+
+    made: int
+    known: int
+    refused: list[NotApplied]
+
+
 class EditRequest(Model):
     """A field of an event as it is to be."""
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Form, Query, UploadFile
 from starlette.responses import Response
 
-from dateline.errors import ConflictError
+from dateline import applying
+from dateline.errors import ConflictError, InputError
 from dateline.exporters.shapes import CORRECTIONS
-from dateline.records.stored_lines import edit_line, judgement_line, moment
+from dateline.records.lines import dumps
+from dateline.records.stored_lines import decided_line, edit_line, judgement_line, moment
+from dateline.records.written import parsed
 from dateline.store.desk.decided import Decision
 from dateline.web import lists, shapes
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.asking import SHOWN, Cursor, Format, Limit, cursor_of, place
-from dateline.web.downloads import download
+from dateline.web.downloads import FORMATS, download
 from dateline.web.faults import Refused
 from dateline.web.models.base import Page
 from dateline.web.models.decisions import (
+    AppliedAnswer,
     DecisionAnswer,
     DecisionItem,
     EditRequest,
@@ -28,7 +33,7 @@ from dateline.web.models.decisions import (
     UndoRequest,
 )
 from dateline.web.models.records import Edit, Judgement
-from dateline.web.parts import REVIEWER, By, Held, Me, Parts
+from dateline.web.parts import ADMIN, REVIEWER, By, Held, Me, Parts
 
 router = APIRouter(tags=["decisions"])
 START = datetime(1970, 1, 1, tzinfo=UTC)
@@ -85,6 +90,34 @@ def decisions(
         cursor_of((_microseconds(made[limit - 1].at), int(made[limit - 1].id[1:], 16))) if len(made) > limit else None
     )
     return JsonAnswer({"items": [_item(d) for d in made[:limit]], "next": more, "total": None})
+
+
+@router.get("/decisions/lines")
+def decision_lines(parts: Held, me: Me) -> Response:
+    """All that people decided and that holds, as JSON lines to be applied elsewhere (`dateline decisions --out`)."""
+    lists.may_download(parts, me.name)
+    lines = (f"{dumps(decided_line(one))}\n" for one in applying.decisions(parts.store))
+    headers = {"Content-Disposition": 'attachment; filename="decisions.jsonl"'}
+    return Response("".join(lines), media_type=FORMATS["jsonl"], headers=headers)
+
+
+@router.post("/decisions/lines", response_model=AppliedAnswer, dependencies=[ADMIN])
+def apply(parts: Held, who: By, file: UploadFile, replace: Annotated[bool, Form()] = False) -> Response:
+    """Make the decisions of a colleague's file here too, under their names; what holds here already is passed over.
+
+    Where others decided otherwise here, that stands, unless with `replace`.
+    """
+    name = file.filename or "the file"
+    try:
+        lines = io.StringIO(file.file.read().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise InputError(f"{name} is no text: `dateline decisions --out` writes such a file") from None
+    told = [line for _, line in parsed(lines, name=name, by="dateline decisions --out")]
+    done = applying.apply(parts.store, told, replace=replace)
+    parts.desk.log(who, "decisions applied", name, {"made": len(done.made), "known": done.known})
+    parts.views.changed()
+    refused = [{"id": id_, "reason": reason} for id_, reason in done.refused]
+    return JsonAnswer({"made": len(done.made), "known": done.known, "refused": refused})
 
 
 @router.get("/judgements", response_model=Page[Judgement])

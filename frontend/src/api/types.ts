@@ -443,6 +443,12 @@ export interface Decided {
   id: string; kind: "review" | "edit" | "judgement" | "split" | "join" | "actor" | "addition" | "withdrawal"; by: string; at: Moment; words: string; reason: string;
   events: string[]; article: string | null; undone: { by: string; at: Moment; reason: string } | null;
 }
+/** POST /api/decisions/lines (a file of decision lines, `replace`) */
+export interface Applied {
+  made: number;
+  known: number;
+  refused: { id: string; reason: string }[];
+}
 /** GET /api/review/progress */
 export interface Progress {
   reviewed: number; // passages

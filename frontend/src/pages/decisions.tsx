@@ -1,14 +1,16 @@
 // What people decided, latest first, each to be taken back.
 
-import type { Decided, Decision } from "../api/types";
-import { canReview, useKnown } from "../book";
+import { useRef, useState } from "preact/hooks";
+import type { Applied, Decided, Decision } from "../api/types";
+import { canReview, isAdmin, useKnown } from "../book";
 import { send } from "../client";
 import { Busy, Empty, Failed, Head, Words } from "../parts/bits";
+import { Dialog } from "../parts/dialog";
 import { FileMenu } from "../parts/files";
 import { More, useListing } from "../parts/listing";
 import { complain, tell } from "../parts/toast";
 import { go, useTitle, useWhere } from "../router";
-import { decisionWords, moment } from "../words";
+import { decisionWords, moment, number, plural } from "../words";
 
 const OF_EVENTS: ReadonlySet<Decided["kind"]> = new Set(["review", "edit", "addition"]);
 
@@ -31,7 +33,10 @@ export function DecisionsPage() {
     <div class="page">
       <p class="crumbs"><a href="/review">Review</a></p>
       <Head title="Decisions" lead="What people decided, latest first; what is taken back stays in the list.">
-        <FileMenu about="Field by field, with what stood there before" path="/api/decisions" params={{ mine: mine || undefined }} name="decisions" />
+        <FileMenu about="Field by field, with what stood there before" path="/api/decisions" params={{ mine: mine || undefined }} name="decisions">
+          <a href="/api/decisions/lines" download="decisions.jsonl" title="All that holds, for the stores of colleagues">For another store (.jsonl)</a>
+        </FileMenu>
+        {isAdmin(session) && <Apply onDone={list.again} />}
         <label class="tick"><input type="checkbox" checked={mine} onChange={() => go(mine ? "/decisions" : "/decisions?mine=true", "replace")} />Mine alone</label>
       </Head>
       {list.failure && <Failed failure={list.failure} again={list.again} />}
@@ -58,5 +63,43 @@ export function DecisionsPage() {
       )}
       <More more={list.more} />
     </div>
+  );
+}
+
+/** Takes over what a colleague decided in a store of their own. */
+function Apply({ onDone }: { onDone: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [done, setDone] = useState<Applied | null>(null);
+  const [replace, setReplace] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const close = () => { setFile(null); setDone(null); setReplace(false); };
+  const apply = () => {
+    if (!file) return;
+    const body = new FormData();
+    body.append("file", file, file.name);
+    if (replace) body.append("replace", "true");
+    setBusy(true);
+    send<Applied>("POST", "/api/decisions/lines", body).then((came) => { setDone(came); onDone(); }, complain).finally(() => setBusy(false));
+  };
+  return (
+    <>
+      <input ref={input} type="file" accept=".jsonl,.ndjson" class="hidden" tabIndex={-1} aria-label="Decisions of a colleague" onChange={(event) => { setFile(event.currentTarget.files?.[0] ?? null); event.currentTarget.value = ""; }} />
+      <button type="button" class="button" onClick={() => input.current?.click()}>Apply a colleague’s</button>
+      {file && (
+        <Dialog title={`Decisions in ${file.name}`} onClose={close}>
+          {!done && <p>They are made here too, under the names and with the reasons of those who made them. What holds here already is passed over.</p>}
+          {!done && <label class="tick"><input type="checkbox" checked={replace} onChange={(event) => setReplace(event.currentTarget.checked)} />Where others decided otherwise here, take what the file says</label>}
+          {done && <p role="status">{plural(done.made, "decision")} made, {number(done.known)} known already, {number(done.refused.length)} not made{done.refused.length ? ":" : "."}</p>}
+          {done && done.refused.length > 0 && <ul>{done.refused.map((one) => <li key={one.id}><code>{one.id}</code> <Words text={one.reason} most={300} /></li>)}</ul>}
+          {done && done.made > 0 && <p class="note">They stand in the histories of their incidents, and in every list and figure.</p>}
+          <div class="dialog-acts">
+            {!done && <button type="button" class="button" onClick={close}>Cancel</button>}
+            {!done && <button type="button" class="button primary" disabled={busy} onClick={apply}>{busy ? "Applying…" : "Apply"}</button>}
+            {done && <button type="button" class="button primary" autofocus onClick={close}>Close</button>}
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 // A list taken away as a file, in the formats that people open it with.
 
+import type { ComponentChildren } from "preact";
 import { address, type Params } from "../client";
 import { Menu } from "./menu";
 
@@ -16,6 +17,6 @@ export function FileLinks({ path, params, name, of = "" }: { path: string; param
   );
 }
 
-export function FileMenu({ about, small = false, ...of }: { about: string; small?: boolean; path: string; params: Params; name: string }) {
-  return <Menu icon="export" words="Export" small={small}><p>{about}</p><FileLinks {...of} /></Menu>;
+export function FileMenu({ about, small = false, children, ...of }: { about: string; small?: boolean; children?: ComponentChildren; path: string; params: Params; name: string }) {
+  return <Menu icon="export" words="Export" small={small}><p>{about}</p><FileLinks {...of} />{children}</Menu>;
 }
