@@ -27,7 +27,7 @@ _UNSURE = re.compile(
     r"|unaccounted\s+for)"
 )
 _BOTH = re.compile(
-    r"\b(?:kill(?:ed|s|ing)?|dead|deaths?)(?:\s+(?:and|or|and/or)|,)?\s+(?:wound(?:ed|s|ing)?|injur(?:ed|es|ing|ies))"
+    r"\b(?:kill(?:ed|s|ing)?|dead|deaths?)(?:\s+(?:and|or|and/or)|,)?\s+(?:\w+ly\s+)?(?:wound(?:ed|s|ing)?|injur(?:ed|es|ing|ies))"
     r"\s+(?:(?:of|some|about|at|least|more|than|over|up|to)\s+)*\Z"
     r"|\b(?:wound(?:ed|s|ing)?|injur(?:ed|es|ing))\s+(?:and|or)\s+kill(?:ed|s|ing)?\s+\Z",
     re.IGNORECASE,

@@ -78,12 +78,14 @@ def what_is_done(text: str, act: Span) -> str | None:
 
 def is_driven_out(text: str, span: Span) -> bool:
     """True where words near a number tell that people had to leave, and not only that they are refugees."""
-    return _DRIVEN.search(text, max(0, span.start - _LEFT), span.end + _LEFT) is not None
+    before, after = text[max(0, span.start - _LEFT) : span.start], text[span.end : span.end + _LEFT]
+    return _DRIVEN.search(_CLAUSE.split(before)[-1]) is not None or _DRIVEN.search(_CLAUSE.split(after)[0]) is not None
 
 
 _DRIVEN = re.compile(r"\b(?:displac|fled\b|flee|uproot|evacuat|homeless|driven|forced|escap)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:.]\s|,\s+then\b|\bthen\b")
 _LEFT = 90
-"""Characters on either side of a number in which people are said to have fled."""
+"""Characters on either side of a number, in its clause, in which people are said to have fled."""
 
 
 def kinds_of_none(text: str, span: Span) -> tuple[str, ...]:

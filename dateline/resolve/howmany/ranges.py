@@ -190,7 +190,8 @@ def _with_bounds(words: Sequence[Word], core: Found) -> Found:
         if phrase is not None:
             first, kind = first - len(phrase[0]), phrase[1] if phrase[1] != "between" else kind
         elif (further := _over_more(words, first)) < first and _phrase_before(words, further):
-            if first - further == 1 and words[further - 1].text in _ABOUT:
+            told = (*_ABOUT, "about", "around") if words[further].text == "the" else _ABOUT
+            if first - further == 1 and words[further - 1].text in told:
                 break
             first = further
         else:
@@ -205,8 +206,8 @@ def _with_bounds(words: Sequence[Word], core: Found) -> Found:
     return Found(first, last, _bounded(core.range, kind))
 
 
-_ABOUT = frozenset(("over", "above", "about", "around"))
-"""Before an article they say on account of what: "charged over a $5,000 gift", "spoke about the 12 deaths"."""
+_ABOUT = frozenset(("over", "above"))
+"""Before an article they say on account of what ("charged over a $5,000 gift"), as "about the 12" does."""
 
 
 def _over_more(words: Sequence[Word], first: int) -> int:

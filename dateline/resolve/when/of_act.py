@@ -34,6 +34,8 @@ _SETS_IN = re.compile(r"\b(?:began|started)\s+$")
 _OTHER_CLAUSE = re.compile(r"[,;:.]|\b(?:have|has|had|been|were|was|is|are|will)\b")
 """What ends the clause of "since" behind its date: "since the truce ended in May, 40 people have been killed"."""
 _YEAR = re.compile(r"\b\d{4}$")
+_SAYS = re.compile(r"\d|[^\W\d_]{3}")
+"""What words of a time have at least: "m." is cut from "2:40 p.m."."""
 
 
 @fixed()
@@ -74,7 +76,8 @@ def _whole(when: When, tagged: Sequence[When]) -> When:
     """The time with the words of its whole date, where those linked are a part of them ("2016" of "22 Jun 2016")."""
     for one in tagged:
         if one.precision == "day" and one.start == when.start and one.piece.span.holds(when.piece.span):
-            return replace(when, piece=one.piece) if _YEAR.search(one.piece.text) else when
+            cut = one.timex_type == "TIME" and not _SAYS.search(when.piece.text)
+            return replace(when, piece=one.piece) if cut or _YEAR.search(one.piece.text) else when
     return when
 
 

@@ -59,6 +59,7 @@ def test_numbers_beside_them_do(text: str, words: str) -> None:
         ("Shells killed and wounded several guards.", "several"),
         ("Some 50 people were killed or injured in the blast.", "50"),
         ("Army Kills, Wounds Dozens In Raid", "Dozens"),
+        ("They have killed or badly wounded hundreds of guards.", "hundreds"),
         ("Its medics saved the lives of more than 900 people.", "900"),
         ("Coast guards rescued 40 sailors.", "40"),
         ("Two attackers killed 21 people.", "Two"),

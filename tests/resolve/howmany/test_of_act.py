@@ -114,9 +114,10 @@ def test_the_same_sum_in_another_currency_is_told_once() -> None:
     ("text", "act", "number", "label", "kinds"),
     [
         ("A march of 500 migrants reached the town.", "march", "500", "participants", ["participants"]),
-        ("The fighting made 500 migrants leave; they fled.", "fighting", "500", "other", ["displaced"]),
+        ("The fighting drove out 500 migrants, who fled north.", "fighting", "500", "other", ["displaced"]),
         ("The five farmers were captured and gunned down.", "gunned down", "five", "abducted", ["killed"]),
         ("Raid: 3 killed 38 injured", "Raid", "38", "injured", ["injured"]),
+        ("He stabbed several guards at the mill, then fled.", "stabbed", "several", "injured", ["injured"]),
     ],
 )
 def test_what_is_counted_where_model_and_words_differ(

@@ -157,3 +157,10 @@ def test_a_span_that_cuts_a_figure_in_two_has_all_of_it() -> None:
     text = "Some 400,000 went abroad."
     at = text.index("000")
     assert read_count(text, Span(at, at + 3)) == (Span(0, at + 3), 360000, 440000)
+
+
+def test_about_before_a_dozen_bounds_it_and_before_the_four_tells_of_whom() -> None:
+    for text, words, least in (("flanked by about a dozen", "dozen", 11), ("spoke about the four", "four", 4)):
+        at = text.index(words)
+        found = read_count(text, Span(at, at + len(words)))
+        assert found is not None and found[1] == least

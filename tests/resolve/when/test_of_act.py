@@ -189,3 +189,8 @@ def test_the_day_of_writing_is_that_of_no_act() -> None:
     text = "Sunday 10 August 2014 Seven guards were killed in a blast near the port."
     assert told(text, "killed", "2014") is None
     assert told(text, "killed", "Sunday 10 August 2014") is None
+
+
+def test_words_that_cut_a_time_of_day_stand_for_all_of_it() -> None:
+    when = told("Guards left at 2:40 p.m. for a meeting on March 3, 2014.", "meeting", "m.")
+    assert when is not None and "2:40" in when.piece.text

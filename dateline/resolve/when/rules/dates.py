@@ -102,15 +102,15 @@ def _is_2001(hit: Hit, frame: Frame) -> bool:
     since = (frame.today - date(frame.today.year, 9, 11)).days % 365
     steps = 2 if hit.after() in {"terror", "terrorist"} else 1
     known = hit.after(steps) in {"attacks", "attackers", "hijackers", "hijackings"}
-    if known and since > _SOON_AFTER and hit.after(steps + 1) != "on":
+    if known and not _ON_THE_DAY < since <= _SOON_AFTER and hit.after(steps + 1) != "on":
         return True
     if not hit.after().startswith(("attacks", "terror", "hijack")):
         return False
     return (frame.today - date(2001, 9, 11)).days >= 0 and (frame.today.month, frame.today.day) < (9, 11)
 
 
-_SOON_AFTER = 30
-"""Days after 11 September in which several attacks may be new ones."""
+_ON_THE_DAY, _SOON_AFTER = 1, 30
+"""Days after 11 September in which several attacks may be new ones; the day itself and its morrow recall the old."""
 
 
 def _day_period(year: int, month: int, number: int) -> Period | None:
