@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dateline.resolve.who.actor_list import PEOPLE, Head
 from dateline.resolve.who.english import (
     ABROAD,
+    LOCAL,
     OF_BODY,
     OWN_SECTOR,
     POSSESSIVE,
@@ -291,6 +292,8 @@ def place_told(scene: Scene, phrase: Phrase) -> str | None:
     were arrested in the capital Brussels".
     """
     words, first = scene.words, phrase.first
+    if phrase.noun is not None and last_of(phrase.noun) in LOCAL:
+        return _fronted(scene, first - (words.low[first - 1] == "the"))
     if phrase.noun is None or phrase.noun.sort != "crowd" or not phrase.plural:
         return None
     behind = [country for country, how in beside(scene, phrase).items() if how == "behind in"]
@@ -299,6 +302,12 @@ def place_told(scene: Scene, phrase: Phrase) -> str | None:
     done = _done_in(scene, phrase.last)
     if done is not None:
         return done
+    return _fronted(scene, first)
+
+
+def _fronted(scene: Scene, first: int) -> str | None:
+    """The country of the place right before word `first` ("In Turkey, |police …", "Venezuela, where |residents")."""
+    words = scene.words
     at = first - 2 if first > 1 and words.low[first - 1] == "where" else first - 1
     hit = scene.found.covering.get(at)
     if hit is None or not scene.belongs(hit) or hit.name.sort not in _ON_THE_MAP or words.gap(hit.last) != ", ":

@@ -55,6 +55,9 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         return against
     if noun is not None and _of_several(scene, phrase, noun):
         return "IGO"
+    militants = _militants(scene, phrase, noun)
+    if militants is not None:
+        return militants
     met = _met(scene, span, noun.noun if noun is not None else "", frozenset(phrase.sectors))
     ask = Ask(
         span.start,
@@ -114,6 +117,24 @@ _MUCH = 0.3
 _SENT_ABROAD = frozenset(("FRA", "GBR", "RUS"))
 """States whose soldiers rebels meet abroad."""
 _STATE_FORCES = word_set("soldiers troops army military police forces government")
+
+
+def _militants(scene: Scene, phrase: Phrase, noun: Head | None) -> str | None:
+    """The country of the one armed group that an article tells of, for "the militants"; None where it tells of more."""
+    wanted = noun is not None and last_of(noun) in _OF_THE_GROUP and phrase.plural and not among(scene, phrase)
+    if not wanted or not _UNTOLD.isdisjoint(scene.words.low[phrase.first : phrase.head]):
+        return None
+    named = [hit.entry for hit in scene.found.hits if hit.entry is not None and hit.entry.kind == "group"]
+    armed = [entry for entry in named if entry.role(scene.day)[0].sectors[:1] == ("REB",)]
+    alone = len(armed) >= _OFTEN and all(entry is armed[0] for entry in armed)
+    return armed[0].role(scene.day)[0].country if alone else None
+
+
+_OF_THE_GROUP = frozenset(("militant", "extremist", "jihadist"))
+_UNTOLD = frozenset(("unidentified", "unknown", "other", "local", "foreign"))
+"""Words before militants who are of no group that was told of."""
+_OFTEN = 3
+"""How often an article names a group at least that its militants are of."""
 
 
 def _never(scene: Scene, phrase: Phrase, noun: Head | None) -> frozenset[str]:

@@ -1,0 +1,33 @@
+"""The country of those whom an article describes and whose country it does not tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.records.resolved import Actor
+from dateline.resolve.who import ActorList, resolve_parties
+from tests.resolve.who.marked import split
+
+ONE_GROUP = "Islamic State took Iraq's town of Hit. Iraq said Islamic State fled. Iraq hunts Islamic State. "
+
+
+def last(actors: ActorList, marked: str) -> Actor:
+    """The actor of the last of the mentions in double brackets."""
+    text, spans = split(marked)
+    return resolve_parties(text, spans, actors, published=date(2016, 5, 5)).actors[spans[-1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (ONE_GROUP + "In Iraq [[the militants]] burned a bridge.", "IMG"),
+        (ONE_GROUP + "In Iraq [[unknown militants]] burned a bridge.", "IRQ"),
+        # Who is told of in front of a place belongs there.
+        ("France wept. Paris mourned and France hunted for the killers. In Turkey, [[police]] searched cars.", "TUR"),
+        ("France wept. Paris mourned and France hunted for the killers. In Turkey, [[the court]] sat.", "TUR"),
+    ],
+)
+def test_whose_those_are_of_whom_an_article_does_not_tell_it(actors: ActorList, text: str, country: str) -> None:
+    assert last(actors, text).country == country
