@@ -72,7 +72,7 @@ _AMONG = re.compile(
 _SAME_SUM = re.compile(r"\s*\((?:(?:about|around|roughly|or|nearly|almost)\s+)*\Z")
 """Between a sum and the same in another currency: "$2m (£1.5m)"."""
 _PRICE = re.compile(
-    r"\s*(?:an?|per|the|/)[\s-]*(?:barrel|bbl|tonne|ton|lit(?:re|er)|gallon|ounce|share|bushel|megawatt)\b"
+    r"[\s-]*(?:an?|per|the|/)[\s-]*(?:barrel|bbl|tonne|ton|lit(?:re|er)|gallon|ounce|share|bushel|megawatt)\b"
 )
 """Behind a sum that is a price and was given to nobody: "$60 a barrel"."""
 _REACH, _FAR = 60, 120

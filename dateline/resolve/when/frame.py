@@ -147,7 +147,8 @@ class Frame:
             return
         today = self.today.weekday()
         named = [(hit, (today - hit.number("day")) % 7) for hit in hits]
-        if all(back != _TOMORROW for _, back in named):
+        its_own = [hit for hit, back in named if back == _TOMORROW]
+        if not its_own or any(hit.before() == "since" for hit in its_own):
             return
         told = [(hit, back) for hit, back in named if self.direction(hit) == PAST and not _counts_back(hit)]
         days = {back for _, back in told}

@@ -30,6 +30,7 @@ def _at(text: str, words: str) -> Span:
         ("It killed children aged between 4 and 9 at home.", "4"),
         ("It killed children aged between 4 and 9 at home.", "9"),
         ("They capped the price at $60 a barrel.", "$60"),
+        ("They set a $60-a-barrel cap.", "$60"),
         ("One in three people there fights.", "three"),
     ],
 )

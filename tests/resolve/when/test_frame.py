@@ -31,6 +31,7 @@ def test_a_lead_tells_of_the_morrow_and_never_of_six_days_ago() -> None:
     [
         "The port fell on Tuesday. Wednesday's raid was the first, and ten died on Friday.",
         "The port fell on Tuesday. It had been shelled since Wednesday.",
+        "The port fell on Tuesday. On Wednesday shelling had begun again. Ten have died since Wednesday.",
         "The port fell on Tuesday. Ten had died the Wednesday after the feast.",
     ],
 )
