@@ -289,3 +289,27 @@ def test_decisions_of_a_colleague_are_taken_over_as_a_file(client: Client, new_c
 def test_files_that_hold_no_decisions_are_refused(client: Client, content: bytes) -> None:
     answer = client.post("/api/decisions/lines", files=[("file", ("x.jsonl", content, "text/plain"))])
     assert answer.status_code == 422 and "dateline decisions" in answer.json()["error"]["message"]
+
+
+def test_decisions_made_elsewhere_stand_in_the_list_and_are_taken_back(client: Client, store: Store) -> None:
+    one, two, three = (unseen(client, number) for number in (0, 1, 2))
+    at_desk = client.post(f"/api/events/{one['id']}/review", json={"verdict": "accept", "etag": one["etag"]}).json()
+    edit = store.edit(two["passage"], "status", "planned", by="ben", reason="a plan")
+    judged = store.judge("different", two["passage"], three["passage"], by="cleo", reason="two towns")
+    gone = store.withdraw(three["article"]["id"], by="ben", reason="taken back")
+    latest = client.get("/api/decisions?limit=4").json()["items"]
+    assert [d["id"] for d in latest] == [gone.id, judged.id, edit.id, at_desk["id"]]
+    assert [d["kind"] for d in latest] == ["withdrawal", "judgement", "edit", "review"]
+    assert latest[2]["words"] == f"status of {edit.record}" and latest[2]["events"] == [edit.record]
+    assert latest[0]["article"] == three["article"]["id"] and latest[0]["undone"] is None
+    listed, cursor = [], ""
+    while cursor is not None:  # page by page, each once
+        page = client.get(f"/api/decisions?limit=2{f'&cursor={cursor}' if cursor else ''}").json()
+        listed += [d["id"] for d in page["items"]]
+        cursor = page["next"]
+    assert listed[:4] == [d["id"] for d in latest] and len(set(listed)) == len(listed)
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/decisions?format=csv").text)))
+    assert any((r["by"], r["field"], r["after"]) == ("ben", "status", "planned") for r in rows)
+    client.post("/api/undo", json={"id": edit.id, "reason": "it happened"})
+    assert client.get("/api/decisions?limit=3").json()["items"][2]["undone"]["reason"] == "it happened"
+    assert client.get("/api/decisions?cursor=WzAsLTFd").status_code in (200, 422)

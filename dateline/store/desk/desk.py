@@ -14,7 +14,7 @@ from dateline.records.edit import Edit
 from dateline.records.event import Event
 from dateline.records.judgement import Verdict
 from dateline.store import actors, decision_rows, incident_edits, incidents, people
-from dateline.store.desk import audit, corrections, decided
+from dateline.store.desk import audit, beside, corrections, decided
 from dateline.store.desk.audit import Who, log
 from dateline.store.desk.decided import Decision
 from dateline.store.engine import reading, writing
@@ -218,7 +218,7 @@ class Desk:
     def decisions(
         self, *, by: str | None = None, before: tuple[datetime, str] | None = None, limit: int = 50
     ) -> list[Decision]:
-        """The latest decisions, latest first; those of one person, those before one."""
+        """The latest decisions, latest first, also those made elsewhere; those of one person, those before one."""
         where: list[sa.ColumnElement[bool]] = []
         if by is not None:
             where.append(decisions.c.by == by)
@@ -226,13 +226,16 @@ class Desk:
             at, id_ = before
             where.append((decisions.c.at < at) | ((decisions.c.at == at) & (decisions.c.id < id_)))
         with reading(self._engine) as connection:
-            return decided.read(connection, *where, limit=limit)
+            made = decided.read(connection, *where, limit=limit)
+            made += beside.read(connection, by=by, before=before, limit=limit)
+        return sorted(made, key=_latest, reverse=True)[:limit]
 
     def corrections(self, *, by: str | None = None) -> list[Corrected]:
         """All decisions (of one person) field by field, with what stood there before, latest first."""
         with reading(self._engine) as connection:
             made = decided.read(connection, *([decisions.c.by == by] if by is not None else []))
-            return list(corrections.corrected(connection, made))
+            made += beside.read(connection, by=by)
+            return list(corrections.corrected(connection, sorted(made, key=_latest, reverse=True)))
 
     def actor_decisions(self, id_: str) -> list[Decision]:
         """What was decided about an actor, latest first."""
@@ -264,6 +267,10 @@ class Desk:
         """Who stands in the log, and what was done."""
         with reading(self._engine) as connection:
             return audit.names(connection)
+
+
+def _latest(one: Decision) -> tuple[datetime, str]:
+    return one.at, one.id
 
 
 def _about(one: Decision) -> dict[str, Any]:

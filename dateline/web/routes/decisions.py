@@ -86,9 +86,7 @@ def decisions(
         return download(found, CORRECTIONS, format, "decisions")
     before = _before(cursor)
     made = parts.desk.decisions(by=me.name if mine else None, before=before, limit=limit + 1)
-    more = (
-        cursor_of((_microseconds(made[limit - 1].at), int(made[limit - 1].id[1:], 16))) if len(made) > limit else None
-    )
+    more = cursor_of((_microseconds(made[limit - 1].at), _number(made[limit - 1].id))) if len(made) > limit else None
     return JsonAnswer({"items": [_item(d) for d in made[:limit]], "next": more, "total": None})
 
 
@@ -185,11 +183,21 @@ def _microseconds(at: datetime) -> int:
     return (at - START) // timedelta(microseconds=1)
 
 
+def _number(id_: str) -> int:
+    """An id, a letter and eleven hexadecimal digits, as a number."""
+    return (ord(id_[0]) << 44) | int(id_[1:], 16)
+
+
+def _id(number: int) -> str:
+    """The id of such a number; ValueError where it is none."""
+    return f"{chr(number >> 44)}{number & ((1 << 44) - 1):011x}"
+
+
 def _before(cursor: str | None) -> tuple[datetime, str] | None:
     after = place(cursor)
     if after is None:
         return None
     try:
-        return START + timedelta(microseconds=after[0]), f"c{after[1]:011x}"
-    except OverflowError:
+        return START + timedelta(microseconds=after[0]), _id(after[1])
+    except (OverflowError, ValueError):
         raise Refused(422, "invalid", "not one that this server gave", field="cursor") from None

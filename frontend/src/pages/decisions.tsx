@@ -92,7 +92,6 @@ function Apply({ onDone }: { onDone: () => void }) {
           {!done && <label class="tick"><input type="checkbox" checked={replace} onChange={(event) => setReplace(event.currentTarget.checked)} />Where others decided otherwise here, take what the file says</label>}
           {done && <p role="status">{plural(done.made, "decision")} made, {number(done.known)} known already, {number(done.refused.length)} not made{done.refused.length ? ":" : "."}</p>}
           {done && done.refused.length > 0 && <ul>{done.refused.map((one) => <li key={one.id}><code>{one.id}</code> <Words text={one.reason} most={300} /></li>)}</ul>}
-          {done && done.made > 0 && <p class="note">They stand in the histories of their incidents, and in every list and figure.</p>}
           <div class="dialog-acts">
             {!done && <button type="button" class="button" onClick={close}>Cancel</button>}
             {!done && <button type="button" class="button primary" disabled={busy} onClick={apply}>{busy ? "Applying…" : "Apply"}</button>}
