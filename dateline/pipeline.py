@@ -25,6 +25,7 @@ from dateline.coders.nested import nested
 from dateline.coders.no_opening import without_opening
 from dateline.coders.papers import speakers
 from dateline.coders.phrases import Phrases
+from dateline.coders.signed import signed
 from dateline.coders.subject import subjects
 from dateline.coders.whole import whole
 from dateline.contexts import Contexts
@@ -163,7 +164,7 @@ def _traced(article: Article, parts: Parts) -> Steps[tuple[Coded, Trace]]:
     yield
     annotation = without_opening(annotation, head.span) if head else annotation
     said = headed(text, annotation.said, annotation.mentions)
-    annotation = replace(annotation, said=introduced(text, said, annotation.mentions, pieces))
+    annotation = signed(text, replace(annotation, said=introduced(text, said, annotation.mentions, pieces)))
     drafts = tuple(parts.coder.code(text, annotation))
     said = whole(text, annotation.said, pieces)
     annotation = replace(annotation, said=subjects(text, said, annotation.mentions, pieces))

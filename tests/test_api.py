@@ -73,7 +73,7 @@ def test_one_that_cannot_be_coded_is_skipped_where_somebody_hears_of_it(coder: D
     articles = [Article("a", TEXT, published="nonsense"), Article("b", TEXT)]
     (coded,) = coder.code_all(articles, on_skip=skipped.append)
     assert (coded.article.id, [error.source for error in skipped]) == ("b", ["a"])
-    assert repr(coded) == "<Coded b: ASSAULT “attacked”; statements: 1>"
+    assert repr(coded) == "<Coded b: ASSAULT “attacked”; ASSAULT “killing”; statements: 1>"
 
 
 def test_coded_articles_are_a_table(coder: Dateline) -> None:

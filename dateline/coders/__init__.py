@@ -2,7 +2,7 @@
 
 Read `model` first.
 
-- What was said by whom: `whole` joins the pieces of a statement, `introduced` and `headed`
+- What was said by whom: `whole` joins the pieces of a statement, `introduced`, `headed` and `signed`
   find speakers on lines of their own, `continued` (for `dateline tag said`) those of quotations that run on,
   `subject` those beside the word of saying, `nested` statements in statements; `no_opening` takes out who wrote the
   report.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coders.standing import standing
-from dateline.coders.vouching import odds
+from dateline.coders.vouching import LIKELY, odds
 from dateline.fixed import fixed
 from dateline.records.annotation import Said, Trigger
 from dateline.records.odds import logit
@@ -19,6 +19,8 @@ ALONE = 0.65
 """Least score of a source whose reported words do not hold the act."""
 BESIDE = 0.9
 """The same where another voice is surer: most acts have one voice."""
+FIRST = -2.0
+"""Log-odds by the words from which who signs a line vouches for its first act; for another it takes even odds."""
 
 
 def voices(text: str, trigger: Trigger, said: Sequence[Said], triggers: Sequence[Trigger]) -> Voices:
@@ -42,6 +44,8 @@ def voices(text: str, trigger: Trigger, said: Sequence[Said], triggers: Sequence
         score = max((a.score for a in sources if speaker.overlaps(a.span)), default=0.0)
         if score and logit(score, within=1e-3) + odds(text, trigger, statement, triggers) >= ENOUGH:
             found.append(_Voice(speaker, statement.cue, score))
+        elif _signs(statement, speaker) and odds(text, trigger, statement, triggers) >= _doubt(trigger, triggers):
+            found.append(_Voice(speaker, None, max(score, ALONE)))
     for other in sorted(sources, key=lambda a: -a.score):
         if other.score >= ALONE and not any(
             _same(text, other.span, s) for s in (*speakers, *(v.source for v in found))
@@ -59,6 +63,17 @@ class _Voice:
     source: Span
     cue: Span | None
     score: float
+
+
+def _signs(statement: Said, speaker: Span) -> bool:
+    """True where a line is signed by its speaker: no word of saying, and the name behind what is told."""
+    return statement.cue is None and speaker.start >= statement.content.end
+
+
+def _doubt(trigger: Trigger, triggers: Sequence[Trigger]) -> float:
+    """The log-odds by the words that an act of a signed line needs: who signs vouches for the first act above all."""
+    before = [t for t in triggers if t.sentence == trigger.sentence and t.score >= LIKELY and t.span < trigger.span]
+    return 0.0 if before else FIRST
 
 
 def holding(trigger: Trigger, said: Sequence[Said]) -> Iterator[tuple[Said, Span]]:

@@ -35,34 +35,34 @@ SOME = Weights(-1.0, {"trigger": 1.0, "no political party": -1.0, "other events"
 
 
 def test_the_same_word_is_surer_between_political_parties() -> None:
-    one, two = Weights(0.0, SOME.weights).keep(TEXT, (SPORT, POLITICS), ACTORS, (), 2)
+    one, two = Weights(0.0, SOME.weights).keep(TEXT, (SPORT, POLITICS), ACTORS, (), 9)
     assert one.confidence < two.confidence
     assert "no political party" in dict(one.reasons) and "no political party" not in dict(two.reasons)
 
 
 def test_what_is_below_the_floor_of_its_type_is_left_out() -> None:
-    assert [d.trigger for d in SOME.keep(TEXT, (SPORT, POLITICS), ACTORS, (), 2)] == [POLITICS.trigger]
+    assert [d.trigger for d in SOME.keep(TEXT, (SPORT, POLITICS), ACTORS, (), 9)] == [POLITICS.trigger]
 
 
 def test_a_phrase_of_the_codebook_outweighs_the_floor() -> None:
-    assert len(SOME.keep(TEXT, (replace(SPORT, settled=True), POLITICS), ACTORS, (), 2)) == 2
+    assert len(SOME.keep(TEXT, (replace(SPORT, settled=True), POLITICS), ACTORS, (), 9)) == 2
 
 
 def test_the_more_politics_around_the_surer() -> None:
     lax = Weights(SOME.bias, SOME.weights)
-    alone = lax.keep(TEXT, (POLITICS,), ACTORS, (), 2)[0].confidence
-    among = lax.keep(TEXT, (POLITICS, replace(POLITICS, trigger=Span(0, 3))), ACTORS, (), 2)[0].confidence
+    alone = lax.keep(TEXT, (POLITICS,), ACTORS, (), 9)[0].confidence
+    among = lax.keep(TEXT, (POLITICS, replace(POLITICS, trigger=Span(0, 3))), ACTORS, (), 9)[0].confidence
     assert alone < among
 
 
 def test_reasons_are_heaviest_first_and_add_up() -> None:
-    (draft,) = Weights(0.0, SOME.weights).keep(TEXT, (SPORT,), ACTORS, (), 2)
+    (draft,) = Weights(0.0, SOME.weights).keep(TEXT, (SPORT,), ACTORS, (), 9)
     weights = [abs(v) for _, v in draft.reasons]
     assert weights == sorted(weights, reverse=True)
 
 
 def test_what_the_rules_leave_is_surer_than_what_they_were_not_asked_about() -> None:
-    (draft,) = Weights(0.0, {"trigger": 1.0}).keep(TEXT, (POLITICS,), ACTORS, (), 2)
+    (draft,) = Weights(0.0, {"trigger": 1.0}).keep(TEXT, (POLITICS,), ACTORS, (), 9)
     assert draft.confidence > POLITICS.score and dict(draft.reasons)["rules"] > 0
     assert in_words("rules") == "no rule says that it is none"
 
@@ -97,9 +97,9 @@ def test_signs_in_words(sign: str, words: str) -> None:
 def test_of_several_doubtful_words_for_one_act_the_best_stands_for_all() -> None:
     torn = [replace(POLITICS, score=s, trigger=Span(3 * i, 3 * i + 1)) for i, s in enumerate((0.30, 0.4, 0.3))]
     floors = Weights(0.5, {"trigger": 1.0}, {"SUPPORT": 0.7})
-    (kept,) = floors.keep(LISTED, torn, ACTORS, (), 2)
+    (kept,) = floors.keep(LISTED, torn, ACTORS, (), 9)
     assert kept.trigger == torn[1].trigger and kept.confidence > 0.6
-    assert floors.keep(LISTED, torn[:1], ACTORS, (), 2) == ()
+    assert floors.keep(LISTED, torn[:1], ACTORS, (), 9) == ()
 
 
 def test_of_doubtful_words_of_a_phrase_that_settles_the_type_the_first_stands() -> None:
@@ -107,18 +107,18 @@ def test_of_doubtful_words_of_a_phrase_that_settles_the_type_the_first_stands() 
     torn = [
         replace(POLITICS, score=s, trigger=Span(3 * i, 3 * i + 1), settled=i > 0) for i, s in enumerate((0.3, 0.2, 0.4))
     ]
-    (kept,) = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.7}).keep(LISTED, torn, ACTORS, (), 2)
+    (kept,) = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.7}).keep(LISTED, torn, ACTORS, (), 9)
     assert kept.trigger == torn[1].trigger and kept.settled
 
 
 def test_doubtful_words_of_other_parties_do_not_add_up() -> None:
     torn = [replace(POLITICS, score=0.4), replace(SPORT, sentence=1, score=0.4)]
-    assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.7}).keep(TEXT, torn, ACTORS, (), 2) == ()
+    assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.7}).keep(TEXT, torn, ACTORS, (), 9) == ()
 
 
 def test_a_settled_word_beside_a_sure_one_tells_nothing_new() -> None:
     sure, settled = POLITICS, replace(POLITICS, trigger=Span(0, 3), score=0.01, settled=True)
-    assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.5}).keep(TEXT, (settled, sure), ACTORS, (), 2)[0].trigger == (
+    assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.5}).keep(TEXT, (settled, sure), ACTORS, (), 9)[0].trigger == (
         sure.trigger
     )
 
@@ -173,3 +173,11 @@ def test_a_word_that_is_hardly_an_act_takes_no_place() -> None:
     drafts = [replace(POLITICS, trigger=s, sentence=0, score=p) for s, p in ((strong, 0.9), (weak, 0.1))]
     (kept,) = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.5}).keep(text, drafts, ACTORS, (), 1)
     assert kept.trigger == strong
+
+
+def test_the_shorter_the_text_the_surer_its_acts() -> None:
+    found = [Weights(0.0, {"trigger": 1.0}).keep(TEXT, (POLITICS,), ACTORS, (), n)[0] for n in (1, 2, 7, 40)]
+    one, two, seven, forty = (d.confidence for d in found)
+    assert one > two > seven == forty
+    assert "short" in dict(found[0].reasons) and "short" not in dict(found[3].reasons)
+    assert in_words("short") == "the text is short"
