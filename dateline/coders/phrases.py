@@ -12,7 +12,7 @@ from dateline.fixed import fixed
 from dateline.records.annotation import Trigger
 from dateline.records.span import Span
 
-BETWEEN = r"(?:[^\s.;:]+\s+){0,5}?"
+BETWEEN = r"(?:(?:(?:[A-Z]\.){2,}|[^\s.;:]+)\s+){0,5}?"
 """Up to five words between two parts of a phrase; no phrase goes over the end of a clause."""
 _FIRST = re.compile(r"\(([^)]*)\)")
 _WORD = re.compile(r"[\w’'-]+")
