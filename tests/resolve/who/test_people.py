@@ -28,6 +28,9 @@ def last(actors: ActorList, marked: str) -> Actor:
         ("French papers called it the Macron Doctrine. [[Macron]] rejected the word.", "Emmanuel Macron"),
         ("France listened. Share President Macron spoke. Later [[Macron]] left.", "Emmanuel Macron"),
         ("In Peru Strategic Water Minister Ana Quispe spoke. [[Quispe]] left.", "Ana Quispe"),
+        # Surnames that open with a particle.
+        ("The EU met in Kyiv. [[Von der Leyen]] spoke to Ukraine.", "Ursula von der Leyen"),
+        ("Syria waited for the UN. [[De Mistura]] spoke.", "Staffan de Mistura"),
         # A name that only looks so.
         ("The US wept. Witness Carter Park fell. [[Carter Park]] got up.", "Carter Park"),
         # Whoever of the family is named first.
