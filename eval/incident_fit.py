@@ -1,12 +1,12 @@
 """Fitting the weights of the linker: `python -m eval.incidents --fit`.
 
-They are fitted on one half of the annotated story clusters, and on the groups of articles that were read for it
-(`train/annotations/happenings/read.jsonl.gz`). Pairs of stories of one cluster that share a family of types are
-weighed: those of two articles (`WEIGHTS`) and those of one (`WITHIN`), each drawn to weights that are fitted on both
-together.
+They are fitted on the annotated story clusters that are not held out, and on the groups of articles that were read
+strictly for it (`train/annotations/happenings/read.jsonl.gz`). Pairs of stories of one cluster that share a family of
+types are weighed: those of two articles (`WEIGHTS`) and those of one (`WITHIN`), each drawn to weights that are fitted
+on both together.
 What the stories' numbers share and where they are apart (`merge.sense`) is weighed in the same fit. How much lower than
-fitted the bias of pairs between articles stands is chosen by cross-validation over the clusters of the half that is
-fitted on: the least caution at which they are as precise as is asked for.
+fitted the bias of pairs between articles stands is chosen by cross-validation over the clusters: the least caution at
+which they are as precise as is asked for.
 """
 
 from __future__ import annotations
@@ -53,23 +53,16 @@ NUMBERS = len(VIEWS) * SIZE
 """Numbers of a story."""
 PRIORS = {"other day": -3.2, "other days": -1.8, "other place": -2.0, "other count": -1.2}
 """Weights held near these: without them, what coders misread makes days and places count for too little, and two
-attacks on one place in one week become one; pairs of the held-out half are told apart as well as without them.
+attacks on one place in one week become one; other pairs are told apart as well as without them.
 """
 RIDGE = 400.0
 """Ridge of the weights of all pairs, and of how far those of either kind of pair stand from them."""
-LOOSE = 0.25
-"""What a pair of the groups that were read in the second round counts: their readers took campaigns for one more often,
-and with all their say pairs of the held-out half are told apart a little worse.
-"""
 Weights = dict[str, tuple[list[str], Floats]]
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """The pairs that are weighed, row by row: whose they are, what speaks for and against, and what the gold says.
-
-    Clusters in `loose` count less.
-    """
+    """The pairs that are weighed, row by row: whose they are, what speaks for and against, and what the gold says."""
 
     names: list[str]
     rows: Floats
@@ -78,7 +71,6 @@ class Pairs:
     within: NDArray[np.bool_]
     verdicts: list[Verdict]
     stories: Mapping[str, Sequence[Profile]]
-    loose: frozenset[str] = frozenset()
 
     def judged(self) -> Pairs:
         """The pairs that the gold says something about."""
@@ -91,7 +83,6 @@ class Pairs:
             self.within[kept],
             [self.verdicts[i] for i in kept],
             self.stories,
-            self.loose,
         )
 
     def __add__(self, other: Pairs) -> Pairs:
@@ -108,7 +99,6 @@ class Pairs:
             np.concatenate([self.within, other.within]),
             self.verdicts + other.verdicts,
             {**self.stories, **other.stories},
-            self.loose | other.loose,
         )
 
     def of(self, some: set[str], *, within: bool) -> NDArray[np.bool_]:
@@ -116,18 +106,18 @@ class Pairs:
         return np.array([c in some for c in self.clusters]) & (self.within == within)
 
 
-def compared(coded: Sequence[Coded], gold: Gold, half: str | None = None, *, judged: bool = False) -> Pairs:
-    """All pairs of stories of one cluster that share a family of types, in one half of the gold or in all of it.
+def compared(coded: Sequence[Coded], gold: Gold, wanted: str | None = None, *, judged: bool = False) -> Pairs:
+    """All pairs of stories of one cluster that share a family of types, in one part of the gold or in all of it.
 
     With `judged` those alone that the gold says something about.
     """
-    from eval.incidents import half_of
+    from eval.incidents import part
 
     found: dict[str, list[Profile]] = defaultdict(list)
     label: dict[str, str | None] = {}
     for one in coded:
         cluster = gold.story[one.article.id]
-        if half is not None and half_of(cluster) != half:
+        if wanted is not None and part(cluster) != wanted:
             continue
         happening = {e.id: gold.happening(one.article.id, e) for e in one.events}
         for story in stories([(e.id, e) for e in one.events], one.article, topic(one.article)):
@@ -150,7 +140,6 @@ def compared(coded: Sequence[Coded], gold: Gold, half: str | None = None, *, jud
         np.array([a.article == b.article for _, a, b in met]),
         [gold.same(label[a.id], label[b.id]) for _, a, b in met],
         found,
-        gold.loose,
     )
 
 
@@ -187,7 +176,7 @@ def _fit(table: Pairs, chosen: NDArray[np.bool_], kept: list[int], near: Floats 
     where = np.flatnonzero(chosen)
     labels = np.array([float(bool(table.verdicts[i])) for i in where])
     size = Counter(table.clusters[i] for i in where)
-    say = {c: (LOOSE if c in table.loose else 1.0) / math.sqrt(n) for c, n in size.items()}
+    say = {c: 1.0 / math.sqrt(n) for c, n in size.items()}
     weights = np.array([say[table.clusters[i]] for i in where])
     held = {names.index(n): v for n, v in PRIORS.items() if n in names}
     rows = table.rows[np.ix_(where, kept)]

@@ -1,7 +1,7 @@
 """What articles tell together: copies, links between passages, incidents and their versions; pure functions.
 
-- Within an article: `story` puts the passages on one event together (`going_on`), and such a story is what is
-  compared from then on.
+- Within an article: `story` puts the passages on one event together (`retold`, `going_on`), and such a story is what
+  is compared from then on.
 - Copies: `copies` finds reports of one text (`shingles`) and whose it is (`credits`).
 - Links: `profile` gathers what is compared of a story (`words`, `days`, `cues`, `sense`), `block` says which are
   compared at all, `evidence/` what speaks for and against (`acts`), `score` how likely both are one happening,

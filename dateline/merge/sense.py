@@ -65,11 +65,11 @@ def of_passages(senses: Sequence[bytes | None]) -> list[Floats | None]:
 
 
 @cache
-def measures() -> tuple[Measure, Measure]:
-    """The measures of stories of two articles, and of one."""
+def measures() -> tuple[Measure, Measure, Measure]:
+    """The measures of stories of two articles, of stories of one, and of its passages."""
     with as_file(files("dateline.merge").joinpath("data/senses.npz")) as path, np.load(path) as table:
-        between, within = (
+        between, within, passages = (
             Measure(table[f"{kind} shared"], table[f"{kind} apart"], float(table[f"{kind} middle"]))
-            for kind in ("between", "within")
+            for kind in ("between", "within", "passages")
         )
-    return between, within
+    return between, within, passages

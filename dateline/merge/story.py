@@ -1,7 +1,7 @@
 """The same event told twice in one article: which passages belong together.
 
 The evidence for two passages is weighed twice: by a logistic model whose weights eval/stories.py fits on annotated
-articles, which knows how the later one is told, and as two stories of one article are (`score.WITHIN`), which knows how
+articles, which knows how the later one is told, and as two stories of one article are (`retold`), which knows how
 both read to the model and what is told as another act. Each sees what the other misses, so their log-odds are averaged.
 Passages then join the likeliest first, as long as all that is known of both speaks for it together (see `cluster`).
 """
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dateline.fixed import replace
-from dateline.merge import score
+from dateline.merge import retold, score
 from dateline.merge.cluster import groups
 from dateline.merge.evidence.kept import ACTS, SENTENCES, STANDING, TOLD, Kept
 from dateline.merge.evidence.sense import read_within
@@ -159,8 +159,8 @@ USUAL = -2.5
 GOES_ON = 4.0
 """Log-odds of talks and what is told of them next (`going_on`)."""
 BOTH: Mapping[str, float] = {
-    name: OWN * WEIGHTS.get(name, 0.0) + (1 - OWN) * score.WITHIN.get(name, 0.0)
-    for name in WEIGHTS.keys() | score.WITHIN.keys()
+    name: OWN * WEIGHTS.get(name, 0.0) + (1 - OWN) * retold.WEIGHTS.get(name, 0.0)
+    for name in WEIGHTS.keys() | retold.WEIGHTS.keys()
 }
 """What each signal that both models see adds."""
 BACK, LEAD = 200, 20
@@ -269,8 +269,8 @@ class _Odds:
         self._first = [weighed(one.as_first, WEIGHTS) for one in ordered]
         self._second = [weighed(one.as_second, WEIGHTS) for one in ordered]
         self._told = {unread: _Told(stories, WEIGHTS if unread else BOTH) for unread in {*self._unread}}
-        self._standing = Kept(stories, STANDING, score.WITHIN)
-        self._read = read_within(stories, score.WITHIN)
+        self._standing = Kept(stories, STANDING, retold.WEIGHTS)
+        self._read = read_within(stories, retold.WEIGHTS)
 
     def hopeful(self, i: int, j: int, between: Between) -> float | None:
         """Those of one pair, the earlier passage first; None where they are not above 0 whatever the words say."""
@@ -298,7 +298,7 @@ class _Odds:
 
     def _rest(self, i: int, j: int) -> float:
         """What how both stand and read adds."""
-        where = weighed(places(self._stories[i], self._stories[j]), score.WITHIN)
+        where = weighed(places(self._stories[i], self._stories[j]), retold.WEIGHTS)
         return (1 - OWN) * (where + self._standing.weighed(i, j) + self._read[j][i])
 
 

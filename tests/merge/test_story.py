@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.merge import score
+from dateline.merge import retold
 from dateline.merge.cluster import groups
 from dateline.merge.evidence import kept
-from dateline.merge.evidence.sense import read_within, sense
+from dateline.merge.evidence.sense import read_within
 from dateline.merge.evidence.signal import weighed
 from dateline.merge.evidence.telling import Between, Passage, passages, taking_part
 from dateline.merge.evidence.what import ACTS, SIGNED, acts
 from dateline.merge.evidence.wording import NEAR, WHOLE, near, whole
 from dateline.merge.profile import topic
+from dateline.merge.sense import measures
 from dateline.merge.story import BACK, BOTH, LEAD, SET, compared, log_odds, story_events, told_of_groups
 from dateline.records.coded import Coded
 from dateline.records.sense import SIZE, VIEWS
@@ -192,10 +193,12 @@ def test_how_all_read_is_what_each_pair_reads() -> None:
     unread = replace(base, events=tuple(replace(e, sense=None) for e in base.events[:1]))
     events = [replace(e, sense=s) for e, s in zip(base.events, senses, strict=True)]
     profiles = [p.profile for p in told(replace(base, events=tuple(events)))] + [p.profile for p in told(unread)]
-    rows = read_within(profiles, score.WITHIN)
+    _, _, measure = measures()
+    rows = read_within(profiles, retold.WEIGHTS)
     for (i, one), (j, two) in product(enumerate(profiles), repeat=2):
         if i < j:
-            assert rows[j][i] == pytest.approx(weighed(sense(one, two), score.WITHIN), abs=1e-3)
+            each = measure(one.sense, two.sense) if one.sense is not None and two.sense is not None else 0.0
+            assert rows[j][i] == pytest.approx(each, abs=1e-3)
 
 
 def test_in_the_longest_articles_not_all_pairs_are_compared() -> None:

@@ -18,7 +18,7 @@ def sense(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of what the model read in both; none where one was not coded by it."""
     if one.sense is None or two.sense is None:
         return []
-    between, within = measures()
+    between, within, _ = measures()
     value = (within if one.article == two.article else between)(one.sense, two.sense)
     if value is None:
         return []
@@ -29,7 +29,7 @@ def sense(one: Profile, two: Profile) -> list[Signal]:
 
 def read_within(told: Sequence[Profile], weights: Mapping[str, float]) -> list[list[float]]:
     """For each passage of an article what its reading adds with each before it, and some behind, weighed at once."""
-    measure = measures()[1]
+    _, _, measure = measures()
     size = len(measure.shared)
     fits = np.array([one.sense is not None and len(one.sense) == size for one in told], dtype=bool)
     numbers = np.zeros((len(told), size), dtype=np.float32)
