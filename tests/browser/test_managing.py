@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -210,3 +211,25 @@ def test_everybody_changes_the_own_password(new_page: NewPage, guarded: str) -> 
     ada.get_by_role("button", name="Remove dan").click()
     ada.get_by_role("dialog").get_by_role("button", name="Remove").click()
     expect(ada.locator(".toast").last).to_contain_text("Removed: dan")
+
+
+def test_decisions_of_a_colleague_are_applied_and_taken_back(page: Page) -> None:
+    event = get(page, "/api/events?limit=1")["items"][0]["id"]
+    line = {
+        **{"record": "edit", "id": "d00000000001", "event": event, "passage": event, "field": "status"},
+        **{"value": "planned", "by": "ben", "at": "2026-01-01T00:00:00Z", "reason": "only a plan", "withdrawn": None},
+    }
+    content = "\n".join(json.dumps(one) for one in (line, line | {"id": "d2", "passage": "e00000000000dead"}))
+    page.goto("/decisions")
+    given = {"name": "ben.jsonl", "mimeType": "application/x-ndjson", "buffer": content.encode()}
+    page.get_by_label("Decisions of a colleague").set_input_files(given)  # type: ignore[arg-type]
+    box = page.get_by_role("dialog", name="Decisions in ben.jsonl")
+    box.get_by_role("button", name="Apply", exact=True).click()
+    expect(box.get_by_role("status")).to_have_text("1 decision made, 0 known already, 1 not made:")
+    expect(box).to_contain_text("e00000000000dead")
+    box.get_by_role("button", name="Close").last.click()
+    row = page.locator(".decisions tbody tr").first
+    expect(row).to_contain_text("ben")
+    expect(row).to_contain_text("only a plan")
+    row.get_by_role("button", name="Take back").click()
+    expect(row).to_contain_text("taken back by")
