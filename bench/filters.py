@@ -1,7 +1,8 @@
 """Every filter of a large store, alone and two together: `python -m bench.filters --db FILE` prints what is slow.
 
 FILE is a store that `python -m bench.views --build` made. Each filter is asked for its first 50 and for its count up to
-5,000, events and incidents; processor time in milliseconds, the best of three where the first was above `--above`.
+5,000, events and incidents; processor time in milliseconds, the best of three where the first was above `--above`. Each
+is asked as if it was the first on its connection, without the sets of keys that were gathered before, unless `--kept`.
 What takes longer than `--most` seconds of the clock is broken off.
 """
 
@@ -21,7 +22,7 @@ import sqlalchemy as sa
 from bench.world import World
 from dateline.errors import StoreError
 from dateline.records.query import Box, Filter, Near
-from dateline.store import Store, open_store
+from dateline.store import Store, keysets, open_store
 
 TOLD = 5_001
 """Up to here a list tells how many there are."""
@@ -117,10 +118,13 @@ class Watch:
     """Breaks off what runs past a moment."""
 
     most: float
+    kept: bool = False
     until: float = float("inf")
 
     def watch(self, engine: sa.Engine) -> None:
         """Look at all connections of an engine of SQLite."""
+        if not self.kept:
+            sa.event.listen(engine, "checkout", lambda raw, record, _: record.info.pop(keysets.NAME, None))
         sa.event.listen(engine, "connect", lambda raw, entry: raw.set_progress_handler(self._late, 100_000))
 
     def _late(self) -> bool:
@@ -179,11 +183,12 @@ def main() -> None:
     parser.add_argument("--db", required=True)
     parser.add_argument("--pairs", action="store_true", help="also each two filters together")
     parser.add_argument("--orders", action="store_true", help="in every order, not only by day")
+    parser.add_argument("--kept", action="store_true", help="with what was gathered before")
     parser.add_argument("--only", default="", help="only filters with these words in their names")
     parser.add_argument("--above", type=float, default=100, help="milliseconds")
     parser.add_argument("--most", type=float, default=20, help="seconds")
     options = parser.parse_args()
-    watch = Watch(options.most)
+    watch = Watch(options.most, options.kept)
     with open_store(options.db) as store:
         watch.watch(store.engine)
         orders = ORDERS if options.orders else DAY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,7 +28,9 @@ from dateline.store.filters import (
     reviewed,
 )
 from dateline.store.members import belonging
-from dateline.store.searching import ALL, Part, Search, of_a_run, states
+from dateline.store.parts import ALL, Part
+from dateline.store.searching import Search
+from dateline.store.states import State, live, of_a_run, states
 from dateline.store.tables import (
     acts,
     codings,
@@ -48,9 +51,12 @@ AHEAD, FEW, MANY = (2_000, 10_000), 5_000, 50_000
 def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[bool]) -> list[Search]:
     """The searches for the events of a filter, under further conditions; together they find all."""
     tight = [*in_order(asked), *where]
-    parts = [*on_columns(asked), *beside(asked, connection.dialect.name)]
+    parts = list(beside(asked, connection.dialect.name))
     of = states(events, asked.as_of) if asked.run is None else of_a_run(events)
-    return [Search(connection, events, state, tight, [*parts, *more], AHEAD, FEW, MANY) for state, more in of]
+    return [
+        Search(connection, events, state, tight, [*on_columns(asked, state), *parts, *more], AHEAD, FEW, MANY)
+        for state, more in of
+    ]
 
 
 def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
@@ -58,14 +64,14 @@ def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
     if asked.run is None:
         yield at(events, asked.as_of)
     yield from in_order(asked)
-    yield from (part.holds for part in on_columns(asked))
+    yield from (part.holds for part in on_columns(asked, live(events)))
     yield from (events.c.key.in_(part.keys) for part in beside(asked, dialect))
 
 
 def tests(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
     """The conditions on `events`, but for when they were known, each as a test of one event."""
     yield from in_order(asked)
-    yield from (part.holds for part in (*on_columns(asked), *beside(asked, dialect)))
+    yield from (part.holds for part in (*on_columns(asked, live(events)), *beside(asked, dialect)))
 
 
 def in_order(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
@@ -76,17 +82,18 @@ def in_order(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
     yield from between(events.c.day, asked)
 
 
-def on_columns(asked: Filter) -> Iterator[Part]:
-    """The further conditions on columns of `events`."""
+def on_columns(asked: Filter, state: State) -> Iterator[Part]:
+    """The further conditions on columns of `events`, of rows in a state."""
     column = events.c
-    now = () if asked.as_of or asked.run else (column.superseded.is_(None),)
     for condition in _loose(asked):
-        yield Part(sa.select(column.key).where(condition, *now), condition, condition)
+        yield state.part(events, condition)
+    if asked.reviewed is not None:
+        yield _reviewed(asked, state)
     for listed, values in ((column.modes, asked.modes), (column.contexts, asked.contexts)):
         if values:
             holds = in_list(listed, values)
-            own = listed.in_(_lists(listed, values, now)) if now else holds
-            yield Part(sa.select(column.key).where(own, *now), holds, own)
+            own = listed.in_(_lists(listed, values, state)) if state.live else holds
+            yield replace(state.part(events, own), holds=holds)
 
 
 def _loose(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
@@ -102,15 +109,21 @@ def _loose(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
         yield column.edited != ""
     if asked.articles:
         yield column.article.in_(article_keys(asked.articles))
-    if asked.reviewed is not None:
-        seen = reviewed(asked.as_of)
-        yield column.passage.in_(seen) if asked.reviewed else column.passage.not_in(seen)
 
 
-def _lists(column: sa.ColumnElement[str], values: Sequence[str], now: Sequence[Any]) -> sa.Select[Any]:
+def _reviewed(asked: Filter, state: State) -> Part:
+    """That people have looked at the event, or have not."""
+    passage, seen = events.c.passage, reviewed(asked.as_of)
+    if asked.reviewed:
+        return state.part(events, passage.in_(seen))
+    others = sa.select(events.c.key).where(passage.in_(seen))
+    return replace(state.part(events, passage.not_in(seen)), others=others)
+
+
+def _lists(column: sa.ColumnElement[str], values: Sequence[str], state: State) -> sa.Select[Any]:
     """The lists that occur and hold one of the values, each looked up once behind the one before."""
-    known = sa.select(sa.func.min(column).label("list")).where(*now).cte(recursive=True)
-    behind = sa.select(sa.func.min(column)).where(column > known.c.list, *now).scalar_subquery()
+    known = sa.select(sa.func.min(column).label("list")).where(state.indexed).cte(recursive=True)
+    behind = sa.select(sa.func.min(column)).where(column > known.c.list, state.indexed).scalar_subquery()
     every = known.union_all(sa.select(behind).where(known.c.list.is_not(None)))
     return sa.select(every.c.list).where(in_list(every.c.list, values))
 
@@ -168,18 +181,18 @@ def _sought(asked: Filter, dialect: str) -> Iterator[Part]:
     if where := [column.in_(values) for column, values in lies if values]:
         yield _placed(sa.and_(*where))
     if asked.near is not None:
-        yield _placed(around(event_places, asked.near))
+        yield _placed(around(event_places, asked.near), scanned=True)
     yield from _taking_part(asked)
     if asked.text is not None:
         found = search.matching("events", asked.text, dialect)
         # to search for the words of one event takes 40 µs: all are gathered, and + 0 keeps them from being gone through
-        yield Part(found, (events.c.key + 0).in_(found))
+        yield Part(found, (events.c.key + 0).in_(found), at_once=True)
 
 
-def _placed(where: sa.ColumnElement[bool]) -> Part:
+def _placed(where: sa.ColumnElement[bool], *, scanned: bool = False) -> Part:
     """Any place of the event for which a condition holds."""
     keys = sa.select(event_places.c.event).where(where)
-    return Part(keys, _there(event_places, event_places.c.event == events.c.key, where))
+    return Part(keys, _there(event_places, event_places.c.event == events.c.key, where), scanned=scanned)
 
 
 def _coded(asked: Filter) -> tuple[tuple[sa.ColumnElement[Any], Sequence[str]], ...]:

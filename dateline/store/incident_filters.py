@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records.query import Filter
-from dateline.store import event_filters
+from dateline.store import event_filters, members
 from dateline.store.event_filters import acting_on, of_events, with_others
 from dateline.store.filters import (
     around,
@@ -30,8 +31,13 @@ from dateline.store.filters import (
     recorded,
 )
 from dateline.store.members import NOW, belonging
-from dateline.store.searching import Part, Search, Ways, states
-from dateline.store.tables import events, incidents, members, participants, parties, set_values
+from dateline.store.parts import Part
+from dateline.store.searching import Search, Ways
+from dateline.store.states import states
+from dateline.store.tables import events, incidents, participants, parties, set_values
+
+if TYPE_CHECKING:
+    from dateline.store.keysets import Keys, Mask
 
 AHEAD, FEW, MANY = (400, 4_000), 1_000, 30_000
 """Of `Search`: an incident whose events are looked at takes some 10 µs."""
@@ -65,15 +71,25 @@ def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[
     """The searches for the incidents of a filter, under further conditions; together they find all."""
     if asked.run is not None:
         raise InputError("incidents come from all runs: leave run out")
-    now = () if asked.as_of else (incidents.c.superseded.is_(None),)
     few = _few_published(connection, asked)
     own = [*_on_columns(asked), *(() if few else _published(asked))]
-    parts = [Part(sa.select(incidents.c.key).where(one, *now), one, one) for one in own]
-    rest = of_passages(asked)
+    rest, told = of_passages(asked), list[Part]()
     if few or told_by_passages(rest):
-        parts.append(_by_passages(connection, rest))
+        told.append(_by_passages(connection, rest))
     of, tight = states(incidents, asked.as_of), [*_in_order(asked), *where]
-    return [Search(connection, incidents, state, tight, [*parts, *more], AHEAD, FEW, MANY) for state, more in of]
+    return [
+        Search(
+            connection,
+            incidents,
+            state,
+            tight,
+            [*(state.part(incidents, one) for one in own), *told, *more],
+            AHEAD,
+            FEW,
+            MANY,
+        )
+        for state, more in of
+    ]
 
 
 def _coded(asked: Filter) -> tuple[tuple[sa.ColumnElement[Any], Sequence[str]], ...]:
@@ -139,8 +155,44 @@ def _by_passages(connection: sa.Connection, rest: Filter) -> Part:
     every = list(of_events(rest, dialect))
     ways = found[0].ways() if len(found) == 1 else Ways(events, every, every)
     keys, gathered = _told(rest, dialect, ways), _gathered(rest, dialect, ways.gathered)
-    known = rest.as_of is None
-    return Part(keys, _tells(rest, dialect), gathered=gathered, sized=ways.sized, told=ways.told, known=known)
+    known, at_once = rest.as_of is None, rest.text is not None
+    return Part(
+        keys,
+        _tells(rest, dialect),
+        gathered=gathered,
+        sized=ways.sized,
+        told=ways.told,
+        known=known,
+        whole=partial(_set_of, connection, rest, found[0]) if known else None,
+        at_once=at_once,
+        within=partial(_among, connection, rest, found[0]) if known else None,
+    )
+
+
+def _among(connection: sa.Connection, rest: Filter, found: Search, some: Keys) -> Keys:
+    """Those of some incidents that `_set_of` holds, by their own events."""
+    import numpy as np
+
+    from dateline.store import keysets
+
+    told = np.isin(some, members.incidents_among(connection, found.fitting(), some))
+    keys = settled(rest)
+    if keys is not None:
+        by_set = keysets.mask(connection, incidents, found_by_set(rest, keys, connection.dialect.name))
+        told = np.where(keysets.mask(connection, incidents, keys)[some], by_set[some], told)
+    return some[told]
+
+
+def _set_of(connection: sa.Connection, rest: Filter, found: Search) -> Mask:
+    """The set of incidents one of whose events a filter finds (`found`), with what people set in its place."""
+    from dateline.store import keysets
+
+    told = members.incidents_of(connection, found.fitting())
+    keys = settled(rest)
+    if keys is None:
+        return told
+    by_set = keysets.mask(connection, incidents, found_by_set(rest, keys, connection.dialect.name))
+    return told & ~keysets.mask(connection, incidents, keys) | by_set
 
 
 def _gathered(rest: Filter, dialect: str, where: Sequence[sa.ColumnElement[bool]]) -> sa.ColumnElement[bool]:
@@ -180,7 +232,7 @@ def _told(rest: Filter, dialect: str, ways: Ways) -> sa.Select[Any]:
     """The keys of incidents one of whose events a filter finds, with what people set in its place."""
     of = belonging(rest.as_of)
     if of is NOW:  # incidents are known by their keys: no look at them
-        incident, joined = members.c.incident, ways.source.join(members, of.event)
+        incident, joined = NOW.table.c.incident, ways.source.join(of.table, of.event)
     else:
         incident, joined = incidents.c.key, ways.source.join(of.table, of.event).join(incidents, of.incident)
     told = sa.select(incident.label("incident")).select_from(joined)

@@ -19,6 +19,7 @@ from dateline.store import members, rows, searching, set_values
 from dateline.store.chunks import chunks
 from dateline.store.filters import at
 from dateline.store.incident_filters import of_incidents, searches
+from dateline.store.parts import Order, ordered
 from dateline.store.tables import (
     changes,
     events,
@@ -30,7 +31,7 @@ from dateline.store.tables import (
     redirects,
 )
 
-ORDERS: Mapping[str, searching.Order] = {
+ORDERS: Mapping[str, Order] = {
     "day": ("-day", "-key"),
     "origins": ("-origins", "-day", "-key"),
     "killed": ("-killed_best", "-day", "-key"),
@@ -190,7 +191,7 @@ def find_incidents(
         chosen = incidents.c.key.in_(searching.first(found, ORDERS[order], limit + offset))
     else:
         chosen = sa.and_(*of_incidents(asked, connection.dialect.name))
-    by = searching.ordered(incidents.c, ORDERS[order])
+    by = ordered(incidents.c, ORDERS[order])
     page = sa.select(incidents.c.key).where(chosen).order_by(*by).limit(limit).offset(offset or None).subquery()
     of = incidents.join(page, page.c.key == incidents.c.key).join(incident_records)
     whole = sa.select(incident_records.c.record).select_from(of).order_by(*by)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -13,7 +13,17 @@ from dateline.store.chunks import chunks
 from dateline.store.filters import at
 from dateline.store.tables import events, incident_events, incidents, members
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from dateline.store.keysets import Keys, Mask
+
 Condition = sa.ColumnElement[bool]
+
+FEW = 300_000
+"""Events whose incidents are sooner looked up one by one than those of a million read at once."""
+ALL_OF = "incident_of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,61 @@ def belonging(as_of: datetime | None) -> Belonging:
         return NOW
     passage, id_ = incident_events.c.passage == events.c.passage, incident_events.c.incident == incidents.c.id
     return Belonging(incident_events, passage, id_, incidents.c.id, [at(incident_events, as_of)])
+
+
+def incidents_of(connection: sa.Connection, found: Mask) -> Mask:
+    """The set of the incidents that a set of events is in."""
+    import numpy as np
+
+    from dateline.store import keysets
+
+    kept = keysets.kept(connection)
+    length, there = keysets.size(connection, incidents), np.flatnonzero(found)
+    if ALL_OF not in kept.arrays and len(there) < FEW:
+        listed = keysets.listed(connection, there)
+        of = listed.join(members, members.c.event == listed.c.value)
+        into = keysets.gathered(connection, sa.select(members.c.incident).select_from(of))
+    else:
+        every = kept.get(ALL_OF, lambda: _incident_of(connection, len(found)))
+        into = every[found]
+    return keysets.of_keys(into[into > 0], length)
+
+
+def incidents_among(connection: sa.Connection, found: Mask, some: Keys) -> Keys:
+    """Those of some incidents that have an event of a set."""
+    import numpy as np
+
+    from dateline.store import keysets
+
+    listed = keysets.listed(connection, some)
+    keys, of = _both(connection, listed.join(members, members.c.incident == listed.c.value))
+    return np.unique(of[found[keys]])
+
+
+def _incident_of(connection: sa.Connection, length: int) -> NDArray[np.int32]:
+    """The incident of each event by their keys, 0 where there is none."""
+    import numpy as np
+
+    out = np.zeros(length, np.int32)
+    keys, of = _both(connection, members)
+    out[keys] = of
+    return out
+
+
+def _both(connection: sa.Connection, source: sa.FromClause) -> tuple[Keys, Keys]:
+    """The events and their incidents of what `members` was joined to."""
+    import numpy as np
+
+    from dateline.store import keysets
+
+    event, incident = members.c.event, members.c.incident
+    if connection.dialect.name == "sqlite":
+        found = sa.select(sa.func.group_concat(event), sa.func.group_concat(incident)).select_from(source)
+        events_, incidents_ = map(keysets.parsed, connection.execute(found).one())
+        return events_, incidents_
+    rows = connection.execute(sa.select(event, incident).select_from(source)).all()
+    keys, of = np.array(rows, np.int64).reshape(-1, 2).T
+    return keys, of
 
 
 def put_events(connection: sa.Connection, keys: Collection[int], gone: Collection[int]) -> None:

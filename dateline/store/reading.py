@@ -15,6 +15,7 @@ from dateline.records.stored import StoredEvent, StoredStatement
 from dateline.store import rows, searching, statement_filters
 from dateline.store.chunks import chunks
 from dateline.store.event_filters import of_events, searches
+from dateline.store.parts import Order, ordered
 from dateline.store.statement_filters import BY_DAY, of_statements
 from dateline.store.tables import articles, codings, event_places, event_records, events, statements
 
@@ -23,7 +24,7 @@ AT_ONCE = 1000
 FEW = 100
 """Articles with their texts that are fetched together."""
 
-ORDERS: Mapping[str, searching.Order] = {
+ORDERS: Mapping[str, Order] = {
     "day": ("-day", "-key"),
     "sure": ("-confidence", "-key"),
     "unsure": ("confidence", "key"),
@@ -39,7 +40,7 @@ def iterate_events(
     """The events, each with its article (without the text); memory stays flat."""
     if order not in ORDERS:
         raise InputError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
-    by = searching.ordered(events.c, ORDERS[order])
+    by = ordered(events.c, ORDERS[order])
     chosen: sa.ColumnElement[bool] = sa.and_(*of_events(asked, connection.dialect.name))
     if limit is not None and limit + offset <= AT_ONCE:
         found = searches(connection, asked)
@@ -124,7 +125,7 @@ def iterate_statements(
         .join(codings, codings.c.key == statements.c.coding)
         .join(articles, articles.c.key == statements.c.article)
         .where(chosen)
-        .order_by(*searching.ordered(statements.c, BY_DAY))
+        .order_by(*ordered(statements.c, BY_DAY))
         .limit(limit)
         .offset(offset or None)
     )

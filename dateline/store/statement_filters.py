@@ -11,7 +11,9 @@ from dateline.records.query import Filter
 from dateline.store import search
 from dateline.store.event_filters import AHEAD, FEW, MANY
 from dateline.store.filters import article_keys, at, between, party_keys, published
-from dateline.store.searching import Order, Part, Search, of_a_run, states
+from dateline.store.parts import Order, Part
+from dateline.store.searching import Search
+from dateline.store.states import State, live, of_a_run, states
 from dateline.store.tables import codings, parties, statements
 
 BY_DAY: Order = ("-day", "-key")
@@ -28,15 +30,29 @@ def of_statements(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool
     if asked.run is None:
         yield at(statements, asked.as_of)
     yield from _in_order(asked)
-    yield from (statements.c.key.in_(part.keys) if part.own is None else part.own for part in _parts(asked, dialect))
+    yield from (
+        statements.c.key.in_(part.keys) if part.own is None else part.own
+        for part in _parts(asked, dialect, live(statements))
+    )
 
 
 def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[bool]) -> list[Search]:
     """The searches for the statements of a filter, under further conditions; together they find all."""
     tight = [*_in_order(asked), *where]
-    parts = list(_parts(asked, connection.dialect.name))
     of = states(statements, asked.as_of) if asked.run is None else of_a_run(statements)
-    return [Search(connection, statements, state, tight, [*parts, *more], AHEAD, FEW, MANY) for state, more in of]
+    return [
+        Search(
+            connection,
+            statements,
+            state,
+            tight,
+            [*_parts(asked, connection.dialect.name, state), *more],
+            AHEAD,
+            FEW,
+            MANY,
+        )
+        for state, more in of
+    ]
 
 
 def _in_order(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
@@ -47,7 +63,7 @@ def _in_order(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
     yield from published(statements.c.day, asked)
 
 
-def _parts(asked: Filter, dialect: str) -> Iterator[Part]:
+def _parts(asked: Filter, dialect: str, state: State) -> Iterator[Part]:
     column = statements.c
     wanted: list[sa.ColumnElement[bool]] = []
     if asked.sources:
@@ -59,9 +75,7 @@ def _parts(asked: Filter, dialect: str) -> Iterator[Part]:
         wanted.append(column.article.in_(article_keys(asked.articles)))
     if asked.run is not None:
         wanted.append(column.coding.in_(sa.select(codings.c.key).where(codings.c.run == asked.run)))
-    now = () if asked.as_of or asked.run else (column.superseded.is_(None),)
-    for one in wanted:
-        yield Part(sa.select(column.key).where(one, *now), one, one)
+    yield from (state.part(statements, one) for one in wanted)
     if asked.text is not None:
         found = search.matching("statements", asked.text, dialect)
-        yield Part(found, (column.key + 0).in_(found))
+        yield Part(found, (column.key + 0).in_(found), at_once=True)

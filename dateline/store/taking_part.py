@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from dateline.records.query import Filter
 from dateline.store.event_filters import of_events, told_often
-from dateline.store.searching import ALL
+from dateline.store.parts import ALL
 from dateline.store.tables import events, participants, parties
 
 ROLES = ("actor", "recipient", "voice")

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from dateline.records.query import Box, Filter, Near
-from dateline.store import Store
+from dateline.store import Store, incident_filters
 from dateline.store import tables as t
 from dateline.store.actors import merge
 from dateline.store.engine import writing
@@ -55,6 +55,11 @@ def found(store: Store, asked: Filter) -> bool:
     listed = [i.id for i in store.incidents(asked)]
     paged, _ = Views(store).incident_page(asked, "day", limit=50, after=None)
     assert [i.id for i in paged] == listed and store.count_incidents(asked) == len(listed)
+    with pytest.MonkeyPatch.context() as by_sets:
+        for name, value in (("AHEAD", ()), ("FEW", 0), ("MANY", 0)):
+            by_sets.setattr(incident_filters, name, value)
+        assert [i.id for i in store.incidents(asked, limit=50)] == listed
+        assert store.count_incidents(asked, most=60) == len(listed)
     return "ea00" in listed
 
 

@@ -16,6 +16,7 @@ from dateline.records.stored import StoredArticle, StoredStatement
 from dateline.store import decision_rows, reading, search, searching
 from dateline.store.chunks import chunks
 from dateline.store.filters import between, published
+from dateline.store.parts import ordered
 from dateline.store.statement_filters import BY_DAY, searches
 from dateline.store.tables import articles, codings, statements, touched
 from dateline.store.views.paging import After
@@ -42,7 +43,7 @@ def statement_page(
         .join(codings, codings.c.key == statements.c.coding)
         .join(articles, articles.c.key == statements.c.article)
         .where(statements.c.key.in_(keys))
-        .order_by(*searching.ordered(statements.c, BY_DAY))
+        .order_by(*ordered(statements.c, BY_DAY))
         .limit(limit + 1)
     )
     rows = connection.execute(found).all()

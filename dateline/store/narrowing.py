@@ -1,0 +1,136 @@
+"""The rows that fit all conditions, by sets of keys.
+
+Where each condition fits many rows and few fit all, testing one row after the other takes long before enough are found.
+A test takes about as long as gathering twenty keys from an index, so the sets are gathered and crossed, rarest first,
+until so few rows are left that they are sooner tested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import sqlalchemy as sa
+
+from dateline.store import keysets
+from dateline.store.keysets import Keys, Mask
+from dateline.store.parts import Order, Part, by_no_index, ordered
+
+if TYPE_CHECKING:
+    from dateline.store.searching import Search
+
+TESTS = 20
+"""Keys that are gathered in the time of one test."""
+BESIDE = 60
+"""Times `few` rows whose rows beside them are sooner looked up than all such are gathered."""
+SORTED = 5_000
+"""Rows up to which it is sooner to sort them than to go through all in their order."""
+BATCH = 250
+"""Rows that are tested together as they come in their order, at first; each time twice as many."""
+PAGE = 5_000
+"""Rows that are gone through in their order at first; each time four times as many."""
+
+
+def fitting(of: Search, parts: Sequence[Part]) -> Mask:
+    """The set of the rows under all conditions."""
+    first, *rest = sorted(parts, key=lambda part: (part.others is not None, of.number(part, of.many)))
+    if first.others is not None:  # what does not fit says nothing of keys that no row has
+        first, rest = replace(of.state.whole, others=None), [first, *rest]
+    found, known, late = set_of(of, first), first.known, list[Part]()
+    for part in rest:
+        if part.within is not None and TESTS < np.count_nonzero(found) < BESIDE * of.few:
+            found, known = keysets.of_keys(part.within(np.flatnonzero(found)), len(found)), known or part.known
+        elif _sooner_gathered(of, part, found):
+            found, known = found & set_of(of, part), known or part.known
+        else:
+            late.append(part)
+    if not known and _sooner_gathered(of, of.state.whole, found):
+        found = found & set_of(of, of.state.whole)
+    elif not known:
+        late.append(of.state.whole)
+    return keysets.of_keys(tested(of, np.flatnonzero(found), late), len(found)) if late else found
+
+
+def set_of(of: Search, part: Part) -> Mask:
+    """The set of the rows of one condition."""
+    if part.whole is not None:
+        return part.whole()
+    if part.others is not None:
+        return ~keysets.mask(of.connection, of.table, part.others)
+    return keysets.mask(of.connection, of.table, part.keys)
+
+
+def among(of: Search, keys: Keys, parts: Sequence[Part], *, by_sets: bool = False) -> Keys:
+    """Those of the keys that fit, in their order; `by_sets` of the rows beside them, where there are such."""
+    late = list[Part]()
+    for part in parts:
+        if part.within is not None and (by_sets or part.at_once):
+            keys = part.within(keys)
+        elif part.at_once:
+            keys = keys[set_of(of, part)[keys]]
+        else:
+            late.append(part)
+    return keys[np.isin(keys, tested(of, keys, late))] if late else keys
+
+
+def tested(of: Search, keys: Keys, parts: Sequence[Part]) -> Keys:
+    """Those of the keys whose rows fit, in no order."""
+    if not len(keys) or not parts:
+        return keys
+    listed = keysets.listed(of.connection, keys)
+    fit = sa.select(of.table.c.key).select_from(listed.join(of.table, of.table.c.key == listed.c.value))
+    return keysets.gathered(of.connection, fit.where(*(by_no_index(part.holds) for part in parts)))
+
+
+def first(of: Search, through: sa.Select[tuple[int]], order: Order, number: int) -> list[int]:
+    """The keys of the first rows in an order, in which `through` goes through all under the conditions but `of.parts`.
+
+    Of these only the one that finds fewest rows is gathered, as long as testing the others soon finds enough.
+    """
+    least = min(of.parts, key=lambda part: (part.others is not None, of.number(part, of.many)))
+    if np.count_nonzero(found := set_of(of, least)) > SORTED:
+        late = [part for part in of.parts if part is not least]
+        keys = _first_tested(of, _in_order(of, through, found), late, number)
+        if keys is not None:
+            return keys
+        return _first_tested(of, _in_order(of, through, fitting(of, of.parts)), [], number) or []
+    listed = keysets.listed(of.connection, np.flatnonzero(of.fitting()))
+    rows = listed.join(of.table, of.table.c.key == listed.c.value)
+    by = ordered(of.table.c, order)
+    return list(of.connection.scalars(sa.select(of.table.c.key).select_from(rows).order_by(*by).limit(number)))
+
+
+def _in_order(of: Search, through: sa.Select[tuple[int]], found: Mask) -> Iterator[Keys]:
+    """The keys of a set, in the order of a query that goes through all rows."""
+    page, done = PAGE, 0
+    while True:
+        keys = keysets.array(of.connection, through.limit(page).offset(done))
+        yield keys[found[keys]]
+        if len(keys) < page:
+            return
+        page, done = 4 * page, done + page
+
+
+def _first_tested(of: Search, some: Iterator[Keys], parts: Sequence[Part], number: int) -> list[int] | None:
+    """The first of the keys whose rows fit; None where too many are to be tested for that."""
+    fit, batch, tests = list[int](), BATCH, 0
+    for keys in some:
+        while len(keys):
+            fit += among(of, keys[:batch], parts).tolist()
+            if len(fit) >= number:
+                return fit[:number]
+            tests += len(keys[:batch])
+            if parts and tests > of.few:
+                return None
+            keys, batch = keys[batch:], 2 * batch
+    return fit
+
+
+def _sooner_gathered(of: Search, part: Part, found: Mask) -> bool:
+    """Whether the keys of a condition are sooner gathered than what was found is tested."""
+    worth = TESTS * int(np.count_nonzero(found))
+    if part.others is not None:
+        return of.size(part.others, worth) < worth
+    return part.at_once or worth >= len(found) or of.number(part, worth) < worth
