@@ -85,7 +85,6 @@ def trigger(text: str, act: str, *types: str) -> Trigger:
         ("Cooks staged a sit-in.", "sit-in", ("MOBILIZE", "PROTEST"), "PROTEST demo"),
         ("Lund backed the bill.", "backed", ("AGREE", "SUPPORT"), "SUPPORT"),
         ("Lund endorsed Togo.", "endorsed", ("AGREE", "SUPPORT"), "SUPPORT"),
-        ("Lund sent Togo its condolences.", "condolences", ("AID", "SUPPORT"), "SUPPORT"),
         ("Both signed the peace accord.", "signed", ("AGREE", "SUPPORT"), "SUPPORT"),
         ("Its embassy will remain closed.", "closed", ("COERCE", "SANCTION"), "SANCTION withdraw"),
         ("It warned U.S. citizens against a trip.", "warned", ("THREATEN", "ACCUSE"), "REQUEST change"),
