@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from dateline.merge.evidence.where import RADIUS, kilometres
 from dateline.merge.naming import NAMED, VAGUE, naming
 from dateline.merge.voices import CLAIMED, DENIED, STANCES
 from dateline.records.edit import IncidentEdit
@@ -21,7 +22,10 @@ MOST_NAMED = (
     "pronoun only where nobody says more; among equals the named one, the firmest stance, then the newest; with it all "
     "whom the passage names that names most beside it"
 )
-CLOSEST = "the closest place that most independent reports name; a wider one only where none is closer"
+CLOSEST = (
+    "the closest place that most independent reports name; a wider one only where none is closer, or where more "
+    "reports name a district that it does not lie in"
+)
 NARROWEST = "the narrowest time that most independent reports give"
 LAST_TOLD = "the newest of the reports that tell the act; what happened stands above what was planned"
 NEWEST_TOLL = (
@@ -42,10 +46,7 @@ def shown(field: str, versions: Sequence[Version]) -> Shown:
     if field.startswith("counts."):
         return _number(field, held, versions)
     if field == "where":
-        finest = min(_precision(v.value) for v in held)
-        return Shown(
-            field, _most(held, _place, [v for v in held if _precision(v.value) == finest]), CLOSEST, tuple(versions)
-        )
+        return Shown(field, _closest(held), CLOSEST, tuple(versions))
     if field == "when":
         narrow = min(_days(v.value) for v in held)
         return Shown(
@@ -81,6 +82,31 @@ def _most(held: Sequence[Version], key: Key, among: Sequence[Version]) -> Any:
     candidates = {key(v.value) for v in among}
     best = max(candidates, key=lambda k: (*_support(same[k]), str(k)))
     return max((v.value for v in same[best] if v in among), key=lambda v: (_filled(v), _text(v)))
+
+
+def _closest(held: Sequence[Version]) -> Any:
+    """The place shown of a field `where`.
+
+    A closer place is within a wider one as a rule ("Ansongo", "the Gao region"). Where it lies apart from the district
+    that more reports name ("near Ayorou"), one report has taken another place for that of the act.
+    """
+    finest = min(_precision(v.value) for v in held)
+    best = _most(held, _place, [v for v in held if _precision(v.value) == finest])
+    local = [v for v in held if _precision(v.value) <= coarseness("district")]
+    other = _most(held, _place, local) if local else best
+    if _apart(best, other) and _origins(held, other) > _origins(held, best):
+        return other
+    return best
+
+
+def _apart(one: Mapping[str, Any], two: Mapping[str, Any]) -> bool:
+    """True for places whose surroundings, as wide as their precision says, do not meet."""
+    points = [(p["lat"], p["lon"]) for p in (one, two) if p.get("lat") is not None and p.get("lon") is not None]
+    return len(points) == 2 and kilometres(*points) > RADIUS[one["precision"]] + RADIUS[two["precision"]]
+
+
+def _origins(held: Sequence[Version], place: Any) -> int:
+    return len({v.origin for v in held if _place(v.value) == _place(place)})
 
 
 def _as_often(held: Sequence[Version]) -> tuple[Any, ...]:

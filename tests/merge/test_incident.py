@@ -12,7 +12,7 @@ from dateline.records.incident import Incident, Shown
 from dateline.records.incident_lines import incident as read
 from dateline.records.incident_lines import incident_line
 from dateline.records.resolved import Actor
-from tests.merge.reports import GAO, Tell, passages, report
+from tests.merge.reports import ANSONGO, GAO, KIDAL, Tell, passages, report
 
 REBELS = ("Rebels", "MLI", "REB")
 MONDAY = date(2024, 7, 29)
@@ -98,6 +98,26 @@ def test_place_and_time_and_party() -> None:
     assert field("where").value["name"] == "Gao" and "text" not in field("where").value
     assert (field("when").value["start"], field("when").value["end"]) == ("2024-07-29", "2024-07-29")
     assert field("actors").value["name"] == "Rebels"
+
+
+def test_a_town_that_one_report_names_elsewhere_is_not_shown_for_the_district_of_most() -> None:
+    def shown_of(*places: tuple[str, tuple[float, float], str]) -> object:
+        told = [
+            report(f"r{n}", "2024-08-01", Tell(f"Rebels attacked {p[0]}.", "attacked", actor=REBELS, place=p))
+            for n, p in enumerate(places)
+        ]
+        return next(s.value["name"] for s in incident(passages(*told), {}).shown if s.field == "where")
+
+    gao, ansongo, near_ansongo = (
+        ("Gao", GAO, "settlement"),
+        ("Ansongo", ANSONGO, "settlement"),
+        ("near Ansongo", ANSONGO, "district"),
+    )
+    near_kidal = ("near Kidal", KIDAL, "district")
+    assert shown_of(gao, near_kidal, near_kidal) == "near Kidal"
+    assert shown_of(gao, near_kidal) == "Gao"
+    assert shown_of(ansongo, near_ansongo, near_ansongo) == "Ansongo"
+    assert shown_of(gao, ("Mali", (17.0, -4.0), "country"), ("Mali", (17.0, -4.0), "country")) == "Gao"
 
 
 def test_what_is_known_in_one_sentence() -> None:

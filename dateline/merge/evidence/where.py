@@ -71,8 +71,13 @@ def distance(one: Place, two: Place) -> float | None:
     """Kilometres between two places (great circle, haversine); None where one is not on the map."""
     if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
         return None
-    a, b = math.radians(one.lat), math.radians(two.lat)
-    east = math.radians(two.lon - one.lon)
+    return kilometres((one.lat, one.lon), (two.lat, two.lon))
+
+
+def kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
+    """Kilometres between two points of latitude and longitude in degrees (great circle, haversine)."""
+    a, b = math.radians(one[0]), math.radians(two[0])
+    east = math.radians(two[1] - one[1])
     half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(east / 2) ** 2
     return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
 
