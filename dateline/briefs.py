@@ -12,7 +12,7 @@ from dateline.exporters.values import plural
 from dateline.records.dossier import Dossier
 from dateline.records.incident import Incident
 from dateline.records.query import Box, Filter, Near
-from dateline.resolve.countries import by_iso3
+from dateline.resolve.countries import by_iso3, names_by_code
 from dateline.store import Store
 
 AHEAD = timedelta(days=365)
@@ -47,13 +47,8 @@ def collect(
         undated=undated,
         left_out=tuple(_left_out(store, wanted, len(found), len(undated), limited)),
         changed_since=changed_since,
-        countries=country_names(),
+        countries=names_by_code(),
     )
-
-
-def country_names() -> dict[str, str]:
-    """The names of countries by their codes, as texts for people have them."""
-    return {code: country.name for code, country in by_iso3().items()}
 
 
 def told(wanted: Filter) -> str:

@@ -57,18 +57,14 @@ class Summary:
             )
 
 
+@reading.reported
 def code(
-    paths: Annotated[
-        list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
-    ],
+    paths: reading.Paths,
     format: Annotated[
         asking.Format | None, typer.Option(help="table (to read), jsonl (all), csv, xlsx, geojson, parquet (events).")
     ] = None,
-    published: reading.Published = None,
-    dates: reading.DatesOf = None,
-    by_name: reading.ByName = False,
-    publisher: reading.Publisher = None,
-    fields: reading.Fields = None,
+    *,
+    reports: reading.Reports,
     out: Annotated[Path | None, typer.Option(help="Write to this file; its ending chooses the format.")] = None,
     confidence: Annotated[float | None, typer.Option(help="Least confidence of an event, 0 to 1.")] = None,
     recall: Annotated[bool, typer.Option("--recall", help="More events, fewer of them right.")] = False,
@@ -81,17 +77,14 @@ def code(
     from dateline import settings
     from dateline.cli.output import opened
     from dateline.cli.workers import available, code_all
-    from dateline.readers import expected, read_paths
+    from dateline.readers import expected
 
     chosen = asking.format_of(format, out, ENDINGS)
     floor = confidence if confidence is not None else (0.0 if recall else None)
     if floor is not None and not 0 <= floor <= 1:
         raise InputError(f"--confidence {floor} is not between 0 and 1")
     summary = Summary()
-    articles = read_paths(
-        paths, published=published, on_skip=summary.skipped.append, on_note=summary.notes.append,
-        dates=reading.order(dates), by_name=by_name, publisher=publisher, fields=reading.named(fields),
-    )  # fmt: skip
+    articles = reports.read(paths, on_skip=summary.skipped.append, on_note=summary.notes.append)
     lists = (*(actors or ()), *settings.actor_lists())
     options = {
         "floor": floor,

@@ -36,16 +36,12 @@ REASONS, LEAST = 5, 0.1
 """How many reasons of a confidence are shown, and the least weight of one, in log-odds."""
 
 
+@reading.reported
 def explain(
-    paths: Annotated[
-        list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
-    ],
+    paths: reading.Paths,
     event: Annotated[str | None, typer.Option(help="Only the event with this id (or its beginning).")] = None,
-    published: reading.Published = None,
-    dates: reading.DatesOf = None,
-    by_name: reading.ByName = False,
-    publisher: reading.Publisher = None,
-    fields: reading.Fields = None,
+    *,
+    reports: reading.Reports,
     recall: Annotated[bool, typer.Option("--recall", help="Also what falls below the confidence floor.")] = False,
 ) -> None:
     """Show each sentence with its marked spans, the scores, the runners-up and how each value was found.
@@ -55,7 +51,6 @@ def explain(
     from rich.console import Console
 
     from dateline import pipeline, settings
-    from dateline.readers import read_paths
 
     skipped: list[ArticleError] = []
     parts = pipeline.load(
@@ -63,15 +58,7 @@ def explain(
     )
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stdout.isatty())
     read = shown = 0
-    for article in read_paths(
-        paths,
-        published=published,
-        on_skip=skipped.append,
-        dates=reading.order(dates),
-        by_name=by_name,
-        publisher=publisher,
-        fields=reading.named(fields),
-    ):
+    for article in reports.read(paths, on_skip=skipped.append):
         try:
             coded, trace = pipeline.traced(article, parts)
         except ArticleError as failed:

@@ -42,14 +42,13 @@ def export(
     from dateline.cli.answering import left_out
     from dateline.cli.output import opened
     from dateline.exporters.field import FIELD_FORMATS, Given, write
-    from dateline.resolve.countries import countries as all_countries
+    from dateline.resolve.countries import names_by_code
     from dateline.store import open_store
 
     form = FIELD_FORMATS[name.value]
-    names = {country.iso3: country.name for country in all_countries()}
     with open_store(db) as store, opened(out) as stream:
         asking.check_regions(wanted, store)
-        given = Given(names, by_publication, store.passages)
+        given = Given(names_by_code(), by_publication, store.passages)
         records = store.events(wanted) if form.of == "events" else store.incidents(wanted)
         done = write(records, form, given, stream)
         for line in _report(form, done, by_publication=by_publication):

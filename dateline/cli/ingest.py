@@ -30,16 +30,12 @@ Workers = Annotated[int, typer.Option(min=0, help="Processes; 0 takes one a proc
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")]
 
 
+@reading.reported
 def ingest(
-    paths: Annotated[
-        list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
-    ],
+    paths: reading.Paths,
     db: asking.Db = None,
-    published: reading.Published = None,
-    dates: reading.DatesOf = None,
-    by_name: reading.ByName = False,
-    publisher: reading.Publisher = None,
-    fields: reading.Fields = None,
+    *,
+    reports: reading.Reports,
     confidence: Confidence = None,
     recall: Recall = False,
     actors: Actors = None,
@@ -51,20 +47,11 @@ def ingest(
     quiet: Quiet = False,
 ) -> None:
     """Code news reports into a store; what is there already is left alone, so a run that was cut off is run again."""
-    from dateline.readers import expected, read_paths
+    from dateline.readers import expected
     from dateline.store.ingest import Report
 
     report, notes = Report(), list[str]()
-    articles = read_paths(
-        paths,
-        published=published,
-        on_skip=report.skip,
-        on_note=notes.append,
-        dates=reading.order(dates),
-        by_name=by_name,
-        publisher=publisher,
-        fields=reading.named(fields),
-    )
+    articles = reports.read(paths, on_skip=report.skip, on_note=notes.append)
     options = coding_options(confidence, recall=recall, actors=actors, model=model)
     total = None if quiet else expected(paths)
     _bring(db, articles, options, report, total=total, workers=workers, create=True, keep_input=keep_input, quiet=quiet)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.errors import InputError
+from dateline.cli.options import in_place_of
+from dateline.errors import ArticleError, InputError
 
 if TYPE_CHECKING:
     from dateline.readers.published import Order
+    from dateline.records.article import Article
 
 
 class Dates(StrEnum):
@@ -20,6 +24,7 @@ class Dates(StrEnum):
     month_first = "month-first"
 
 
+Paths = Annotated[list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")]
 Published = Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")]
 DatesOf = Annotated[
     Dates | None, typer.Option("--dates", help="How dates such as 03/04/2014 are to be read: day-first or month-first.")
@@ -44,8 +49,39 @@ def named(fields: list[str] | None) -> dict[str, str]:
     return {field.strip(): name.strip() for field, _, name in pairs}
 
 
-def order(dates: Dates | None) -> Order | None:
+def _order(dates: Dates | None) -> Order | None:
     """What comes first, as the readers call it."""
     from dateline.readers.published import order_option
 
     return order_option(dates.value if dates else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """What a command was given by these options."""
+
+    published: str | None
+    dates: Dates | None
+    by_name: bool
+    publisher: str | None
+    fields: list[str] | None
+
+    def read(
+        self,
+        paths: Sequence[str],
+        *,
+        on_skip: Callable[[ArticleError], None],
+        on_note: Callable[[str], None] = lambda note: None,
+    ) -> Iterator[Article]:
+        """The articles of files, as `readers.read_paths` reads them. Raises InputError where an option says nothing."""
+        from dateline.readers import read_paths
+
+        return read_paths(
+            paths, published=self.published, on_skip=on_skip, on_note=on_note, dates=_order(self.dates),
+            by_name=self.by_name, publisher=self.publisher, fields=named(self.fields),
+        )  # fmt: skip
+
+
+OPTIONS = {"published": Published, "dates": DatesOf, "by_name": ByName, "publisher": Publisher, "fields": Fields}
+reported = in_place_of("reports", OPTIONS, Reports)
+"""Gives a command these options in place of its parameter `reports`."""

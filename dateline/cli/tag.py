@@ -24,37 +24,25 @@ class What(StrEnum):
     said = "said"
 
 
+@reading.reported
 def tag(
     what: Annotated[What, typer.Argument(help="when, where, who or said.")],
-    paths: Annotated[
-        list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")
-    ],
-    published: reading.Published = None,
-    dates: reading.DatesOf = None,
-    by_name: reading.ByName = False,
-    publisher: reading.Publisher = None,
-    fields: reading.Fields = None,
+    paths: reading.Paths,
+    *,
+    reports: reading.Reports,
     out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:
     """Write one JSON line a mention: times, places, actors or statements."""
     from dateline.cli.output import opened
     from dateline.cli.progress import Progress
-    from dateline.readers import expected, read_paths
+    from dateline.readers import expected
     from dateline.records.lines import dumps
 
     skipped: list[ArticleError] = []
     tagger = _tagger(what)
     done = 0
     with opened(out) as stream, Progress("tagging", show=True, total=expected(paths)) as progress:
-        for article in read_paths(
-            paths,
-            published=published,
-            on_skip=skipped.append,
-            dates=reading.order(dates),
-            by_name=by_name,
-            publisher=publisher,
-            fields=reading.named(fields),
-        ):
+        for article in reports.read(paths, on_skip=skipped.append):
             done += 1
             for line in tagger(article):
                 stream.write(dumps(line) + "\n")

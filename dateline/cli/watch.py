@@ -155,11 +155,11 @@ def undo(name: Name, reason: Why = "", by: Author = None, db: asking.Db = None) 
 
 
 def _write(store: Store, found: list[Fresh], format: str, out: Path | None) -> None:
-    from dateline.briefs import country_names
     from dateline.cli.answering import answer
     from dateline.cli.output import opened
     from dateline.exporters.news import write
     from dateline.exporters.shapes import NEWS
+    from dateline.resolve.countries import names_by_code
 
     if format not in PROSE:
         answer((news for fresh in found for news in fresh.news), NEWS, format, out)
@@ -167,7 +167,7 @@ def _write(store: Store, found: list[Fresh], format: str, out: Path | None) -> N
     told = [_told(store, fresh) for fresh in found if fresh.news]
     title = told[0].fresh.watch.name if len(told) == 1 else "What is new"
     with opened(out) as stream:
-        write(title, told, datetime.now(UTC), format, stream, countries=country_names())
+        write(title, told, datetime.now(UTC), format, stream, countries=names_by_code())
 
 
 def _told(store: Store, fresh: Fresh) -> Told:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from dateline.fixed import replace
 from dateline.records.annotation import Annotation, Argument, Said, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span

@@ -61,6 +61,11 @@ def by_iso2() -> dict[str, Country]:
     return {country.iso2: country for country in countries()}
 
 
+def names_by_code() -> dict[str, str]:
+    """The names of countries by ISO alpha-3 code, as texts for people have them."""
+    return {country.iso3: country.name for country in countries()}
+
+
 def is_cased(name: str) -> bool:
     """True where a name stands for its country in capitals only: "US" is a country, "us" is not."""
     return name.isupper() and len(name.replace(".", "")) <= 4

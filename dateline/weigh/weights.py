@@ -91,8 +91,8 @@ class Weights:
         """
         found = {d.trigger: f for d, f in zip(drafts, signs(drafts, actors, said, sentences), strict=True)}
         brief = max(0.0, BRIEF - FULLER * (sentences - 1))
-        off = CALM * calm(text) - brief
-        alone = {trigger: self._confidence(f, off) for trigger, f in found.items()}
+        calmer = CALM * calm(text)
+        alone = {trigger: self._confidence(f, calmer - brief) for trigger, f in found.items()}
         drafts, chance = one_of_each(text, drafts, alone)
         beside = {t: logit(c) - logit(alone[t]) for t, c in chance.items()}
         sure = {d.trigger: d for d in drafts if self._enough(d, chance[d.trigger])}
@@ -108,7 +108,7 @@ class Weights:
             replace(
                 sure[t],
                 confidence=round(_share(logit(chance[t]) + SURER), 3),
-                reasons=self._reasons(found[t], {BESIDE: beside[t], RULES: SURER, SUBJECT: -off - brief, SHORT: brief}),
+                reasons=self._reasons(found[t], {BESIDE: beside[t], RULES: SURER, SUBJECT: -calmer, SHORT: brief}),
             )
             for t in sorted(sure)
         )

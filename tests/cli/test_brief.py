@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 import dateline
-from dateline.briefs import country_names
 from dateline.cli import app
 from dateline.errors import InputError
+from dateline.resolve.countries import names_by_code
 from tests.cli.calling import RUN, call, lines
 from tests.store.test_added_events import ADDED
 
@@ -101,7 +101,7 @@ def test_figures_by_area_add_up_to_those_by_type(db: Path) -> None:
     rows = {line.split("|")[1].strip(): int(line.split("|")[2]) for line in tables[1].splitlines()[2:]}
     assert tables[1].startswith("| area | incidents |") and sum(rows.values()) == len(known)
     placed = [told(i, "where") for i in known]
-    names = country_names()
+    names = names_by_code()
     areas = {
         f"{p['admin1']}, {names[p['country']]}" if p["admin1"] else f"{names[p['country']]}, region not told"
         for p in placed

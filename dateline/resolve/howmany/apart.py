@@ -20,6 +20,8 @@ _AGED = re.compile(
 _AGE = re.compile(r"(?:[5-9]|[1-9]\d|10\d)\Z")
 _AGE_AFTER = re.compile(r",\s+(?!(?:including|among|were|was|are|is|have|had|people|and\s+\d)\b)")
 _SHARE = re.compile(r"\s?(?:%|percent\b|per\s+cent\b|percentage\b)")
+_FEW = r"two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds"
+"""Numbers in words, as people are counted by."""
 _HARM = r"(?:and|or|but|killed|dead|died|wounded|injured|hurt|kidnapped|detained|arrested|displaced|\d)"
 _UNSURE = re.compile(
     rf"(?:\s+(?!{_HARM})[\w’'-]+){{0,4}}?\s+(?:casualt(?:y|ies)\b|(?:still\s+)?missing\b(?!\s+(?:an?|their|his|her|the)\b)"
@@ -46,7 +48,8 @@ _DOERS = re.compile(
     r"(?:\s+(?!(?:and|or|were|was|are|is|be|been|being|get|got|who|of)\b)[\w’'-]+){1,3}?\s+(?:had\s+|have\s+)?"
     r"(?:killed|kill|shot\s+dead|wounded|injured|abducted|kidnapped|murdered)\s+"
     r"(?:(?:at|least|more|than|over|about|some|nearly|up|to|as|many)\s+)*"
-    r"(?:\d[\d,]*(?!\d|,\d|\s+(?:others\s+)?(?:injured|wounded|hurt))|an?\b|the\b|his\b|her\b|their\b|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)",
+    r"(?:\d[\d,]*(?!\d|,\d|\s+(?:others\s+)?(?:injured|wounded|hurt))|an?\b|the\b|his\b|her\b|their\b|"
+    rf"{_FEW}|several)",
     re.IGNORECASE,
 )
 """A number of people who do harm to others: "two gunmen had killed 21 people"."""
@@ -66,7 +69,7 @@ _OF_THEM = re.compile(r"\s+(?:of|among)\s+(?:them|whom|those)\b")
 """Behind the number of some of those just counted ("41 were hurt, six of them badly")."""
 _AMONG = re.compile(
     r"(?:\s+[\w’'-]+){1,3}?\s+(?:were|was|are)\s+among\s+(?:the\s+)?(?:(?:at|least|more|than|over|some|about|nearly)\s+)*"
-    r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|dozens\b|scores\b|hundreds\b)"
+    rf"(?:\d|(?:{_FEW})\b)"
 )
 """Behind the number of some of those who are counted next ("two nurses were among at least 31 people killed")."""
 _SAME_SUM = re.compile(r"\s*\((?:(?:about|around|roughly|or|nearly|almost)\s+)*\Z")

@@ -9,6 +9,7 @@ from importlib.resources import files
 from dateline.errors import DataError
 from dateline.fixed import fixed
 from dateline.resolve.countries import countries
+from dateline.resolve.vocabulary import common_words, listed
 from dateline.resolve.where.fold import fold
 
 
@@ -55,9 +56,9 @@ def words() -> Words:
     folder = files("dateline.resolve") / "data"
     try:
         table = tomllib.loads((folder / "place_words.toml").read_text(encoding="utf-8"))
-        common = _list((folder / "common_words.txt").read_text(encoding="utf-8"))
-        given = _list((folder / "given_names.txt").read_text(encoding="utf-8"))
-        family = _list((folder / "family_names.txt").read_text(encoding="utf-8"))
+        common = common_words()
+        given = listed((folder / "given_names.txt").read_text(encoding="utf-8"))
+        family = listed((folder / "family_names.txt").read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"word lists of places: {error}; reinstall dateline") from error
     demonyms = _demonyms()
@@ -80,10 +81,6 @@ def words() -> Words:
             f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s" for unit in classes["units"] - {"county"}
         ),
     )
-
-
-def _list(text: str) -> frozenset[str]:
-    return frozenset(" ".join(line for line in text.splitlines() if not line.startswith("#")).split())
 
 
 def _demonyms() -> dict[str, str]:

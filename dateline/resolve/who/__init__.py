@@ -4,7 +4,7 @@
 from mention to mention with what it knows by then (`scene`, and in it `parties`, `people`, `persons`, `quotes`). What
 a mention looks like decides who reads it:
 
-- A name: `scan` and `bodies` (what the list lacks); people by `people` and `titles`.
+- A name: `scan` and `bodies` (what the list lacks); people by `people`, `runs` and `titles`.
 - A pronoun: `pronouns`, `binding` (what grammar allows), `pairs` ("the two"), `referents` (learned choice).
 - A description ("Malian soldiers"): `phrases` takes it apart; `descriptions`, `owners`, `served`, `bystanders` and
   `documents` say whose it is; `repeated`, `role_holder` and `joint` whom of before it means; `passage` and `setting`

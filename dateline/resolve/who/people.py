@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from dateline.resolve.who.actor_list import FAMILY_FIRST, IN_FULL, PARTICLES, PEOPLE, ActorList, Entry, Role
 from dateline.resolve.who.bodies import Naming
-from dateline.resolve.who.english import COURTESY, LIST_OFFICES, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
-from dateline.resolve.who.persons import People, Person, Sighting, given_names, plain_words
-from dateline.resolve.who.phrases import noun_ending
+from dateline.resolve.who.english import COURTESY, LIST_OFFICES, SPEECH, TOP_OFFICES
+from dateline.resolve.who.persons import People, Person, Sighting, given_names
+from dateline.resolve.who.runs import OFFICIAL, Run, Runs
 from dateline.resolve.who.scan import Found
 from dateline.resolve.who.titles import Titles
 from dateline.resolve.who.words import Words, fold
-
-_OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
-"""Sectors that people leave when their office ends."""
 
 _GENDERS = {"man": "m", "woman": "f"}
 """Genders of the kinds of people of the actor list."""
 DIED = ", died"
 """The end of a note on who died in the role: the dead are no former officials."""
-_WITHIN = frozenset(("islam",))
-"""What begins no name and yet stands within many ("Nurul Islam Khan")."""
-_MISTER = frozenset(("mr", "mrs", "ms"))
-"""Forms of address that begin a name of their own ("Describing Mr Lind")."""
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii"))
 """What may stand behind a surname."""
-_RANKS = frozenset(("gen", "col", "maj", "lt", "sgt", "capt", "adm", "sen", "rep", "gov", "pres", "dr", "prof"))
-"""Short titles that end before a name."""
-_BEFORE_A_NOUN = frozenset(("the", "a", "this", "no"))
-_ANY_BODY = frozenset(
-    ("chairman", "chairwoman", "chair", "director", "head", "chief", "executive", "secretary", "general", "major")
-)
-"""Offices whose sector the words before them tell ("Armed Services Chairman Lind")."""
 _CALLED = frozenset(("president", "chancellor", "king", "queen", "pope", "emperor", "general", "senator", "premier"))
 """Titles that tell the one of several bearers of a surname who has or had that office ("President Kennedy")."""
 _RANKED = frozenset(("minister", "president"))
@@ -46,9 +32,6 @@ _TELLING = 5
 """How many letters a surname has at least that tells its bearer without any country named."""
 _HEADLINE = 200
 """How many characters a first line may have at most to be a headline."""
-
-_Run = tuple[int, int, Entry | None]
-"""Words that may be a personal name: first, after last, and the listed person whose name it is."""
 
 
 def find_people(words: Words, found: Found, actors: ActorList, day: str | None, bodies: Mapping[int, Naming]) -> People:
@@ -66,8 +49,8 @@ class _Census:
         self, words: Words, found: Found, actors: ActorList, day: str | None, bodies: Mapping[int, Naming]
     ) -> None:
         self._words, self._found, self._actors, self._day = words, found, actors, day
-        self._bodies = bodies
         self._titles = Titles(words, found, actors, day, bodies)
+        self._runs = Runs(words, found, actors, bodies, self._titles)
         self._by_name: dict[str, Person] = {}
         self._by_surname: dict[str, Person] = {}
         self._by_given: dict[str, Person] = {}
@@ -77,9 +60,9 @@ class _Census:
 
     def take(self) -> People:
         headline = _headline(self._words.text)
-        early: list[_Run] = []
+        early: list[Run] = []
         single: list[int] = []
-        for first, last, entry in self._runs():
+        for first, last, entry in self._runs.all():
             if entry is None and self._words.start[first] < headline:
                 early.append((first, last, None))
             elif last - first == 2 and entry is None and (self._particle(first) or self._initial(first)):
@@ -94,68 +77,6 @@ class _Census:
         covering = {i: sighting for sighting in self._sightings for i in range(sighting.first, sighting.last)}
         return People(tuple(self._sightings), covering)
 
-    def _runs(self) -> Iterator[_Run]:
-        """Stretches of capitalised words that may be personal names, and names of listed people."""
-        words, found = self._words, self._found
-        done, total = 0, len(words)
-        for index in sorted({*words.capitals, *found.at}):
-            if index < done:
-                continue
-            hit = found.at.get(index)
-            if hit is not None:
-                if hit.entry is not None and hit.entry.kind in PEOPLE:
-                    yield hit.first, hit.last, hit.entry
-                done = hit.last
-                continue
-            if index in self._bodies or not self._name_word(index) or self._titles.is_title(index) or self._verb(index):
-                continue
-            last = index + 1
-            while last < total and last not in self._bodies and self._goes_on(last):
-                last += 1
-            while last - index > 1 and words.low[last - 1] in PARTICLES and not words.capital(last - 1):
-                last -= 1
-            yield (*self._trimmed(index, last), None)
-            done = last
-
-    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
-        """A run of capitalised words without those that are no part of a name.
-
-        Those up to an office within it ("Water Minister Ana Lind"), a plain word before a well-known surname
-        ("Considering Lind") and one behind it ("the Lind Doctrine").
-        """
-        if last - first < 2 or self._words.low[first] in given_names():
-            return first, last
-        low = self._words.low
-        noun = noun_ending(self._words, last - 1, last, self._actors)[1]
-        named = noun is None and (low[last - 1] not in plain_words() or low[last - 1] in self._actors.surnames)
-        for at in range(last - 1, first, -1) if named else ():
-            if self._is_office(at - 1) and not self._titles.is_title(at):
-                return at, last
-        before = low[first] in plain_words() and (low[first + 1] in given_names() or last - first == 2)
-        if before and self._known(last - 1):
-            return first + 1, last
-        behind = last - first == 2 and low[last - 1] in plain_words() and low[first - 1] in _BEFORE_A_NOUN
-        if behind and self._known(first) and not self._is_body(first, last):
-            return first, first + 1
-        return first, last
-
-    def _is_office(self, index: int) -> bool:
-        """True for words like "Minister", "Capt." and "Chairman" that a name comes behind."""
-        low = self._words.low[index]
-        head = self._actors.heads.get(low)
-        office = head is not None and head.sort == "office" and head.sectors[:1] and head.sectors[0] in _OFFICIAL
-        if office and low not in self._actors.surnames and low not in _ANY_BODY:
-            return True
-        return low in COURTESY or low in _RANKS
-
-    def _known(self, index: int) -> bool:
-        """True for the surname of a head of state or the like, none of those who bear the surname first."""
-        bearers = self._actors.surnames.get(self._words.low[index], ())
-        first = any(entry.roles[-1].country in FAMILY_FIRST for entry in bearers)
-        return not first and any(
-            any(office in role.note for office in TOP_OFFICES) for e in bearers for role in e.roles
-        )
-
     def _particle(self, first: int) -> bool:
         """True where a particle stands before a surname ("al Bashir"), not where Ben is a given name ("Ben Rowe")."""
         low, name = self._words.low[first], " ".join(self._words.low[first : first + 2])
@@ -165,7 +86,7 @@ class _Census:
         """True where an initial stands before a surname that the list knows ("V. Putin")."""
         return len(self._words.low[first]) == 1 and self._words.low[first + 1] in self._actors.surnames
 
-    def _split(self, runs: list[_Run]) -> list[int]:
+    def _split(self, runs: list[Run]) -> list[int]:
         """The single words of a headline, where all may have a capital, without full names that the body knows."""
         single: list[int] = []
         for first, last, _ in runs:
@@ -175,68 +96,6 @@ class _Census:
             else:
                 single += range(first, last)
         return single
-
-    def _name_word(self, index: int) -> bool:
-        words = self._words
-        if words.low[index] == "may" and words.capital(index):
-            return not self._is_month(index)
-        return words.capital(index) and words.low[index] not in NOT_NAMES and not words.raw[index][-1:].isdigit()
-
-    def _verb(self, index: int) -> bool:
-        """True where a word of speech with a capital opens a sentence or a caption before a name ("Said Obama:")."""
-        words = self._words
-        if words.low[index] not in SPEECH or words.gap(index) == " " or index + 1 >= len(words):
-            return False
-        return words.gap(index + 1) == " " and words.low[index + 1] in self._actors.surnames
-
-    def _is_month(self, index: int) -> bool:
-        """True where "May" is rather the month, or the verb that opens a wish."""
-        words = self._words
-        if index == 0 or words.low[index - 1] in MONTH_BEFORE or words.low[index - 1].isdigit():
-            return True
-        after = words.low[index + 1] if index + 1 < len(words) else ""
-        return after.isdigit() or after in ("and", "or") or (bool(after) and words.capital(index + 1))
-
-    def _goes_on(self, index: int) -> bool:
-        """True where word `index` goes on the name before it: a capital, a particle, a place used as a surname."""
-        words = self._words
-        if not words.joined(index) or words.owns(index - 1) or self._pairs(index) or self._quotes(index):
-            return False
-        if self._begins_again(index):
-            return False
-        hit = self._found.covering.get(index)
-        if hit is not None:
-            bare = hit.last - hit.first == 1 and hit.entry is None and hit.name.sort == "country"
-            bare = bare and words.low[index - 1] in given_names()
-            if words.low[index] == "us" or not (hit.name.sort == "place" or bare):
-                return False
-        if words.capital(index):
-            plain = words.low[index] in NOT_NAMES and not (words.low[index] in _WITHIN and words.gap(index) == " ")
-            return not plain and words.low[index] not in _MISTER
-        after = index + 1
-        return words.low[index] in PARTICLES and after < len(words) and words.joined(after) and words.capital(after)
-
-    def _begins_again(self, index: int) -> bool:
-        """True where behind a listed surname the whole name begins, as links of pages leave it ("Lind Ann Lind")."""
-        low = self._words.low
-        bearers = self._actors.surnames.get(low[index - 1], ())
-        again = any(word.startswith(low[index - 1]) for word in low[index + 1 : index + 4])
-        return again and any(fold(entry.name.split()[0]) == low[index] for entry in bearers)
-
-    def _pairs(self, index: int) -> bool:
-        """True where a hyphen joins two parties rather than parts of a name ("the Trump-Kim summit")."""
-        low, surnames = self._words.low, self._actors.surnames
-        if self._words.gap(index) not in ("-", "–"):
-            return False
-        return low[index - 1] in surnames and (low[index] in surnames or index in self._found.at)
-
-    def _quotes(self, index: int) -> bool:
-        """True where a quotation opens before word `index` that is no nickname inside a name."""
-        words, gap = self._words, self._words.gap(index)
-        if gap[-1:] not in ('"', "“") or gap[:1] != " ":
-            return False
-        inside = words.gap(index + 1)[:1] not in ('"', "”")
-        return inside or not words.joined(index + 1) or not words.capital(min(index + 1, len(words) - 1))
 
     def _see_full(self, first: int, last: int, entry: Entry | None) -> None:
         words, titles = self._words, self._titles
@@ -289,7 +148,7 @@ class _Census:
             person = other
         else:
             person = Person(words.slice(first, last), seen=first, likely=self._speaks(last))
-            person.likely = person.likely and not self._is_body(first, last)
+            person.likely = person.likely and not self._runs.is_body(first, last)
             person.gender = next((g for w in words.low[first : last - 1] if (g := given_names().get(w, ""))), "")
         if not self._is_of_another(surname, person):
             self._by_surname.setdefault(surname, person)
@@ -311,11 +170,6 @@ class _Census:
             if top and entry.id != person.id and person.country in (None, role.country):
                 return private or entry in self._named
         return False
-
-    def _is_body(self, first: int, last: int) -> bool:
-        """True where the last word of a name is a noun for bodies ("Trade Commission") and no given name begins it."""
-        noun = noun_ending(self._words, first, last, self._actors)[1]
-        return noun is not None and noun.sort in ("state", "group") and self._words.low[first] not in given_names()
 
     def _second_last(self, person: Person) -> str:
         parts = person.name.split()
@@ -350,7 +204,7 @@ class _Census:
         gender = _GENDERS.get(entry.kind, "")
         person = Person(entry.name, gender, role.country, role.sectors, entry.id, "actor list")
         person.listed = person.likely = True
-        if when > 0 and role.sectors[:1] and role.sectors[0] in _OFFICIAL and not role.note.endswith(DIED):
+        if when > 0 and role.sectors[:1] and role.sectors[0] in OFFICIAL and not role.note.endswith(DIED):
             person.sectors, person.former = ("ELI", *role.sectors), True
             if self._day is not None and role.sectors != ("ELI",):
                 person.since = (date.fromisoformat(self._day) - date.fromisoformat(_whole(role.end))).days

@@ -62,10 +62,3 @@ def given_names() -> dict[str, str]:
     """Given names that tell a gender: "f" or "m" by folded name; not to be changed."""
     text = (files("dateline.resolve") / "data" / "given_names.csv").read_text(encoding="utf-8")
     return {row[0]: row[1] for row in csv.reader(text.splitlines()[1:])}
-
-
-@cache
-def plain_words() -> frozenset[str]:
-    """Words that newspapers write with a small letter."""
-    text = (files("dateline.resolve") / "data" / "common_words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))

@@ -6,9 +6,22 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from dateline.store.engine import writing
+from dateline.records.event import Event
+from dateline.store import open_store
+from dateline.store.engine import connect, writing
 from dateline.store.migrations import found
 from dateline.store.tables import VERSION, versions
+from tests.make import coded
+from tests.store.making import article, code_one, run
+
+
+def stored(url: str, *events: Event) -> sa.Engine:
+    """A store of one article with these events and of six others, where one event is rejected."""
+    with open_store(url, create=True) as store:
+        store.begin(run())
+        store.add(run(), [coded(*events), *(code_one(article(n)) for n in range(6))])
+        store.edit("ea2-0-0", "rejected", True, by="ana", reason="none")
+    return connect(url, create=False)
 
 
 def make_older(engine: sa.Engine, version: int) -> None:

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from dateline.store import open_store
-from dateline.store.engine import connect
 from dateline.store.migrations import prepare
 from dateline.store.tables import pairs
-from tests.make import actor, coded, event
-from tests.store.making import article, code_one, run
-from tests.store.steps.older import make_older, rows
+from tests.make import actor, event
+from tests.store.steps.older import make_older, rows, stored
 
 TOGETHER = (actor("Rebels", "MLI", "REB"), actor("army post", "FRA", "MIL"), actor("seven soldiers", None, "MIL"))
 
@@ -14,11 +11,7 @@ TOGETHER = (actor("Rebels", "MLI", "REB"), actor("army post", "FRA", "MIL"), act
 def test_pairs_are_as_if_they_had_been_written_so(url: str) -> None:
     met = event("attacked", "CONSULT", quad="verbal_cooperation", actors=TOGETHER)
     struck = event("killing", "ASSAULT", actors=TOGETHER, recipients=(actor("post", None, "MIL"), *TOGETHER[:1]))
-    with open_store(url, create=True) as store:
-        store.begin(run())
-        store.add(run(), [coded(met, struck), *(code_one(article(n)) for n in range(6))])
-        store.edit("ea2-0-0", "rejected", True, by="ana", reason="none")
-    engine = connect(url, create=False)
+    engine = stored(url, met, struck)
     before = rows(engine, pairs)
     make_older(engine, 7)
     prepare(engine)

@@ -2,13 +2,10 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from dateline.store import open_store
-from dateline.store.engine import connect
 from dateline.store.migrations import prepare
 from dateline.store.tables import acts, parties
-from tests.make import actor, coded, event
-from tests.store.making import article, code_one, run
-from tests.store.steps.older import make_older, rows
+from tests.make import actor, event
+from tests.store.steps.older import make_older, rows, stored
 
 REBELS, POST, SEVEN = TOGETHER = (
     actor("Rebels", "MLI", "REB"),
@@ -20,11 +17,7 @@ REBELS, POST, SEVEN = TOGETHER = (
 def test_acts_are_as_if_they_had_been_written_so(url: str) -> None:
     met = event("attacked", "CONSULT", quad="verbal_cooperation", actors=TOGETHER)
     struck = event("killing", "ASSAULT", actors=(REBELS, POST), recipients=(SEVEN, REBELS, SEVEN))
-    with open_store(url, create=True) as store:
-        store.begin(run())
-        store.add(run(), [coded(met, struck), *(code_one(article(n)) for n in range(6))])
-        store.edit("ea2-0-0", "rejected", True, by="ana", reason="none")
-    engine = connect(url, create=False)
+    engine = stored(url, met, struck)
     before = rows(engine, acts)
     make_older(engine, 10)
     prepare(engine)
