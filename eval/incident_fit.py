@@ -2,7 +2,7 @@
 
 They are fitted on the annotated story clusters that are not held out, and on the groups of articles that were read
 strictly for it (`train/annotations/happenings/read.jsonl.gz`). Pairs of stories of one cluster that share a family of
-types are weighed: those of two articles (`WEIGHTS`) and those of one (`WITHIN`), each drawn to weights that are fitted
+types are weighed: those of two articles ("between") and those of one ("within"), each drawn to weights that are fitted
 on both together.
 What the stories' numbers share and where they are apart (`merge.sense`) is weighed in the same fit. How much lower than
 fitted the bias of pairs between articles stands is chosen by cross-validation over the clusters: the least caution at
@@ -12,15 +12,15 @@ which they are as precise as is asked for.
 from __future__ import annotations
 
 import hashlib
+import json
 import math
 import random
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,9 +30,10 @@ from dateline.merge.cluster import Pair, groups
 from dateline.merge.linking import FITTING
 from dateline.merge.profile import Profile, stories, topic
 from dateline.merge.sense import compared as numbers_compared
+from dateline.merge.weights import NAME
 from dateline.records.coded import Coded
 from dateline.records.sense import SIZE, VIEWS
-from eval.logistic import Floats, design, fit, signs, written
+from eval.logistic import Floats, design, fit, signs
 from eval.pairs import Verdict, counts
 
 if TYPE_CHECKING:
@@ -44,8 +45,11 @@ CAUTIONS = tuple(n / 8 for n in range(25))
 """How much lower than fitted the bias of pairs between articles may be."""
 FOLDS = 5
 UNSURE = "?"
-TABLES = (("WEIGHTS", "between", False), ("WITHIN", "within", True))
-"""The tables of weights with their measures of numbers, and whether they are for stories of one article."""
+TABLES = (("between", False), ("within", True))
+"""The tables of weights, named as their measures of numbers are, and whether they are for stories of one article."""
+FILE = Path(str(score.__file__)).parent / "data" / NAME
+"""Where fitted weights are put; measures over numbers stand beside it."""
+LINKS = frozenset(name for name, _ in TABLES)
 READ = ("read alike", "read unlike")
 """What the measure over numbers comes to: weighed number by number in the fit."""
 KINDS = ("shared", "apart")
@@ -162,7 +166,7 @@ def fitted(table: Pairs, some: set[str]) -> Weights:
     names = [table.names[n] for n in kept]
     whole = _fit(table, judged, kept, None)
     out: Weights = {}
-    for name, _, within in TABLES:
+    for name, within in TABLES:
         chosen = judged & (table.within == within)
         value = _fit(table, chosen, kept, whole)
         told = [n for n, column in enumerate(kept) if table.rows[chosen, column].any()]
@@ -186,7 +190,7 @@ def _fit(table: Pairs, chosen: NDArray[np.bool_], kept: list[int], near: Floats 
 def odds(table: Pairs, found: Weights, some: set[str]) -> dict[str, dict[Pair, float]]:
     """The log-odds of the pairs of some clusters."""
     out: dict[str, dict[Pair, float]] = {c: {} for c in some}
-    for name, _, within in TABLES:
+    for name, within in TABLES:
         names, value = found[name]
         given = {n: v for n, v in score.SET.items() if n in table.names and not within}
         names, value = [*names, *given], np.concatenate([value[:-1], list(given.values()), value[-1:]])
@@ -280,26 +284,37 @@ def chosen(points: Sequence[Point]) -> float:
 
 
 def put(found: Weights, path: Path) -> None:
-    """Write the weights into their module; where they are others, what links are signed with changes too."""
+    """Write the weights into their file; where those of links are others, what links are signed with changes too."""
     before = path.read_text(encoding="utf-8")
-    source = before
+    held = json.loads(before)
     for name, (names, value) in found.items():
-        source = written(source, name, names, value)
-    if source != before:
-        source = re.sub(r'(BY = "merge\.score )(\d+)"', lambda m: f'{m[1]}{int(m[2]) + 1}"', source)
-    path.write_text(source, encoding="utf-8")
+        held[name] |= table(names, value)
+    if written(held) != before and LINKS & found.keys():
+        held["number"] += 1
+    path.write_text(written(held), encoding="utf-8")
+
+
+def table(names: Sequence[str], value: Floats) -> dict[str, Any]:
+    """The bias and the weights, rounded, as they stand in their file."""
+    weights = {name: round(float(v), 3) + 0.0 for name, v in sorted(zip(names, value, strict=False))}
+    return {"bias": round(float(value[-1]), 2) + 0.0, "weights": weights}
+
+
+def written(held: object) -> str:
+    """The text of the file."""
+    return json.dumps(held, indent=2, ensure_ascii=False) + "\n"
 
 
 def as_shipped(found: Weights, table: Pairs) -> tuple[Weights, dict[str, Floats]]:
-    """The weights as their module has them, and the measures over stories' numbers that stand beside it."""
+    """The weights as their file has them, and the measures over stories' numbers that stand beside it."""
     out: Weights = {}
     measures = {}
-    for name, kind, within in TABLES:
+    for name, within in TABLES:
         names, value = found[name]
         weight = dict(zip(names, value.tolist(), strict=False))
         shared, apart = (np.array([weight.pop(c, 0.0) for c in columns(k)]) for k in KINDS)
         middle = _middle(table, np.concatenate([shared, apart]), within=within)
-        measures |= {f"{kind} shared": shared, f"{kind} apart": apart, f"{kind} middle": np.array(middle)}
+        measures |= {f"{name} shared": shared, f"{name} apart": apart, f"{name} middle": np.array(middle)}
         weight |= dict(zip(READ, (1.0, -1.0), strict=True))
         told = sorted(weight)
         out[name] = told, np.array([*(weight[n] for n in told), value[-1] + middle])
@@ -307,9 +322,10 @@ def as_shipped(found: Weights, table: Pairs) -> tuple[Weights, dict[str, Floats]
 
 
 def put_measures(measures: Mapping[str, Floats], path: Path) -> None:
-    """Write the measures over stories' numbers."""
-    small = {name: values.astype(np.float32) for name, values in measures.items()}
-    np.savez_compressed(path, **small)
+    """Write measures over stories' numbers in place of those of the same name."""
+    with np.load(path) as table:
+        held = dict(table)
+    np.savez_compressed(path, **held | {name: values.astype(np.float32) for name, values in measures.items()})
 
 
 def _middle(table: Pairs, weights: Floats, *, within: bool) -> float:

@@ -10,7 +10,7 @@ counted. Weights were fitted on 162 clusters, together with groups of other arti
 never saw is not asked for there. Read by a language model, not by people.
 
 `--cross` weighs the clusters that are fitted on by five-fold cross-validation, with bootstrap intervals over clusters.
-`--fit` prints weights that are fitted anew, `--fit --write` puts them into dateline/merge/score.py, `--errors N` shows
+`--fit` prints weights that are fitted anew, `--fit --write` puts them into dateline/merge/data, `--errors N` shows
 pairs that went wrong, `--cache FILE` keeps the coded articles between runs (take another file for another model).
 `--evened N` evens decisions that a hair tips over N draws of chance (see `eval.evened`): settings are compared by that.
 """
@@ -33,8 +33,21 @@ from dateline.records.coded import Coded
 from dateline.records.event import Event
 from eval.corpora import ROOT, Corpora, rows
 from eval.evened import Evened, between
-from eval.incident_fit import Pairs, as_shipped, bounds, chosen, compared, curve, fitted, put, put_measures, rates
-from eval.logistic import table
+from eval.incident_fit import (
+    FILE,
+    Pairs,
+    as_shipped,
+    bounds,
+    chosen,
+    compared,
+    curve,
+    fitted,
+    put,
+    put_measures,
+    rates,
+    table,
+    written,
+)
 from eval.pairs import Verdict, counts, told
 
 GOLD = ROOT / "eval" / "gold" / "incidents.jsonl"
@@ -200,7 +213,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--model", type=Path, help="folder of another model")
     parser.add_argument("--fit", action="store_true", help="print weights fitted on what is not held out")
-    parser.add_argument("--write", action="store_true", help="with --fit: put them into dateline/merge/score.py")
+    parser.add_argument("--write", action="store_true", help="with --fit: put them into dateline/merge/data")
     parser.add_argument("--cross", action="store_true", help="five-fold cross-validation over the same clusters")
     parser.add_argument("--evened", type=int, default=0, help="figures between articles over so many draws of chance")
     parser.add_argument("--errors", type=int, default=0, help="print so many wrong pairs of either kind")
@@ -253,15 +266,13 @@ def fitted_anew(coded: Sequence[Coded], gold: Gold, read: Pairs, *, write: bool)
         points.append((caution, pairs))
         print("caution {:.3f}: precision {:.1%}, recall {:.1%}".format(caution, *rates(pairs.values())), flush=True)
     found = fitted(known, set(known.stories))
-    found["WEIGHTS"][1][-1] -= chosen(points)
+    found["between"][1][-1] -= chosen(points)
     weights, measures = as_shipped(found, known)
     if write:
-        module = Path(str(score.__file__))
-        put(weights, module)
-        put_measures(measures, module.parent / "data" / "senses.npz")
+        put(weights, FILE)
+        put_measures(measures, FILE.parent / "senses.npz")
     else:
-        for name, (names, value) in weights.items():
-            print(table(names, value, name=name))
+        print(written({name: table(names, value) for name, (names, value) in weights.items()}))
 
 
 def crossed(coded: Sequence[Coded], gold: Gold, read: Pairs) -> None:

@@ -110,23 +110,17 @@ def signs(names: Sequence[str]) -> list[int]:
     return [1 if n.startswith(speaks_for) else -1 if n.startswith(against) else 0 for n in names]
 
 
-def table(names: Sequence[str], value: Floats, *, name: str = "WEIGHTS") -> str:
-    """The weights as they stand in the module, under the name of their table."""
-    lines = [f"{_bias(name)} = {value[-1]:.2f}", f"{name}: Mapping[str, float] = {{"]
+def table(names: Sequence[str], value: Floats) -> str:
+    """The weights as they stand in a module."""
+    lines = [f"BIAS = {value[-1]:.2f}", "WEIGHTS: Mapping[str, float] = {"]
     lines += [f'    "{signal}": {round(float(v), 3) + 0.0:.3f},' for signal, v in zip(names, value, strict=False)]
     return "\n".join([*lines, "}"])
 
 
-def written(source: str, name: str, names: Sequence[str], value: Floats) -> str:
-    """The source of a module with other weights in one of its tables."""
-    old = re.compile(
-        rf"^{_bias(name)} = [^\n]*\n{name}: Mapping\[str, float\] = \{{\n.*?^\}}", re.MULTILINE | re.DOTALL
-    )
-    out, count = old.subn(lambda _: table(names, value, name=name), source)
+def written(source: str, names: Sequence[str], value: Floats) -> str:
+    """The source of a module with other weights in its table."""
+    old = re.compile(r"^BIAS = [^\n]*\nWEIGHTS: Mapping\[str, float\] = \{\n.*?^\}", re.MULTILINE | re.DOTALL)
+    out, count = old.subn(lambda _: table(names, value), source)
     if count != 1:
-        raise ValueError(f"no table {name} to replace")
+        raise ValueError("no table of weights to replace")
     return out
-
-
-def _bias(name: str) -> str:
-    return "BIAS" if name == "WEIGHTS" else f"{name}_BIAS"

@@ -26,9 +26,9 @@ from dateline.records.event import Event
 from dateline.records.span import Span
 from dateline.split.opening import opening
 from eval.corpora import ROOT, Corpora, Row, rows
-from eval.incident_fit import put
+from eval.incident_fit import FILE, put, table, written
 from eval.incidents import Gold
-from eval.logistic import Floats, design, fit, signs, table
+from eval.logistic import Floats, design, fit, signs
 from eval.pairs import counts, told
 from train.offsets import unpack
 
@@ -131,7 +131,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--fit", action="store_true", help="print weights fitted on the part that is not held out")
-    parser.add_argument("--write", action="store_true", help="with --fit: put them into dateline/merge/story.py")
+    parser.add_argument("--write", action="store_true", help="with --fit: put them into dateline/merge/data")
     args = parser.parse_args()
     corpora = Corpora(args.corpora)
     if args.fit:
@@ -139,9 +139,9 @@ def main() -> None:
         value = fit(found_rows, labels, weights, signs(names))
         value[-1] -= CAUTION
         if args.write:
-            put({"WEIGHTS": (names, value)}, Path(str(story.__file__)))
+            put({"passages": (names, value)}, FILE)
         else:
-            print(table(names, value))
+            print(written(table(names, value)))
         return
     for name, held_out in (("fitted on", False), ("held out", True)):
         found = [pair_counts(a) for a in annotated(corpora, held_out=held_out)]

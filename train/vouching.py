@@ -87,7 +87,7 @@ def main() -> None:
     print(f"{len(some)} cases, {share:.3f} vouched for; cross-validated log loss {loss:.3f}, area {area:.3f}")
     names, weights = fitted(some)
     module = Path(vouching.__file__)
-    module.write_text(written(module.read_text(encoding="utf-8"), "WEIGHTS", names, weights), encoding="utf-8")
+    module.write_text(written(module.read_text(encoding="utf-8"), names, weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from dateline.fixed import replace
-from dateline.merge import retold, score
+from dateline.merge import score
 from dateline.merge.cluster import groups
 from dateline.merge.evidence.kept import ACTS, SENTENCES, STANDING, TOLD, Kept
 from dateline.merge.evidence.sense import read_within
@@ -23,127 +24,10 @@ from dateline.merge.evidence.what import SIGNED
 from dateline.merge.evidence.wording import NEAR, WHOLE, near, places, sentences
 from dateline.merge.going_on import going_on
 from dateline.merge.profile import Profile, topic
+from dateline.merge.weights import fitted
 from dateline.records.article import Article
 from dateline.records.event import Event
 
-BIAS = -0.57
-WEIGHTS: Mapping[str, float] = {
-    "same type": 1.731,
-    "assault": 0.246,
-    "words": -0.442,
-    "rare act words": 0.057,
-    "fewer act words": -0.019,
-    "more act words": -0.019,
-    "acts on the whole": 0.491,
-    "same act word": 0.000,
-    "an act word of both": 0.279,
-    "not real": 0.878,
-    "same actor": 0.343,
-    "party told in both": -0.114,
-    "party on the whole": 0.624,
-    "same side, party": 0.000,
-    "days told in one": -0.021,
-    "like sentences": 0.000,
-    "words of both": 0.111,
-    "rare words of both": 0.011,
-    "rare words of each alone": -0.042,
-    "length": -0.387,
-    "like words near by": 0.000,
-    "words near both": 0.364,
-    "rare words near both": 0.705,
-    "rare words near each alone": 0.301,
-    "near by in the other's sentence": 0.237,
-    "near by in a sentence": 0.606,
-    "names in one of the sentences": 0.091,
-    "names in one of the words near by": -0.112,
-    "distance": 2.657,
-    "distance of the words": -1.928,
-    "place of the first": -1.010,
-    "place of the second": -3.290,
-    "acts between": -0.024,
-    "such acts between": -0.971,
-    "such acts in all": -0.290,
-    "form of a verb, second": -0.188,
-    "near by": 1.096,
-    "from the opening": 0.466,
-    "both in the opening": 0.093,
-    "last such act": -0.049,
-    "same form of the act word": 0.475,
-    "place told in one": -0.018,
-    "names in both sentences": 0.126,
-    "weight of names in both sentences": 0.565,
-    "share of names in both sentences": -0.088,
-    "names of each alone in sentences": 0.249,
-    "names in both words near by": -0.129,
-    "weight of names in both words near by": 0.558,
-    "share of names in both words near by": -0.193,
-    "names of each alone in words near by": -0.535,
-    "form of a verb, first": -0.045,
-    "nothing of its own": 0.880,
-    "like type": -1.734,
-    "mode in one": -1.084,
-    "unlike act words": 0.000,
-    "past in one": -0.274,
-    "other actor": 0.000,
-    "actor told in both": -1.054,
-    "actor on the whole": 0.715,
-    "same side, actor": 0.420,
-    "recipient told in one": -0.371,
-    "roles crossed": -0.307,
-    "both roles told": 0.001,
-    "days told in both": -0.300,
-    "other days": -1.917,
-    "width of days": 0.323,
-    "same days": 1.336,
-    "one exact day": 0.440,
-    "same mode": 0.642,
-    "like act words": 0.774,
-    "actor in like words": 0.338,
-    "actor in a rare word": -0.369,
-    "past in both": -0.346,
-    "unlike sentences": 0.000,
-    "told as known": 0.875,
-    "known and last such act": -0.006,
-    "the first told as known": 0.370,
-    "not yet in one": -1.960,
-    "ends in s, second": -0.383,
-    "party in like words": 1.061,
-    "party in a rare word": -1.414,
-    "party told in one": 0.045,
-    "ends in s, first": -0.166,
-    "nothing of its own in the first": 0.210,
-    "actor told in one": -0.360,
-    "other mode": -2.166,
-    "other side, actor": 0.000,
-    "one sentence": -1.464,
-    "same place": 1.099,
-    "place told in both": 0.126,
-    "places of both": -2.122,
-    "a place more in each": -2.242,
-    "kilometres": -0.989,
-    "same recipient": 1.991,
-    "recipient told in both": -1.080,
-    "recipient on the whole": -0.574,
-    "recipient in like words": 0.333,
-    "recipient in a rare word": 0.175,
-    "same side, recipient": 0.084,
-    "other place": 0.000,
-    "other places among them": -0.914,
-    "other day": -0.639,
-    "other recipient": -0.757,
-    "other side, party": -0.415,
-    "denied in one": -1.834,
-    "counts told in one": 0.025,
-    "other side, recipient": -0.290,
-    "hedged, first": 0.384,
-    "counts told in both": -0.329,
-    "other count": -1.307,
-    "other counts among them": -1.042,
-    "one thing counted": -0.010,
-    "same count": 2.570,
-    "hedged, second": 0.516,
-}
-"""What each signal adds to the log-odds at full strength."""
 SET: Mapping[str, float] = {"both who take part": 2.5, "known act of nobody named": 1.7}
 """What who take part adds, which is set, not fitted: of meetings, agreements and joint acts, 82 of 91 pairs of passages
 with two parties in common told of one, and 55 of 67 where the second was known and nobody's, with no such act between.
@@ -158,13 +42,15 @@ USUAL = -2.5
 """What stands for the rest there: what it comes to as a rule."""
 GOES_ON = 4.0
 """Log-odds of talks and what is told of them next (`going_on`)."""
-BOTH: Mapping[str, float] = {
-    name: OWN * WEIGHTS.get(name, 0.0) + (1 - OWN) * retold.WEIGHTS.get(name, 0.0)
-    for name in WEIGHTS.keys() | retold.WEIGHTS.keys()
-}
-"""What each signal that both models see adds."""
 BACK, LEAD = 200, 20
 """How many passages before it, and how many of the first, a passage is compared with in the longest articles."""
+
+
+@cache
+def both() -> Mapping[str, float]:
+    """What each signal that both models see adds."""
+    passages, retold = fitted("passages").of, fitted("retold").of
+    return {n: OWN * passages.get(n, 0.0) + (1 - OWN) * retold.get(n, 0.0) for n in passages.keys() | retold.keys()}
 
 
 def _most(names: Iterable[str], weights: Mapping[str, float]) -> float:
@@ -266,11 +152,13 @@ class _Odds:
         self._ordered = ordered
         self._stories = stories = [one.profile for one in ordered]
         self._unread = [one.sense is None for one in stories]
-        self._first = [weighed(one.as_first, WEIGHTS) for one in ordered]
-        self._second = [weighed(one.as_second, WEIGHTS) for one in ordered]
-        self._told = {unread: _Told(stories, WEIGHTS if unread else BOTH) for unread in {*self._unread}}
-        self._standing = Kept(stories, STANDING, retold.WEIGHTS)
-        self._read = read_within(stories, retold.WEIGHTS)
+        self._weights = fitted("passages")
+        self._retold = fitted("retold").of
+        self._first = [weighed(one.as_first, self._weights.of) for one in ordered]
+        self._second = [weighed(one.as_second, self._weights.of) for one in ordered]
+        self._told = {unread: _Told(stories, self._weights.of if unread else both()) for unread in {*self._unread}}
+        self._standing = Kept(stories, STANDING, self._retold)
+        self._read = read_within(stories, self._retold)
 
     def hopeful(self, i: int, j: int, between: Between) -> float | None:
         """Those of one pair, the earlier passage first; None where they are not above 0 whatever the words say."""
@@ -286,8 +174,8 @@ class _Odds:
         unread = self._unread[i] or self._unread[j]  # without how they read the weights of stories are too low
         told = self._told[unread]
         said = self._first[i] + self._second[j]
-        said += weighed(together(self._ordered[i], self._ordered[j], between), WEIGHTS)
-        known = told.besides_words(i, j) + (BIAS + said if unread else JOINED + OWN * said)
+        said += weighed(together(self._ordered[i], self._ordered[j], between), self._weights.of)
+        known = told.besides_words(i, j) + (self._weights.bias + said if unread else JOINED + OWN * said)
         known += weighed(taking_part(self._ordered[i], self._ordered[j], between), SET)
         rest = 0.0 if unread else self._rest(i, j)
         for most, words in told.in_words:
@@ -298,7 +186,7 @@ class _Odds:
 
     def _rest(self, i: int, j: int) -> float:
         """What how both stand and read adds."""
-        where = weighed(places(self._stories[i], self._stories[j]), retold.WEIGHTS)
+        where = weighed(places(self._stories[i], self._stories[j]), self._retold)
         return (1 - OWN) * (where + self._standing.weighed(i, j) + self._read[j][i])
 
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.merge import retold
 from dateline.merge.cluster import groups
 from dateline.merge.evidence import kept
 from dateline.merge.evidence.sense import read_within
@@ -19,7 +18,8 @@ from dateline.merge.evidence.what import ACTS, SIGNED, acts
 from dateline.merge.evidence.wording import NEAR, WHOLE, near, whole
 from dateline.merge.profile import topic
 from dateline.merge.sense import measures
-from dateline.merge.story import BACK, BOTH, LEAD, SET, compared, log_odds, story_events, told_of_groups
+from dateline.merge.story import BACK, LEAD, SET, both, compared, log_odds, story_events, told_of_groups
+from dateline.merge.weights import fitted
 from dateline.records.coded import Coded
 from dateline.records.sense import SIZE, VIEWS
 from tests.merge.reports import GAO, KIDAL, Tell, report
@@ -181,9 +181,9 @@ def test_what_is_weighed_once_is_what_each_pair_comes_to() -> None:
     """Whatever a kind of evidence reads of passages has to be among what tells their classes apart."""
     profiles = [p.profile for p in told(report("a", "2024-07-30", *TOLD, *TOLD))]
     for kind in (*kept.TOLD, *kept.ACTS, *kept.SENTENCES, *kept.STANDING):
-        at_once = kept.Kept(profiles, (kind,), BOTH)
+        at_once = kept.Kept(profiles, (kind,), both())
         for (i, one), (j, two) in product(enumerate(profiles), repeat=2):
-            assert at_once.weighed(i, j) == weighed(kind.evidence(one, two), BOTH)
+            assert at_once.weighed(i, j) == weighed(kind.evidence(one, two), both())
 
 
 def test_how_all_read_is_what_each_pair_reads() -> None:
@@ -194,7 +194,7 @@ def test_how_all_read_is_what_each_pair_reads() -> None:
     events = [replace(e, sense=s) for e, s in zip(base.events, senses, strict=True)]
     profiles = [p.profile for p in told(replace(base, events=tuple(events)))] + [p.profile for p in told(unread)]
     _, _, measure = measures()
-    rows = read_within(profiles, retold.WEIGHTS)
+    rows = read_within(profiles, fitted("retold").of)
     for (i, one), (j, two) in product(enumerate(profiles), repeat=2):
         if i < j:
             each = measure(one.sense, two.sense) if one.sense is not None and two.sense is not None else 0.0

@@ -10,6 +10,7 @@ from itertools import count
 import pytest
 
 from dateline.cli.ingest import relink
+from dateline.merge.weights import Weights
 from dateline.merging import open_store
 from dateline.records.article import Article
 from dateline.records.coded import Coded
@@ -59,7 +60,7 @@ def test_linked_again(new_url: NewStore, monkeypatch: pytest.MonkeyPatch) -> Non
     disturbed, undisturbed = filled(new_url()), filled(new_url())
     monkeypatch.setattr("dateline.store.store.BEHIND", 4)
     with monkeypatch.context() as patch:
-        patch.setattr("dateline.merge.score.BIAS", -90.0)
+        patch.setattr("dateline.merge.score.weights", lambda one, two: Weights(-90.0, {}))
         assert killed_until_done(COMMIT, partial(relink, disturbed, quiet=True)) > 4
         relink(undisturbed, quiet=True)
         with open_store(disturbed) as one, open_store(undisturbed) as two:

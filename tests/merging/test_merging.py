@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.merge.folder import merge
+from dateline.merge.weights import Weights
 from dateline.merging import open_store
 from dateline.records.coded import Coded
 from dateline.records.query import Filter
@@ -75,7 +76,7 @@ def test_with_other_weights_all_is_linked_anew(store: Store, monkeypatch: pytest
     brought(store, *ALL)
     before = merged(store)
     with monkeypatch.context() as patch:
-        patch.setattr("dateline.merge.score.BIAS", -90.0)
+        patch.setattr("dateline.merge.score.weights", lambda one, two: Weights(-90.0, {}))
         with open_store(store.engine.url.render_as_string(hide_password=False)) as other:
             other.look_again()
             assert other.catch_up() == len(ALL)
