@@ -24,7 +24,7 @@ from dateline.merge.incident import incident
 from dateline.records.coded import Coded
 from dateline.records.run import Run
 from dateline.records.stored import StoredEvent
-from dateline.store import Store, incidents, rows
+from dateline.store import Store, incident_writing, rows
 from dateline.store.batch import Batch
 from dateline.store.batch import Origin as Source
 from dateline.store.engine import analyse, writing
@@ -163,8 +163,8 @@ class Writer:
         days = [day for t in told if (day := t.article.published_date)]
         own = {"key": self._key, "recorded": recorded, "superseded": superseded}
         one = incident(told, self.origin_of)
-        new["states"].append(incidents.row(one, days) | own)
-        new["records"].append(incidents.record(self._key, one))
+        new["states"].append(incident_writing.row(one, days) | own)
+        new["records"].append(incident_writing.record(self._key, one))
 
 
 def fill(store: Store, number: int, most: int) -> Iterator[str]:

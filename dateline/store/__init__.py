@@ -9,12 +9,13 @@
   `standing` what counts of it.
 - Decided by people: `people` and `incident_edits` write, `edits` and `incident_values` lay values over records,
   `decision_rows` and `set_values` keep and find them, `merges` joins actors; `desk/` is the work in the browser.
-- What merging needs: `merging`, `queue`, `marks`, `incidents`, `members`.
+- What merging needs: `merging`, `queue`, `marks`; what it writes: `links`, `origins`, `incident_writing`,
+  `incident_history`, `members`, in place of what held before (`superseding`).
 - Asked: `filters` (with `codes` and `divisions`) says what a filter means, `event_filters`, `incident_filters` and
   `statement_filters` say it in SQL, `searching` picks the cheapest way (`parts`, `states`; where many conditions
   leave little, `narrowing` by `keysets`), `search` reads full text, `chunks` splits long lists. `reading`,
-  `counting`, `taking_part`, `actor_lists`, `panel` and `dossiers` answer; `views/` draws for the workbench; `watches`
-  and `news` tell what is new.
+  `incidents`, `shown`, `counting`, `taking_part`, `actor_lists`, `panel` and `dossiers` answer; `views/` draws for the
+  workbench; `watches` and `news` tell what is new.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from dateline.records.dossier import Dossier
 from dateline.records.incident import Link
 from dateline.records.reasons import has_stems, spelled
 from dateline.records.stored import StoredEvent
-from dateline.store import decision_rows, incident_edits, incidents, reading
+from dateline.store import decision_rows, incident_edits, incident_history, links, origins, reading
 from dateline.store.chunks import chunks
 from dateline.store.filters import at, holding
 from dateline.store.tables import articles, events, judgements
@@ -21,15 +21,15 @@ def read_dossier(connection: sa.Connection, id_: str, as_of: datetime | None = N
     """The dossier of the incident that an id leads to; MissingError where there is none."""
     one = incident_edits.found(connection, id_, as_of)
     told = {stored.passage: stored for stored in _events(connection, one.events, as_of)}
-    origins = incidents.read_origins(connection, sorted({s.article.id for s in told.values()}), as_of)
+    copied = origins.read(connection, sorted({s.article.id for s in told.values()}), as_of)
     return Dossier(
         incident=one,
         events=tuple(told[p] for p in one.events if p in told),
-        origins=tuple(origins),
-        publishers=_publishers(connection, [c.article for origin in origins for c in origin.copies]),
+        origins=tuple(copied),
+        publishers=_publishers(connection, [c.article for origin in copied for c in origin.copies]),
         links=tuple(_spelled(connection, list(_links(connection, one.events, as_of)), told.values())),
         judgements=tuple(decision_rows.judgements_about(connection, one.events, holding(judgements, as_of))),
-        changes=tuple(incidents.read_changes(connection, one.id, as_of)),
+        changes=tuple(incident_history.read(connection, one.id, as_of)),
         edits=tuple(incident_edits.over(connection, [one.id], as_of=as_of).get(one.id, ())),
     )
 
@@ -42,7 +42,7 @@ def _events(connection: sa.Connection, passages: Sequence[str], as_of: datetime 
 def _links(connection: sa.Connection, passages: Sequence[str], as_of: datetime | None) -> Iterator[Link]:
     """The links between the passages, the surest first."""
     mine = set(passages)
-    found = incidents.read_links(connection, passages, as_of)
+    found = links.read(connection, passages, as_of)
     yield from sorted((x for x in found if {x.left, x.right} <= mine), key=lambda x: (-x.score, x.left, x.right))
 
 

@@ -30,8 +30,11 @@ from dateline.store import (
     divisions,
     dossiers,
     incident_edits,
+    incident_history,
     incidents,
     inputs,
+    links,
+    origins,
     people,
     queue,
 )
@@ -254,17 +257,17 @@ class Known:
     def changes(self, incident: str, *, as_of: datetime | None = None) -> list[Change]:
         """The history of an incident, oldest first."""
         with reading(self._engine) as connection:
-            return incidents.read_changes(connection, incident, as_of)
+            return incident_history.read(connection, incident, as_of)
 
     def links(self, passages: Sequence[str], *, as_of: datetime | None = None) -> list[Link]:
         """The links that touch any of the passages."""
         with reading(self._engine) as connection:
-            return incidents.read_links(connection, passages, as_of)
+            return links.read(connection, passages, as_of)
 
     def origins(self, articles: Sequence[str], *, as_of: datetime | None = None) -> list[Origin]:
         """The origins of articles with all their copies."""
         with reading(self._engine) as connection:
-            return incidents.read_origins(connection, articles, as_of)
+            return origins.read(connection, articles, as_of)
 
     def stories(self, passages: Sequence[str]) -> list[StoredEvent]:
         """What is known now of the passages and of all others of their stories, in text order."""

@@ -13,7 +13,18 @@ from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent, Touched
-from dateline.store import decision_rows, incident_edits, incidents, marks, people, queue, reading
+from dateline.store import (
+    decision_rows,
+    incident_edits,
+    incident_writing,
+    incidents,
+    links,
+    marks,
+    origins,
+    people,
+    queue,
+    reading,
+)
 from dateline.store.chunks import chunks
 from dateline.store.filters import holding
 from dateline.store.incident_values import implied
@@ -70,7 +81,7 @@ class Session:
 
     def links(self, passages: Sequence[str]) -> list[Link]:
         """The links that touch any of the passages."""
-        return incidents.read_links(self._connection, passages)
+        return links.read(self._connection, passages)
 
     def judgements(self, passages: Collection[str]) -> list[Judgement]:
         """The judgements about one of the passages that hold."""
@@ -96,11 +107,11 @@ class Session:
 
     def origin_of(self, articles: Sequence[str]) -> dict[str, str]:
         """The origin of each article."""
-        return incidents.origin_of(self._connection, articles)
+        return origins.of(self._connection, articles)
 
     def origins(self, articles: Sequence[str]) -> list[Origin]:
         """The origins of articles with all their copies."""
-        return incidents.read_origins(self._connection, articles)
+        return origins.read(self._connection, articles)
 
     # What was found out
 
@@ -110,23 +121,23 @@ class Session:
 
     def put_links(self, new: Sequence[Link], gone: Iterable[Link]) -> None:
         """Write links, and end those that do not hold any more."""
-        incidents.end_links(self._connection, gone, self.now)
-        incidents.put_links(self._connection, new, self.now)
+        links.end(self._connection, gone, self.now)
+        links.put(self._connection, new, self.now)
 
     def put_origins(self, new: Sequence[Origin]) -> None:
         """Write which articles are copies of which."""
-        incidents.put_origins(self._connection, new, self.now)
+        origins.put(self._connection, new, self.now)
 
     def end_origin(self, article: str) -> None:
         """End what is known of an article as a copy or an origin."""
-        incidents.end_origin(self._connection, article, self.now)
+        origins.end(self._connection, article, self.now)
 
     def put_incidents(
         self, new: Sequence[Incident], ended: Mapping[str, str | None], history: Iterable[Change]
     ) -> None:
         """Write new states of incidents, which are no more (with the incident they went into), and what changed."""
         dated = [replace(change, at=self.now) for change in history]
-        incidents.put_incidents(self._connection, new, ended=ended, history=dated, now=self.now)
+        incident_writing.put(self._connection, new, ended=ended, history=dated, now=self.now)
 
     def forget(self, done: Iterable[Touched]) -> None:
         """Note that merging has looked at it."""

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from dateline.records.incident import Change, Incident
 from dateline.records.query import Filter
 from dateline.records.watch import DENIED, KINDS, WHAT, Kind, News
+from dateline.store import incident_history
 from dateline.store import incidents as stored
 from dateline.store.chunks import chunks
 from dateline.store.divisions import spelled
@@ -222,6 +223,6 @@ def _entries(
     """The entries of the history of each incident, with their keys."""
     found: dict[str, list[tuple[int, Change]]] = {id_: [] for id_ in ids}
     for some in chunks(ids):
-        for key, change in stored.entries(connection, changes.c.incident.in_(some), since):
+        for key, change in incident_history.entries(connection, changes.c.incident.in_(some), since):
             found[change.incident].append((key, change))
     return found

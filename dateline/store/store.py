@@ -19,7 +19,9 @@ from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.run import Run
 from dateline.records.stored import Touched
-from dateline.store import incident_edits, incidents, inputs, merging, people, queue, writing
+from dateline.store import incident_edits, incident_writing, inputs, merging, people, queue, writing
+from dateline.store import links as between
+from dateline.store import origins as copies
 from dateline.store.engine import analyse, connect
 from dateline.store.engine import writing as begun
 from dateline.store.known import Known
@@ -222,8 +224,8 @@ class Store(Known):
         """
         with begun(self._engine) as connection:
             at = now()
-            incidents.put_links(connection, links, at)
-            incidents.put_origins(connection, origins, at)
-            incidents.put_incidents(connection, new, ended=ended or {}, history=history, now=at)
+            between.put(connection, links, at)
+            copies.put(connection, origins, at)
+            incident_writing.put(connection, new, ended=ended or {}, history=history, now=at)
             queue.put_keys(connection, keys or {})
             queue.forget(connection, [t.key for t in done])

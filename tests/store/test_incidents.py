@@ -10,7 +10,8 @@ from dateline.errors import InputError
 from dateline.records.incident import Change, Copy, Incident, Link, Origin, Shown, Version
 from dateline.records.query import Filter, Near
 from dateline.store import Store, incident_filters
-from dateline.store.incidents import places_by_keys, row
+from dateline.store.incident_writing import row
+from dateline.store.shown import places_by_keys
 from tests.make import coded, full_event
 from tests.store.making import article, code_one, run
 from tests.store.views.incidents import incidents

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from dateline.errors import InputError
 from dateline.records.event import REAL
 from dateline.records.sums import PLACES, Sum, SumBy
-from dateline.store import incidents
+from dateline.store import shown
 from dateline.store.views.columns import UNDATED, Columns, Mask
 from dateline.store.views.selection import EPOCH
 
@@ -27,7 +27,7 @@ def summed(connection: sa.Connection, table: Columns, mask: Mask, by: SumBy) -> 
     if by not in get_args(SumBy):
         raise InputError(f"by: {by!r} is none of {', '.join(get_args(SumBy))}")
     rows = np.flatnonzero(mask & table.live)
-    told = incidents.told_by_keys(connection, [int(key) for key in table.key[rows]])
+    told = shown.told_by_keys(connection, [int(key) for key in table.key[rows]])
     quad, real = _words(table, "quad"), _words(table, "status")
     found: dict[tuple[str, ...], Sum] = {}
     whole = Sum(())
@@ -40,7 +40,7 @@ def summed(connection: sa.Connection, table: Columns, mask: Mask, by: SumBy) -> 
 
 
 def _keys(
-    table: Columns, rows: np.ndarray[tuple[int], np.dtype[np.int64]], by: SumBy, told: dict[int, incidents.Told]
+    table: Columns, rows: np.ndarray[tuple[int], np.dtype[np.int64]], by: SumBy, told: dict[int, shown.Told]
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     country = _words(table, "country")
     word = _words(table, by) if by in ("type", "status") else None

@@ -17,7 +17,7 @@ from dateline.records.incident import Incident
 from dateline.records.query import Box, Filter
 from dateline.records.stored import StoredArticle, StoredEvent, StoredParty, StoredStatement
 from dateline.records.sums import Sum, SumBy
-from dateline.store import actor_lists, actors, incidents, merges, reading
+from dateline.store import actor_lists, actors, incidents, merges, reading, shown
 from dateline.store.actors import StoredActor
 from dateline.store.engine import reading as opened
 from dateline.store.filters import ANYBODY
@@ -122,7 +122,7 @@ class Views:
     def ids(self, kind: str, keys: Sequence[int]) -> dict[int, tuple[str, str | None, str | None]]:
         """Id, name of the place and its region, by key, of events or incidents."""
         with opened(self._store.engine) as connection:
-            read = reading.places_by_keys if kind == "events" else incidents.places_by_keys
+            read = reading.places_by_keys if kind == "events" else shown.places_by_keys
             return read(connection, keys)
 
     def bars(self, chosen: Chosen, unit: str | None) -> tuple[str, list[drawing.Bar], int]:
