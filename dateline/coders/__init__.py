@@ -9,7 +9,8 @@ Read `model` first.
 - Events: `base` is what a coder promises, `model` the one there is. It asks `no_deed` whether the words name an act,
   `phrases` and the codebook for its type, `status` whether it happened, `alone` whether it took two, `captives` what
   is counted, `victim` finds one person to count, `hedging` says whose a hedge is.
-- Who took part, where the model reads nobody or too few: `doers`, `whose`, `demands`, `listed`, `within`, `nobody`.
+- Who took part: `roles` gathers the words of each role; where the model reads nobody, too few or too much, it asks
+  `doers`, `whose`, `demands`, `listed`, `within`, `nobody`.
 - According to whom: `voices` chooses, by `vouching` (does a speaker stand behind the act) and `standing` (who claims,
   denies, accuses); `papers` adds the paper to the words of a speaker.
 """

@@ -2,116 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
 from dateline.coders.captives import counted
-from dateline.coders.demands import demander
-from dateline.coders.doers import doers
-from dateline.coders.hedging import governs
 from dateline.coders.listed import Lists
 from dateline.coders.no_deed import is_no_deed
-from dateline.coders.nobody import somebody
 from dateline.coders.phrases import Phrases, Settled
+from dateline.coders.roles import PARTIES, demanding, hedge, parties, says_something, spans_by_role, without_slips
 from dateline.coders.status import status_by_words
 from dateline.coders.victim import one_person
 from dateline.coders.voices import voices
-from dateline.coders.vouching import LIKELY
-from dateline.coders.whose import to_whom, whose
-from dateline.coders.within import without_those_within
-from dateline.fixed import replace
-from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
+from dateline.fixed import fixed, replace
+from dateline.records.annotation import Annotation, Scores, Trigger
 from dateline.records.draft import Draft
 from dateline.records.span import Span
-from dateline.remembered import remembered
-
-FUNCTION_WORDS = frozenset({
-    "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "as",
-    "is", "was", "were", "be", "been", "that", "which", "who", "whose",
-})  # fmt: skip
-"""Words that stand for no party, place, time or number: a mention of nothing else is a slip of the model."""
-MENTIONS = 10_000
-"""Mentions that are kept with whether they say something."""
 
 
-@remembered(MENTIONS)
-def says_something(words: str) -> bool:
-    """True where a mention holds a letter or digit outside of function words."""
-    for word in words.split():
-        bare = word.strip(PUNCTUATION)
-        if bare and bare.casefold() not in FUNCTION_WORDS:
-            return True
-    return False
+@fixed(eq=False)
+class _Article:
+    """What is read of an article once for all of its acts; `counts` has the scores of what each number counts."""
+
+    text: str
+    annotation: Annotation
+    lists: Lists
+    counts: Mapping[Span, Scores]
 
 
-PUNCTUATION = "\"'“”‘’.,;:()[]-–—"
+@fixed()
+class _Kind:
+    """What an act is by the codebook, and in words the rule that decided, where one did."""
 
-
-def outside_speakers(trigger: Trigger, said: Sequence[Said]) -> tuple[Argument, ...]:
-    """Actors of the event that are the speaker of the words that tell it, where those words have an actor of their own.
-
-    "The army said that it had attacked": the act is of "it", the army is who says so.
-    """
-    actors = [a for a in trigger.arguments if a.role == "actor"]
-    if not actors:
-        return ()
-    start, end = trigger.span.start, trigger.span.end
-    holding = [s for s in said if s.content.start <= start and end <= s.content.end and s.source is not None]
-    return tuple(
-        a
-        for a in actors
-        for s in holding
-        if s.source is not None and s.source.overlaps(a.span) and any(s.content.holds(b.span) for b in actors)
-    )
-
-
-PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "us", "them", "him", "her"})
-
-
-def stands_for(text: str, speaker: Argument, trigger: Trigger, said: Sequence[Said]) -> bool:
-    """True where a pronoun inside the reported words is an actor of the event in place of the speaker."""
-    return any(
-        a.role == "actor" and a.span.of(text).casefold() in PRONOUNS and s.content.holds(a.span)
-        for s in said
-        if s.source is not None and s.source.overlaps(speaker.span) and s.content.holds(trigger.span)
-        for a in trigger.arguments
-    )
-
-
-def with_shared_hedges(drafts: Sequence[Draft]) -> list[Draft]:
-    """A hedge on one telling of an act holds for another in the same sentence: "killed in an attack reportedly by …".
-
-    Two tellings are of one type and share a party.
-    """
-    hedged = [d for d in drafts if d.hedge]
-    out = []
-    for draft in drafts:
-        beside = [] if draft.hedge else [d for d in hedged if d.sentence == draft.sentence and d.type == draft.type]
-        parties = {*draft.actors, *draft.recipients} if beside else set()
-        near = next((d.hedge for d in beside if parties & {*d.actors, *d.recipients}), None)
-        out.append(replace(draft, hedge=near) if near else draft)
-    return out
-
-
-PARTIES = ("actor", "recipient")
-
-
-def _taking_part(
-    text: str,
-    sentence: Span,
-    trigger: Trigger,
-    annotation: Annotation,
-    actors: Sequence[Span],
-    recipients: Sequence[Span],
-    lists: Lists,
-) -> tuple[list[Span], list[Span]]:
-    """Actors and recipients of an act, with all of their lists: as the model reads them, or else as the words tell."""
-    actors = actors or doers(text, sentence, trigger, recipients, annotation.triggers)
-    actors = actors or whose(text, sentence, trigger, [m.span for m in annotation.mentions if m.kind == "part"])
-    recipients = recipients or to_whom(text, sentence, trigger)
-    act = trigger.span
-    return lists.whole(sentence, act, actors, recipients), lists.whole(sentence, act, recipients, actors)
+    type: str
+    modes: tuple[str, ...]
+    rule: str | None
 
 
 class ModelCoder:
@@ -131,8 +56,8 @@ class ModelCoder:
     def code(self, text: str, annotation: Annotation) -> Sequence[Draft]:
         """The drafts of one article in text order; their confidence is the model's score, not weighed yet."""
         by_index = {s.index: s for s in annotation.sentences}
-        mentions = {(m.kind, m.span): m for m in annotation.mentions}
-        lists = Lists(text, annotation.mentions, annotation.triggers)
+        counts = {m.span: m.labels for m in annotation.mentions if m.kind == "count"}
+        article = _Article(text, annotation, Lists(text, annotation.mentions, annotation.triggers), counts)
         drafts = []
         for trigger in annotation.triggers:
             sentence = by_index[trigger.sentence]
@@ -140,54 +65,30 @@ class ModelCoder:
             settled = self._phrases.settled(text, whole, trigger)
             names_one = says_something(trigger.span.of(text)) and not is_no_deed(text, whole, trigger.span)
             if (trigger.score >= self._least or settled) and names_one:
-                drafts.append(self._draft(text, trigger, whole, annotation, mentions, lists, settled))
+                drafts.append(self._draft(article, whole, trigger, settled))
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 
-    def _draft(
-        self,
-        text: str,
-        trigger: Trigger,
-        sentence: Span,
-        annotation: Annotation,
-        mentions: dict[tuple[str, Span], Mention],
-        lists: Lists,
-        settled: Settled | None,
-    ) -> Draft:
+    def _draft(self, article: _Article, sentence: Span, trigger: Trigger, settled: Settled | None) -> Draft:
+        text, annotation = article.text, article.annotation
         status = status_by_words(text, sentence, trigger.span, trigger.status[0][0])
         scores = self._as_told(trigger.types, status)
-        type_, rule = self._type(trigger.types, scores, status, settled)
-        entry = self._codebook.types[type_]
-        alone = entry.alone
-        parties = [a.span for a in trigger.arguments if a.role in PARTIES]
-        told_modes = [m for m, _ in trigger.modes]
-        if settled and settled.mode and settled.mode not in told_modes:
-            told_modes = [settled.mode]
-        modes = tuple(m for m in told_modes if m in entry.modes)
-        if alone and done_alone(text, sentence, trigger.span, parties, alone):
-            rule = f"a {type_} of one party is {alone.type} (codebook: alone)"
-            type_, entry, modes = alone.type, self._codebook.types[alone.type], alone.modes
-        brought = {c for m in modes if (c := entry.modes[m].context)}
-        spans: dict[str, list[Span]] = {}
-        speakers = outside_speakers(trigger, annotation.said)
-        telling = tuple([a for a in trigger.arguments if says_something(a.span.of(text))])
-        told = trigger if len(telling) == len(trigger.arguments) else replace(trigger, arguments=telling)
-        for argument in sorted(telling, key=lambda a: (-a.score if a.role == "time" else 0.0, a.span)):
-            if not (argument in speakers and stands_for(text, argument, trigger, annotation.said)):
-                spans.setdefault(argument.role, []).append(argument.span)
-        if type_ == "REQUEST" and not spans.get("actor") and (speaker := demander(text, trigger.span, annotation.said)):
-            spans["actor"] = [speaker]
-        own = {role: somebody(text, without_those_within(text, spans.get(role, [])), status) for role in PARTIES}
-        actors, recipients = _taking_part(text, sentence, trigger, annotation, own["actor"], own["recipient"], lists)
-        hedges = spans.get("hedge", [])
-        if hedges:
-            acts = [t.span for t in annotation.triggers if t.sentence == trigger.sentence and t.score >= LIKELY]
-            hedges = [h for h in hedges if governs(text, h, trigger.span, acts)]
+        kind = self._kind(text, sentence, trigger, scores, status, settled)
+        told = without_slips(text, trigger)
+        spans = spans_by_role(text, trigger, told.arguments, annotation.said)
+        read_actors = spans.get("actor") or (
+            demanding(text, trigger, annotation.said) if kind.type == "REQUEST" else []
+        )
+        read = read_actors, spans.get("recipient", [])
+        actors, recipients = parties(text, sentence, trigger, annotation, article.lists, read=read, status=status)
+        counts = self._counts(article, kind, spans.get("count", []))
+        if not counts and status == "happened":
+            counts = tuple(one_person(text, trigger.span, recipients))
         return Draft(
             trigger=trigger.span,
             sentence=trigger.sentence,
-            type=type_,
-            modes=modes,
-            contexts=tuple(c for c in self._codebook.contexts if c in brought) if brought else (),
+            type=kind.type,
+            modes=kind.modes,
+            contexts=self._contexts(kind),
             status=status,
             confidence=round(trigger.score * scores[0][1], 3),
             scores=scores,
@@ -198,16 +99,37 @@ class ModelCoder:
             recipients=tuple(recipients),
             places=tuple(spans.get("place", [])),
             times=tuple(spans.get("time", [])),
-            counts=tuple(
-                (s, counted(entry, modes, mentions[("count", s)].labels))
-                for s in spans.get("count", [])
-                if ("count", s) in mentions
-            )
-            or (tuple(one_person(text, trigger.span, recipients)) if status == "happened" else ()),
-            hedge=hedges[0] if hedges else None,
+            counts=counts,
+            hedge=hedge(text, trigger, spans.get("hedge", []), annotation.triggers),
             sources=voices(text, told, annotation.said, annotation.triggers),
-            rule=rule,
+            rule=kind.rule,
         )
+
+    def _kind(
+        self, text: str, sentence: Span, trigger: Trigger, scores: Scores, status: str, settled: Settled | None
+    ) -> _Kind:
+        """The type and modes of an act after all boundary rules of the codebook."""
+        type_, rule = self._type(trigger.types, scores, status, settled)
+        entry = self._codebook.types[type_]
+        taking_part = [a.span for a in trigger.arguments if a.role in PARTIES]
+        if entry.alone and done_alone(text, sentence, trigger.span, taking_part, entry.alone):
+            other = entry.alone
+            return _Kind(other.type, other.modes, f"a {type_} of one party is {other.type} (codebook: alone)")
+        modes = [m for m, _ in trigger.modes]
+        if settled and settled.mode and settled.mode not in modes:
+            modes = [settled.mode]
+        return _Kind(type_, tuple(m for m in modes if m in entry.modes), rule)
+
+    def _contexts(self, kind: _Kind) -> tuple[str, ...]:
+        """The contexts that the modes bring with them, in the order of the codebook."""
+        entry = self._codebook.types[kind.type]
+        brought = {c for m in kind.modes if (c := entry.modes[m].context)}
+        return tuple(c for c in self._codebook.contexts if c in brought) if brought else ()
+
+    def _counts(self, article: _Article, kind: _Kind, spans: Sequence[Span]) -> tuple[tuple[Span, Scores], ...]:
+        """The numbers told of an act, each with the scores of what it counts."""
+        entry, counts = self._codebook.types[kind.type], article.counts
+        return tuple((s, counted(entry, kind.modes, counts[s])) for s in spans if s in counts)
 
     def _as_told(self, types: Scores, status: str) -> Scores:
         """The scores of the types, likeliest first: of what is planned those whose promise is of one type together.
@@ -236,3 +158,18 @@ class ModelCoder:
         if status == "planned" and future:
             return future, f"a planned {type_} is {future} (codebook: future)"
         return type_, rule
+
+
+def with_shared_hedges(drafts: Sequence[Draft]) -> list[Draft]:
+    """A hedge on one telling of an act holds for another in the same sentence: "killed in an attack reportedly by …".
+
+    Two tellings are of one type and share a party.
+    """
+    hedged = [d for d in drafts if d.hedge]
+    out = []
+    for draft in drafts:
+        beside = [] if draft.hedge else [d for d in hedged if d.sentence == draft.sentence and d.type == draft.type]
+        parties = {*draft.actors, *draft.recipients} if beside else set()
+        near = next((d.hedge for d in beside if parties & {*d.actors, *d.recipients}), None)
+        out.append(replace(draft, hedge=near) if near else draft)
+    return out

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.codebooks.codebook import Codebook
-from dateline.coders.model import ModelCoder, says_something
+from dateline.coders.model import ModelCoder
+from dateline.coders.roles import says_something
 from dateline.records.annotation import Annotation, Argument, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span

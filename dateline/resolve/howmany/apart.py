@@ -71,7 +71,7 @@ _AMONG = re.compile(
     r"(?:\s+[\w’'-]+){1,3}?\s+(?:were|was|are)\s+among\s+(?:the\s+)?(?:(?:at|least|more|than|over|some|about|nearly)\s+)*"
     rf"(?:\d|(?:{_FEW})\b)"
 )
-"""Behind the number of some of those who are counted next ("two nurses were among at least 31 people killed")."""
+"""Behind the number of some of those who are counted next ("two nurses were among the 31 who drowned")."""
 _SAME_SUM = re.compile(r"\s*\((?:(?:about|around|roughly|or|nearly|almost)\s+)*\Z")
 """Between a sum and the same in another currency: "$2m (£1.5m)"."""
 _PRICE = re.compile(

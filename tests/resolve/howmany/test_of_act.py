@@ -60,7 +60,7 @@ def _counts(text: str, act: str, *numbers: str) -> list[tuple[str, str, float | 
         ),
         ("Some 69 people were killed, 17 of them women.", "killed", ("69", "17"), [("Some 69", "killed", 63, 75)]),
         (
-            "Two nurses were among at least 31 people killed.",
+            "Two nurses were among at least 31 drivers killed.",
             "killed",
             ("Two", "at least 31"),
             [("at least 31", "killed", 31, None)],

@@ -192,5 +192,5 @@ def test_the_day_of_writing_is_that_of_no_act() -> None:
 
 
 def test_words_that_cut_a_time_of_day_stand_for_all_of_it() -> None:
-    when = told("Guards left at 2:40 p.m. for a meeting on March 3, 2014.", "meeting", "m.")
+    when = told("Guards left at 2:40 p.m. to attend a meeting on March 3, 2014.", "meeting", "m.")
     assert when is not None and "2:40" in when.piece.text
