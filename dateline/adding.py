@@ -21,6 +21,7 @@ from dateline.records.event import Event
 from dateline.records.resolved import Count, Place
 from dateline.records.span import Piece, Span
 from dateline.resolve.howmany.ranges import read_count
+from dateline.resolving import SplitArticle, parties, resolve
 from dateline.split.opening import opening
 from dateline.split.sentences import sentences
 from dateline.store.codes import folded_code
@@ -191,8 +192,9 @@ def _resolved(
     """The event with what its words stand for, read beside all that the model finds in the article."""
     annotation = parts.model.annotate(article.text, pieces)
     drafts = [*parts.coder.code(article.text, annotation), draft]
-    who = pipeline.parties(article, pieces, annotation, drafts, parts)
-    read = pipeline.resolve(article, pieces, opening(article.text), who, drafts, [draft], parts)
+    split = SplitArticle(article, pieces, opening(article.text))
+    who = parties(split, annotation, drafts, parts.actors)
+    read = resolve(split, who, drafts, [draft], gazetteer=parts.gazetteer, codebook=parts.codebook)
     places = read.places.get(draft.trigger, ())
     unread = [s for s in draft.places if not any(s.overlaps(p.piece.span) for p in places)]
     places = tuple(sorted([*places, *(_unknown(article, s) for s in unread)], key=lambda p: p.piece.span))

@@ -8,7 +8,7 @@ and nothing else: it is pure, so many can run side by side. `code_articles` give
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -32,18 +32,14 @@ from dateline.contexts import Contexts
 from dateline.errors import ArticleError, DatelineError, fault
 from dateline.fixed import replace
 from dateline.merge.story import story_events
-from dateline.records.annotation import Annotation, Scores
+from dateline.records.annotation import Annotation
 from dateline.records.article import Article, Sentence
 from dateline.records.coded import Coded
 from dateline.records.draft import Draft
-from dateline.records.resolved import Count, Place, When
-from dateline.records.span import Span, by_place
-from dateline.resolve.howmany import counts_of_act
-from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act, times_told
-from dateline.resolve.where import Gazetteer, places_of_event, tag_places
-from dateline.resolve.who import ActorList, resolve_parties
-from dateline.resolve.who import Resolved as Who
-from dateline.split.opening import Opening, opening
+from dateline.resolve.where import Gazetteer
+from dateline.resolve.who import ActorList
+from dateline.resolving import SplitArticle, parties, resolve, with_own_times
+from dateline.split.opening import opening
 from dateline.split.sentences import sentences
 from dateline.weigh import Weights
 
@@ -157,6 +153,7 @@ def _traced(article: Article, parts: Parts) -> Steps[tuple[Coded, Trace]]:
         raise ArticleError(article.source or article.id, "the text is empty: nothing to code")
     pieces = sentences(text, article.title)
     head = opening(text)
+    split = SplitArticle(article, pieces, head)
     encoded = parts.model.encoded(text, pieces)
     yield
     annotation = parts.model.annotation(encoded)
@@ -170,15 +167,15 @@ def _traced(article: Article, parts: Parts) -> Steps[tuple[Coded, Trace]]:
     annotation = replace(annotation, said=subjects(text, said, annotation.mentions, pieces))
     told = replace(annotation, said=nested(text, annotation.said, annotation.mentions, pieces))
     yield
-    who = parties(article, pieces, told, drafts, parts)
+    who = parties(split, told, drafts, parts.actors)
     yield
-    kept = _timed(text, parts.weights.keep(text, drafts, who.actors, annotation.said, len(pieces)), annotation, parts)
+    kept = parts.weights.keep(text, drafts, who.actors, annotation.said, len(pieces))
+    kept = with_own_times(text, kept, annotation, parts.codebook)
     sources = [s.source for s in told.said if s.source] + [source for d in kept for source, _ in d.sources]
-    found = resolve(article, pieces, head, who, drafts, kept, parts)
+    found = resolve(split, who, drafts, kept, gazetteer=parts.gazetteer, codebook=parts.codebook)
     found = replace(found, speakers=speakers(text, sources, found.actors))
     yield
-    by_index = {s.index: Span(s.start, s.end) for s in pieces}
-    senses = annotation.senses
+    by_index, senses = split.spans(), annotation.senses
     events = story_events(
         [assemble.event(article, d, by_index[d.sentence], found, parts.codebook, senses.get(d.trigger)) for d in kept],
         article,
@@ -187,121 +184,3 @@ def _traced(article: Article, parts: Parts) -> Steps[tuple[Coded, Trace]]:
     events = parts.contexts.set_in(text, pieces, events)
     statements = tuple(assemble.statement(article, s, found.speakers, events) for s in told.said)
     return Coded(article, events, statements), Trace(tuple(pieces), told, kept)
-
-
-def resolve(
-    article: Article,
-    pieces: Sequence[Sentence],
-    head: Opening | None,
-    who: Who,
-    drafts: Sequence[Draft],
-    kept: Sequence[Draft],
-    parts: Parts,
-) -> assemble.Resolved:
-    """The parties, places, times and counts that the words of the kept drafts stand for.
-
-    More than half of the drafts are not kept. Only their places are looked at as well, for those of an article are
-    told apart together.
-    """
-    return assemble.Resolved(
-        actors=who.actors,
-        members=who.members,
-        places=_places(article, pieces, head, drafts, kept, parts),
-        times=_times(article, pieces, head, kept, parts),
-        counts=_counts(article.text, pieces, kept),
-    )
-
-
-def parties(
-    article: Article, pieces: Sequence[Sentence], annotation: Annotation, drafts: Sequence[Draft], parts: Parts
-) -> Who:
-    """The parties of the drafts and of all statements."""
-    spans = {s for d in drafts for s in (*d.actors, *d.recipients, *(v for v, _ in d.sources))}
-    spans |= {s.source for s in annotation.said if s.source}
-    hints: dict[Span, Scores] = {m.span: m.labels for m in annotation.mentions if m.kind in ("part", "source")}
-    return resolve_parties(
-        article.text,
-        sorted(spans, key=by_place),
-        parts.actors,
-        sentences=pieces,
-        published=article.published_date,
-        sector_hints={s: hints[s] for s in spans if s in hints},
-    )
-
-
-def _places(
-    article: Article,
-    pieces: Sequence[Sentence],
-    head: Opening | None,
-    drafts: Sequence[Draft],
-    kept: Sequence[Draft],
-    parts: Parts,
-) -> Mapping[Span, tuple[Place, ...]]:
-    """Where each act was, by the words that name it."""
-    if not any(d.places for d in kept):
-        return {}
-    told, place = sorted({s for d in drafts for s in d.places}), head.place if head else None
-    tagged = tag_places(
-        article.text,
-        parts.gazetteer,
-        sentences=pieces,
-        extra=told,
-        opening_place=place,
-        agency=head.agency if head else None,
-    )
-    return {d.trigger: places_of_event(article.text, d.places, tagged, opening_place=place) for d in kept}
-
-
-def _timed(text: str, drafts: Sequence[Draft], annotation: Annotation, parts: Parts) -> tuple[Draft, ...]:
-    """The drafts with no other times than those told of their act."""
-    triggers = {t.span: t for t in annotation.triggers}
-    out = []
-    for draft in drafts:
-        if not draft.times:
-            out.append(draft)
-            continue
-        told = times_told(text, triggers[draft.trigger], annotation.said, deed=_deed(draft, parts))
-        times = tuple(s for s in told if s in draft.times)
-        out.append(draft if times == draft.times else replace(draft, times=times))
-    return tuple(out)
-
-
-def _deed(draft: Draft, parts: Parts) -> bool:
-    """True where the act is a deed rather than words."""
-    return parts.codebook.quad(draft.type).startswith("material")
-
-
-def _times(
-    article: Article, pieces: Sequence[Sentence], head: Opening | None, drafts: Sequence[Draft], parts: Parts
-) -> Mapping[Span, When]:
-    """When each act was, by the words that name it."""
-    spans = {s for d in drafts for s in d.times}
-    if not spans:
-        return {}
-    text, published, date_words = article.text, article.published_date, head.day if head else None
-    tagged = tag_times(text, published=published, dateline_date=date_words, sentences=pieces)
-    read = {
-        s: resolve_words(text, s, published=published, dateline_date=date_words, sentences=pieces, tagged=tagged)
-        for s in spans
-    }
-    by_index = {s.index: Span(s.start, s.end) for s in pieces}
-    out = {}
-    for draft in drafts:
-        act = Act(draft.trigger, by_index[draft.sentence], draft.status, _deed(draft, parts))
-        found = time_of_act(text, act, [read[s] for s in draft.times], tagged=tagged, published=published)
-        if found is not None:
-            out[draft.trigger] = found
-    return out
-
-
-def _counts(
-    text: str, pieces: Sequence[Sentence], drafts: Sequence[Draft]
-) -> Mapping[tuple[Span, Span], tuple[Count, ...]]:
-    """What is counted for each act, by the words that name it and those of the count."""
-    by_index = {s.index: Span(s.start, s.end) for s in pieces}
-    return {
-        (d.trigger, span): counts
-        for d in drafts
-        if d.counts
-        for span, counts in counts_of_act(text, d.counts, by_index[d.sentence], d.trigger).items()
-    }

@@ -24,6 +24,7 @@ from dateline.records.article import Article, Sentence
 from dateline.records.draft import Draft
 from dateline.records.event import Event
 from dateline.records.span import Span
+from dateline.resolving import SplitArticle, parties, resolve
 from dateline.split.opening import opening
 from eval.corpora import ROOT, Corpora, Row, rows
 from eval.incident_fit import FILE, put, table, written
@@ -55,9 +56,10 @@ def events(row: Row, parts: pipeline.Parts) -> Told:
     article = Article(row["doc"], row["text"], row["title"], row["published"], row["publisher"])
     pieces = tuple(Sentence(i, start, end) for i, (start, end) in enumerate(row["sents"]))
     drafts = [_draft(event) for event in row["events"]]
-    actors = pipeline.parties(article, pieces, Annotation(pieces, (), (), ()), drafts, parts)
-    found = pipeline.resolve(article, pieces, opening(article.text), actors, drafts, drafts, parts)
-    by_index = {s.index: Span(s.start, s.end) for s in pieces}
+    split = SplitArticle(article, pieces, opening(article.text))
+    who = parties(split, Annotation(pieces, (), (), ()), drafts, parts.actors)
+    found = resolve(split, who, drafts, drafts, gazetteer=parts.gazetteer, codebook=parts.codebook)
+    by_index = split.spans()
     made = tuple(assemble.event(article, d, by_index[d.sentence], found, parts.codebook) for d in drafts)
     root: dict[str, str] = {}
     for event in row["events"]:

@@ -21,6 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from dateline import pipeline
 from dateline.records.article import Article
 from dateline.records.span import Span
+from dateline.resolving import SplitArticle, parties
 from dateline.weigh import Signs, signs
 from eval.corpora import Corpora
 from eval.tasks.annotated import development
@@ -46,7 +47,8 @@ class Candidates:
                 self.gold[e["type"]] = self.gold.get(e["type"], 0) + 1
             article = Article(d["doc"], d["text"], title=d.get("title"), published=d.get("published") or None)
             _, trace = pipeline.traced(article, parts)
-            actors = pipeline.parties(article, trace.sentences, trace.annotation, trace.drafts, parts).actors
+            split = SplitArticle(article, trace.sentences, None)
+            actors = parties(split, trace.annotation, trace.drafts, parts.actors).actors
             self.rows += signs(trace.drafts, actors, trace.annotation.said, len(trace.sentences))
             found = [(x.scores[0][0], x.trigger) for x in trace.drafts]
             self.types += [t for t, _ in found]
