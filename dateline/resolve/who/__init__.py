@@ -5,10 +5,11 @@ from mention to mention with what it knows by then (`scene`, and in it `parties`
 a mention looks like decides who reads it:
 
 - A name: `scan` and `bodies` (what the list lacks); people by `people`, `runs` and `titles`.
-- A pronoun: `pronouns`, `binding` (what grammar allows), `pairs` ("the two"), `referents` (learned choice).
+- A pronoun: `pronouns`, `tellers` (who says what it does), `binding` (what grammar allows), `pairs` ("the two"),
+  `referents` (learned choice).
 - A description ("Malian soldiers"): `phrases` takes it apart; `descriptions`, `owners`, `served`, `bystanders` and
   `documents` say whose it is; `repeated`, `role_holder` and `joint` whom of before it means; `passage` and `setting`
-  guess a country that no word gives.
+  guess a country that no word gives, `struck` says whose it is not.
 - Sectors: `sectors`, `told_sector`, `office_of` and `its_office` by words, `acting` by what is done, `roles` by
   learned weights.
 

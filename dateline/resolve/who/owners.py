@@ -97,6 +97,8 @@ def _taken(noun: Head, sectors: tuple[str, ...], kind: str) -> tuple[str, ...] |
     ending = last_of(noun)
     if noun.sort == "force" and sectors == ("GOV",):
         return ()
+    if kind in _PARTIES and ending == "backer":
+        return sectors
     if noun.sort == "country" or (kind in _PARTIES and ending in OWN_SECTOR):
         return ()
     return sectors if ending in OF_BODY or noun.sort in ("office", "force", "text") else None
@@ -398,6 +400,8 @@ _CLAUSE = 16
 
 def _next_name(scene: Scene, first: int) -> Hit | None:
     words = scene.words
+    if first < len(words) and words.low[first].endswith("ing") and words.low[first] not in _NOT_DONE:
+        return None  # what someone does, not whose they are ("accused the regime of bombing Peru")
     for after in range(first, min(first + 4, len(words))):
         if words.gap(after) not in (" ", "-", "'s ", "’s "):
             return None
@@ -407,3 +411,7 @@ def _next_name(scene: Scene, first: int) -> Hit | None:
         if words.low[after] in ("and", "who", "that", "to", "with", "by"):
             return None
     return None
+
+
+_NOT_DONE = word_set("neighboring neighbouring leading ruling warring remaining existing")
+"""Words in "-ing" that stand before a name and are no deed."""

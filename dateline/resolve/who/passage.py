@@ -25,6 +25,7 @@ from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.setting import Ask
+from dateline.resolve.who.struck import struck_by
 
 _ELSEWHERE = frozenset(("foreign", "western", "international", "multinational", "overseas"))
 """Words for what is of several countries, and not of the one told of."""
@@ -72,6 +73,7 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         but=frozenset(ties),
         never=_never(scene, phrase, noun)
         | outside_clause(scene, phrase)
+        | struck_by(scene, phrase)
         | _no_regime(noun)
         | _no_bodies(scene, phrase, noun)
         | _no_office(noun),
@@ -122,17 +124,22 @@ _STATE_FORCES = word_set("soldiers troops army military police forces government
 def _militants(scene: Scene, phrase: Phrase, noun: Head | None) -> str | None:
     """The country of the one armed group that an article tells of, for "the militants"; None where it tells of more."""
     wanted = noun is not None and last_of(noun) in _OF_THE_GROUP and phrase.plural and not among(scene, phrase)
-    if not wanted or not _UNTOLD.isdisjoint(scene.words.low[phrase.first : phrase.head]):
+    if noun is None or not wanted or not _UNTOLD.isdisjoint(scene.words.low[phrase.first : phrase.head]):
         return None
     named = [hit.entry for hit in scene.found.hits if hit.entry is not None and hit.entry.kind == "group"]
     armed = [entry for entry in named if entry.role(scene.day)[0].sectors[:1] == ("REB",)]
-    alone = len(armed) >= _OFTEN and all(entry is armed[0] for entry in armed)
-    return armed[0].role(scene.day)[0].country if alone else None
+    if len(armed) < _OFTEN:
+        return None
+    most = max(armed, key=armed.count)
+    alone = armed.count(most) >= (_NEARLY if last_of(noun) == "jihadist" else 1.0) * len(armed)
+    return most.role(scene.day)[0].country if alone else None
 
 
 _OF_THE_GROUP = frozenset(("militant", "extremist", "jihadist"))
 _UNTOLD = frozenset(("unidentified", "unknown", "other", "local", "foreign"))
 """Words before militants who are of no group that was told of."""
+_NEARLY = 0.6
+"""Share of the namings of armed groups that fall on the one whose fighters are called jihadists."""
 _OFTEN = 3
 """How often an article names a group at least that its militants are of."""
 

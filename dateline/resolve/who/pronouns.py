@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.binding import Fits, barred, goes_on_speaking, same, subject_ahead, subject_of
-from dateline.resolve.who.english import HE, IT, SELF, SHE, THEY, WE
+from dateline.resolve.who.english import HE, IT, SELF, SHE, SPEECH, THEY, WE
 from dateline.resolve.who.pairs import joined, people_ahead, several
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import noun_ending
@@ -95,8 +95,13 @@ def _person(scene: Scene, index: int, position: int, speaker: Party | None, *, q
     if ahead is not None:
         return ahead
     bars = barred(scene, index, quoted=quoted)
+    says = index + 1 < len(scene.words) and scene.words.low[index + 1] in SPEECH
+    talks = speaker if quoted and not says else None
 
-    fits = _but_subject(scene, index, lambda p: _is_one(p) and p.gender in (gender, ""))
+    def fits_one(party: Party) -> bool:
+        return _is_one(party) and party.gender in (gender, "") and not (talks is not None and same(party, talks))
+
+    fits = _but_subject(scene, index, fits_one)
     known = referent(scene, position, kind, lambda p: fits(p) and not bars(p), 4, gender=gender, speaker=speaker)
     return known or referent(scene, position, kind, fits, 4, gender=gender, speaker=speaker)
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dateline.resolve.who.english import SPEECH
 from dateline.resolve.who.words import Words
 
-_QUOTED = re.compile(r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"\n]*(?:\"|$|(?=\n))|(?<!\w)‘[^’\n]{12,}’", re.MULTILINE)
+_QUOTED = re.compile(r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"”\n]*(?:[\"”]|$|(?=\n))|(?<!\w)‘[^’\n]{12,}’", re.MULTILINE)
 
 
 _REACH = 160

@@ -23,6 +23,7 @@ from dateline.resolve.who.pronouns import pronoun
 from dateline.resolve.who.referents import referent
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.who.tellers import teller
 from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
 
@@ -68,7 +69,7 @@ class Reader:
 
     def _read(self, span: Span, inside: range) -> Party:
         scene, words = self.scene, self.scene.words
-        meant = self._in_brackets(inside) if self._is_pronoun(inside.start) else None
+        meant = self._told_beside(inside) if self._is_pronoun(inside.start) else None
         if meant is not None:
             return self._read(scene.span(meant.start, meant.stop), meant).said_by(span, "pronoun")
         if len(inside) == 1 and self._is_pronoun(inside.start):
@@ -139,6 +140,10 @@ class Reader:
             return None
         country = None if one.sort == "state" and one.id == one.country else one.country
         return replace(one, span=span, country=country, name=None, id=None, basis=EARLIER, plural=True, sort="crowd")
+
+    def _told_beside(self, inside: range) -> range | None:
+        """The words beside a pronoun that tell whom it means."""
+        return self._in_brackets(inside) or (teller(self.scene, inside.start) if len(inside) == 1 else None)
 
     def _in_brackets(self, inside: range) -> range | None:
         """The words in brackets right behind a pronoun that tell whom it means ("he (Odera)", "they [the rebels]")."""

@@ -84,7 +84,7 @@ _LAWFUL = word_set(
     "government state un u.n nato terror terrorism aircraft riot corruption narcotics drug tank smuggling trafficking"
 )
 """What backs an army, and what regular forces are against."""
-_OWN_PEOPLE = _COMMANDERS | _SPEAKERS | {"member", "fighter", "official", "representative"}
+_OWN_PEOPLE = _COMMANDERS | _SPEAKERS | {"member", "fighter", "official", "representative", "soldier", "troop", "force"}
 _ITS = frozenset(("its", "their"))
 _BACKED = frozenset(("backed", "aligned", "allied", "supported"))
 _REACH = 5

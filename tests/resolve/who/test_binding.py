@@ -192,3 +192,20 @@ def test_its_of_an_embassy_is_of_the_state_that_sent_it(actors: ActorList) -> No
 def test_a_government_deals_with_its_own_parliament(actors: ActorList) -> None:
     marked = "Rebels in Chad fought. [[The Peruvian government]] asked [[parliament]] for means."
     assert last(actors, marked).country == "PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("The Islamic State fled, the Malian army said on Monday that [[it]] had won in Chad.", "MLI", "MIL"),
+        ("Iraq spoke of the Islamic State. The Lebanese authorities said [[they]] had the man.", "LBN", "GOV"),
+    ],
+)
+def test_who_tells_what_it_does(actors: ActorList, text: str, country: str, sector: str) -> None:
+    found = last(actors, text)
+    assert (found.country, found.sectors[:1]) == (country, (sector,))
+
+
+def test_he_of_a_quotation_is_not_who_speaks(actors: ActorList) -> None:
+    text = "Peru's police held a man. Kenya's Paul Odera wept in Lima. \"When [[he]] saw me I ran,\" Odera said."
+    assert last(actors, text).name is None

@@ -50,3 +50,10 @@ def test_a_noun_of_a_trade_outweighs_the_model(actors: ActorList) -> None:
     span = spans_of(text, "Transport unions")[0]
     hinted = resolve_parties(text, [span], actors, sector_hints={span: [("BUS", 0.97), ("LAB", 0.02)]}).actors[span]
     assert hinted.sectors == ("LAB",)
+
+
+def test_who_fights_for_a_government_stays_so_whatever_the_model_says(actors: ActorList) -> None:
+    text = "Pro-government gunmen from Mali crossed the river."
+    span = spans_of(text, "Pro-government gunmen")[0]
+    hinted = resolve_parties(text, [span], actors, sector_hints={span: [("REB", 0.99)]}).actors[span]
+    assert hinted.sectors == ("PRM",)

@@ -1,0 +1,75 @@
+"""What a state that fights only abroad strikes: it is not its own ("An Israeli plane hit a car")."""
+
+from __future__ import annotations
+
+from dateline.resolve.who.binding import object_of
+from dateline.resolve.who.english import ROUGHLY, STOPS, word_set
+from dateline.resolve.who.phrases import Phrase
+from dateline.resolve.who.scene import Scene
+
+_ABROAD = frozenset(("ISR", "USA", "GBR", "FRA", "SAU", "ARE"))
+"""States whose planes and missiles hit other countries' ground, never their own."""
+_STRIKES = word_set(
+    "bombed shelled pounded destroyed destroys destroying targeted targets targeting strafed flattened "
+    "leveled levelled bombing shelling"
+)
+_HITS = word_set("hit hits hitting struck strikes striking killed killing kills wounded wounding injured injuring")
+"""Verbs of which a car may be the subject too."""
+_DEEDS = word_set("strike strikes airstrike airstrikes raid raids bombing bombings bombardment shelling attack attacks")
+"""What has what is struck behind "on", "of" and "against"."""
+_BY_AIR = _DEEDS | word_set(
+    "drone drones missile missiles jet jets plane planes warplane warplanes aircraft helicopter helicopters artillery "
+    "fire tank tanks shell shells army military forces troops"
+)
+_BEFORE = ROUGHLY | word_set("a an their his")
+_REACH = 7
+
+
+def struck_by(scene: Scene, phrase: Phrase) -> frozenset[str]:
+    """The state that strikes what the phrase names from the air or with its guns; none where it may be its own."""
+    words, low = scene.words, scene.words.low
+    verb = phrase.first - 1
+    while verb > 0 and (low[verb] in _BEFORE or low[verb].isdigit()) and words.gap(verb + 1) == " ":
+        verb -= 1
+    if verb < 1 or words.gap(verb + 1) != " ":
+        return _by(scene, phrase.last)
+    if low[verb] in ("on", "of", "against") and low[verb - 1] in _DEEDS:
+        return _left(scene, verb - 1, air=True)
+    if low[verb] not in _STRIKES | _HITS:
+        return _by(scene, phrase.last)
+    doer = object_of(scene, verb + 1)
+    if doer is not None and doer.country in _ABROAD and doer.sectors[:1] in (("GOV",), ("MIL",)):
+        return frozenset((doer.country,))
+    return _left(scene, verb, air=low[verb] in _STRIKES)
+
+
+def _by(scene: Scene, last: int) -> frozenset[str]:
+    """The state by which what ends before word `last` is told to be struck ("was hit by an Israeli missile")."""
+    low = scene.words.low
+    if low[last : last + 1] not in (("was",), ("were",)) or low[last + 2 : last + 3] not in (("by",), ("in",)):
+        return frozenset()
+    if low[last + 1] not in _STRIKES | _HITS:
+        return frozenset()
+    for index in range(last + 3, min(last + 6, len(low))):
+        hit = scene.found.at.get(index)
+        if scene.words.gap(index) not in (" ", "-"):
+            break
+        if hit is not None and scene.belongs(hit) and scene.country_of(hit) in _ABROAD:
+            return (
+                frozenset((scene.country_of(hit),)) if not _BY_AIR.isdisjoint(low[index : index + 3]) else frozenset()
+            )
+    return frozenset()
+
+
+def _left(scene: Scene, verb: int, *, air: bool) -> frozenset[str]:
+    """The state whose arms are told right before word `verb`; with `air` that word itself tells of them."""
+    words, low = scene.words, scene.words.low
+    for index in range(verb - 1, max(-1, verb - _REACH), -1):
+        if words.gap(index + 1) not in (" ", "-", "'s ", "’s ") or (low[index] in STOPS and low[index] != "has"):
+            break
+        air = air or low[index] in _BY_AIR
+        hit = scene.found.covering.get(index)
+        if hit is not None:
+            country = scene.country_of(hit) if scene.belongs(hit) else None
+            return frozenset((country,)) if air and country in _ABROAD and country is not None else frozenset()
+    return frozenset()

@@ -1,0 +1,31 @@
+"""What a state that fights abroad strikes is not its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.resolve.who import ActorList
+from tests.resolve.who.test_binding import last
+
+BOTH = "Israel and Lebanon traded fire. Israel said so, and Israel went on. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOTH + "An Israeli plane hit [[a car]] in the hills.",
+        BOTH + "[[Israel's army]] said it had a plan, and [[it]] bombed [[a depot]] in the hills.",
+        BOTH + "An Israeli strike killed [[three people]] in the hills.",
+        BOTH + "An Israeli raid on [[a farm]] went wrong.",
+        BOTH + "[[A farm]] was hit by an Israeli missile.",
+    ],
+)
+def test_what_planes_hit_is_not_of_their_state(actors: ActorList, text: str) -> None:
+    assert last(actors, text).country == "LBN"
+
+
+@pytest.mark.parametrize(
+    "text", [BOTH + "In Israel an Israeli bus hit [[a man]].", BOTH + "[[A farm]] was sold by an Israeli bank."]
+)
+def test_others_may_be_of_the_state_told_of(actors: ActorList, text: str) -> None:
+    assert last(actors, text).country == "ISR"
