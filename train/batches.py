@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,7 +11,7 @@ import torch
 
 from dateline.annotate.labels import COUNTS, LAYERS, ROLES, STATUS
 from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, windows
-from train.corpora import Example
+from train.corpora import Act, Example
 
 IGNORE = -100
 
@@ -85,60 +86,65 @@ def _related(ex: Example, w: Window, pieces: WordPieces) -> Item:
 
 def _item(ex: Example, w: Window, labels: Labels) -> Item:
     it = Item(ex.corpus, w)
-    lo, hi = w.starts[0], w.ends[-1]
-
-    def inside(s: tuple[int, int]) -> bool:
-        return lo <= s[0] and s[1] <= hi + 1
-
-    for layer in ex.layers:
-        it.layers[layer] = _bio(w, [s for s in ex.spans[layer] if inside(s)])
+    place = Placed(w)
+    it.layers = {layer: _bio(w, [s for s in ex.spans[layer] if place.inside(s)]) for layer in ex.layers}
     if ex.triggers:
         it.trigger = np.zeros(len(w.firsts), dtype=np.int64)
-        for span in ex.doubtful:
-            r = words_of(w, span) if inside(span) else None
-            if r:
-                it.trigger[r[0] : r[1]] = IGNORE
+        for r in place.all(ex.doubtful):
+            it.trigger[r[0] : r[1]] = IGNORE
     for act in ex.acts:
-        r = words_of(w, act.span) if inside(act.span) else None
-        if not r:
-            continue
-        a: dict = {"range": r, "kind": act.kind, "roles": act.roles, "args": [], "type": None}
-        if act.kind == "event":
-            t = labels.types.index(act.type)
-            a["type"] = t
-            a["modes"] = [labels.modes.index((act.type, m)) for m in act.modes if (act.type, m) in labels.modes]
-            a["moded"] = act.moded
-            a["status"] = STATUS.index(act.status)
-            if it.trigger is not None:
-                it.trigger[r[0]] = t + 1
+        r = place.words(act.span)
+        if r:
+            it.acts.append(_act(act, r, place, labels))
+            if act.kind == "event" and it.trigger is not None:
+                it.trigger[r[0]] = labels.types.index(act.type) + 1
                 it.trigger[r[0] + 1 : r[1]] = len(labels.types) + 1
-        for role, span in act.arguments:
-            q = words_of(w, span) if inside(span) else None
-            if q:
-                a["args"].append((role, *q))
-        it.acts.append(a)
-    for layer in LAYERS:
-        for s in set(ex.spans.get(layer, [])):
-            q = words_of(w, s) if inside(s) else None
-            if q:
-                it.mentions.append((layer, *q))
+    it.mentions = [(layer, *q) for layer in LAYERS for q in place.all(set(ex.spans.get(layer, [])))]
     for s, sectors in ex.sectors:
-        q = words_of(w, s) if inside(s) else None
-        if q:
+        if q := place.words(s):
             it.sectors.append((*q, [labels.sectors.index(x) for x in sectors if x in labels.sectors]))
     for s, what in ex.counted:
-        q = words_of(w, s) if inside(s) else None
-        if q:
+        if q := place.words(s):
             it.counted.append((*q, COUNTS.index(what)))
     if ex.foreign:
         it.foreign = np.zeros(len(w.firsts), dtype=np.int64)
         for s, t in ex.foreign:
-            q = words_of(w, s)
-            if q and inside(s) and t in labels.foreign:
+            if t in labels.foreign and (q := place.words(s)):
                 it.foreign[q[0]] = labels.foreign.index(t) + 1
     if ex.syntax:
         _syntax(ex, w, it, labels)
     return it
+
+
+class Placed:
+    """Ranges of characters as words of one window; what lies outside of it, or only partly in it, has none."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def inside(self, span: tuple[int, int]) -> bool:
+        """True where all of the range is in the window."""
+        return self._window.starts[0] <= span[0] and span[1] <= self._window.ends[-1] + 1
+
+    def words(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The half-open range of words, or None."""
+        return words_of(self._window, span) if self.inside(span) else None
+
+    def all(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The ranges of words of those that are in the window."""
+        return [words for s in spans if (words := self.words(s))]
+
+
+def _act(act: Act, words: tuple[int, int], place: Placed, labels: Labels) -> dict:
+    """An act with its labels as indices, and its arguments as (role, first word, word after the last)."""
+    out: dict = {"range": words, "kind": act.kind, "roles": act.roles, "args": [], "type": None}
+    if act.kind == "event":
+        out["type"] = labels.types.index(act.type)
+        out["modes"] = [labels.modes.index((act.type, m)) for m in act.modes if (act.type, m) in labels.modes]
+        out["moded"] = act.moded
+        out["status"] = STATUS.index(act.status)
+    out["args"] = [(role, *q) for role, span in act.arguments if (q := place.words(span))]
+    return out
 
 
 def _syntax(ex: Example, w: Window, it: Item, labels: Labels) -> None:

@@ -116,55 +116,70 @@ def annotated_example(d: dict, corpus: str = "annotated") -> Example:
     The first own annotations name the voices of statements but rarely those of single events, so they teach no
     "source"; the later ones do ("voices"). Events "added" on a second reading have parties only.
     """
-    roles = EVENT_ROLES if corpus == "annotated" or d.get("voices") else tuple(r for r in EVENT_ROLES if r != "source")
+    own = corpus != "annotated"
+    roles = EVENT_ROLES if not own or d.get("voices") else tuple(r for r in EVENT_ROLES if r != "source")
     sents = [Sentence(i, a, b) for i, (a, b) in enumerate(d["sents"])]
     ex = Example(corpus, d["doc"], d["text"], sents, MAIN, {k: [] for k in MAIN}, triggers=True, extra=d)
     for e in d["events"]:
-        if not e["trigger"] or (corpus != "annotated" and e["status"] == "hypothetical" and e["type"] in SUPPOSED):
+        if not e["trigger"] or (own and e["status"] == "hypothetical" and e["type"] in SUPPOSED):
             continue
-        named = by_the_guide(e) if corpus != "annotated" else (e["type"], e["modes"])
+        named = by_the_guide(e) if own else (e["type"], e["modes"])
         if named is None:
             ex.doubtful.append(tuple(e["trigger"]))
             continue
         type_, modes = named
-        detailed = bool(d.get("detailed"))
-        told, moded = (roles, True) if corpus == "annotated" else labelled(e, roles, detailed=detailed)
+        told, moded = labelled(e, roles, detailed=bool(d.get("detailed"))) if own else (roles, True)
         act = Act(tuple(e["trigger"]), "event", type_, tuple(modes), e["status"], roles=told, moded=moded)
-        for role in ("actor", "recipient"):
-            for x in e[role]:
-                if x["span"]:
-                    span = tuple(x["span"])
-                    act.arguments.append((role, span))
-                    ex.spans["part"].append(span)
-                    sectors = x["who"].partition(":")[2]
-                    if sectors:
-                        ex.sectors.append((span, tuple(sectors.split("+"))))
-        for role, layer, spans in (
-            ("place", "place", e["place"]),
-            ("time", "time", [t["span"] for t in e["time"]]),
-            ("count", "count", [c["span"] for c in e["counts"]]),
-            ("source", "source", e["source"]),
-            ("hedge", "hedge", [e["hedge"]]),
-        ):
-            for s in spans:
-                if s:
-                    act.arguments.append((role, tuple(s)))
-                    ex.spans[layer].append(tuple(s))
-        for c in e["counts"]:
-            if c["span"]:
-                ex.counted.append((tuple(c["span"]), c["what"]))
+        _add_parties(ex, act, e)
+        _add_circumstances(ex, act, e)
         ex.acts.append(act)
-    for q in d["says"]:
-        for layer in ("source", "cue", "content"):
-            if q[layer]:
-                ex.spans[layer].append(tuple(q[layer]))
-        if q["cue"]:
-            act = Act(tuple(q["cue"]), "say", roles=("say_source", "say_content"))
-            for role, layer in (("say_source", "source"), ("say_content", "content")):
-                if q[layer]:
-                    act.arguments.append((role, tuple(q[layer])))
-            ex.acts.append(act)
+    for statement in d["says"]:
+        _add_statement(ex, statement)
     return ex
+
+
+def _add_parties(ex: Example, act: Act, e: dict) -> None:
+    """The parties of an annotated event, with their sectors where the reader named any."""
+    for role in ("actor", "recipient"):
+        for party in e[role]:
+            if not party["span"]:
+                continue
+            span = tuple(party["span"])
+            act.arguments.append((role, span))
+            ex.spans["part"].append(span)
+            sectors = party["who"].partition(":")[2]
+            if sectors:
+                ex.sectors.append((span, tuple(sectors.split("+"))))
+
+
+def _add_circumstances(ex: Example, act: Act, e: dict) -> None:
+    """Places, times, counts, voices and the hedge of an annotated event; their roles are named as their layers."""
+    spans_by_role = {
+        "place": e["place"],
+        "time": [t["span"] for t in e["time"]],
+        "count": [c["span"] for c in e["counts"]],
+        "source": e["source"],
+        "hedge": [e["hedge"]],
+    }
+    for role, spans in spans_by_role.items():
+        for span in spans:
+            if span:
+                act.arguments.append((role, tuple(span)))
+                ex.spans[role].append(tuple(span))
+    ex.counted += [(tuple(c["span"]), c["what"]) for c in e["counts"] if c["span"]]
+
+
+def _add_statement(ex: Example, statement: dict) -> None:
+    """The words of a statement, and what links them where it has a word of saying."""
+    for layer in ("source", "cue", "content"):
+        if statement[layer]:
+            ex.spans[layer].append(tuple(statement[layer]))
+    if statement["cue"]:
+        act = Act(tuple(statement["cue"]), "say", roles=("say_source", "say_content"))
+        for role, layer in (("say_source", "source"), ("say_content", "content")):
+            if statement[layer]:
+                act.arguments.append((role, tuple(statement[layer])))
+        ex.acts.append(act)
 
 
 def annotated(corpora: Path, *, held_out: bool) -> list[Example]:

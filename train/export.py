@@ -168,6 +168,36 @@ def quantised(source: Path, target: Path, heads: int) -> None:
     )
 
 
+UNTUNED: dict[str, Any] = {
+    "trigger": 0.5,
+    "mention": {},
+    "role": {},
+    "mode": 0.4,
+    "confidence": {"bias": 0.0, "weights": {"trigger": 1.0, "type": 1.0}},
+    "floors": {},
+    "least": 0.0,
+}
+"""Thresholds before `train.tune` and `train.weigh` have chosen any."""
+
+
+def card(labels: Labels, heads: list[list[Any]], digest: str, chosen: dict[str, Any]) -> dict[str, Any]:
+    """What `model.json` says of a model: the digest of its file, label spaces, (name, size) of its heads, thresholds."""
+    apart = ("confidence", "least", "floors")
+    return {
+        "digest": digest,
+        "codebook": "plover@2.0",
+        "types": labels.types,
+        "modes": labels.modes,
+        "sectors": labels.sectors,
+        "window": 224,
+        "heads": heads,
+        "confidence": chosen["confidence"],
+        "least": chosen["least"],
+        "floors": {t: chosen["floors"].get(t, 0.0) for t in labels.types},
+        "thresholds": {name: value for name, value in chosen.items() if name not in apart},
+    }
+
+
 def main() -> None:
     """Write the shipped files."""
     p = argparse.ArgumentParser(description=__doc__)
@@ -182,8 +212,9 @@ def main() -> None:
     reader, labels = load(args.run, args.stage, encoder)
     exported = Exported(reader).eval()
     args.to.mkdir(parents=True, exist_ok=True)
+    out = args.to / "model.onnx"
     with tempfile.TemporaryDirectory() as tmp:
-        full, out = Path(tmp) / "full.onnx", args.to / "model.onnx"
+        full = Path(tmp) / "full.onnx"
         to_onnx(exported, full)
         if args.float:
             shutil.copy(full, out)
@@ -193,32 +224,9 @@ def main() -> None:
     pairs = {k: v.numpy() for k, v in reader.state_dict().items() if k.startswith(("pairs.", "relation."))}
     np.savez_compressed(args.to / "pairs.npz", **{k: v.astype(np.float16) for k, v in pairs.items()})
     shutil.copy(encoder / "vocab.txt", args.to / "vocab.txt")
-    chosen = {
-        "trigger": 0.5,
-        "mention": {},
-        "role": {},
-        "mode": 0.4,
-        "confidence": {"bias": 0.0, "weights": {"trigger": 1.0, "type": 1.0}},
-        "floors": {},
-        "least": 0.0,
-    }
-    if args.thresholds:
-        chosen |= json.loads(args.thresholds.read_text())
-    floors = chosen.pop("floors")
-    card = {
-        "digest": hashlib.sha256(out.read_bytes()).hexdigest(),
-        "codebook": "plover@2.0",
-        "types": labels.types,
-        "modes": labels.modes,
-        "sectors": labels.sectors,
-        "window": 224,
-        "heads": exported.sizes,
-        "confidence": chosen.pop("confidence"),
-        "least": chosen.pop("least"),
-        "floors": {t: floors.get(t, 0.0) for t in labels.types},
-        "thresholds": chosen,
-    }
-    (args.to / "model.json").write_text(json.dumps(card, indent=1) + "\n")
+    chosen = UNTUNED | (json.loads(args.thresholds.read_text()) if args.thresholds else {})
+    told = card(labels, exported.sizes, hashlib.sha256(out.read_bytes()).hexdigest(), chosen)
+    (args.to / "model.json").write_text(json.dumps(told, indent=1) + "\n")
     print(out, out.stat().st_size, "bytes")
 
 
