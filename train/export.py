@@ -181,7 +181,7 @@ UNTUNED: dict[str, Any] = {
 
 
 def card(labels: Labels, heads: list[list[Any]], digest: str, chosen: dict[str, Any]) -> dict[str, Any]:
-    """What `model.json` says of a model: the digest of its file, label spaces, (name, size) of its heads, thresholds."""
+    """What `model.json` says of a model: the digest of its file, labels, (name, size) of its heads, thresholds."""
     apart = ("confidence", "least", "floors")
     return {
         "digest": digest,
