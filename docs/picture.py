@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from dateline import pipeline
-from dateline.exporters.table import block
+from dateline.exporters.table import block, hung
 from dateline.readers import read_paths
 
 ROOT = Path(__file__).parent.parent
@@ -27,8 +27,8 @@ def main() -> None:
     console.print(f"{coded.article.publisher} · {coded.article.published}", style="dim")
     for event in coded.events[:SHOWN]:
         console.print()
-        for line in block(event, coded):
-            console.print(line)
+        for row in (row for line in block(event, coded) for row in hung(line, console)):
+            console.print(row)
     console.save_svg(str(ROOT / "docs/picture.svg"), title="dateline", unique_id="dateline")
 
 

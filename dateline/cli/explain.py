@@ -51,6 +51,7 @@ def explain(
     from rich.console import Console
 
     from dateline import pipeline, settings
+    from dateline.exporters.table import hung
 
     skipped: list[ArticleError] = []
     parts = pipeline.load(
@@ -68,7 +69,8 @@ def explain(
         for line in _article(coded, trace, event):
             if not shown:
                 console.print(_legend())
-            console.print(line)
+            for row in hung(line, console):
+                console.print(row)
             shown += 1
     for error in skipped:
         typer.echo(f"skipped {error}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TextIO
@@ -17,6 +18,10 @@ from dateline.records.resolved import Actor, Count, Place, Voice, When
 
 WITHOUT_SECTORS = frozenset({"UNO"})
 """Bodies whose parts have no sector by the codebook."""
+LABEL = 9
+"""Characters of the longest label of a value, with the space behind it."""
+INDENT = re.compile(rf" {{4}}\w[\w ]{{{LABEL - 1}}}| {{2,4}}")
+"""What stands before a value, a sentence, or the type of an event."""
 COLOURS = {
     "verbal_cooperation": "cyan",
     "material_cooperation": "green",
@@ -30,7 +35,19 @@ def write(coded: Iterable[Coded], out: TextIO) -> None:
     console = Console(file=out, highlight=False, soft_wrap=not out.isatty(), emoji=False, markup=False)
     for one in coded:
         for line in _article(one):
-            console.print(line)
+            for row in hung(line, console):
+                console.print(row)
+
+
+def hung(line: Text, console: Console) -> Iterable[Text]:
+    """The rows of a line on the terminal; those behind the first stand under its value, not at the margin."""
+    if console.soft_wrap or len(line) < console.width:
+        return (line,)
+    indent = INDENT.match(line.plain)
+    left = indent.end() if indent else 0
+    rows = line[left:].wrap(console, console.width - left)
+    head = line[:left]
+    return [(head if n == 0 else Text(" " * left)).append_text(row) for n, row in enumerate(rows)]
 
 
 def _article(one: Coded) -> Iterator[Text]:
@@ -63,9 +80,7 @@ def block(event: Event, one: Coded) -> Iterator[Text]:
             head.append(f"  same event as “{first.trigger.text}” above", style="dim")
     yield head
     for label, value in _fields(event):
-        line = Text(f"    {label:<9}", style="dim")
-        line.append(value, style="default")
-        yield line
+        yield Text.assemble((f"    {label:<{LABEL}}", "dim"), value)
     yield _evidence(event)
 
 

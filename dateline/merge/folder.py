@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dateline.fixed import fixed
@@ -34,8 +34,8 @@ class Merged:
     incidents: tuple[Incident, ...]
 
 
-def merge(coded: Iterable[Coded]) -> Merged:
-    """The origins and incidents of coded articles; their order does not matter."""
+def merge(coded: Iterable[Coded], *, countries: Mapping[str, str] | None = None) -> Merged:
+    """The origins and incidents of coded articles; their order does not matter. `countries` are names by code."""
     known, memory = MemoryFingerprints(), Memory()
     prints: dict[str, Fingerprint] = {}
     found: list[Overlap] = []
@@ -51,4 +51,6 @@ def merge(coded: Iterable[Coded]) -> Merged:
     sources = origins(prints, found)
     origin_of = {copy.article: origin.id for origin in sources for copy in origin.copies}
     groups = memory.incidents()
-    return Merged(sources, tuple(incident([told[p] for p in group], origin_of) for group in groups))
+    return Merged(
+        sources, tuple(incident([told[p] for p in group], origin_of, countries=countries) for group in groups)
+    )

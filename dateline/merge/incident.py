@@ -24,11 +24,18 @@ OF_TYPE = {
 """The rules of the fields that follow the type."""
 
 
-def incident(told: Sequence[Told], origins: Mapping[str, str], edits: Sequence[IncidentEdit] = ()) -> Incident:
+def incident(
+    told: Sequence[Told],
+    origins: Mapping[str, str],
+    edits: Sequence[IncidentEdit] = (),
+    *,
+    countries: Mapping[str, str] | None = None,
+) -> Incident:
     """The incident of a group of passages; `origins` gives the origin of each article that is a copy of another.
 
     Its id is that of its founding passage, the first by publication: it does not depend on the order of arrival. What
-    `edits` set is shown whatever the passages say; of two edits of one field the later counts.
+    `edits` set is shown whatever the passages say; of two edits of one field the later counts. `countries` are names of
+    countries by code, for the sentence.
     """
     held = sorted((t for t in told if not t.rejected), key=versions.order) or sorted(told, key=versions.order)
     found = versions.versions(held, origins)
@@ -42,7 +49,7 @@ def incident(told: Sequence[Told], origins: Mapping[str, str], edits: Sequence[I
     fields = tuple(f for found in fields for f in _agreeing(found, fields[0]))
     reports = tuple(dict.fromkeys(origins.get(t.article.id, t.article.id) for t in held))
     outlets = tuple(dict.fromkeys(t.article.publisher for t in held if t.article.publisher))
-    known = Shown("summary", summary(fields, len(reports)), KNOWN_RULE, ())
+    known = Shown("summary", summary(fields, len(reports), countries), KNOWN_RULE, ())
     return Incident(held[0].passage, tuple(t.passage for t in held), (*fields, known), reports, outlets)
 
 

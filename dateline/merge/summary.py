@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -45,6 +46,8 @@ MOST_NAMES = 3
 """Parties of a side that are named; of more there is the number."""
 Say = Callable[[Mapping[str, Any]], str]
 """How a party is called."""
+CODE = re.compile(r"\(([A-Z]{3})\)")
+"""The country behind a party or place."""
 STATES = {
     "planned": "planned",
     "hypothetical": "possible",
@@ -53,8 +56,11 @@ STATES = {
 }
 
 
-def summary(fields: Sequence[Shown], reports: int) -> str:
-    """One sentence of the values shown; `reports` is how many independent reports tell of it."""
+def summary(fields: Sequence[Shown], reports: int, countries: Mapping[str, str] | None = None) -> str:
+    """One sentence of the values shown; `reports` is how many independent reports tell of it.
+
+    Countries go by their names in `countries`; a code that has none there stands as it is.
+    """
     by = {f.field: f for f in fields}
     act = ACTS.get(_value(by, "type"), str(_value(by, "type") or "event").lower())
     state = STATES.get(_value(by, "status"), "")
@@ -68,6 +74,8 @@ def summary(fields: Sequence[Shown], reports: int) -> str:
     if numbers:
         text += f": {', '.join(numbers)}"
     told = "one report" if reports == 1 else f"{reports} independent reports"
+    names = countries or {}
+    text = CODE.sub(lambda code: f"({names.get(code[1], code[1])})", text)
     return f"{text[:1].upper()}{text[1:]}; {told}."
 
 

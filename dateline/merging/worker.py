@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 from dateline.merge import linking
@@ -16,6 +16,7 @@ from dateline.records.article import Article
 from dateline.records.edit import Edit
 from dateline.records.incident import Incident
 from dateline.records.stored import StoredEvent, Touched
+from dateline.resolve.countries import names_by_code
 from dateline.store.merging import Session
 
 
@@ -24,10 +25,11 @@ class Worker:
 
     def __init__(self) -> None:
         self._memo = Memo()
+        self._countries = names_by_code()
 
     def look(self, session: Session, touched: Sequence[Touched]) -> None:
         """Link what is new and write the incidents that change, in the order in which it was touched."""
-        work = _Work(session, self._memo)
+        work = _Work(session, self._memo, self._countries)
         for cause, some in groupby(touched, key=lambda t: t.cause):
             found = list(some)
             articles = list(dict.fromkeys(t.id for t in found if t.kind == "article"))
@@ -40,9 +42,10 @@ class Worker:
 class _Work:
     """One transaction."""
 
-    def __init__(self, session: Session, memo: Memo) -> None:
+    def __init__(self, session: Session, memo: Memo, countries: Mapping[str, str]) -> None:
         self.session = session
         self.memo = memo
+        self.countries = countries
         self.known = StoreKnown(session, memo)
 
     def article(self, id_: str, cause: str) -> None:
@@ -109,11 +112,14 @@ class _Work:
         keep = [held[k] for group in groups if (k := frozenset(group)) in held and k.isdisjoint(dirty)]
         kept = {frozenset(one.events) for one in keep}
         telling, origin_of = self._telling([group for group in groups if frozenset(group) not in kept])
-        made = [incident(told, origin_of) for told in telling]
+        made = [incident(told, origin_of, countries=self.countries) for told in telling]
         now = [*keep, *made]
         ended = moved({one.id: one.events for one in before}, now)
         if edits := self.session.set_over({one.id for one in now}, ended):
-            made = [incident(told, origin_of, edits.get(one.id, ())) for told, one in zip(telling, made, strict=True)]
+            made = [
+                incident(told, origin_of, edits.get(one.id, ()), countries=self.countries)
+                for told, one in zip(telling, made, strict=True)
+            ]
             now = [*keep, *made]
         old = {one.id: one for one in before}
         new = [one for one in made if one != old.get(one.id)]

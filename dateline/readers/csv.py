@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from dateline.errors import ArticleError
 from dateline.readers.base import MAX_TEXT, Draft
@@ -15,6 +17,10 @@ from dateline.readers.source import Stream
 
 SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?[\r\n]", re.IGNORECASE)
 DELIMITERS = (",", "\t", ";", "|")
+SHOWN = 8
+"""Columns that a message names."""
+LEAST_TEXT = 50
+"""Characters of a cell that may be a report."""
 LONGEST_FIELD = 4 * MAX_TEXT
 """Beyond the longest text, so that a text too long is told from a quotation mark left open."""
 
@@ -40,10 +46,7 @@ class Csv:
         names, delimiter = (_names(next(lines, ""), told[1]), told[1]) if told else _columns(first)
         called = renamed(dict.fromkeys(names, "x"), stream.fields)
         if not _has_text(tuple(called)) and known(called)[0]["title"] is None:
-            seen = ", ".join(name or "(no name)" for name in names[:8])
-            what = 'name the column of the reports "text", or say which it is: --field text=NAME'
-            reason = f'no column "text" (the first row has: {seen}): {what}'
-            raise ArticleError(stream.name, reason)
+            raise ArticleError(stream.name, _no_text(stream.head, names, delimiter))
         note = _missing(names, stream.fields)
         # The limit belongs to the whole process and guards nothing here: longer fields are refused one by one.
         csv.field_size_limit(max(csv.field_size_limit(), LONGEST_FIELD))
@@ -58,6 +61,30 @@ class Csv:
                 raise ArticleError(f"{stream.name}:{line}", f"{error}: is a quotation mark left open?") from error
             if any(cell.strip() for cell in row):
                 yield _draft(f"{stream.name}:{line}", names, row, stream.fields, note)
+
+
+def _no_text(head: bytes, names: Sequence[str], delimiter: str) -> str:
+    """What to say of a table without a column for the reports: which one has the longest texts, if any has."""
+    seen = ", ".join(name or "(no name)" for name in names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+    problem = f'no column "text" (the first row has: {seen})'
+    longest = _longest(head, names, delimiter)
+    text, name = max(longest, key=lambda found: len(found[0]), default=("", ""))
+    if name and len(text) >= LEAST_TEXT:
+        how = f"--field text={shlex.quote(name)}"
+        return f'{problem}: the longest texts are in "{name}"; if these are the reports, say {how}'
+    if longest:
+        return f"{problem}, and none has sentences: Dateline reads reports, not tables of what was coded from them"
+    return f'{problem}: name the column of the reports "text", or say which it is: --field text=NAME'
+
+
+def _longest(head: bytes, names: Sequence[str], delimiter: str) -> list[tuple[str, str]]:
+    """The longest words in each column of the first rows, with the column's name; empty where there are no rows."""
+    try:
+        rows = [row for row in csv.reader(decode(head).splitlines(keepends=True)[1:], delimiter=delimiter) if row]
+    except csv.Error:
+        return []
+    columns = zip(names, zip_longest(*rows, fillvalue=""), strict=False)
+    return [(max((c for c in cells if " " in c.strip()), key=len, default=""), name) for name, cells in columns]
 
 
 def _missing(names: Sequence[str], fields: Mapping[str, str]) -> str | None:

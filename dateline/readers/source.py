@@ -211,6 +211,9 @@ def _suffix(path: str) -> str:
 
 
 def _unreadable(name: str, error: OSError) -> ArticleError:
+    if name.startswith(("http://", "https://")):
+        what = f"curl -s '{name}' | dateline code -"
+        return ArticleError(name, f"Dateline gets nothing from the web: save the page and give the file, or {what}")
     if isinstance(error, FileNotFoundError) and not Path(name).is_symlink():
         return ArticleError(name, "there is no such file or folder")
     if isinstance(error, PermissionError):

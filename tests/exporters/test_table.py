@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
-from dateline.exporters.table import place
+import pytest
+from rich.console import Console
+from rich.text import Text
+
+from dateline.exporters.table import hung, place
 from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
 
@@ -29,3 +33,20 @@ WORDS = Piece("Wabaria", Span(0, 7))
 )
 def test_a_place_that_no_list_knows_is_told_as_such(where: Place, told: str) -> None:
     assert place(where) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        (
+            "    who      Gunmen [TCD:REB] → traders [TCD:CVL]; guards [TCD:MIL]",
+            ["    who      Gunmen [TCD:REB] → traders", "             [TCD:CVL]; guards [TCD:MIL]"],
+        ),
+        ("    “The gunmen fled over the lake after dark.”", ["    “The gunmen fled over the lake after", "    dark.”"]),
+        ("  ASSAULT  “shot”", ["  ASSAULT  “shot”"]),
+    ],
+)
+def test_on_a_terminal_what_is_too_long_goes_on_below_its_value(line: str, rows: list[str]) -> None:
+    terminal = Console(file=io.StringIO(), width=40, force_terminal=True)
+    assert [row.plain.rstrip() for row in hung(Text(line), terminal)] == rows
+    assert list(hung(Text(line), Console(file=io.StringIO(), width=40, soft_wrap=True))) == [Text(line)]

@@ -126,6 +126,18 @@ def test_what_is_known_in_one_sentence() -> None:
     )
 
 
+def test_the_sentence_names_countries() -> None:
+    one = report(
+        "a", "2024-08-01", Tell("They shot at guards in Gao.", "shot", actor=("They", "MLI", "REB"), place=GAO_TOWN)
+    )
+    named = incident(passages(one), {}, countries={"MLI": "Mali"})
+    assert named.value("summary") == "Assault by rebels (Mali) in Gao (Mali); one report."
+    assert (
+        incident(passages(one), {}, countries={}).value("summary")
+        == "Assault by rebels (MLI) in Gao (MLI); one report."
+    )
+
+
 def test_a_party_that_is_a_pronoun_goes_by_the_group_it_was_read_as() -> None:
     def known(actor: tuple[str, str | None, str], recipient: tuple[str, str | None, str]) -> object:
         words = f"{actor[0]} attacked {recipient[0]}."

@@ -17,6 +17,7 @@ from dateline.merge.weights import Weights
 from dateline.merging import open_store
 from dateline.records.coded import Coded
 from dateline.records.query import Filter
+from dateline.resolve.countries import names_by_code
 from dateline.store import Store
 from dateline.store import open_store as bare_store
 from dateline.store.ingest import Report, ingest
@@ -31,7 +32,7 @@ COPY = replace(FIRST.article, id="k", published="2024-07-31", publisher="Copying
 
 
 def expected(*coded: Coded) -> list[object]:
-    return sorted(merge(coded).incidents, key=lambda i: i.id)
+    return sorted(merge(coded, countries=names_by_code()).incidents, key=lambda i: i.id)
 
 
 @settings(deadline=None, max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -167,7 +168,7 @@ def test_a_fault_in_the_middle_leaves_the_store_as_it_was(store: Store, monkeypa
     brought(store, FIRST)
     before = (contents(store), merged(store))
     with monkeypatch.context() as patch:
-        patch.setattr("dateline.merging.worker.incident", lambda *_: 1 / 0)
+        patch.setattr("dateline.merging.worker.incident", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             brought(store, SECOND, id="r2", model="m2")
     assert (contents(store), merged(store)) == before

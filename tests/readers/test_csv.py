@@ -21,12 +21,24 @@ def test_big_fields_are_read(tmp_path: Path) -> None:
     assert article.text == REPORT * 5000
 
 
-def test_no_text_column_is_one_line(tmp_path: Path) -> None:
-    result = read(written(tmp_path, "a.csv", f"id,corps\n1,{REPORT}\n2,{REPORT}\n"))
+def test_without_a_text_column_the_one_with_the_longest_texts_is_named(tmp_path: Path) -> None:
+    result = read(written(tmp_path, "a.csv", f"id,le corps\n1,{REPORT}\n2,{REPORT}\n"))
     assert result.reasons == [
-        'no column "text" (the first row has: id, corps): name the column of the reports "text", '
-        "or say which it is: --field text=NAME"
+        'no column "text" (the first row has: id, le corps): the longest texts are in "le corps"; '
+        "if these are the reports, say --field text='le corps'"
     ]
+    assert len(read(tmp_path / "a.csv", fields={"text": "le corps"}).articles) == 2
+
+
+def test_a_table_of_codes_is_told_from_one_of_reports(tmp_path: Path) -> None:
+    names = "1234,20260310,REB,NIGER,4.5,a,b,c,d"
+    (reason,) = read(written(tmp_path, "a.csv", f"{names}\n1235,20260311,GOV,MALI,1,https://m.example/1\n")).reasons
+    assert reason == (
+        'no column "text" (the first row has: 1234, 20260310, reb, niger, 4.5, a, b, c, …), and none has sentences: '
+        "Dateline reads reports, not tables of what was coded from them"
+    )
+    (reason,) = read(written(tmp_path, "b.csv", "id,corps\n")).reasons
+    assert reason.endswith('name the column of the reports "text", or say which it is: --field text=NAME')
 
 
 def test_columns_by_other_usual_names_are_read_and_told_once(tmp_path: Path) -> None:

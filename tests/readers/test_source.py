@@ -93,3 +93,11 @@ def test_a_fault_of_the_program_costs_one_file(tmp_path: Path, monkeypatch: pyte
     result = read(tmp_path)
     assert len(result.articles) == 2
     assert result.reasons[0].startswith("a fault of Dateline (ZeroDivisionError: by chance, test_source.py:")
+
+
+def test_an_address_is_told_how_to_be_got() -> None:
+    (reason,) = read("https://news.example/a?b=1&c").reasons
+    assert reason == (
+        "Dateline gets nothing from the web: save the page and give the file, or "
+        "curl -s 'https://news.example/a?b=1&c' | dateline code -"
+    )
