@@ -121,7 +121,7 @@ def _words(window: Window, span: Span | None) -> tuple[int, int] | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-LOOSE_BEGINNING = re.compile(r"(?:(?:the|a|an|and|or|of|by|['’]s)\b\s*|[\s,;:.–—-]+)+", re.IGNORECASE)
+LOOSE_BEGINNING = re.compile(r"(?:(?:the|a|an|and|or|of|by|so-called|['’]s)\b\s*|[\s,;:.–—-]+)+", re.IGNORECASE)
 """Words and marks that a mention of a party or place does not begin with."""
 LOOSE_WORDS = "and|or|of|the|by|in|to|carrying|transporting|containing|including|belonging"
 LOOSE_END = re.compile(rf"(?:\s+(?:{LOOSE_WORDS})|[\s,;:–—-]+)+$", re.IGNORECASE)
@@ -139,6 +139,11 @@ COMPOUND = re.compile(r"[^\W_][\w.'’]*(?:-[\w.'’]+)*-$")
 BOUND = re.compile(r"\bat (?=least\b)|\b(?:more|less|fewer) (?=than\b)", re.IGNORECASE)
 """Before what is left of the bound of a number ("least 16 people")."""
 REMAINS = ("least ", "than ")
+MANY = ("hundreds", "thousands", "millions")
+TENS = re.compile(r"\b(?:tens|dozens|scores|hundreds) of ")
+"""Before what is left of a great number ("thousands" of "tens of thousands")."""
+SEAT = re.compile(r"(?<![\w-])[DRI]-$")
+"""Between a politician's party and seat ("D-Maine"), which is no party to an act."""
 HANGING = re.compile(
     r"(?:foreign|prime|defen[cs]e|interior|finance|justice|vice|deputy|assistant|acting|former|senior|top)"
     r"(?=( [^\W\d_]+))",
@@ -234,14 +239,21 @@ def _whole_words(text: str, span: Span) -> Span:
         found = COMPOUND.search(text, max(0, start - LONGEST), start)
     elif text.startswith(REMAINS, start):
         found = BOUND.search(text, max(0, start - 6), start + 5)
+    elif text.startswith(MANY, start):
+        found = TENS.search(text, max(0, start - 12), start)
+        return Span(found.start(), span.end) if found and found.end() == start else span
     else:
         return span
     return Span(found.start(), span.end) if found and found.start() < start <= found.end() else span
 
 
 def _cut(text: str, span: Span) -> Span | None:
+    if text[span.start - 1 : span.start] == "-" and SEAT.search(text, max(0, span.start - 3), span.start):
+        return None
     span = unbroken(text, span)
     words = span.of(text)
+    if words.endswith(APOSTROPHES) and text.startswith("s ", span.end):
+        return Span(span.start, span.end - 1)
     opened = OPENED.match(words)
     if opened and span.start - text.rfind("\n", 0, span.start) <= OPENING:
         return Span(span.start + opened.end(), span.end)

@@ -15,7 +15,24 @@ _NAME = re.compile(
 """Words that all begin with a capital letter, the last of them no adjective."""
 _NUMBER = re.compile(r"\d[\d.,]*[.,]\Z")
 _LETTERS = re.compile(r"(?:[A-Z]\.)+\Z")
+_BEGUN = re.compile(r"(?<![^\W_])(?:(?:[A-Z]\.)*[A-Z]\.|\d[\d.,]*[.,])\Z")
+"""What stands before a span that begins in a number or between two letters (".1 million" of "4.1 million")."""
 _AHEAD = 12
+_OF_A_KIND = frozenset({
+    "agency", "army", "brigade", "brigades", "committee", "council", "force", "forces", "foundation", "front", "guard",
+    "guards", "herald", "institute", "journal", "movement", "network", "news", "party", "post", "press", "radio",
+    "television", "times", "tribune", "tv", "union", "units", "university",
+})  # fmt: skip
+"""Last words of names that name nobody without the words before them ("Press" of "Fjord Press")."""
+_WORD = r"[^\W\d_a-z][\w’'-]*(?<!['’]s)(?<!-[a-z]{3})(?<!-[a-z]{4})(?<!-[a-z]{5})(?<!-[a-z]{6}) "
+_OWN = re.compile(
+    r"(?<=[\w,;:] )(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|The|A|An|In|On|At|For|And|But|Of|By|As|If|This|That|His|Her|Its|Their|Our|Former|When|While|After"
+    r"|Since) )"
+    rf"(?:{_WORD}){{1,3}}\Z"
+)
+"""The words of a name before its last one, within a sentence; the last of them no adjective ("Lund-backed")."""
+_REACH = 50
 
 
 def whole_names(text: str, spans: Iterable[Span]) -> Mapping[Span, Span]:
@@ -31,6 +48,9 @@ def whole_names(text: str, spans: Iterable[Span]) -> Mapping[Span, Span]:
 
 
 def _whole(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Span:
+    if text[span.start : span.start + 1] in (".", ",") and text[span.start + 1 : span.start + 2].isalnum():
+        begun = _BEGUN.search(text, max(0, span.start - _AHEAD), span.start + 1)
+        return Span(begun.start(), span.end) if begun else span
     first, last = text[span.start : span.start + 1], text[span.end - 1 : span.end]
     if first.isdigit() or (first.isupper() and text[span.start - 1 : span.start] == "."):
         before = (_NUMBER if first.isdigit() else _LETTERS).search(text, max(0, span.start - _AHEAD), span.start)
@@ -38,7 +58,7 @@ def _whole(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Span:
             return Span(before.start(), span.end + (last.isupper() and text[span.end : span.end + 1] == "."))
     if first.isupper() and text.startswith(".S.", span.end) and span.end - span.start == 1:
         return Span(span.start, span.end + 3)
-    found = [*_ahead(text, span, names), *_behind(text, span, names)]
+    found = [*_ahead(text, span, names), *_behind(text, span, names), *_of_a_kind(text, span)]
     return Span(min(f.start for f in (span, *found)), max(f.end for f in (span, *found))) if found else span
 
 
@@ -65,6 +85,15 @@ def _behind(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Iterat
             and not text[start - 1 : start].isalnum()
         ):
             yield Span(start, end)
+
+
+def _of_a_kind(text: str, span: Span) -> Iterator[Span]:
+    """The name of which a span is but the last word, by what it calls itself."""
+    words = span.of(text)
+    if words[:1].isupper() and words.casefold() in _OF_A_KIND:
+        own = _OWN.search(text, max(0, span.start - _REACH), span.start)
+        if own:
+            yield Span(own.start(), span.end)
 
 
 def _by_words(names: Iterable[str]) -> dict[str, set[str]]:

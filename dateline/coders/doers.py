@@ -9,9 +9,10 @@ from dateline.records.annotation import Trigger
 from dateline.records.span import Span
 
 _ADVERB = (
-    r"(?:\w+ly|also|yet|still|soon|even|now|then|again|either|instead|ever|both|all|once|later|first|already|today|yesterday"
+    r"(?:(?!(?:cost|dai|dead|elder|fami|friend|hour|like|month|order|unlike|week|year)ly\b)\w+ly|also|yet|still|soon|even|now|then|again|either|instead|ever|both|all|once|later|first|already|today|yesterday"
     r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|in\s+\d{4}|last\s+\w+|earlier|this\s+\w+)"
 )
+"""Words that may stand before a verb; "deadly" and its like stand before a noun ("calls and deadly protests")."""
 _HELPING = (
     r"(?:has|have|had|will|would|can|could|should|may|might|must|did|does|do|is|are|was|were|am|be|been|being|not|never"
     r"|[a-z]+n[’']t)"

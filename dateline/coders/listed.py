@@ -33,6 +33,7 @@ _KNOWN = re.compile(
 """Before a party that a comma gives names to: "the two suspects, Lind and Falk"."""
 _OF_ONE_HEAD = re.compile(r"['’]s\s+[a-z]+\s+and\s+[a-z]+\s", re.ASCII)
 """One party whose parts share their last word: "Lund's bus and subway network"."""
+_AGAIN = re.compile(r",\s+(?:the|an?)\s+")
 LIKELY = 0.3
 """Score from which another act has parties of its own."""
 
@@ -70,8 +71,19 @@ class Lists:
             roles = self._roles.get(party, none)
             fitting = [p for p in near if self._roles.get(p, none) <= roles and p not in out]
             if fitting:
-                out += [*self._before(party, fitting, act), *self._after(party, fitting, act)]
+                alone = self._told_again(party, role)
+                out += [*([] if alone else self._before(party, fitting, act)), *self._after(party, fitting, act)]
         return sorted(out)
+
+    def _told_again(self, party: Span, role: Sequence[Span]) -> bool:
+        """True where the one behind it says who it is: in "Chad and the Fangs, a gang that took" only the gang acts."""
+        return any(
+            _AGAIN.fullmatch(self._text, party.end, other.start)
+            and self._text[other.start].islower()
+            and not other.of(self._text).endswith("s")
+            for other in role
+            if other.start > party.end
+        )
 
     def _before(self, party: Span, near: Sequence[Span], act: Span) -> list[Span]:
         """The parties of a list that ends with this one."""

@@ -8,6 +8,7 @@ from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
 from dateline.coders.captives import counted
 from dateline.coders.listed import Lists
+from dateline.coders.mines import by_mines
 from dateline.coders.no_deed import is_no_deed
 from dateline.coders.phrases import Phrases, Settled
 from dateline.coders.roles import PARTIES, demanding, hedge, parties, says_something, spans_by_role, without_slips
@@ -80,6 +81,8 @@ class ModelCoder:
         )
         read = read_actors, spans.get("recipient", [])
         actors, recipients = parties(text, sentence, trigger, annotation, article.lists, read=read, status=status)
+        if kind.type == "ASSAULT":
+            actors, recipients = by_mines(text, sentence, trigger.span, actors, recipients)
         counts = self._counts(article, kind, spans.get("count", []))
         if not counts and status == "happened":
             counts = tuple(one_person(text, trigger.span, recipients))

@@ -1,7 +1,8 @@
 """Words of an act that are no deed of anyone.
 
 Dangers ("the terrorist threat"), what people think ("54% oppose"), mishaps ("killed in a car crash"), moods ("weary
-resignation"), no comment ("declined to comment"), no evidence, figures of speech ("shot itself in the foot").
+resignation"), no comment ("declined to comment"), no evidence, figures of speech ("shot itself in the foot"),
+promises that are kept ("met every target").
 """
 
 from __future__ import annotations
@@ -99,14 +100,23 @@ _FIGURE = re.compile(
     r"|bombard(?:s|ed|ing|ment)?\s+(?:[\w’'-]+\s+){0,3}?(?:with|of)\s+(?:[\w’'-]+\s+){0,2}?(?:questions?|calls|emails|e-mails|messages"
     r"|letters|requests|complaints|adverts?|advertisements|criticism|propaganda)\b"
     r"|(?:battl|fight|fought|struggl|war|siege|attack|assault)\w*\s+(?:with|against|on)\s+(?:[\w-]+\s+){0,2}?(?:cancer|illness|disease|depression"
-    r"|addiction|obesity|leuk[ae]+mia|injury|inflation|poverty|hunger|rats|litter|waste|paperwork|common\s+sense)\b",
+    r"|addiction|obesity|leuk[ae]+mia|injury|inflation|poverty|hunger|rats|litter|waste|paperwork|common\s+sense)\b"
+    r"|(?:battl|fight|fought|struggl|tackl)\w*\s+(?:to\s+(?:put\s+(?:it\s+)?out|extinguish|douse|tame)\b|for\s+(?:his|her)\s+life\b"
+    r"|(?:(?:an?|the|several|huge|large|massive|raging|deadly|resulting)\s+){0,3}(?:blazes?|flames|inferno|(?:wild|bush|forest\s+|house\s+)?fires?)\b"
+    r"(?!\s+with\b))",
     re.IGNORECASE,
 )
-"""Words of war for what is none."""
+"""Words of war for what is none, as against flames."""
+_KEPT = re.compile(
+    r"(?:met|meets?|meeting)\s+(?:(?:an?|the|all|any|every|each|both|its|their|his|her|our|of|no|single|strict|minimum|legal|new|basic|these|those"
+    r"|this|that|[A-Z]?\w+['’]s?|\w+al|\w+ic|\w+ed)\s+){0,5}?(?:agreements?|benchmarks?|commitments?|criteria|deadlines?|expectations|goals?"
+    r"|needs|objectives?|obligations?|quotas?|requirements?|standards?|targets?|thresholds?)\b(?!\s+(?:audience|bearers?|groups?)\b)"
+)
+"""What is met that is nobody: an aim or a promise."""
 
 
 def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
-    """True where an act is a danger, mishap, mood, opinion asked for, figure of speech, or no comment or evidence."""
+    """True where an act is a danger, mishap, mood, opinion asked for, figure of speech, promise kept, or no comment."""
     return (
         _is_opinion(text, sentence, act)
         or _is_danger(text, sentence, act)
@@ -116,6 +126,7 @@ def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
         or _is_nothing(text, sentence, act)
         or _CRITIC.search(act.of(text)) is not None
         or _FIGURE.match(text, act.start, sentence.end) is not None
+        or _KEPT.match(text, act.start, sentence.end) is not None
     )
 
 

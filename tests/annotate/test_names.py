@@ -26,6 +26,10 @@ def wholes(text: str, *parts: str) -> list[str]:
         ("A total of U.S. troops left.", ["S. troops"], ["U.S. troops"]),
         ("They wrote to the U.N. in May.", ["N"], ["U.N."]),
         ("They back the U.S. in this.", ["U"], ["U.S."]),
+        ("A total of U.S. troops left.", [".S. troops"], ["U.S. troops"]),
+        ("Some 4.1 million people fled.", [".1 million people"], ["4.1 million people"]),
+        ("It was told by Fjord Press in May.", ["Press"], ["Fjord Press"]),
+        ("An aide of the Upper House Committee left.", ["Committee"], ["Upper House Committee"]),
         ("Lund Guard fled. The Lund Guard fled.", ["Lund Guard"], ["Lund Guard"]),
     ],
 )
@@ -49,6 +53,11 @@ def test_a_name_is_known_that_is_whole_elsewhere() -> None:
         ("In 2,000 towns people fled.", ["people"]),
         ("The mayor left. S. Ruiz came.", ["S. Ruiz"]),
         ("Ystad-led Guards fled.", ["Guards"]),
+        ("They shot at Ystad-led Guards.", ["Guards"]),
+        ("He left Ystad. Guards fled.", ["Guards"]),
+        ("It was told on Monday. The Press left.", ["Press"]),
+        ("They met Ystad's Council.", ["Council"]),
+        ("In 2015, Lund fled.", [", Lund"]),
     ],
 )
 def test_other_words_stay(text: str, parts: list[str]) -> None:

@@ -104,12 +104,26 @@ def test_a_cut_lies_inside_and_is_never_empty(words: str) -> None:
         ("The deputy governor of Kara was freed.", "deputy", "deputy governor"),
         ("Aides of U.S. President Ann Lind left.", "S. President Ann Lind", "U.S. President Ann Lind"),
         ("It was vitamin B. S. Lind left.", "S. Lind", "S. Lind"),
+        ("The war drove tens of thousands from Kara.", "thousands", "tens of thousands"),
+        ("A few thousands left Kara.", "thousands", "thousands"),
+        ("They fear the so-called Lund Guard.", "so-called Lund Guard", "Lund Guard"),
+        ("They fear Lund's guards.", "Lund'", "Lund"),
+        ("They fear the guards' wrath.", "guards'", "guards'"),
     ],
 )
 def test_a_mention_that_begins_within_a_word_or_a_bound_becomes_whole(text: str, part: str, whole: str) -> None:
     span = Span(text.index(part), text.index(part) + len(part))
     found = trimmed(text, Annotation((), (Mention(span, "part", 0.9),), (), ()))
     assert found.mentions[0].span.of(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("Rep. Ann Lind, R-Maine, spoke.", "Maine"), ("Ruiz met the so-called Lund Guard.", "so-called")],
+)
+def test_a_politicians_seat_and_a_loose_word_are_no_party(text: str, part: str) -> None:
+    span = Span(text.index(part), text.index(part) + len(part))
+    assert trimmed(text, Annotation((), (Mention(span, "part", 0.9),), (), ())).mentions == ()
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ def test_a_pronoun_that_is_acted_on_does_nothing() -> None:
         ("Chad recalled its envoy and later closed the border.", "recalled", "closed", ["Chad"]),
         ("Chad recalled its envoy, closing the border.", "recalled", "closing", ["Chad"]),
         ("Chad recalled its envoy after closed talks.", "recalled", "closed", []),
+        ("Chad decried the large and deadly raids.", "decried", "raids", []),
     ],
 )
 def test_joined_acts_have_one_actor(text: str, first: str, second: str, who: list[str]) -> None:

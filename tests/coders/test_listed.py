@@ -68,3 +68,18 @@ def test_others_have_not(text: str, act: str, role: str, mentions: list[str]) ->
 def test_a_party_with_a_role_of_its_own_stays_out() -> None:
     text = "Raiders shot Hamdi and Ruiz fled."
     assert whole(text, "fled", "Ruiz", "Hamdi", elsewhere="shot:Hamdi") == ["Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "expected"),
+    [
+        ("A truce of Chad and the Fangs, the gang that held them, ended.", "gang", ["Fangs", "gang"]),
+        ("With Chad and the Fangs, the King held them.", "King", ["Chad", "Fangs", "King"]),
+        ("Chad and the Fangs, the rivals that held them, met.", "rivals", ["Chad", "Fangs", "rivals"]),
+    ],
+)
+def test_who_is_told_again_is_in_the_list_alone(text: str, behind: str, expected: list[str]) -> None:
+    trigger = Trigger(at(text, "held"), 0, (("ASSAULT", 0.9),), (), (("happened", 0.9),), 0.9, ())
+    read = [at(text, "Fangs"), at(text, behind)]
+    lists = Lists(text, [Mention(s, "part", 0.9) for s in (at(text, "Chad"), *read)], [trigger])
+    assert [s.of(text) for s in lists.whole(Span(0, len(text)), trigger.span, read, [])] == expected

@@ -40,6 +40,13 @@ FIGURES = (
     "Callers [bombarded] the council with angry questions.",
     "She lost her long [battle] with cancer.",
     "The mayor declared [war] on rats.",
+    "Firemen [battled] to put out the flames.",
+    "Crews [fought] a large blaze at the depot.",
+    "The girl is [fighting] for her life.",
+)
+KEPT = (
+    "Lund [met] every single target of the pact.",
+    "The union has [met] all of its obligations.",
 )
 SOMEBODYS = (
     "The minister [rejected] a survey of voters.",
@@ -49,6 +56,11 @@ SOMEBODYS = (
     "Guards [shot] the man in the left foot.",
     "The army [bombarded] the town with rockets.",
     "The [battle] with the rebels lasted a day.",
+    "The clans [fought] for their lives.",
+    "The guards [fought] fire with fire.",
+    "The mayor [met] a group of miners.",
+    "She [met] the target audience of the paper.",
+    "The mayor [met] rebels who have set new goals.",
     "At least 40 people were [killed] in an attack on the shrine.",
     "Ruiz [died] in prison after guards beat him.",
     "Guards [killed] two men and fled in a car, which later was in a crash.",
@@ -91,6 +103,12 @@ def test_no_evidence_and_what_is_asked_in_polls_are_none(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", FIGURES)
 def test_figures_of_speech_are_none(marked: str) -> None:
+    text, act = at(marked)
+    assert is_no_deed(text, Span(0, len(text)), act)
+
+
+@pytest.mark.parametrize("marked", KEPT)
+def test_a_promise_that_is_met_is_nobody(marked: str) -> None:
     text, act = at(marked)
     assert is_no_deed(text, Span(0, len(text)), act)
 

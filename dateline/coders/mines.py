@@ -1,0 +1,43 @@
+"""Mines and bombs do nothing by themselves: a patrol that hits a mine is struck, and a bomb that kills has no will."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.records.span import Span
+
+_DEVICE = (
+    r"(?:(?:land|sea)?[\s-]?mines?|IEDs?|(?:(?:car|truck|nail|petrol|pipe|roadside|suicide|time|vehicle)[\s-])+bombs?|bombs?"
+    r"|explosives?|(?:(?:improvised|makeshift|home-?made|remote-controlled)\s+)*explosive\s+devices?|booby[\s-]traps?|VBIEDs?)"
+)
+_OF_ITSELF = re.compile(
+    rf"(?:(?:an?|the|another|one|two|three|four|several|twin|second|buried|hidden|planted|suspected|deadly|powerful|anti-\w+)\s+)*{_DEVICE}",
+    re.IGNORECASE,
+)
+_RUN_INTO = re.compile(
+    r"(?:str(?:ikes?|uck|iking)|hit(?:s|ting)?|(?:ran|runs?|running|dr(?:ove|ives?|iving)|roll(?:s|ed|ing)?)(?:\s+over|\s+into)?"
+    r"|st(?:ep|eps|epped|epping|ood)(?:\s+on)?|tripped|triggers?|triggered|triggering)"
+)
+_SOME = re.compile(
+    rf"(?:\s+(?:over|into|on))?\s+(?:an?|another|two)\s+(?:(?:suspected|buried|hidden|planted|roadside|anti-\w+|old|unexploded|explosive|powerful|rebel"
+    rf"|\w+-planted|\w+-laid)\s+)*{_DEVICE}(?!\s+(?:depot|factory|fields?|maker|plant|shelter|site|squad|store|workshop|works))\b",
+    re.IGNORECASE,
+)
+"""What somebody runs into unawares; "the mine" may be one that coal comes from."""
+_NOBODYS = re.compile(
+    r"\b(?:drones?|jets?|warplanes?|planes?|aircraft|helicopters?|missiles?|rockets?|shells?|bombers?)\Z", re.I
+)
+"""Who or what hits a mine on purpose."""
+
+
+def by_mines(
+    text: str, sentence: Span, act: Span, actors: Sequence[Span], recipients: Sequence[Span]
+) -> tuple[list[Span], list[Span]]:
+    """The actors and recipients of an act, without mines and bombs; who runs into one is a recipient."""
+    by = [a for a in actors if not _OF_ITSELF.fullmatch(text, a.start, a.end)]
+    if not _RUN_INTO.fullmatch(text, act.start, act.end) or not _SOME.match(text, act.end, sentence.end):
+        return by, list(recipients)
+    unawares = [a for a in by if a.end <= act.start and not _NOBODYS.search(text, a.start, a.end)]
+    hit = [r for r in recipients if not _OF_ITSELF.fullmatch(text, r.start, r.end)]
+    return [a for a in by if a not in unawares], sorted({*unawares, *hit})
