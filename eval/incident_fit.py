@@ -49,6 +49,8 @@ TABLES = (("between", False), ("within", True))
 """The tables of weights, named as their measures of numbers are, and whether they are for stories of one article."""
 FILE = Path(str(score.__file__)).parent / "data" / NAME
 """Where fitted weights are put; measures over numbers stand beside it."""
+SET = score.SET.keys() | score.SET_WITHIN.keys()
+"""Signals whose weights are not fitted."""
 LINKS = frozenset(name for name, _ in TABLES)
 READ = ("read alike", "read unlike")
 """What the measure over numbers comes to: weighed number by number in the fit."""
@@ -162,7 +164,7 @@ def _numbers(one: Profile, two: Profile) -> Floats:
 def fitted(table: Pairs, some: set[str]) -> Weights:
     """Both tables of weights by name, fitted on some clusters: the signals, their weights and, last, the bias."""
     judged = np.array([v is not None for v in table.verdicts]) & np.array([c in some for c in table.clusters])
-    kept = [n for n, name in enumerate(table.names) if name not in score.SET and table.rows[judged, n].any()]
+    kept = [n for n, name in enumerate(table.names) if name not in SET and table.rows[judged, n].any()]
     names = [table.names[n] for n in kept]
     whole = _fit(table, judged, kept, None)
     out: Weights = {}
@@ -192,7 +194,7 @@ def odds(table: Pairs, found: Weights, some: set[str]) -> dict[str, dict[Pair, f
     out: dict[str, dict[Pair, float]] = {c: {} for c in some}
     for name, within in TABLES:
         names, value = found[name]
-        given = {n: v for n, v in score.SET.items() if n in table.names and not within}
+        given = {n: v for n, v in (score.SET_WITHIN if within else score.SET).items() if n in table.names}
         names, value = [*names, *given], np.concatenate([value[:-1], list(given.values()), value[-1:]])
         chosen = np.flatnonzero(table.of(some, within=within))
         kept = [table.names.index(n) for n in names]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateline.merge import versions
 from dateline.merge.pick import shown, stated
 from dateline.merge.summary import summary
+from dateline.merge.tolls import tolls
 from dateline.merge.versions import Told
 from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Incident, Shown
@@ -39,18 +40,19 @@ def incident(
     """
     held = sorted((t for t in told if not t.rejected), key=versions.order) or sorted(told, key=versions.order)
     found = versions.versions(held, origins)
+    known = tolls(held)
     edit_of = {e.field: e for e in sorted(edits, key=lambda e: (e.at, e.id))}
     rest = sorted(field for field in {*found, *edit_of} if field.startswith("counts."))
     fields = tuple(
-        stated(field, found.get(field, ()), edit_of[field]) if field in edit_of else shown(field, found[field])
+        stated(field, found.get(field, ()), edit_of[field]) if field in edit_of else shown(field, found[field], known)
         for field in (*FIELDS, *rest)
         if field in found or field in edit_of
     )
     fields = tuple(f for found in fields for f in _agreeing(found, fields[0]))
     reports = tuple(dict.fromkeys(origins.get(t.article.id, t.article.id) for t in held))
     outlets = tuple(dict.fromkeys(t.article.publisher for t in held if t.article.publisher))
-    known = Shown("summary", summary(fields, len(reports), countries), KNOWN_RULE, ())
-    return Incident(held[0].passage, tuple(t.passage for t in held), (*fields, known), reports, outlets)
+    told_of = Shown("summary", summary(fields, len(reports), countries), KNOWN_RULE, ())
+    return Incident(held[0].passage, tuple(t.passage for t in held), (*fields, told_of), reports, outlets)
 
 
 def _agreeing(field: Shown, type_: Shown) -> Iterator[Shown]:

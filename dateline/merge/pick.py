@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from dateline.merge.evidence.where import RADIUS, kilometres
 from dateline.merge.naming import NAMED, VAGUE, naming
+from dateline.merge.tolls import NONE, Tolls
 from dateline.merge.voices import CLAIMED, DENIED, STANCES
 from dateline.records.edit import IncidentEdit
 from dateline.records.event import REAL
@@ -24,14 +25,16 @@ MOST_NAMED = (
 )
 CLOSEST = (
     "the closest place that most independent reports name; a wider one only where none is closer, or where more "
-    "reports name a district that it does not lie in"
+    "reports name a district that it does not lie in; not that of a part of those counted"
 )
 NARROWEST = "the narrowest time that most independent reports give"
 LAST_TOLD = "the newest of the reports that tell the act; what happened stands above what was planned"
 NEWEST_TOLL = (
     "the number most independent reports of the newest two days give, the largest of each report and voice (smaller "
-    "ones are parts), an open one ('thousands') with the least that it includes; among equals not what the party "
-    "claims of its own act, then the newest, the firmest stance, the lower"
+    "ones are parts, and so are those of a closer place beside the larger one of the district or region), an open one "
+    "('thousands') with the least that it includes; one that is told as risen or revised stands before all that was "
+    "told up to its day; among equals not what the party claims of its own act, then the newest, the firmest stance, "
+    "the lower"
 )
 NEW_DAYS = 1
 """Days before the newest report whose numbers still count as new: tolls rise."""
@@ -40,13 +43,14 @@ STATUSES = ("negated", "hypothetical", "planned", "ongoing", "happened")
 Key = Callable[[Any], Hashable]
 
 
-def shown(field: str, versions: Sequence[Version]) -> Shown:
-    """A field with the value that is shown and the rule that picked it."""
+def shown(field: str, versions: Sequence[Version], known: Tolls = NONE) -> Shown:
+    """A field with the value shown and the rule that picked it; `known` is what the numbers say of each other."""
     held = [v for v in versions if v.stance != DENIED] or list(versions)
     if field.startswith("counts."):
-        return _number(field, held, versions)
+        return _number(field, held, versions, known)
     if field == "where":
-        return Shown(field, _closest(held), CLOSEST, tuple(versions))
+        whole = [v for v in held if v.event not in known.of_parts] or held
+        return Shown(field, _closest(whole), CLOSEST, tuple(versions))
     if field == "when":
         narrow = min(_days(v.value) for v in held)
         return Shown(
@@ -171,12 +175,15 @@ def _group(value: Mapping[str, Any]) -> Hashable:
     return (country, sectors[0]) if country and sectors and sectors[0] != "UNK" else None
 
 
-def _number(field: str, held: Sequence[Version], all_: Sequence[Version]) -> Shown:
-    totals = _totals(held)
+def _number(field: str, held: Sequence[Version], all_: Sequence[Version], known: Tolls) -> Shown:
+    what = field.removeprefix("counts.")
+    parts = known.parts.get(what, frozenset())
+    totals = _totals([v for v in held if v.event not in parts] or held)
     low = min(_low(v.value) for v in totals)
     high = max(_high(v.value) for v in totals)
     newest = max((v.published[:10] for v in totals if v.published), default=None)
-    recent = [v for v in totals if newest is None or (v.published and _since(v.published, newest) <= NEW_DAYS)]
+    fresh = [v for v in totals if newest is None or (v.published and _since(v.published, newest) <= NEW_DAYS)]
+    recent = _since_revised(fresh, known.revised.get(what, frozenset()))
     same: dict[Hashable, list[Version]] = {}
     for version in recent:
         same.setdefault(_whole(_meant(version.value, recent)), []).append(version)
@@ -188,6 +195,16 @@ def _number(field: str, held: Sequence[Version], all_: Sequence[Version]) -> Sho
 
     told = {key: _meant(some[0].value, recent) for key, some in same.items()}
     return Shown(field, told[max(same, key=founded)], NEWEST_TOLL, tuple(all_), low=float(low), high=float(high))
+
+
+def _since_revised(recent: Sequence[Version], revised: Collection[str]) -> Sequence[Version]:
+    """The numbers that are told as revised on the last day with one, what agrees with them, and what was told later."""
+    last = max((v.published or "" for v in recent if v.event in revised and v.stance != CLAIMED), default=None)
+    if last is None:
+        return recent
+    newest = [v for v in recent if v.event in revised and (v.published or "")[:10] == last[:10]]
+    told = {_text(v.value) for v in newest}
+    return [v for v in recent if _text(v.value) in told or (v.published or "")[:10] > last[:10]]
 
 
 def _meant(value: Any, among: Sequence[Version]) -> Any:

@@ -50,7 +50,8 @@ BACK, LEAD = 200, 20
 def both() -> Mapping[str, float]:
     """What each signal that both models see adds."""
     passages, retold = fitted("passages").of, fitted("retold").of
-    return {n: OWN * passages.get(n, 0.0) + (1 - OWN) * retold.get(n, 0.0) for n in passages.keys() | retold.keys()}
+    names = passages.keys() | retold.keys()
+    return {**{n: OWN * passages.get(n, 0.0) + (1 - OWN) * retold.get(n, 0.0) for n in names}, **score.SET_WITHIN}
 
 
 def _most(names: Iterable[str], weights: Mapping[str, float]) -> float:
@@ -156,7 +157,8 @@ class _Odds:
         self._retold = fitted("retold").of
         self._first = [weighed(one.as_first, self._weights.of) for one in ordered]
         self._second = [weighed(one.as_second, self._weights.of) for one in ordered]
-        self._told = {unread: _Told(stories, self._weights.of if unread else both()) for unread in {*self._unread}}
+        alone = {**self._weights.of, **score.SET_WITHIN}
+        self._told = {unread: _Told(stories, alone if unread else both()) for unread in {*self._unread}}
         self._standing = Kept(stories, STANDING, self._retold)
         self._read = read_within(stories, self._retold)
 

@@ -101,3 +101,13 @@ def test_reports_of_other_seasons_need_a_day_in_common() -> None:
     assert "published long apart" not in found(replace(early, days=day), replace(late, days=day))
     same = replace(late, order=early.order)
     assert log_odds(early, same) > log_odds(early, late) + 1
+
+
+def test_other_days_with_other_numbers_are_of_two_acts_however_alike() -> None:
+    def odds(day: int, killed: int) -> float:
+        told = replace(ATTACK, day=date(2024, 7, day), killed=(killed, killed))
+        return log_odds(story("a", replace(ATTACK, killed=(7, 7))), story("b", told, "2024-08-01"))
+
+    assert odds(26, 9) < odds(26, 7) - 4
+    assert odds(28, 9) > odds(26, 9) + 4, "a day may be misread by one"
+    assert odds(29, 9) > 0

@@ -206,3 +206,16 @@ def test_in_the_longest_articles_not_all_pairs_are_compared() -> None:
     last = len(ordered) - 1
     seen = {i for i, j, _ in compared(ordered) if j == last}
     assert seen == {*range(LEAD), *range(last - BACK, last)}
+
+
+def test_a_report_that_dates_two_acts_tells_of_two_however_alike() -> None:
+    def acts(first: date, second: date) -> int:
+        place = ("Gao", GAO, "settlement")
+        told = (
+            Tell("Rebels shelled a bridge in Gao.", "shelled", actor=REBELS, place=place, day=first),
+            Tell("Rebels shelled a bridge in Gao again.", "shelled", actor=REBELS, place=place, day=second),
+        )
+        return len({e.story_event for e in report("a", "2024-08-01", *told).events})
+
+    assert acts(date(2024, 7, 29), date(2024, 7, 29)) == 1
+    assert acts(date(2024, 7, 26), date(2024, 7, 29)) == 2

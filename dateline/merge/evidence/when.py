@@ -14,6 +14,10 @@ EXACT = 1
 FAR = 3.0
 """Days between two dates from which they speak fully against each other."""
 FAR_IF_GUESSED = 14.0
+NIGHT = 1 / FAR
+"""How far days are apart that a night or another zone of time may explain."""
+WELL_APART = "days well apart"
+"""The signal of exact days that are told further apart than that."""
 WIDE = 6.0
 """Logarithm of a year in days: wider windows tell no less."""
 MONTH = 27
@@ -36,7 +40,10 @@ def when(one: Profile, two: Profile) -> list[Signal]:
     if not one.days or not two.days:
         return found
     pairs = [_pair(a, b) for a in one.days for b in two.days]
-    found.append(pairs[0] if len(pairs) == 1 else max(pairs, key=lambda s: (_SIGN[s[0]] * s[1], words(s))))
+    best = pairs[0] if len(pairs) == 1 else max(pairs, key=lambda s: (_SIGN[s[0]] * s[1], words(s)))
+    found.append(best)
+    if best[0] == "other day" and best[1] > NIGHT:
+        found.append((WELL_APART, 1.0))
     widest = min([max(a.width, b.width) for a in one.days for b in two.days])
     found.append(("width of days", min(1.0, math.log1p(widest) / WIDE)))
     exact = {(d.first, d.last) for d in one.days if d.stated and d.width <= EXACT}
