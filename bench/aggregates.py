@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import combinations
 from typing import Any, get_args
 
@@ -31,7 +32,7 @@ def of_store(store: Store, one: Filter) -> Iterator[Ask]:
     """What the command line and Python ask under one filter."""
     yield "actors", lambda: list(store.actors(one, limit=50))
     for by in [*((name,) for name in GROUPS), *combinations(GROUPS, 2)]:
-        yield f"counts {' '.join(by)}", lambda by=by: store.counts(*by, where=one)
+        yield f"counts {' '.join(by)}", partial(store.counts, *by, where=one)
     yield "all events", lambda: store.count(one)
     yield "undated", lambda: store.undated(one)
     if one.run is None:
@@ -48,7 +49,7 @@ def of_actors(views: Views, one: Filter) -> Iterator[Ask]:
     for order in ACTOR_ORDERS:
         for reverse in (False, True):
             named = f"list of actors {order}{' reverse' if reverse else ''}"
-            yield named, lambda o=order, r=reverse: views.actors(one, None, limit=50, offset=0, order=o, reverse=r)
+            yield named, partial(views.actors, one, None, limit=50, offset=0, order=order, reverse=reverse)
     yield "count actors", lambda: views.count_actors(one, None)
 
 
@@ -56,6 +57,7 @@ def of_views(views: Views, one: Filter) -> Iterator[Ask]:
     """What the workbench asks under one filter that it has selected."""
 
     def anew(choose: Callable[[Filter], Any]) -> Any:
+        """Chosen as after a change, when nothing is kept."""
         views.changed()
         return choose(one)
 
@@ -63,16 +65,16 @@ def of_views(views: Views, one: Filter) -> Iterator[Ask]:
     yield from _drawn(views, "events", views.events(one))
     yield from _pages(EVENT_ORDERS, lambda order, after: views.event_page(one, order, limit=50, after=after))
     for level in LEVELS:
-        yield f"network {level}", lambda level=level: (views.changed(), views.ties(one, level))
+        yield f"network {level}", partial(anew, partial(views.ties, level=level))
     for unit in ("week", "month"):
-        yield f"series {unit}", lambda unit=unit: views.series(one, [(None, "AAA"), ("AAA", None)], unit)
+        yield f"series {unit}", partial(views.series, one, [(None, "AAA"), ("AAA", None)], unit)
     if one.run is None:
         chosen = views.incidents(one)
         yield "selection of incidents", lambda: anew(views.incidents)
         yield from _drawn(views, "incidents", chosen)
         yield from _pages(INCIDENT_ORDERS, lambda order, after: views.incident_page(one, order, limit=50, after=after))
         for by in get_args(SumBy):
-            yield f"sums {by}", lambda by=by: views.sums(chosen, by)
+            yield f"sums {by}", partial(views.sums, chosen, by)
 
 
 def of_articles(views: Views, one: Filter) -> Iterator[Ask]:
@@ -80,7 +82,7 @@ def of_articles(views: Views, one: Filter) -> Iterator[Ask]:
     for order in ARTICLE_ORDERS:
         for reverse in (False, True):
             named = f"articles {order}{' reverse' if reverse else ''}"
-            yield named, lambda o=order, r=reverse: views.articles(one, limit=50, after=None, order=o, reverse=r)
+            yield named, partial(views.articles, one, limit=50, after=None, order=order, reverse=reverse)
     yield "count articles", lambda: views.count_articles(one)
     yield "statements", lambda: views.statements(one, limit=50, after=None)
     yield "count statements", lambda: views.count_statements(one)
@@ -98,7 +100,7 @@ def _drawn(views: Views, kind: str, chosen: Any) -> Iterator[Ask]:
 def _pages(orders: Any, page: Callable[[str, Any], tuple[Any, Any]]) -> Iterator[Ask]:
     """The first page in each order, and one far behind."""
     for order in orders:
-        yield f"page {order}", lambda order=order: page(order, None)
+        yield f"page {order}", partial(page, order, None)
     middle = page("day", None)[1]
     for _ in range(20 if middle else 0):
         middle = page("day", middle)[1] or middle

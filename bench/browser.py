@@ -15,6 +15,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -78,14 +79,14 @@ def measured(browser: Browser, base: str, times: int) -> Iterator[tuple[str, lis
     chosen = [[field, n] for n in range((times + 1) // 2) for field in (0, 1, 2)][:times]
     yield (
         "filter change",
-        [_timed(lambda one=one: page.evaluate(CHANGED, one)) for one in chosen for _ in (True, False)],
+        [_timed(partial(page.evaluate, CHANGED, one)) for one in chosen for _ in (True, False)],
     )
     opened, told = [], []
     for n in range(times):
         _go(page, "/articles", "() => window.until(() => document.querySelector('.articles td.title a'), 0)")
-        opened.append(_timed(lambda n=n: page.evaluate(OPENED, n)))
+        opened.append(_timed(partial(page.evaluate, OPENED, n)))
         _go(page, "/incidents", f"() => window.until({DRAWN}, 0)")
-        told.append(_timed(lambda n=n: page.evaluate(TOLD, n)))
+        told.append(_timed(partial(page.evaluate, TOLD, n)))
     yield "article opens", opened
     yield "incident opens", told
 

@@ -147,14 +147,19 @@ class Watch:
         return best
 
 
+def first_page(ask: Callable[..., Iterable[Any]], *asked: Filter, **options: Any) -> Callable[[], list[Any]]:
+    """The asking of a first page of a list, read to its end."""
+    return lambda: list(ask(*asked, limit=50, **options))
+
+
 def asked(store: Store, one: Filter, orders: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Callable[[], Any]]]:
     """What is asked under one filter."""
     for order in orders["events"]:
-        yield f"events {order}", lambda order=order: list(store.events(one, order=order, limit=50))
+        yield f"events {order}", first_page(store.events, one, order=order)
     yield "events count", lambda: store.count(one, most=TOLD)
     if one.run is None:
         for order in orders["incidents"]:
-            yield f"incidents {order}", lambda order=order: list(store.incidents(one, order=order, limit=50))
+            yield f"incidents {order}", first_page(store.incidents, one, order=order)
         yield "incidents count", lambda: store.count_incidents(one, most=TOLD)
 
 

@@ -55,7 +55,8 @@ class Teller:
 
     def __init__(self, turn: int) -> None:
         self.turn = turn
-        chance, letters = random.Random(turn), {}
+        chance = random.Random(turn)
+        letters: dict[str, str] = {}
         for kind in KINDS:
             other = "".join(chance.sample(kind, len(kind)))
             letters |= dict(zip(kind, other, strict=True)) | dict(zip(kind.upper(), other.upper(), strict=True))

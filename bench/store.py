@@ -18,10 +18,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from bench.filters import first_page
 from bench.memory import memory
 from bench.world import DAYS, QUADS, START, TYPES, World
 from dateline.records.article import Article
@@ -85,8 +87,8 @@ def incident(world: World, number: int, told: Coded) -> Incident:
     """An incident of the first three events of a report."""
     first = told.events[0]
     day = first.when.start.isoformat() if first.when and first.when.start else None
-    where = {"name": first.where[0].name, "country": first.where[0].country} if first.where else {}
-    where |= {"lat": first.where[0].lat, "lon": first.where[0].lon} if first.where else {}
+    place = first.where[0] if first.where else None
+    where = {name: getattr(place, name) for name in ("name", "country", "lat", "lon")} if place else {}
     values = {
         "type": first.type,
         "quad": first.quad,
@@ -146,7 +148,7 @@ def questions(store: Store) -> Iterator[tuple[str, str, Callable[[], Any]]]:
     world = World()
     common, rare, word = world.countries[0], world.countries[150], world.words[9_000]
     party = world.parties[2_000]
-    year = {"since": date(2024, 1, 1), "until": date(2024, 12, 31)}
+    year: dict[str, Any] = {"since": date(2024, 1, 1), "until": date(2024, 12, 31)}
     filters = {
         "all": Filter(),
         "a type": Filter(types=["ASSAULT"]),
@@ -167,17 +169,17 @@ def questions(store: Store) -> Iterator[tuple[str, str, Callable[[], Any]]]:
         "known at an earlier time": Filter(types=["RETREAT"], as_of=datetime.now(UTC)),
     } | _costly(world)
     for name, asked in filters.items():
-        yield "page of 50", name, lambda asked=asked: list(store.events(asked, limit=50))
-        yield "to 5,000", name, lambda asked=asked: store.count(asked, most=5_001)
-        yield "count", name, lambda asked=asked: store.count(asked)
-    yield "page of 50", "least confident first", lambda: list(store.events(order="unsure", limit=50))
-    yield "page of 50", "statements with a rare word", lambda: list(store.statements(Filter(text=word), limit=50))
+        yield "page of 50", name, first_page(store.events, asked)
+        yield "to 5,000", name, partial(store.count, asked, most=5_001)
+        yield "count", name, partial(store.count, asked)
+    yield "page of 50", "least confident first", first_page(store.events, order="unsure")
+    yield "page of 50", "statements with a rare word", first_page(store.statements, Filter(text=word))
     for name, asked in filters.items():
         if asked.run is None:
-            yield "page of 50", f"incidents: {name}", lambda asked=asked: list(store.incidents(asked, limit=50))
-            yield "to 5,000", f"incidents: {name}", lambda asked=asked: store.count_incidents(asked, most=5_001)
+            yield "page of 50", f"incidents: {name}", first_page(store.incidents, asked)
+            yield "to 5,000", f"incidents: {name}", partial(store.count_incidents, asked, most=5_001)
     often = Filter(min_origins=4, **year)
-    yield "page of 50", "incidents: 4 origins and a year", lambda: list(store.incidents(often, limit=50))
+    yield "page of 50", "incidents: 4 origins and a year", first_page(store.incidents, often)
     yield "aggregate", "month, type and country", lambda: store.counts("month", "type", "country")
     yield "aggregate", "month and type, a year", lambda: store.counts("month", "type", where=Filter(**year))
     yield "aggregate", "quad class, all", lambda: store.counts("quad")
@@ -187,15 +189,16 @@ def questions(store: Store) -> Iterator[tuple[str, str, Callable[[], Any]]]:
         lambda: store.counts("month", "type", where=Filter(countries=[common])),
     )
     yield "aggregate", "dyads, top 50", lambda: store.dyads(limit=50)
-    yield "aggregate", "actors, top 50", lambda: list(store.actors(limit=50))
+    yield "aggregate", "actors, top 50", first_page(store.actors)
     in_year = Filter(types=["ASSAULT"], **year)
-    yield "aggregate", "actors of a type and a year", lambda: list(store.actors(in_year, limit=50))
+    yield "aggregate", "actors of a type and a year", first_page(store.actors, in_year)
 
 
 def _costly(world: World) -> dict[str, Filter]:
     """What many events fit, or what is found by other tables than that of events."""
     common, second, rare, party = *world.countries[:2], world.countries[150], world.parties[0][0]
-    dyad, week = f"{common}>{second}", {"published_since": date(2024, 3, 4), "published_until": date(2024, 3, 10)}
+    dyad = f"{common}>{second}"
+    week: dict[str, Any] = {"published_since": date(2024, 3, 4), "published_until": date(2024, 3, 10)}
     return {
         "a mode": Filter(modes=["firearms"]),
         "a context": Filter(contexts=["military"]),

@@ -7,13 +7,14 @@ Where one side holds mentions that the other does not, they count as the referen
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 Clusters = Sequence[frozenset[Hashable]]
 
 
-def clusters(of: Mapping[Hashable, Hashable]) -> Clusters:
+def clusters(of: Mapping[Any, Hashable]) -> Clusters:
     """The clusters of mentions given each mention's label."""
     out: dict[Hashable, set[Hashable]] = {}
     for mention, label in of.items():

@@ -33,11 +33,11 @@ SHARE = {"geovirus": 1.0, "gwn": 1.0, "lgl_dev": 0.5}
 """How much a mention of each set counts: world news before local news."""
 
 
-def descend(loss: Callable[[Array], tuple[float, Array]], size: int, steps: int = 1500) -> Array:
-    """The weights at the least loss, by Adam."""
+def descend(slope_at: Callable[[Array], Array], size: int, steps: int) -> Array:
+    """The weights at the least loss, whose slope is given, by Adam."""
     weights, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
     for step in range(1, steps + 1):
-        _, slope = loss(weights)
+        slope = slope_at(weights)
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope**2
         weights -= 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
@@ -92,18 +92,19 @@ def fit_rank(examples: list[tuple[Array, Array, float]]) -> Array:
     fixed = np.array([FIXED.get(feature, 0.0) for feature in rank.FEATURES])
     free = np.array([feature not in FIXED for feature in rank.FEATURES], dtype=float)
 
-    def loss(weights: Array) -> tuple[float, Array]:
-        value, slope = 0.0, np.zeros_like(weights)
+    def slope_at(weights: Array) -> Array:
+        slope = np.zeros_like(weights)
         for x, y, weight in examples:
             score = x @ (weights * free + fixed)
             odds = np.exp(score - score.max())
             share = odds / odds.sum()
             right = share[y > 0].sum()
-            value -= weight * np.log(right + 1e-12)
             slope += weight * x.T @ (share - share * y / (right + 1e-12))
-        return value / total + RANK_L2 * weights @ weights, free * slope / total + 2 * RANK_L2 * weights
+        out: Array = free * slope / total + 2 * RANK_L2 * weights
+        return out
 
-    return descend(loss, len(rank.FEATURES), 400) * free + fixed
+    out: Array = descend(slope_at, len(rank.FEATURES), 400) * free + fixed
+    return out
 
 
 def accept_examples(folder: Path, gazetteer: Gazetteer) -> tuple[list[frozenset[str]], Array, Array]:
@@ -131,12 +132,12 @@ def fit_accept(cues: list[frozenset[str]], labels: Array, weights: Array) -> dic
     names = ["bias", *sorted(set().union(*cues))]
     x = np.array([[1.0, *(float(name in spot) for name in names[1:])] for spot in cues])
 
-    def loss(w: Array) -> tuple[float, Array]:
+    def slope_at(w: Array) -> Array:
         share = 1 / (1 + np.exp(-(x @ w)))
-        slope = x.T @ (weights * (share - labels)) / weights.sum()
-        return 0.0, slope + 2 * ACCEPT_L2 * np.concatenate([[0.0], w[1:]])
+        slope: Array = x.T @ (weights * (share - labels)) / weights.sum()
+        return slope + 2 * ACCEPT_L2 * np.concatenate([[0.0], w[1:]])
 
-    return dict(zip(names, descend(loss, len(names), 800), strict=True))
+    return dict(zip(names, descend(slope_at, len(names), 800), strict=True))
 
 
 def main() -> None:

@@ -109,7 +109,9 @@ class Pairs:
 
     def of(self, some: set[str], *, within: bool) -> NDArray[np.bool_]:
         """The pairs of some clusters, of one article or of two."""
-        return np.array([c in some for c in self.clusters]) & (self.within == within)
+        inside = np.array([c in some for c in self.clusters], dtype=np.bool_)
+        chosen: NDArray[np.bool_] = inside & (self.within == within)
+        return chosen
 
 
 def compared(coded: Sequence[Coded], gold: Gold, wanted: str | None = None, *, judged: bool = False) -> Pairs:
@@ -185,7 +187,7 @@ def _fit(table: Pairs, chosen: NDArray[np.bool_], kept: list[int], near: Floats 
     say = {c: 1.0 / math.sqrt(n) for c, n in size.items()}
     weights = np.array([say[table.clusters[i]] for i in where])
     held = {names.index(n): v for n, v in PRIORS.items() if n in names}
-    rows = table.rows[np.ix_(where, kept)]
+    rows = table.rows[np.ix_(where, np.array(kept, dtype=np.intp))]
     return fit(rows, labels, weights * len(weights) / weights.sum(), signs(names), held, ridge=RIDGE, near=near)
 
 
@@ -197,7 +199,7 @@ def odds(table: Pairs, found: Weights, some: set[str]) -> dict[str, dict[Pair, f
         given = {n: v for n, v in (score.SET_WITHIN if within else score.SET).items() if n in table.names}
         names, value = [*names, *given], np.concatenate([value[:-1], list(given.values()), value[-1:]])
         chosen = np.flatnonzero(table.of(some, within=within))
-        kept = [table.names.index(n) for n in names]
+        kept = np.array([table.names.index(n) for n in names], dtype=np.intp)
         for i, shown in zip(chosen, table.rows[np.ix_(chosen, kept)] @ value[:-1] + value[-1], strict=True):
             out[table.clusters[i]][table.ends[i]] = float(shown)
     return out
@@ -310,7 +312,7 @@ def written(held: object) -> str:
 def as_shipped(found: Weights, table: Pairs) -> tuple[Weights, dict[str, Floats]]:
     """The weights as their file has them, and the measures over stories' numbers that stand beside it."""
     out: Weights = {}
-    measures = {}
+    measures: dict[str, Floats] = {}
     for name, within in TABLES:
         names, value = found[name]
         weight = dict(zip(names, value.tolist(), strict=False))

@@ -18,7 +18,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -87,7 +87,7 @@ def canonical(value: str | None) -> str:
 
 def matched(gold: list[Row], found: Iterable[When]) -> list[tuple[Row, When]]:
     """Pairs of gold and found expressions that overlap, one to one, exact spans first."""
-    pairs = []
+    pairs: list[tuple[Row, When]] = []
     free = list(found)
     for exact in (True, False):
         for g in gold:
@@ -233,7 +233,7 @@ def main() -> int:
         print(f"No corpora at {options.corpora}: pass --corpora FOLDER (see docs/explain/when.md).", file=sys.stderr)
         return 2
     gum = [d for d in rows(options.corpora / "time" / "gum_dates.jsonl.gz") if d["genre"] in {"news", "interview"}]
-    wanted = {
+    wanted: dict[str, tuple[Callable[[bool], dict[str, dict[str, Any]]], str]] = {
         "TimeBank + AQUAINT": (lambda e: score_timexes(timebank(train, "TimeBank", "AQUAINT"), e), "tbaq"),
         "TimeBank": (lambda e: score_timexes(timebank(train, "TimeBank"), e), "tb"),
         "AQUAINT": (lambda e: score_timexes(timebank(train, "AQUAINT"), e), "aquaint"),
