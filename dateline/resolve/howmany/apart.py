@@ -60,6 +60,13 @@ _EARLIER = re.compile(
     r"tolls?\s+(?:of|at)\s+(?:(?:at|least|more|than|about|over)\s+)*\Z",
     re.IGNORECASE,
 )
+_UP_FROM = re.compile(
+    r"\b(?:ris(?:es?|en|ing)|rose|climb\w*|jump\w*|grow[ns]?|grew|soar\w*|increas\w*|fell|fall(?:s|en)?|dropp?\w*"
+    r"|declin\w*)\s+(?:[a-z]+\s+){0,2}?to\s+(?:(?:at|least|more|than|about|over|nearly)\s+)*[\d,.]+\s+"
+    r"(?:[a-z]+\s+){0,2}?from\s+\Z",
+    re.IGNORECASE,
+)
+"""Before the number that a new one has taken the place of: "rose to 62 from"."""
 _PARTS = re.compile(
     r"\b(?:including|among\s+(?:them|whom)|(?:of|amongst)\s+(?:them|whom))\s+"
     r"(?:(?:at|least|more|than|over|some|about|nearly|up|to)\s+|[\w-]+\s+[\w-]+\s+and\s+)*\Z",
@@ -78,33 +85,47 @@ _PRICE = re.compile(
     r"[\s-]*(?:an?|per|the|/)[\s-]*(?:barrel|bbl|tonne|ton|lit(?:re|er)|gallon|ounce|share|bushel|megawatt)\b"
 )
 """Behind a sum that is a price and was given to nobody: "$60 a barrel"."""
+_LISTED, _LIST_DIGITS = re.compile(r"[.)]\s+(?=[A-Z\d“\"])"), 2
+_BEGINS = re.compile(r"(?:\A|\n|[.!?:”\"]\s)\s*\Z")
+"""Behind the number of a paragraph, its digits at most, and what stands before it."""
 _REACH, _FAR = 60, 120
 """Characters around a number, and back to the whole of which it is a part."""
 
 
 def is_no_count(text: str, number: Span) -> bool:
-    """True for figures that count nothing: clock times, ages ("Ann Ruiz, 37, …"), prices, counters ("3 shares")."""
+    """True for figures that count nothing: clock times, ages ("Ann Ruiz, 37, …"), prices, counters ("3 shares").
+
+    Nor does the number of a paragraph ("3. Truce: …").
+    """
     before, after = _around(text, number)
+    if _LISTED.match(after) and number.end - number.start <= _LIST_DIGITS and number.of(text).isdigit():
+        return _BEGINS.search(before) is not None
     clock = _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after)
     age = _AGE.match(number.of(text)) and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
     return bool(clock or age or _AGED.search(before) or _COUNTER.match(after) or _PRICE.match(after))
 
 
 def is_earlier_toll(text: str, number: Span) -> bool:
-    """True for the number of a toll that the report gives as outdated ("an earlier toll of 17", "up from 12")."""
-    return _EARLIER.search(_around(text, number)[0]) is not None
+    """True for the number of a toll that is outdated ("an earlier toll of 17", "up from 12", "rose to 62 from 45")."""
+    before = _around(text, number)[0] + ("from " if number.of(text).lower().startswith("from ") else "")
+    return bool(_EARLIER.search(before) or _UP_FROM.search(before))
 
 
 def is_other(text: str, number: Span) -> bool:
     """True where the words themselves say that the number is of no one kind of harm.
 
-    Shares ("70 percent of the dead"), casualties and missing people, those "killed and wounded" in one number, people
-    who were saved, and those who did it ("two gunmen killed 21 people").
+    Shares ("70 percent of the dead"), casualties and missing people, those "killed and wounded" in one number, and
+    people who were saved.
     """
     before, after = _around(text, number)
     if _SHARE.match(after) or _UNSURE.match(after) or _SAVED.search(before):
         return True
-    return bool(_BOTH.search(before) or _BOTH_AFTER.match(after) or _DOERS.match(after))
+    return bool(_BOTH.search(before) or _BOTH_AFTER.match(after))
+
+
+def is_doers(text: str, number: Span) -> bool:
+    """True for the number of those who did harm to others ("two gunmen killed 21 people")."""
+    return _DOERS.match(_around(text, number)[1]) is not None
 
 
 def is_part(text: str, number: Span, others: Iterable[Span]) -> bool:

@@ -116,6 +116,26 @@ def done_to(text: str, span: Span) -> str | None:
     return found.lastgroup if found and not _PASSIVE.search(before) and not _OWN.match(text, span.end) else None
 
 
+_TOLL = re.compile(
+    r"\btolls?\b(?:(?![.;]|injur|wound|hurt).){0,90}?\b(?:ris(?:es?|en|ing)|rose|climb\w*|jump\w*|gr[eo]w[ns]?|increas\w*"
+    r"|reach\w*|st(?:ands|ood|anding)|mount\w*|soar\w*|passed|topped|hit|to|at|of|now|was|is)\s+"
+    r"(?:(?:to|at|past|above|by|of|as|high|now|least|more|than|over|about|some|nearly|almost|around)\s+)*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNHARMED_TOLL = re.compile(r"\b(?:injur(?:y|ed)|casualty|wounded)\s+\Z", re.IGNORECASE)
+_TOLL_BACK = 130
+"""Characters before a number in which its toll is named."""
+
+
+def is_toll(text: str, span: Span) -> bool:
+    """True for the number of a toll ("the toll from the blast rose to 8"): of the dead, where no others are named."""
+    start = max(0, span.start - _TOLL_BACK)
+    found = _TOLL.search(text, start, span.start)
+    if found is None:
+        return False
+    return not _UNHARMED_TOLL.search(text, start, found.start()) and not _OWN.match(text, span.end)
+
+
 def _kind_near(text: str, span: Span, sentence: Span) -> str:
     after = text[span.end : sentence.end]
     begin = max(sentence.start, span.start - 4)

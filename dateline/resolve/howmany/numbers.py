@@ -284,9 +284,22 @@ def _spread(words: Sequence[Word], i: int, last: int, low: Number) -> Found:
         if join in {"to", "or"} or dash or (join == "and" and between):
             money = 1 if _MONEY.fullmatch(words[last + 1].text) and last + 2 < len(words) else 0
             upper = _number(words, last + 1 + money)
+            if upper is not None and join == "to" and _has_changed(words, i):
+                return Found(last + 1, upper[0], (upper[1], upper[1]))
             if upper is not None:
                 return _two(i, low, *upper)
     return Found(i, last, (low, low))
+
+
+def _has_changed(words: Sequence[Word], i: int) -> bool:
+    """True where one number has given way to another: the 45 of "rose from 45 to 62"."""
+    return i > 1 and words[i - 1].text == "from" and any(w.text in _CHANGES for w in words[max(0, i - 4) : i - 1])
+
+
+_CHANGES = word_set(
+    "rise rises rose risen rising climbed climbs jumped jumps grew grown increased increases increasing raised raises "
+    "raising fell fallen falls dropped declined reduced cut lowered shrank revised"
+)
 
 
 def _glued(words: Sequence[Word], i: int) -> bool:

@@ -7,8 +7,15 @@ from collections.abc import Iterable
 from dateline.records.annotation import Scores
 from dateline.records.resolved import Count
 from dateline.records.span import Piece, Span
-from dateline.resolve.howmany.apart import is_earlier_toll, is_other, is_part, is_same_sum, is_some
-from dateline.resolve.howmany.kinds import done_to, is_driven_out, kinds_of_none, what_is_counted, what_is_done
+from dateline.resolve.howmany.apart import is_doers, is_earlier_toll, is_other, is_part, is_same_sum, is_some
+from dateline.resolve.howmany.kinds import (
+    done_to,
+    is_driven_out,
+    is_toll,
+    kinds_of_none,
+    what_is_counted,
+    what_is_done,
+)
 from dateline.resolve.howmany.ranges import read_count
 
 SURE = 0.97
@@ -55,10 +62,14 @@ def _kinds(
     """What is counted: one kind, or killed and injured where there were `none` of both."""
     if none and (both := kinds_of_none(text, words)):
         return both
+    if is_toll(text, words):
+        return ("killed",)
     if not none and is_other(text, words):
         return ("other",)
     if not none and (done := done_to(text, words)) is not None:
         return (done,)
+    if not none and is_doers(text, words):
+        return ("other",)
     near = what_is_counted(text, span, sentence, act)
     if near == "killed" and scores and scores[0][0] in _CAPTIVES and what_is_done(text, act) == near:
         return (near,)

@@ -162,7 +162,7 @@ def _is_ordinal(word: str) -> bool:
 
 
 def _of_share(words: Sequence[Word], i: int) -> bool:
-    """True for the 3,000 of "half of the 3,000", the 15 of "12 of the 15 guards", the three of "one in three people".
+    """True for the 3,000 of "half of the 3,000", the 15 of "12 of 15 guards", the three of "one in three people".
 
     Whom harm was done to are counted all the same ("two of the six people killed").
     """
@@ -174,7 +174,7 @@ def _of_share(words: Sequence[Word], i: int) -> bool:
         return False
     if before[-2] in {"half", "third", "thirds", "quarter", "quarters"}:
         return True
-    several = len(told) > len(before) and number_at(words, i - 3) is not None
+    several = number_at(words, i - 3 if len(told) > len(before) else i - 2) is not None
     return several and not any(word.text in _HARMED for word in words[i + 1 : i + 5])
 
 

@@ -1,4 +1,4 @@
-"""Times of an act that several expressions give together: two ends of a stretch, or a distance from a named day."""
+"""Times of an act that several expressions give together: two ends of a stretch, or a distance from a named time."""
 
 from __future__ import annotations
 
@@ -64,6 +64,33 @@ def two_days(text: str, first: When, tagged: Sequence[When]) -> When | None:
 _OWNS = re.compile(r"['’]|\s+(?:was|were|is|will|has|had)\b")
 
 
+def spanned(text: str, first: When, tagged: Sequence[When]) -> When | None:
+    """Rule: "from 2013 to 2019", "between May and July": the whole of it, where the act was tied to one end alone."""
+    words = first.piece.span
+    opened = _OPENS.search(text, max(0, words.start - _OPEN_REACH), words.start) or _OPENS.match(text, words.start)
+    if opened is None or first.start is None or first.end is None:
+        return None
+    joint = _UP_TO if opened[1].lower() == "from" else _AND
+    for other in tagged:
+        last = other.piece.span
+        if last.start <= words.start or other.precision != first.precision or other.end is None:
+            continue
+        gap = joint.search(text, words.start, last.start)
+        if gap is None or any(words.start < t.piece.span.start < last.start for t in tagged):
+            return None
+        if last.start - words.end > _GAP or not (other.end - first.start).days > 0:
+            return None
+        whole = Piece.cut(text, Span(words.start, last.end))
+        return replace(first, piece=whole, end=other.end, precision="range", timex=f"{first.timex}/{other.timex}")
+    return None
+
+
+_OPENS = re.compile(r"\b(from|between)\s+(?:(?:early|late|mid)[\s-]+)?", re.IGNORECASE)
+_OPEN_REACH = 15
+_UP_TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:(?:early|late|mid)[\s-]+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:(?:early|late|mid)[\s-]+)?$", re.IGNORECASE)
+
+
 def counted(text: str, trigger: Span, sentence: Span, when: When, tagged: Sequence[When], today: date | None) -> When:
     """Rule: "On Sunday he left, three days after rebels seized the port": the port was seized three days before Sunday.
 
@@ -81,7 +108,47 @@ def counted(text: str, trigger: Span, sentence: Span, when: When, tagged: Sequen
     if today is not None and _NEWS.search(text, sentence.start, words.start):
         told = _told_before(text, sentence, tagged)
         return _away(when, told or today, length, MENTION if told else "published")
-    return when
+    return _long_ago(text, trigger, sentence, when, named, length, today) or when
+
+
+def _long_ago(
+    text: str,
+    trigger: Span,
+    sentence: Span,
+    when: When,
+    named: Sequence[When],
+    length: re.Match[str],
+    today: date | None,
+) -> When | None:
+    """Rule: "three years after the junta fell, the city is in ruins": it fell three years before the day of writing.
+
+    Of months and years only, for there a few days make little difference, and in a sentence of today; or from a year
+    that it names ("in 2003, five years after …"). None for what lasted so long ("held for a year after the raid"), nor
+    where it is hung on another deed of the past ("was elected a year after the raid").
+    """
+    words = when.piece.span
+    behind = _AFTER.match(text, words.end) or _AFTER.search(when.piece.text)
+    if length[1] or length[3] not in "MY" or not behind or not _APART.search(text[sentence.start : words.start]):
+        return None
+    if trigger.start - words.end > _CLAUSE or _ENDS_CLAUSE.search(text, words.end, trigger.start):
+        return None
+    placed = [t for t in named if t.start is not None]
+    if not placed:
+        told_today = _OF_TODAY.search(text, sentence.start, sentence.end)
+        return _away(when, today, length, "published") if today is not None and told_today else None
+    year = placed[-1]
+    if year.precision != "year" or year.start is None or length[3] != "Y":
+        return None
+    return _away(when, year.start, length, year.basis)
+
+
+_AFTER = re.compile(r"(?:^|\s+)after$|\s+after\b", re.IGNORECASE)
+_APART = re.compile(r"(?:^|[,(—–]|\s-)[\s“\"]*(?:(?:and|now|nearly|almost|just|over)\s+)?$", re.IGNORECASE)
+"""Before a distance that stands by itself, and tells not how long something lasted."""
+_OF_TODAY = re.compile(r"\b(?:is|are|has|have|remains?|continues?|still|says?|reports?|comes?|now|will|would)\b")
+_CLAUSE = 60
+_ENDS_CLAUSE = re.compile(r"[,;:.”\"]")
+"""Characters from a distance to the act that it is counted to, and marks that put the act into another clause."""
 
 
 def _told_before(text: str, sentence: Span, tagged: Sequence[When]) -> date | None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.fixed import fixed
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
 from dateline.resolve.when import periods
 from dateline.resolve.when.by_status import by_status
-from dateline.resolve.when.counted import GRAIN, LENGTH, counted, stretch, two_days
+from dateline.resolve.when.counted import GRAIN, LENGTH, counted, spanned, stretch, two_days
 from dateline.resolve.when.heads import is_of_writing
 
 _SINCE = re.compile(r"\b[Ss]ince\b(?=(?:\s+[^\s,;:.]+){0,10}\s*$)")
@@ -66,8 +66,10 @@ def time_of_act(
     if chosen.start is None and chosen.end is None:
         chosen = counted(text, act.trigger, act.sentence, chosen, tagged, published)
         return _placeable(_lasting(text, act, chosen, published))
-    if (both := stretch(text, placed) or two_days(text, chosen, tagged)) is not None:
+    if (both := stretch(text, placed) or two_days(text, chosen, tagged) or spanned(text, chosen, tagged)) is not None:
         return both
+    if (before := _led_up(text, act, chosen)) is not None:
+        return before
     chosen = by_status(text, act.trigger, chosen, status=act.status, deed=act.deed, published=published)
     return _begun(text, act, _since(text, act, chosen, tagged) or chosen)
 
@@ -79,6 +81,26 @@ def _whole(when: When, tagged: Sequence[When]) -> When:
             cut = one.timex_type == "TIME" and not _SAYS.search(when.piece.text)
             return replace(when, piece=one.piece) if cut or _YEAR.search(one.piece.text) else when
     return when
+
+
+_LEADS_UP = re.compile(
+    r"\b(?:days|weeks|months|years|hours|run-?up|lead-?up|period)\s+"
+    r"(?:leading up to|before|ahead of|prior to|preceding|to)\s+(?:the\s+|last\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _led_up(text: str, act: Act, when: When) -> When | None:
+    """Rule: "attacks in the months leading up to June 3" were before that day; nobody says since when."""
+    at = when.piece.span
+    if when.start is None or when.end is None or act.trigger.end > at.start:
+        return None
+    found = _LEADS_UP.search(text, max(act.trigger.end, at.start - 40), at.start)
+    if found is None:
+        return None
+    until = when.start - timedelta(days=1)
+    piece = Piece.cut(text, Span(found.start(), at.end))
+    return replace(when, piece=piece, start=None, end=until, precision="range")
 
 
 def _since(text: str, act: Act, when: When, tagged: Sequence[When]) -> When | None:

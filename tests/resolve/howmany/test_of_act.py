@@ -66,6 +66,43 @@ def _counts(text: str, act: str, *numbers: str) -> list[tuple[str, str, float | 
             [("at least 31", "killed", 31, None)],
         ),
         (
+            "The death toll from the shelling rose to 8 more casualties were reported.",
+            "shelling",
+            ("8",),
+            [("8", "killed", 8, 8)],
+        ),
+        (
+            "The number of dead rose from 45 to 62 after the raid.",
+            "raid",
+            ("45",),
+            [("62", "killed", 62, 62)],
+        ),
+        (
+            "The death toll climbed to 62 from 45 after the raid.",
+            "raid",
+            ("62", "45"),
+            [("62", "killed", 62, 62)],
+        ),
+        (
+            "A rider killed 30 guests injured 90 at a feast.",
+            "killed",
+            ("30", "90"),
+            [("30", "killed", 30, 30), ("90", "injured", 90, 90)],
+        ),
+        (
+            "Two attackers killed 21 people.",
+            "killed",
+            ("Two", "21"),
+            [("Two", "other", 2, 2), ("21", "killed", 21, 21)],
+        ),
+        (
+            "The blast killed 18 of 31 guards.",
+            "blast",
+            ("18", "31"),
+            [("18", "killed", 18, 18)],
+        ),
+        ("6. 15 people died in the raid.", "raid", ("6", "15"), [("15", "killed", 15, 15)]),
+        (
             "The ministry says 34 guards were killed in the month, the group that counts them said, including 19 boys.",
             "killed",
             ("34", "19"),

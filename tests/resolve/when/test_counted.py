@@ -91,3 +91,35 @@ def test_what_this_comes_after_is_counted_from_the_day_told_before() -> None:
     act = Act(span("shelled"), Span(at, len(text)), "happened", True)
     when = time_of_act(text, act, told, tagged=tagged, published=THURSDAY)
     assert when is not None and (when.start, when.end) == (date(2014, 8, 4), date(2014, 8, 4))
+
+
+def test_months_and_years_after_something_are_counted_from_today_in_a_sentence_of_today() -> None:
+    text = "More than three years after the fall of the junta, its prisons are full."
+    assert days(text, "fall", "More than three years") == (date(2011, 1, 1), date(2011, 12, 31))
+    text = "The harbour is quiet, 22 years after it was handed over."
+    assert days(text, "handed over", "22 years") == (date(1992, 1, 1), date(1992, 12, 31))
+    text = "In 2003, five years after rebels shelled the harbour, the mayor has told us, he left."
+    assert days(text, "shelled", "five years") == (date(1998, 1, 1), date(1998, 12, 31))
+
+
+def test_years_after_something_stay_open_where_they_hang_on_the_past() -> None:
+    assert read("He has been held for two years after he was arrested.", "arrested", "two years") is None
+    assert read("The judge, who is ill, was elected a year after the overthrow.", "overthrow", "a year") is None
+    assert read("Two years after the fall of the junta, soldiers seized the port.", "fall", "Two years") is None
+    assert read("Two years after the fall of the junta, the port is closed.", "closed", "Two years") is None
+
+
+def test_the_whole_of_a_stretch_is_read_where_one_end_is_tied() -> None:
+    text = "Guards seized 126 skins from 2008 to 2013 in the park."
+    assert days(text, "seized", "2008 to") == (date(2008, 1, 1), date(2013, 12, 31))
+    text = "Shells fell between May and July on the town."
+    assert days(text, "fell", "May") == (date(2014, 5, 1), date(2014, 7, 31))
+    text = "He fled from prison on Monday and met envoys on Tuesday."
+    assert days(text, "fled", "Monday") == (date(2014, 8, 11), date(2014, 8, 11))
+
+
+def test_what_led_up_to_a_day_was_before_it() -> None:
+    text = "It was the last of many attacks in the months leading up to June 3, 2012."
+    assert days(text, "attacks", "June 3, 2012") == (None, date(2012, 6, 2))
+    text = "Guards were rare in the months before the June 3 attack."
+    assert days(text, "attack", "June 3") == (date(2014, 6, 3), date(2014, 6, 3))
