@@ -96,7 +96,7 @@ async function failed(answer: Response): Promise<Failure> {
   }
 }
 
-export interface Loaded<T> {
+interface Loaded<T> {
   data: T | null; // of the address asked last; while a new one is loading, still that of the one before
   failure: Failure | null;
   loading: boolean;

@@ -9,7 +9,7 @@ import { STATUS_WORDS, QUAD_WORDS, day, moment, percent, typeWords } from "./wor
 const LISTS = ["country", "region", "type", "mode", "context", "quad", "status", "source", "article", "without"] as const;
 const WORDS = ["since", "until", "published_since", "published_until", "near", "bbox", "actor", "recipient", "party", "dyad", "text", "reviewed", "as_of", "recorded_since"] as const;
 const NUMBERS = ["confidence", "min_origins"] as const;
-export type ListFilter = (typeof LISTS)[number];
+type ListFilter = (typeof LISTS)[number];
 
 const ACTOR = /^a[0-9a-f]{15}$/;
 
@@ -51,7 +51,7 @@ export function toggled(filters: Filters, name: ListFilter, value: string): Part
   return { [name]: old.includes(value) ? old.filter((one) => one !== value) : [...old, value] };
 }
 
-export interface Chip {
+interface Chip {
   words: string;
   actor?: string; // the id of an actor of the store, which has a name
   without: Partial<Filters>;

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-export interface Shortcut {
+interface Shortcut {
   keys: string; // "j", "Shift+S", "g i" (one after the other), "?"
   does: string;
   act: () => void;

@@ -1,6 +1,6 @@
 // Light, dark, or what the system says. Kept in this browser only.
 
-export type Theme = "light" | "dark" | "system";
+type Theme = "light" | "dark" | "system";
 const KEY = "dateline-theme";
 
 export function theme(): Theme {

@@ -2,7 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 
-export type ListName = "incidents" | "articles" | "actors";
+type ListName = "incidents" | "articles" | "actors";
 
 interface Trail {
   href: string;

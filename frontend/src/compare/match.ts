@@ -3,7 +3,7 @@
 import type { IncidentItem } from "../api/types";
 import type { Own } from "./own";
 
-export interface Pair { own: Own; incident: IncidentItem }
+interface Pair { own: Own; incident: IncidentItem }
 export interface Matched { both: Pair[]; own: Own[]; here: IncidentItem[] }
 /** Whether both say the same of a field; null where one of them says nothing. */
 export interface Agreement { day: boolean; place: boolean | null; type: boolean | null; killed: boolean | null }

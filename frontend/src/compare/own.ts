@@ -31,7 +31,7 @@ type Name = keyof typeof NAMES;
 export const NEEDED = "a day (date, event_date, start, date_start)";
 
 /** The rows of a file of values with commas, semicolons or tabs between them, quoted as RFC 4180 has it. */
-export function cellsOf(text: string): string[][] {
+function cellsOf(text: string): string[][] {
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const between = ["\t", ";", ","].reduce((best, sign) => (head.split(sign).length > head.split(best).length ? sign : best), ",");
   const rows: string[][] = [];

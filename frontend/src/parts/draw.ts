@@ -10,7 +10,7 @@ const COPIED = [
 export interface Key { swatch: string; words: string }
 
 /** The drawing as it looks now, with its title and where it comes from below. */
-export function standalone(svg: SVGSVGElement, title: string, keys: readonly Key[] = []): string {
+function standalone(svg: SVGSVGElement, title: string, keys: readonly Key[] = []): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   inline(svg, copy);
   const box = svg.getBoundingClientRect();

@@ -6,7 +6,7 @@ import { Failure, address, get, type Params } from "../client";
 import { presentEntry } from "../router";
 import { number } from "../words";
 
-export interface Listing<T> {
+interface Listing<T> {
   items: readonly T[];
   total: Page<T>["total"];
   failure: Failure | null;

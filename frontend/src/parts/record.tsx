@@ -88,7 +88,7 @@ export function Code({ party }: { party: { country: string | null; sectors: stri
   return <span class="code-words" title={[partyCode(party), ...meant].join("\n")}>{codeWords(party)}</span>;
 }
 
-export function useSectors(): (code: string) => string {
+function useSectors(): (code: string) => string {
   const { codebook } = useKnown();
   return (code) => codebook.sectors.find((one) => one.name === code)?.meaning ?? code;
 }

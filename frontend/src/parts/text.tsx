@@ -136,7 +136,7 @@ export function flash(root: HTMLElement, marks: readonly Pick<Mark, "start" | "e
 }
 
 /** Each line of a text, cut at all ends of marks. */
-export function paragraphs(text: string, marks: readonly Mark[]): Segment[][] {
+function paragraphs(text: string, marks: readonly Mark[]): Segment[][] {
   const cuts = new Set<number>();
   for (const mark of marks) {
     cuts.add(mark.start);

@@ -81,13 +81,13 @@ export function TimelineChart({ answer, since, until, onRange, svgRef, children 
             </g>
           );
         })}
-        {scale && up > 0 && <text class="tick-words" x={LEFT - 6} y={zero - up * unit} dy="0.7em" text-anchor="end">{number(up)}</text>}
-        {scale && down > 0 && <text class="tick-words" x={LEFT - 6} y={zero + down * unit} dy="-0.1em" text-anchor="end">{number(down)}</text>}
+        {scale && up > 0 && <text class="axis-words" x={LEFT - 6} y={zero - up * unit} dy="0.7em" text-anchor="end">{number(up)}</text>}
+        {scale && down > 0 && <text class="axis-words" x={LEFT - 6} y={zero + down * unit} dy="-0.1em" text-anchor="end">{number(down)}</text>}
         {scale && <line class="axis" x1="0" x2={width} y1={zero} y2={zero} />}
         {scale && ticks(scale.first, scale.last, width).map((tick) => (
           <g key={tick.at} transform={`translate(${scale.x(tick.at)},${height - FOOT})`}>
-            <line class="tick" y2="4" />
-            <text class="tick-words" y="14" text-anchor={scale.x(tick.at) > width - 30 ? "end" : scale.x(tick.at) < 20 ? "start" : "middle"}>{tick.words}</text>
+            <line class="axis-tick" y2="4" />
+            <text class="axis-words" y="14" text-anchor={scale.x(tick.at) > width - 30 ? "end" : scale.x(tick.at) < 20 ? "start" : "middle"}>{tick.words}</text>
           </g>
         ))}
         {chosen && <rect class="chosen" x={chosen.from} width={Math.max(2, chosen.to - chosen.from)} y="0" height={height - FOOT} />}
@@ -143,7 +143,7 @@ const FEW = 0.03; // this share of all may be left aside
 const MUCH = 0.4; // where the rest fills less than this share of the whole time
 
 /** The time in which nearly all is, where a few far away would squeeze it; null where all can be shown. */
-export function mainPart(answer: Answer | null): { bars: Bar[]; before: Rest | null; after: Rest | null } | null {
+function mainPart(answer: Answer | null): { bars: Bar[]; before: Rest | null; after: Rest | null } | null {
   const bars = answer?.bars ?? [];
   const times = bars.map((bar) => Date.parse(bar.start));
   const total = bars.reduce((sum, bar) => sum + bar.total, 0);

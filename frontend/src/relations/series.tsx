@@ -71,12 +71,12 @@ export function SeriesChart({ series, measure, chosen, onSlot }: {
               </g>
             ))}
             <line class="axis" x1={LEFT} x2={width} y1={zero} y2={zero} />
-            <text class="tick-words" x={LEFT - 6} y={zero} dy="0.32em" text-anchor="end">0</text>
+            <text class="axis-words" x={LEFT - 6} y={zero} dy="0.32em" text-anchor="end">0</text>
             {each && slots.map((start) => (
-              <text key={start} class="tick-words" x={left(start) + wide / 2} y={height - 6} text-anchor="middle">{unitWords(start, series.unit)}</text>
+              <text key={start} class="axis-words" x={left(start) + wide / 2} y={height - 6} text-anchor="middle">{unitWords(start, series.unit)}</text>
             ))}
             {!each && ticks(first, last, width - LEFT).map((tick) => (
-              <text key={tick.at} class="tick-words" x={x(tick.at)} y={height - 6} text-anchor={x(tick.at) > width - 40 ? "end" : "start"}>{tick.words}</text>
+              <text key={tick.at} class="axis-words" x={x(tick.at)} y={height - 6} text-anchor={x(tick.at) > width - 40 ? "end" : "start"}>{tick.words}</text>
             ))}
             {series.turning.map((turn, n) => (
               <g key={turn.start} class={`flag ${turn.kind.endsWith("conflict") ? "conflict" : "cooperation"}`} transform={`translate(${left(turn.start) + wide / 2},0)`}>
@@ -141,7 +141,7 @@ function Grid({ value, y, width }: { value: number; y: number; width: number }) 
   return (
     <g>
       <line class="grid" x1={LEFT} x2={width} y1={y} y2={y} />
-      <text class="tick-words" x={LEFT - 6} y={y} dy="0.32em" text-anchor="end">{number(Math.round(value * 10) / 10)}</text>
+      <text class="axis-words" x={LEFT - 6} y={y} dy="0.32em" text-anchor="end">{number(Math.round(value * 10) / 10)}</text>
     </g>
   );
 }
