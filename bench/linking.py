@@ -26,7 +26,7 @@ from dateline.records.event import Event
 from dateline.store import Store
 from dateline.store import open_store as bare
 from eval.corpora import Corpora
-from eval.incidents import Gold, articles
+from eval.happenings import Gold, articles
 
 AT_ONCE = 64
 """Articles in one transaction, as `dateline ingest` has them."""

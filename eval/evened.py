@@ -10,7 +10,6 @@ import random
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from dateline.merge import block
 from dateline.merge.cluster import Pair, groups
@@ -18,9 +17,7 @@ from dateline.merge.linking import FITTING
 from dateline.merge.profile import Profile, stories, topic
 from dateline.merge.score import log_odds
 from dateline.records.coded import Coded
-
-if TYPE_CHECKING:
-    from eval.incidents import Gold, Judged
+from eval.happenings import Gold, Judged
 
 MOVED = 0.3
 """Standard deviation of what is added to the log-odds of a pair (normal)."""

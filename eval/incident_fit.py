@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,18 +33,15 @@ from dateline.merge.sense import compared as numbers_compared
 from dateline.merge.weights import NAME
 from dateline.records.coded import Coded
 from dateline.records.sense import SIZE, VIEWS
+from eval.happenings import UNSURE, Gold, part
 from eval.logistic import Floats, design, fit, signs
 from eval.pairs import Verdict, counts
-
-if TYPE_CHECKING:
-    from eval.incidents import Gold
 
 PRECISION = 0.9375
 """What cross-validated pairs between articles have to reach: more than is aimed at, for other clusters are harder."""
 CAUTIONS = tuple(n / 8 for n in range(25))
 """How much lower than fitted the bias of pairs between articles may be."""
 FOLDS = 5
-UNSURE = "?"
 TABLES = (("between", False), ("within", True))
 """The tables of weights, named as their measures of numbers are, and whether they are for stories of one article."""
 FILE = Path(str(score.__file__)).parent / "data" / NAME
@@ -119,8 +116,6 @@ def compared(coded: Sequence[Coded], gold: Gold, wanted: str | None = None, *, j
 
     With `judged` those alone that the gold says something about.
     """
-    from eval.incidents import part
-
     found: dict[str, list[Profile]] = defaultdict(list)
     label: dict[str, str | None] = {}
     for one in coded:

@@ -27,8 +27,8 @@ from dateline.records.span import Span
 from dateline.resolving import SplitArticle, parties, resolve
 from dateline.split.opening import opening
 from eval.corpora import ROOT, Corpora, Row, rows
+from eval.happenings import Gold
 from eval.incident_fit import FILE, put, table, written
-from eval.incidents import Gold
 from eval.logistic import Floats, design, fit, signs
 from eval.pairs import counts, told
 from train.offsets import unpack

@@ -27,6 +27,11 @@ def beginning(text: str) -> datetime:
     return moment(f"{text}T00:00" if len(text) == 10 else text)
 
 
+def several(values: str | Sequence[str]) -> Sequence[str]:
+    """The values of a filter; one that is given by itself is the only one, and not its letters."""
+    return (values,) if isinstance(values, str) else values
+
+
 @fixed()
 class Near:
     """All within `km` of a point in degrees."""

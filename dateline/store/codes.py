@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.codebooks.codebook import Codebook
 from dateline.errors import InputError
-from dateline.records.query import Filter
+from dateline.records.query import Filter, several
 
 FIELDS = ("types", "modes", "contexts", "quads", "statuses")
 
@@ -27,8 +27,7 @@ def settled(asked: Filter, codebooks: Callable[[], Collection[str]] = tuple) -> 
     book, known = _book()
     found: dict[str, Any] = {}
     for name, values in given.items():
-        values = (values,) if isinstance(values, str) else values
-        found[name] = tuple(known[name].get(folded_code(value), value) for value in values)
+        found[name] = tuple(known[name].get(folded_code(value), value) for value in several(values))
         strange = [value for value in found[name] if folded_code(value) not in known[name]]
         if strange and not any(other != book for other in codebooks()):
             raise InputError(

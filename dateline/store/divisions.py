@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from dateline.records.query import Filter
+from dateline.records.query import Filter, several
 from dateline.store.rows import folded_words
 from dateline.store.tables import event_places
 
@@ -23,18 +23,14 @@ def spelled(connection: sa.Connection, asked: Filter) -> Filter:
     if not asked.regions:
         return asked
     known = [(name, _words(name)) for name in names(connection)]
-    found = (name for one in _given(asked) for name in _found(one, known) or [one])
+    found = (name for one in several(asked.regions) for name in _found(one, known) or [one])
     return replace(asked, regions=tuple(dict.fromkeys(found)))
 
 
 def strange(connection: sa.Connection, asked: Filter) -> tuple[str, ...]:
     """The regions of a filter that no place of the store lies in."""
     known = [(name, _words(name)) for name in names(connection)]
-    return tuple(one for one in _given(asked) if not _found(one, known))
-
-
-def _given(asked: Filter) -> Sequence[str]:
-    return (asked.regions,) if isinstance(asked.regions, str) else asked.regions
+    return tuple(one for one in several(asked.regions) if not _found(one, known))
 
 
 def _found(one: str, known: Sequence[tuple[str, frozenset[str]]]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eval.corpora import Corpora
 from eval.figure import Figure, measured, percent
-from eval.incidents import GOLD, HELD_OUT, Gold, articles
+from eval.happenings import GOLD, HELD_OUT, Gold, articles
 from eval.incidents import measured as counted
 from eval.stories import annotated, pair_counts
 

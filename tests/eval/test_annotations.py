@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from eval.incidents import HELD_OUT, READ, Gold, part
+from eval.happenings import HELD_OUT, READ, Gold, part
 from train import offsets
 
 ARTICLE = {"doc", "source_id", "sents", "events", "says", "digest"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from eval.evened import Evened, between
-from eval.incidents import Gold, Judged
+from eval.happenings import Gold, Judged
 from tests.merge.reports import GAO, KIDAL, Tell, report
 
 HIT = Tell(
