@@ -11,7 +11,7 @@ from dateline.resolve.who.english import THE_STATE
 from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
 from dateline.resolve.who.owners import body, owner_country, place_told
 from dateline.resolve.who.parties import Party
-from dateline.resolve.who.passage import elsewhere, guess, homeland
+from dateline.resolve.who.passage import elsewhere, guess, held, homeland
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
 from dateline.resolve.who.repeated import earlier
 from dateline.resolve.who.scene import Scene
@@ -40,6 +40,8 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
         return known
     if phrase.former and noun.sort in ("office", "person") and "ELI" not in sectors:
         sectors = ("ELI", *sectors)
+    if country is None and (country := held(scene, phrase, noun)) is not None:
+        sectors = ("REB",)
     country = country or (None if _none_at_all(scene, phrase, noun) else guess(scene, span, phrase, noun))
     if noun.sort == "country" and country is not None and last_of(noun) in THE_STATE:
         return scene.state(span, country, sectors, basis)

@@ -25,7 +25,7 @@ from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.setting import Ask
-from dateline.resolve.who.struck import struck_by
+from dateline.resolve.who.struck import from_the_air, struck_by
 
 _ELSEWHERE = frozenset(("foreign", "western", "international", "multinational", "overseas"))
 """Words for what is of several countries, and not of the one told of."""
@@ -54,6 +54,8 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     onlooker = looks and noun is not None and noun.noun != "observer"
     if against is not None or (onlooker and not near):
         return against
+    if noun is not None and noun.noun.startswith("coalition "):
+        return _leads(scene)
     if noun is not None and _of_several(scene, phrase, noun):
         return "IGO"
     militants = _militants(scene, phrase, noun)
@@ -76,7 +78,8 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
         | struck_by(scene, phrase)
         | _no_regime(noun)
         | _no_bodies(scene, phrase, noun)
-        | _no_office(noun),
+        | _no_office(noun)
+        | _no_group(scene, phrase),
         beside=near,
         among=among(scene, phrase),
         told=_told(scene, span, phrase),
@@ -126,20 +129,36 @@ def _militants(scene: Scene, phrase: Phrase, noun: Head | None) -> str | None:
     wanted = noun is not None and last_of(noun) in _OF_THE_GROUP and phrase.plural and not among(scene, phrase)
     if noun is None or not wanted or not _UNTOLD.isdisjoint(scene.words.low[phrase.first : phrase.head]):
         return None
+    return _the_group(scene, _NEARLY if last_of(noun) == "jihadist" else 1.0)
+
+
+def _the_group(scene: Scene, share: float) -> str | None:
+    """The country of the armed group that has this share of what an article names of armed groups; None without one."""
     named = [hit.entry for hit in scene.found.hits if hit.entry is not None and hit.entry.kind == "group"]
     armed = [entry for entry in named if entry.role(scene.day)[0].sectors[:1] == ("REB",)]
     if len(armed) < _OFTEN:
         return None
     most = max(armed, key=armed.count)
-    alone = armed.count(most) >= (_NEARLY if last_of(noun) == "jihadist" else 1.0) * len(armed)
-    return most.role(scene.day)[0].country if alone else None
+    return most.role(scene.day)[0].country if armed.count(most) >= share * len(armed) else None
 
 
+def held(scene: Scene, phrase: Phrase, noun: Head) -> str | None:
+    """The country of the one armed group that holds the posts and arms that a state strikes abroad; None of others."""
+    theirs = (
+        noun.sort == "thing" and last_of(noun) in _HELD and (struck_by(scene, phrase) or from_the_air(scene, phrase))
+    )
+    return _the_group(scene, _NEARLY) if theirs else None
+
+
+_HELD = word_set(
+    "headquarters camp post center centre depot vehicle truck tank position facility checkpoint compound hideout "
+    "bunker stronghold warehouse tunnel cache convoy artillery launcher"
+)
 _OF_THE_GROUP = frozenset(("militant", "extremist", "jihadist"))
 _UNTOLD = frozenset(("unidentified", "unknown", "other", "local", "foreign"))
 """Words before militants who are of no group that was told of."""
 _NEARLY = 0.6
-"""Share of the namings of armed groups that fall on the one whose fighters are called jihadists."""
+"""Share of all namings of armed groups by which one is meant by "jihadists", and by the posts that are hit."""
 _OFTEN = 3
 """How often an article names a group at least that its militants are of."""
 
@@ -225,6 +244,23 @@ def _outside(scene: Scene, phrase: Phrase) -> bool:
 
 _BESIDE_US = frozenset(("other", "world", "fellow", "global", "regional", "strongman"))
 """Words before "leaders" for those of several countries."""
+
+
+def _no_group(scene: Scene, phrase: Phrase) -> frozenset[str]:
+    """The code of armed groups of no country, of which "foreign targets" are not unless they fight themselves."""
+    fights = phrase.sectors[:1] == ("REB",)
+    return frozenset(("IMG",)) if _outside(scene, phrase) and not fights else frozenset()
+
+
+def _leads(scene: Scene) -> str:
+    """Whose "coalition forces" are: of the state other than America that leads one ("the Saudi-led coalition")."""
+    low = scene.words.low
+    for index in range(2, len(low)):
+        if low[index] == "coalition" and low[index - 1] == "led":
+            hit = scene.found.covering.get(index - 2)
+            if hit is not None and scene.country_of(hit) != "USA":
+                return scene.country_of(hit)
+    return "IGO"
 
 
 def _of_several(scene: Scene, phrase: Phrase, noun: Head) -> bool:

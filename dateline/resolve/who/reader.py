@@ -11,7 +11,7 @@ from dateline.resolve.who.binding import object_of, same
 from dateline.resolve.who.bystanders import watch
 from dateline.resolve.who.descriptions import described
 from dateline.resolve.who.documents import document
-from dateline.resolve.who.english import PAPERS, PRONOUNS, ROUGHLY, THE_GROUP, word_set
+from dateline.resolve.who.english import DETACHED, PAPERS, PRONOUNS, ROUGHLY, THE_GROUP, word_set
 from dateline.resolve.who.joint import counterpart, joint, the_states, theirs, together
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.pairs import both_before
@@ -111,8 +111,14 @@ class Reader:
         return special or described(scene, span, phrase, noun)
 
     def _whole(self, inside: range) -> range:
-        """The words of a mention, with those its number was cut from behind it ("100" of "100 Peruvian soldiers")."""
-        words = self.scene.words
+        """The words of a mention, with those its number was cut from behind it ("100" of "100 Peruvian soldiers").
+
+        Without the tie to what is not of it ("Peru-brokered" of "Peru-brokered talks").
+        """
+        words, end = self.scene.words, inside.stop - 1
+        named = self.scene.found.covering.get(end - 1) if len(inside) > 1 else None
+        if named is not None and named.last == end and words.gap(end) == "-" and words.low[end] in DETACHED:
+            return range(inside.start, end)
         low = [words.low[at] for at in inside if words.low[at] not in ROUGHLY]
         if len(low) != 1 or not (low[0][0].isdigit() or low[0] in _COUNTED or low[0] in ("those", "these")):
             return inside

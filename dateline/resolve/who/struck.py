@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.resolve.who.binding import object_of
-from dateline.resolve.who.english import ROUGHLY, STOPS, word_set
+from dateline.resolve.who.english import POSSESSIVE_GAPS, ROUGHLY, STOPS, word_set
 from dateline.resolve.who.phrases import Phrase
 from dateline.resolve.who.scene import Scene
 
@@ -21,17 +21,21 @@ _BY_AIR = _DEEDS | word_set(
     "drone drones missile missiles jet jets plane planes warplane warplanes aircraft helicopter helicopters artillery "
     "fire tank tanks shell shells army military forces troops"
 )
-_BEFORE = ROUGHLY | word_set("a an their his")
+_BEFORE = ROUGHLY | word_set("a an their his two three four five six seven eight nine ten several")
 _REACH = 7
+"""Words before a verb among which its subject is looked for."""
+_FAR = 22
+_PLANES = word_set(
+    "strikes strike airstrike airstrikes raids raid jets jet planes plane warplanes warplane drone drones aircraft "
+    "bombers bomber helicopters"
+)
 
 
 def struck_by(scene: Scene, phrase: Phrase) -> frozenset[str]:
     """The state that strikes what the phrase names from the air or with its guns; none where it may be its own."""
     words, low = scene.words, scene.words.low
-    verb = phrase.first - 1
-    while verb > 0 and (low[verb] in _BEFORE or low[verb].isdigit()) and words.gap(verb + 1) == " ":
-        verb -= 1
-    if verb < 1 or words.gap(verb + 1) != " ":
+    verb = _verb(scene, phrase.first)
+    if verb < 1 or words.gap(verb + 1) not in (" ", "-"):
         return _by(scene, phrase.last)
     if low[verb] in ("on", "of", "against") and low[verb - 1] in _DEEDS:
         return _left(scene, verb - 1, air=True)
@@ -41,6 +45,27 @@ def struck_by(scene: Scene, phrase: Phrase) -> frozenset[str]:
     if doer is not None and doer.country in _ABROAD and doer.sectors[:1] in (("GOV",), ("MIL",)):
         return frozenset((doer.country,))
     return _left(scene, verb, air=low[verb] in _STRIKES)
+
+
+def _verb(scene: Scene, first: int) -> int:
+    """The word whose object begins at word `first`, past what comes before it in a list ("hit a camp and |a depot")."""
+    words, low = scene.words, scene.words.low
+    verb = first - 1
+    while verb > 0 and (low[verb] in _BEFORE or low[verb].isdigit()) and words.gap(verb + 1) == " ":
+        verb -= 1
+    if verb < 1 or (low[verb] not in ("and", "as") and words.gap(verb + 1) != ", "):
+        return verb
+    for index in range(verb, max(0, verb - _LISTED), -1):
+        if low[index] in _STRIKES | _HITS:
+            return index
+        if words.gap(index) not in (" ", "-", ", ") or (low[index] in STOPS and low[index] not in _IN_LISTS):
+            break
+    return verb
+
+
+_LISTED = 14
+"""How many words a list of what is struck may have."""
+_IN_LISTS = frozenset(("and", "of", "as", "two", "three"))
 
 
 def _by(scene: Scene, last: int) -> frozenset[str]:
@@ -55,17 +80,42 @@ def _by(scene: Scene, last: int) -> frozenset[str]:
         if scene.words.gap(index) not in (" ", "-"):
             break
         if hit is not None and scene.belongs(hit) and scene.country_of(hit) in _ABROAD:
-            return (
-                frozenset((scene.country_of(hit),)) if not _BY_AIR.isdisjoint(low[index : index + 3]) else frozenset()
-            )
+            armed = not _BY_AIR.isdisjoint(low[index : index + 3])
+            return frozenset((scene.country_of(hit),)) if armed else frozenset()
     return frozenset()
+
+
+def from_the_air(scene: Scene, phrase: Phrase) -> bool:
+    """True where planes or their strikes, and not those of a group, hit what the phrase names ("the strikes hit")."""
+    words, low = scene.words, scene.words.low
+    verb = _verb(scene, phrase.first)
+    if verb < 1 or low[verb] not in _STRIKES | _HITS:
+        return False
+    planes = False
+    for index in range(verb - 1, max(-1, verb - _back(low[verb])), -1):
+        if words.gap(index + 1)[:1] in (".", "\n", ";", "?", "!"):
+            break
+        if _fights(scene, index):
+            return False
+        planes = planes or low[index] in _PLANES
+    return planes
+
+
+def _fights(scene: Scene, index: int) -> bool:
+    hit = scene.found.at.get(index)
+    return hit is not None and hit.entry is not None and hit.entry.kind == "group"
+
+
+def _back(verb: str) -> int:
+    """How far before a verb its subject stands: a participle may be far behind it ("hit a hill, destroying a tank")."""
+    return _FAR if verb.endswith("ing") else _REACH
 
 
 def _left(scene: Scene, verb: int, *, air: bool) -> frozenset[str]:
     """The state whose arms are told right before word `verb`; with `air` that word itself tells of them."""
     words, low = scene.words, scene.words.low
     for index in range(verb - 1, max(-1, verb - _REACH), -1):
-        if words.gap(index + 1) not in (" ", "-", "'s ", "’s ") or (low[index] in STOPS and low[index] != "has"):
+        if words.gap(index + 1) not in (" ", "-", *POSSESSIVE_GAPS) or (low[index] in STOPS and low[index] != "has"):
             break
         air = air or low[index] in _BY_AIR
         hit = scene.found.covering.get(index)

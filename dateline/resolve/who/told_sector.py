@@ -66,7 +66,11 @@ def _irregular(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
 
     What a government or the United Nations backs may well be an army.
     """
-    if last_of(noun) not in _UNDER_ARMS or phrase.sectors[:1] not in (("MIL",), ("OPP",), ("GOV",), ("CVL",)):
+    if (
+        noun.noun.startswith("peshmerga")
+        or last_of(noun) not in _UNDER_ARMS
+        or phrase.sectors[:1] not in (("MIL",), ("OPP",), ("GOV",), ("CVL",))
+    ):
         return ()
     low, words = scene.words.low, scene.words
     if last_of(noun) in ("ally", "unit"):

@@ -37,3 +37,8 @@ def last(actors: ActorList, marked: str) -> Actor:
 )
 def test_whose_those_are_of_whom_an_article_does_not_tell_it(actors: ActorList, text: str, country: str) -> None:
     assert last(actors, text).country == country
+
+
+def test_foreign_targets_are_of_nobody_told(actors: ActorList) -> None:
+    text = "Al-Qaeda hid. Al-Qaeda and the Taliban met. Al-Qaeda hit [[foreign targets]] in May."
+    assert last(actors, text).country is None

@@ -29,3 +29,23 @@ def test_what_planes_hit_is_not_of_their_state(actors: ActorList, text: str) -> 
 )
 def test_others_may_be_of_the_state_told_of(actors: ActorList, text: str) -> None:
     assert last(actors, text).country == "ISR"
+
+
+GROUP = "Islamic State lost a hill in Syria. Islamic State fled, Syria said. Islamic State was silent. "
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sectors"),
+    [
+        (GROUP + "French aircraft bombed [[a command post]] in Syria.", "IMG", ("REB",)),
+        (GROUP + "French aircraft bombed a bridge and [[a weapons depot]] in Syria.", "IMG", ("REB",)),
+        (GROUP + "The strikes by night hit ten men, destroying [[two tanks]] in Syria.", "IMG", ("REB",)),
+        (GROUP + "Islamic State drones hit [[a command post]] in Syria.", "SYR", ("MIL",)),
+        (GROUP + "French aircraft bombed [[a school]] in Syria.", "SYR", ("EDU",)),
+    ],
+)
+def test_posts_that_planes_hit_are_those_of_the_one_group(
+    actors: ActorList, text: str, country: str, sectors: tuple[str, ...]
+) -> None:
+    found = last(actors, text)
+    assert (found.country, found.sectors) == (country, sectors)
