@@ -16,6 +16,7 @@ from dateline.merge import block
 from dateline.merge.cluster import NOT_COMPARED, Pair, groups
 from dateline.merge.profile import Profile
 from dateline.merge.score import link, log_odds
+from dateline.merge.within import hopeful
 from dateline.records.incident import Link
 from dateline.records.judgement import Judgement
 from dateline.records.odds import logit
@@ -28,6 +29,8 @@ leaves it where it fits ill with what it became.
 """
 LEAST = -0.001
 """Log-odds under which no score is rounded up to that."""
+MANY = 100
+"""Stories of an article from which its pairs are told apart together: of fewer that costs more than it spares."""
 
 
 class Known(Protocol):
@@ -61,14 +64,38 @@ def links(
     keys = {id_: keys_of(p) for id_, p in fresh.items()}
     met = {p.id: p for p in known.near(sorted(set().union(*keys.values())))} if keys else {}
     pool = met | fresh
-    by_key: dict[int, set[str]] = {}
-    for id_, profile in pool.items():
-        for key in keys.get(id_) or keys_of(profile):
-            by_key.setdefault(key, set()).add(id_)
-    pairs = {_pair(id_, other) for id_ in fresh for key in keys[id_] for other in by_key[key] if other != id_}
+    pairs = _meeting(fresh, pool, {id_: keys.get(id_) or keys_of(profile) for id_, profile in pool.items()})
     likely = ((one, two) for one, two in sorted(pairs) if weigh(pool[one], pool[two]) > LEAST)
     found = (link(pool[one], pool[two]) for one, two in likely)
     return tuple(one for one in found if one.score >= SAME)
+
+
+def _meeting(
+    fresh: Mapping[str, Profile], pool: Mapping[str, Profile], keys: Mapping[str, Collection[int]]
+) -> set[Pair]:
+    """The pairs of a new story and another that share a key, without those of a long article that are in no link."""
+    articles: dict[str, list[str]] = {}
+    for id_, profile in sorted(fresh.items()):
+        articles.setdefault(profile.article, []).append(id_)
+    long = {article: ids for article, ids in articles.items() if len(ids) >= MANY}
+    met: dict[int, dict[str, list[str]]] = {}
+    for id_, profile in pool.items():
+        part = profile.article if profile.article in long else ""
+        for key in keys[id_]:
+            met.setdefault(key, {}).setdefault(part, []).append(id_)
+    pairs = {
+        _pair(id_, other)
+        for id_, profile in fresh.items()
+        for key in keys[id_]
+        for part, others in met[key].items()
+        if not part or part != profile.article
+        for other in others
+        if other != id_
+    }
+    for ids in long.values():
+        some = ((ids[i], ids[j]) for i, j in hopeful([fresh[id_] for id_ in ids]))
+        pairs |= {(one, two) for one, two in some if not set(keys[one]).isdisjoint(keys[two])}
+    return pairs
 
 
 def regroup(

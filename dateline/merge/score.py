@@ -137,11 +137,11 @@ def _standing(one: Profile, two: Profile) -> list[Signal]:
 
 def weights(one: Profile, two: Profile) -> Weights:
     """The weights for two stories: those of one article are weighed by themselves."""
-    return _whole(one.article == two.article)
+    return whole(within=one.article == two.article)
 
 
 @cache
-def _whole(within: bool) -> Weights:
+def whole(*, within: bool) -> Weights:
     """The weights for stories of one article or of two, with those that are set."""
     found = fitted("within" if within else "between")
     return Weights(found.bias, {**found.of, **(SET_WITHIN if within else SET)})

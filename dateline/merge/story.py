@@ -9,7 +9,7 @@ Passages then join the likeliest first, as long as all that is known of both spe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from dateline.fixed import replace
@@ -17,7 +17,7 @@ from dateline.merge import score
 from dateline.merge.cluster import groups
 from dateline.merge.evidence.kept import ACTS, SENTENCES, STANDING, TOLD, Kept
 from dateline.merge.evidence.sense import read_within
-from dateline.merge.evidence.signal import Signal, weighed
+from dateline.merge.evidence.signal import Signal, most, weighed
 from dateline.merge.evidence.telling import Between, Passage, passages, taking_part, telling, together
 from dateline.merge.evidence.what import ACTS as FOR_ACTS
 from dateline.merge.evidence.what import SIGNED
@@ -52,12 +52,6 @@ def both() -> Mapping[str, float]:
     passages, retold = fitted("passages").of, fitted("retold").of
     names = passages.keys() | retold.keys()
     return {**{n: OWN * passages.get(n, 0.0) + (1 - OWN) * retold.get(n, 0.0) for n in names}, **score.SET_WITHIN}
-
-
-def _most(names: Iterable[str], weights: Mapping[str, float]) -> float:
-    """More than signals between 0 and 1 ever add; those of `SIGNED` are between -1 and 1."""
-    known = {name: weights.get(name, 0.0) for name in names}
-    return sum(max(weight, -weight if name in SIGNED else 0.0) for name, weight in known.items())
 
 
 def story_events(events: Sequence[Event], article: Article) -> tuple[Event, ...]:
@@ -135,11 +129,11 @@ class _Told:
     """What is told in pairs of passages of one article, by one set of weights."""
 
     def __init__(self, told: Sequence[Profile], weights: Mapping[str, float]) -> None:
-        beside = _most(NEAR, weights)
-        sentences = beside + _most(WHOLE, weights)
+        beside = most(NEAR, weights)
+        sentences = beside + most(WHOLE, weights)
         self.besides_words = Kept(told, TOLD, weights).weighed
         self.in_words: tuple[tuple[float, Callable[[int, int], float]], ...] = (
-            (sentences + _most(FOR_ACTS, weights), Kept(told, ACTS, weights).weighed),
+            (sentences + most(FOR_ACTS, weights, signed=SIGNED), Kept(told, ACTS, weights).weighed),
             (sentences, Kept(told, SENTENCES, weights).weighed),
             (beside, lambda i, j: weighed(near(told[i], told[j]), weights)),
         )
@@ -180,8 +174,8 @@ class _Odds:
         known = told.besides_words(i, j) + (self._weights.bias + said if unread else JOINED + OWN * said)
         known += weighed(taking_part(self._ordered[i], self._ordered[j], between), SET)
         rest = 0.0 if unread else self._rest(i, j)
-        for most, words in told.in_words:
-            if hopeful and known + rest + most <= 0:
+        for at_most, words in told.in_words:
+            if hopeful and known + rest + at_most <= 0:
                 return None
             known += words(i, j)
         return known + USUAL if known < HOPELESS and not unread else known + rest

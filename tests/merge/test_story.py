@@ -180,7 +180,7 @@ def test_words_never_say_more_than_is_reckoned_with() -> None:
 def test_what_is_weighed_once_is_what_each_pair_comes_to() -> None:
     """Whatever a kind of evidence reads of passages has to be among what tells their classes apart."""
     profiles = [p.profile for p in told(report("a", "2024-07-30", *TOLD, *TOLD))]
-    for kind in (*kept.TOLD, *kept.ACTS, *kept.SENTENCES, *kept.STANDING):
+    for kind in (*kept.TOLD, *kept.ACTS, *kept.SENTENCES, *kept.STANDING, kept.RANK):
         at_once = kept.Kept(profiles, (kind,), both())
         for (i, one), (j, two) in product(enumerate(profiles), repeat=2):
             assert at_once.weighed(i, j) == weighed(kind.evidence(one, two), both())

@@ -7,6 +7,12 @@ from dateline.merge.profile import Profile
 
 SEVERAL = 3.0
 """Numbers that are several."""
+SIGNALS = (
+    *("told apart in one", "told apart in both", "told as usual in one", "told as usual in both"),
+    *("other years", "old year in one", "other months"),
+    *("numbers told in both", "numbers of both", "other numbers near by", "numbers of each alone"),
+)
+"""All signals of `apart`, each of a strength of 1 at most."""
 
 
 def apart(one: Profile, two: Profile) -> list[Signal]:

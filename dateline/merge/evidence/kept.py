@@ -7,8 +7,12 @@ weighed when it is first met.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations_with_replacement
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.merge.evidence.apart import apart
 from dateline.merge.evidence.howmany import howmany
@@ -21,12 +25,15 @@ from dateline.merge.evidence.wording import bare, rank, whole
 from dateline.merge.profile import Profile
 from dateline.records.event import MUTUAL
 from dateline.records.resolved import Actor
+from dateline.records.sense import Floats
+
+_Evidence = Callable[[Profile, Profile], Iterable[Signal]]
 
 
 class Kind(NamedTuple):
     """One kind of evidence and all that it reads of a passage for how strong its signals are."""
 
-    evidence: Callable[[Profile, Profile], Iterable[Signal]]
+    evidence: _Evidence
     reads: Callable[[Profile], Hashable]
 
 
@@ -48,6 +55,22 @@ class Kept:
                 value = table[pair] = weighed(evidence(self._told[i], self._told[j]), self._weights)
             total += value
         return total
+
+    def rows(self) -> Iterator[Floats]:
+        """For each passage the sums with all, up to rounding: each pair of classes is weighed, met or not."""
+        tables = [self._whole(evidence, classes) for evidence, classes, _ in self._kinds]
+        for i in range(len(self._told)):
+            yield np.sum([table[classes[i], classes] for table, classes in tables], axis=0, dtype=np.float32)
+
+    def _whole(self, evidence: _Evidence, classes: list[int]) -> tuple[Floats, NDArray[np.intp]]:
+        """What one kind comes to for all pairs of classes, and the class of each passage."""
+        firsts: dict[int, Profile] = {}
+        for one, number in zip(self._told, classes, strict=True):
+            firsts.setdefault(number, one)
+        table = np.zeros((len(firsts), len(firsts)), dtype=np.float32)
+        for a, b in combinations_with_replacement(range(len(firsts)), 2):
+            table[a, b] = table[b, a] = weighed(evidence(firsts[a], firsts[b]), self._weights)
+        return table, np.array(classes)
 
 
 _Table = dict[tuple[int, int], float]
@@ -93,20 +116,28 @@ def _of_sentence(told: Profile) -> Hashable:
     return id(told.wording)  # passages of one sentence share what was found of its words
 
 
+def _of_rank(told: Profile) -> tuple[str, bool, int]:
+    return told.order[0], told.leads, len(told.passages)
+
+
 def _of_cues(told: Profile) -> Hashable:
-    return told.telling, told.cues, told.order[0], told.leads, len(told.passages)
+    return told.telling, told.cues, *_of_rank(told)
 
 
 def _set_apart(one: Profile, two: Profile) -> list[Signal]:
     return [*bare(one, two), *apart(one, two), *rank(one, two)]
 
 
+DAYS = Kind(when, lambda told: (told.days, told.order[0]))
+"""When it was."""
+ROLES = Kind(crossed, _of_both)
+"""Whether one does here what is done to it there."""
 TOLD = (
     Kind(deed, _of_deed),
     Kind(actors, _of_actors),
     Kind(recipients, _of_recipients),
-    Kind(crossed, _of_both),
-    Kind(when, lambda told: (told.days, told.order[0])),
+    ROLES,
+    DAYS,
     Kind(where, _of_places),
     Kind(howmany, _of_counts),
 )
@@ -115,5 +146,7 @@ ACTS = (Kind(acts, lambda told: told.acts),)
 """The words for the acts."""
 SENTENCES = (Kind(whole, _of_sentence),)
 """All words of the sentences."""
+RANK = Kind(rank, _of_rank)
+"""How much of the article they are."""
 STANDING = (Kind(_set_apart, _of_cues),)
 """What sets them apart in the article, and how much of it they are."""

@@ -7,7 +7,7 @@ and its words are made when they are asked for.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 Signal = tuple[str, float] | tuple[str, float, str] | tuple[str, float, Callable[..., str], tuple[Any, ...]]
@@ -32,6 +32,12 @@ def weighed(found: Iterable[Signal], weights: Mapping[str, float]) -> float:
         return math.fsum([weights[signal[0]] * signal[1] for signal in some])
     except KeyError:
         return math.fsum([weights.get(signal[0], 0.0) * signal[1] for signal in some])
+
+
+def most(names: Iterable[str], weights: Mapping[str, float], *, signed: Collection[str] = ()) -> float:
+    """The most that signals of 0 to 1 add; those of `signed` are of -1 to 1."""
+    known = {name: weights.get(name, 0.0) for name in names}
+    return sum(max(weight, -weight if name in signed else 0.0) for name, weight in known.items())
 
 
 def listed(values: Iterable[str]) -> str:

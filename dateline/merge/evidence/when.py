@@ -29,6 +29,11 @@ LONG = 60
 TELLING = 366
 """Days of a window, above which it tells no day."""
 _SIGN = {"same days": 2.0, "days may agree": 1.0, "other day": -2.0, "other days": -2.0, "days may differ": -1.0}
+SIGNALS = (
+    *("days told in one", "days told in both", *_SIGN),
+    *("width of days", "one exact day", "published long apart", WELL_APART),
+)
+"""All signals of `when`, each of a strength of 1 at most."""
 
 
 def when(one: Profile, two: Profile) -> list[Signal]:

@@ -30,6 +30,8 @@ SIDES = {
 }
 """Sectors by their side; two of one country are two parties where they stand on two."""
 _WORD = re.compile(r"\w+")
+CROSSED = ("roles crossed", "both roles told")
+"""The signals of `crossed`, of a strength of -1 to 1."""
 
 
 def who(one: Profile, two: Profile) -> list[Signal]:
@@ -55,7 +57,7 @@ def crossed(one: Profile, two: Profile) -> list[Signal]:
         return []
     found = [likeness(a, b) for a in one.actors for b in two.recipients]
     found += [likeness(a, b) for a in one.recipients for b in two.actors]
-    return [("roles crossed", max(found)), ("both roles told", 1.0)]
+    return [(CROSSED[0], max(found)), (CROSSED[1], 1.0)]
 
 
 def named_apart(one: Profile, two: Profile) -> list[Signal]:

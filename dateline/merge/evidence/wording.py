@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import RARE, Profile
 from dateline.merge.words import Vector, common, cosine, over, weight
+from dateline.records.sense import Floats
 
 SHOWN = 4
 """Shared words that are named as a reason."""
@@ -21,6 +25,8 @@ SENTENCE = 160
 """Characters of a usual sentence."""
 UNLIKE = 0.1
 """Likeness of articles below which they are about different things."""
+BARE = "nothing of its own"
+"""The one signal of `bare`."""
 
 
 def sentences(one: Profile, two: Profile) -> list[Signal]:
@@ -178,6 +184,25 @@ def places(one: Profile, two: Profile) -> list[Signal]:
     ]
 
 
+def places_rows(told: Sequence[Profile], weights: Mapping[str, float]) -> Iterator[Floats]:
+    """For each story of an article what `places` comes to with each before it, up to rounding."""
+    ats = np.array([one.order[2] for one in told], dtype=np.float32)
+    centrals = np.array([one.central for one in told], dtype=np.float32)
+    for i, (at, central) in enumerate(zip(ats, centrals, strict=True)):
+        others = ats[:i]
+        apart = np.abs(others - at)
+        yield sum(
+            np.float32(weights.get(name, 0.0)) * strength
+            for name, strength in (
+                ("central in both", np.minimum(centrals[:i], central)),
+                ("near by", 1 / (1 + apart / SENTENCE)),
+                ("distance", np.log1p(apart) / DEEP),
+                ("later place in the text", np.log1p(np.maximum(others, at)) / DEEP),
+                ("earlier place in the text", np.log1p(np.minimum(others, at)) / DEEP),
+            )
+        )
+
+
 def rank(one: Profile, two: Profile) -> list[Signal]:
     """How much the article tells of them, and whether it opens with them."""
     found = _much(one, two)
@@ -192,4 +217,4 @@ def bare(one: Profile, two: Profile) -> tuple[Signal, ...]:
     """Whether one of two stories tells neither time, place, party nor count."""
     if one.telling and two.telling:
         return ()
-    return (("nothing of its own", 1.0, "one tells neither time, place, party nor count"),)
+    return ((BARE, 1.0, "one tells neither time, place, party nor count"),)
