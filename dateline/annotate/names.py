@@ -50,16 +50,21 @@ def whole_names(text: str, spans: Iterable[Span]) -> Mapping[Span, Span]:
 def _whole(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Span:
     if text[span.start : span.start + 1] in (".", ",") and text[span.start + 1 : span.start + 2].isalnum():
         begun = _BEGUN.search(text, max(0, span.start - _AHEAD), span.start + 1)
-        return Span(begun.start(), span.end) if begun else span
-    first, last = text[span.start : span.start + 1], text[span.end - 1 : span.end]
+        return Span(begun.start(), span.end + _goes_on(text, span)) if begun else span
+    first = text[span.start : span.start + 1]
     if first.isdigit() or (first.isupper() and text[span.start - 1 : span.start] == "."):
         before = (_NUMBER if first.isdigit() else _LETTERS).search(text, max(0, span.start - _AHEAD), span.start)
         if before and not text[before.start() - 1 : before.start()].isalnum():
-            return Span(before.start(), span.end + (last.isupper() and text[span.end : span.end + 1] == "."))
+            return Span(before.start(), span.end + _goes_on(text, span))
     if first.isupper() and text.startswith(".S.", span.end) and span.end - span.start == 1:
         return Span(span.start, span.end + 3)
     found = [*_ahead(text, span, names), *_behind(text, span, names), *_of_a_kind(text, span)]
     return Span(min(f.start for f in (span, *found)), max(f.end for f in (span, *found))) if found else span
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """True where a span ends with a letter whose full stop stands behind it."""
+    return text[span.end - 1 : span.end].isupper() and text[span.end : span.end + 1] == "."
 
 
 def _ahead(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Iterator[Span]:

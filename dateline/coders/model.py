@@ -152,14 +152,14 @@ class ModelCoder:
         rule = None
         if settled:
             type_ = settled.type
-            if type_ != types[0][0]:
-                rule = f"“{settled.words}” is {type_} (codebook: phrases)"
+            rule = f"“{settled.words}” is {type_} (codebook: phrases)"
         else:
             told = scores[0][0]
             type_ = next(t for t, _ in types if status != "planned" or (self._codebook.types[t].future or t) == told)
         future = self._codebook.types[type_].future
         if status == "planned" and future:
-            return future, f"a planned {type_} is {future} (codebook: future)"
+            told = f"a planned {type_} is {future} (codebook: future)"
+            return future, f"{rule}; {told}" if rule else told
         return type_, rule
 
 

@@ -45,7 +45,7 @@ The weights were fitted on whole reports. A line that stands by itself, as an al
 for what it tells. Of 100 annotated articles, headlines alone have an event F1 of 74 without this and of 81 with it,
 two sentences of the opening 76 and 79, four 74 and 75 to 76, eight 74 and 74.
 """
-BESIDE, SUBJECT, RULES, SHORT = "word beside", "subject", "rules", "short"
+BESIDE, SUBJECT, RULES, SHORT, SEVERAL = "word beside", "subject", "rules", "short", "several words"
 WORDS = {
     "trigger": "that it is an act at all",
     "type": "that it is of this type",
@@ -62,6 +62,7 @@ WORDS = {
     "count": "a number is told",
     "settled": "a phrase of the codebook settles it",
     BESIDE: "the word beside it tells the same act",
+    SEVERAL: "one of several words that may name the act",
     RULES: "no rule says that it is none",
     SUBJECT: "the report is one of sports, shows, science or markets",
     SHORT: "the text is short",
@@ -96,19 +97,30 @@ class Weights:
         drafts, chance = one_of_each(text, drafts, alone)
         beside = {t: logit(c) - logit(alone[t]) for t, c in chance.items()}
         sure = {d.trigger: d for d in drafts if self._enough(d, chance[d.trigger])}
+        several: dict[Span, float] = {}
         told: defaultdict[tuple[int, str], list[Draft]] = defaultdict(list)
         for draft in drafts:
             told[draft.sentence, draft.type].append(draft)
         for some in told.values():
             for best, together in _torn([d for d in some if d.trigger not in sure], chance):
                 if not any(_alike(d, best) for d in some if d.trigger in sure):
+                    several[best.trigger] = logit(together) - logit(chance[best.trigger])
                     chance[best.trigger] = together
-                    sure[best.trigger] = best
+                    sure[best.trigger] = self._below(best, together)
         return tuple(
             replace(
                 sure[t],
                 confidence=round(_share(logit(chance[t]) + SURER), 3),
-                reasons=self._reasons(found[t], {BESIDE: beside[t], RULES: SURER, SUBJECT: -calmer, SHORT: brief}),
+                reasons=self._reasons(
+                    found[t],
+                    {
+                        BESIDE: beside[t],
+                        SEVERAL: several.get(t, 0.0),
+                        RULES: SURER,
+                        SUBJECT: -calmer,
+                        SHORT: brief,
+                    },
+                ),
             )
             for t in sorted(sure)
         )
@@ -123,6 +135,13 @@ class Weights:
         parts = [(k, self.weights[k] * v) for k, v in found.items() if v and k in self.weights]
         parts += [(k, v) for k, v in besides.items() if v]
         return tuple((k, round(v, 2)) for k, v in sorted(parts, key=lambda p: (-abs(p[1]), p[0])))
+
+    def _below(self, draft: Draft, confidence: float) -> Draft:
+        """The draft with the reason why it is kept where a phrase settles it that is not sure enough alone."""
+        if draft.rule is None or self._enough(draft, confidence):
+            return draft
+        least = self.floors.get(draft.scores[0][0], 0.0)
+        return replace(draft, rule=f"{draft.rule}, kept below {least:.2f}, the least of {draft.scores[0][0]}")
 
     def _enough(self, draft: Draft, confidence: float) -> bool:
         return confidence >= self.floors.get(draft.scores[0][0], 0.0)

@@ -27,6 +27,7 @@ def wholes(text: str, *parts: str) -> list[str]:
         ("They wrote to the U.N. in May.", ["N"], ["U.N."]),
         ("They back the U.S. in this.", ["U"], ["U.S."]),
         ("A total of U.S. troops left.", [".S. troops"], ["U.S. troops"]),
+        ("A letter to the U.S. capital came.", [".S"], ["U.S."]),
         ("Some 4.1 million people fled.", [".1 million people"], ["4.1 million people"]),
         ("It was told by Fjord Press in May.", ["Press"], ["Fjord Press"]),
         ("An aide of the Upper House Committee left.", ["Committee"], ["Upper House Committee"]),

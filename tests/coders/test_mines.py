@@ -17,6 +17,9 @@ def at(text: str, words: str) -> Span:
     [
         ("A patrol struck an IED near Lund.", "struck", ["patrol"], ["IED"], ([], ["patrol"])),
         ("A bus ran over a buried mine, killing six.", "ran over", ["bus"], ["six"], ([], ["bus", "six"])),
+        ("Patrol hits mine near Lund", "hits", ["Patrol"], ["mine"], ([], ["Patrol"])),
+        ("Two cooks were killed when a bus struck a mine.", "killed", ["bus"], ["Two cooks"], ([], ["Two cooks"])),
+        ("Two cooks were killed when jets hit a mine.", "killed", ["jets"], ["Two cooks"], (["jets"], ["Two cooks"])),
         ("A nurse stepped on a landmine.", "stepped", ["nurse"], [], ([], ["nurse"])),
         ("A car bomb hit a bus in Lund.", "hit", ["car bomb"], ["bus"], ([], ["bus"])),
         ("A bus was hit by an IED.", "hit", ["IED"], ["bus"], ([], ["bus"])),

@@ -4,6 +4,7 @@ import pytest
 
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.model import ModelCoder
+from dateline.coders.phrases import Phrases
 from dateline.coders.roles import says_something
 from dateline.records.annotation import Annotation, Argument, Trigger
 from dateline.records.article import Sentence
@@ -20,6 +21,15 @@ def annotation(type_: str = "AID", status: str = "planned", score: float = 0.9, 
 
 def coder(**options: object) -> ModelCoder:
     return ModelCoder(BOOK, **options)  # type: ignore[arg-type]
+
+
+def test_a_phrase_that_agrees_with_the_model_is_named() -> None:
+    text = "Chad summoned the ambassador of Togo."
+    act = Trigger(Span(5, 13), 0, (("ACCUSE", 0.9),), (), (("happened", 1.0),), 0.9)
+    [draft] = ModelCoder(BOOK, phrases=Phrases(BOOK.phrases)).code(
+        text, Annotation((Sentence(0, 0, len(text)),), (), (act,), ())
+    )
+    assert draft.rule == "“summoned the ambassador” is ACCUSE (codebook: phrases)"
 
 
 def test_planned_aid_is_agree_and_the_rule_is_named() -> None:

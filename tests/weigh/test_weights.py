@@ -48,6 +48,13 @@ def test_a_phrase_of_the_codebook_outweighs_the_floor() -> None:
     assert len(SOME.keep(TEXT, (replace(SPORT, settled=True), POLITICS), ACTORS, (), 9)) == 2
 
 
+def test_why_an_event_below_the_floor_is_kept_is_told() -> None:
+    settled = replace(SPORT, settled=True, rule="“thanked the” is SUPPORT (codebook: phrases)")
+    unsure, sure = SOME.keep(TEXT, (settled, replace(POLITICS, settled=True, rule="a rule")), ACTORS, (), 9)
+    assert unsure.rule == "“thanked the” is SUPPORT (codebook: phrases), kept below 0.50, the least of SUPPORT"
+    assert sure.rule == "a rule"
+
+
 def test_the_more_politics_around_the_surer() -> None:
     lax = Weights(SOME.bias, SOME.weights)
     alone = lax.keep(TEXT, (POLITICS,), ACTORS, (), 9)[0].confidence
@@ -99,6 +106,7 @@ def test_of_several_doubtful_words_for_one_act_the_best_stands_for_all() -> None
     floors = Weights(0.5, {"trigger": 1.0}, {"SUPPORT": 0.7})
     (kept,) = floors.keep(LISTED, torn, ACTORS, (), 9)
     assert kept.trigger == torn[1].trigger and kept.confidence > 0.6
+    assert dict(kept.reasons)["several words"] > 0 and "several" in in_words("several words")
     assert floors.keep(LISTED, torn[:1], ACTORS, (), 9) == ()
 
 
