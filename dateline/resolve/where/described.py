@@ -10,7 +10,7 @@ from dateline.records.span import Piece, Span
 from dateline.resolve.regions import LONGEST, region_before
 from dateline.resolve.where.entry import COUNTRY, Entry
 from dateline.resolve.where.reading import Reading
-from dateline.resolve.where.surroundings import Surroundings, at
+from dateline.resolve.where.surroundings import Surroundings, at, party_behind
 
 COUNTRY_WORDS = ("country", "nation", "homeland", "republic", "kingdom")
 """Nouns that stand again for a country."""
@@ -26,7 +26,6 @@ _LEAVING = re.compile(
 )
 """Words of leaving, or of making others leave, right before a country."""
 _SENTENCE = 220  # characters before a mention in which its sentence is looked at
-_NEAR = 3  # words between a nationality and the noun of a party
 
 
 def region_of(reading: Reading, first: int, last: int) -> tuple[int, frozenset[str]] | None:
@@ -104,7 +103,7 @@ def leavers(here: Surroundings) -> frozenset[str]:
         if token.start < begin:
             break
         iso3 = reading.words.demonym_country.get(token.folded) or _capital_adjective(token.folded)
-        if token.capital and iso3 is not None and _party_behind(reading, index + 1):
+        if token.capital and iso3 is not None and party_behind(reading, index + 1):
             found.add(iso3)
     return frozenset(found)
 
@@ -112,14 +111,3 @@ def leavers(here: Surroundings) -> frozenset[str]:
 def _capital_adjective(folded: str) -> str | None:
     """The country of names that stand as they are before a noun: "US troops"."""
     return {"us": "USA", "uk": "GBR"}.get(folded)
-
-
-def _party_behind(reading: Reading, index: int) -> bool:
-    """True where the words from `index` end in the noun of a party."""
-    tokens, text = reading.tokens, reading.text
-    for end in range(index, min(index + _NEAR, len(tokens))):
-        if text[tokens[end - 1].end : tokens[end].start] not in (" ", "-"):
-            return False
-        if tokens[end].folded in reading.words.parties:
-            return True
-    return False

@@ -16,6 +16,10 @@ _SMALL = frozenset(("tiny", "small", "middling"))
 _ALTERNATE = 1
 _TOWNS_AND_UNITS = frozenset((CITY, ADMIN1, ADMIN2))
 _OTHERS = 2  # other places that have to agree on one country
+_PART_OF = re.compile(
+    r"\s+(?:(?:neighbou?rhood|district|quarter)\s+(?:in|of)|in)\s+(?:the\s+city\s+of\s+)?", re.IGNORECASE
+)
+"""What stands between a part of a town and the town: "the Old City in Damascus"."""
 _FAR = 200.0  # km from what a place is told to be beside
 BESIDE = re.compile(
     rf"\s*,?\s+(?:which\s+(?:is|lies)\s+|located\s+|just\s+)*(?:(?:{POINTS})(?:ern)?\s+of|near|outside)\s+"
@@ -37,8 +41,8 @@ def strangers(
     another spelling.
 
     Rule: all other places of the article lie in one other country, and it neither names that of the town nor says that
-    the town lies there (nor is it that of the publisher, `home`); or the words put the town beside a place that is far
-    from it.
+    the town lies there (nor is it that of the publisher, `home`); or the words put the town beside a place, or into a
+    town, that is far from it.
     """
     entries = {group.name: chosen[group.name].entry for group in groups}
     out = set()
@@ -62,12 +66,13 @@ def _elsewhere(entry: Entry, others: Sequence[Entry], context: Context) -> bool:
 
 
 def _misplaced(reading: Reading, spots: Sequence[Spot], number: int, entries: Mapping[str, Entry]) -> bool:
-    """True where the place that a mention is told to be beside is far away."""
+    """True where the place that a mention is told to be beside or inside is far away."""
     if number + 1 >= len(spots):
         return False
     spot, anchor = spots[number], spots[number + 1]
-    if BESIDE.fullmatch(reading.text, spot.span.end, anchor.span.start) is None:
-        return False
     beside = entries[anchor.name]
+    part = spot.forced and beside.kind == CITY and _PART_OF.fullmatch(reading.text, spot.span.end, anchor.span.start)
+    if not part and BESIDE.fullmatch(reading.text, spot.span.end, anchor.span.start) is None:
+        return False
     apart = entries[spot.name].distance(beside)
     return beside.kind != COUNTRY and apart is not None and apart > _FAR

@@ -9,6 +9,7 @@ from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
 from dateline.resolve.where.context import Context, only_ties
 from dateline.resolve.where.entry import COUNTRY, Entry
+from dateline.resolve.where.fold import fold
 from dateline.resolve.where.reading import Reading
 from dateline.resolve.where.spot import Spot
 
@@ -21,7 +22,8 @@ _LOCATED = frozenset(
 class Known(NamedTuple):
     """A known place at a distance in words: whether before the mention, where something is said to be, in its line.
 
-    `later` is True where it stands in a sentence behind that of the mention.
+    `later` is True where it stands in a sentence behind that of the mention. No country is `located` whose a party or
+    something else is, wherever that may be.
     """
 
     gap: int
@@ -74,9 +76,52 @@ def surroundings(
         gap = first - spot.last if before else max(spot.first - last, 0) + 1
         between = reading.text[spot.span.end : span.start] if before else reading.text[span.end : spot.span.start]
         later = not before and any(token.opens for token in reading.tokens[last : spot.first + 1])
-        known.append(Known(gap, before, entry, not _LOCATED.isdisjoint(spot.cues), "\n" not in between, later))
+        acts = entry.kind == COUNTRY and (party_behind(reading, spot.last) or _owns(reading, spot))
+        located = not (acts or _sent_from(reading, spot) or _LOCATED.isdisjoint(spot.cues))
+        known.append(Known(gap, before, entry, located, "\n" not in between, later))
     known.sort(key=lambda one: one.gap)
     return Surroundings(reading, span, first, last, known, context.countries)
+
+
+def _sent_from(reading: Reading, spot: Spot) -> bool:
+    """True for a place that something comes from, which is then elsewhere ("guns from the United States")."""
+    before = [token.folded for token in reading.tokens[max(0, spot.first - 2) : spot.first]]
+    return before[-1:] == ["from"] or before == ["from", "the"]
+
+
+def _owns(reading: Reading, spot: Spot) -> bool:
+    """True for a country before what is its own, wherever that is: "U.S. positions", "Iranian bases"."""
+    if spot.last >= len(reading.tokens) or reading.text[spot.span.end : reading.tokens[spot.last].start] not in (
+        " ",
+        ". ",
+    ):
+        return False
+    told, following = reading.text[spot.span.start : spot.span.end], reading.tokens[spot.last]
+    adjective = told.replace(".", "") in ("US", "UK") or fold(told) in reading.words.demonym_country
+    plural = following.folded.endswith("s") and following.folded not in (
+        "is",
+        "was",
+        "has",
+        "does",
+        "this",
+        "as",
+        "its",
+    )
+    return adjective and plural and not following.capital
+
+
+def party_behind(reading: Reading, index: int) -> bool:
+    """True where the words from `index` end in the noun of a party."""
+    tokens, text = reading.tokens, reading.text
+    for end in range(index, min(index + _NEAR, len(tokens))):
+        if text[tokens[end - 1].end : tokens[end].start] not in (" ", "-"):
+            return False
+        if tokens[end].folded in reading.words.parties:
+            return True
+    return False
+
+
+_NEAR = 3  # words between a nationality and the noun of a party
 
 
 def at(here: Surroundings, entry: Entry, basis: str, named: bool = False) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -127,6 +128,8 @@ def _by_noun(here: Surroundings) -> Place | None:
     if not words or any(token.capital for token in here.reading.tokens[here.first + 1 : here.last]):
         return None
     word, lists = words[-1], here.reading.words
+    if word not in COUNTRY_WORDS and word != "capital" and _NAMES.match(here.reading.text, here.span.end):
+        return None
     if len(words) > 1:
         return _part_of_it(here, words)
     if word == "capital":
@@ -146,6 +149,10 @@ def _by_noun(here: Surroundings) -> Place | None:
     return at(here, found, f"the {word} named before it: {found.name}", named=True) if found else None
 
 
+_NAMES = re.compile(r"\s+of\s+(?:the\s+)?(?-i:[A-Z])")
+"""Behind a noun whose name follows ("the northern province of Gao")."""
+
+
 def _part_of_it(here: Surroundings, words: list[str]) -> Place | None:
     """ "the southern part of the city", "the north-eastern city", "the war-torn country": what was named before."""
     lists, (*sides, word) = here.reading.words, words
@@ -154,9 +161,9 @@ def _part_of_it(here: Surroundings, words: list[str]) -> Place | None:
         return None
     if word in COUNTRY_WORDS:
         left = leavers(here)
-        state = next(
-            (e for e in here.entries(_FAR * 5, before=True) if e.kind == COUNTRY and e.country not in left), None
-        )
+        told = [one.entry for one in here.known if one.before and one.located and one.gap <= _FAR * 5]
+        state = next((entry for entry in told if entry.kind == COUNTRY and entry.country not in left), None)
+        state = state or _country_around(here)
         return at(here, state, f"the {word} named before it: {state.name}") if state and "of" not in sides else None
     town = _town_before(here) if word in lists.settlements else None
     if town is None:
@@ -210,8 +217,8 @@ def _by_neighbour(here: Surroundings) -> Place | None:
 
 
 def _by_town(here: Surroundings) -> Place | None:
-    """ "Mercy Hospital", "Hotel Rwanda", "Fifth Street": something of a town."""
-    if not any(word in here.reading.words.facilities for word in here.words):
+    """ "Mercy Hospital", "Hotel Rwanda", "Fifth Street", "the Old City": something of a town."""
+    if not any(word in here.reading.words.facilities for word in here.words) and here.words[-2:] != ["old", "city"]:
         return None
     main = _main_country(here)
     near = [one.entry for one in here.known if one.gap <= _FAR and not (one.later and not one.same)]

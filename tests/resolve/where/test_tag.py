@@ -181,6 +181,9 @@ def test_supplement_places(places: Tag) -> None:
             "Wabaria",
             "MLI",
         ),
+        # Nor does a state of which somebody has something there, nor where something comes from.
+        ("In Gao they fell. Drones hit in US Air Forces attacks. Shells hit Wabaria.", "Wabaria", "MLI"),
+        ("Shells hit Gao in Mali. Guns from the United States came. They took Wabaria.", "Wabaria", "MLI"),
         ("Russia's war on Mali's town of Gao led to protests in nearby countries.", "nearby countries", None),
         ("Protests broke out in other nations after the fall of Gao in Mali.", "other nations", None),
     ],
@@ -270,6 +273,7 @@ def _only(places: Tag, text: str, words: str) -> Place | None:
         # What is put beside a town far from it is none of its namesakes.
         ("Shells fell on Smith, northeast of Aleppo.", "Smith", None, 36.2),
         ("Shells fell on Wabaria, just north of the city of Gao.", "Wabaria", None, 16.27),
+        ("Shells fell on the Smith neighbourhood in Seattle.", "Smith", None, None),
         # A building that has a small town's name stands where the article is.
         ("In Seattle they met at Smith Hall on Monday.", "Smith Hall", None, 47.61),
         ("The navy searched for the ship Paris.", "Paris", None, None),
@@ -292,6 +296,19 @@ def test_the_city_is_the_one_an_article_keeps_to(places: Tag, text: str, name: s
     span = Span(text.rindex("the city"), text.rindex("the city") + len("the city"))
     place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
     assert place.name == name
+
+
+def test_a_country_that_only_has_something_there_is_not_meant(places: Tag) -> None:
+    text = "Rebels in Mali took Gao. Then they fired at U.S. positions in the war-torn country."
+    place = _only(places, text, "war-torn country")
+    assert place is not None and place.country == "MLI"
+
+
+def test_a_noun_with_a_name_of_its_own_is_not_what_was_named_before(places: Tag) -> None:
+    place = _only(places, "Rebels left Gao for the northern city of Wabaria.", "northern city")
+    assert place is not None and place.name is None
+    place = _only(places, "Rebels left Gao. They fled the northern city.", "northern city")
+    assert place is not None and place.name == "Gao"
 
 
 @pytest.mark.parametrize("name", ["BRP Tarn", "USS Tarn Bay"])
