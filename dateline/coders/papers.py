@@ -9,8 +9,10 @@ from dateline.fixed import replace
 from dateline.records.resolved import Actor
 from dateline.records.span import Piece, Span
 
+WRITTEN = "statement|report|letter|article|study|analysis|memo|survey|assessment"
+"""What is written by somebody, and speaks for them."""
 _PAPER = re.compile(
-    r"(?P<paper>\b(?:statement|report|letter|editorial|article|study|analysis|memo|survey|assessment|op-ed)) "
+    rf"(?P<paper>\b(?:{WRITTEN}|editorial|op-ed)) "
     r"(?:(?:issued|released|published|posted) (?:\w+ ){0,2}?)?(?:from|by|of|in) (?:(?:the|an?|its) )?"
     r"(?:[\w’'-]+ ){0,3}?\Z"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.coders.papers import WRITTEN
 from dateline.coders.within import as_led
 from dateline.fixed import replace
 from dateline.records.annotation import Mention, Said
@@ -25,9 +26,8 @@ _FIRST = 4
 _OPENS = re.compile(r"[\s,:“\"'‘]*")
 _CLAUSE = r"(?:\A|[,;:–—]\s+(?:(?:and|but|while)\s+)?|[“\"]|\b(?:but|that|while)\s+)"
 _PAPERS = (
-    r"(?:[\w’'.-]+\s+){0,3}?(?:release|statement|study|report|article|letter|memo|document|indictment|agreement|poll|survey"
-    r"|paper|newspaper|analysis|filing|tweet|post|media|proposal|station|outlet|broadcaster|agency|assessment|review"
-    r"|resolution|transcript)s?"
+    rf"(?:[\w’'.-]+\s+){{0,3}}?(?:{WRITTEN}|release|document|indictment|agreement|poll|paper|newspaper|filing|tweet|post"
+    r"|media|proposal|station|outlet|broadcaster|agency|review|resolution|transcript)s?"
 )
 """What is written or broadcast, and speaks."""
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt)\.|[A-Z][\w’'&-]*)"
