@@ -36,12 +36,11 @@ INSIDE_OR_END = _words(
 
 WITH_CAPITAL = _words(
     """
-    ala ariz ark calif colo conn del fla ga ill ind kan kans ky la mass md mich minn miss mont neb nebr nev okla ore pa
-    penn tenn tex vt va wash wis wisc wyo ont que alta sask mon tue tues wed thu thur thurs fri sat sun
+    ont que alta sask mon tue tues wed thu thur thurs fri sat sun
     jan feb mar apr jun jul aug sep sept oct nov dec dem rep ft div univ
     """
 )
-"""The same, but only when written with a capital: states, days, months ("sat." and "mar." are words as well)."""
+"""The same, but only when written with a capital, as are states: provinces, days, months ("sat." is a word as well)."""
 
 STARTERS = _words(
     """

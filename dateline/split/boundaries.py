@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dateline.split.abbreviations import BEFORE_NAMES, BEFORE_NUMBERS, INSIDE_OR_END, SPEECH, STARTERS, WITH_CAPITAL
 from dateline.split.quotes import quotations
+from dateline.vocabulary.states import american
 
 END = re.compile(r"[.!?…]+(?:\s\.{3,})?(?:[\"'”’)\]»*]*(?=\s)|(?<=[a-z]{3}[.!?])[”\"’]?(?=[A-Z“][a-z]+\s))")
 """A mark of ending with what closes after it, before white space, or stuck to the next sentence ("fire.The army")."""
@@ -67,7 +68,7 @@ def _full_stop_ends(block: str, start: int, found: re.Match[str], word: str) -> 
     lowered = token.lower().replace("’", "'").rpartition("-")[2]
     ambiguous = (
         lowered in INSIDE_OR_END
-        or (lowered in WITH_CAPITAL and token[0].isupper())
+        or (token[0].isupper() and (lowered in WITH_CAPITAL or lowered in american()))
         or ACRONYM.fullmatch(token.rpartition("-")[2]) is not None
     )
     if len(found.group()) > 1:  # a quotation or bracket closes after it

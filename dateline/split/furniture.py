@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from dateline.split.furniture_lines import ANY_CASE, AS_WRITTEN, BARE_END, BRACKET_ENDS, PIECES, WITHIN
+from dateline.vocabulary.agencies import any_of
 
 LONGEST = 400
 """Longer lines are prose, whatever they begin with."""
@@ -101,4 +102,4 @@ def _filled(pattern: str) -> str:
 
 
 def _piece(found: re.Match[str]) -> str:
-    return PIECES[found[1]]
+    return f"(?:the )?{any_of('credit')}" if found[1] == "agency" else PIECES[found[1]]

@@ -1,6 +1,6 @@
 """What page furniture looks like: one small pattern a line, by kind.
 
-A pattern has to fit the whole line (or sentence). `<names>` and the like stand for the pieces in PIECES. Patterns of
+A pattern has to fit the whole line (or sentence). `<names>` and the like stand for the pieces in PIECES, `<agency>` for agencies. Patterns of
 ANY_CASE do not mind capitals; those of AS_WRITTEN do.
 """
 
@@ -9,11 +9,6 @@ from __future__ import annotations
 # ruff: noqa: E501 - a pattern is easiest to read and to change on one line
 
 PIECES = {
-    "agency": (
-        r"(?:the )?(?:AP|AFP|Reuters|REUTERS|EPA(?:-EFE)?|ANSA|DPA|dpa|(?:ITAR-)?TASS|RIA(?: Novosti)?|Sputnik|Xinhua|UPI|PA|PTI"
-        r"|ANI|IANS|Anadolu(?: Agency)?|AA|Kyodo(?: News)?|Bloomberg|Getty(?: Images)?|(?:The )?Associated Press|Agencies"
-        r"|Agence France-Presse|Press Association|Interfax|SANA|IRNA|Yonhap|CNN|BBC|Shutterstock|Alamy|Handout|WAFA)"
-    ),
     "name": r"(?:[A-Z][\w.'’-]*|de|da|al|el|van|von|bin|ben|le|la|du)",
     "joint": r"(?:and|&|in|at|for|of|the|The|[|•·/–—-])",
     "crew": (

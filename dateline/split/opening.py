@@ -7,19 +7,12 @@ from functools import cache
 
 from dateline.fixed import fixed
 from dateline.records.span import Span
+from dateline.vocabulary.agencies import any_of
 
 LOOKED_AT = 2000
 """Characters from the beginning in which an opening is looked for."""
 MOST_LINES = 8
 LONGEST_OPENING = 160
-
-AGENCIES = (
-    r"(?:AP|AFP|Reuters|REUTERS|UPI|dpa|DPA|EFE|ACAN-EFE|ANSA|PTI|ANI|IANS|PA|AA|TASS|ITAR-TASS|RIA Novosti|Interfax"
-    r"|Xinhua|XINHUA|Kyodo|Yonhap|SANA|IRNA|FNA|ISNA|Tasnim|WAFA|MENA|NNA|KUNA|QNA|SPA|WAM|Bloomberg|VOA|RFE/RL|IRIN|JTA"
-    r"|(?:Fox|CBS|ABC|NBC) News|BBC|Al Jazeera|Sputnik|Thomson Reuters Foundation|The Associated Press|Associated Press"
-    r"|Agence France-Presse|CNSNews\.com|CNN(?: [A-Z]\w+)?)"
-)
-"""Agencies that are known without a dash or date around them; in the full form any name in brackets may stand."""
 
 PIECES = {
     "month": (
@@ -33,7 +26,6 @@ PIECES = {
     "mixed": r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|al|el|of|the|d[ou]s?)){0,4}",
     "region": r"(?:, ?(?!<weekday>|<month> \d)(?:[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|the|and|de)){0,4})){0,2}",
     "town": r"(?:<capitals>(?: \([A-Z][A-Z .'’-]+\))?|<mixed>)(?:/(?:<capitals>|<mixed>))*",
-    "known": AGENCIES,
     "dash": r"(?:[—–]|--+|-(?=[\s\[A-Z\"“]))",
     "brackets": r"\((?P<agency>[A-Z][\w&./ '’-]{1,40})\)",
 }
@@ -60,7 +52,7 @@ FORMS = (
     # (CNN)The
     r"\((?P<agency><known>)\)\s*",
 )
-"""The forms of openings, fullest first."""
+"""The forms of openings, fullest first; `<known>` are agencies, in the full form any name in brackets may stand."""
 
 NOT_PLACES = frozenset(
     {
@@ -144,4 +136,4 @@ def _filled(form: str) -> str:
 
 
 def _piece(found: re.Match[str]) -> str:
-    return PIECES[found[1]]
+    return any_of("opens") if found[1] == "known" else PIECES[found[1]]

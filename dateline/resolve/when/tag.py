@@ -21,6 +21,7 @@ from dateline.resolve.when.reading import Reading
 from dateline.resolve.when.rules import RULES
 from dateline.resolve.when.tokens import Tokens, tokenize
 from dateline.resolve.when.words import BREAK, CODE
+from dateline.vocabulary.states import american
 
 ARCHIVE_DAYS = 45
 """A dateline further than this from the day of publication belongs to an older article: count from the dateline."""
@@ -32,10 +33,9 @@ _GOES_ON = frozenset(",;:-–—)")
 _SHORT = word_set(
     "vs etc approx a.m p.m mr mrs ms dr st mt ft sen rep gov gen col lt sgt cpl capt maj adm brig rev prof "
     "hon jr sr jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla "
-    "ore pa penn tenn tex va vt wash wis wyo inc corp co ltd bros no"
+    "inc corp co ltd bros no"
 )
-"""What a full stop shortens."""
+"""What a full stop shortens, beside states of America."""
 OPENING = frozenset(("since",))
 CLOSING = frozenset(("until", "till", "til"))
 
@@ -209,6 +209,7 @@ def _ends_sentence(tokens: Tokens, i: int) -> bool:
         not follows[0].islower()
         and follows not in _GOES_ON
         and before.lower() not in _SHORT
+        and before.lower() not in american()
         and tokens.starts[i + 1] > tokens.ends[i]
         and not (before.istitle() and len(before) == 1)
     )

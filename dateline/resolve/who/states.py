@@ -5,11 +5,10 @@ from __future__ import annotations
 from dateline.resolve.who.actor_list import Name
 from dateline.resolve.who.english import word_set
 from dateline.resolve.who.words import Words
+from dateline.vocabulary.states import american
 
-_AMERICAN = word_set(
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn "
-    "tex vt va wash wis wyo n.h. n.j. n.m. n.y. n.c. n.d. r.i. s.c. s.d."
-)
+_INITIALS = word_set("n.h. n.j. n.m. n.y. n.c. n.d. r.i. s.c. s.d.")
+"""States of America that are shortened to initials."""
 _CANADIAN = word_set("alta b.c. man n.b. n.s. nfld ont que sask")
 
 Candidate = tuple[int, int, tuple[Name, ...]]
@@ -34,7 +33,7 @@ def _state_at(words: Words, index: int) -> str | None:
     if words.gap(index) != ", " or not words.capital(index - 1):
         return None
     low = words.raw[index].lower()
-    country = "USA" if low in _AMERICAN else "CAN" if low in _CANADIAN else None
+    country = "USA" if low in american() or low in _INITIALS else "CAN" if low in _CANADIAN else None
     stopped = words.gap(index + 1)[:1] == "." or words.raw[index].endswith(".")
     return country if stopped else None
 

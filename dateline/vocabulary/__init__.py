@@ -1,0 +1,4 @@
+"""Names that steps know which do not know each other: one table each, and what reads it.
+
+`agencies` are news agencies, as openings, credit lines and copies name them; `states` those of America, shortened.
+"""
