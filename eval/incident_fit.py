@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from dateline.merge import score
 from dateline.merge.cluster import Pair, groups
 from dateline.merge.linking import FITTING
-from dateline.merge.profile import Profile, stories, topic
+from dateline.merge.profile import Profile, akin, stories, topic
 from dateline.merge.sense import compared as numbers_compared
 from dateline.merge.weights import NAME
 from dateline.records.coded import Coded
@@ -131,7 +131,7 @@ def compared(coded: Sequence[Coded], gold: Gold, wanted: str | None = None, *, j
         (c, a, b)
         for c in found
         for a, b in combinations(found[c], 2)
-        if a.families & b.families and not (judged and gold.same(label[a.id], label[b.id]) is None)
+        if akin(a, b) and not (judged and gold.same(label[a.id], label[b.id]) is None)
     ]
     names, rows = design([score.evidence(a, b) for _, a, b in met])
     numbers = [_numbers(a, b) for _, a, b in met]

@@ -20,7 +20,7 @@ from __future__ import annotations
 import argparse
 import pickle
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -46,7 +46,7 @@ from eval.incident_fit import (
     table,
     written,
 )
-from eval.pairs import Verdict, counts, told
+from eval.pairs import counts, told
 
 ENOUGH = 0.55
 """Recall below which more caution is not looked at."""
@@ -60,24 +60,33 @@ def measured(coded: Sequence[Coded], gold: Gold, wanted: str) -> dict[str, list[
     """
     incident_of = {p: i.id for i in merge(coded).incidents for p in i.events}
     mine = [j for j in judged(coded, gold) if part(j.story) == wanted]
-    groups = [incident_of[j.event.id] for j in mine]
-
-    def across(i: int, j: int) -> bool:
-        return mine[i].article != mine[j].article
-
+    found = {j.story: {"between articles": [0, 0, 0], "within articles": [0, 0, 0]} for j in mine}
+    held = {p for some in _together(incident_of[j.event.id] for j in mine) for p in combinations(some, 2)}
+    due = {p for some in _together(j.happening or n for n, j in enumerate(mine)) for p in combinations(some, 2)}
+    for pair in held | due:
+        one, two = mine[pair[0]], mine[pair[1]]
+        together = pair in held
+        verdict = gold.same(one.happening, two.happening)
+        if verdict is not None:
+            name = "within articles" if one.article == two.article else "between articles"
+            sums = found[min(one.story, two.story)][name]
+            sums[0] += together and verdict
+            sums[1] += together
+            sums[2] += verdict
     out: dict[str, list[tuple[int, int, int]]] = {"between articles": [], "within articles": [], "end to end": []}
-    for story in sorted({j.story for j in mine}):
-
-        def of_story(i: int, j: int, story: str = story) -> bool:
-            return min(mine[i].story, mine[j].story) == story
-
-        def truth(i: int, j: int) -> Verdict:
-            return gold.same(mine[i].happening, mine[j].happening)
-
-        out["between articles"].append(counts(groups, truth, lambda i, j: of_story(i, j) and across(i, j)))
-        out["within articles"].append(counts(groups, truth, lambda i, j: of_story(i, j) and not across(i, j)))
+    for story, of_story in sorted(found.items()):
+        for name, (right, joined, belong) in of_story.items():
+            out[name].append((right, joined, belong))
         out["end to end"].append(whole([c for c in coded if gold.story[c.article.id] == story], gold, incident_of))
     return out
+
+
+def _together(names: Iterable[Hashable]) -> list[list[int]]:
+    """The numbers of those that bear one name."""
+    out: dict[Hashable, list[int]] = {}
+    for n, name in enumerate(names):
+        out.setdefault(name, []).append(n)
+    return list(out.values())
 
 
 def whole(coded: Sequence[Coded], gold: Gold, incident_of: Mapping[str, str]) -> tuple[int, int, int]:

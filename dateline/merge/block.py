@@ -35,7 +35,7 @@ MARGIN = 0.3
 
 def keys(profile: Profile) -> frozenset[int]:
     """The keys of a story."""
-    told = {_hash(f"{f}|{a}") for f in profile.families for a in set(_anchors(profile))}
+    told = {_hash(f"{f}|{a}") for f in profile.sought for a in set(_anchors(profile))}
     return frozenset(period << HASH_BITS | rest for period in set(_periods(profile)) for rest in told)
 
 

@@ -72,6 +72,9 @@ ALSO = {"CONCEDE": "cooperation", "COERCE": "refusal", "REJECT": "refusal"}
 """Further families of types: one report says that both agreed to a truce and another that one gave in; what bars
 somebody from a country for one refuses them for another.
 """
+ATTACK = "ASSAULT"
+RIOT = "riot"
+"""Mode of a protest that another report may tell as an attack: a crowd that storms an embassy."""
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -123,6 +126,16 @@ class Profile:
         return families(self.types)
 
     @property
+    def riots(self) -> bool:
+        """True where it tells of a protest that became violent."""
+        return "PROTEST" in self.types and RIOT in self.modes
+
+    @property
+    def sought(self) -> frozenset[str]:
+        """The families under which it is looked up: those of its types, and of a riot that of attacks."""
+        return self.families | {FAMILIES[ATTACK]} if self.riots else self.families
+
+    @property
     def told(self) -> int:
         """How many of these are told: place, time, actor, recipient, a count."""
         days = any(d.stated for d in self.days)
@@ -143,6 +156,16 @@ class Profile:
 def families(types: tuple[str, ...]) -> frozenset[str]:
     """The families of types; one of its own for none."""
     return frozenset([FAMILIES.get(t, t) for t in types or ("",)] + [ALSO[t] for t in types if t in ALSO])
+
+
+def riot_and_attack(one: Profile, two: Profile) -> bool:
+    """True where one tells of a riot and the other of an attack, which may be one happening all the same."""
+    return (one.riots and ATTACK in two.types) or (two.riots and ATTACK in one.types)
+
+
+def akin(one: Profile, two: Profile) -> bool:
+    """True where the types of both can be those of one happening."""
+    return not one.families.isdisjoint(two.families) or riot_and_attack(one, two)
 
 
 def topic(article: Article) -> words.Vector:

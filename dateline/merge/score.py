@@ -19,12 +19,12 @@ from dateline.merge.evidence.apart import apart
 from dateline.merge.evidence.howmany import howmany
 from dateline.merge.evidence.sense import sense
 from dateline.merge.evidence.signal import Signal, weighed, words
-from dateline.merge.evidence.what import what
+from dateline.merge.evidence.what import RIOT_AND_ATTACK, what
 from dateline.merge.evidence.when import WELL_APART, when
 from dateline.merge.evidence.where import where
 from dateline.merge.evidence.who import named_apart, who
 from dateline.merge.evidence.wording import articles, bare, sentences, within
-from dateline.merge.profile import Profile
+from dateline.merge.profile import Profile, akin
 from dateline.merge.weights import Weights, fitted, signed
 from dateline.records.incident import Link
 
@@ -90,9 +90,11 @@ with log-odds of 0 to 1 tell of one happening and 92 % of those above. What name
 all other weights. Of 43 judged pairs with exact days two and more apart and with other numbers none tells of one
 happening.
 """
-SET_WITHIN: Mapping[str, float] = {WELL_APART: -12.0}
+SET_WITHIN: Mapping[str, float] = {WELL_APART: -12.0, RIOT_AND_ATTACK: -1.5}
 """The same for what one article tells, stories and passages: a report that dates two acts itself tells of two. Of 280
 judged pairs of its stories with exact days two and more apart 25 tell of one happening, none of which joins without it.
+It may tell of a riot and of an attack beside it: of riots and attacks in two articles (184 judged pairs) two are
+linked, both rightly, in one article four, of which three wrongly.
 """
 NEVER = -8.0
 """Log-odds of stories that share no family of types."""
@@ -149,7 +151,7 @@ def whole(*, within: bool) -> Weights:
 
 def log_odds(one: Profile, two: Profile) -> float:
     """Natural logarithm of how many times likelier it is that two stories tell of one happening than not."""
-    if one.families.isdisjoint(two.families):
+    if not akin(one, two):
         return NEVER
     weight = weights(one, two)
     return weight.bias + weighed(signals(one, two), weight.of)

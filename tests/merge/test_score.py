@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.merge.block import keys
 from dateline.merge.days import Days
 from dateline.merge.evidence.who import sides
 from dateline.merge.profile import Profile
@@ -62,6 +63,18 @@ def test_one_deed_may_be_of_two_types(first: str, second: str) -> None:
     one, two = story("a", replace(ATTACK, type=first)), story("b", replace(ATTACK, type=second))
     assert log_odds(one, two) > NEVER / 2 and "like type" in found(one, two)
     assert log_odds(story("c", replace(ATTACK, type="ASSAULT")), story("d", replace(ATTACK, type="REJECT"))) == NEVER
+
+
+def test_a_riot_may_be_the_attack_of_another_report_and_is_looked_up_under_it() -> None:
+    words = "A crowd stormed the Chadian embassy in Gao on Monday."
+    told = replace(ATTACK, words=words, trigger="stormed", actor=None, recipient=("embassy", "TCD", "GOV"))
+    riot = story("a", replace(told, type="PROTEST", modes=("riot",)))
+    march, attack = story("b", replace(told, type="PROTEST", modes=("demo",))), story("c", told)
+    assert log_odds(riot, attack) > 0 and keys(riot) & keys(attack)
+    assert log_odds(march, attack) == NEVER and not keys(march) & keys(attack)
+    assert log_odds(riot, story("d", replace(told, type="COERCE"))) == NEVER
+    in_one = profiles(report("e", "2024-07-30", told, replace(told, type="PROTEST", modes=("riot",))))
+    assert len(in_one) == 2 and log_odds(*in_one) < log_odds(riot, attack)
 
 
 @given(st.sampled_from([ATTACK, ANSWER]), st.sampled_from([ATTACK, ANSWER]))

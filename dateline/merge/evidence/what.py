@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dateline.merge.acts import likeness
 from dateline.merge.evidence.signal import Signal, against, listed
-from dateline.merge.profile import Profile, families
+from dateline.merge.profile import Profile, akin, riot_and_attack
 from dateline.merge.words import weight
 from dateline.records.event import REAL
 
@@ -28,6 +28,7 @@ ACTS = (
 """All signals of `acts`, each of a strength of 1 at most where each of two tells one act."""
 SIGNED = frozenset({"acts on the whole"})
 """Those that can be below 0, at -1 at the least."""
+RIOT_AND_ATTACK = "riot and attack"
 KEPT = 4096
 """Pairs of which it is kept what they say together."""
 Values = tuple[str, ...]
@@ -46,7 +47,13 @@ def acts(one: Profile, two: Profile) -> Signals:
 
 def deed(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of what was done but for the words for it."""
-    found = [*_types(one.types, two.types), *_modes(one.modes, two.modes), *_status(one.statuses, two.statuses)]
+    found = [
+        *_types(one.types, two.types, akin(one, two)),
+        *_modes(one.modes, two.modes),
+        *_status(one.statuses, two.statuses),
+    ]
+    if riot_and_attack(one, two) and one.families.isdisjoint(two.families):
+        found.append((RIOT_AND_ATTACK, 1.0))
     if one.past != two.past:
         found.append(("past in one", 1.0, "one speaks of what was before or is usual"))
     elif one.past:
@@ -55,13 +62,13 @@ def deed(one: Profile, two: Profile) -> list[Signal]:
 
 
 @lru_cache(maxsize=KEPT)
-def _types(one: Values, two: Values) -> Signals:
+def _types(one: Values, two: Values, like: bool) -> Signals:
     if not one or not two:
         return ()  # mentions that nobody typed
     alike: Signal
     if both := _both(one, two):
         alike = ("same type", 1.0, f"both {both}")
-    elif families(one) & families(two):
+    elif like:
         alike = ("like type", 1.0, f"{listed(one)} and {listed(two)} are akin")
     else:
         alike = ("other type", 1.0, against(one, two))
