@@ -50,6 +50,8 @@ def sense_of(tokens: Tokens, first: int, last: int, low: int, high: int) -> Sens
         before = _back(tokens, first, stop - 1, low)[0]  # "hosted leaders from Africa, the U.S., and Europe on Friday"
     if before.way != UNKNOWN and _follows_since(tokens, stop, low):
         return Sense(PAST, True)
+    if before.way == FUTURE and tokens.word(first - 1) in _UNTIL and _not_until(tokens, first - 1, low):
+        return Sense(PAST, True)
     if before.way != UNKNOWN:
         return before
     after = _ahead(tokens, last, high, fronted=fronted)
@@ -71,6 +73,19 @@ def _follows_since(tokens: Tokens, cue: int, low: int) -> bool:
     return False
 
 
+def _not_until(tokens: Tokens, until: int, low: int) -> bool:
+    """True for "did not leave until June": told as past, that June lies behind."""
+    for i in range(until - 1, max(low, until - _CLAUSE) - 1, -1):
+        word = tokens.word(i)
+        if word.replace("’", "'") in _DID_NOT or (word == "not" and tokens.word(i - 1) in _DID):
+            return True
+        if _ends_clause(tokens, i, word):
+            return False
+    return False
+
+
+_DID = word_set("did was were had")
+_DID_NOT = word_set("didn didn't wasn wasn't weren weren't hadn hadn't")
 _CLAUSE = 12
 """Tokens that a clause may have before its cue."""
 _UNTIL = word_set("until till")

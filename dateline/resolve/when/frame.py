@@ -28,8 +28,9 @@ class Frame:
     the tokens of the sentence around a token. `quarter` is the last quarter mentioned, `behind` the last period that is
     not ahead of today, and `day` the last day, each with its token. `months` tells that "the first nine months" were
     spoken of since the last quarter, `over` is the latest quarter mentioned that has ended, `told` the last day or
-    month whose year the words gave, with its token, `years` the year last given for each month. `early` tells that the
-    report is out a day before that of its place: the morrow's weekday is then the morrow, whatever the tense.
+    month whose year the words gave, with its token, `years` the year last given for each month, `latest` the latest
+    given for each day. `early` tells that the report is out a day before that of its place: the morrow's weekday is
+    then the morrow, whatever the tense.
     """
 
     today: date | None
@@ -45,6 +46,7 @@ class Frame:
     over: Period | None = None
     told: tuple[Period, int] | None = None
     years: dict[int, int] = field(default_factory=dict)
+    latest: dict[tuple[int, int], int] = field(default_factory=dict)
     early: bool = False
 
     @property
@@ -71,6 +73,9 @@ class Frame:
         if hit.kind == "explicit" and period.grain in ("day", "month"):
             self.told = (period, hit.last)
             self.years[period.start.month] = period.start.year
+            if period.grain == "day":
+                day = (period.start.month, period.start.day)
+                self.latest[day] = max(period.start.year, self.latest.get(day, 0))
         if period.grain == "quarter" and (self.today is None or period.start <= self.today):
             self._report(period)
 
@@ -174,11 +179,16 @@ class Frame:
         return self._choose(hit, anchor, past, ahead, basis)
 
     def _same_month(self, hit: Hit, make: Callable[[int], Period | None]) -> Period | None:
-        """The day of a month in the year that the words gave just before: "on May 5, 2003, … ; on May 9 they left"."""
+        """The day of a month in the year that the words gave just before: "on May 5, 2003, … ; on May 9 they left".
+
+        A day that was given several years is that of the latest of them, of which the report is likelier to tell.
+        """
         if self.told is None or hit.first - self.told[1] >= _CLOSE or self.direction(hit) == FUTURE:
             return None
         last = self.told[0]
         found = _made(make, last.start.year)
+        if found is not None and found.grain == "day":
+            found = _made(make, self.latest.get((found.start.month, found.start.day), found.start.year))
         if found is None or found.grain != "day" or found.start.month != last.start.month:
             return None
         return found if last.grain == "month" or found.start >= last.start else None

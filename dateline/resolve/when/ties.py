@@ -119,8 +119,25 @@ def _telling(text: str, trigger: Trigger, at: Span, said: Sequence[Said]) -> Spa
 def _own(text: str, trigger: Trigger, told: Said) -> bool:
     """True where the speaker is an actor of the deed, or says that they take the step."""
     actors = [a.span for a in trigger.arguments if a.role == "actor"]
-    acts = told.source is not None and any(a.overlaps(told.source) for a in actors)
+    acts = (
+        told.source is not None and any(a.overlaps(told.source) for a in actors) and not _spoken_of(text, trigger, told)
+    )
     return acts or _OWN_STEP.match(text, told.content.start, trigger.span.start) is not None
+
+
+def _spoken_of(text: str, trigger: Trigger, told: Said) -> bool:
+    """True where the act is what somebody has something to say of: "said that trade with them had made it rich"."""
+    cue, act = told.cue, trigger.span
+    if cue is None or cue.end > act.start:
+        return False
+    return bool(_THAT.search(text, cue.end, act.start) and _HAS_DONE.match(text, act.end, told.content.end))
+
+
+_THAT = re.compile(r"\bthat\s+(?:(?:the|its|their|his|her)\s+)?(?:[a-z-]+\s+)?$")
+_HAS_DONE = re.compile(
+    r"(?:\s+(?:with|between|in|of|by|from|to)\s+(?:[\w’'-]+\s+){1,4}?|\s+)(?:had|has|have)\s+(?:\w+ly\s+)?\w+\s+(?!by\b)\w"
+)
+"""From the noun of an act to what it has done."""
 
 
 def _cannot_reach(text: str, act: Span, at: Span) -> bool:

@@ -44,3 +44,22 @@ def test_a_time_of_day_behind_the_morrow_is_on_the_morrow() -> None:
         "The mayor spoke on Tuesday. The mine exploded on Wednesday near the mill. It went off at 5:30 a.m., he said."
     )
     assert days(text)[-1] == date(2024, 7, 31)
+
+
+def test_a_day_that_was_given_two_years_is_that_of_the_later() -> None:
+    text = (
+        "The raid was on Sept. 9, 2022. He was charged long before those of September 9, 2001. The Sept. 9 raid failed."
+    )
+    assert days(text) == [date(2022, 9, 9), date(2001, 9, 9), date(2022, 9, 9)]
+
+
+def test_what_was_not_done_until_a_month_was_done_in_the_one_behind() -> None:
+    published = date(2020, 4, 15)
+    for text in (
+        "He did not back her until July.",
+        "He didn’t back her until July.",
+        "They were not freed until July.",
+    ):
+        assert [w.end for w in tag_times(text, published=published)] == [date(2019, 7, 31)]
+    text = "He said he would not back her until July."
+    assert [w.end for w in tag_times(text, published=published)] == [date(2020, 7, 31)]

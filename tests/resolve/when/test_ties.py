@@ -162,3 +162,14 @@ def test_only_times_of_the_act_come_back(text: str, data: st.DataObject) -> None
 def test_the_year_of_what_an_act_was_about_is_not_its_own(text: str, word: str, kept: bool) -> None:
     year = next(part for part in text.split() if part[:4].isdigit())
     assert bool(times(text, act(text, word, ("time", year, 0.99)))) is kept
+
+
+def test_what_the_speaker_only_has_something_to_say_of_is_not_of_that_day() -> None:
+    text = "The minister said in May that trade with the island had made the port rich."
+    trigger = act(text, "trade", ("actor", "minister", 0.9), ("time", "May", 0.99))
+    said = told(text, "that trade with the island had made the port rich", "minister")
+    assert times(text, trigger, said) == []
+    text = "The minister announced in May that a raid on the island was under way."
+    trigger = act(text, "raid", ("actor", "minister", 0.9), ("time", "May", 0.99))
+    said = told(text, "that a raid on the island was under way", "minister", "announced")
+    assert times(text, trigger, said) == ["May"]
