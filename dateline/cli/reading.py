@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.options import in_place_of
-from dateline.errors import ArticleError, InputError
+from dateline.errors import ArticleError
 
 if TYPE_CHECKING:
     from dateline.readers.published import Order
@@ -42,11 +42,9 @@ Fields = Annotated[
 
 def named(fields: list[str] | None) -> dict[str, str]:
     """What fields are called, by field. Raises InputError where something is not given as field=name."""
-    pairs = [one.partition("=") for one in fields or ()]
-    for field, _, name in pairs:
-        if not name.strip():
-            raise InputError(f"--field {field}: give it as field=name, such as published=Datum")
-    return {field.strip(): name.strip() for field, _, name in pairs}
+    from dateline.readers import record
+
+    return record.named(fields or ())
 
 
 def _order(dates: Dates | None) -> Order | None:

@@ -39,6 +39,15 @@ LISTS = ("articles", "items", "results", "docs", "documents", "entries", "data",
 """Under what an object that is no report itself holds reports, as JSON Feed and the answers of services do."""
 
 
+def named(pairs: Sequence[str]) -> dict[str, str]:
+    """What fields are called, by field, of words such as `published=Datum`; raises InputError where one is no pair."""
+    parted = [one.partition("=") for one in pairs]
+    for field, _, name in parted:
+        if not name.strip():
+            raise InputError(f"--field {field}: give it as field=name, such as published=Datum")
+    return {field.strip(): name.strip() for field, _, name in parted}
+
+
 def checked(fields: Mapping[str, str]) -> Mapping[str, str]:
     """What fields are called, by field, as given; raises InputError where one is no field."""
     for name in fields:

@@ -185,13 +185,14 @@ def text_job(record: Mapping[str, str | None], who: Who) -> Job:
 class Given:
     """What holds for reports that do not tell it: their day or that in their file's name, their publisher.
 
-    `order` says what comes first in 03/04/2014.
+    `order` says what comes first in 03/04/2014, `fields` what the fields of tables and JSON are called.
     """
 
     published: str | None = None
     order: Order | None = None
     by_name: bool = False
     publisher: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING = Given()
@@ -223,5 +224,5 @@ def _read(job: Job, paths: list[str], given: Given) -> Iterator[Article]:
 
     yield from read_paths(
         paths, published=given.published, on_skip=skip, on_note=lambda note: job.notes.append(job.shown_name(note)),
-        dates=given.order, by_name=given.by_name, publisher=given.publisher,
+        dates=given.order, by_name=given.by_name, publisher=given.publisher, fields=given.fields,
     )  # fmt: skip

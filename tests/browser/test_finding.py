@@ -74,6 +74,21 @@ def test_files_that_cannot_be_read_are_no_success(page: Page) -> None:
     expect(page.locator("progress")).to_have_count(0)
 
 
+def test_columns_of_a_table_are_named_in_the_form(page: Page) -> None:
+    page.goto("/add")
+    rows = b"Volltext;Tag\nSoldiers detained nine traders at the harbour of Port Sel on Monday.;2026-03-10\n"
+    file = {"name": "a.csv", "mimeType": "text/csv", "buffer": rows}
+    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    expect(page.get_by_text("say it there and give the file again")).to_be_visible()
+    page.get_by_text("What fields are called in tables and JSON", exact=True).click()
+    page.get_by_label("Text", exact=True).last.fill("Volltext")
+    page.locator(".fields").get_by_label("Published").fill("Tag")
+    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    expect(page.locator(".article-text")).to_contain_text("harbour of Port Sel", timeout=120_000)
+    expect(page.locator("h1.hidden")).to_have_count(1)  # a text without a heading gets none
+    expect(page.locator(".byline")).to_contain_text("10 Mar 2026")
+
+
 def test_a_click_on_a_bar_of_the_timeline_chooses_its_days(page: Page) -> None:
     page.goto("/")
     told = get(page, "/api/incidents/timeline")

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import get
 
@@ -208,6 +208,20 @@ def test_an_incident_is_embedded_and_told_in_markdown(page: Page) -> None:
         expect(page.locator(".toast").last).to_contain_text("Copied as")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith(begins) and f"/incidents/{incident}" in copied and "Lake Wire Agency" in copied
+
+
+def test_titles_without_spaces_break_in_their_column(page: Page) -> None:
+    def long(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.json()
+        told["items"][0]["title"] = "https://marava.example/" + "x" * 150
+        route.fulfill(response=answer, json=told)
+
+    page.route("**/api/articles?*", long)
+    page.set_viewport_size({"width": 390, "height": 780})
+    page.goto("/articles")
+    expect(page.locator(".articles .title").first).to_contain_text("marava.example")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_on_a_phone_the_list_comes_first_and_the_map_is_a_button_away(page: Page) -> None:

@@ -107,6 +107,17 @@ def test_days_and_publishers_of_reports_that_tell_none(client: Client) -> None:
     assert client.post("/api/add/files", files=files, data={"dates": "dmy"}).status_code == 422
 
 
+def test_what_fields_are_called_in_a_table(client: Client) -> None:
+    files = [("files", ("a.csv", f"Volltext;Tag\n{TEXT.replace('77', '93')};2024-04-06\n".encode(), "text/csv"))]
+    job = ended(client, client.post("/api/add/files", files=files))
+    assert job["added"] == 0 and "--field text=volltext" in job["skipped"][0]["reason"]
+    job = ended(client, client.post("/api/add/files", files=files, data={"field": ["text=Volltext", "published=Tag"]}))
+    (one,) = job["articles"]
+    assert client.get(f"/api/articles/{one['id']}").json()["article"]["published"] == "2024-04-06"
+    for wrong in ("text", "corps=Volltext", "text="):
+        assert client.post("/api/add/files", files=files, data={"field": wrong}).status_code == 422
+
+
 def test_files_that_are_refused(client: Client, new_client: NewClient) -> None:
     file = [("files", ("a.txt", TEXT.encode(), "text/plain"))]
     assert client.post("/api/add/files", files=file, data={"published": "tomorrow"}).status_code == 422

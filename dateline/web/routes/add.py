@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Form, UploadFile
+from pydantic import StringConstraints
 from starlette.responses import Response
 
 from dateline.errors import InputError, MissingError
 from dateline.readers.published import Order, in_name
+from dateline.readers.record import checked, named
 from dateline.records.heading import opening
 from dateline.records.stored_lines import article_item, moment
 from dateline.store.desk import Who
@@ -45,11 +47,13 @@ def add_files(
     dates: Annotated[Order | None, Form()] = None,
     by_name: Annotated[bool, Form()] = False,
     publisher: Annotated[str | None, Form(max_length=200)] = None,
+    field: Annotated[list[Annotated[str, StringConstraints(max_length=200)]] | None, Form(max_length=7)] = None,
 ) -> Response:
     """Code files of every kind that `dateline code` reads.
 
     `published` is the date of reports that tell none, with `by_name` that in the name of their file comes first;
-    `dates` says what comes first in 03/04/2014, `publisher` is that of reports that name none.
+    `dates` says what comes first in 03/04/2014, `publisher` is that of reports that name none. Each
+    `field` tells what a field is called in tables and JSON: `published=Datum`.
     """
     if len(files) > MOST_FILES:
         raise InputError(f"files: at most {MOST_FILES} at once")
@@ -60,7 +64,7 @@ def add_files(
             path = _kept(folder, number, file)
             names[str(path)] = _shown_name(file.filename, number)
         what = next(iter(names.values())) if len(names) == 1 else f"{len(names)} files"
-        given = jobs.Given(published or None, dates, by_name, publisher or None)
+        given = jobs.Given(published or None, dates, by_name, publisher or None, checked(named(field or ())))
         job = jobs.paths_job(list(names), what, who, given=given, folder=folder, names=names)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

@@ -70,6 +70,7 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
   const [dates, setDates] = useState("");
   const [byName, setByName] = useState(false);
   const [publisher, setPublisher] = useState("");
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const input = useRef<HTMLInputElement>(null);
   const give = (files: FileList | null | undefined) => {
     if (!files?.length) return;
@@ -79,6 +80,7 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
     if (dates) body.append("dates", dates);
     if (byName) body.append("by_name", "true");
     if (publisher) body.append("publisher", publisher);
+    for (const [field, name] of Object.entries(fields)) if (name.trim()) body.append("field", `${field}=${name.trim()}`);
     setBusy(true);
     send<Job>("POST", "/api/add/files", body).then(onStarted, complain).finally(() => setBusy(false));
   };
@@ -98,12 +100,24 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
         </select>
       </label>
       <label class="tick"><input type="checkbox" checked={byName} onChange={(event) => setByName(event.currentTarget.checked)} />Days from file names, where a file does not say (2014-04-03 report.txt)</label>
-      <label class="small-label">Publisher, where a file names none<input type="text" maxLength={200} value={publisher} onChange={(event) => setPublisher(event.currentTarget.value)} /></label>
+      <label class="small-label">Publisher, where a file names none<input type="text" maxLength={200} value={publisher} onInput={(event) => setPublisher(event.currentTarget.value)} /></label>
+      <details class="fields">
+        <summary>{NAMES_OF_FIELDS}</summary>
+        <p class="hint">Usual names (body, headline, date, source, link …) are known. Name here the columns or fields that are called otherwise.</p>
+        <div class="two">
+          {FIELDS.map(([field, words]) => (
+            <label key={field}>{words}<input type="text" maxLength={150} value={fields[field] ?? ""} onInput={(event) => setFields({ ...fields, [field]: event.currentTarget.value })} /></label>
+          ))}
+        </div>
+      </details>
       <input ref={input} type="file" multiple class="hidden" tabIndex={-1} aria-label="Choose files" onChange={(event) => { give(event.currentTarget.files); event.currentTarget.value = ""; }} />
       <button type="button" class="button" disabled={busy} onClick={() => input.current?.click()}>{busy ? "Sending…" : "Choose files"}</button>
     </section>
   );
 }
+
+const NAMES_OF_FIELDS = "What fields are called in tables and JSON";
+const FIELDS = [["text", "Text"], ["title", "Title"], ["published", "Published"], ["publisher", "Publisher"], ["url", "Address"], ["id", "Id"]] as const;
 
 const STATES: Record<Job["state"], string> = {
   waiting: "Waiting for its turn", coding: "Coding", merging: "Putting incidents together", done: "Done", failed: "Failed", stopped: "Stopped",
@@ -179,6 +193,7 @@ function Watching({ id, mine }: { id: string; mine: boolean }) {
       {job.skipped.length > 0 && (
         <details open={job.skipped.length < 6}><summary>{plural(job.skipped.length, `${thing(job)} was`, `${thing(job)}s were`)} skipped</summary>
           <ul>{job.skipped.map((one) => <li key={one.source}><Words text={one.source} most={120} />: <Words text={one.reason} most={240} /></li>)}</ul>
+          {job.skipped.some(({ reason }) => reason.includes("--field")) && <p class="note">Here --field is “{NAMES_OF_FIELDS}”, under Files: say it there and give the file again.</p>}
         </details>
       )}
       {job.here.length > 0 && (

@@ -423,7 +423,7 @@ function Links({ page, letters, byPassage, onJudge, onUndo }: {
       </li>
     );
   };
-  if (!page.links.length && !judged.length) return <p class="note">One passage alone: nothing was joined.</p>;
+  if (!page.links.length && !judged.length) return <p class="note">{alone(page.passages.length)}</p>;
   return (
     <ol class="links">
       {together(judged).map(([one, ...more]) => one && (
@@ -435,6 +435,11 @@ function Links({ page, letters, byPassage, onJudge, onUndo }: {
       )}
     </ol>
   );
+}
+
+/** Why an incident that no link and no judgement joined is one. */
+function alone(passages: number): string {
+  return passages === 1 ? "One passage alone: nothing was joined." : `${number(passages)} passages of one report, read as one event told again; no other report was joined.`;
 }
 
 /** What was judged in one step: a split or a join judges many pairs. */

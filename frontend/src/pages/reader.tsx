@@ -126,7 +126,7 @@ function Reader({ page, again }: { page: ArticlePage; again: () => void }) {
         </nav>
         {article.withdrawn && <WithdrawnNote gone={article.withdrawn} onBack={canReview(session) ? () => undo(article.withdrawn?.id ?? "") : undefined} />}
         {withdrawing && <WithdrawForm article={article.id} onDone={done} onClose={() => setWithdrawing(false)} />}
-        {!headed && <h1><Words text={article.title || "Untitled article"} most={300} /></h1>}
+        {!headed && <h1 class={article.title ? undefined : "hidden"}><Words text={articleName({ title: article.title, opening: begins(page.text) })} most={300} /></h1>}
         {!headed && below}
         <div
           ref={text} class="article-text" lang={article.language ?? undefined}
@@ -326,10 +326,13 @@ function showStatement(root: HTMLElement | null, marks: readonly Mark[], stateme
   }
 }
 
+const HEADING = /^\s*[^\n]{1,120}[^\s.:;,]["”’)]*[^\S\n]*\n\s*\S/; // a short first line that is no sentence, with more below it
+
 /** Whether the first line of a text is its title: a text may begin with the title and go on in the same line. */
 function isHeaded(text: string, title: string | null): boolean {
-  const name = title?.trim() ?? "";
-  return !!name && text.startsWith(name) && /^[^\S\n]*(\n|$)/.test(text.slice(name.length));
+  const name = title?.trim();
+  if (!name) return HEADING.test(text);
+  return text.startsWith(name) && /^[^\S\n]*(\n|$)/.test(text.slice(name.length));
 }
 
 /** Who did what to whom, shortly. */
