@@ -150,6 +150,7 @@ HANGING = re.compile(
     re.IGNORECASE,
 )
 """Words that stand for nobody without the word behind them ("foreign" of "foreign minister")."""
+IN_LAW = re.compile(r"(?:-in)?-law\b")
 APOSTROPHES = ("'", "’")
 OWNER = re.compile(r"[A-ZÀ-Þ][\w-]*['’]$")
 TRIMMED = frozenset({"part", "place", "source"})
@@ -227,6 +228,10 @@ def _whole_words(text: str, span: Span) -> Span:
     What begins with a capital letter after a hyphen is a party of its own ("US-Russia"). A name that is cut at its
     apostrophe is whole again ("People's Movement").
     """
+    if text[span.start : span.start + 1] == "-" and text[span.start - 1 : span.start].isalnum():
+        span = Span(span.start + 1, span.end)
+    kin = IN_LAW.match(text, span.end)
+    span = Span(span.start, kin.end()) if kin else span
     start = span.start
     if text.startswith("s ", start) and text[start - 1 : start] in APOSTROPHES:
         owner = OWNER.search(text, max(0, start - LONGEST), start)

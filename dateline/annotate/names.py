@@ -44,7 +44,11 @@ def whole_names(text: str, spans: Iterable[Span]) -> Mapping[Span, Span]:
     told = _by_words({name for s in known if _NAME.fullmatch(name := s.of(text))})
     names = _listed() | {word: some | _listed().get(word, set()) for word, some in told.items()}
     whole = {s: found for s in known if (found := _whole(text, s, names)) != s}
-    return {s: w for s, w in whole.items() if not any(w.overlaps(o) and o != s and not w.holds(o) for o in known)}
+    return {
+        s: w
+        for s, w in whole.items()
+        if not any(w.overlaps(o) and o != s and not (w.holds(o) or o.holds(w)) for o in known)
+    }
 
 
 def _whole(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Span:

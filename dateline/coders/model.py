@@ -10,6 +10,7 @@ from dateline.coders.captives import counted
 from dateline.coders.listed import Lists
 from dateline.coders.mines import by_mines
 from dateline.coders.no_deed import is_no_deed
+from dateline.coders.on_foot import by_land
 from dateline.coders.phrases import Phrases, Settled
 from dateline.coders.roles import PARTIES, demanding, hedge, parties, says_something, spans_by_role, without_slips
 from dateline.coders.status import status_by_words
@@ -83,6 +84,7 @@ class ModelCoder:
         actors, recipients = parties(text, sentence, trigger, annotation, article.lists, read=read, status=status)
         if kind.type == "ASSAULT":
             actors, recipients = by_mines(text, sentence, trigger.span, actors, recipients)
+            kind = replace(kind, modes=by_land(text, sentence, trigger.span, actors, kind.modes))
         counts = self._counts(article, kind, spans.get("count", []))
         if not counts and status == "happened":
             counts = tuple(one_person(text, trigger.span, recipients))

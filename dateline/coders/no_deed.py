@@ -8,6 +8,7 @@ promises that are kept ("met every target").
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dateline.records.span import Span
 
@@ -107,6 +108,18 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """Words of war for what is none, as against flames."""
+_DYING = re.compile(r"(?:death|died|dies|dead|passing|passed away)\Z", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w’'-]+?)(?:['’]s|,\s[^,.;]{1,80}(?:,\s[^,.;]{1,60})?,)?\s+(?:(?:\w+ly|has|had|have|is|was|who|apparently|indeed)\s+)*\Z"
+)
+_OF_ILLNESS = re.compile(
+    r"\b(?:long|lengthy|prolonged|brief|short|serious|terminal)\s+illness\b|\bin\s+(?:his|her)\s+sleep\b|\bof\s+(?:natural\s+causes|old\s+age)\b"
+    r"|\b(?:dies|died|death)\b[^.\n]{0,60}\b(?:aged|at\s+the\s+age\s+of|at\s+age)\b"
+    r"|\b(?:dies|died|death)\b[^.\n]{0,60}?\b(?:of|from|after)\s+(?:(?!(?:and|or)\b)[\w-]+\s+){0,4}?(?:tuberculosis|cancer|pneumonia|hepatitis"
+    r"|leuk[ae]+mia|covid-19|coronavirus|heart\s+(?:attack|failure|disease)|kidney\s+(?:failure|disease)|stroke|illness|disease)\b",
+    re.IGNORECASE,
+)
+"""How it is told that somebody died of what nobody did."""
 _KEPT = re.compile(
     r"(?:met|meets?|meeting)\s+(?:(?:an?|the|all|any|every|each|both|its|their|his|her|our|of|no|single|strict|minimum|legal|new|basic|these|those"
     r"|this|that|[A-Z]?\w+['’]s?|\w+al|\w+ic|\w+ed)\s+){0,5}?(?:agreements?|benchmarks?|commitments?|criteria|deadlines?|expectations|goals?"
@@ -121,6 +134,7 @@ def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
         _is_opinion(text, sentence, act)
         or _is_danger(text, sentence, act)
         or _is_mishap(text, sentence, act)
+        or _is_natural(text, sentence, act)
         or _is_mood(text, sentence, act)
         or _is_no_comment(text, sentence, act)
         or _is_nothing(text, sentence, act)
@@ -133,6 +147,26 @@ def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
 def _is_mishap(text: str, sentence: Span, act: Span) -> bool:
     """True where people died of what nobody did to them."""
     return bool(_DEATH.search(act.of(text)) and _OF_A_MISHAP.match(text, act.end, sentence.end))
+
+
+def _is_natural(text: str, sentence: Span, act: Span) -> bool:
+    """True where somebody is dead by name of whom the report says elsewhere that an illness or age was the cause."""
+    if not _DYING.fullmatch(act.of(text)):
+        return False
+    named = _WHOSE.search(text, max(sentence.start, act.start - 160), act.start)
+    if named is None:
+        return False
+    return any(_OF_ILLNESS.search(text, begin, end) for begin, end in _lines_of(text, named["who"]))
+
+
+def _lines_of(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences that hold a name begin and end, roughly."""
+    at = text.find(name)
+    while at >= 0:
+        begin = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+        ends = [e for e in (text.find(". ", at), text.find("\n", at)) if e >= 0]
+        yield begin, min(ends, default=len(text))
+        at = text.find(name, at + len(name))
 
 
 def _is_no_comment(text: str, sentence: Span, act: Span) -> bool:

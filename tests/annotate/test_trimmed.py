@@ -104,6 +104,8 @@ def test_a_cut_lies_inside_and_is_never_empty(words: str) -> None:
         ("The deputy governor of Kara was freed.", "deputy", "deputy governor"),
         ("Aides of U.S. President Ann Lind left.", "S. President Ann Lind", "U.S. President Ann Lind"),
         ("It was vitamin B. S. Lind left.", "S. Lind", "S. Lind"),
+        ("His daughter-in-law fought.", "-law", "daughter-in-law"),
+        ("His daughter-in-law fought.", "daughter-in", "daughter-in-law"),
         ("The war drove tens of thousands from Kara.", "thousands", "tens of thousands"),
         ("A few thousands left Kara.", "thousands", "thousands"),
         ("They fear the so-called Lund Guard.", "so-called Lund Guard", "Lund Guard"),

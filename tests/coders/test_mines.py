@@ -17,6 +17,8 @@ def at(text: str, words: str) -> Span:
     [
         ("A patrol struck an IED near Lund.", "struck", ["patrol"], ["IED"], ([], ["patrol"])),
         ("A bus ran over a buried mine, killing six.", "ran over", ["bus"], ["six"], ([], ["bus", "six"])),
+        ("A terrorist attack hit Lund.", "attack", ["terrorist"], ["Lund"], ([], ["Lund"])),
+        ("A terrorist attacked Lund.", "attacked", ["terrorist"], ["Lund"], (["terrorist"], ["Lund"])),
         ("Patrol hits mine near Lund", "hits", ["Patrol"], ["mine"], ([], ["Patrol"])),
         ("Two cooks were killed when a bus struck a mine.", "killed", ["bus"], ["Two cooks"], ([], ["Two cooks"])),
         ("Two cooks were killed when jets hit a mine.", "killed", ["jets"], ["Two cooks"], (["jets"], ["Two cooks"])),

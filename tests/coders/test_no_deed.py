@@ -44,6 +44,11 @@ FIGURES = (
     "Crews [fought] a large blaze at the depot.",
     "The girl is [fighting] for her life.",
 )
+NATURAL = (
+    "Lind had a long illness. Aides spoke of Lind's [death] on air.",
+    "Lind, the mayor of Kara, [died] on Monday. Lind had cancer, and died of cancer at home.",
+    "King Oluf [dies] at last. He was old, and Oluf died in his sleep.",
+)
 KEPT = (
     "Lund [met] every single target of the pact.",
     "The union has [met] all of its obligations.",
@@ -57,6 +62,9 @@ SOMEBODYS = (
     "The army [bombarded] the town with rockets.",
     "The [battle] with the rebels lasted a day.",
     "The clans [fought] for their lives.",
+    "Rebels shot Lind. The [death] of Lind is a blow. Ruiz died of cancer.",
+    "Rebels shot Lind, whose [death] is a blow. Lind was the mayor.",
+    "Falk's [death] in an ambush is a blow. Ruiz died of cancer.",
     "The guards [fought] fire with fire.",
     "The mayor [met] a group of miners.",
     "She [met] the target audience of the paper.",
@@ -103,6 +111,12 @@ def test_no_evidence_and_what_is_asked_in_polls_are_none(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", FIGURES)
 def test_figures_of_speech_are_none(marked: str) -> None:
+    text, act = at(marked)
+    assert is_no_deed(text, Span(0, len(text)), act)
+
+
+@pytest.mark.parametrize("marked", NATURAL)
+def test_who_died_of_an_illness_is_nobodys_victim(marked: str) -> None:
     text, act = at(marked)
     assert is_no_deed(text, Span(0, len(text)), act)
 
