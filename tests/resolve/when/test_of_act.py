@@ -105,10 +105,14 @@ def test_a_deed_is_not_told_of_a_coming_month(deed: bool, year: int) -> None:
     assert days(told(text, "raid", "September", deed=deed)) == (date(year, 9, 1), date(year, 9, 30))
 
 
-def test_leap_days_and_times_without_a_day_of_publication_do_not_fail() -> None:
+def test_a_leap_day_is_of_the_year_that_has_it() -> None:
     text = "Ministers will review the raid on Feb. 29."
-    assert told(text, "raid", "Feb. 29", published=date(2024, 2, 1)) is not None
-    assert told("Since Friday rebels have shelled it.", "shelled", "Since Friday", published=None) is not None
+    assert days(told(text, "raid", "Feb. 29", published=date(2024, 2, 1))) == (date(2024, 2, 29), date(2024, 2, 29))
+
+
+def test_a_weekday_without_a_day_of_publication_is_no_day() -> None:
+    text = "Since Friday rebels have shelled it."
+    assert days(told(text, "shelled", "Since Friday", published=None)) == (None, None)
 
 
 def test_the_clause_of_since_ends_where_another_verb_stands() -> None:
