@@ -86,3 +86,5 @@ BE = word_set("is are was were be been")
 NOW_DONE = word_set("be get is are being gets")
 """Before a participle: what is done, or will be, is not yet past ("when the case is heard in May")."""
 STOPS = frozenset([";", ":", "—", "”", "“", '"'])
+NO_NOUN = word_set("and or in on at for with as were was are have has had before after since but by to from")
+"""Behind a time: words with which the sentence goes on, so that no noun follows that the time would belong to."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dateline.records.span import Span
 from dateline.resolve.vocabulary import word_set
+from dateline.resolve.when.cues import NO_NOUN
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.words import CODE
 
@@ -19,10 +20,10 @@ _ROUND = word_set("around approximately circa")
 _ROUNDED = frozenset(
     ("clock", "o'clock", "noon", "month day", "day month", "month day year", "day month year", "year end")
 )
-_NO_NOUN = word_set(
-    "and or but nor to from in on at by for with of as than that which who when where while if because since until "
-    "before after during is are was were be been has have had will would can could may might must should did does do "
-    "it he she they we i you not also ago later earlier later, into over under about against without within per"
+_NO_NOUN = NO_NOUN | word_set(
+    "nor of than that which who when where while if because until during is be been will would can could may might "
+    "must should did does do it he she they we i you not also ago later earlier into over under about "
+    "against without within per"
 )
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
-from dateline.resolve.when.cues import DONE
+from dateline.resolve.when.cues import DONE, NO_NOUN
 from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Rule
@@ -292,10 +292,7 @@ def _lost_mark(hit: Hit) -> bool:
     if after in {"'", "’"}:
         return hit.words[0] != "the"
     bare = hit.before() not in {"the", "these", "those", "in", "over", "during", "his", "her", "its", "their", "of"}
-    return bare and after.isalpha() and after.islower() and after not in _OF_CLAUSE | _NO_NOUN
-
-
-_NO_NOUN = word_set("and or in on at for with as were was are have has had before after since but by to from")
+    return bare and after.isalpha() and after.islower() and after not in _OF_CLAUSE | NO_NOUN
 
 
 def _recent(hit: Hit, _: Frame) -> Reading | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
+from dateline.resolve.when.cues import NO_NOUN
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Rule
 from dateline.resolve.when.hit import Hit
@@ -143,10 +144,9 @@ def _possessive(hit: Hit) -> bool:
     return _plural_guard(hit) and noun and hit.before() not in _BEFORE_PLURAL
 
 
-_NO_NOUN = word_set(
-    "and or but at in on to from between through until during by for with when where while as because since after "
-    "before if is are was were has have had will would can could may might i he she it we you they the a an this "
-    "that these those his her its our their my your only alone there of not no than"
+_NO_NOUN = NO_NOUN | word_set(
+    "between through until during when where while because if is will would can could may might i he she it we you "
+    "they the a an this that these those his her its our their my your only alone there of not no than"
 )
 _BEFORE_PLURAL = word_set(
     "on most some many all every each other alternate and or few several to until between from both two three "
