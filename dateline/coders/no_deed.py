@@ -98,6 +98,8 @@ _NO_COMMENT = re.compile(
 _FIGURE = re.compile(
     r"(?:shoots?|shot|shooting)\s+(?:(?:\w+sel(?:f|ves)|(?:the|its|their|his|her)\s+(?:[\w-]+\s+)?\w+)\s+)?in\s+the\s+foot\b"
     r"|charg[ée]\s+d[’']"
+    r"|join(?:s|ed|ing)?\s+(?:the\s+)?(?:[A-Z][\w.]+\s+)?(?:army|navy|marines?|air\s+force|military|police)\b(?!\s+(?:\w+\s+)?(?:actions?|alliance"
+    r"|campaigns?|coalition|drills?|effort|exercises?|intervention|missions?|offensive|operations?|raids?|strikes?))"
     r"|bombard(?:s|ed|ing|ment)?\s+(?:[\w’'-]+\s+){0,3}?(?:with|of)\s+(?:[\w’'-]+\s+){0,2}?(?:questions?|calls|emails|e-mails|messages"
     r"|letters|requests|complaints|adverts?|advertisements|criticism|propaganda)\b"
     r"|(?:battl|fight|fought|struggl|war|siege|attack|assault)\w*\s+(?:with|against|on)\s+(?:[\w-]+\s+){0,2}?(?:cancer|illness|disease|depression"
@@ -107,7 +109,7 @@ _FIGURE = re.compile(
     r"(?!\s+with\b))",
     re.IGNORECASE,
 )
-"""Words of war for what is none, as against flames."""
+"""Words of war for what is none, as against flames; who joins an army takes work."""
 _DYING = re.compile(r"(?:death|died|dies|dead|passing|passed away)\Z", re.IGNORECASE)
 _WHOSE = re.compile(
     r"(?P<who>[^\W\d_a-z][\w’'-]+?)(?:['’]s|,\s[^,.;]{1,80}(?:,\s[^,.;]{1,60})?,)?\s+(?:(?:\w+ly|has|had|have|is|was|who|apparently|indeed)\s+)*\Z"

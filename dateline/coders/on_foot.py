@@ -1,4 +1,4 @@
-"""Raids by those who come on foot: "fighters raided two villages" is no attack from the air."""
+"""Attacks by those who have no aircraft: "fighters raided two villages", "militants bombed a school"."""
 
 from __future__ import annotations
 
@@ -8,22 +8,33 @@ from collections.abc import Sequence
 from dateline.records.span import Span
 
 _RAID = re.compile(r"raid(?:s|ed|ing)?|incursions?", re.IGNORECASE)
-_ON_FOOT = re.compile(
-    r"\b(?:bandits|commandos|extremists|fighters|gang|gangs|gunmen|herders|herdsmen|insurgents|jihadists|militants|militia|militias|militiamen"
-    r"|officers|police|raiders|rebels|soldiers|terrorists|troops|vigilantes)\Z",
-    re.IGNORECASE,
+_BOMBED = re.compile(r"bomb(?:s|ed|ing|ings)?", re.IGNORECASE)
+_GROUP = (
+    r"bandits|extremists|fighters|gangs?|gunmen|insurgents|jihadists|militants?|(?:militant|extremist|armed|terror|terrorist|rebel|insurgent)\s+groups?"
+    r"|militias?|militiamen|raiders|rebels|terrorists"
 )
+_ON_FOOT = re.compile(
+    rf"\b(?:{_GROUP}|commandos|herders|herdsmen|officers|police|soldiers|troops|vigilantes)\Z", re.IGNORECASE
+)
+_ARMED_GROUP = re.compile(rf"\b(?:{_GROUP})\Z", re.IGNORECASE)
 _AIR = re.compile(
     r"\b(?:air|air-?\s?strikes?|aerial|jets?|planes?|warplanes?|aircraft|helicopters?|bomb\w*|drones?|missiles?|pilots?)\b",
     re.IGNORECASE,
 )
-FROM_THE_AIR = "aerial"
+_FROM_THE_AIR, _EXPLOSIVES = "aerial", "explosives"
 
 
 def by_land(text: str, sentence: Span, act: Span, actors: Sequence[Span], modes: Sequence[str]) -> tuple[str, ...]:
-    """The modes of an act, a raid by fighters not from the air where its sentence tells of nothing that flies."""
-    if FROM_THE_AIR not in modes or not _RAID.fullmatch(text, act.start, act.end):
+    """The modes of an act: none from the air for raids and bombings by fighters with nothing in sight that flies."""
+    if _FROM_THE_AIR not in modes:
         return tuple(modes)
-    on_foot = any(_ON_FOOT.search(text, a.start, a.end) for a in actors)
-    flies = _AIR.search(text, sentence.start, sentence.end)
-    return tuple(m for m in modes if m != FROM_THE_AIR) if on_foot and not flies else tuple(modes)
+    words = text[sentence.start : act.start] + text[act.end : sentence.end]
+    if _RAID.fullmatch(text, act.start, act.end) and _done_by(text, actors, _ON_FOOT) and not _AIR.search(words):
+        return tuple(m for m in modes if m != _FROM_THE_AIR)
+    if _BOMBED.fullmatch(text, act.start, act.end) and _done_by(text, actors, _ARMED_GROUP) and not _AIR.search(words):
+        return tuple(dict.fromkeys(_EXPLOSIVES if m == _FROM_THE_AIR else m for m in modes))
+    return tuple(modes)
+
+
+def _done_by(text: str, actors: Sequence[Span], whom: re.Pattern[str]) -> bool:
+    return any(whom.search(text, a.start, a.end) for a in actors)

@@ -15,6 +15,9 @@ from dateline.records.span import Span
         ("Gunmen raided Lund.", "raided", "Gunmen", ["firearms"]),
         ("Troops bombed a pier in raids on Lund.", "raids", "Troops", ["firearms", "aerial"]),
         ("The regime carried out raids on Lund.", "raids", "regime", ["firearms", "aerial"]),
+        ("The militants bombed a school.", "bombed", "militants", ["firearms", "explosives"]),
+        ("Troops bombed a school.", "bombed", "Troops", ["firearms", "aerial"]),
+        ("The rebels bombed a pier with a stolen plane.", "bombed", "rebels", ["firearms", "aerial"]),
         ("Gunmen hit Lund.", "hit", "Gunmen", ["firearms", "aerial"]),
     ],
 )
