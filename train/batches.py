@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,7 @@ import torch
 
 from dateline.annotate.labels import COUNTS, LAYERS, ROLES, STATUS
 from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, windows
-from train.corpora import Act, Example
+from train.corpora import Act, Example, Relation, Row
 
 IGNORE = -100
 
@@ -24,7 +24,7 @@ class Item:
     window: Window
     layers: dict[str, np.ndarray] = field(default_factory=dict)  # layer -> 0 outside, 1 begin, 2 inside
     trigger: np.ndarray | None = None
-    acts: list[dict] = field(default_factory=list)
+    acts: list[Row] = field(default_factory=list)
     mentions: list[tuple[str, int, int]] = field(default_factory=list)
     sectors: list[tuple[int, int, list[int]]] = field(default_factory=list)
     counted: list[tuple[int, int, int]] = field(default_factory=list)
@@ -32,8 +32,15 @@ class Item:
     heads: np.ndarray | None = None
     deprel: np.ndarray | None = None
     upos: np.ndarray | None = None
-    relation: tuple[tuple | None, tuple | None, str] | None = None
+    relation: Relation | None = None
     """(source, target, type or root) of a whole window that is one passage."""
+
+    @property
+    def related(self) -> Relation:
+        """What the source does to the target; ValueError where the window is no passage of a pair."""
+        if self.relation is None:
+            raise ValueError(f"a window of {self.corpus}: no relation is told")
+        return self.relation
 
 
 def words_of(window: Window, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -79,7 +86,7 @@ def items(ex: Example, pieces: WordPieces, labels: Labels, size: int) -> list[It
 
 def _related(ex: Example, w: Window, pieces: WordPieces) -> Item:
     """The first window of a passage, its source and target marked, with what the one does to the other."""
-    source, target, type_ = ex.relation
+    source, target, type_ = ex.related
     ranges = source and words_of(w, source), target and words_of(w, target)
     return Item(ex.corpus, marked(w, *ranges, pieces.marks), relation=(*ranges, type_))
 
@@ -93,12 +100,12 @@ def _item(ex: Example, w: Window, labels: Labels) -> Item:
         for r in place.all(ex.doubtful):
             it.trigger[r[0] : r[1]] = IGNORE
     for act in ex.acts:
-        r = place.words(act.span)
-        if r:
-            it.acts.append(_act(act, r, place, labels))
-            if act.kind == "event" and it.trigger is not None:
-                it.trigger[r[0]] = labels.types.index(act.type) + 1
-                it.trigger[r[0] + 1 : r[1]] = len(labels.types) + 1
+        if at := place.words(act.span):
+            labelled = _act(act, at, place, labels)
+            it.acts.append(labelled)
+            if labelled["type"] is not None and it.trigger is not None:
+                it.trigger[at[0]] = labelled["type"] + 1
+                it.trigger[at[0] + 1 : at[1]] = len(labels.types) + 1
     it.mentions = [(layer, *q) for layer in LAYERS for q in place.all(set(ex.spans.get(layer, [])))]
     for s, sectors in ex.sectors:
         if q := place.words(s):
@@ -135,10 +142,10 @@ class Placed:
         return [words for s in spans if (words := self.words(s))]
 
 
-def _act(act: Act, words: tuple[int, int], place: Placed, labels: Labels) -> dict:
+def _act(act: Act, words: tuple[int, int], place: Placed, labels: Labels) -> Row:
     """An act with its labels as indices, and its arguments as (role, first word, word after the last)."""
-    out: dict = {"range": words, "kind": act.kind, "roles": act.roles, "args": [], "type": None}
-    if act.kind == "event":
+    out: Row = {"range": words, "kind": act.kind, "roles": act.roles, "args": [], "type": None}
+    if act.kind == "event" and act.type is not None and act.status is not None:
         out["type"] = labels.types.index(act.type)
         out["modes"] = [labels.modes.index((act.type, m)) for m in act.modes if (act.type, m) in labels.modes]
         out["moded"] = act.moded
@@ -156,13 +163,15 @@ def _syntax(ex: Example, w: Window, it: Item, labels: Labels) -> None:
             continue
         it.deprel[r[0]] = labels.deprel.index(rel)
         it.upos[r[0]] = labels.upos.index(tag)
-        it.heads[r[0]] = r[0] if head < 0 or not firsts[head] else firsts[head][0]
+        above = firsts[head] if head >= 0 else None
+        it.heads[r[0]] = above[0] if above else r[0]
 
 
 def batches(pool: list[Item], pieces: int, rng: random.Random) -> list[list[Item]]:
     """The items in batches of at most `pieces` padded pieces, alike in length, in random order."""
     order = sorted(pool, key=lambda i: len(i.window.ids) + rng.random() * 24)
-    out, current = [], []
+    out: list[list[Item]] = []
+    current: list[Item] = []
     for it in order:
         if current and (len(current) + 1) * len(it.window.ids) > pieces:
             out.append(current)
@@ -189,7 +198,7 @@ def tensors(batch: list[Item]) -> tuple[torch.Tensor, ...]:
     return ids, shapes, mask, firsts
 
 
-def stacked(batch: list[Item], get, width: int) -> torch.Tensor:
+def stacked(batch: list[Item], get: Callable[[Item], np.ndarray | None], width: int) -> torch.Tensor:
     """Word labels of a batch, padded with IGNORE; items without that label are ignored."""
     y = torch.full((len(batch), width), IGNORE, dtype=torch.long)
     for k, i in enumerate(batch):

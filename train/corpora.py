@@ -12,12 +12,16 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from dateline.codebooks.codebook import Codebook
 from dateline.records.article import Sentence
 from dateline.split.sentences import sentences as split
 
+Row = dict[str, Any]
 Range = tuple[int, int]
+Relation = tuple[Range | None, Range | None, str]
+"""Who does something, to whom (None where not named), and what: a type of act, or a root of PLV."""
 
 
 @dataclass
@@ -51,12 +55,19 @@ class Example:
     triggers: bool = False  # every act of the text is labelled
     foreign: list[tuple[Range, str]] = field(default_factory=list)  # triggers of another ontology
     syntax: list[tuple[Range, int, str, str]] = field(default_factory=list)  # word, head index (-1 root), relation, tag
-    relation: tuple[Range | None, Range | None, str] | None = None
+    relation: Relation | None = None
     doubtful: list[Range] = field(default_factory=list)  # words that may name an act or not: they teach neither
-    extra: dict = field(default_factory=dict)
+    extra: Row = field(default_factory=dict)
+
+    @property
+    def related(self) -> Relation:
+        """What the one party does to the other; ValueError where the example is of no pair."""
+        if self.relation is None:
+            raise ValueError(f"{self.corpus} {self.id}: no relation is told")
+        return self.relation
 
 
-def lines(path: Path) -> Iterator[dict]:
+def lines(path: Path) -> Iterator[Row]:
     """The JSON objects of a file, gzipped or not."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as f:
@@ -85,7 +96,7 @@ READ_AGAIN = ("actor", "recipient", "time", "source", "hedge")
 """What an event has that was added on a second reading, where a third went through times, sources and hedges."""
 
 
-def labelled(e: dict, roles: tuple[str, ...], *, detailed: bool) -> tuple[tuple[str, ...], bool]:
+def labelled(e: Row, roles: tuple[str, ...], *, detailed: bool) -> tuple[tuple[str, ...], bool]:
     """(roles, whether modes) that an event of the own annotations teaches.
 
     `detailed` articles were read once more for times, sources and hedges alone: there their absence teaches too.
@@ -96,7 +107,7 @@ def labelled(e: dict, roles: tuple[str, ...], *, detailed: bool) -> tuple[tuple[
     return tuple(r for r in roles if detailed or r not in SELDOM_MARKED or e[r]), moded
 
 
-def by_the_guide(e: dict) -> tuple[str, list[str]] | None:
+def by_the_guide(e: Row) -> tuple[str, list[str]] | None:
     """(type, modes) of an event of the own annotations as the shared ones would have it; None where they may not.
 
     A future AID is AGREE; a future RETREAT is CONCEDE, also one that is merely supposed. A SANCTION or any other
@@ -110,7 +121,7 @@ def by_the_guide(e: dict) -> tuple[str, list[str]] | None:
     return e["type"], e["modes"]
 
 
-def annotated_example(d: dict, corpus: str = "annotated") -> Example:
+def annotated_example(d: Row, corpus: str = "annotated") -> Example:
     """One article annotated for exactly this task.
 
     The first own annotations name the voices of statements but rarely those of single events, so they teach no
@@ -138,7 +149,7 @@ def annotated_example(d: dict, corpus: str = "annotated") -> Example:
     return ex
 
 
-def _add_parties(ex: Example, act: Act, e: dict) -> None:
+def _add_parties(ex: Example, act: Act, e: Row) -> None:
     """The parties of an annotated event, with their sectors where the reader named any."""
     for role in ("actor", "recipient"):
         for party in e[role]:
@@ -152,7 +163,7 @@ def _add_parties(ex: Example, act: Act, e: dict) -> None:
                 ex.sectors.append((span, tuple(sectors.split("+"))))
 
 
-def _add_circumstances(ex: Example, act: Act, e: dict) -> None:
+def _add_circumstances(ex: Example, act: Act, e: Row) -> None:
     """Places, times, counts, voices and the hedge of an annotated event; their roles are named as their layers."""
     spans_by_role = {
         "place": e["place"],
@@ -169,7 +180,7 @@ def _add_circumstances(ex: Example, act: Act, e: dict) -> None:
     ex.counted += [(tuple(c["span"]), c["what"]) for c in e["counts"] if c["span"]]
 
 
-def _add_statement(ex: Example, statement: dict) -> None:
+def _add_statement(ex: Example, statement: Row) -> None:
     """The words of a statement, and what links them where it has a word of saying."""
     for layer in ("source", "cue", "content"):
         if statement[layer]:
@@ -363,11 +374,12 @@ def told(examples: list[Example]) -> list[Example]:
     out = []
     for ex in examples:
         for n, act in enumerate(ex.acts):
-            pair = [next((s for r, s in act.arguments if r == role), None) for role in ("actor", "recipient")]
+            source, target = (next((s for r, s in act.arguments if r == role), None) for role in ("actor", "recipient"))
             at = next((s for s in ex.sentences if s.start <= act.span[0] < s.end), None)
-            if act.kind != "event" or at is None or not all(s and at.start <= s[0] and s[1] <= at.end for s in pair):
+            if act.kind != "event" or act.type is None or at is None or source is None or target is None:
                 continue
-            out.append(_pair("told", f"{ex.id}-{n}", ex.text, (at.start, at.end), *pair, act.type))
+            if all(at.start <= s[0] and s[1] <= at.end for s in (source, target)):
+                out.append(_pair("told", f"{ex.id}-{n}", ex.text, (at.start, at.end), source, target, act.type))
     return out
 
 

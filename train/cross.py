@@ -45,7 +45,7 @@ def predict(model: Reader, rows: list[Item], types: list[str]) -> list[str]:
     with torch.no_grad():
         for it in rows:
             hidden = model.words(*tensors([it]))[0, : len(it.window.firsts)]
-            scores = roots(relation_logits(model, [hidden], [it.relation]), types)
+            scores = roots(relation_logits(model, [hidden], [it.related]), types)
             out.append(names[int(scores.argmax())])
     return out
 
@@ -107,7 +107,7 @@ def main() -> None:
         model.load_state_dict(mean(list(_fold_states(args, model, labels, common, fold, train, learned))))
         test = [(r, ex) for r, ex in zip(rows, plv, strict=True) if fold_of(ex.text) == fold]
         mine = predict(model, [r for r, _ in test], labels.types)
-        want = [ex.relation[2] for _, ex in test]
+        want = [ex.related[2] for _, ex in test]
         by_fold.append({"n": len(test), "root": round(macro(want, mine), 1)})
         gold += want
         found += mine
@@ -134,7 +134,7 @@ def quads_of_roots(folder: Path, plv: list[corpora.Example]) -> dict[str, str]:
     """The quad class of each root, as most rows have it: eight contradict themselves."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for ex, row in zip(plv, corpora.lines(folder / "relations" / "plv_train.jsonl"), strict=True):
-        votes[ex.relation[2]][row["gold"]["quad_name"]] += 1
+        votes[ex.related[2]][row["gold"]["quad_name"]] += 1
     return {root: most.most_common(1)[0][0] for root, most in votes.items()}
 
 
@@ -175,7 +175,9 @@ def _fold_states(
         yield torch.load(args.out / f"{name}.pt")
 
 
-def _figures(gold: list[str], found: list[str], quad_of: dict[str, str], by_fold: list[dict]) -> dict[str, Any]:
+def _figures(
+    gold: list[str], found: list[str], quad_of: dict[str, str], by_fold: list[dict[str, Any]]
+) -> dict[str, Any]:
     return {
         "n": len(gold),
         "root macro F1": round(macro(gold, found), 1),

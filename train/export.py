@@ -99,7 +99,7 @@ def load(run: Path, stage: str, encoder: Path) -> tuple[Reader, Labels]:
     """The reader of a run with its label spaces."""
     labels = label_space(Path(__file__).parent.parent)
     labels.__dict__.update(json.loads((run / "labels.json").read_text()))
-    labels.modes = [tuple(m) for m in labels.modes]
+    labels.modes = [(type_, mode) for type_, mode in labels.modes]
     reader = new_reader(labels, Encoder.pretrained(encoder))
     reader.load_state_dict(torch.load(run / f"{stage}.pt"))
     return reader.eval(), labels

@@ -25,6 +25,7 @@ from dateline.annotate.tokens import WordPieces
 from eval.corpora import Corpora
 from train import corpora, offsets
 from train.batches import Item, Labels, batches, items
+from train.corpora import Example
 from train.large import LargeEncoder
 from train.losses import Losses
 from train.network import Encoder, Reader
@@ -200,7 +201,7 @@ def main() -> None:
     if args.plv_fold is not None:
         plv = [e for i, e in enumerate(plv) if i % 5 != args.plv_fold]
 
-    def cut(exs: list) -> Cut:
+    def cut(exs: list[Example]) -> Cut:
         return lambda size: [i for ex in exs for i in items(ex, pieces, labels, size)]
 
     model, losses = _learner(args, labels, folder)
@@ -229,8 +230,8 @@ def _learner(args: argparse.Namespace, labels: Labels, folder: Path) -> tuple[Re
 
 
 def _second_stage(
-    args: argparse.Namespace, main_set: list, plv: list, aux: dict[str, list]
-) -> Iterator[tuple[list, float]]:
+    args: argparse.Namespace, main_set: list[Example], plv: list[Example], aux: dict[str, list[Example]]
+) -> Iterator[tuple[list[Example], float]]:
     """What the second stage learns from, each with the share of it that an epoch sees."""
     for name, share in (("annotated", 2.0), ("close", args.close), ("own", args.own)):
         yield [e for e in main_set if e.corpus == name], share
@@ -250,13 +251,13 @@ def measured_on(root: Path) -> frozenset[str]:
     return frozenset([*calm, *linked])
 
 
-def learned_attribution(folder: Path, rng: random.Random) -> list:
+def learned_attribution(folder: Path, rng: random.Random) -> list[Example]:
     """The half of the PolNeAR training articles that is learned; the other half chooses thresholds."""
     polnear = corpora.attribution(folder)
     return rng.sample(polnear, min(420, len(polnear)))
 
 
-def load_auxiliary(folder: Path) -> dict[str, list]:
+def load_auxiliary(folder: Path) -> dict[str, list[Example]]:
     """The public sets of the first stage, by name."""
     rng = random.Random(SAMPLE)
     polnear = learned_attribution(folder, rng)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -23,7 +24,7 @@ class LargeEncoder(Encoder):
     The first `frozen` layers do not learn: that saves their backward pass, two thirds of their time.
     """
 
-    def __init__(self, config: dict, dropout: float = 0.1, frozen: int = 0) -> None:
+    def __init__(self, config: dict[str, Any], dropout: float = 0.1, frozen: int = 0) -> None:
         super().__init__(config, dropout)
         self.nearness = nn.Embedding(BUCKETS, config["num_attention_heads"])
         self.register_buffer("numbers", torch.zeros(config["pieces"], dtype=torch.long))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -10,6 +14,7 @@ from dateline.annotate.decode import pair_inputs
 from dateline.annotate.heads import between
 from dateline.annotate.labels import LAYERS, ROLES, ROLES_OF_LAYER
 from train.batches import IGNORE, ROLE_INDEX, Item, Labels, stacked, tensors
+from train.corpora import Range, Relation
 from train.network import Reader
 
 YIELDS = ("CONCEDE", "RETREAT")
@@ -62,7 +67,7 @@ class Losses:
             head = model.heads[layer] if layer in model.heads else model.auxiliary[layer]
             logits = head(h)
             bio[layer] = logits
-            y = stacked(batch, lambda i, layer=layer: i.layers.get(layer), width)
+            y = stacked(batch, partial(_of_layer, layer), width)
             weight = torch.tensor([0.6, 1.0, 1.0])
             loss = loss + F.cross_entropy(logits.reshape(-1, 3), y.reshape(-1), weight=weight, ignore_index=IGNORE)
         if any(i.trigger is not None for i in batch):
@@ -141,8 +146,8 @@ class Losses:
         """Gold mentions, arguments, and what the model itself would propose: it must learn to refuse those."""
         prefix = "p_" if it.corpus == "polnear" else ""
         gold = list(dict.fromkeys(it.mentions))
-        for a in it.acts:
-            gold += [(LAYER_OF_ROLE[r], x, y) for r, x, y in a["args"]]
+        for act in it.acts:
+            gold += [(LAYER_OF_ROLE[r], x, y) for r, x, y in act["args"]]
         if prefix:
             gold = [g for g in gold if g[0] in ("source", "content")]
         out = list(dict.fromkeys(gold))
@@ -151,15 +156,15 @@ class Losses:
             if logits is None or (prefix and layer not in ("source", "content")):
                 continue
             tags = logits[k, : len(it.window.firsts)].detach().argmax(-1).numpy()
-            for a in np.flatnonzero(tags == 1):
-                b = a + 1
+            for begin in np.flatnonzero(tags == 1):
+                a, b = int(begin), int(begin) + 1
                 while b < len(tags) and tags[b] == 2:
                     b += 1
                 if not any(g[0] == layer and g[1] < b and a < g[2] for g in gold):
-                    out.append((layer, int(a), int(b)))
+                    out.append((layer, a, b))
         return out
 
-    def _pairs(self, model: Reader, h: torch.Tensor, batch: list[Item], bio: dict) -> torch.Tensor:
+    def _pairs(self, model: Reader, h: torch.Tensor, batch: list[Item], bio: dict[str, torch.Tensor]) -> torch.Tensor:
         parts = []
         for k, it in enumerate(batch):
             rows = self.pair_rows(it, self._candidates(k, it, bio)) if it.acts else None
@@ -206,7 +211,7 @@ class Losses:
         }
 
     @staticmethod
-    def pair_vectors(words: torch.Tensor, it: Item, rows: dict[str, np.ndarray]) -> tuple:
+    def pair_vectors(words: torch.Tensor, it: Item, rows: dict[str, np.ndarray]) -> tuple[Any, ...]:
         """What the pair head sees of each pair of a window: vectors of act, mention and gap, and the features."""
         pre = F.pad(words[: len(it.window.firsts)].cumsum(0), (0, 0, 1, 0))
         sentence = np.array(it.window.sentence)
@@ -227,17 +232,21 @@ class Losses:
         loss = h.sum() * 0
         rows = [(k, i, WEIGHT_READ if i.corpus == "read" else 1.0) for k, i in enumerate(batch) if i.relation]
         for names, score in ((root_names(self.labels.types), roots), (self.labels.types, None)):
-            mine = [r for r in rows if (r[1].relation[2] in YIELDS) == (score is None)]
+            mine = [r for r in rows if (r[1].related[2] in YIELDS) == (score is None)]
             if not mine:
                 continue
             words = [h[k, : len(i.window.firsts)] for k, i, _ in mine]
-            logits = relation_logits(model, words, [i.relation for _, i, _ in mine])
+            logits = relation_logits(model, words, [i.related for _, i, _ in mine])
             scores = logits if score is None else score(logits, self.labels.types)
-            gold = torch.tensor([names.index(i.relation[2]) for _, i, _ in mine])
+            gold = torch.tensor([names.index(i.related[2]) for _, i, _ in mine])
             weight = torch.tensor([w for *_, w in mine])
             each = F.cross_entropy(scores, gold, label_smoothing=0.05, reduction="none")
             loss = loss + (each * weight).sum() / len(rows)
         return loss
+
+
+def _of_layer(layer: str, item: Item) -> np.ndarray | None:
+    return item.layers.get(layer)
 
 
 def root_names(types: list[str]) -> list[str]:
@@ -253,13 +262,13 @@ def roots(logits: torch.Tensor, types: list[str]) -> torch.Tensor:
     return torch.cat([plain, both], 1)
 
 
-def relation_logits(model: Reader, words: list[torch.Tensor], pairs: list[tuple]) -> torch.Tensor:
+def relation_logits(model: Reader, words: list[torch.Tensor], pairs: Sequence[Relation]) -> torch.Tensor:
     """(rows, types) from the word vectors of each row and its (source, target) ranges of words."""
     rows = [pooled(v, s, t, model.relation.nothing) for v, (s, t, *_) in zip(words, pairs, strict=True)]
     return model.relation(*torch.stack(rows).unbind(1))
 
 
-def pooled(words: torch.Tensor, source: tuple | None, target: tuple | None, nothing: torch.Tensor) -> torch.Tensor:
+def pooled(words: torch.Tensor, source: Range | None, target: Range | None, nothing: torch.Tensor) -> torch.Tensor:
     """(4, width): the means of source, target, all words and the words between; `nothing` (2, width) for no party."""
     lo, hi = between(source, target, len(words))
     parties = [words[r[0] : r[1]].mean(0) if r else none for r, none in zip((source, target), nothing, strict=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -59,7 +60,7 @@ class Block(nn.Module):
 class Encoder(nn.Module):
     """MiniLM: word pieces and word shapes in, one vector a piece out."""
 
-    def __init__(self, config: dict, dropout: float = 0.1) -> None:
+    def __init__(self, config: dict[str, Any], dropout: float = 0.1) -> None:
         super().__init__()
         width = config["hidden_size"]
         self.width = width

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from train.corpora import Example, annotated_example, lines
+from train.corpora import Example, Row, annotated_example, lines
 from train.corpora import annotated as shared
 
 OWN = Path(__file__).parent / "annotations"
@@ -22,7 +22,7 @@ READ_PAIRS = OWN / "relations" / "read.jsonl.gz"
 """Relations that were read as PLV has them (`corpora.relations_read`)."""
 
 
-def text_of(article: dict) -> str:
+def text_of(article: Row) -> str:
     """The text that was annotated: the title as a first line where the text does not begin with it."""
     text, title = article["text"].strip(), (article["title"] or "").strip()
     return text if not title or text.startswith(title) else f"{title}\n{text}"
@@ -46,7 +46,7 @@ def pack(source: Path, target: Path, *, marks: tuple[str, ...]) -> None:
             out.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
 
 
-def unpack(source: Path, corpora: Path) -> Iterator[dict]:
+def unpack(source: Path, corpora: Path) -> Iterator[Row]:
     """The annotated articles with their texts; those whose text is missing or differs are named on standard error."""
     texts = {a["id"]: a for a in lines(corpora / "articles" / "en.jsonl.gz")}
     for row in lines(source):

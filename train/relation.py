@@ -36,7 +36,8 @@ HELD_OUT = 1200
 def vectors(session: Session, row: Item) -> torch.Tensor:
     """(4, width): source, target, all words, words between; nan for a party that is not named."""
     words = torch.from_numpy(session.outputs(row.window)[1])
-    return pooled(words, *row.relation[:2], torch.full((2, words.shape[1]), float("nan")))
+    source, target, _ = row.related
+    return pooled(words, source, target, torch.full((2, words.shape[1]), float("nan")))
 
 
 def scores(head: Relation, rows: torch.Tensor) -> torch.Tensor:
@@ -56,7 +57,7 @@ class Rows:
         read = [items(ex, pieces, labels, 224)[0] for ex in examples]
         self.types, self.names = types, root_names(types)
         self.x = torch.stack([vectors(session, row) for row in read])
-        told = [ex.relation[2] for ex in examples]
+        told = [ex.related[2] for ex in examples]
         self.root = torch.tensor([self.names.index("YIELD" if t in YIELDS else t) for t in told])
         self.type = torch.tensor([types.index(t) if t in YIELDS else -1 for t in told])
         self.weight = torch.tensor([WEIGHT_READ if ex.corpus == "read" else 1.0 for ex in examples])

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 
 from train.batches import Item, Labels, tensors
-from train.corpora import EVENT_ROLES, MAIN
+from train.corpora import EVENT_ROLES, MAIN, Row
 from train.losses import Losses, relation_logits
 from train.network import Reader
 
@@ -72,7 +72,7 @@ class Taught(Losses):
             loss = loss + 2.0 * (bce * mask).sum() / mask.sum().clamp(min=1)
         return loss + 1.5 * self._copied_pairs(model, h, theirs, batch, bio)
 
-    def _acts(self, k: int, it: Item, bio: dict[str, torch.Tensor]) -> list[dict]:
+    def _acts(self, k: int, it: Item, bio: dict[str, torch.Tensor]) -> list[Row]:
         """The acts of a window: the annotated ones, or those that the teacher reads."""
         if it.corpus != "unread":
             return it.acts
@@ -111,7 +111,7 @@ class Taught(Losses):
 
     def _related(self, model: Reader, h: torch.Tensor, theirs: torch.Tensor, batch: list[Item]) -> torch.Tensor:
         rows = [(k, i) for k, i in enumerate(batch) if i.relation]
-        pairs = [i.relation for _, i in rows]
+        pairs = [i.related for _, i in rows]
 
         def logits(reader: Reader, vectors: torch.Tensor) -> torch.Tensor:
             return relation_logits(reader, [vectors[k, : len(i.window.firsts)] for k, i in rows], pairs)

@@ -10,7 +10,9 @@ import argparse
 import importlib.util
 import json
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +22,11 @@ from dateline.annotate.session import Session, read_card, read_weights
 from dateline.annotate.tokens import WordPieces, page, windows
 from dateline.coders.voices import voices
 from dateline.records.annotation import Annotation
+from dateline.records.span import Span
 from dateline.split.sentences import sentences
 from eval.corpora import Corpora
 from eval.tasks.annotated import development
+from train.corpora import Row
 from train.tune_said import tuned
 
 LEAST = 0.2
@@ -67,11 +71,12 @@ class Split:
         return self._scorer.main(str(self._gold_file), str(out))
 
 
-def _lines(d: dict, a: Annotation) -> list[dict]:
-    def piece(s) -> dict:
+def _lines(d: Row, a: Annotation) -> list[Row]:
+    def piece(s: Span) -> Row:
         return {"text": d["text"][s.start : s.end], "span": [s.start, s.end]}
 
-    article, out = {"id": d["doc"]}, []
+    article = {"id": d["doc"]}
+    out: list[Row] = []
     for t in a.triggers:
         by = {r: [piece(x.span) for x in t.arguments if x.role == r] for r in ("actor", "recipient", "place", "hedge")}
         out.append(
@@ -101,11 +106,19 @@ def _lines(d: dict, a: Annotation) -> list[dict]:
     return out
 
 
+def _with_mention(before: Thresholds, layer: str, least: float) -> Thresholds:
+    return replace(before, mention={**(before.mention or {}), layer: least})
+
+
+def _with_role(before: Thresholds, role: str, least: float) -> Thresholds:
+    return replace(before, role={**(before.role or {}), role: least})
+
+
 def tune(split: Split) -> Thresholds:
     """Move one threshold after another; events first, since arguments are counted on matched events."""
     best = Thresholds(0.5, {}, {}, 0.4)
 
-    def climb(key: str, change) -> None:
+    def climb(key: str, change: Callable[[float], Thresholds]) -> None:
         nonlocal best
         scored = [(split.score(change(g))[key]["f1"], -abs(g - 0.45), g) for g in GRID]
         f1, _, g = max(scored)
@@ -119,7 +132,7 @@ def tune(split: Split) -> Thresholds:
         ("content", "statement content"),
         ("source", "statement source"),
     ):
-        climb(key, lambda g, n=layer: replace(best, mention={**best.mention, n: g}))
+        climb(key, partial(_with_mention, best, layer))
     # The role "source" is not tuned: it stays low, for the coder weighs doubtful ones with the words (`coders.voices`).
     for role, key in (
         ("actor", "actor"),
@@ -127,7 +140,7 @@ def tune(split: Split) -> Thresholds:
         ("place", "place"),
         ("say_source", "statement source"),
     ):
-        climb(key, lambda g, n=role: replace(best, role={**best.role, n: g}))
+        climb(key, partial(_with_role, best, role))
     modes = [(split.score(replace(best, mode=g))["given match"]["mode"]["acc"], g) for g in GRID]
     print("mode", modes)
     return best

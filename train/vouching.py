@@ -66,10 +66,10 @@ def crossed(some: list[Case], parts: int = 8) -> tuple[float, float]:
     scores, right = [], []
     for part in range(parts):
         names, weights = fitted([c for c in some if c[2] % parts != part])
-        for found, yes, number in some:
+        for found, vouches, number in some:
             if number % parts == part:
                 scores.append(weights[-1] + sum(w * found.get(n, 0.0) for n, w in zip(names, weights, strict=False)))
-                right.append(yes)
+                right.append(vouches)
     odds, yes = np.array(scores), np.array(right)
     ahead = odds[yes][:, None] - odds[~yes]
     return float((np.logaddexp(0, odds) - yes * odds).mean()), float((ahead > 0).mean() + (ahead == 0).mean() / 2)
