@@ -110,7 +110,7 @@ def _told_by_name(actor: Actor, before: Sequence[Actor], after: Sequence[Actor])
 
 
 def _by_name(actor: Actor) -> bool:
-    return actor.piece.text.casefold() not in PRONOUNS
+    return actor.piece.text == "US" or actor.piece.text.casefold() not in PRONOUNS
 
 
 def _in_deed(actor: Actor, draft: Draft, codebook: Codebook) -> Actor:

@@ -45,6 +45,7 @@ def test_parties_that_one_mention_names_are_parties_and_voices_of_their_own() ->
         ("Ruiz said he left.", [("Ruiz", "Ruiz"), ("he", "Hamdi")], ["Ruiz", "he"]),
         ("His aide and Ruiz left.", [("His", "Ruiz"), ("Ruiz", "Ruiz")], ["His", "Ruiz"]),
         ("Ruiz said he left.", [("Ruiz", None), ("he", None)], ["Ruiz", "he"]),
+        ("America said the US left.", [("America", "United States"), ("US", "United States")], ["America", "US"]),
     ],
 )
 def test_a_pronoun_is_no_second_party(text: str, parties: list[tuple[str, str | None]], told: list[str]) -> None:

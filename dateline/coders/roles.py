@@ -10,7 +10,7 @@ from dateline.coders.hedging import governs
 from dateline.coders.listed import Lists
 from dateline.coders.nobody import somebody
 from dateline.coders.vouching import LIKELY
-from dateline.coders.whose import to_whom, whose
+from dateline.coders.whose import not_pulled_out, to_whom, whose
 from dateline.coders.within import without_those_within
 from dateline.fixed import replace
 from dateline.records.annotation import Annotation, Argument, Said, Trigger
@@ -24,6 +24,8 @@ FUNCTION_WORDS = frozenset({
     "is", "was", "were", "be", "been", "that", "which", "who", "whose",
 })  # fmt: skip
 """Words that stand for no party, place, time or number: a mention of nothing else is a slip of the model."""
+ACRONYMS = frozenset({"IS", "WHO"})
+"""Names that are written like such words in capitals."""
 PUNCTUATION = "\"'“”‘’.,;:()[]-–—"
 MENTIONS = 10_000
 """Mentions that are kept with whether they say something."""
@@ -34,9 +36,14 @@ def says_something(words: str) -> bool:
     """True where a mention holds a letter or digit outside of function words."""
     for word in words.split():
         bare = word.strip(PUNCTUATION)
-        if bare and bare.casefold() not in FUNCTION_WORDS:
+        if bare and (bare in ACRONYMS or bare.casefold() not in FUNCTION_WORDS):
             return True
     return False
+
+
+def is_pronoun(words: str) -> bool:
+    """True for a pronoun, and not for the country that is written like one ("US")."""
+    return words != "US" and words.casefold() in PRONOUNS
 
 
 def without_slips(text: str, trigger: Trigger) -> Trigger:
@@ -79,9 +86,13 @@ def outside_speakers(trigger: Trigger, said: Sequence[Said]) -> tuple[Argument, 
 
 
 def stands_for(text: str, speaker: Argument, trigger: Trigger, said: Sequence[Said]) -> bool:
-    """True where a pronoun inside the reported words is an actor of the event in place of the speaker."""
+    """True where a pronoun inside the reported words is an actor of the event in place of the speaker.
+
+    Anybody else is too where the speaker stands before a colon: "Chad: Togo has closed the border".
+    """
+    headed = text[speaker.span.end : speaker.span.end + 1] == ":"
     return any(
-        a.role == "actor" and a.span.of(text).casefold() in PRONOUNS and s.content.holds(a.span)
+        a.role == "actor" and (headed or is_pronoun(a.span.of(text))) and s.content.holds(a.span)
         for s in said
         if s.source is not None and s.source.overlaps(speaker.span) and s.content.holds(trigger.span)
         for a in trigger.arguments
@@ -101,8 +112,9 @@ def parties(
     """Actors and recipients of an act with all of their lists: those the model `read`, or else as the words tell."""
     actors, recipients = (somebody(text, without_those_within(text, spans), status) for spans in read)
     actors = actors or doers(text, sentence, trigger, recipients, annotation.triggers)
-    actors = actors or whose(text, sentence, trigger, [m.span for m in annotation.mentions if m.kind == "part"])
-    recipients = recipients or to_whom(text, sentence, trigger)
+    told = [m.span for m in annotation.mentions if m.kind == "part"]
+    actors = actors or whose(text, sentence, trigger, told)
+    recipients = not_pulled_out(text, trigger, recipients) or to_whom(text, sentence, trigger)
     act = trigger.span
     return lists.whole(sentence, act, actors, recipients), lists.whole(sentence, act, recipients, actors)
 

@@ -19,6 +19,19 @@ _UNDERGONE = re.compile(
 _WHOSE = re.compile(r"\b(?P<who>his|her|its|their|my|our)(?:\s+(?!own\b)\w+)?\s+\Z", re.IGNORECASE)
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are words of somebody: "her promise", "his threat" are theirs, "her arrest" is not."""
+_DEED = re.compile(
+    r"(?:visits?|trips?|talks|summits?|meetings?|(?:(?:phone|telephone)\s+)?calls?|offensives?|campaigns?"
+    r"|(?:air|missile|drone)?\s?strikes?|attacks?|assaults?|operations?|drills?|exercises|invasion|bombardments?|bombing"
+    r"|shelling|incursions?|raids?|intervention|blockade|crackdown|sanctions|tariffs|atrocities"
+    r"|aggression)\Z",
+    re.IGNORECASE,
+)
+"""Nouns of what somebody does: "his visit", "its cross-border offensive"."""
+_DOES = re.compile(
+    r"\b(?P<who>his|her|its|their|my|our)"
+    r"(?:\s+(?!(?:own|of|and|or|in|on|to|by|for|with|from|was|were|is|are|has|have|had|said|says)\b)[\w-]+){0,3}\s+\Z",
+    re.IGNORECASE,
+)
 _REACH = 80
 _WHOM = re.compile(r"\s+(?:(?:at|against)\s+)?(?P<whom>him|them|me|us)\b", re.IGNORECASE)
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "REJECT"})
@@ -45,9 +58,10 @@ def _party(text: str, act: Trigger, parties: Sequence[Span]) -> Span | None:
 
 def _possessive(text: str, sentence: Span, act: Trigger) -> Span | None:
     """The possessive before a noun that names words of somebody."""
-    if act.types[0][0] not in _WORDS:
+    if act.types[0][0] not in _WORDS and not _DEED.match(act.span.of(text)):
         return None
-    found = _WHOSE.search(text, max(sentence.start, act.span.start - _REACH), act.span.start)
+    told = _WHOSE if act.types[0][0] in _WORDS else _DOES
+    found = told.search(text, max(sentence.start, act.span.start - _REACH), act.span.start)
     return Span(*found.span("who")) if found else None
 
 
@@ -58,3 +72,22 @@ def to_whom(text: str, sentence: Span, act: Trigger) -> list[Span]:
         return []
     whom = Span(*found.span("whom"))
     return [] if any(whom.overlaps(a.span) for a in act.arguments) else [whom]
+
+
+_PULLED = re.compile(r"(?:withdr|pull|recall|remov|evacuat|bring)", re.IGNORECASE)
+_OWN = re.compile(
+    r"\s+(?:of\s+)?(?:[\w.,’'-]+\s+){0,4}?"
+    r"(?:troops|forces|soldiers|staff|diplomats|personnel|ambassadors?|envoys?|advisers|workers)\b"
+)
+
+
+def not_pulled_out(text: str, act: Trigger, recipients: Sequence[Span]) -> list[Span]:
+    """The recipients without the troops and envoys that someone withdraws: they are its own, not done to."""
+    own = _OWN.match(text, act.span.end) if _PULLED.match(text, act.span.start) else None
+    if own is None or act.types[0][0] not in _LEAVING:
+        return list(recipients)
+    gone = Span(act.span.end, own.end())
+    return [r for r in recipients if not r.overlaps(gone)]
+
+
+_LEAVING = frozenset({"RETREAT", "CONCEDE", "SANCTION"})

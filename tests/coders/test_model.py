@@ -76,7 +76,8 @@ def test_a_word_that_only_joins_others_names_no_act() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"), [("of", False), ("the,", False), ("—", False), ("UN", True), ("5", True)]
+    ("words", "expected"),
+    [("of", False), ("the,", False), ("—", False), ("UN", True), ("5", True), ("is", False), ("IS", True)],
 )
 def test_says_something(words: str, expected: bool) -> None:
     assert says_something(words) is expected

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.coders.whose import to_whom, whose
+from dateline.coders.whose import not_pulled_out, to_whom, whose
 from dateline.records.annotation import Argument, Trigger
 from dateline.records.span import Span
 
@@ -30,6 +30,10 @@ def who(text: str, trigger: Trigger, *parties: str) -> list[str]:
         ("The crowd cheered her new promise.", "promise", "AGREE", ["her"]),
         ("The crowd cheered her arrest.", "arrest", "COERCE", []),
         ("The crowd cheered a promise.", "promise", "AGREE", []),
+        ("It hailed its new cross-border offensive.", "offensive", "ASSAULT", ["its"]),
+        ("The crowd filmed his two-day visit.", "visit", "CONSULT", ["his"]),
+        ("The crowd filmed his killing.", "killing", "ASSAULT", []),
+        ("The crowd saw their mayor and talks.", "talks", "CONSULT", []),
     ],
 )
 def test_words_are_of_whom_they_belong_to(text: str, words: str, type_: str, actor: list[str]) -> None:
@@ -69,6 +73,23 @@ def test_to_whom_it_is_done_does_it_not() -> None:
 )
 def test_pronouns_behind_an_act(text: str, words: str, type_: str, whom: list[str]) -> None:
     assert [s.of(text) for s in to_whom(text, Span(0, len(text)), act(text, words, type_))] == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_", "recipient", "kept"),
+    [
+        ("Togo pulled its last troops out of Bol.", "pulled", "RETREAT", "last troops", []),
+        ("Togo ordered the pullout of 2,000 soldiers.", "pullout", "CONCEDE", "2,000 soldiers", []),
+        ("Togo recalled its envoy.", "recalled", "SANCTION", "envoy", []),
+        ("Togo freed its last soldiers.", "freed", "RETREAT", "last soldiers", ["last soldiers"]),
+        ("Togo evacuated its last staff.", "evacuated", "AID", "last staff", ["last staff"]),
+    ],
+)
+def test_nothing_is_done_to_troops_that_someone_withdraws(
+    text: str, words: str, type_: str, recipient: str, kept: list[str]
+) -> None:
+    left = not_pulled_out(text, act(text, words, type_), [at(text, recipient)])
+    assert [s.of(text) for s in left] == kept
 
 
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(1, 9))

@@ -222,7 +222,7 @@ class Reader:
 
     def _is_pronoun(self, index: int) -> bool:
         words = self.scene.words
-        return words.low[index] in PRONOUNS and words.raw[index] not in ("US", "U.S.", "U.S")
+        return words.low[index] in PRONOUNS and words.raw[index] not in ("US", "U.S.", "U.S", "WHO")
 
     def _person_at_head(self, inside: range, phrase: Phrase) -> Sighting | None:
         """The person whose name ends the head, unless the words are rather the name of a body."""

@@ -209,3 +209,7 @@ def test_who_tells_what_it_does(actors: ActorList, text: str, country: str, sect
 def test_he_of_a_quotation_is_not_who_speaks(actors: ActorList) -> None:
     text = "Peru's police held a man. Kenya's Paul Odera wept in Lima. \"When [[he]] saw me I ran,\" Odera said."
     assert last(actors, text).name is None
+
+
+def test_who_in_capitals_is_a_body(actors: ActorList) -> None:
+    assert last(actors, "Chad closed a market. [[WHO]] warned Chad.").country == "UNO"
