@@ -69,7 +69,7 @@ _UP_FROM = re.compile(
 """Before the number that a new one has taken the place of: "rose to 62 from"."""
 _PARTS = re.compile(
     r"\b(?:including|among\s+(?:them|whom)|(?:of|amongst)\s+(?:them|whom))\s+"
-    r"(?:(?:at|least|more|than|over|some|about|nearly|up|to)\s+|[\w-]+\s+[\w-]+\s+and\s+)*\Z",
+    r"(?:(?:at|least|more|than|over|some|about|nearly|up|to)\s+|(?:[\w-]+\s+){1,3}and\s+(?:(?:his|her|their)\s+)?)*\Z",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+(?:of|among)\s+(?:them|whom|those)\b")
@@ -79,7 +79,7 @@ _AMONG = re.compile(
     rf"(?:\d|(?:{_FEW})\b)"
 )
 """Behind the number of some of those who are counted next ("two nurses were among the 31 who drowned")."""
-_SAME_SUM = re.compile(r"\s*\((?:(?:about|around|roughly|or|nearly|almost)\s+)*\Z")
+_SAME_SUM = re.compile(r"\s*(?:[a-z]+\s+)?\((?:(?:about|around|roughly|or|nearly|almost)\s+)*[$€£]?\Z")
 """Between a sum and the same in another currency: "$2m (£1.5m)"."""
 _PRICE = re.compile(
     r"[\s-]*(?:an?|per|the|/)[\s-]*(?:barrel|bbl|tonne|ton|lit(?:re|er)|gallon|ounce|share|bushel|megawatt)\b"
@@ -114,18 +114,18 @@ def is_earlier_toll(text: str, number: Span) -> bool:
 def is_other(text: str, number: Span) -> bool:
     """True where the words themselves say that the number is of no one kind of harm.
 
-    Shares ("70 percent of the dead"), casualties and missing people, those "killed and wounded" in one number, and
-    people who were saved.
+    Shares ("70 percent of the dead"), those "killed and wounded" in one number, and people who were saved.
     """
     before, after = _around(text, number)
-    if _SHARE.match(after) or _UNSURE.match(after) or _SAVED.search(before):
+    if _SHARE.match(after) or _SAVED.search(before):
         return True
     return bool(_BOTH.search(before) or _BOTH_AFTER.match(after))
 
 
-def is_doers(text: str, number: Span) -> bool:
-    """True for the number of those who did harm to others ("two gunmen killed 21 people")."""
-    return _DOERS.match(_around(text, number)[1]) is not None
+def is_unsure(text: str, number: Span) -> bool:
+    """True for casualties, missing people, and those who did harm to others ("two gunmen killed 21 people")."""
+    after = _around(text, number)[1]
+    return bool(_UNSURE.match(after) or _DOERS.match(after))
 
 
 def is_part(text: str, number: Span, others: Iterable[Span]) -> bool:

@@ -105,6 +105,11 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """Behind a number that has a word of its own, whatever stands before it ("3 killed 38 injured in the raid")."""
+_FORCED = re.compile(r"\b(?:forc(?:es|ed|ing)|dr(?:ove|iven|iving)|pushed|and)\s+\Z", re.IGNORECASE)
+_OUT = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:famil(?:y|ies)|people|civilians|residents|villagers|households)\s+(?:out\b|from\s+their\b|to\s+flee\b)"
+)
+"""Around the number of those who had to leave: "forced 200 families out of the town"."""
 _VERB = 30
 """Characters before a number in which the verb stands whose object it is."""
 
@@ -112,6 +117,8 @@ _VERB = 30
 def done_to(text: str, span: Span) -> str | None:
     """What the verb right before a number says was done to so many: "kills 30 injures 90"; None where none does."""
     before = text[max(0, span.start - _VERB) : span.start]
+    if _FORCED.search(before) and _OUT.match(text, span.end):
+        return "displaced"
     found = _DONE.search(before)
     return found.lastgroup if found and not _PASSIVE.search(before) and not _OWN.match(text, span.end) else None
 

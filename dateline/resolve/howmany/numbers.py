@@ -187,7 +187,7 @@ def _number(words: Sequence[Word], i: int) -> tuple[int, Number] | None:
         return _part_of_scale(words, i)
     if text not in _NUMBER_WORDS:
         of = i + 1 < len(words) and words[i + 1].text == "of"
-        told = text in ORDINALS and text not in {"first", "second"} and not of
+        told = text in ORDINALS and text not in {"first", "second"} and not of and words[max(0, i - 1)].text != ","
         return (i + 1, ORDINALS[text]) if told and _is_total(words, i + 1) else None
     last, spelt = _spelt(words, i)
     number = read_number(spelt)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.records.annotation import Scores
 from dateline.records.resolved import Count
 from dateline.records.span import Piece, Span
-from dateline.resolve.howmany.apart import is_doers, is_earlier_toll, is_other, is_part, is_same_sum, is_some
+from dateline.resolve.howmany.apart import is_earlier_toll, is_other, is_part, is_same_sum, is_some, is_unsure
 from dateline.resolve.howmany.kinds import (
     done_to,
     is_driven_out,
@@ -68,7 +68,7 @@ def _kinds(
         return ("other",)
     if not none and (done := done_to(text, words)) is not None:
         return (done,)
-    if not none and is_doers(text, words):
+    if not none and is_unsure(text, words):
         return ("other",)
     near = what_is_counted(text, span, sentence, act)
     if near == "killed" and scores and scores[0][0] in _CAPTIVES and what_is_done(text, act) == near:

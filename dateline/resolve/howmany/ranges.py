@@ -121,7 +121,7 @@ def read_count(text: str, span: Span) -> tuple[Span, Number | None, Number | Non
     """
     cut = (
         _CUT.search(text, max(0, span.start - _LONGEST), span.start)
-        if text[span.start : span.start + 1].isdigit()
+        if text[span.start : span.start + 2].lstrip(",.")[:1].isdigit()
         else None
     )
     start = span.start if cut is None else cut.start()

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.records.span import Span
 from dateline.resolve.howmany import read_count
-from dateline.resolve.howmany.apart import is_earlier_toll, is_other, is_part
+from dateline.resolve.howmany.apart import is_earlier_toll, is_other, is_part, is_unsure
 
 
 def _at(text: str, words: str) -> Span:
@@ -55,8 +55,6 @@ def test_numbers_beside_them_do(text: str, words: str) -> None:
     [
         ("They hold 25% of the province.", "25"),
         ("Of the dead, 70 percent were women.", "70"),
-        ("The raid caused more than 30 casualties.", "more than 30"),
-        ("The storm left 14 dead and at least 60 fishermen missing.", "at least 60"),
         ("Shells killed and wounded several guards.", "several"),
         ("Some 50 people were killed or injured in the blast.", "50"),
         ("Army Kills, Wounds Dozens In Raid", "Dozens"),
@@ -67,6 +65,18 @@ def test_numbers_beside_them_do(text: str, words: str) -> None:
 )
 def test_numbers_of_no_one_harm(text: str, words: str) -> None:
     assert is_other(text, _at(text, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The raid caused more than 30 casualties.", "more than 30"),
+        ("The storm left 14 dead and at least 60 fishermen missing.", "at least 60"),
+        ("Two attackers killed 21 people.", "Two"),
+    ],
+)
+def test_casualties_missing_people_and_doers(text: str, words: str) -> None:
+    assert is_unsure(text, _at(text, words))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +94,8 @@ def test_numbers_of_no_one_harm(text: str, words: str) -> None:
     ],
 )
 def test_numbers_of_one_harm(text: str, words: str) -> None:
-    assert not is_other(text, _at(text, words))
+    at = _at(text, words)
+    assert not is_other(text, at) and not is_unsure(text, at)
 
 
 @pytest.mark.parametrize(
