@@ -21,6 +21,7 @@ from dateline.readers.packed import MARK, members
 from dateline.readers.pdf import Pdf
 from dateline.readers.published import Order, option, order_option
 from dateline.readers.record import checked
+from dateline.readers.rtf import Rtf
 from dateline.readers.source import Stream, find, opened
 from dateline.readers.text import Text
 from dateline.readers.warc import Warc
@@ -32,6 +33,7 @@ READERS: dict[str, Reader] = {
     "warc": Warc(),
     "arc": Arc(),
     "pdf": Pdf(),
+    "rtf": Rtf(),
     "jsonl": JsonLines(),
     "json": Json(),
     "mail": Mail(),
@@ -42,7 +44,7 @@ READERS: dict[str, Reader] = {
 }
 """All kinds of files that are read; where several claim a content, the first has it."""
 
-SURE_OF_THEMSELVES = ("warc", "arc", "pdf")
+SURE_OF_THEMSELVES = ("warc", "arc", "pdf", "rtf")
 """Kinds with an unmistakable mark at the beginning, which outranks the ending of the file name."""
 
 

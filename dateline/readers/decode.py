@@ -15,10 +15,11 @@ GOOD_UTF8 = re.compile(
 """Well-formed UTF-8 (Unicode Standard, table 3-7)."""
 
 CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b")) + b"\x7f"
+OLE = b"\xd0\xcf\x11\xe0"
+OUTLOOK = "this is a mail as Outlook keeps it: save it there as text or HTML, or as .eml in another mail program"
 SIGNATURES = (
     (b"PK\x03\x04", "a zip or office file: unpack it or save it as text first"),
-    (b"\xd0\xcf\x11\xe0", "an office file: save it as text first"),
-    (b"{\\rtf", "an RTF file: save it as text first"),
+    (OLE, "an office file of an older kind: save it as .docx, .xlsx or PDF"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
@@ -51,6 +52,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
 def refuse_binary(stream: Stream) -> None:
     """Nothing where the stream looks like text; raises ArticleError where its first bytes are no text at all."""
     head = stream.head
+    if stream.suffix == ".msg" and head.startswith(OLE):
+        raise ArticleError(stream.name, OUTLOOK)
     for signature, what in SIGNATURES:
         if head.startswith(signature):
             raise ArticleError(stream.name, f"this is {what}")

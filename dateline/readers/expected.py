@@ -9,12 +9,13 @@ from dateline.errors import ArticleError
 from dateline.readers.html import Html
 from dateline.readers.jsonl import JsonLines
 from dateline.readers.pdf import Pdf
+from dateline.readers.rtf import Rtf
 from dateline.readers.source import find
 from dateline.readers.text import Text
 
 MOST_BYTES = 500_000_000
 """Of files of lines: to count them takes a second for each gigabyte or so."""
-ONE_EACH = (*Text().suffixes, *Html().suffixes, *Pdf().suffixes)
+ONE_EACH = (*Text().suffixes, *Html().suffixes, *Pdf().suffixes, *Rtf().suffixes)
 
 
 def expected(paths: Sequence[str]) -> int | None:

@@ -16,6 +16,10 @@ from dateline.readers import xml
 MOST_BYTES = 100_000_000
 """Of one unpacked part: beyond, a small file may be made to fill the memory."""
 DOCUMENT, WORKBOOK = "word/document.xml", "xl/workbook.xml"
+OPEN_DOCUMENT = "content.xml"
+OPEN_KIND = b"application/vnd.oasis.opendocument.text"
+NOTES = ("note", "annotation", "tracked-changes", "deletion", "ruby-text")
+"""What is no word of an open document's text."""
 DATES = frozenset((*range(14, 18), 22))
 """Built-in formats of numbers that show a day."""
 QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
@@ -28,6 +32,29 @@ def text(source: str, archive: zipfile.ZipFile) -> bytes:
     for paragraph in (e for e in body.iter() if xml.name(e) == "p"):
         lines.append("".join((e.text or "") if xml.name(e) == "t" else " " for e in _words(paragraph)))
     return "\n".join(lines).strip().encode()
+
+
+def open_text(source: str, archive: zipfile.ZipFile) -> bytes:
+    """The paragraphs of an open document (ODT), one a line, without notes and what was deleted in it."""
+    body = _part(source, archive, OPEN_DOCUMENT)
+    paragraphs = (e for e in body.iter() if xml.name(e) in ("p", "h") and not _aside(e))
+    return "\n".join("".join(_open_words(e)).strip() for e in paragraphs).strip().encode()
+
+
+def _open_words(element: Any) -> Iterator[str]:
+    """The words in a paragraph or a piece of one; paragraphs within it (of a frame) are lines of their own."""
+    yield element.text or ""
+    for inner in element:
+        kind = xml.name(inner)
+        if kind in ("s", "tab", "line-break"):
+            yield " "
+        elif kind in ("span", "a", "meta", "ruby", "ruby-base"):
+            yield from _open_words(inner)
+        yield inner.tail or ""
+
+
+def _aside(element: Any) -> bool:
+    return any(xml.name(a) in NOTES for a in element.iterancestors())
 
 
 def table(source: str, archive: zipfile.ZipFile) -> bytes:

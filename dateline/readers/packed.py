@@ -6,7 +6,7 @@ import io
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import BinaryIO, cast
 
 from dateline.errors import ArticleError
@@ -17,6 +17,7 @@ MARK = b"PK\x03\x04"
 MOST_BYTES = 4_000_000_000
 HELD = 32_000_000
 """Bytes of an archive that are held in memory; a larger one is put on disk while it is read."""
+LONGEST_KIND = 200
 OFFICE = ("[content_types].xml", "mimetype", "meta-inf/manifest.xml")
 """Files that tell that a zip is an office document, an e-book or the like."""
 
@@ -24,8 +25,8 @@ OFFICE = ("[content_types].xml", "mimetype", "meta-inf/manifest.xml")
 def members(stream: Stream) -> Iterator[Stream | ArticleError]:
     """The files of an archive sorted by name, without hidden ones and those that are no reports.
 
-    A Word document is one file of text, a workbook one table. Raises ArticleError where it is another office file, or
-    damaged.
+    A Word or open document is one file of text, a workbook one table. Raises ArticleError where it is another office
+    file, or damaged.
     """
     with tempfile.SpooledTemporaryFile(max_size=HELD) as whole:
         length = 0
@@ -44,14 +45,9 @@ def members(stream: Stream) -> Iterator[Stream | ArticleError]:
 def _members(source: str, archive: zipfile.ZipFile) -> Iterator[Stream | ArticleError]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
     inside = {info.filename for info in infos}
-    if office.DOCUMENT in inside:
-        yield streamed(source, "document.txt", cast(BinaryIO, io.BytesIO(office.text(source, archive))))
+    if (whole := _document(source, archive, inside)) is not None:
+        yield whole
         return
-    if office.WORKBOOK in inside:
-        yield streamed(source, "sheet.csv", cast(BinaryIO, io.BytesIO(office.table(source, archive))))
-        return
-    if any(info.filename.lower() in OFFICE for info in infos):
-        raise ArticleError(source, "this is an office file: save it as text first")
     names = {info.filename: info for info in infos if not _hidden(info.filename)}
     kept, others = beside(sorted(names))
     for name in kept:
@@ -70,6 +66,28 @@ def _members(source: str, archive: zipfile.ZipFile) -> Iterator[Stream | Article
         yield ArticleError(source, passed_over(others))
     elif not kept:
         yield ArticleError(source, "the zip holds no files")
+
+
+def _document(source: str, archive: zipfile.ZipFile, inside: Collection[str]) -> Stream | None:
+    """The one file that an office file is; None for other archives."""
+    if office.DOCUMENT in inside:
+        return streamed(source, "document.txt", cast(BinaryIO, io.BytesIO(office.text(source, archive))))
+    if office.WORKBOOK in inside:
+        return streamed(source, "sheet.csv", cast(BinaryIO, io.BytesIO(office.table(source, archive))))
+    if _kind(archive) == office.OPEN_KIND:
+        return streamed(source, "document.txt", cast(BinaryIO, io.BytesIO(office.open_text(source, archive))))
+    if any(name.lower() in OFFICE for name in inside):
+        raise ArticleError(source, "this is an office file or e-book: save it as .docx, .xlsx, PDF or text")
+    return None
+
+
+def _kind(archive: zipfile.ZipFile) -> bytes:
+    """What the archive says that it is, as open documents and e-books do."""
+    try:
+        info = archive.getinfo("mimetype")
+    except KeyError:
+        return b""
+    return archive.read(info).strip() if info.file_size < LONGEST_KIND else b""
 
 
 def _hidden(name: str) -> bool:

@@ -28,6 +28,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
         + b"".join(arc(f"http://m.example/{n}", http(text.encode(), "text/plain")) for n, text in enumerate(TWO))
     ),
     "pdf": lambda: pdf([column([TWO[0]])]),
+    "rtf": lambda: (r"{\rtf1\ansi\ansicpg1252 " + TWO[0] + r"\par}").encode(),
     "jsonl": lambda: "".join(json.dumps({"text": text}) + "\n" for text in TWO).encode(),
     "json": lambda: json.dumps([{"text": text} for text in TWO]).encode(),
     "mail": lambda: b"".join(

@@ -31,6 +31,22 @@ def test_a_word_document_is_its_paragraphs(tmp_path: Path) -> None:
     assert article.text == f"{first}.\n\n{second} End." and article.source == str(file)
 
 
+def test_an_open_document_is_its_paragraphs(tmp_path: Path) -> None:
+    first, second = REPORT.split(". ", 1)
+    names = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:t'"
+    body = (
+        f"<office:document-content {names}><office:body><office:text>"
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>Gone.</text:p></text:deletion>"
+        "</text:changed-region></text:tracked-changes>"
+        f"<text:h>Arrests<text:s/>in<text:tab/>Marava</text:h><text:p>{first[:9]}<text:span>{first[9:]}</text:span>."
+        "<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p>"
+        f"<text:p>{second}</text:p></office:text></office:body></office:document-content>"
+    )
+    parts: dict[str, str | bytes] = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": body}
+    (article,) = read(written(tmp_path, "a.odt", packed(parts))).articles
+    assert article.text == f"Arrests in Marava\n{first}.\n{second}"
+
+
 def test_our_own_workbooks_are_read_again(tmp_path: Path) -> None:
     columns = (
         Column("text", "text", lambda r: r[0]),

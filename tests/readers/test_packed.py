@@ -41,7 +41,7 @@ def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:
 
 def test_office_files_zips_in_zips_and_damage_are_lines(tmp_path: Path) -> None:
     assert read(written(tmp_path, "a.pptx", packed({"[Content_Types].xml": "x"}))).reasons == [
-        "this is an office file: save it as text first"
+        "this is an office file or e-book: save it as .docx, .xlsx, PDF or text"
     ]
     inner = read(written(tmp_path, "b.zip", packed({"c.zip": packed({"a.txt": REPORT}), "d.txt": REPORT})))
     assert len(inner.articles) == 1 and inner.reasons == [
