@@ -94,7 +94,7 @@ def test_what_this_comes_after_is_counted_from_the_day_told_before() -> None:
 
 
 def test_months_and_years_after_something_are_counted_from_today_in_a_sentence_of_today() -> None:
-    text = "More than three years after the fall of the junta, its prisons are full."
+    text = "More than three years after the junta's fall, its prisons are full."
     assert days(text, "fall", "More than three years") == (date(2011, 1, 1), date(2011, 12, 31))
     text = "The harbour is quiet, 22 years after it was handed over."
     assert days(text, "handed over", "22 years") == (date(1992, 1, 1), date(1992, 12, 31))

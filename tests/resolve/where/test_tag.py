@@ -299,7 +299,7 @@ def test_the_city_is_the_one_an_article_keeps_to(places: Tag, text: str, name: s
 
 
 def test_a_country_that_only_has_something_there_is_not_meant(places: Tag) -> None:
-    text = "Rebels in Mali took Gao. Then they fired at U.S. positions in the war-torn country."
+    text = "Rebels in Mali took Gao. Then they shelled U.S. outposts in the war-torn country."
     place = _only(places, text, "war-torn country")
     assert place is not None and place.country == "MLI"
 

@@ -30,7 +30,7 @@ def last(actors: ActorList, marked: str) -> Actor:
         (ONE_GROUP + "In Iraq [[unknown militants]] burned a bridge.", "IRQ"),
         (ONE_GROUP + "In Syria the Free Syrian Army hid. [[The jihadists]] burned a bridge.", "IMG"),
         # What someone is accused of doing is not whose they are.
-        ("Syria fumed. Syria said so. A panel accused the [[regime]] of defying a UN Security Council order.", "SYR"),
+        ("Syria fumed. Syria said so. A panel accused the [[regime]] of breaking a UN Security Council order.", "SYR"),
         # Who is told of in front of a place belongs there.
         (FRENCH + "In Turkey, [[police]] hesitated.", "TUR"),
     ],
