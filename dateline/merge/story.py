@@ -16,14 +16,15 @@ from dateline.fixed import replace
 from dateline.merge import score
 from dateline.merge.cluster import groups
 from dateline.merge.evidence.kept import ACTS, SENTENCES, STANDING, TOLD, Kept
-from dateline.merge.evidence.sense import read_within
+from dateline.merge.evidence.sense import read_rows
 from dateline.merge.evidence.signal import Signal, most, weighed
-from dateline.merge.evidence.telling import Between, Passage, passages, taking_part, telling, together
+from dateline.merge.evidence.telling import Between, Passage, passages, taking_part, telling, together_rows
 from dateline.merge.evidence.what import ACTS as FOR_ACTS
 from dateline.merge.evidence.what import SIGNED
-from dateline.merge.evidence.wording import NEAR, WHOLE, near, places, sentences
+from dateline.merge.evidence.wording import NEAR, WHOLE, near, places_rows, sentences
 from dateline.merge.going_on import going_on
 from dateline.merge.profile import Profile, topic
+from dateline.merge.sense import measures
 from dateline.merge.weights import fitted
 from dateline.records.article import Article
 from dateline.records.event import Event
@@ -120,9 +121,13 @@ def family(passage: Passage) -> frozenset[str]:
     return passage.profile.families
 
 
-def log_odds(one: Passage, two: Passage, between: Between) -> float:
-    """Natural logarithm of how many times likelier it is that two passages of one article tell of one event."""
-    return _Odds([one, two]).whole(0, 1, between)
+def log_odds(ordered: Sequence[Passage]) -> dict[tuple[int, int], float]:
+    """Natural logarithm of how many times likelier it is than not that two passages of one article tell of one event.
+
+    Of all pairs that are compared, by their numbers.
+    """
+    odds = _Odds(ordered)
+    return {(i, j): odds.whole(i, j, between) for i, j, between in compared(ordered)}
 
 
 class _Told:
@@ -154,7 +159,13 @@ class _Odds:
         alone = {**self._weights.of, **score.SET_WITHIN}
         self._told = {unread: _Told(stories, alone if unread else both()) for unread in {*self._unread}}
         self._standing = Kept(stories, STANDING, self._retold)
-        self._read = read_within(stories, self._retold)
+        stand, read = places_rows(stories, self._retold), read_rows(stories, self._retold, measures()[2])
+        self._numbers: list[list[float]] = [
+            row for some, more in zip(stand, read, strict=True) for row in (some + more).tolist()
+        ]
+        self._together: list[list[float]] = [
+            row for some in together_rows(ordered, self._weights.of) for row in some.tolist()
+        ]
 
     def hopeful(self, i: int, j: int, between: Between) -> float | None:
         """Those of one pair, the earlier passage first; None where they are not above 0 whatever the words say."""
@@ -170,7 +181,7 @@ class _Odds:
         unread = self._unread[i] or self._unread[j]  # without how they read the weights of stories are too low
         told = self._told[unread]
         said = self._first[i] + self._second[j]
-        said += weighed(together(self._ordered[i], self._ordered[j], between), self._weights.of)
+        said += self._together[j][i]
         known = told.besides_words(i, j) + (self._weights.bias + said if unread else JOINED + OWN * said)
         known += weighed(taking_part(self._ordered[i], self._ordered[j], between), SET)
         rest = 0.0 if unread else self._rest(i, j)
@@ -182,8 +193,7 @@ class _Odds:
 
     def _rest(self, i: int, j: int) -> float:
         """What how both stand and read adds."""
-        where = weighed(places(self._stories[i], self._stories[j]), self._retold)
-        return (1 - OWN) * (where + self._standing.weighed(i, j) + self._read[j][i])
+        return (1 - OWN) * (self._numbers[j][i] + self._standing.weighed(i, j))
 
 
 def signals(one: Passage, two: Passage, between: Between) -> list[Signal]:

@@ -37,10 +37,11 @@ def hopeful(told: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     best = fitted.bias + most((*WHOLE, *NEAR, *CUES, BARE), weights) + ROUNDING
     at_best = most(WHEN, weights) + most(CROSSED, weights, signed=CROSSED)
     seldom = Kept(told, SELDOM, weights)
-    kinds, stand = Kept(told, KINDS, weights).rows(), places_rows(told, weights)
+    kinds = Kept(told, KINDS, weights).rows()
+    stand = (row for some in places_rows(told, weights) for row in some)
     read = (row for some in read_rows(told, weights, measures()[1]) for row in some)
     for j, (first, second, third) in enumerate(zip(kinds, stand, read, strict=True)):
-        known = best + first[:j] + second + third[:j]
+        known = best + first[:j] + second[:j] + third[:j]
         for i in np.flatnonzero(known + at_best > 0).tolist():
             if known[i] + seldom.weighed(i, j) > 0:
                 yield i, j

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import replace
 from datetime import date
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from dateline.merge.cluster import groups
 from dateline.merge.evidence import kept
-from dateline.merge.evidence.sense import read_within
+from dateline.merge.evidence.sense import read_rows
 from dateline.merge.evidence.signal import weighed
-from dateline.merge.evidence.telling import Between, Passage, passages, taking_part
+from dateline.merge.evidence.telling import Between, Passage, passages, taking_part, together, together_rows
 from dateline.merge.evidence.what import ACTS, SIGNED, acts
 from dateline.merge.evidence.wording import NEAR, WHOLE, near, whole
 from dateline.merge.profile import topic
@@ -64,9 +65,8 @@ def read(report: Coded) -> Coded:
 
 
 def odds(report: Coded) -> float:
-    """Those of the two passages of a report."""
-    one, two = told(report)
-    return log_odds(one, two, Between(0, 0, 2))
+    """Those of the two passages of a report; of passages that are not compared none at all."""
+    return log_odds(told(report)).get((0, 1), -math.inf)
 
 
 def test_the_same_attack_told_again_is_one_event() -> None:
@@ -162,7 +162,7 @@ def test_leaving_pairs_out_changes_no_group(some: list[Tell]) -> None:
 
 
 def no_group_changes(ordered: list[Passage]) -> None:
-    whole = {(str(i), str(j)): log_odds(ordered[i], ordered[j], b) for i, j, b in compared(ordered)}
+    whole = {(str(i), str(j)): value for (i, j), value in log_odds(ordered).items()}
     needed = {(str(i), str(j)): value for (i, j), value in told_of_groups(ordered).items()}
     members = [str(i) for i in range(len(ordered))]
     assert needed.items() <= whole.items()
@@ -194,11 +194,23 @@ def test_how_all_read_is_what_each_pair_reads() -> None:
     events = [replace(e, sense=s) for e, s in zip(base.events, senses, strict=True)]
     profiles = [p.profile for p in told(replace(base, events=tuple(events)))] + [p.profile for p in told(unread)]
     _, _, measure = measures()
-    rows = read_within(profiles, fitted("retold").of)
+    rows = [row for some in read_rows(profiles, fitted("retold").of, measure) for row in some]
     for (i, one), (j, two) in product(enumerate(profiles), repeat=2):
         if i < j:
             each = measure(one.sense, two.sense) if one.sense is not None and two.sense is not None else 0.0
             assert rows[j][i] == pytest.approx(each, abs=1e-3)
+
+
+def test_how_all_are_told_is_how_each_pair_is() -> None:
+    chosen = random.Random(7)
+    ordered = told(report("a", "2024-07-30", *chosen.choices(TOLD, k=30)))
+    weights = fitted("passages").of
+    rows = [row for some in together_rows(ordered, weights) for row in some]
+    pairs = list(compared(ordered))
+    for i, j, between in pairs:
+        each = weighed(together(ordered[i], ordered[j], between), weights)
+        assert rows[j][i] == pytest.approx(each, abs=1e-9)
+    assert len(pairs) > 300
 
 
 def test_in_the_longest_articles_not_all_pairs_are_compared() -> None:

@@ -116,7 +116,8 @@ def noting(into: set[tuple[str, str]]) -> Callable[[Profile, Profile], float]:
 def test_what_is_weighed_for_all_at_once_is_what_each_pair_comes_to() -> None:
     told = chronicle(40, 9)
     kinds = (*TOLD, RANK)
-    by_kind, by_place = Kept(told, kinds, WITHIN).rows(), places_rows(told, WITHIN)
+    by_kind = Kept(told, kinds, WITHIN).rows()
+    by_place = (row for some in places_rows(told, WITHIN) for row in some)
     for j, (row, stand) in enumerate(zip(by_kind, by_place, strict=True)):
         for i in range(j):
             each = sum(weighed(kind.evidence(told[i], told[j]), WITHIN) for kind in kinds)

@@ -43,11 +43,20 @@ class Kept:
     def __init__(self, told: Sequence[Profile], kinds: Iterable[Kind], weights: Mapping[str, float]) -> None:
         self._told = told
         self._weights = weights
-        self._kinds = [(evidence, _classes(told, reads), _Table()) for evidence, reads in kinds]
+        known = [(evidence, _classes(told, reads)) for evidence, reads in kinds]
+        self._kinds = [(evidence, classes, _Table()) for evidence, classes in known if any(classes)]
+        self._for_all = sum(
+            [
+                weighed(evidence(told[0], told[0]), weights)
+                for evidence, classes in known
+                if classes and not any(classes)
+            ]
+        )
+        """What the kinds come to of which all passages tell the same."""
 
     def weighed(self, i: int, j: int) -> float:
         """The sum for one pair, the earlier passage first."""
-        total = 0.0
+        total = self._for_all
         for evidence, classes, table in self._kinds:
             pair = classes[i], classes[j]
             value = table.get(pair)
@@ -60,7 +69,10 @@ class Kept:
         """For each passage the sums with all, up to rounding: each pair of classes is weighed, met or not."""
         tables = [self._whole(evidence, classes) for evidence, classes, _ in self._kinds]
         for i in range(len(self._told)):
-            yield np.sum([table[classes[i], classes] for table, classes in tables], axis=0, dtype=np.float32)
+            total = np.full(len(self._told), self._for_all, dtype=np.float32)
+            for table, classes in tables:
+                total += table[classes[i], classes]
+            yield total
 
     def _whole(self, evidence: _Evidence, classes: list[int]) -> tuple[Floats, NDArray[np.intp]]:
         """What one kind comes to for all pairs of classes, and the class of each passage."""

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from dateline.merge.evidence.rows import blocks
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import Profile
 from dateline.merge.sense import Measure, measures
 from dateline.records.sense import Floats
-
-BLOCK = 1024
-"""Pairs whose numbers are compared at once: as many as stay in the cache of a processor."""
 
 
 def sense(one: Profile, two: Profile) -> list[Signal]:
@@ -28,21 +26,15 @@ def sense(one: Profile, two: Profile) -> list[Signal]:
     return [("read unlike", -value, "the passages read unlike each other")]
 
 
-def read_within(told: Sequence[Profile], weights: Mapping[str, float]) -> list[list[float]]:
-    """For each passage of an article what its reading adds with each before it, and some behind, weighed at once."""
-    return [row for some in read_rows(told, weights, measures()[2]) for row in some.tolist()]
-
-
 def read_rows(told: Sequence[Profile], weights: Mapping[str, float], measure: Measure) -> Iterator[Floats]:
-    """The same by a measure, some passages after the other."""
+    """For each passage of an article what its reading adds with each before it, and some behind, some at once."""
     size = len(measure.shared)
     fits = np.array([one.sense is not None and len(one.sense) == size for one in told], dtype=bool)
     numbers = np.zeros((len(told), size), dtype=np.float32)
     for at in np.flatnonzero(fits).tolist():
         numbers[at] = told[at].sense
     alike, unlike = weights.get("read alike", 0.0), -weights.get("read unlike", 0.0)
-    for at in range(0, len(told), step := max(1, BLOCK // max(1, len(told)))):
-        some = slice(at, at + step)
-        value = measure.of_many(numbers[some, None], numbers[None, : at + step])
-        value *= np.where(value > 0, np.float32(alike), np.float32(unlike)) * (fits[some, None] & fits[: at + step])
+    for some, others in blocks(len(told)):
+        value = measure.of_many(numbers[some, None], numbers[None, others])
+        value *= np.where(value > 0, np.float32(alike), np.float32(unlike)) * (fits[some, None] & fits[others])
         yield value

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from dateline.fixed import fixed
+from dateline.merge.evidence.rows import Numbers, blocks, sum_of
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import OPENING, Profile, read_story
 from dateline.merge.sense import of_passages
@@ -101,6 +104,38 @@ def together(one: Passage, two: Passage, between: Between) -> list[Signal]:
         if two.known:
             found.append(("known and last such act", 1.0))
     return found
+
+
+def together_rows(told: Sequence[Passage], weights: Mapping[str, float]) -> Iterator[Numbers]:
+    """For each passage of an article what `together` comes to with each before it, some passages at once.
+
+    The same up to rounding; what stands for later passages means nothing.
+    """
+    starts, ats = np.array([one.start for one in told]), np.array([one.at for one in told])
+    ends = np.array([one.event.evidence.span.end for one in told])
+    known = np.array([one.known for one in told])
+    types = np.unique([one.event.type for one in told], return_inverse=True)[1]
+    until = np.cumsum(types[:, None] == np.arange(types.max(initial=-1) + 1), axis=0)
+    for some, others in blocks(len(told)):
+        start, other = starts[some, None], starts[None, others]
+        type_, order = types[some], np.arange(len(told))
+        apart = np.abs(start - other)
+        alike = until[order[some], type_][:, None] - 1 - until[others, type_].T
+        one_sentence = (apart == 0) & (ends[some, None] == ends[None, others])
+        last = alike == 0
+        strengths = {
+            "distance": np.log1p(apart) / DEEP,
+            "distance of the words": np.log1p(np.abs(ats[some, None] - ats[None, others])) / DEEP,
+            "acts between": np.log1p(np.maximum(order[some, None] - order[None, others] - 1, 0)) / MANY,
+            "such acts between": np.log1p(np.maximum(alike, 0)) / MANY,
+            "such acts in all": np.log1p(until[-1, type_])[:, None] / MANY,
+            "one sentence": one_sentence,
+            "near by": np.where(one_sentence, 0.0, 1 / (1 + apart / SENTENCE)),
+            "both in the opening": ~one_sentence & (start < OPENING) & (other < OPENING),
+            "last such act": last,
+            "known and last such act": last & known[some, None],
+        }
+        yield sum_of(strengths, weights)
 
 
 def taking_part(one: Passage, two: Passage, between: Between) -> Iterator[Signal]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dateline.merge.evidence.rows import Numbers, blocks, sum_of
 from dateline.merge.evidence.signal import Signal
 from dateline.merge.profile import RARE, Profile
 from dateline.merge.words import Vector, common, cosine, over, weight
-from dateline.records.sense import Floats
 
 SHOWN = 4
 """Shared words that are named as a reason."""
@@ -184,23 +184,23 @@ def places(one: Profile, two: Profile) -> list[Signal]:
     ]
 
 
-def places_rows(told: Sequence[Profile], weights: Mapping[str, float]) -> Iterator[Floats]:
-    """For each story of an article what `places` comes to with each before it, up to rounding."""
-    ats = np.array([one.order[2] for one in told], dtype=np.float32)
-    centrals = np.array([one.central for one in told], dtype=np.float32)
-    for i, (at, central) in enumerate(zip(ats, centrals, strict=True)):
-        others = ats[:i]
-        apart = np.abs(others - at)
-        yield sum(
-            np.float32(weights.get(name, 0.0)) * strength
-            for name, strength in (
-                ("central in both", np.minimum(centrals[:i], central)),
-                ("near by", 1 / (1 + apart / SENTENCE)),
-                ("distance", np.log1p(apart) / DEEP),
-                ("later place in the text", np.log1p(np.maximum(others, at)) / DEEP),
-                ("earlier place in the text", np.log1p(np.minimum(others, at)) / DEEP),
-            )
-        )
+def places_rows(told: Sequence[Profile], weights: Mapping[str, float]) -> Iterator[Numbers]:
+    """For each story of an article what `places` comes to with each before it, and some behind, some stories at once.
+
+    The same up to rounding.
+    """
+    ats, centrals = np.array([one.order[2] for one in told]), np.array([one.central for one in told])
+    for some, others in blocks(len(told)):
+        at, other = ats[some, None], ats[None, others]
+        apart = np.abs(at - other)
+        strengths = {
+            "central in both": np.minimum(centrals[some, None], centrals[None, others]),
+            "near by": 1 / (1 + apart / SENTENCE),
+            "distance": np.log1p(apart) / DEEP,
+            "later place in the text": np.log1p(np.maximum(at, other)) / DEEP,
+            "earlier place in the text": np.log1p(np.minimum(at, other)) / DEEP,
+        }
+        yield sum_of(strengths, weights)
 
 
 def rank(one: Profile, two: Profile) -> list[Signal]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from dateline.fixed import fixed
+from dateline.remembered import remembered
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.reading import Reading
@@ -67,11 +68,18 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(_NAME.sub(spell, pattern).replace(" ", "").replace("\n", ""))
 
 
+_Matching = tuple[tuple[int, Rule, re.Pattern[str]], ...]
+ISLANDS = 5_000
+"""Islands of which it is kept what rules match in them: most are a number or a word, and come again and again."""
+
+
 @fixed()
 class Grammar:
-    """Compiled rules, in order of preference among matches of the same words."""
+    """Compiled rules. `matching` are those that match somewhere in an island, each with its place in the order of
+    preference among matches of the same words; an island without a letter of `core` has none.
+    """
 
-    rules: tuple[tuple[Rule, re.Pattern[str], frozenset[str]], ...]
+    matching: Callable[[str], _Matching]
     core: frozenset[str]
     named: Mapping[str, Rule]
 
@@ -83,7 +91,14 @@ class Grammar:
             for rule in rules
         )
         core = frozenset().union(*(needs for _, _, needs in compiled))
-        return cls(compiled, core, {rule.name: rule for rule, _, _ in compiled})
+
+        @remembered(ISLANDS)
+        def matching(island: str) -> _Matching:
+            letters = set(island)
+            likely = [(at, *one) for at, one in enumerate(compiled) if not letters.isdisjoint(one[2])]
+            return tuple((at, rule, pattern) for at, rule, pattern, _ in likely if pattern.search(island))
+
+        return cls(matching, core, {rule.name: rule for rule, _, _ in compiled})
 
     def read(self, hit: Hit, frame: Frame) -> Reading | None:
         """What the words of a match say in the frame, None where they are no time."""
@@ -105,10 +120,7 @@ class Grammar:
         return chosen
 
     def _in_island(self, tokens: Tokens, island: re.Match[str]) -> Iterator[tuple[int, int, int, Hit]]:
-        letters = set(island.group())
-        for order, (rule, pattern, needs) in enumerate(self.rules):
-            if letters.isdisjoint(needs):
-                continue
+        for order, rule, pattern in self.matching(island.group()):
             for match in pattern.finditer(tokens.codes, island.start(), island.end()):
                 hit = Hit(rule.name, rule.kind, tokens, match)
                 if rule.guard is None or rule.guard(hit):
