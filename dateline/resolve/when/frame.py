@@ -131,9 +131,11 @@ class Frame:
         """False also for yesterday's name behind a loose cue, true for tomorrow's without one.
 
         "Were to meet Wednesday", said on Thursday; "the games begin Thursday", said on Wednesday: six days back a
-        weekday is seldom named by itself.
+        weekday is seldom named by itself. "Closed through Saturday" is told while it is closed.
         """
         if self.early and back == _TOMORROW and not _counts_back(hit):
+            return True
+        if hit.before() == "through":
             return True
         sense = self.sense(hit)
         if sense.way == UNKNOWN:

@@ -60,3 +60,7 @@ def test_what_is_called_off_was_set_for_the_nearer_weekday() -> None:
 
 def test_what_is_done_may_count_from_a_day_ahead() -> None:
     assert moved("He resigned effective Aug. 31.", "resigned", "Aug. 31", "happened") == date(2014, 8, 31)
+
+
+def test_what_is_shut_through_a_coming_weekday_stays_ahead() -> None:
+    assert moved("Posts were closed through Friday.", "closed", "Friday", "happened") == date(2014, 8, 15)
