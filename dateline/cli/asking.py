@@ -37,7 +37,9 @@ Regions = Annotated[
 Around = Annotated[str | None, typer.Option("--near", help="Where: within a radius, as LAT,LON,KM.")]
 Actor = Annotated[str | None, typer.Option(help="Who did it: MLI, MLI:MIL, :REB, an actor key or words of a name.")]
 Recipient = Annotated[str | None, typer.Option(help="To whom; the same forms.")]
-Party = Annotated[str | None, typer.Option(help="Who takes part in any role; the same forms.")]
+Party = Annotated[
+    str | None, typer.Option(help="Who takes part in any role: MLI, MLI:MIL, :REB, an actor key or words of a name.")
+]
 Dyad = Annotated[str | None, typer.Option(help="Who acts on whom, as ACTOR>RECIPIENT; * stands for anybody.")]
 Since = Annotated[str | None, typer.Option(help="First day that an event may begin (ISO date).")]
 Until = Annotated[str | None, typer.Option(help="Last day that an event may begin (ISO date).")]

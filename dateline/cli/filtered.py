@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, get_args
 
 from dateline.cli import asking
 from dateline.cli.options import Command, in_place_of
+from dateline.records.query import Filter
 
 OPTIONS: dict[str, Any] = {
     "types": asking.Types,
@@ -49,3 +50,11 @@ def filtered(*, leave_out: str = "") -> Callable[[Command], Command]:
         del kept[name]
 
     return in_place_of("wanted", kept, asking.asked)
+
+
+def given(wanted: Filter) -> Iterator[tuple[str, str]]:
+    """The fields by which a filter narrows, each with its option, in the order in which help tells them."""
+    for field, kind in OPTIONS.items():
+        if getattr(wanted, field) not in (None, (), False):
+            named = get_args(kind)[1].default  # what the first words given to an option are, where it has a name
+            yield field, named if isinstance(named, str) else f"--{field}"

@@ -7,24 +7,24 @@ from typing import Annotated
 import typer
 
 from dateline.cli import asking
+from dateline.cli.filtered import filtered, given
 from dateline.errors import InputError
+from dateline.records.query import Filter
+
+OTHERS = (
+    "modes contexts actor recipient dyad published_since published_until articles min_origins edited without "
+    "recorded_since run"
+)
+"""What a list of parties is not narrowed by."""
+KEPT_BY = ("quads", "since", "until")
+"""What pairs of countries can be narrowed by."""
 
 
+@filtered(leave_out=OTHERS)
 def parties(
     context: typer.Context,
-    party: Annotated[str | None, typer.Option(help="Only these: MLI, MLI:MIL, :REB, an actor key or a name.")] = None,
-    types: asking.Types = None,
-    quads: asking.Quads = None,
-    statuses: asking.Statuses = None,
-    countries: asking.Countries = None,
-    regions: asking.Regions = None,
-    near: asking.Around = None,
-    since: asking.Since = None,
-    until: asking.Until = None,
-    sources: asking.Sources = None,
-    confidence: asking.Confidence = None,
-    text: asking.Words = None,
-    as_of: asking.AsOf = None,
+    *,
+    wanted: Filter,
     dyads: Annotated[
         bool,
         typer.Option(
@@ -45,21 +45,12 @@ def parties(
     from dateline.exporters.shapes import PARTIES, counted
     from dateline.store import open_store
 
-    others = {
-        "--party": party, "--type": types, "--status": statuses, "--country": countries,
-        "--region": regions, "--near": near,
-        "--source": sources, "--confidence": confidence, "--text": text, "--as-of": as_of,
-    }  # fmt: skip
-    given = [name for name, value in others.items() if value not in (None, [])]
-    if dyads and given:
+    others = [option for field, option in given(wanted) if field not in KEPT_BY]
+    if dyads and others:
         raise InputError(
-            f"{', '.join(given)} cannot narrow --dyads: they are kept by month and quad class (--since, --until, "
+            f"{', '.join(others)} cannot narrow --dyads: they are kept by month and quad class (--since, --until, "
             '--quad); `dateline events --dyad "ACTOR>RECIPIENT" --by type` counts the events of one by anything'
         )
-    wanted = asking.asked(
-        party=party, types=types, quads=quads, statuses=statuses, countries=countries, regions=regions, near=near,
-        since=since, until=until, sources=sources, confidence=confidence, text=text, as_of=as_of,
-    )  # fmt: skip
     chosen = asking.format_of(format, out)
     limit = asking.most(limit, chosen, out)
     with open_store(db) as store:

@@ -82,8 +82,10 @@ def test_statements_and_actors(db: Path) -> None:
     assert pairs[0] == "actor_country,recipient_country,events" and len(pairs) > 1
     within = ("--since", "2024-01-01", "--until", "2025-12-31", "--quad", "Material-Conflict")
     assert 1 < len(call("actors", "--dyads", "--format", "csv", *within).stdout.splitlines()) <= len(pairs)
-    refused = RUN.invoke(app, ["actors", "--dyads", "--type", "CONSULT", "--party", "MLI"])
-    assert isinstance(refused.exception, InputError) and str(refused.exception).startswith("--party, --type cannot")
+    other = ("--type", "CONSULT", "--country", "MLI", "--party", "MLI", "--as-of", "2024-08-01", *within)
+    refused = RUN.invoke(app, ["actors", "--dyads", *other])
+    assert isinstance(refused.exception, InputError)
+    assert str(refused.exception).startswith("--type, --country, --party, --as-of cannot narrow --dyads")
 
 
 def test_the_ending_of_the_file_chooses_the_format(db: Path, tmp_path: Path) -> None:
