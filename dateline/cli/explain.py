@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dateline.records.coded import Coded
     from dateline.records.draft import Draft
     from dateline.records.event import Event
+    from dateline.records.resolved import Actor
 
 STYLES = {
     "trigger": "bold reverse",
@@ -156,12 +157,18 @@ def _reasons(reasons: Scores) -> str:
     return ", ".join(f"{in_words(name)} {value:+.1f}" for name, value in reasons[:REASONS] if abs(value) >= LEAST)
 
 
+def _who(party: Actor) -> str:
+    return f"“{party.piece.text}” is {party.country or '?'}:{'+'.join(party.sectors) or '?'} by {party.basis}"
+
+
 def _bases(event: Event) -> Iterator[tuple[str, str]]:
     """How each resolved value was found, in words."""
     for label, actors in (("actor", event.actors), ("to", event.recipients)):
         for a in actors:
-            yield label, f"“{a.piece.text}” is {a.country or '?'}:{'+'.join(a.sectors) or '?'} by {a.basis}"
+            yield label, _who(a)
     for p in event.where:
         yield "place", f"“{p.piece.text}” is {p.name or '?'} by {p.basis}"
     if event.when:
         yield "time", f"“{event.when.piece.text}” counted from: {event.when.basis}"
+    for v in event.according_to:
+        yield "voice", _who(v.actor) + (f", reported by “{v.cue.text}”" if v.cue else "")

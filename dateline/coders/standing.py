@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dateline.coders.status import DENIABLE, DENIED
 from dateline.coders.vouching import LIKELY, PREPOSITIONS, WORD
 from dateline.records.annotation import Trigger
 from dateline.records.span import Span
@@ -22,6 +23,7 @@ CHARGES = {"accus": re.compile(r" of "), "blamed": BLAME, "blames": BLAME, "blam
 BESIDE_CHARGE = re.compile(r"\bof (?:\w+ly )?\w+ing\b.*\b(?:in|at|by)\b")
 """Somebody is accused of another deed, and the act is where that was done ("of stirring unrest in the protests")."""
 DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b[^.;:]{0,60}$", re.IGNORECASE)
+DENIES, NOT_DONE = re.compile(r"den(?:y|ies|ied|ying)", re.IGNORECASE), re.compile(DENIED)
 RESPONSIBILITY = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|tak(?:e|es|en|ing)|took) responsibility for\b[^.;:]{0,80}$", re.IGNORECASE
 )
@@ -35,7 +37,7 @@ def standing(text: str, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterat
     """The sources that stand by the act: who accuses or blames somebody for it, claims it, denies to have done it."""
     yield from _accusers(text, trigger, [t for t in triggers if t.sentence == trigger.sentence and t.score >= LIKELY])
     yield from _claimants(text, trigger)
-    yield from _deniers(text, trigger)
+    yield from _deniers(text, trigger, triggers)
 
 
 def _accusers(text: str, trigger: Trigger, acts: Sequence[Trigger]) -> Iterator[Span]:
@@ -70,11 +72,16 @@ def _claimed(text: str, source: Span, trigger: Trigger) -> re.Match[str] | None:
     return None if {"that", "it", "responsibility"} & set(words) or PREPOSITIONS & set(words) else found
 
 
-def _deniers(text: str, trigger: Trigger) -> Iterator[Span]:
-    """Who denies an act of their own: that it did not happen is so according to them."""
+def _deniers(text: str, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Span]:
+    """Who denies an act, of their own or of nobody that is told: that it did not happen is so according to them."""
+    actors = [a.span for a in trigger.arguments if a.role == "actor"]
     if trigger.status and trigger.status[0][0] == "negated":
-        actors = [a.span for a in trigger.arguments if a.role == "actor" and a.span.end <= trigger.span.start]
-        yield from [s for s in actors if DENIAL.search(text, s.end, trigger.span.start)][-1:]
+        before = [s for s in actors if s.end <= trigger.span.start]
+        yield from [s for s in before if DENIAL.search(text, s.end, trigger.span.start)][-1:]
+    if not actors and DENIABLE.fullmatch(text, trigger.span.start, trigger.span.end):
+        denials = [t for t in triggers if t.sentence == trigger.sentence and DENIES.fullmatch(t.span.of(text))]
+        near = [t for t in denials if NOT_DONE.fullmatch(text, t.span.end, trigger.span.start)]
+        yield from [a.span for t in near for a in t.arguments if a.role == "actor"][-1:]
 
 
 def _before(trigger: Trigger) -> list[Span]:

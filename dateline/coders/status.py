@@ -45,6 +45,15 @@ def _ends(pattern: str) -> re.Pattern[str]:
 _TOLD = ("happened", "ongoing")
 _GERUND = re.compile(r"[\w-]+ing\b")
 _DEED = re.compile(r"(?!willing|ready|able)")
+DENIED = (
+    r"\s+(?:(?:reports|rumou?rs|claims|allegations)\s+of\s+)?(?:any\s+|(?:having|holding|carrying\s+out)\s+(?:any\s+)?)?"
+    r"(?:(?:new|secret|further|direct)\s+)?"
+)
+"""What stands between a denial and a deed that was not done, by those who deny it."""
+DENIABLE = re.compile(
+    r"(?:abductions?|air\s?strikes?|arrests?|attacks|beatings|bombings|clashes|contacts?|deals?|deployments?|detentions?"
+    r"|executions?|incursions?|killings?|meetings?|negotiations|raids|retreats?|shelling|strikes|talks|torture|withdrawals?)\b"
+)
 RULES = (
     # "could accept", "can and may declare", "may soon be recalled"; "may have used" tells of what may be past
     Rule("hypothetical", _TOLD, _ends(rf"\b{_MODAL}\s+{_ADVERBS}(?:be\s+{_ADVERBS})?"), act=_DEED,
@@ -141,6 +150,9 @@ RULES = (
         r"(?:accusations?|claims?|allegations?|reports?|suggestions?|assertions?|charges?)\s+that\s+"
         r"(?:(?!and\b|but\b|while\b|after\b|who\b|which\b)[\w’'-]+\s+){1,5}?(?:is|are|was|were|has|have|had)\s+(?:been\s+)?"),
         parts=("deny", "deni")),
+    # "denied arrests", "deny any talks with the rebels", "denied reports of clashes"; "denied the attack" tells of one
+    Rule("negated", (*_TOLD, "planned"), _ends(rf"\b[Dd]en(?:y|ies|ied|ying){DENIED}"), act=DENIABLE,
+         parts=("deny", "deni")),
     # "announced the withdrawal of 300 troops" tells what will be
     Rule("planned", _TOLD, _ends(
         r"\bannounc(?:e|es|ed|ing)\s+(?:the|an?|its|their|his|her)\s+(?:[\w-]+\s+){0,2}"), act=re.compile(

@@ -127,3 +127,19 @@ def test_any_text_gives_sources_among_the_arguments(text: str, data: st.DataObje
     actor = Argument("actor", Span(a, b + 1), 0.9)
     raid = Trigger(Span(c, d + 1), 0, (("ASSAULT", 0.9),), (), (("negated", 0.9),), 0.9, (actor,))
     assert set(standing(text, raid, [raid])) <= {actor.span}
+
+
+@pytest.mark.parametrize(
+    ("text", "act_", "voices"),
+    [
+        ("Officials deny arrests in Lund.", "arrests", ["Officials"]),
+        ("Officials denied reports of clashes at the port.", "clashes", ["Officials"]),
+        ("Officials denied the clashes.", "clashes", []),
+        ("Officials denied accusations.", "accusations", []),
+    ],
+)
+def test_who_denies_what_nobody_is_told_to_have_done_is_its_voice(text: str, act_: str, voices: list[str]) -> None:
+    word = "denied" if "denied" in text else "deny"
+    denial = act(text, word, "REJECT", Argument("actor", at("Officials", text), 0.9))
+    deed = act(text, act_, "COERCE")
+    assert [s.of(text) for s in standing(text, deed, [denial, deed])] == voices
