@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -149,7 +148,7 @@ class Profile:
     @property
     def say(self) -> float:
         """How much say the story has where groups join: the more, the more of it is told and the more often."""
-        return (self.told + BARE) * math.sqrt(len(self.passages))
+        return (self.told + BARE) * len(self.passages)
 
 
 @lru_cache(maxsize=1024)
