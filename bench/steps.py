@@ -13,21 +13,22 @@ from contextlib import ExitStack
 from typing import Any
 from unittest.mock import patch
 
-from dateline import assemble, pipeline
+from dateline import assemble, pipeline, resolving
 from dateline.annotate.session import Session
 from dateline.exporters import EXPORTERS
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 
 STEPS = {
-    "sentences": "split",
-    "opening": "split",
-    "parties": "who",
-    "_places": "where",
-    "_times": "when",
-    "_counts": "how many",
-    "story_events": "join passages",
+    (pipeline, "sentences"): "split",
+    (pipeline, "opening"): "split",
+    (pipeline, "parties"): "who",
+    (resolving, "_places"): "where",
+    (resolving, "_times"): "when",
+    (resolving, "_counts"): "how many",
+    (pipeline, "story_events"): "join passages",
 }
+"""By the module that calls it and its name."""
 WARM = 20
 """Articles coded before the clock starts: tables are read when first needed, which start-up time tells."""
 RESOLVING = ("who", "where", "when", "how many")
@@ -68,8 +69,8 @@ def measured(articles: list[Article], parts: pipeline.Parts) -> dict[str, Any]:
         return out
 
     with ExitStack() as stack:
-        for name, step in STEPS.items():
-            stack.enter_context(patch.object(pipeline, name, clock.around(step, getattr(pipeline, name))))
+        for (module, name), step in STEPS.items():
+            stack.enter_context(patch.object(module, name, clock.around(step, getattr(module, name))))
         for name in ("event", "statement"):
             there = getattr(assemble, name)
             stack.enter_context(patch.object(assemble, name, clock.around("assemble", there)))
