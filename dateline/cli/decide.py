@@ -17,11 +17,14 @@ from dateline.records.addition import Addition, ArticleWithdrawal, Decided
 from dateline.records.edit import Edit, IncidentEdit
 
 if TYPE_CHECKING:
+    from dateline.records.corrected import Corrected
     from dateline.store import Store
 
 Author = Annotated[str | None, typer.Option("--by", envvar="DATELINE_AUTHOR", help="Who decides (your login name).")]
 Reason = Annotated[str, typer.Option("--reason", help="Why, for whoever looks at it later.")]
 
+TABLES = {".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet"}
+ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", **TABLES}
 HEADER = ("decision", "at", "by", "what", "reason", "undone")
 
 
@@ -124,20 +127,31 @@ def withdraw(
 def decisions(
     all: Annotated[bool, typer.Option("--all", help="Also those that were undone.")] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON lines.")] = False,
-    out: Annotated[Path | None, typer.Option(help="Write to this file, as JSON lines (for `dateline apply`).")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write to this file: .jsonl for `dateline apply`; .csv, .xlsx, .parquet with what stood there before."
+        ),
+    ] = None,
     db: asking.Db = None,
 ) -> None:
     """List what people decided in a store, oldest first: judgements, edits, added events, withdrawn articles."""
     from dateline import applying
+    from dateline.cli.answering import answer
     from dateline.cli.output import opened
     from dateline.exporters.listing import write_lines
+    from dateline.exporters.shapes import CORRECTIONS
     from dateline.merging import open_store
     from dateline.records.lines import dumps
     from dateline.records.stored_lines import decided_line
 
+    chosen = "jsonl" if json else asking.format_of(None, out, ENDINGS) if out else "list"
     with open_store(db) as store:
+        if chosen in TABLES.values():
+            answer(_table(store, all), CORRECTIONS, chosen, out)
+            return
         made = applying.decisions(store, withdrawn=all)
-    if json or out:
+    if chosen == "jsonl":
         with opened(out) as stream:
             for one in made:
                 stream.write(dumps(decided_line(one)) + "\n")
@@ -146,6 +160,14 @@ def decisions(
         write_lines(HEADER[:width], [cells(one)[:width] for one in made], sys.stdout)
     else:
         typer.echo("nobody has decided anything", err=True)
+
+
+def _table(store: Store, all: bool) -> list[Corrected]:
+    """What was decided, oldest first, field by field."""
+    from dateline.store.desk import Desk
+
+    found = Desk(store).corrections()
+    return [one for one in reversed(found) if all or one.withdrawn is None]
 
 
 def author(given: str | None) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.errors import ArticleError
 from dateline.readers.base import MAX_TEXT, Draft
-from dateline.readers.language import described, identified, stated
+from dateline.readers.language import described, identified, is_foreign, stated
 from dateline.readers.published import Order, in_name, normalise, open_order
 from dateline.readers.seen import Seen
 from dateline.readers.text import too_long
@@ -17,6 +17,8 @@ from dateline.records.article import Article
 
 HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 """Halves of characters that broken JSON leaves; they cannot be written, so U+FFFD stands in their place."""
+
+FOREIGN = "most letters are none of English: another language, or an encoding that is not known (save it as UTF-8)"
 
 
 @dataclass(slots=True)
@@ -94,6 +96,8 @@ def _language(draft: Draft, text: str) -> str | None:
     code = stated(draft.language) or identified(draft.text) or stated(draft.language_hint)
     if code is not None and code != "en":
         raise ArticleError(draft.source, f"language is {described(code)}: only English is coded so far")
+    if code is None and is_foreign(draft.text):
+        raise ArticleError(draft.source, FOREIGN)
     return code
 
 

@@ -21,6 +21,9 @@ START = re.compile(
 )
 TAG = re.compile(r"<[a-zA-Z!/]")
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+NEEDS_BROWSER = re.compile(r"\b(?:enabled?|requires?|needs?|turn on|activate) javascript\b", re.IGNORECASE)
+FEW_WORDS = 300
+"""Characters of a page that tells no more than that it needs a browser."""
 NO_TEXT = "no main text found in the page (a start page, a video page or one that needs a browser)"
 
 
@@ -69,7 +72,7 @@ def _extracted(source: str, html: str, url: str | None) -> Draft:
     found = facts(tree, url)
     document = bare_extraction(tree, url=found.url, fast=True, include_comments=False)
     text = getattr(document, "text", None)
-    if not text or not text.strip():
+    if not text or not text.strip() or (len(text) < FEW_WORDS and NEEDS_BROWSER.search(text)):
         raise ArticleError(source, NO_TEXT)
     return Draft(
         source,

@@ -66,6 +66,13 @@ def identified(text: str) -> str | None:
     return str(best) if score - english > margin and best != "zxx" else None
 
 
+def is_foreign(text: str) -> bool:
+    """True where most letters and signs are none that English has, however short the text is."""
+    sample = text[:LOOKED_AT]
+    english = sum(c.isascii() and c.isalpha() for c in sample)
+    return sum(not c.isascii() and not c.isspace() for c in sample) > english
+
+
 def _is_plainly_english(sample: str) -> bool:
     words = _WORD.findall(sample.lower())
     telling = sum([word in WORDS_OF_ENGLISH for word in words])

@@ -14,6 +14,7 @@ from dateline.readers.source import Stream
 MOST_BYTES = 4 * MAX_TEXT
 """A character has at most four bytes in UTF-8, so a longer file holds too long a text."""
 
+ADDRESSES = re.compile(r"(?:\s*https?://\S+\s*)+")
 MARKUP = re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:rdf|[a-z]+:?[a-z]* xmlns)", re.IGNORECASE)
 
 
@@ -34,7 +35,12 @@ class Text:
         data = stream.bytes.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise ArticleError(stream.name, too_long())
-        yield Draft(stream.name, decode(data))
+        text = decode(data)
+        if ADDRESSES.fullmatch(text):
+            raise ArticleError(
+                stream.name, "this is a list of addresses, and nothing is got from the web: save the pages"
+            )
+        yield Draft(stream.name, text)
 
 
 def too_long(characters: int | None = None) -> str:

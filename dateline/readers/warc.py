@@ -61,6 +61,11 @@ def _records(stream: Stream) -> Iterator[tuple[dict[str, str], bytes]]:
     while line := stream.bytes.readline(LONGEST_HEADER):
         if not line.strip():
             continue
+        if number == 0 and not line.startswith(b"WARC/"):
+            raise ArticleError(
+                stream.name,
+                "it does not begin as web archives do (WARC/1.1): get it again, or give it the ending of its kind",
+            )
         fields = _fields(stream) if line.startswith(b"WARC/") else {}
         length = fields.get("content-length", "")
         if not (length.isascii() and length.isdigit()):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from tests.cli.calling import RUN, call, lines
 from tests.store.making import article
 
 
-def test_people_edit_judge_and_undo(db: Path) -> None:
+def test_people_edit_judge_and_undo(db: Path, tmp_path: Path) -> None:
     first, second = (e["id"] for e in lines("events", "--limit", "2"))
     edited = call("edit", first, "counts.killed", "10-14", "--reason", "the hospital's list").stdout
     assert "\tana\t" in edited and "the hospital's list" in edited
@@ -25,6 +26,12 @@ def test_people_edit_judge_and_undo(db: Path) -> None:
     judged = call("judge", "same", first, second, "--reason", "one attack", "--by", "bo").stdout
     made = [json.loads(x) for x in call("decisions", "--json").stdout.splitlines()]
     assert [(d["record"], d["by"]) for d in made] == [("edit", "ana"), ("judgement", "bo")]
+    table = tmp_path / "decisions.csv"
+    call("decisions", "--out", str(table))
+    with table.open(encoding="utf-8", newline="") as rows:
+        told = [(row["by"], row["field"], row["after"]) for row in csv.DictReader(rows)]
+    assert told == [("ana", "counts.killed", "10 to 14"), ("bo", "", "")]
+    assert "give a file that ends in .jsonl, .ndjson, .csv" in fault("decisions", "--out", "decisions.docx")
     for line in (edited, judged):
         assert "undone by ana: misread" in call("undo", line.split("\t")[0], "--reason", "misread").stdout
     assert call("decisions").stdout == ""

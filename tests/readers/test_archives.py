@@ -72,6 +72,10 @@ def test_codings_of_servers_right_and_wrong(tmp_path: Path, body: bytes, more: s
         (warc(http(PAGE))[:-200], "the archive is cut off in its record 1: get it again"),
         (warc(http(b"x", status="404 No")), "no page or plain text with status 200 in the archive"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "the archive is damaged after its record 0"),
+        (
+            b"rubbish\r\n",
+            "it does not begin as web archives do (WARC/1.1): get it again, or give it the ending of its kind",
+        ),
         (warc(http(b"")) + b"rubbish\r\n", "the archive is damaged after its record 1"),
         (
             warc(http(PAGE, more="Content-Encoding: br\r\n")),

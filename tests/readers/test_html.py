@@ -105,3 +105,11 @@ def test_pages_in_other_languages_are_skipped(tmp_path: Path) -> None:
     assert read(written(tmp_path, "a.html", page(body=body, lang="fr"))).reasons == [
         "language is French (fr): only English is coded so far"
     ]
+
+
+def test_a_page_that_needs_a_browser_has_no_text(tmp_path: Path) -> None:
+    empty = '<div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript>'
+    (reason,) = read(
+        written(tmp_path, "a.html", f"<html><head><title>Marava</title></head><body>{empty}</body></html>")
+    ).reasons
+    assert "one that needs a browser" in reason

@@ -89,3 +89,22 @@ def test_standard_input_is_told_by_its_content(monkeypatch: pytest.MonkeyPatch) 
         assert article.text == REPORT
         assert article.source is not None and article.source.startswith("standard input")
         assert identity is None or article.id == identity
+
+
+def test_a_list_of_addresses_is_no_report(tmp_path: Path) -> None:
+    (reason,) = read(written(tmp_path, "a.txt", "https://m.example/a\nhttps://m.example/b?c\n")).reasons
+    assert reason == "this is a list of addresses, and nothing is got from the web: save the pages"
+    assert read(written(tmp_path, "b.txt", f"https://m.example/a\n{REPORT}")).reasons == []
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        ("مسلحون يقتلون تسعة", "utf-8"),
+        ("火曜日に市場で武装集団が九人を殺害した。", "shift_jis"),
+        ("Взрыв в Мараве", "koi8-r"),
+    ],
+)
+def test_letters_that_english_has_not_are_told_however_few(tmp_path: Path, content: str, encoding: str) -> None:
+    (reason,) = read(written(tmp_path, "a.txt", content.encode(encoding))).reasons
+    assert reason.startswith("most letters are none of English") and "save it as UTF-8" in reason
