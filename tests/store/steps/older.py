@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from dateline.records.event import Event
 from dateline.store import open_store
 from dateline.store.engine import connect, writing
-from dateline.store.migrations import found
+from dateline.store.migrations import found, prepare
 from dateline.store.tables import VERSION, versions
 from tests.make import coded
 from tests.store.making import article, code_one, run
@@ -38,6 +38,15 @@ def rows(engine: sa.Engine, table: sa.Table) -> list[sa.Row[tuple[object, ...]]]
     """All rows of a table, by its key."""
     with engine.connect() as connection:
         return list(connection.execute(sa.select(table).order_by(*table.primary_key)))
+
+
+def filled_again(engine: sa.Engine, version: int, *tables: sa.Table) -> list[list[sa.Row[tuple[object, ...]]]]:
+    """The rows of tables, which stand there again once the store was one of an older version and is brought up to date."""
+    before = [rows(engine, table) for table in tables]
+    make_older(engine, version)
+    prepare(engine)
+    assert [rows(engine, table) for table in tables] == before
+    return before
 
 
 def _dropped(kind: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from dateline.store.migrations import prepare
 from dateline.store.tables import acts, parties
 from tests.make import actor, event
-from tests.store.steps.older import make_older, rows, stored
+from tests.store.steps.older import filled_again, stored
 
 REBELS, POST, SEVEN = TOGETHER = (
     actor("Rebels", "MLI", "REB"),
@@ -18,10 +17,7 @@ def test_acts_are_as_if_they_had_been_written_so(url: str) -> None:
     met = event("attacked", "CONSULT", quad="verbal_cooperation", actors=TOGETHER)
     struck = event("killing", "ASSAULT", actors=(REBELS, POST), recipients=(SEVEN, REBELS, SEVEN))
     engine = stored(url, met, struck)
-    before = rows(engine, acts)
-    make_older(engine, 10)
-    prepare(engine)
-    assert rows(engine, acts) == before
+    filled_again(engine, 10, acts)
     named = [(one, two) for event, one, two in _named(engine) if event == 1]
     rebels, post, seven = ("Rebels", "army post", "seven soldiers")
     mutual = [(a, b) for a in (rebels, post, seven) for b in (rebels, post, seven) if a != b]

@@ -10,7 +10,7 @@ from dateline.store.engine import connect
 from dateline.store.migrations import prepare
 from dateline.store.tables import incidents, participants
 from tests.store.making import article, code_one, run
-from tests.store.steps.older import make_older, rows
+from tests.store.steps.older import filled_again, make_older, rows
 from tests.store.views.incidents import incidents as made_of
 
 
@@ -26,10 +26,7 @@ def test_days_of_publication_are_as_if_they_had_been_written_so(url: str) -> Non
         store.add(run(), [code_one(article(9, published=None))])
         store.put_merged(new=made_of(store)[-1:])
     engine = connect(url, create=False)
-    before = rows(engine, incidents)
-    make_older(engine, 9)
-    prepare(engine)
-    assert rows(engine, incidents) == before
+    (before,) = filled_again(engine, 9, incidents)
     first = [row for row in before if row.id == single[0].id]
     days = [(date(2024, 7, 1), date(2024, 7, 1)), (date(2024, 7, 1), date(2024, 7, 4))]
     assert [(row.first_published, row.last_published) for row in first] == days
