@@ -41,7 +41,7 @@ def rows(engine: sa.Engine, table: sa.Table) -> list[sa.Row[tuple[object, ...]]]
 
 
 def filled_again(engine: sa.Engine, version: int, *tables: sa.Table) -> list[list[sa.Row[tuple[object, ...]]]]:
-    """The rows of tables, which stand there again once the store was one of an older version and is brought up to date."""
+    """The rows of tables, which stand there again when the store was one of an older version and is brought up."""
     before = [rows(engine, table) for table in tables]
     make_older(engine, version)
     prepare(engine)
