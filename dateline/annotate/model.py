@@ -134,7 +134,7 @@ LINKED = re.compile(r"[^\W\d_][\w'’]*(?:-(?!(?:and|by|for|of|or|the|to|vs)-)[a
 """One name whose parts small words link with hyphens ("Dasht-i-Leili", "Port-au-Prince")."""
 LONGEST = 60
 """Characters of such a name at most."""
-COMPOUND = re.compile(r"[^\W_][\w.'’]*(?:-[\w.'’]+)*-$")
+COMPOUND = re.compile(r"(?<![^\W_])(?!anti-)[^\W_][\w.'’]*(?:-[\w.'’]+)*-$")
 """What stands before a word in a compound ("rebel-" in "rebel-held"), right before a mention that begins within it."""
 BOUND = re.compile(r"\bat (?=least\b)|\b(?:more|less|fewer) (?=than\b)", re.IGNORECASE)
 """Before what is left of the bound of a number ("least 16 people")."""
