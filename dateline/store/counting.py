@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.records.stored import StoredParty
-from dateline.store import party_rows, rows, searching, taking_part
+from dateline.store import party_rows, rows, searching, taking_part, tallies
 from dateline.store.chunks import chunks
 from dateline.store.event_filters import of_events, searches
 from dateline.store.filters import party_keys
@@ -21,6 +22,10 @@ from dateline.store.tables import codings, dyads, events, months, parties, party
 Count = dict[str, Any]
 GROUPS = ("month", "type", "country", "quad", "status", "publisher")
 """What events can be counted by."""
+VALUES: Mapping[str, tuple[sa.Column[Any], Callable[[Any], str]]] = {
+    name: (events.c[name], lambda value: value or "") for name in GROUPS if name != "month"
+} | {"month": (events.c.day, lambda day: day.isoformat()[:7] if day else "")}
+"""The columns that they are counted by, and what their values are counted as."""
 ROLLED = ("month", "type", "quad", "country")
 
 
@@ -50,7 +55,10 @@ def counts(connection: sa.Connection, by: Sequence[str], asked: Filter) -> list[
     if unknown or not by:
         raise InputError(f"events are counted by {', '.join(GROUPS)}, not by {', '.join(unknown) or 'nothing'}")
     rolled = _from_months(by, asked)
-    found = _grouped(connection, rolled if rolled is not None else _counted(connection, by, asked), by)
+    if rolled is None and connection.dialect.name == "sqlite":
+        found = _tallied(connection, by, asked)
+    else:
+        found = _grouped(connection, _counted(connection, by, asked) if rolled is None else rolled, by)
     return sorted(found, key=lambda count: [count[name] for name in by])
 
 
@@ -111,6 +119,17 @@ def _from_months(by: Sequence[str], asked: Filter) -> sa.Select[Any] | None:
     if asked.quads:
         found = found.where(months.c.quad.in_(asked.quads))
     return found.where(*_whole_months(months.c.month, asked)).group_by(*group)
+
+
+def _tallied(connection: sa.Connection, by: Sequence[str], asked: Filter) -> list[Count]:
+    """The counts by the sets of events that are found."""
+    if len(by) == 1 and asked == Filter():  # the index over the column counts them
+        return _grouped(connection, _counted(connection, by, asked), by)
+    numbers, columns = Counter[tuple[str, ...]](), [VALUES[name] for name in by]
+    for one in searches(connection, asked):
+        for values, number in tallies.tallied(connection, one.fitting(), columns, one.state.indexed):
+            numbers[values] += number
+    return [dict(zip(by, values, strict=True)) | {"events": number} for values, number in numbers.items()]
 
 
 def _counted(connection: sa.Connection, by: Sequence[str], asked: Filter) -> sa.Select[Any]:

@@ -27,7 +27,7 @@ from dateline.store.filters import (
     recorded,
     reviewed,
 )
-from dateline.store.members import belonging
+from dateline.store.members import belonging, hold_all
 from dateline.store.parts import ALL, Part
 from dateline.store.searching import Search
 from dateline.store.states import State, live, of_a_run, states
@@ -52,9 +52,11 @@ def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[
     """The searches for the events of a filter, under further conditions; together they find all."""
     tight = [*in_order(asked), *where]
     parts = list(beside(asked, connection.dialect.name))
+    if asked.min_origins is not None and asked.as_of is None:  # the last of them
+        parts[-1] = replace(parts[-1], others=_told_less(connection, asked.min_origins))
     of = states(events, asked.as_of) if asked.run is None else of_a_run(events)
     return [
-        Search(connection, events, state, tight, [*on_columns(asked, state), *parts, *more], AHEAD, FEW, MANY)
+        Search(connection, events, state, tight, [*more, *on_columns(asked, state), *parts], AHEAD, FEW, MANY)
         for state, more in of
     ]
 
@@ -117,7 +119,7 @@ def _reviewed(asked: Filter, state: State) -> Part:
     if asked.reviewed:
         return state.part(events, passage.in_(seen))
     others = sa.select(events.c.key).where(passage.in_(seen))
-    return replace(state.part(events, passage.not_in(seen)), others=others)
+    return replace(state.part(events, passage.not_in(seen)), others=others, known=False)  # the rest may have ended
 
 
 def _lists(column: sa.ColumnElement[str], values: Sequence[str], state: State) -> sa.Select[Any]:
@@ -156,6 +158,15 @@ def told_often(least: int) -> sa.Select[Any]:
     often = (incidents.c.origins + 0 >= least, at(incidents, None))
     keys = sa.select(incidents.c.key).where(*often).order_by(incidents.c.key).limit(ALL).subquery()
     return sa.select(members.c.event).select_from(keys.join(members, members.c.incident == keys.c.key))
+
+
+def _told_less(connection: sa.Connection, least: int) -> sa.Select[Any] | None:
+    """The keys of the events of incidents that fewer reports tell; None where those are many, or events are in none."""
+    seldom = (incidents.c.origins < least, incidents.c.superseded.is_(None))
+    some = sa.select(incidents.c.key).where(*seldom).limit(4 * MANY).subquery()
+    if connection.scalar(sa.select(sa.func.count()).select_from(some)) == 4 * MANY or not hold_all(connection):
+        return None
+    return sa.select(members.c.event).join(incidents, members.c.incident == incidents.c.key).where(*seldom)
 
 
 def _there(table: sa.FromClause, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:

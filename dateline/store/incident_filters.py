@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records.query import Filter
-from dateline.store import event_filters, members
+from dateline.store import event_filters
 from dateline.store.event_filters import acting_on, of_events, with_others
 from dateline.store.filters import (
     around,
@@ -30,11 +30,11 @@ from dateline.store.filters import (
     party_matches,
     recorded,
 )
-from dateline.store.members import NOW, belonging
-from dateline.store.parts import Part
+from dateline.store.members import belonging, incidents_among, incidents_of
+from dateline.store.parts import Found, Part
 from dateline.store.searching import Search, Ways
 from dateline.store.states import states
-from dateline.store.tables import events, incidents, participants, parties, set_values
+from dateline.store.tables import events, incidents, members, participants, parties, set_values
 
 if TYPE_CHECKING:
     from dateline.store.keysets import Keys, Mask
@@ -83,7 +83,7 @@ def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[
             incidents,
             state,
             tight,
-            [*(state.part(incidents, one) for one in own), *told, *more],
+            [*more, *(state.part(incidents, one) for one in own), *told],
             AHEAD,
             FEW,
             MANY,
@@ -137,7 +137,7 @@ def _published(asked: Filter) -> Conditions:
 def _few_published(connection: sa.Connection, asked: Filter) -> bool:
     """Whether so few events were published within two days that they are sooner looked at than all incidents."""
     first, last = asked.published_since, asked.published_until
-    if first is None or last is None or asked.as_of is not None:
+    if first is None or last is None:
         return False
     within = sa.select(events.c.key).where(events.c.superseded.is_(None), events.c.published.between(first, last))
     some = within.limit(FEW_PUBLISHED).subquery()
@@ -151,31 +151,30 @@ def told_by_passages(rest: Filter) -> bool:
 
 def _by_passages(connection: sa.Connection, rest: Filter) -> Part:
     """That a filter finds one of the events of an incident, or what people set in their place."""
-    dialect, found = connection.dialect.name, event_filters.searches(connection, rest)
-    every = list(of_events(rest, dialect))
-    ways = found[0].ways() if len(found) == 1 else Ways(events, every, every)
-    keys, gathered = _told(rest, dialect, ways), _gathered(rest, dialect, ways.gathered)
-    known, at_once = rest.as_of is None, rest.text is not None
+    dialect, (live, *_) = connection.dialect.name, event_filters.searches(connection, rest)
+    ways = live.ways()
     return Part(
-        keys,
+        _told(rest, dialect, ways),
         _tells(rest, dialect),
-        gathered=gathered,
+        gathered=_gathered(rest, dialect, ways.gathered),
         sized=ways.sized,
         told=ways.told,
-        known=known,
-        whole=partial(_set_of, connection, rest, found[0]) if known else None,
-        at_once=at_once,
-        within=partial(_among, connection, rest, found[0]) if known else None,
+        known=rest.as_of is None,
+        whole=partial(_set_of, connection, rest, live),
+        at_once=rest.text is not None,
+        within=partial(_among, connection, rest, live),
     )
 
 
-def _among(connection: sa.Connection, rest: Filter, found: Search, some: Keys) -> Keys:
+def _among(connection: sa.Connection, rest: Filter, live: Search, some: Keys) -> Keys:
     """Those of some incidents that `_set_of` holds, by their own events."""
     import numpy as np
 
     from dateline.store import keysets
 
-    told = np.isin(some, members.incidents_among(connection, found.fitting(), some))
+    told = np.isin(some, incidents_among(connection, live.fitting(), some))
+    if rest.as_of is not None:
+        told |= _otherwise(connection, rest)[some]
     keys = settled(rest)
     if keys is not None:
         by_set = keysets.mask(connection, incidents, found_by_set(rest, keys, connection.dialect.name))
@@ -183,11 +182,16 @@ def _among(connection: sa.Connection, rest: Filter, found: Search, some: Keys) -
     return some[told]
 
 
-def _set_of(connection: sa.Connection, rest: Filter, found: Search) -> Mask:
-    """The set of incidents one of whose events a filter finds (`found`), with what people set in its place."""
+def _set_of(connection: sa.Connection, rest: Filter, live: Search) -> Mask:
+    """The set of incidents one of whose events a filter finds, with what people set in its place.
+
+    `live` finds those of the events that hold now.
+    """
     from dateline.store import keysets
 
-    told = members.incidents_of(connection, found.fitting())
+    told = incidents_of(connection, live.fitting())
+    if rest.as_of is not None:
+        told |= _otherwise(connection, rest)
     keys = settled(rest)
     if keys is None:
         return told
@@ -195,15 +199,40 @@ def _set_of(connection: sa.Connection, rest: Filter, found: Search) -> Mask:
     return told & ~keysets.mask(connection, incidents, keys) | by_set
 
 
+def _otherwise(connection: sa.Connection, rest: Filter) -> Mask:
+    """The set of what `_told_otherwise` finds."""
+    from dateline.store import keysets
+
+    return keysets.mask(connection, incidents, sa.union_all(*_told_otherwise(rest, connection.dialect.name)))
+
+
 def _gathered(rest: Filter, dialect: str, where: Sequence[sa.ColumnElement[bool]]) -> sa.ColumnElement[bool]:
-    """The same by the ids of all incidents that have events under the conditions `where`."""
-    of = belonging(rest.as_of)
-    told = sa.select(of.table.c.incident).join(events, of.event).where(*of.held, *where)
+    """The same by the keys of all incidents that have events under the conditions `where`."""
+    told = sa.select(members.c.incident).join(events, members.c.event == events.c.key).where(*where)
+    holds = incidents.c.key.in_(_and_otherwise(told, rest, dialect))
     keys = settled(rest)
     if keys is None:
-        return of.named.in_(told)
+        return holds
     decided, by_set = incidents.c.key.in_(keys), incidents.c.key.in_(found_by_set(rest, keys, dialect))
-    return (~decided & of.named.in_(told)) | (decided & by_set)
+    return (~decided & holds) | (decided & by_set)
+
+
+def _and_otherwise(told: sa.Select[Any], rest: Filter, dialect: str) -> Found:
+    """The keys of incidents that are `told` by events that hold now, and of those that `_told_otherwise` finds."""
+    return told if rest.as_of is None else told.union_all(*_told_otherwise(rest, dialect))
+
+
+def _told_otherwise(asked: Filter, dialect: str, *where: sa.ColumnElement[bool]) -> Iterator[sa.Select[Any]]:
+    """The keys of incidents one of whose events a filter finds as they were at a moment, of what has ended since.
+
+    What still holds belonged together then as it does now: an incident whose events change gets another state.
+    """
+    of = belonging(asked.as_of)
+    joined = incidents.join(of.table, of.incident).join(events, of.event)
+    then = *of.held, at(events, asked.as_of), at(incidents, asked.as_of)
+    for table in (incidents, events):
+        found = sa.select(incidents.c.key.label("incident")).select_from(joined).correlate(None)
+        yield found.where(table.c.superseded > asked.as_of, *then, *event_filters.tests(asked, dialect), *where)
 
 
 def of_passages(asked: Filter) -> Filter:
@@ -230,16 +259,13 @@ def found_by_set(asked: Filter, keys: sa.Select[Any], dialect: str) -> sa.Select
 
 def _told(rest: Filter, dialect: str, ways: Ways) -> sa.Select[Any]:
     """The keys of incidents one of whose events a filter finds, with what people set in its place."""
-    of = belonging(rest.as_of)
-    if of is NOW:  # incidents are known by their keys: no look at them
-        incident, joined = NOW.table.c.incident, ways.source.join(of.table, of.event)
-    else:
-        incident, joined = incidents.c.key, ways.source.join(of.table, of.event).join(incidents, of.incident)
-    told = sa.select(incident.label("incident")).select_from(joined)
-    told = told.where(*of.held, *(() if of is NOW else (at(incidents, rest.as_of),)), *ways.where)
-    keys = settled(rest)
+    told = sa.select(members.c.incident).select_from(ways.source.join(members, members.c.event == events.c.key))
+    told, keys = told.where(*ways.where), settled(rest)
+    if rest.as_of is not None:
+        told = sa.select(_and_otherwise(told, rest, dialect).subquery().c.incident)
     if keys is None:
         return told
+    incident = told.selected_columns.incident
     every = told.where(incident.not_in(keys)).union_all(found_by_set(rest, keys, dialect)).subquery()
     return sa.select(every.c[0])
 
@@ -259,10 +285,13 @@ def _tells_or_set(asked: Filter, dialect: str) -> sa.ColumnElement[bool]:
 
 def _has_event(asked: Filter, dialect: str, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
     """An event of the incident that a filter finds, looked at one by one."""
-    of = belonging(asked.as_of)
-    told = sa.select(sa.literal(1)).select_from(of.table.join(events, of.event))
-    own = of.incident, *of.held, *((at(events, asked.as_of),) if of.held else ())
-    return told.where(*own, *event_filters.tests(asked, dialect), *where).correlate(incidents).exists()
+    told = sa.select(sa.literal(1)).select_from(members.join(events, members.c.event == events.c.key))
+    told = told.where(members.c.incident == incidents.c.key, *event_filters.tests(asked, dialect), *where)
+    if asked.as_of is None:
+        return told.correlate(incidents).exists()
+    otherwise = sa.union_all(*_told_otherwise(asked, dialect, *where))
+    still = told.where(at(events, asked.as_of)).correlate(incidents).exists()
+    return still | incidents.c.key.in_(otherwise)
 
 
 def _set_or_told(asked: Filter) -> Conditions:

@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from dateline.store.engine import WRITES
+from dateline.store.parts import Found
 
 Keys = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 """True at the keys that belong to the set."""
-Found = sa.Select[Any] | sa.CompoundSelect[Any]
 
 MOST = 64 * 2**20
 """Bytes that are kept of one connection."""
@@ -84,6 +84,16 @@ def of_keys(keys: Keys, length: int) -> Mask:
 def size(connection: sa.Connection, table: sa.Table) -> int:
     """The length of a set of rows of a table."""
     return int(connection.scalar(sa.select(sa.func.max(table.c.key))) or 0) + 1
+
+
+def every(connection: sa.Connection, table: sa.Table) -> Mask:
+    """The set of all rows of a table: keys are given in order, so that mostly each up to the last has a row."""
+    length, number = size(connection, table), sa.select(sa.func.count()).select_from(table)
+    if (connection.scalar(number) or 0) < length - 1:
+        return mask(connection, table, sa.select(table.c.key))
+    out = np.ones(length, np.bool_)
+    out[0] = False
+    return out
 
 
 def listed(connection: sa.Connection, keys: Keys) -> sa.TableValuedAlias:

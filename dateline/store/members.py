@@ -56,6 +56,16 @@ def belonging(as_of: datetime | None) -> Belonging:
     return Belonging(incident_events, passage, id_, incidents.c.id, [at(incident_events, as_of)])
 
 
+def hold_all(connection: sa.Connection) -> bool:
+    """Whether each event that holds now is in an incident."""
+    number = sa.func.count()
+    gone = sa.select(number).select_from(events).where(events.c.superseded.is_not(None))
+    every, known = sa.select(number).select_from(events), sa.select(number).select_from(members)
+    counted = (found.scalar_subquery() for found in (every, gone, known))
+    of, ended, there = connection.execute(sa.select(*counted)).one()
+    return bool(there == of - ended)
+
+
 def incidents_of(connection: sa.Connection, found: Mask) -> Mask:
     """The set of the incidents that a set of events is in."""
     import numpy as np

@@ -8,7 +8,6 @@ until so few rows are left that they are sooner tested.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,10 +34,11 @@ PAGE = 5_000
 
 def fitting(of: Search, parts: Sequence[Part]) -> Mask:
     """The set of the rows under all conditions."""
-    first, *rest = sorted(parts, key=lambda part: (part.others is not None, of.number(part, of.many)))
-    if first.others is not None:  # what does not fit says nothing of keys that no row has
-        first, rest = replace(of.state.whole, others=None), [first, *rest]
+    parts = sorted(parts, key=lambda part: (part.others is not None, of.number(part, of.many)))
+    first, *rest = parts or [of.state.whole]
     found, known, late = set_of(of, first), first.known, list[Part]()
+    if first.others is not None:  # what does not fit says nothing of keys that no row has
+        found = found & keysets.every(of.connection, of.table)
     for part in rest:
         if part.within is not None and TESTS < np.count_nonzero(found) < BESIDE * of.few:
             found, known = keysets.of_keys(part.within(np.flatnonzero(found)), len(found)), known or part.known
@@ -84,13 +84,17 @@ def tested(of: Search, keys: Keys, parts: Sequence[Part]) -> Keys:
     return keysets.gathered(of.connection, fit.where(*(by_no_index(part.holds) for part in parts)))
 
 
-def first(of: Search, through: sa.Select[tuple[int]], order: Order, number: int) -> list[int]:
-    """The keys of the first rows in an order, in which `through` goes through all under the conditions but `of.parts`.
+def first(of: Search, order: Order, number: int) -> list[int]:
+    """The keys of the first rows in an order.
 
-    Of these only the one that finds fewest rows is gathered, as long as testing the others soon finds enough.
+    Only the condition that finds fewest rows is gathered, as long as testing the others soon finds enough.
     """
+    through = of.in_order(of.state.indexed, order)
     least = min(of.parts, key=lambda part: (part.others is not None, of.number(part, of.many)))
-    if np.count_nonzero(found := set_of(of, least)) > SORTED:
+    found = set_of(of, least)
+    if not (least.known or of.state.every):
+        found = found & set_of(of, of.state.whole)
+    if np.count_nonzero(found) > SORTED:
         late = [part for part in of.parts if part is not least]
         keys = _first_tested(of, _in_order(of, through, found), late, number)
         if keys is not None:

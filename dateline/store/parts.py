@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Order = tuple[str, ...]
 """Columns; "-" before a name goes down. Of them days and numbers may be missing: those come last."""
 Condition = sa.ColumnElement[bool]
+Found = sa.Select[Any] | sa.CompoundSelect[Any]
 
 ALL = 2**62
 """More rows than there are."""

@@ -64,25 +64,27 @@ class Search:
         """The keys of the first rows in an order."""
         if self.tight and order[0] != "-day":  # no index gives this order and finds by them
             return replace(self, tight=(), parts=self._all()).first(order, number)
-        key = self.table.c.key
-        rows = (
-            sa.select(key).where(self.state.whole.holds, *self._by_one_index()).order_by(*ordered(self.table.c, order))
-        )
+        rows = self.in_order(self.state.whole.holds, order)
         if not self.parts:
             return self._keys(rows.limit(number))
         driver, least = self._fewest(self.parts)
         if driver is None or least >= self.few:
             if self.ahead and (keys := self._going_through(rows, number)) is not None:
                 return keys
-            if self.tight or len(self.parts) > 1 or self.parts[0].own is None:
+            if self.tight or len(self.parts) > 1 or self.parts[0].own is None or not self.state.every:
                 from dateline.store import narrowing
 
-                return narrowing.first(self, rows, order, number)
+                return narrowing.first(self, order, number)
             driver = self.parts[0]
         found = sa.select(*(self.table.c[name.lstrip("-")] for name in order))
         fit = found.where(self.state.whole.holds, *map(by_no_index, self.tight), *self._conditions(self.parts, driver))
         every = fit.limit(ALL).subquery()  # else the rows would be gone through again in their order, to the end
         return self._keys(sa.select(every.c.key).order_by(*ordered(every.c, order)).limit(number))
+
+    def in_order(self, held: Condition, order: Order) -> sa.Select[tuple[int]]:
+        """The keys of all rows under a condition and those that leave the order to an index."""
+        found: sa.Select[tuple[int]] = sa.select(self.table.c.key).where(held, *self._by_one_index())
+        return found.order_by(*ordered(self.table.c, order))
 
     def _going_through(self, rows: sa.Select[Any], number: int) -> list[int] | None:
         """The keys of the first that fit, gone through in their order; None where there are too few of them."""
@@ -104,11 +106,11 @@ class Search:
         own = [part.own for part in parts if part.own is not None]
         if len(parts) == len(own) < 2:
             return self.size(sa.select(self.table.c.key).where(self.state.whole.holds, *own), most)
-        if most is not None and len(parts) == 1 and parts[0].known:
+        if most is not None and len(parts) == 1 and parts[0].known and parts[0].whole is None:
             found = parts[0].keys.subquery()
             return self.size(sa.select(found.c[0]).distinct(), most)
-        least = min(parts, key=lambda part: self.number(part, self.many))
-        if most is not None or self.number(least, self.many) < self.few:
+        least, size = self.least(parts, self.many)
+        if most is not None or size < self.few:
             number = self._counted_through(least, parts, ALL if most is None else most)
             if number is not None:
                 return number
@@ -203,9 +205,16 @@ class Search:
     def _fewest(self, parts: Sequence[Part], most: int | None = None) -> tuple[Part | None, int]:
         """The condition that finds fewest (None: each finds many, `most` or more), and how many."""
         most = most or (self.many if len(parts) > 1 else self.few)
-        sizes = [self.number(part, most) for part in parts]
-        least = min(sizes)
-        return parts[sizes.index(least)] if least < most else None, least
+        part, least = self.least(parts, most)
+        return part if least < most else None, least
+
+    def least(self, parts: Sequence[Part], most: int) -> tuple[Part, int]:
+        """The condition that finds fewest, and how many, up to `most`: of equal ones the first."""
+        best, least = parts[0], most + 1
+        for part in parts:
+            if least and (number := self.number(part, most)) < least:
+                best, least = part, number
+        return best, least
 
     def _conditions(self, parts: Sequence[Part], driver: Part | None) -> Iterator[Condition]:
         for part in parts:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from dateline.store.parts import Condition, Part
+from dateline.store.parts import Condition, Part, by_no_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def states(table: sa.Table, as_of: datetime | None) -> list[tuple[State, list[Pa
     others = sa.select(_ended(table).whole.keys.union_all(later).subquery().c.key)
     there, gone, since = ended.is_(None) & then, ended.is_not(None) & then & (ended > as_of), ended > as_of
     of_these = Part(sa.select(table.c.key).where(since), since, since)
-    held = Part(sa.select(table.c.key).where(there), there, known=True, others=others)
+    holds = ended.is_(None) & by_no_index(then)  # nearly all were recorded before: other conditions lead to fewer
+    held = Part(sa.select(table.c.key).where(there), holds, known=True, others=others)
     lost = Part(sa.select(table.c.key).where(gone), gone, known=True)
     return [
         (State(ended.is_(None), held, live=True, every=False), []),

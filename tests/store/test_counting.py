@@ -1,20 +1,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from dateline.errors import InputError
 from dateline.records.query import Filter
-from dateline.store import Store
+from dateline.store import Store, tallies
 from tests.store.making import acting, article, code_one, run
 
 EVENTS = [(article(n), e) for n in range(15) for e in code_one(article(n)).events]
 
 
-@pytest.fixture
-def filled(store: Store) -> Store:
+@pytest.fixture(params=[0, 30_000], ids=["by the values of all", "those that are found"])
+def filled(store: Store, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setattr(tallies, "FEW", request.param)
     store.begin(run())
     store.add(run(), [code_one(article(n)) for n in range(15)])
     return store
@@ -51,6 +52,19 @@ def test_counts_by_what_is_not_rolled_up(filled: Store) -> None:
         filled.counts("colour")
     with pytest.raises(InputError, match="not by nothing"):
         filled.counts()
+
+
+def test_counts_of_what_was_known_and_of_a_run(filled: Store) -> None:
+    then = datetime.now(UTC)
+    filled.begin(run("r2", "m2"))
+    filled.add(run("r2", "m2"), [code_one(article(n), shift=3) for n in range(4)])
+    for asked in (Filter(as_of=then), Filter(run="r1"), Filter(run="r2", confidence=0.5)):
+        told = list(filled.events(asked))
+        assert told
+        expected = Counter((s.event.status, s.article.publisher, month(s.event)) for s in told)
+        found = {tuple(c.values())[:3]: c["events"] for c in filled.counts("status", "publisher", "month", where=asked)}
+        assert found == expected
+    assert filled.counts("status", where=Filter(countries=("TCD",), confidence=2.0)) == []
 
 
 def test_dyads(filled: Store) -> None:

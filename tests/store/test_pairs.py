@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -115,6 +115,8 @@ def filled(store: Store) -> Store:
             store.edit(stored.event.id, *EDITED, by="ann", reason="")
         if number == 6:
             store.edit(stored.event.id, "rejected", True, by="ann", reason="")
+        if number % 4 == 3:
+            store.undo(store.edit(stored.event.id, *EDITED, by="ann", reason="").id, by="ann", reason="")
     store.put_merged(new=incidents(store))
     return store
 
@@ -145,31 +147,56 @@ def _set(asked: Filter) -> set[str]:
 
 
 def test_events(filled: Store, way: str) -> None:
-    every = list(filled.events())
-    often = {p for one in filled.incidents() if len(one.origins) >= 2 for p in one.events}
-    for a, b in pairs(f"events {way}", 40):
-        asked = both(ASKED[a][0], ASKED[b][0])
-        fit = [s for s in every if ASKED[a][1](s) and ASKED[b][1](s)]
-        expected = [s.event.id for s in fit if asked.min_origins is None or s.passage in often]
-        assert [s.event.id for s in filled.events(asked, limit=5)] == expected[:5], (a, b)
-        assert [s.event.id for s in filled.events(asked, limit=90)] == expected, (a, b)
-        assert filled.count(asked) == len(expected), (a, b)
-        assert filled.count(asked, most=3) == min(3, len(expected)), (a, b)
+    _finds_events(filled, Filter(), f"events {way}", list(filled.events()), list(filled.incidents()))
 
 
 def test_incidents(filled: Store, way: str) -> None:
-    every, events = list(filled.incidents()), {s.passage: s for s in filled.events()}
-    for a, b in pairs(f"incidents {way}", 40):
-        asked, two = both(ASKED[a][0], ASKED[b][0]), (ASKED[a], ASKED[b])
+    _finds_incidents(filled, Filter(), f"incidents {way}", list(filled.events()), list(filled.incidents()))
+
+
+def test_what_was_known_before_it_was_coded_edited_and_merged_anew(filled: Store, way: str) -> None:
+    then, events, whole = datetime.now(UTC), list(filled.events()), list(filled.incidents())
+    filled.begin(run("r2", "m2"))
+    filled.add(run("r2", "m2"), [code_one(article(n), shift=3) for n in range(5, 9)])
+    for stored in list(filled.events(order="text", limit=5)):
+        filled.edit(stored.event.id, "type", "AID", by="ann", reason="")
+    one, two, *others = incidents(filled)
+    merged = [replace(one, events=(*one.events, *two.events)), *others]
+    gone = dict.fromkeys({state.id for state in whole} - {state.id for state in merged})
+    filled.put_merged(new=merged, ended=gone | {two.id: one.id})
+    _finds_events(filled, Filter(as_of=then), f"events then {way}", events, whole)
+    _finds_incidents(filled, Filter(as_of=then), f"incidents then {way}", events, whole)
+
+
+def _finds_events(
+    store: Store, bare: Filter, seed: str, every: Sequence[StoredEvent], whole: Sequence[Incident]
+) -> None:
+    often = {p for one in whole if len(one.origins) >= 2 for p in one.events}
+    for a, b in pairs(seed, 40):
+        asked = both(bare, both(ASKED[a][0], ASKED[b][0]))
+        fit = [s for s in every if ASKED[a][1](s) and ASKED[b][1](s)]
+        expected = [s.event.id for s in fit if asked.min_origins is None or s.passage in often]
+        assert [s.event.id for s in store.events(asked, limit=5)] == expected[:5], (a, b)
+        assert [s.event.id for s in store.events(asked, limit=90)] == expected, (a, b)
+        assert store.count(asked) == len(expected), (a, b)
+        assert store.count(asked, most=3) == min(3, len(expected)), (a, b)
+
+
+def _finds_incidents(
+    store: Store, bare: Filter, seed: str, told: Sequence[StoredEvent], every: Sequence[Incident]
+) -> None:
+    events = {s.passage: s for s in told}
+    for a, b in pairs(seed, 40):
+        asked, two = both(bare, both(ASKED[a][0], ASKED[b][0])), (ASKED[a], ASKED[b])
         own = [of for *_, of in two if of is not None]
-        told = [of for _, of, incident in two if incident is None]
+        by_events = [of for _, of, incident in two if incident is None]
         expected = [
             one.id
             for one in every
             if all(of(one) for of in own)
-            and (not told or any(all(of(events[p]) for of in told) for p in one.events if p in events))
+            and (not by_events or any(all(of(events[p]) for of in by_events) for p in one.events if p in events))
         ]
-        assert [one.id for one in filled.incidents(asked, limit=4)] == expected[:4], (a, b)
-        assert [one.id for one in filled.incidents(asked, limit=90)] == expected, (a, b)
-        assert filled.count_incidents(asked) == len(expected), (a, b)
-        assert filled.count_incidents(asked, most=3) == min(3, len(expected)), (a, b)
+        assert [one.id for one in store.incidents(asked, limit=4)] == expected[:4], (a, b)
+        assert [one.id for one in store.incidents(asked, limit=90)] == expected, (a, b)
+        assert store.count_incidents(asked) == len(expected), (a, b)
+        assert store.count_incidents(asked, most=3) == min(3, len(expected)), (a, b)
