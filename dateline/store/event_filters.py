@@ -51,9 +51,7 @@ AHEAD, FEW, MANY = (2_000, 10_000), 5_000, 50_000
 def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[bool]) -> list[Search]:
     """The searches for the events of a filter, under further conditions; together they find all."""
     tight = [*in_order(asked), *where]
-    parts = list(beside(asked, connection.dialect.name))
-    if asked.min_origins is not None and asked.as_of is None:  # the last of them
-        parts[-1] = replace(parts[-1], others=_told_less(connection, asked.min_origins))
+    parts = list(beside(asked, connection.dialect.name, connection))
     of = states(events, asked.as_of) if asked.run is None else of_a_run(events)
     return [
         Search(connection, events, state, tight, [*more, *on_columns(asked, state), *parts], AHEAD, FEW, MANY)
@@ -89,6 +87,8 @@ def on_columns(asked: Filter, state: State) -> Iterator[Part]:
     column = events.c
     for condition in _loose(asked):
         yield state.part(events, condition)
+    if days := list(published(column.published, asked)):
+        yield replace(state.part(events, sa.and_(*days)), by_day=state.live)
     if asked.reviewed is not None:
         yield _reviewed(asked, state)
     for listed, values in ((column.modes, asked.modes), (column.contexts, asked.contexts)):
@@ -101,8 +101,6 @@ def on_columns(asked: Filter, state: State) -> Iterator[Part]:
 def _loose(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
     column = events.c
     yield from (c.in_(values) for c, values in _coded(asked) if len(values) > 1)
-    if days := list(published(column.published, asked)):
-        yield sa.and_(*days)
     yield from lacking(events, asked)
     yield from recorded(events, asked)
     if asked.confidence is not None:
@@ -130,24 +128,22 @@ def _lists(column: sa.ColumnElement[str], values: Sequence[str], state: State) -
     return sa.select(every.c.list).where(in_list(every.c.list, values))
 
 
-def beside(asked: Filter, dialect: str) -> Iterator[Part]:
-    """The conditions on what stands in other tables."""
+def beside(asked: Filter, dialect: str, connection: sa.Connection | None = None) -> Iterator[Part]:
+    """The conditions on what stands in other tables; with a connection it is looked up whether fewer do not fit."""
     yield from _sought(asked, dialect)
     if asked.box is not None:  # events have no index over points, their places do
         first = (event_places.c.position == 0) & inside(event_places, asked.box)
         yield Part(sa.select(event_places.c.event).where(first), inside(events, asked.box))
     if asked.run is not None:
-        of_run = sa.select(codings.c.key).where(codings.c.run == asked.run)
-        coded = events.c.coding.in_(of_run) & (events.c.version == 0)
-        ran = _there(codings, codings.c.key == events.c.coding, codings.c.run == asked.run)
-        yield Part(sa.select(events.c.key).where(coded), ran & (events.c.version == 0))
+        yield replace(_of_run(asked.run), others=_of_others(connection, asked.run) if connection else None)
     if asked.min_origins is not None:
         of = belonging(asked.as_of)
         often = (incidents.c.origins >= asked.min_origins, at(incidents, asked.as_of))
         told = sa.join(incidents, of.table, of.incident)
         keys = of.events_of(told).where(*often, *of.held)
         holds = _there(told, of.event, *often, *of.held)
-        yield Part(keys, holds, sized=sa.select(incidents.c.key).where(*often))
+        others = _told_less(connection, asked.min_origins) if connection and asked.as_of is None else None
+        yield Part(keys, holds, sized=sa.select(incidents.c.key).where(*often), others=others)
 
 
 def told_often(least: int) -> sa.Select[Any]:
@@ -158,6 +154,23 @@ def told_often(least: int) -> sa.Select[Any]:
     often = (incidents.c.origins + 0 >= least, at(incidents, None))
     keys = sa.select(incidents.c.key).where(*often).order_by(incidents.c.key).limit(ALL).subquery()
     return sa.select(members.c.event).select_from(keys.join(members, members.c.incident == keys.c.key))
+
+
+def _of_run(run: str) -> Part:
+    """That a run coded the event as it is."""
+    its, as_coded = codings.c.run == run, events.c.version == 0
+    keys = sa.select(events.c.key).where(events.c.coding.in_(sa.select(codings.c.key).where(its)), as_coded)
+    return Part(keys, _there(codings, codings.c.key == events.c.coding, its) & as_coded)
+
+
+def _of_others(connection: sa.Connection, run: str) -> sa.Select[Any] | None:
+    """The keys of the events that others coded or people changed; None where the run coded fewer."""
+    its = sa.func.sum(sa.case((codings.c.run == run, codings.c.events), else_=0))
+    own, every = connection.execute(sa.select(its, sa.func.sum(codings.c.events))).one()
+    if not every or 2 * own < every:
+        return None
+    by_others = sa.select(events.c.key).join(codings, codings.c.key == events.c.coding).where(codings.c.run != run)
+    return sa.select(by_others.union_all(sa.select(events.c.key).where(events.c.version > 0)).subquery().c.key)
 
 
 def _told_less(connection: sa.Connection, least: int) -> sa.Select[Any] | None:

@@ -16,6 +16,7 @@ from dateline.store.engine import analyse, connect, exists, reading, writing
 from dateline.store.steps import (
     eighth,
     eleventh,
+    fifteenth,
     fifth,
     fourteenth,
     fourth,
@@ -34,7 +35,7 @@ Step = Callable[[sa.Connection], None]
 STEPS: Mapping[int, Step] = {
     2: second.step, 3: third.step, 4: fourth.step, 5: fifth.step, 6: sixth.step, 7: seventh.step, 8: eighth.step,
     9: ninth.step, 10: tenth.step, 11: eleventh.step, 12: twelfth.step, 13: thirteenth.step,
-    14: fourteenth.step,
+    14: fourteenth.step, 15: fifteenth.step,
 }  # fmt: skip
 """What leads to each version from the one before; a step is never changed after a release."""
 

@@ -31,6 +31,9 @@ BATCH = 250
 PAGE = 5_000
 """Rows that are gone through in their order at first; each time four times as many."""
 
+BY_DAY = 50_000
+"""The same where the index tests a condition: it passes over what does not fit each time."""
+
 
 def fitting(of: Search, parts: Sequence[Part]) -> Mask:
     """The set of the rows under all conditions."""
@@ -89,29 +92,42 @@ def first(of: Search, order: Order, number: int) -> list[int]:
 
     Only the condition that finds fewest rows is gathered, as long as testing the others soon finds enough.
     """
-    through = of.in_order(of.state.indexed, order)
+    through = of.in_order(order, of.state.indexed)
     least = min(of.parts, key=lambda part: (part.others is not None, of.number(part, of.many)))
     found = set_of(of, least)
     if not (least.known or of.state.every):
         found = found & set_of(of, of.state.whole)
     if np.count_nonzero(found) > SORTED:
         late = [part for part in of.parts if part is not least]
-        keys = _first_tested(of, _in_order(of, through, found), late, number)
+        keys = _first_tested(of, _in_order(of, through, found, PAGE), late, number)
         if keys is not None:
             return keys
-        return _first_tested(of, _in_order(of, through, fitting(of, of.parts)), [], number) or []
+        return _first_tested(of, _in_order(of, through, fitting(of, of.parts), PAGE), [], number) or []
     listed = keysets.listed(of.connection, np.flatnonzero(of.fitting()))
     rows = listed.join(of.table, of.table.c.key == listed.c.value)
     by = ordered(of.table.c, order)
     return list(of.connection.scalars(sa.select(of.table.c.key).select_from(rows).order_by(*by).limit(number)))
 
 
-def _in_order(of: Search, through: sa.Select[tuple[int]], found: Mask) -> Iterator[Keys]:
-    """The keys of a set, in the order of a query that goes through all rows."""
-    page, done = PAGE, 0
+def first_by_day(of: Search, order: Order, number: int) -> list[int]:
+    """The keys of the first rows in the order of days, where the indexes that give it test a condition."""
+    by_day = [by_no_index(part.holds) for part in of.parts if part.by_day]
+    rest = [part for part in of.parts if not part.by_day] + ([] if of.state.every else [of.state.whole])
+    through = of.in_order(order, of.state.indexed, *by_day)
+    if not rest:
+        return list(of.connection.scalars(through.limit(number)))
+    keys = _first_tested(of, _in_order(of, through, None, BY_DAY), rest, number)
+    if keys is not None:
+        return keys
+    return _first_tested(of, _in_order(of, through, fitting(of, rest), BY_DAY), [], number) or []
+
+
+def _in_order(of: Search, through: sa.Select[tuple[int]], found: Mask | None, page: int) -> Iterator[Keys]:
+    """The keys of a set (None: all), in the order of a query that goes through all rows."""
+    done = 0
     while True:
         keys = keysets.array(of.connection, through.limit(page).offset(done))
-        yield keys[found[keys]]
+        yield keys if found is None else keys[found[keys]]
         if len(keys) < page:
             return
         page, done = 4 * page, done + page

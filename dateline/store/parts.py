@@ -49,6 +49,8 @@ class Part:
     """Whether to look at one row takes about as long as to gather all keys."""
     within: Callable[[Keys], Keys] | None = None
     """Finds those of some keys that fit, where that is sooner done than by the set of `keys`."""
+    by_day: bool = False
+    """Whether the indexes that give the order of days hold what it looks at."""
     scanned: bool = False
     """Whether to count `keys` takes as long as to gather them."""
 

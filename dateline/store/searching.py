@@ -64,11 +64,15 @@ class Search:
         """The keys of the first rows in an order."""
         if self.tight and order[0] != "-day":  # no index gives this order and finds by them
             return replace(self, tight=(), parts=self._all()).first(order, number)
-        rows = self.in_order(self.state.whole.holds, order)
+        rows = self.in_order(order, self.state.whole.holds)
         if not self.parts:
             return self._keys(rows.limit(number))
         driver, least = self._fewest(self.parts)
         if driver is None or least >= self.few:
+            if order[0] == "-day" and any(part.by_day for part in self.parts):
+                from dateline.store import narrowing
+
+                return narrowing.first_by_day(self, order, number)
             if self.ahead and (keys := self._going_through(rows, number)) is not None:
                 return keys
             if self.tight or len(self.parts) > 1 or self.parts[0].own is None or not self.state.every:
@@ -81,9 +85,9 @@ class Search:
         every = fit.limit(ALL).subquery()  # else the rows would be gone through again in their order, to the end
         return self._keys(sa.select(every.c.key).order_by(*ordered(every.c, order)).limit(number))
 
-    def in_order(self, held: Condition, order: Order) -> sa.Select[tuple[int]]:
-        """The keys of all rows under a condition and those that leave the order to an index."""
-        found: sa.Select[tuple[int]] = sa.select(self.table.c.key).where(held, *self._by_one_index())
+    def in_order(self, order: Order, *where: Condition) -> sa.Select[tuple[int]]:
+        """The keys of all rows under conditions and those that leave the order to an index."""
+        found: sa.Select[tuple[int]] = sa.select(self.table.c.key).where(*where, *self._by_one_index())
         return found.order_by(*ordered(self.table.c, order))
 
     def _going_through(self, rows: sa.Select[Any], number: int) -> list[int] | None:

@@ -22,10 +22,10 @@ START, END = date(2024, 5, 20), date(2024, 7, 2)
 FIRST, LAST = "2024-07-05", "2024-07-14"
 WAYS: dict[str, tuple[int | None, dict[str, int]]] = {
     "as shipped": (None, {}),
-    "gathered and crossed": (0, {"BESIDE": 0, "TESTS": 10**6, "SORTED": 0, "PAGE": 3, "BATCH": 1}),
+    "gathered and crossed": (0, {"BESIDE": 0, "TESTS": 10**6, "SORTED": 0, "PAGE": 3, "BATCH": 1, "BY_DAY": 3}),
     "crossed, then tested": (0, {"TESTS": 0}),
     "by what stands beside": (1, {"TESTS": 0, "BESIDE": 10**6}),
-    "gone through": (100, {"SORTED": 0, "PAGE": 2, "BATCH": 1}),
+    "gone through": (100, {"SORTED": 0, "PAGE": 2, "BATCH": 1, "BY_DAY": 2}),
 }
 """Rows that are few, and how sets are crossed."""
 
@@ -147,11 +147,11 @@ def _set(asked: Filter) -> set[str]:
 
 
 def test_events(filled: Store, way: str) -> None:
-    _finds_events(filled, Filter(), f"events {way}", list(filled.events()), list(filled.incidents()))
+    _finds_events(filled, Filter(), pairs(f"events {way}", 40), list(filled.events()), list(filled.incidents()))
 
 
 def test_incidents(filled: Store, way: str) -> None:
-    _finds_incidents(filled, Filter(), f"incidents {way}", list(filled.events()), list(filled.incidents()))
+    _finds_incidents(filled, Filter(), pairs(f"incidents {way}", 40), list(filled.events()), list(filled.incidents()))
 
 
 def test_what_was_known_before_it_was_coded_edited_and_merged_anew(filled: Store, way: str) -> None:
@@ -164,15 +164,19 @@ def test_what_was_known_before_it_was_coded_edited_and_merged_anew(filled: Store
     merged = [replace(one, events=(*one.events, *two.events)), *others]
     gone = dict.fromkeys({state.id for state in whole} - {state.id for state in merged})
     filled.put_merged(new=merged, ended=gone | {two.id: one.id})
-    _finds_events(filled, Filter(as_of=then), f"events then {way}", events, whole)
-    _finds_incidents(filled, Filter(as_of=then), f"incidents then {way}", events, whole)
+    _finds_events(filled, Filter(as_of=then), pairs(f"events then {way}", 10), events, whole)
+    _finds_incidents(filled, Filter(as_of=then), pairs(f"incidents then {way}", 15), events, whole)
 
 
 def _finds_events(
-    store: Store, bare: Filter, seed: str, every: Sequence[StoredEvent], whole: Sequence[Incident]
+    store: Store,
+    bare: Filter,
+    drawn: Sequence[tuple[str, str]],
+    every: Sequence[StoredEvent],
+    whole: Sequence[Incident],
 ) -> None:
     often = {p for one in whole if len(one.origins) >= 2 for p in one.events}
-    for a, b in pairs(seed, 40):
+    for a, b in drawn:
         asked = both(bare, both(ASKED[a][0], ASKED[b][0]))
         fit = [s for s in every if ASKED[a][1](s) and ASKED[b][1](s)]
         expected = [s.event.id for s in fit if asked.min_origins is None or s.passage in often]
@@ -183,10 +187,14 @@ def _finds_events(
 
 
 def _finds_incidents(
-    store: Store, bare: Filter, seed: str, told: Sequence[StoredEvent], every: Sequence[Incident]
+    store: Store,
+    bare: Filter,
+    drawn: Sequence[tuple[str, str]],
+    told: Sequence[StoredEvent],
+    every: Sequence[Incident],
 ) -> None:
     events = {s.passage: s for s in told}
-    for a, b in pairs(seed, 40):
+    for a, b in drawn:
         asked, two = both(bare, both(ASKED[a][0], ASKED[b][0])), (ASKED[a], ASKED[b])
         own = [of for *_, of in two if of is not None]
         by_events = [of for _, of, incident in two if incident is None]

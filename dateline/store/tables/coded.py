@@ -52,12 +52,12 @@ events = sa.Table(
 )
 live(
     events,
-    day="day key",
+    day="day key published",
     type="type day key status published confidence modes contexts",
     quad="quad day key status published confidence modes contexts",
     country="country day key",
     status="status day key published confidence modes contexts",
-    publisher="publisher day key",
+    publisher="publisher day key published",
     confidence="confidence key",
     published="published day key type quad status confidence",
     recorded="recorded key",
@@ -69,6 +69,8 @@ ended(events)
 ended(events, "day", "key")
 _EDITED = events.c.superseded.is_(None) & (events.c.edited != "")
 sa.Index("events_edited", events.c.day, events.c.key, sqlite_where=_EDITED, postgresql_where=_EDITED)
+_CHANGED = events.c.version > 0
+sa.Index("events_changed", events.c.key, sqlite_where=_CHANGED, postgresql_where=_CHANGED)
 
 event_records = sa.Table(
     "event_records",
@@ -85,7 +87,7 @@ event_places = sa.Table(
     sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
     *(text(name) for name in ("name", "country", "admin1", "precision")),
     *(sa.Column(name, sa.Float) for name in ("lat", "lon", "x", "y", "z")),
-    sa.Index("event_places_point", "lat", "lon", "position", "event"),
+    sa.Index("event_places_point", "lat", "lon", "position", "event", "x", "y", "z"),
     sa.Index("event_places_country", "country", "event"),
     sa.Index("event_places_admin1", "admin1", "event"),
     comment="All places of events. "

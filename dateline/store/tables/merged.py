@@ -62,7 +62,7 @@ live(
     country="country day key type quad status origins first_published last_published",
     admin1="admin1 day key",
     status="status day key",
-    point="lat lon day key type quad status origins first_published last_published",
+    point="lat lon day key type quad status origins first_published last_published x y z",
     origins="origins day key id",
     id="id origins",
     recorded="recorded key",

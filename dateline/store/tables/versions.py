@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dateline.store.tables.columns import METADATA
 
-VERSION = 14
+VERSION = 15
 """Of the schema; raise it with a step in `migrations.py`."""
 
 versions = sa.Table(

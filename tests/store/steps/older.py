@@ -118,6 +118,16 @@ TAKEN_AWAY: Mapping[int, Iterable[str]] = {
         "DROP INDEX event_places_point",
         "CREATE INDEX event_places_point ON event_places (lat, lon)",
     ),
+    15: (
+        "DROP INDEX events_changed",
+        *_index("events", "day", "day, key"),
+        *_index("events", "publisher", "publisher, day, key"),
+        *_index(
+            "incidents", "point", "lat, lon, day, key, type, quad, status, origins, first_published, last_published"
+        ),
+        "DROP INDEX event_places_point",
+        "CREATE INDEX event_places_point ON event_places (lat, lon, position, event)",
+    ),
 }
 """Statements that take away what each version brought."""
 
