@@ -164,8 +164,8 @@ def test_what_was_known_before_it_was_coded_edited_and_merged_anew(filled: Store
     merged = [replace(one, events=(*one.events, *two.events)), *others]
     gone = dict.fromkeys({state.id for state in whole} - {state.id for state in merged})
     filled.put_merged(new=merged, ended=gone | {two.id: one.id})
-    _finds_events(filled, Filter(as_of=then), pairs(f"events then {way}", 10), events, whole)
-    _finds_incidents(filled, Filter(as_of=then), pairs(f"incidents then {way}", 15), events, whole)
+    _finds_events(filled, Filter(as_of=then), pairs(f"events then {way}", 5), events, whole)
+    _finds_incidents(filled, Filter(as_of=then), pairs(f"incidents then {way}", 8), events, whole)
 
 
 def _finds_events(
