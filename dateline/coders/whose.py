@@ -33,7 +33,7 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _REACH = 80
-_WHOM = re.compile(r"\s+(?:(?:at|against)\s+)?(?P<whom>him|them|me|us)\b", re.IGNORECASE)
+_WHOM = re.compile(r"\s+(?:(?:at|against)\s+)?(?P<whom>him|them|me|(?-i:us))\b", re.IGNORECASE)
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "REJECT"})
 """Types whose object is no recipient: who is met takes part, troops are moved, "won't help them" refuses another."""
 _OF_ANYTHING = re.compile(r"(?:call|describ|dub|brand|us(?:e|ed|ing)\b)", re.IGNORECASE)

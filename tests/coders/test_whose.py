@@ -67,6 +67,7 @@ def test_to_whom_it_is_done_does_it_not() -> None:
         ("She met Diallo and urged him to go.", "urged", "REQUEST", ["him"]),
         ("The crowd laughed at us.", "laughed", "ACCUSE", ["us"]),
         ("She met him in Lome.", "met", "CONSULT", []),
+        ("The crowd condemned US strikes.", "condemned", "ACCUSE", []),
         ("Diallo called them a breach of the treaty.", "called", "ACCUSE", []),
         ("She urged the envoy to go.", "urged", "REQUEST", []),
     ],

@@ -330,10 +330,16 @@ def _done_in(scene: Scene, last: int) -> str | None:
             hit = next((h for i in range(index + 1, index + 4) if (h := scene.found.at.get(i)) is not None), None)
             clear = hit is not None and all(words.gap(i) == " " for i in range(index + 1, hit.first + 1))
             mapped = hit is not None and hit.name.sort in _ON_THE_MAP and scene.belongs(hit)
-            return scene.country_of(hit) if hit is not None and clear and mapped else None
+            if hit is None or not clear or not mapped or not _DEEDS.isdisjoint(low[hit.last : hit.last + 3]):
+                return None
+            return scene.country_of(hit)
     return None
 
 
+_DEEDS = word_set(
+    "airstrike airstrikes strike strikes raid raids attack attacks bombing bombings shelling drone custody"
+)
+"""Words behind a country for what it does, or where it holds somebody ("killed in US strikes")."""
 _ON_THE_MAP = frozenset(("country", "place", "capital"))
 
 

@@ -70,7 +70,7 @@ class Settled:
         settled = (
             private
             or told[:1] in _BY_TRADE
-            or party.noun.startswith("pro-government")
+            or party.noun.startswith(("pro-government", "pro-regime"))
             or party.told
             or party.country == "UNO"
             or (known and not party.weak)

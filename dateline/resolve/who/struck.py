@@ -86,9 +86,14 @@ def _by(scene: Scene, last: int) -> frozenset[str]:
 
 
 def from_the_air(scene: Scene, phrase: Phrase) -> bool:
-    """True where planes or their strikes, and not those of a group, hit what the phrase names ("the strikes hit")."""
+    """True where planes or their strikes, and not those of a group, hit what the phrase names ("the strikes hit").
+
+    Also where it is only told to be destroyed ("two vehicles were destroyed"), by nobody who is a group.
+    """
     words, low = scene.words, scene.words.low
     verb = _verb(scene, phrase.first)
+    if _destroyed(scene, phrase.last):
+        return True
     if verb < 1 or low[verb] not in _STRIKES | _HITS:
         return False
     planes = False
@@ -99,6 +104,18 @@ def from_the_air(scene: Scene, phrase: Phrase) -> bool:
             return False
         planes = planes or low[index] in _PLANES
     return planes
+
+
+def _destroyed(scene: Scene, last: int) -> bool:
+    """True where what ends before word `last`, or is joined there, was destroyed, and not by a group."""
+    words, low = scene.words, scene.words.low
+    for index in range(last, min(last + 5, len(words) - 1)):
+        if words.gap(index) != " ":
+            return False
+        if low[index] in ("was", "were"):
+            done = next((i for i in (index + 1, index + 2) if low[i : i + 1] and low[i] in _STRIKES), None)
+            return done is not None and not any(_fights(scene, i) for i in range(done, min(done + 6, len(words))))
+    return False
 
 
 def _fights(scene: Scene, index: int) -> bool:

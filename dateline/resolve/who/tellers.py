@@ -9,26 +9,29 @@ from dateline.resolve.who.scene import Scene
 _TELL_ONE = frozenset(("state", "force", "group"))
 _TELL_MANY = frozenset(("state", "force", "group", "office", "crowd"))
 """Sorts of nouns for bodies and people who say what "it" and "they" do."""
-_WHEN_TOLD = word_set("on monday tuesday wednesday thursday friday saturday sunday today yesterday late early earlier")
+_WHEN_TOLD = word_set(
+    "on monday tuesday wednesday thursday friday saturday sunday today yesterday late early earlier in the past"
+)
 _TOLD = 7
 """How many words may lie between those who tell and the pronoun, and how many may tell who they are."""
 _BEFORE_TELLER = (STOPS | AUXILIARY | SPEECH | {"that", "the", "a", "an", "but"}) - FRONT
 
 
 def teller(scene: Scene, index: int) -> range | None:
-    """The described body right before the word of speech behind which "it" or "they" at word `index` stands.
+    """The described body right before the word of speech behind which the pronoun at word `index` stands.
 
-    "The Chadian army said on Monday that it had withdrawn", "local authorities say they".
+    "The Chadian army said on Monday that it had withdrawn", "local authorities say their men".
     """
     words, low = scene.words, scene.words.low
-    many = low[index] == "they"
-    if not (many or low[index] == "it") or words.gap(index) != " ":
+    many = low[index] in ("they", "their")
+    if not (many or low[index] in ("it", "its")) or words.gap(index) != " ":
         return None
     verb = index - 1 - (low[index - 1] == "that")
     while verb > 0 and index - verb < _TOLD and low[verb] in _WHEN_TOLD and words.gap(verb) in (" ", ", "):
         verb -= 1
     if verb < 1 or low[verb] not in SPEECH or words.gap(verb) != " ":
         return None
+    verb -= low[verb - 1] in ("has", "have", "had")
     start, noun = noun_ending(words, max(0, verb - 3), verb, scene.actors)
     if noun is None or noun.sort not in (_TELL_MANY if many else _TELL_ONE):
         return None

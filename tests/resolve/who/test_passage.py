@@ -29,6 +29,8 @@ def last(actors: ActorList, marked: str) -> Actor:
         (ONE_GROUP + "In Iraq [[the militants]] burned a bridge.", "IMG"),
         (ONE_GROUP + "In Iraq [[unknown militants]] burned a bridge.", "IRQ"),
         (ONE_GROUP + "In Syria the Free Syrian Army hid. [[The jihadists]] burned a bridge.", "IMG"),
+        # Where planes of a state kill somebody is not that state.
+        ("Syria wept.\nSyria fell. [[Nine people]] were killed in a US airstrike. Syria wept in Syria.", "SYR"),
         # What someone is accused of doing is not whose they are.
         ("Syria fumed. Syria said so. A panel accused the [[regime]] of breaking a UN Security Council order.", "SYR"),
         # Who is told of in front of a place belongs there.

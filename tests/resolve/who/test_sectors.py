@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.records.span import Span
 from dateline.resolve.who import ActorList, resolve_parties
 
@@ -52,8 +54,9 @@ def test_a_noun_of_a_trade_outweighs_the_model(actors: ActorList) -> None:
     assert hinted.sectors == ("LAB",)
 
 
-def test_who_fights_for_a_government_stays_so_whatever_the_model_says(actors: ActorList) -> None:
-    text = "Pro-government gunmen from Mali crossed the river."
-    span = spans_of(text, "Pro-government gunmen")[0]
+@pytest.mark.parametrize("words", ["Pro-government gunmen", "Pro-regime fighters"])
+def test_who_fights_for_a_government_stays_so_whatever_the_model_says(actors: ActorList, words: str) -> None:
+    text = f"{words} from Mali crossed the river."
+    span = spans_of(text, words)[0]
     hinted = resolve_parties(text, [span], actors, sector_hints={span: [("REB", 0.99)]}).actors[span]
     assert hinted.sectors == ("PRM",)

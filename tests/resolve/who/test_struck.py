@@ -40,6 +40,7 @@ GROUP = "Islamic State lost a hill in Syria. Islamic State fled, Syria said. Isl
         (GROUP + "French aircraft bombed [[a command post]] in Syria.", "IMG", ("REB",)),
         (GROUP + "French aircraft bombed a bridge and [[a weapons depot]] in Syria.", "IMG", ("REB",)),
         (GROUP + "The strikes by night hit ten men, destroying [[two tanks]] in Syria.", "IMG", ("REB",)),
+        (GROUP + "[[Two tanks]] were destroyed in Syria by night.", "IMG", ("REB",)),
         (GROUP + "Islamic State drones hit [[a command post]] in Syria.", "SYR", ("MIL",)),
         (GROUP + "French aircraft bombed [[a school]] in Syria.", "SYR", ("EDU",)),
     ],
