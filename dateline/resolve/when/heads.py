@@ -21,6 +21,7 @@ _BULLETIN = re.compile(
 )
 """What stands before the date in the title of a bulletin."""
 _GOES_ON = re.compile(r"\s*(?:$|[\n|—–•·]|[\d“\"(A-ZÀ-Þ])")
+_BEGINS = re.compile(r"\s+[(“\"]?[A-ZÀ-Þ]")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -44,6 +45,12 @@ def heads_report(text: str, words: Span) -> bool:
     start = text.rfind("\n", 0, words.start) + 1
     behind = _LINE_END.match(text[words.end : words.end + 40].lstrip(" ).]"))
     return bool(behind) and _BULLETIN.search(text, start, words.start) is not None
+
+
+def opens_report(text: str, words: Span) -> bool:
+    """True for a date with which a text, or what follows its title, begins, a sentence right behind it."""
+    first = not text[: words.start].strip() or text.find("\n") == words.start - 1
+    return first and _BEGINS.match(text, words.end) is not None
 
 
 def is_of_writing(text: str, words: Span) -> bool:

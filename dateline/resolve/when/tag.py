@@ -15,7 +15,7 @@ from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.extent import extent_of
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Grammar, grammar_of
-from dateline.resolve.when.heads import HEAD, fills_line, heads_report, stands_alone
+from dateline.resolve.when.heads import HEAD, fills_line, heads_report, opens_report, stands_alone
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.reading import Reading
 from dateline.resolve.when.rules import RULES
@@ -143,18 +143,21 @@ def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
 
     The day that comes with an article may be that of a copy, or of a crawl. Where none comes with it, a line with
     nothing but a date is enough, and so is the date in the title of a bulletin; where one does, they may as well open a
-    chronicle or a report on that day. A date far ahead of the day that comes with it is believed where it opens the
-    text.
+    chronicle or a report on that day, unless the text begins with it some weeks from that day ("27-09-2013 Car bomb
+    kills ten"). A date far ahead of the day that comes with it is believed where it opens the text.
     """
     for hit in hits:
         if hit.start >= HEAD:
             return
-        if not _is_head(hit, known=frame.today is not None):
+        alone = _is_head(hit, known=frame.today is not None)
+        if not alone and (frame.today is None or not _is_whole(hit) or not opens_report(hit.tokens.text, _place(hit))):
             continue
         reading = _read(hit, Frame(frame.today, frame.basis, False, frame.sentence))
         if reading is None or reading.start is None or reading.precision != "day":
             continue
         ahead = (reading.start - frame.today).days if frame.today else 0
+        if not alone and ahead < -ARCHIVE_DAYS:
+            return
         opens = hit.start < _OPENING or hit.tokens.text.find("\n") == hit.start - 1
         if ahead <= (_OLD_COPY if opens else ARCHIVE_DAYS) and reading.start != frame.today:
             frame.today, frame.basis = reading.start, "dateline"
@@ -163,12 +166,25 @@ def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:
 
 def _is_head(hit: Hit, *, known: bool) -> bool:
     """True for a full date that tells the day of writing; `known` is True where that day has come with the article."""
-    text, place = hit.tokens.text, Span(hit.start, hit.end)
-    full = hit.rule in _FULL_DATES and hit.has("year")
-    if full and stands_alone(text, place):
+    text, place = hit.tokens.text, _place(hit)
+    if _is_full(hit) and stands_alone(text, place):
         return True
-    whole = full or hit.rule == "iso date"
+    whole = _is_full(hit) or hit.rule == "iso date"
     return not known and whole and (fills_line(text, place) or heads_report(text, place))
+
+
+def _place(hit: Hit) -> Span:
+    return Span(hit.start, hit.end)
+
+
+def _is_full(hit: Hit) -> bool:
+    """True for a day with its month in letters and its year."""
+    return hit.rule in _FULL_DATES and hit.has("year")
+
+
+def _is_whole(hit: Hit) -> bool:
+    """True for a day with its year, in letters or in figures."""
+    return _is_full(hit) or hit.rule in ("iso date", "date in figures")
 
 
 def _is_history(hits: Sequence[Hit], today: date | None) -> bool:

@@ -307,3 +307,23 @@ def test_a_date_with_its_weekday_below_the_title_opens_a_text() -> None:
     text = "Blasts in Exampletown kill ten\nWed 01 Oct 2014 at 1459 Regional - Two bombs went off on Wednesday."
     found = tag(text, date(2013, 10, 1))
     assert (found[-1].start, found[-1].basis) == (date(2014, 10, 1), "dateline")
+
+
+@pytest.mark.parametrize(
+    ("head", "friday"),
+    [
+        ("27-09-2013 Car Bomb Kills 70 People.", date(2013, 9, 27)),
+        ("Bomb kills 70\n27 September 2013 A car bomb killed 70 people.", date(2013, 9, 27)),
+        ("21 Nov 2013 The raid came as thousands waited.", date(2013, 11, 15)),
+        ("21 Nov 2009 The raid came as thousands waited.", date(2013, 11, 8)),  # a chronicle may begin so
+        ("On 27 September 2013 a car bomb killed 70 people.", date(2013, 11, 8)),
+    ],
+)
+def test_a_date_that_opens_a_report_is_its_day_where_another_comes_with_it(head: str, friday: date) -> None:
+    told = tag_times(f"{head} Many died on Friday in the port.", published=date(2013, 11, 9))
+    assert next(when.start for when in told if when.piece.text == "Friday") == friday
+
+
+def test_the_attacks_of_a_day_are_not_of_its_anniversary() -> None:
+    told = tag_times("A film marks the tenth anniversary of the 9/11 attacks.", published=date(2015, 5, 20))
+    assert [when.start for when in told] == [date(2001, 9, 11)]

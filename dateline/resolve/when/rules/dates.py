@@ -9,6 +9,7 @@ from datetime import date
 
 from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
+from dateline.resolve.when.cues import DEEDS
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Rule
 from dateline.resolve.when.hit import Hit
@@ -322,8 +323,13 @@ def _near_holiday(made: Callable[[int], Period | None], anchor: date, word: str)
 
 
 def _nine_eleven(hit: Hit, frame: Frame) -> Reading | None:
-    """Rule: "The 11th anniversary of 9/11" is in 2012, "the anniversary of 9/11" the one that the sentence means."""
+    """Rule: "The 11th anniversary of 9/11" is in 2012, "the anniversary of 9/11" the one that the sentence means.
+
+    "The 9/11 attacks" are those of 2001 whatever their anniversary.
+    """
     steps = 3 if hit.before() == "the" else 2
+    if hit.after() in DEEDS:
+        return dated(periods.day(date(2001, 9, 11)), "explicit")
     if hit.before(steps) == "anniversary" and hit.before(steps - 1) == "of":
         if number := re.match(r"\d+", hit.before(steps + 1)):
             return dated(periods.day(date(2001 + int(number.group()), 9, 11)), "explicit")
