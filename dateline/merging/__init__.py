@@ -15,7 +15,7 @@ from dateline.store import open_store as bare
 
 if TYPE_CHECKING:
     from dateline.records.stored import Touched
-    from dateline.store.merging import Session
+    from dateline.store.session import Session
 
 
 def open_store(url: str | None = None, *, create: bool = False) -> Store:

@@ -10,7 +10,7 @@ from dateline.merging.memo import Memo
 from dateline.records.article import Article
 from dateline.records.incident import Copy, Origin
 from dateline.store.marks import Hanging
-from dateline.store.merging import Session
+from dateline.store.session import Session
 
 Order = tuple[str, str]
 

@@ -9,7 +9,7 @@ from dateline.merging.memo import Memo
 from dateline.records.incident import Link
 from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent
-from dateline.store.merging import Session, Told
+from dateline.store.session import Session, Told
 
 
 class StoreKnown:

@@ -17,7 +17,7 @@ from dateline.merge import block, copies
 from dateline.merge.profile import Profile
 from dateline.merge.score import log_odds
 from dateline.records.article import Article
-from dateline.store.merging import Told
+from dateline.store.session import Told
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")

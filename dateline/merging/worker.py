@@ -17,7 +17,7 @@ from dateline.records.edit import Edit
 from dateline.records.incident import Incident
 from dateline.records.stored import StoredEvent, Touched
 from dateline.resolve.countries import names_by_code
-from dateline.store.merging import Session
+from dateline.store.session import Session
 
 
 class Worker:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError, MissingError
 from dateline.records.stored import StoredParty
-from dateline.store import merges, party_rows, rows
+from dateline.store import merged_actors, party_rows, rows
 from dateline.store.chunks import chunks
 from dateline.store.tables import (
     actor_merges,
@@ -58,7 +58,7 @@ def actor(connection: sa.Connection, id_: str) -> tuple[StoredActor, list[Stored
     """An actor by its id, that of one put together with it, or of a party; InputError where there is none."""
     if id_.startswith("p"):
         id_ = connection.scalar(sa.select(parties.c.actor).where(parties.c.id == id_)) or id_
-    id_ = merges.root(merges.read(connection), id_)
+    id_ = merged_actors.root(merged_actors.read(connection), id_)
     forms = [party for _, party in _forms(connection, parties.c.actor == id_)]
     if not forms:
         raise MissingError(f"no actor {id_!r} in the store")
@@ -87,8 +87,8 @@ def words(connection: sa.Connection, id_: str) -> list[tuple[str, int]]:
 
 def merge(connection: sa.Connection, one: str, into: str) -> None:
     """Put an actor together with another; InputError where they are one already."""
-    merged = merges.read(connection)
-    source, target = merges.root(merged, one), merges.root(merged, into)
+    merged = merged_actors.read(connection)
+    source, target = merged_actors.root(merged, one), merged_actors.root(merged, into)
     if source == target:
         raise InputError("the two are one actor already")
     connection.execute(actor_merges.insert().values(actor=source, target=target))
@@ -98,10 +98,10 @@ def merge(connection: sa.Connection, one: str, into: str) -> None:
 def part(connection: sa.Connection, source: str) -> None:
     """Take an actor out of the one it was put together with, and what was put together with it before."""
     connection.execute(actor_merges.delete().where(actor_merges.c.actor == source))
-    merged = merges.read(connection)
+    merged = merged_actors.read(connection)
     for row in connection.execute(sa.select(parties)).all():
         own = rows.Party(row.name, row.country, rows.unlisted(row.sectors), row.actor_id).actor
-        right = merges.root(merged, own)
+        right = merged_actors.root(merged, own)
         if right != row.actor:
             connection.execute(parties.update().where(parties.c.key == row.key).values(actor=right))
 

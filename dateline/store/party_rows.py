@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.records.stored import StoredParty
-from dateline.store import merges, rows
+from dateline.store import merged_actors, rows
 from dateline.store.chunks import chunks
 from dateline.store.rows import Party
 from dateline.store.tables import parties
@@ -26,9 +26,9 @@ def keys(connection: sa.Connection, wanted: Iterable[Party]) -> dict[Party, int]
         return known
     largest = connection.scalar(sa.select(sa.func.max(parties.c.key))) or 0
     new = {party: largest + n for n, party in enumerate(fresh, 1)}
-    merged = merges.read(connection)
+    merged = merged_actors.read(connection)
     rows_of = [party.row(key) for party, key in new.items()]
-    connection.execute(parties.insert(), [row | {"actor": merges.root(merged, row["actor"])} for row in rows_of])
+    connection.execute(parties.insert(), [row | {"actor": merged_actors.root(merged, row["actor"])} for row in rows_of])
     return known | new
 
 

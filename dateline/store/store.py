@@ -19,14 +19,14 @@ from dateline.records.incident import Change, Incident, Link, Origin
 from dateline.records.judgement import Judgement, Verdict
 from dateline.records.run import Run
 from dateline.records.stored import Touched
-from dateline.store import incident_edits, incident_writing, inputs, merging, people, queue, writing
+from dateline.store import incident_edits, incident_writing, inputs, people, queue, session, writing
 from dateline.store import links as between
 from dateline.store import origins as copies
 from dateline.store.engine import analyse, connect
 from dateline.store.engine import writing as begun
 from dateline.store.known import Known
-from dateline.store.merging import Merge
 from dateline.store.migrations import prepare
+from dateline.store.session import Merge
 from dateline.store.tables import runs
 from dateline.store.writing import Added
 
@@ -128,7 +128,7 @@ class Store(Known):
     def look(self, connection: sa.Connection, at: datetime, causes: Collection[str]) -> None:
         """Merge what these articles, judgements and edits touched, in the transaction that wrote them."""
         if self._merge is not None:
-            merging.look(connection, self._merge, at, causes=causes)
+            session.look(connection, self._merge, at, causes=causes)
 
     def look_again(self) -> None:
         """Let merging look at every article again, when it is caught up with: after its weights changed."""
@@ -140,7 +140,7 @@ class Store(Known):
         total = 0
         while self._merge is not None:
             with begun(self._engine) as connection:
-                done = merging.look(connection, self._merge, now(), limit=BEHIND)
+                done = session.look(connection, self._merge, now(), limit=BEHIND)
             if not done:
                 break
             total += done

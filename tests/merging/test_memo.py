@@ -14,7 +14,7 @@ from dateline.merge.score import log_odds
 from dateline.merging import memo
 from dateline.merging.memo import Latest, Memo, Recent
 from dateline.records.article import Article
-from dateline.store.merging import Told
+from dateline.store.session import Told
 from tests.merge.reports import GAO, Tell, profiles, report
 
 NOW = datetime(2024, 8, 3, tzinfo=UTC)

@@ -17,7 +17,7 @@ from dateline.records.incident import Incident
 from dateline.records.query import Box, Filter
 from dateline.records.stored import StoredArticle, StoredEvent, StoredParty, StoredStatement
 from dateline.records.sums import Sum, SumBy
-from dateline.store import actor_lists, actors, incidents, merges, reading, shown
+from dateline.store import actor_lists, actors, incidents, merged_actors, reading, shown
 from dateline.store.actors import StoredActor
 from dateline.store.engine import reading as opened
 from dateline.store.filters import ANYBODY
@@ -224,8 +224,8 @@ class Views:
     def merged(self) -> Callable[[str], str]:
         """What leads from an actor to the one it was put together with, or itself."""
         with opened(self._store.engine) as connection:
-            known = merges.read(connection)
-        return lambda actor: merges.root(known, actor)
+            known = merged_actors.read(connection)
+        return lambda actor: merged_actors.root(known, actor)
 
     def series(
         self, asked: Filter, pairs: Sequence[tuple[str | None, str | None]], unit: str
