@@ -151,6 +151,8 @@ HANGING = re.compile(
 )
 """Words that stand for nobody without the word behind them ("foreign" of "foreign minister")."""
 IN_LAW = re.compile(r"(?:-in)?-law\b")
+PREFIXES = frozenset({"anti", "ex", "non", "pro", "self"})
+"""Words that stand for nobody before a hyphen ("self" of "self-styled")."""
 APOSTROPHES = ("'", "’")
 OWNER = re.compile(r"[A-ZÀ-Þ][\w-]*['’]$")
 TRIMMED = frozenset({"part", "place", "source"})
@@ -257,6 +259,8 @@ def _cut(text: str, span: Span) -> Span | None:
         return None
     span = unbroken(text, span)
     words = span.of(text)
+    if words.casefold() in PREFIXES and text.startswith("-", span.end):
+        return None
     if words.endswith(APOSTROPHES) and text.startswith("s ", span.end):
         return Span(span.start, span.end - 1)
     opened = OPENED.match(words)

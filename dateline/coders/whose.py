@@ -29,7 +29,8 @@ _DEED = re.compile(
 """Nouns of what somebody does: "his visit", "its cross-border offensive"."""
 _DOES = re.compile(
     r"\b(?P<who>his|her|its|their|my|our)"
-    r"(?:\s+(?!(?:own|of|and|or|in|on|to|by|for|with|from|was|were|is|are|has|have|had|said|says)\b)[\w-]+){0,3}\s+\Z",
+    r"(?:\s+(?!(?:own|of|and|or|in|on|to|by|for|with|from|was|were|is|are|has|have|had|said|says"
+    r"|the|an?|at|over|amid|against|since|after|before|during|following|as|that|which|who|when)\b)[\w-]+){0,3}\s+\Z",
     re.IGNORECASE,
 )
 _REACH = 80

@@ -124,7 +124,11 @@ def test_a_mention_that_begins_within_a_word_or_a_bound_becomes_whole(text: str,
 
 @pytest.mark.parametrize(
     ("text", "part"),
-    [("Rep. Ann Lind, R-Maine, spoke.", "Maine"), ("Ruiz met the so-called Lund Guard.", "so-called")],
+    [
+        ("Rep. Ann Lind, R-Maine, spoke.", "Maine"),
+        ("Ruiz met the so-called Lund Guard.", "so-called"),
+        ("He is a self-styled king.", "self"),
+    ],
 )
 def test_a_politicians_seat_and_a_loose_word_are_no_party(text: str, part: str) -> None:
     span = Span(text.index(part), text.index(part) + len(part))

@@ -32,6 +32,7 @@ def who(text: str, trigger: Trigger, *parties: str) -> list[str]:
         ("The crowd cheered a promise.", "promise", "AGREE", []),
         ("It hailed its new cross-border offensive.", "offensive", "ASSAULT", ["its"]),
         ("The crowd filmed his two-day visit.", "visit", "CONSULT", ["his"]),
+        ("It was his first since the raid.", "raid", "ASSAULT", []),
         ("The crowd filmed his killing.", "killing", "ASSAULT", []),
         ("The crowd saw their mayor and talks.", "talks", "CONSULT", []),
     ],
