@@ -89,6 +89,16 @@ def test_columns_of_a_table_are_named_in_the_form(page: Page) -> None:
     expect(page.locator(".byline")).to_contain_text("10 Mar 2026")
 
 
+def test_passages_of_one_report_are_told_as_such(page: Page) -> None:
+    page.goto("/")
+    told = get(page, "/api/incidents?limit=100")["items"]
+    alone = [get(page, f"/api/incidents/{one['id']}") for one in told if one["origins"] == 1 and one["events"] > 1]
+    one = next(one for one in alone if not one["links"])
+    page.goto(f"/incidents/{one['incident']['id']}")
+    words = f"{len(one['passages'])} passages of one report, read as one event told again; no other report was joined."
+    expect(page.get_by_text(words)).to_be_visible()
+
+
 def test_a_click_on_a_bar_of_the_timeline_chooses_its_days(page: Page) -> None:
     page.goto("/")
     told = get(page, "/api/incidents/timeline")
