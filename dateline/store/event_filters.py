@@ -65,7 +65,8 @@ def of_events(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
         yield at(events, asked.as_of)
     yield from in_order(asked)
     yield from (part.holds for part in on_columns(asked, live(events)))
-    yield from (events.c.key.in_(part.keys) for part in beside(asked, dialect))
+    for part in beside(asked, dialect):
+        yield events.c.key.in_(part.keys) if part.gathered is None else part.gathered
 
 
 def tests(asked: Filter, dialect: str) -> Iterator[sa.ColumnElement[bool]]:
@@ -159,8 +160,9 @@ def told_often(least: int) -> sa.Select[Any]:
 def _of_run(run: str) -> Part:
     """That a run coded the event as it is."""
     its, as_coded = codings.c.run == run, events.c.version == 0
-    keys = sa.select(events.c.key).where(events.c.coding.in_(sa.select(codings.c.key).where(its)), as_coded)
-    return Part(keys, _there(codings, codings.c.key == events.c.coding, its) & as_coded)
+    coded = events.c.coding.in_(sa.select(codings.c.key).where(its)) & as_coded
+    holds = _there(codings, codings.c.key == events.c.coding, its) & as_coded
+    return Part(sa.select(events.c.key).where(coded), holds, gathered=coded)
 
 
 def _of_others(connection: sa.Connection, run: str) -> sa.Select[Any] | None:
