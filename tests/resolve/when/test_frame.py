@@ -66,5 +66,5 @@ def test_what_was_not_done_until_a_month_was_done_in_the_one_behind() -> None:
 
 
 def test_what_is_shut_through_a_weekday_is_shut_until_the_coming_one() -> None:
-    assert days("Posts abroad were closed to the public through Saturday.") == [date(2024, 8, 3)]
+    assert days("Two museums were shut through Saturday.") == [date(2024, 8, 3)]
     assert days("Shells fell from Friday through Sunday.") == [date(2024, 7, 26), date(2024, 7, 28)]

@@ -325,5 +325,5 @@ def test_a_date_that_opens_a_report_is_its_day_where_another_comes_with_it(head:
 
 
 def test_the_attacks_of_a_day_are_not_of_its_anniversary() -> None:
-    told = tag_times("A film marks the tenth anniversary of the 9/11 attacks.", published=date(2015, 5, 20))
+    told = tag_times("A film marks the anniversary of the 9/11 attacks.", published=date(2015, 5, 20))
     assert [when.start for when in told] == [date(2001, 9, 11)]
