@@ -81,8 +81,8 @@ def test_columns_of_a_table_are_named_in_the_form(page: Page) -> None:
     page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
     expect(page.get_by_text("say it there and give the file again")).to_be_visible()
     page.get_by_text("What fields are called in tables and JSON", exact=True).click()
-    page.get_by_label("Text", exact=True).last.fill("Volltext")
-    page.locator(".fields").get_by_label("Published").fill("Tag")
+    page.get_by_label("Field of the text").fill("Volltext")
+    page.get_by_label("Field of the day published").fill("Tag")
     page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
     expect(page.locator(".article-text")).to_contain_text("harbour of Port Sel", timeout=120_000)
     expect(page.locator("h1.hidden")).to_have_count(1)  # a text without a heading gets none

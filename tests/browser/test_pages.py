@@ -219,7 +219,7 @@ def test_hostile_text_is_pasted_coded_and_shown_as_text(page: Page) -> None:
         "<img src=x onerror=\"document.title='taken'\"> The army \u0007 arrested 12 people in Bamako on Tuesday."
     )
     page.get_by_label("Text", exact=True).fill(text)
-    page.get_by_label("Title").fill(title)
+    page.get_by_label("Title", exact=True).fill(title)
     page.get_by_label("Published", exact=True).fill("2026-03-11")
     page.get_by_role("button", name="Code this text").click()
     expect(page.locator(".article-text")).to_be_visible(timeout=120_000)

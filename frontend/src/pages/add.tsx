@@ -117,7 +117,10 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
 }
 
 const NAMES_OF_FIELDS = "What fields are called in tables and JSON";
-const FIELDS = [["text", "Text"], ["title", "Title"], ["published", "Published"], ["publisher", "Publisher"], ["url", "Address"], ["id", "Id"]] as const;
+const FIELDS = [
+  ["text", "Field of the text"], ["title", "Field of the title"], ["published", "Field of the day published"],
+  ["publisher", "Field of the publisher"], ["url", "Field of the address"], ["id", "Field of the id"],
+] as const;
 
 const STATES: Record<Job["state"], string> = {
   waiting: "Waiting for its turn", coding: "Coding", merging: "Putting incidents together", done: "Done", failed: "Failed", stopped: "Stopped",
