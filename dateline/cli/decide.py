@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Author = Annotated[str | None, typer.Option("--by", envvar="DATELINE_AUTHOR", help="Who decides (your login name).")]
 Reason = Annotated[str, typer.Option("--reason", help="Why, for whoever looks at it later.")]
 
-TABLES = {".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet"}
-ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", **TABLES}
+TABLES = ("csv", "xlsx", "parquet")
+ENDINGS = {ending: kind for ending, kind in asking.ENDINGS.items() if kind in ("jsonl", *TABLES)}
 HEADER = ("decision", "at", "by", "what", "reason", "undone")
 
 
@@ -147,7 +147,7 @@ def decisions(
 
     chosen = "jsonl" if json else asking.format_of(None, out, ENDINGS) if out else "list"
     with open_store(db) as store:
-        if chosen in TABLES.values():
+        if chosen in TABLES:
             answer(_table(store, all), CORRECTIONS, chosen, out)
             return
         made = applying.decisions(store, withdrawn=all)

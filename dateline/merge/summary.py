@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -46,8 +45,6 @@ MOST_NAMES = 3
 """Parties of a side that are named; of more there is the number."""
 Say = Callable[[Mapping[str, Any]], str]
 """How a party is called."""
-CODE = re.compile(r"\(([A-Z]{3})\)")
-"""The country behind a party or place."""
 STATES = {
     "planned": "planned",
     "hypothetical": "possible",
@@ -68,19 +65,28 @@ def summary(fields: Sequence[Shown], reports: int, countries: Mapping[str, str] 
     parts = [" ".join(x for x in (state, act) if x), f"({modes})" if modes else ""]
     counts = (f for f in fields if f.field.startswith("counts.") and f.field != "counts.other")
     numbers = [_number(f) for f in counts if f.value is not None]
-    say = _uncounted if numbers else called
-    parts += [_actor(by, say), _recipient(by, say), _place(_value(by, "where")), _time(_value(by, "when"))]
+    name, names = _uncounted if numbers else called, countries or {}
+
+    def say(party: Mapping[str, Any]) -> str:
+        return name(_spelled(party, names))
+
+    where = _value(by, "where")
+    parts += [_actor(by, say), _recipient(by, say), _place(where and _spelled(where, names)), _time(_value(by, "when"))]
     text = " ".join(p for p in parts if p)
     if numbers:
         text += f": {', '.join(numbers)}"
     told = "one report" if reports == 1 else f"{reports} independent reports"
-    names = countries or {}
-    text = CODE.sub(lambda code: f"({names.get(code[1], code[1])})", text)
     return f"{text[:1].upper()}{text[1:]}; {told}."
 
 
 def _value(by: Mapping[str, Shown], field: str) -> Any:
     return by[field].value if field in by else None
+
+
+def _spelled(value: Mapping[str, Any], names: Mapping[str, str]) -> Mapping[str, Any]:
+    """A party or place with the name of its country in place of the code, where it is known."""
+    name = names.get(value.get("country") or "")
+    return {**value, "country": name} if name else value
 
 
 def _actor(by: Mapping[str, Shown], say: Say) -> str:

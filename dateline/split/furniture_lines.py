@@ -1,7 +1,7 @@
 """What page furniture looks like: one small pattern a line, by kind.
 
-A pattern has to fit the whole line (or sentence). `<names>` and the like stand for the pieces in PIECES, `<agency>` for agencies. Patterns of
-ANY_CASE do not mind capitals; those of AS_WRITTEN do.
+A pattern has to fit the whole line (or sentence). `<names>` and the like stand for the pieces in PIECES, `<agency>` for
+agencies. Patterns of ANY_CASE do not mind capitals; those of AS_WRITTEN do.
 """
 
 from __future__ import annotations

@@ -133,18 +133,17 @@ def _tallied(connection: sa.Connection, by: Sequence[str], asked: Filter) -> lis
 
 
 def _counted(connection: sa.Connection, by: Sequence[str], asked: Filter) -> sa.Select[Any]:
-    group = [_column(connection, name).label(name) for name in by]
+    group = [_column(name).label(name) for name in by]
     found = sa.select(*group, sa.func.count().label("events")).select_from(events)
     return found.where(*of_events(asked, connection.dialect.name)).group_by(*group)
 
 
-def _column(connection: sa.Connection, name: str) -> sa.ColumnElement[Any]:
-    """The bare column where there is one: then an index over it gives the groups in order."""
-    if name != "month":
-        return events.c[name]
-    day = events.c.day
-    text = sa.func.substr(day, 1, 7) if connection.dialect.name == "sqlite" else sa.func.to_char(day, "YYYY-MM")
-    return sa.type_coerce(text, sa.Text)
+def _column(name: str) -> sa.ColumnElement[Any]:
+    """The bare column where there is one: then an index over it gives the groups in order.
+
+    Months are made of days as PostgreSQL does: SQLite has them from the roll-up or tallied.
+    """
+    return events.c[name] if name != "month" else sa.type_coerce(sa.func.to_char(events.c.day, "YYYY-MM"), sa.Text)
 
 
 def _whole(asked: Filter) -> bool:

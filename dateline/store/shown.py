@@ -57,7 +57,7 @@ def told_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, To
 
 
 def _shown_place(record: str) -> Mapping[str, Any]:
-    """The place that is shown, read from the text of a record: all of it takes ten times as long, or a hundred."""
+    """The place that is shown; empty where none is."""
     at_field = record.find(PLACE)
     if at_field < 0:
         return {}

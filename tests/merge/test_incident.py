@@ -126,6 +126,12 @@ def test_what_is_known_in_one_sentence() -> None:
     )
 
 
+def test_the_sentence_leaves_the_names_of_parties_as_they_are() -> None:
+    party = {"name": "National Action (PAN)", "country": "MEX", "sectors": ["PTY"]}
+    actors = Shown("actors", party, "", ())
+    assert summary([actors], 1, {"PAN": "Panama"}) == "Event by National Action (PAN); one report."
+
+
 def test_the_sentence_names_countries() -> None:
     one = report(
         "a", "2024-08-01", Tell("They shot at guards in Gao.", "shot", actor=("They", "MLI", "REB"), place=GAO_TOWN)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dateline.merge.acts import likeness
 from dateline.merge.evidence.signal import Signal, against, listed
-from dateline.merge.profile import Profile, akin, riot_and_attack
+from dateline.merge.profile import Profile, riot_and_attack
 from dateline.merge.words import weight
 from dateline.records.event import REAL
 
@@ -47,12 +47,14 @@ def acts(one: Profile, two: Profile) -> Signals:
 
 def deed(one: Profile, two: Profile) -> list[Signal]:
     """The evidence of what was done but for the words for it."""
+    apart = one.families.isdisjoint(two.families)
+    riot = apart and riot_and_attack(one, two)
     found = [
-        *_types(one.types, two.types, akin(one, two)),
+        *_types(one.types, two.types, riot or not apart),
         *_modes(one.modes, two.modes),
         *_status(one.statuses, two.statuses),
     ]
-    if riot_and_attack(one, two) and one.families.isdisjoint(two.families):
+    if riot:
         found.append((RIOT_AND_ATTACK, 1.0))
     if one.past != two.past:
         found.append(("past in one", 1.0, "one speaks of what was before or is usual"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from dateline.records.span import Span
+from dateline.resolve.howmany.kinds import RISING
 
 _CLOCK_AFTER = re.compile(r":\d\d(?!\d)|\s?[ap]\.?m\b\.?|\s?(?:hours?\s+)?(?:GMT|UTC|EST|EDT)\b")
 _CLOCK_BEFORE = re.compile(r"(?<!\d)\d\d?:\Z")
@@ -61,8 +62,8 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(
-    r"\b(?:ris(?:es?|en|ing)|rose|climb\w*|jump\w*|grow[ns]?|grew|soar\w*|increas\w*|fell|fall(?:s|en)?|dropp?\w*"
-    r"|declin\w*)\s+(?:[a-z]+\s+){0,2}?to\s+(?:(?:at|least|more|than|about|over|nearly)\s+)*[\d,.]+\s+"
+    rf"\b(?:{RISING}|fell|fall(?:s|en)?|dropp?\w*|declin\w*)"
+    r"\s+(?:[a-z]+\s+){0,2}?to\s+(?:(?:at|least|more|than|about|over|nearly)\s+)*[\d,.]+\s+"
     r"(?:[a-z]+\s+){0,2}?from\s+\Z",
     re.IGNORECASE,
 )

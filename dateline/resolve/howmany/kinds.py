@@ -123,9 +123,11 @@ def done_to(text: str, span: Span) -> str | None:
     return found.lastgroup if found and not _PASSIVE.search(before) and not _OWN.match(text, span.end) else None
 
 
+RISING = r"ris(?:es?|en|ing)|rose|climb\w*|jump\w*|grow[ns]?|grew|soar\w*|increas\w*"
+"""Verbs of numbers that become more."""
 _TOLL = re.compile(
-    r"\btolls?\b(?:(?![.;]|injur|wound|hurt).){0,90}?\b(?:ris(?:es?|en|ing)|rose|climb\w*|jump\w*|gr[eo]w[ns]?|increas\w*"
-    r"|reach\w*|st(?:ands|ood|anding)|mount\w*|soar\w*|passed|topped|hit|to|at|of|now|was|is)\s+"
+    rf"\btolls?\b(?:(?![.;]|injur|wound|hurt).){{0,90}}?\b(?:{RISING}"
+    r"|reach\w*|st(?:ands|ood|anding)|mount\w*|passed|topped|hit|to|at|of|now|was|is)\s+"
     r"(?:(?:to|at|past|above|by|of|as|high|now|least|more|than|over|about|some|nearly|almost|around)\s+)*\Z",
     re.IGNORECASE | re.DOTALL,
 )

@@ -91,23 +91,17 @@ def _sent_from(reading: Reading, spot: Spot) -> bool:
 
 def _owns(reading: Reading, spot: Spot) -> bool:
     """True for a country before what is its own, wherever that is: "U.S. positions", "Iranian bases"."""
-    if spot.last >= len(reading.tokens) or reading.text[spot.span.end : reading.tokens[spot.last].start] not in (
-        " ",
-        ". ",
-    ):
+    if spot.last >= len(reading.tokens):
         return False
     told, following = reading.text[spot.span.start : spot.span.end], reading.tokens[spot.last]
+    if reading.text[spot.span.end : following.start] not in (" ", ". "):
+        return False
     adjective = told.replace(".", "") in ("US", "UK") or fold(told) in reading.words.demonym_country
-    plural = following.folded.endswith("s") and following.folded not in (
-        "is",
-        "was",
-        "has",
-        "does",
-        "this",
-        "as",
-        "its",
-    )
+    plural = following.folded.endswith("s") and following.folded not in _NO_PLURAL
     return adjective and plural and not following.capital
+
+
+_NO_PLURAL = frozenset(("is", "was", "has", "does", "this", "as", "its"))
 
 
 def party_behind(reading: Reading, index: int) -> bool:

@@ -54,6 +54,8 @@ CONFLICT = word_set(
 )
 """Words whose object is seldom of the country of their subject."""
 
+STRIKES = word_set("strike strikes airstrike airstrikes raid raids bombing bombings shelling attack attacks")
+"""What armed forces do, as nouns."""
 STOPS = word_set(
     "of in from at on by with for to who whom whose that which near against during after before inside outside "
     "across around under over between among amid including as into and or but while when where because than "

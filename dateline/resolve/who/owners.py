@@ -13,6 +13,7 @@ from dateline.resolve.who.english import (
     POSSESSIVE,
     POSSESSIVE_GAPS,
     RELATED,
+    STRIKES,
     word_set,
 )
 from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
@@ -336,9 +337,7 @@ def _done_in(scene: Scene, last: int) -> str | None:
     return None
 
 
-_DEEDS = word_set(
-    "airstrike airstrikes strike strikes raid raids attack attacks bombing bombings shelling drone custody"
-)
+_DEEDS = STRIKES | {"drone", "custody"}
 """Words behind a country for what it does, or where it holds somebody ("killed in US strikes")."""
 _ON_THE_MAP = frozenset(("country", "place", "capital"))
 

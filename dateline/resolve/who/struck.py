@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.resolve.who.binding import object_of
-from dateline.resolve.who.english import POSSESSIVE_GAPS, ROUGHLY, STOPS, word_set
+from dateline.resolve.who.english import POSSESSIVE_GAPS, ROUGHLY, STOPS, STRIKES, word_set
 from dateline.resolve.who.phrases import Phrase
 from dateline.resolve.who.scene import Scene
 
@@ -15,7 +15,7 @@ _STRIKES = word_set(
 )
 _HITS = word_set("hit hits hitting struck strikes striking killed killing kills wounded wounding injured injuring")
 """Verbs of which a car may be the subject too."""
-_DEEDS = word_set("strike strikes airstrike airstrikes raid raids bombing bombings bombardment shelling attack attacks")
+_DEEDS = STRIKES | {"bombardment"}
 """What has what is struck behind "on", "of" and "against"."""
 _BY_AIR = _DEEDS | word_set(
     "drone drones missile missiles jet jets plane planes warplane warplanes aircraft helicopter helicopters artillery "
