@@ -128,20 +128,20 @@ class Search:
         from dateline.store import keysets, narrowing
 
         rest = [*([] if least.known else [self.state.whole]), *(part for part in parts if part is not least)]
-        seen, number, done, upto = np.zeros(0, np.int64), 0, 0, max(1, self.few)
+        seen, number, upto = np.zeros(0, np.int64), 0, max(1, self.few)
         begun, by_sets = time.perf_counter(), False
         while True:
-            found = keysets.gathered(self.connection, least.keys.limit(upto - done).offset(done))
+            found = keysets.gathered(self.connection, least.keys.limit(upto))  # an offset has no meaning without order
             some = np.setdiff1d(found, seen)
             number += len(narrowing.among(self, some, rest, by_sets=by_sets))
-            if number >= most or len(found) < upto - done:
+            if number >= most or len(found) < upto:
                 return min(number, most)
             seen, wanted = np.concatenate([seen, some]), max(2 * upto, 5 * upto * most // max(1, 4 * number))
             if by_sets or (time.perf_counter() - begun) * wanted > LONG * upto:
                 by_sets = True
                 if wanted > AT_MOST * self.few or all(part.within is None for part in rest):
                     return None
-            done, upto = upto, wanted
+            upto = wanted
 
     def fitting(self) -> Mask:
         """The set of all."""
