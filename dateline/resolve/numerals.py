@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.resolve.vocabulary import word_list
+from dateline.resolve.word_lists import word_list
 
 ONES = {
     word: value

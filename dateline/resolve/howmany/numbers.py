@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.fixed import fixed
 from dateline.resolve.numerals import FRACTIONS, ONES, ORDINALS, SCALES, SHORT_SCALES, TENS, figure, read_number, tidy
-from dateline.resolve.vocabulary import word_set
+from dateline.resolve.word_lists import word_set
 
 Number = int | float
 Range = tuple[Number | None, Number | None]

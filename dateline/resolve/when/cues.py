@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.resolve.vocabulary import word_set
+from dateline.resolve.word_lists import word_set
 
 PAST_WORDS = word_set(
     "said told was were had did made came went took gave got left saw met held began broke brought built "

@@ -8,10 +8,10 @@ A cue is sure where it is no infinitive of purpose and no verb that only tells o
 from __future__ import annotations
 
 from dateline.fixed import fixed
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import cues
 from dateline.resolve.when.tokens import Tokens
 from dateline.resolve.when.words import WEEKDAYS
+from dateline.resolve.word_lists import word_set
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR = 32

@@ -8,10 +8,10 @@ qualifies ("a [five-year] low", "the [third-quarter] loss").
 from __future__ import annotations
 
 from dateline.records.span import Span
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.cues import NO_NOUN
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.words import CODE
+from dateline.resolve.word_lists import word_set
 
 _FOCUS = word_set("just only barely")
 _ARTICLES = word_set("a an the")

@@ -11,7 +11,6 @@ from functools import cache
 from dateline.records.article import Sentence
 from dateline.records.resolved import When
 from dateline.records.span import Piece, Span
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.extent import extent_of
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Grammar, grammar_of
@@ -21,6 +20,7 @@ from dateline.resolve.when.reading import Reading
 from dateline.resolve.when.rules import RULES
 from dateline.resolve.when.tokens import Tokens, tokenize
 from dateline.resolve.when.words import BREAK, CODE
+from dateline.resolve.word_lists import word_set
 from dateline.vocabulary.states import american
 
 ARCHIVE_DAYS = 45

@@ -7,7 +7,7 @@ regular expressions. `GROUPS` names sets of classes ("unit" is any unit of time 
 from __future__ import annotations
 
 from dateline.resolve.numerals import ONES, ORDINALS, TENS
-from dateline.resolve.vocabulary import word_list
+from dateline.resolve.word_lists import word_list
 
 Value = int | float | str | None
 

@@ -29,6 +29,7 @@ from typing import TypeVar
 from dateline.fixed import fixed
 from dateline.resolve.where.fold import fold, without_article
 from dateline.resolve.where.packed import NAMES, PLACES, pack_names, pack_places
+from dateline.resolve.word_lists import word_set
 
 T = TypeVar("T")
 
@@ -40,11 +41,11 @@ NAME, ALTERNATE, SHORTENED = 0, 1, 2
 
 _CELL = 0.25  # degrees; the middle of a unit is the mean of its settled cells, so that one large city does not pull it
 _LONGEST = 60  # characters of a name; longer ones are descriptions
-_ARABIC = """AE BH DZ EG IL IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE EH DJ"""
-_ARTICLE_COUNTRIES = frozenset(_ARABIC.split())
-_UNITS = """region province governorate district county state department prefecture oblast emirate division municipality
-rayon raion cercle wilaya canton krai territory voivodeship muhafazat"""
-_KINDS_OF_UNIT = frozenset(_UNITS.split())
+_ARTICLE_COUNTRIES = word_set("AE BH DZ EG IL IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE EH DJ")
+_KINDS_OF_UNIT = word_set(
+    "region province governorate district county state department prefecture oblast emirate division municipality "
+    "rayon raion cercle wilaya canton krai territory voivodeship muhafazat"
+)
 _SCHEMA = """
 PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;

@@ -11,12 +11,11 @@ from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.resolve.where.build import Row, write_gazetteer
+from dateline.resolve.word_lists import word_set
 
 _KINDS = {"H": "water", "T": "mountain", "V": "area", "L": "area", "U": "water"}
-_SITES = "AIRB AIRP AIRF CMP CMPRF INSM MILB MNMT PRN SQR STDM DAM BDG PRT HSP EMB PAL CTRA OILR"
-_FACILITIES = frozenset(_SITES.split())
-_LANDS = "RGN RGNE RGNL RGNH CONT AREA MILB INDS PRK RES RESN OILF AMUS CST COLF LAND TRB"
-_AREAS = frozenset(_LANDS.split())
+_FACILITIES = word_set("AIRB AIRP AIRF CMP CMPRF INSM MILB MNMT PRN SQR STDM DAM BDG PRT HSP EMB PAL CTRA OILR")
+_AREAS = word_set("RGN RGNE RGNL RGNH CONT AREA MILB INDS PRK RES RESN OILF AMUS CST COLF LAND TRB")
 _UNITS = {"ADM1": "admin1", "ADM2": "admin2", "ADM1H": "area", "ADM2H": "area", "ADM3": "area", "ADM4": "area"}
 _COUNTRIES = ("PCLI", "PCLS", "PCLD", "PCLF", "PCL", "PCLIX", "TERR")
 _FIELDS = 19

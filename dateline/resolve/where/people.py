@@ -6,9 +6,9 @@ from dateline.fixed import fixed
 from dateline.resolve.where.gazetteer import Gazetteer
 from dateline.resolve.where.tokens import Run, Token
 from dateline.resolve.where.words import Words
+from dateline.resolve.word_lists import word_set
 
-_OPENINGS = "san santa santo sao st new fort port lake mt los las el la le al cape"
-_BEFORE_PLACES = frozenset(_OPENINGS.split())
+_BEFORE_PLACES = word_set("san santa santo sao st new fort port lake mt los las el la le al cape")
 _PARTICLES = frozenset(("al", "el", "bin", "ibn", "de", "van", "von", "ould"))
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 _SURE = 200_000  # people: a place of two words or more and this size is no person

@@ -11,6 +11,7 @@ from dateline.fixed import fixed
 from dateline.records.span import Span
 from dateline.remembered import remembered
 from dateline.resolve.where.fold import fold
+from dateline.resolve.word_lists import word_set
 
 _LETTERS = r"[^\W\d_]+"
 _INNER = rf"['’‘`ʻʿʼ](?!s\b){_LETTERS}"
@@ -18,8 +19,9 @@ _WORD = re.compile(
     r"(?=[A-Z])(?:(?:[A-Z]\.){2,}|W\. ?Va\.|\b(?:St|Ste|Mt|Ft)\.)"
     rf"|{_LETTERS}(?:{_INNER}(?:{_INNER})*|)(?:['’]s\b|)|\d+(?:[.,]\d+)*"
 )
-_LINKS = "of the de del della la le les los las da do dos das du des el al ez es an as ash ar ad az at sur au aux en"
-_JOINS = frozenset(_LINKS.split())
+_JOINS = word_set(
+    "of the de del della la le les los las da do dos das du des el al ez es an as ash ar ad az at sur au aux en"
+)
 _TIGHT = re.compile(r"[ \u00a0]{1,2}|[-‐‑–]|\s?/\s?|['’]s[ \u00a0-]|")
 _LINE = re.compile(r"\n")
 _NO_STOP = re.compile(r"[^\n.!?:“\"”]*")

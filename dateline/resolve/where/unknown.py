@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.where.context import Context
 from dateline.resolve.where.described import COUNTRY_WORDS, country_described, leavers
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Entry
@@ -17,6 +16,7 @@ from dateline.resolve.where.spot import Spot
 from dateline.resolve.where.stranger import BESIDE
 from dateline.resolve.where.surroundings import Surroundings, at, surroundings
 from dateline.resolve.where.tokens import Token
+from dateline.resolve.word_lists import word_set
 
 _FAR = 60  # words: a facility is in the town named this near to it
 _LINK = 6  # words between a village and the unit it is said to be in

@@ -9,8 +9,8 @@ from importlib.resources import files
 from dateline.errors import DataError
 from dateline.fixed import fixed
 from dateline.resolve.countries import countries
-from dateline.resolve.vocabulary import common_words, listed
 from dateline.resolve.where.fold import fold
+from dateline.resolve.word_lists import common_words, listed, word_set
 
 
 @fixed()
@@ -62,7 +62,7 @@ def words() -> Words:
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"word lists of places: {error}; reinstall dateline") from error
     demonyms = _demonyms()
-    classes = {name: frozenset(text.split()) for name, text in table.items() if isinstance(text, str)}
+    classes = {name: word_set(text) for name, text in table.items() if isinstance(text, str)}
     classes["demonyms"] |= frozenset(demonyms)
     kinds = ("directions", "units", "settlements", "parts", "bodies", "heads", "titles", "calendar")
     generic = frozenset().union(*(classes[kind] for kind in kinds))

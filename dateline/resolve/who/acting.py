@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.resolve.who.english import FORMER, SPEECH, word_set
+from dateline.resolve.who.english import FORMER, SPEECH
 from dateline.resolve.who.persons import Sighting
 from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
+from dateline.resolve.word_lists import word_set
 
 _FORCE_NOUNS = word_set(
     "airstrike airstrikes strike strikes bombing bombings bombardment shelling shellfire raid raids drone "

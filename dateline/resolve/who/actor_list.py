@@ -12,8 +12,8 @@ from typing import NamedTuple
 from dateline.errors import DataError, InputError
 from dateline.fixed import fixed
 from dateline.resolve.countries import Country, countries, is_cased
-from dateline.resolve.who.english import word_set
 from dateline.resolve.who.words import fold_name
+from dateline.resolve.word_lists import word_set
 
 COLUMNS = ("id", "name", "aliases", "country", "sectors", "kind", "from", "until", "note")
 PEOPLE = frozenset(("man", "woman", "person"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.resolve.who.english import AUXILIARY, HE, SHE, SPEECH, STOPS, word_set
+from dateline.resolve.who.english import AUXILIARY, HE, SHE, SPEECH, STOPS
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.scene import Scene
+from dateline.resolve.word_lists import word_set
 
 Fits = Callable[[Party], bool]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.bodies import watching
-from dateline.resolve.who.english import word_set
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.word_lists import word_set
 
 _LOOKING_ON = word_set("analyst expert observer westerner")
 """Nouns for people who are of the country they speak of no more often than not."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, Head
 from dateline.resolve.who.descriptions import described
-from dateline.resolve.who.english import POSSESSIVE_GAPS, STOPS, word_set
+from dateline.resolve.who.english import POSSESSIVE_GAPS, STOPS
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.word_lists import word_set
 
 _SITES = frozenset(("website", "headline", "editorial"))
 """Nouns for what somebody publishes, besides those of the sort "text"."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dateline.resolve.who.actor_list import Head
-from dateline.resolve.who.english import word_set
 from dateline.resolve.who.office_of import ANY_BODY, PRIVATE, private_sector
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.scene import Scene
+from dateline.resolve.word_lists import word_set
 
 _NOT_OF_STATES = word_set("director manager founder chairman chairwoman chair administrator executive head boss")
 """Offices that a country does not have: "its director" is of a body."""

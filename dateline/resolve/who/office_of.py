@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dateline.resolve.who.actor_list import ActorList, Head
-from dateline.resolve.who.english import POSSESSIVE_GAPS, word_set
+from dateline.resolve.who.english import POSSESSIVE_GAPS
 from dateline.resolve.who.phrases import last_of, noun_ending
 from dateline.resolve.who.scan import Found
 from dateline.resolve.who.words import Words
+from dateline.resolve.word_lists import word_set
 
 PRIVATE = frozenset(("BUS", "SOC", "EDU", "LAB", "MED", "REL", "JRN"))
 """Sectors of bodies that are no part of a state."""

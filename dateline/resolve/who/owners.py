@@ -14,7 +14,6 @@ from dateline.resolve.who.english import (
     POSSESSIVE_GAPS,
     RELATED,
     STRIKES,
-    word_set,
 )
 from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
@@ -22,6 +21,7 @@ from dateline.resolve.who.pronouns import owning_state, pronoun
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.served import served
+from dateline.resolve.word_lists import word_set
 
 _OTHER_WAY = frozenset(("to", "for", "against", "with", "on", "about"))
 _STRONG = frozenset(("office", "state", "person", "country", "force"))

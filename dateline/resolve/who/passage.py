@@ -18,7 +18,6 @@ from dateline.resolve.who.english import (
     PEOPLES,
     RELATED,
     WITHOUT_REBELS,
-    word_set,
 )
 from dateline.resolve.who.owners import beside, outside_clause, related_to
 from dateline.resolve.who.phrases import Phrase, last_of
@@ -26,6 +25,7 @@ from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.setting import Ask
 from dateline.resolve.who.struck import from_the_air, struck_by
+from dateline.resolve.word_lists import word_set
 
 _ELSEWHERE = frozenset(("foreign", "western", "international", "multinational", "overseas"))
 """Words for what is of several countries, and not of the one told of."""

@@ -11,7 +11,7 @@ from dateline.resolve.who.binding import object_of, same
 from dateline.resolve.who.bystanders import watch
 from dateline.resolve.who.descriptions import described
 from dateline.resolve.who.documents import document
-from dateline.resolve.who.english import DETACHED, PAPERS, PRONOUNS, ROUGHLY, THE_GROUP, word_set
+from dateline.resolve.who.english import DETACHED, PAPERS, PRONOUNS, ROUGHLY, THE_GROUP
 from dateline.resolve.who.joint import counterpart, joint, the_states, theirs, together
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.pairs import both_before
@@ -26,6 +26,7 @@ from dateline.resolve.who.scene import EARLIER, Scene
 from dateline.resolve.who.tellers import teller
 from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
+from dateline.resolve.word_lists import word_set
 
 _NO_PEOPLE = frozenset(("state", "force", "group", "thing", "alliance", "crowd"))
 """Sorts of nouns that end the name of a body ("Royal Air Force"), not of a person."""

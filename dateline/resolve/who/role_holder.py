@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import Head
-from dateline.resolve.who.english import word_set
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase
 from dateline.resolve.who.referents import referent
 from dateline.resolve.who.scene import Scene
+from dateline.resolve.word_lists import word_set
 
 _DIPLOMACY = frozenset(
     ("foreign minister", "secretary of state", "foreign secretary", "ambassador", "envoy", "special envoy", "diplomat")

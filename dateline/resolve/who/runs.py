@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dateline.resolve.vocabulary import common_words
 from dateline.resolve.who.actor_list import FAMILY_FIRST, PARTICLES, PEOPLE, ActorList, Entry
 from dateline.resolve.who.bodies import Naming
 from dateline.resolve.who.english import COURTESY, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
@@ -13,6 +12,7 @@ from dateline.resolve.who.phrases import noun_ending
 from dateline.resolve.who.scan import Found
 from dateline.resolve.who.titles import Titles
 from dateline.resolve.who.words import Words, fold
+from dateline.resolve.word_lists import common_words
 
 OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
 """Sectors of those who hold an office of a state."""

@@ -6,10 +6,11 @@ import re
 
 from dateline.fixed import fixed
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
-from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, POSSESSIVE_GAPS, word_set
+from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, POSSESSIVE_GAPS
 from dateline.resolve.who.persons import given_names
 from dateline.resolve.who.states import with_states
 from dateline.resolve.who.words import Words, fold
+from dateline.resolve.word_lists import word_set
 
 PSEUDO = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG", "MNC"))
 """Codes of actors that belong to no state."""

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from dateline.fixed import fixed
 from dateline.resolve.who.actor_list import PEOPLE
-from dateline.resolve.who.english import BODIES, CONFLICT, SPEECH, word_set
+from dateline.resolve.who.english import BODIES, CONFLICT, SPEECH
 from dateline.resolve.who.persons import People
 from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs
 from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
+from dateline.resolve.word_lists import word_set
 
 _PLACING = frozenset(
     ("in", "at", "near", "outside", "inside", "across", "around", "northern", "southern", "eastern", "western")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.resolve.who.actor_list import Name
-from dateline.resolve.who.english import word_set
 from dateline.resolve.who.words import Words
+from dateline.resolve.word_lists import word_set
 from dateline.vocabulary.states import american
 
 _INITIALS = word_set("n.h. n.j. n.m. n.y. n.c. n.d. r.i. s.c. s.d.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dateline.resolve.who.binding import object_of
-from dateline.resolve.who.english import POSSESSIVE_GAPS, ROUGHLY, STOPS, STRIKES, word_set
+from dateline.resolve.who.english import POSSESSIVE_GAPS, ROUGHLY, STOPS, STRIKES
 from dateline.resolve.who.phrases import Phrase
 from dateline.resolve.who.scene import Scene
+from dateline.resolve.word_lists import word_set
 
 _ABROAD = frozenset(("ISR", "USA", "GBR", "FRA", "SAU", "ARE"))
 """States whose planes and missiles hit other countries' ground, never their own."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.resolve.who.english import AUXILIARY, FRONT, POSSESSIVE_GAPS, SPEECH, STOPS, word_set
+from dateline.resolve.who.english import AUXILIARY, FRONT, POSSESSIVE_GAPS, SPEECH, STOPS
 from dateline.resolve.who.phrases import last_of, noun_ending
 from dateline.resolve.who.scene import Scene
+from dateline.resolve.word_lists import word_set
 
 _TELL_ONE = frozenset(("state", "force", "group"))
 _TELL_MANY = frozenset(("state", "force", "group", "office", "crowd"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Rule
@@ -14,6 +13,7 @@ from dateline.resolve.when.periods import Period, safe_date
 from dateline.resolve.when.reading import Reading, dated, unresolved
 from dateline.resolve.when.rules.weekdays import part_of
 from dateline.resolve.when.words import CODE
+from dateline.resolve.word_lists import word_set
 
 _ZONE = "(open (zone | local time) close | zone | local time)?"
 _DAY = (

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.cues import DEEDS
 from dateline.resolve.when.frame import MENTION, Frame
@@ -18,6 +17,7 @@ from dateline.resolve.when.periods import Period, safe_date
 from dateline.resolve.when.reading import Reading, dated, repeated, spread, unresolved
 from dateline.resolve.when.rules.weekdays import part_of
 from dateline.resolve.when.words import CODE, MONTH_CODES, MONTHS
+from dateline.resolve.word_lists import word_set
 
 PART_OF = "(the? (early|late|mid) dash? | (the? (beginning|end|middle) of the? | (early|late) in) the?)"
 PHASE = f"{PART_OF}?"

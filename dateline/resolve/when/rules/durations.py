@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.direction import FUTURE
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Rule
@@ -14,6 +13,7 @@ from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, span_of_time
 from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.rules.offsets import MORE, NUMBER, away
+from dateline.resolve.word_lists import word_set
 
 _BEFORE_BARE = word_set(
     "for in over within after of during through took take takes last lasted many most all spent spend spends spending "

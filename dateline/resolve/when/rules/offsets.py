@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.direction import FUTURE, PAST
 from dateline.resolve.when.frame import MENTION, Frame
@@ -15,6 +14,7 @@ from dateline.resolve.when.periods import GRAINS, Period
 from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, unresolved
 from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.words import CODE
+from dateline.resolve.word_lists import word_set
 
 MORE = "(the? (just|nearly|about|some|over|no? (more|less) than|at least|up to|as many as|a little more than) )?"
 NUMBER = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.cues import DONE, NO_NOUN
 from dateline.resolve.when.direction import FUTURE, PAST, UNKNOWN
@@ -19,6 +18,7 @@ from dateline.resolve.when.rules.dates import YEAR, year_basis, year_of
 from dateline.resolve.when.rules.titles import is_title
 from dateline.resolve.when.rules.weekdays import BEFORE, PART, part_of
 from dateline.resolve.when.words import MONTH_CODES
+from dateline.resolve.word_lists import word_set
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "upcoming": 1}
 _STEPS |= {"following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1}

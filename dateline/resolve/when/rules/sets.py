@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Rule
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.reading import Reading, repeated
 from dateline.resolve.when.rules.amounts import amount_of, duration
 from dateline.resolve.when.words import CODE
+from dateline.resolve.word_lists import word_set
 
 _NAMES = word_set("mail telegraph mirror express star news times post sun beast herald standard caller show")
 

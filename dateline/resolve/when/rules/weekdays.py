@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.cues import NO_NOUN
 from dateline.resolve.when.frame import MENTION, Frame
@@ -13,6 +12,7 @@ from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, repeated, unresolved
 from dateline.resolve.when.words import CODE
+from dateline.resolve.word_lists import word_set
 
 PART = "(the? early? part:(part|night))?"
 BEFORE = "(the? (early|late|mid) dash? part:(part|night) hours_? (of|on)?)"

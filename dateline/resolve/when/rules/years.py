@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from dateline.resolve.numerals import TENS
-from dateline.resolve.vocabulary import word_set
 from dateline.resolve.when import periods
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Rule
@@ -14,6 +13,7 @@ from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, spread, unresolved
 from dateline.resolve.when.rules.dates import PART_OF, PHASE, YEAR, year_basis, year_of
 from dateline.resolve.when.words import CODE
+from dateline.resolve.word_lists import word_set
 
 _COUNTED = word_set(
     "people troops soldiers men women children fighters police officers civilians refugees prisoners homes "
