@@ -9,7 +9,8 @@ a mention looks like decides who reads it:
   `referents` (learned choice).
 - A description ("Malian soldiers"): `phrases` takes it apart; `descriptions`, `owners`, `served`, `bystanders` and
   `documents` say whose it is; `repeated`, `role_holder` and `joint` whom of before it means; `passage` and `setting`
-  guess a country that no word gives, `struck` says whose it is not.
+  guess a country that no word gives, `armed_groups` that of rebels, `peoples` that of Kurds; `ruled_out` and `struck`
+  say whose it is not.
 - Sectors: `sectors`, `told_sector`, `office_of` and `its_office` by words, `acting` by what is done, `roles` by
   learned weights.
 

@@ -17,12 +17,32 @@ _WATCHING = frozenset(("monitor", "watchdog", "observatory"))
 _GROUPS = frozenset(("group", "organization", "organisation", "agency"))
 _OTHER_WATCHDOGS = word_set("financial government police nuclear media internet ethics budget atomic privacy")
 """Words before the noun that tell another kind of body."""
+_ELSEWHERE = frozenset(("foreign", "western", "international", "multinational", "overseas"))
+"""Words for what is of several countries, and not of the one told of."""
+_BESIDE_US = frozenset(("other", "world", "fellow", "global", "regional", "strongman"))
+"""Words before "leaders" for those of several countries."""
 
 
 def looks_on(scene: Scene, phrase: Phrase, noun: Head | None) -> bool:
     """True for people whom the topic of an article gives no country ("analysts", "an expert"; not "the expert")."""
     again = not phrase.plural and phrase.first > 0 and "the" in scene.words.low[phrase.first - 1 : phrase.head]
     return noun is not None and noun.noun in _LOOKING_ON and not phrase.hinted and not again
+
+
+def outside(scene: Scene, phrase: Phrase) -> bool:
+    """True where the word before the noun tells that it is of other countries ("foreign tourists")."""
+    plural = phrase.plural or (phrase.noun is None and scene.words.low[phrase.last - 1].endswith("s"))
+    before = scene.words.low[phrase.head - 1] if phrase.head else ""
+    inside = phrase.head > phrase.first
+    if phrase.noun is not None and phrase.noun.noun.startswith("foreign ") and phrase.noun.sort == "group":
+        return plural
+    leaders = phrase.noun is not None and phrase.noun.noun == "leader" and before in _BESIDE_US
+    return plural and (leaders or (inside and before in _ELSEWHERE))
+
+
+def elsewhere(scene: Scene, phrase: Phrase, noun: Head) -> bool:
+    """True for those whom the place told of gives no country: "foreign tourists", "analysts"."""
+    return outside(scene, phrase) or looks_on(scene, phrase, noun)
 
 
 def watch(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:

@@ -7,11 +7,14 @@ from typing import NamedTuple
 from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.actor_list import Head
+from dateline.resolve.who.armed_groups import held
+from dateline.resolve.who.bystanders import elsewhere
 from dateline.resolve.who.english import THE_STATE
 from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
 from dateline.resolve.who.owners import body, owner_country, place_told
 from dateline.resolve.who.parties import Party
-from dateline.resolve.who.passage import elsewhere, guess, held, homeland
+from dateline.resolve.who.passage import guess
+from dateline.resolve.who.peoples import homeland
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
 from dateline.resolve.who.repeated import earlier
 from dateline.resolve.who.scene import Scene

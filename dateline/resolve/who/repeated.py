@@ -9,11 +9,11 @@ from dateline.resolve.who.binding import Fits
 from dateline.resolve.who.english import ANY_GROUP, BLOCS, NAME_WORDS, NOT_NAMES, THE_GROUP, THE_STATE
 from dateline.resolve.who.owners import beside
 from dateline.resolve.who.parties import Party
-from dateline.resolve.who.passage import opposes
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.pronouns import speaker_of
 from dateline.resolve.who.referents import officer, referent
 from dateline.resolve.who.role_holder import role_holder
+from dateline.resolve.who.ruled_out import opposes
 from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import EARLIER, Scene
 from dateline.resolve.who.words import fold_name

@@ -6,7 +6,7 @@ from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.english import POSSESSIVE
 from dateline.resolve.who.its_office import its_sectors
 from dateline.resolve.who.office_of import body_sectors, is_of_any_body, private_sector
-from dateline.resolve.who.passage import among
+from dateline.resolve.who.peoples import among
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.pronouns import pronoun
 from dateline.resolve.who.scene import Scene

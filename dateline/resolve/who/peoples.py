@@ -1,0 +1,19 @@
+"""Peoples without a state of their own, and where they live."""
+
+from __future__ import annotations
+
+from dateline.resolve.who.english import PEOPLES
+from dateline.resolve.who.phrases import Phrase
+from dateline.resolve.who.scene import Scene
+
+
+def among(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
+    """The countries of a people without a state of its own that a phrase names ("Kurdish fighters")."""
+    low = scene.words.low
+    return next((PEOPLES[low[i]] for i in range(phrase.first, phrase.last) if low[i] in PEOPLES), ())
+
+
+def homeland(scene: Scene, phrase: Phrase) -> str | None:
+    """The country of a people that lives in one ("Rohingya refugees")."""
+    lands = among(scene, phrase)
+    return lands[0] if len(lands) == 1 else None
