@@ -18,14 +18,14 @@ from dateline.merge.story import story_events
 from dateline.records.article import Article, Sentence
 from dateline.records.draft import Draft
 from dateline.records.event import Event
-from dateline.records.resolved import Count, Place
+from dateline.records.resolved import COUNTED, Count, Place
 from dateline.records.span import Piece, Span
 from dateline.resolve.howmany.ranges import read_count
 from dateline.resolving import SplitArticle, parties, resolve
 from dateline.split.opening import opening
 from dateline.split.sentences import sentences
 from dateline.store.codes import folded_code
-from dateline.store.edits import COUNTED, bounds
+from dateline.store.edits import bounds
 
 Words = str | Span
 """Words of an article: where they stand, or the words themselves, with "#2" behind them for the second place."""

@@ -16,12 +16,10 @@ from dateline.records.draft import Draft
 from dateline.records.event import Event, Statement
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
+from dateline.vocabulary.pronouns import PRONOUNS, is_pronoun
 
 _TOLD = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 QUOTES = "\"“”„«»'‘’"
-PRONOUNS = frozenset({
-    "i", "we", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "his", "its", "their",
-})  # fmt: skip
 LOOSE = re.compile(r"\A(?:(?:an?|the|and|or)\s+)+|(?:\s+(?:an?|the|and|or|of|its|their))+\Z", re.IGNORECASE)
 """What hangs on the words for an act and belongs to its neighbours: "establish a" (force)."""
 
@@ -110,7 +108,7 @@ def _told_by_name(actor: Actor, before: Sequence[Actor], after: Sequence[Actor])
 
 
 def _by_name(actor: Actor) -> bool:
-    return actor.piece.text == "US" or actor.piece.text.casefold() not in PRONOUNS
+    return not is_pronoun(actor.piece.text, PRONOUNS)
 
 
 def _in_deed(actor: Actor, draft: Draft, codebook: Codebook) -> Actor:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 
-from dateline.annotate.labels import COUNTS, LAYERS, ROLES, STATUS
+from dateline.annotate.labels import LAYERS, ROLES, STATUS
 from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, windows
+from dateline.records.resolved import COUNTED
 from train.corpora import Act, Example, Relation, Row
 
 IGNORE = -100
@@ -112,7 +113,7 @@ def _item(ex: Example, w: Window, labels: Labels) -> Item:
             it.sectors.append((*q, [labels.sectors.index(x) for x in sectors if x in labels.sectors]))
     for s, what in ex.counted:
         if q := place.words(s):
-            it.counted.append((*q, COUNTS.index(what)))
+            it.counted.append((*q, COUNTED.index(what)))
     if ex.foreign:
         it.foreign = np.zeros(len(w.firsts), dtype=np.int64)
         for s, t in ex.foreign:

@@ -20,8 +20,9 @@ import numpy as np
 import torch
 import yaml
 
-from dateline.annotate.labels import COUNTS, LAYERS, STATUS
+from dateline.annotate.labels import LAYERS, STATUS
 from dateline.annotate.tokens import WordPieces
+from dateline.records.resolved import COUNTED
 from eval.corpora import Corpora
 from train import corpora, offsets
 from train.batches import Item, Labels, batches, items
@@ -62,7 +63,7 @@ def new_reader(labels: Labels, encoder: Encoder) -> Reader:
     """An untrained reader on a pretrained encoder."""
     sizes = {layer: 3 for layer in LAYERS}
     sizes |= {"trigger": len(labels.types) + 2, "mode": len(labels.modes), "status": len(STATUS)}
-    sizes |= {"sector": len(labels.sectors), "counted": len(COUNTS)}
+    sizes |= {"sector": len(labels.sectors), "counted": len(COUNTED)}
     aux = {layer: 3 for layer in AUX_LAYERS}
     aux |= {"foreign": len(labels.foreign) + 1, "deprel": len(labels.deprel), "upos": len(labels.upos)}
     return Reader(encoder, sizes, aux, len(labels.types) + 2, len(labels.types))

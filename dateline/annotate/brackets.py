@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dateline.records.span import Span, by_place
+from dateline.vocabulary.pronouns import PRONOUNS
 
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{1,60}[)\]]")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _MARK = re.compile(r"[()\[\]“”\"]")
-_PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "us"))
 _INITIALS = re.compile(r"[^\W\d_]+")
 
 
@@ -69,7 +69,7 @@ def _at_bracket(text: str, bracket: Span, near: list[Span]) -> dict[Span, Span]:
     if left is None or left.end == bracket.end:
         return found
     plain = Span(left.start, left.start + len(text[left.start : bracket.start].rstrip()))
-    if inner and plain.of(text).casefold() in _PRONOUNS:
+    if inner and plain.of(text).casefold() in PRONOUNS:
         return dict.fromkeys((left, *inner), Span(left.start, bracket.end))
     found |= {s: plain for s in near if s.start == left.start and plain.end < s.end < bracket.end}
     if _spells(plain.of(text), said) or _spells(said, plain.of(text)):

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from dateline.annotate.heads import Floats, Ints, PairHead, distances, sigmoid, softmax
-from dateline.annotate.labels import ATTRIBUTION, COUNTS, LAYERS, ROLES, ROLES_OF_LAYER, STATUS
+from dateline.annotate.labels import ATTRIBUTION, LAYERS, ROLES, ROLES_OF_LAYER, STATUS
 from dateline.annotate.tokens import GAP, Window
 from dateline.fixed import fixed
 from dateline.records.annotation import Argument, Mention, Said, Scores, Trigger
+from dateline.records.resolved import COUNTED
 from dateline.records.span import Span
 
 ACTING, SPEAKING = (
@@ -294,7 +295,7 @@ class Decoder:
         labels: list[Scores] = [()] * len(found)
         for layers, head, squash, names, top in (
             (("part", "source"), "sector", sigmoid, self._space.sectors, 4),
-            (("count",), "counted", softmax, COUNTS, 3),
+            (("count",), "counted", softmax, COUNTED, 3),
         ):
             rows = [k for k, (layer, *_) in enumerate(found) if layer in layers]
             if rows:

@@ -30,18 +30,6 @@ ATTRIBUTION = {"source": "p_source", "cue": "p_cue", "content": "p_content"}
 `dateline tag said` reads them, events do not."""
 
 STATUS = ("happened", "ongoing", "planned", "hypothetical", "negated")
-COUNTS = (
-    "killed",
-    "injured",
-    "abducted",
-    "arrested",
-    "displaced",
-    "participants",
-    "troops",
-    "money",
-    "released",
-    "other",
-)
 
 DISTANCE_EDGES = (-40, -25, -16, -10, -6, -4, -2, -1, 0, 1, 2, 4, 6, 10, 16, 25, 40)
 """Edges, in words, of the buckets of the distance from an act to a mention."""

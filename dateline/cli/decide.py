@@ -73,7 +73,8 @@ def edit(
     """Set a field of an incident, or of an event; it stays set when articles are coded again and others join."""
     from dateline.cli.places import placed
     from dateline.merging import open_store
-    from dateline.store.edits import COUNTED, given
+    from dateline.records.resolved import COUNTED
+    from dateline.store.edits import given
 
     why, notes = stated(reason), list[str]()
     field = f"counts.{field}" if field in COUNTED else field  # "killed" alone is told well enough

@@ -16,9 +16,9 @@ from dateline.fixed import replace
 from dateline.records.annotation import Annotation, Argument, Said, Trigger
 from dateline.records.span import Span
 from dateline.remembered import remembered
+from dateline.vocabulary.pronouns import is_pronoun
 
 PARTIES = ("actor", "recipient")
-PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "us", "them", "him", "her"})
 FUNCTION_WORDS = frozenset({
     "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "but", "as",
     "is", "was", "were", "be", "been", "that", "which", "who", "whose",
@@ -39,11 +39,6 @@ def says_something(words: str) -> bool:
         if bare and (bare in ACRONYMS or bare.casefold() not in FUNCTION_WORDS):
             return True
     return False
-
-
-def is_pronoun(words: str) -> bool:
-    """True for a pronoun, and not for the country that is written like one ("US")."""
-    return words != "US" and words.casefold() in PRONOUNS
 
 
 def without_slips(text: str, trigger: Trigger) -> Trigger:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.records.annotation import Said, Trigger
 from dateline.records.span import Span
+from dateline.vocabulary.pronouns import SUBJECTS
 
 BIAS = 0.46
 WEIGHTS: Mapping[str, float] = {
@@ -68,7 +69,6 @@ KNOWN = {"MOBILIZE": "movement of forces", "SANCTION": "sanctions"}
 """Types that say by themselves how the act is told: movements of forces are news, sanctions are mostly known."""
 NAMING = re.compile(r"call(?:s|ed|ing)?$|describ|characteri|brand|label|portray|dismiss|hail|object")
 """Words of saying that give a known act a name ("called the strike a crime")."""
-PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "where"})
 BEEN = frozenset({"was", "were", "been", "being"})
 HAVE = frozenset({"has", "have", "had"})
@@ -127,7 +127,7 @@ def _of_actors(
         yield "no actor", 1.0
     if words & {"i", "we"}:
         yield ("our words" if type_ in STANCE else "our deed"), 1.0
-    if type_ not in WORDS and any(a.of(text).casefold() in PRONOUNS and content.holds(a) for a in actors):
+    if type_ not in WORDS and any(a.of(text).casefold() in SUBJECTS and content.holds(a) for a in actors):
         yield "deed of a pronoun", 1.0
 
 

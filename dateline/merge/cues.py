@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from dateline.fixed import fixed
 from dateline.records.event import Event
+from dateline.vocabulary.calendar import MONTHS
+from dateline.vocabulary.numbers import ONES
 
 AROUND = 60
 """Characters before and after a trigger whose numbers and words of habit belong to the act."""
@@ -23,36 +25,10 @@ _USUAL = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CENTURIES = ("19", "20")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = [month.capitalize() for month in MONTHS]
 _MONTH = re.compile("(?:" + "|".join([rf"{m[0]}(?<=\b{m[0]}){m[1:]}" for m in _MONTHS]) + r")\b")
 """To look behind the capital of a month is faster than before each letter."""
-_NAMED = {
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-    "nine": "9",
-    "ten": "10",
-    "eleven": "11",
-    "twelve": "12",
-}
+_NAMED = {word: str(value) for value, word in enumerate(ONES) if 1 <= value <= 12}
 _NUMBER = re.compile(rf"\b\d[\d,.]*\b|\b(?:{'|'.join(_NAMED)}|dozens?|hundreds?|thousands?|scores)\b")
 
 

@@ -6,38 +6,19 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-POSSESSIVES = frozenset(("my", "our", "your", "his", "her", "its", "their"))
-PRONOUNS = POSSESSIVES | {
-    *(
-        "i",
-        "we",
-        "us",
-        "you",
-        "he",
-        "him",
-        "she",
-        "it",
-        "they",
-        "them",
-        "who",
-        "whom",
-        "which",
-        "that",
-        "this",
-        "those",
-    ),
-    *("these", "some", "others", "one", "someone", "anyone", "people"),
+from dateline.vocabulary.numbers import ONES, TENS
+from dateline.vocabulary.pronouns import POSSESSIVES, PRONOUNS
+
+UNTELLING = PRONOUNS | {
+    *("you", "who", "whom", "which", "that", "this", "those", "these"),
+    *("some", "others", "one", "someone", "anyone", "people"),
 }
 """Words that do not say whom they mean where they stand alone."""
 NUMBER = re.compile(
     r"[\d.,\s]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands", re.IGNORECASE
 )
 """A number that stands alone ("killing 14") does not say whom it means either."""
-_ONES = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    "|nineteen"
-)
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES, _TENS = "|".join(ONES[1:]), "|".join(TENS)
 _COUNTED = re.compile(
     r"(?:(?:at least|more than|as many as|up to|an estimated|over|about|around|nearly|almost|some|the|another|other) )*"
     rf"(?:\d[\d.,]*|(?:{_TENS})(?:-(?:{_ONES}))?|{_ONES}|(?:a )?dozen|dozens|scores|hundreds|thousands)"
@@ -89,4 +70,4 @@ def uncounted(name: str) -> str:
 
 def _is_vague(name: str) -> bool:
     first, _, rest = name.partition(" ")
-    return not name or first.lower() in (POSSESSIVES if rest else PRONOUNS) or NUMBER.fullmatch(name) is not None
+    return not name or first.lower() in (POSSESSIVES if rest else UNTELLING) or NUMBER.fullmatch(name) is not None

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.vocabulary.numbers import TENS
+
 BROKEN = re.compile(r"([\w'’-]*\w)([-\u2010\u00ad])$")
 LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SUSPENDED = frozenset(("and", "or", "to"))
 """After a hyphen that stands for a word to come: "short- and long-term"."""
-BEFORE = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "self", "vice"))
+BEFORE = frozenset((*TENS, "self", "vice"))
 PREFIXES = frozenset(("anti", "counter", "cross", "ex", "inter", "mid", "multi", "non", "post", "pre", "pro", "semi"))
 AFTER = frozenset(
     (

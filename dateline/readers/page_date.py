@@ -10,6 +10,7 @@ from typing import Any
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.readers.published import normalise
+from dateline.vocabulary.calendar import SHORT_MONTHS
 
 META_NAMES = (
     "article:published_time",
@@ -48,10 +49,9 @@ META_NAMES = (
 
 ARTICLE_KINDS = re.compile(r"article|report|posting|liveblog", re.IGNORECASE)
 IN_URL = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]"
+    rf"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2]|{'|'.join(SHORT_MONTHS)})[/-]"
     r"(?P<day>0?[1-9]|[12]\d|3[01])(?=[/_-]|$)"
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def page_date(tree: HtmlElement, url: str | None) -> str | None:
@@ -69,7 +69,7 @@ def date_in_url(url: str) -> str | None:
     if found is None:
         return None
     month = found["month"]
-    number = int(month) if month.isdigit() else MONTHS.index(month) + 1
+    number = int(month) if month.isdigit() else SHORT_MONTHS.index(month) + 1
     return normalise(f"{found['year']}-{number:02}-{int(found['day']):02}")
 
 

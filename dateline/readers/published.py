@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Literal, get_args
 
 from dateline.errors import InputError
+from dateline.vocabulary.calendar import SHORT_MONTHS
 
 Order = Literal["day-first", "month-first"]
 """What comes first in dates of figures such as 03/04/2014."""
@@ -17,13 +18,7 @@ Order = Literal["day-first", "month-first"]
 EARLIEST, LATEST = 1600, 2199
 """Years outside are taken for a misread number, not a date: printed news begins in 1605."""
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"({'|'.join(SHORT_MONTHS)})[a-z]*\.?"
 _ZONE = r"(?P<zone>(?:gmt|utc)?\s*[+-]\d\d:?\d\d|z|[a-z]{2,4})?"
 _CLOCK = rf"(?P<hour>\d\d?)[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<half>[ap]\.?m\.?)?\s*{_ZONE}"
 ISO = re.compile(
@@ -138,7 +133,7 @@ def _named(words: str) -> str | None:
     if found is None:
         return None
     rest = words[: found.start()] + "\n" + words[found.end() :]
-    return _build(found["year"], str(MONTHS[found["month"][:3]]), found["day"], CLOCK.search(rest))
+    return _build(found["year"], str(SHORT_MONTHS.index(found["month"][:3]) + 1), found["day"], CLOCK.search(rest))
 
 
 def _build(year: str, month: str, day: str, clock: re.Match[str] | None) -> str | None:

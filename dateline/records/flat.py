@@ -10,7 +10,7 @@ from dateline.fixed import fixed
 from dateline.records.article import Article
 from dateline.records.event import Event
 from dateline.records.incident import Incident
-from dateline.records.resolved import Actor, Count, Place, coarseness
+from dateline.records.resolved import COUNTED, Actor, Count, Place, coarseness
 from dateline.records.stored import StoredStatement
 
 Kind = Literal["text", "number", "whole", "day", "moment", "flag"]
@@ -27,7 +27,7 @@ class Column:
 
 Field = tuple[str, Callable[[Article, Event], object]]
 
-COUNTED = ("killed", "injured", "abducted", "arrested", "displaced", "participants", "troops", "money", "released")
+WITH_COLUMNS = tuple(what for what in COUNTED if what != "other")
 
 
 def _join(values: Iterable[object]) -> str:
@@ -106,7 +106,7 @@ COLUMNS: tuple[Field, ...] = (
     *_parties("recipient", lambda e: e.recipients),
     ("place", lambda _, e: _join(p.piece.text for p in places(e))),
     *(_where(f) for f in ("name", "country", "admin1", "lat", "lon", "geonames_id", "precision")),
-    *(column for what in COUNTED for column in _counted(what)),
+    *(column for what in WITH_COLUMNS for column in _counted(what)),
     ("according_to", lambda _, e: _join(v.actor.name or v.actor.piece.text for v in e.according_to)),
     ("confidence", lambda _, e: e.confidence),
     ("trigger", lambda _, e: e.trigger.text),
@@ -134,7 +134,7 @@ KINDS: Mapping[str, Kind] = {
     "lon": "number",
     "trigger_start": "whole",
     "trigger_end": "whole",
-    **{f"{what}_{end}": "number" for what in COUNTED for end in ("min", "max")},
+    **{f"{what}_{end}": "number" for what in WITH_COLUMNS for end in ("min", "max")},
 }
 
 

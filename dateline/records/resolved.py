@@ -10,6 +10,11 @@ from dateline.records.span import Piece
 PRECISIONS = ("exact", "settlement", "district", "region", "country")
 """How closely a place is known, the closest first."""
 
+COUNTED = (
+    *("killed", "injured", "abducted", "arrested", "displaced", "participants", "troops", "money", "released", "other"),
+)
+"""What is counted, in the order in which the model knows it."""
+
 
 def coarseness(precision: str | None) -> int:
     """The rank of a precision, 0 for the closest; what is not known ranks last."""
@@ -66,7 +71,7 @@ class When:
 
 @fixed()
 class Count:
-    """How many of `what`: killed, injured, displaced and so on (docs/reference/records.md names all)."""
+    """How many of `what`, one of `COUNTED` (docs/reference/records.md says what each is)."""
 
     piece: Piece
     what: str

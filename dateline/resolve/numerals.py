@@ -6,18 +6,10 @@ import re
 from collections.abc import Sequence
 
 from dateline.resolve.word_lists import word_list
+from dateline.vocabulary import numbers
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        word_list(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen"
-        )
-    )
-}
-TENS = {word: 10 * (i + 2) for i, word in enumerate(word_list("twenty thirty forty fifty sixty seventy eighty ninety"))}
-TENS["fourty"] = 40
+ONES = {word: value for value, word in enumerate(numbers.ONES)}
+TENS = {word: 10 * value for value, word in enumerate(numbers.TENS, 2)} | {"fourty": 40}
 SCALES = {
     "dozen": 12,
     "score": 20,

@@ -16,16 +16,13 @@ from dateline.codebooks.codebook import Codebook
 from dateline.errors import CodebookError, InputError
 from dateline.records import parse
 from dateline.records.edit import Edit
-from dateline.records.resolved import PRECISIONS
+from dateline.records.resolved import COUNTED, PRECISIONS
 from dateline.store.codes import folded_code
 
 Json = dict[str, Any]
 
 REJECTED = "rejected"
 """The field that says an event is none: it is not shown then."""
-COUNTED = (
-    *("killed", "injured", "abducted", "arrested", "displaced", "participants", "troops", "money", "released", "other"),
-)
 RANGE = re.compile(r"(\d[\d,.]*)\s*(?:(\+)|(?:-|–|\.\.)\s*(\d[\d,.]*))?$")
 MOST = 10**15
 """No count is larger."""

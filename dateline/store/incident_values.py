@@ -13,6 +13,7 @@ from typing import Any
 from dateline.errors import InputError
 from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Incident, Version
+from dateline.records.resolved import COUNTED
 from dateline.store import edits
 
 Json = dict[str, Any]
@@ -26,7 +27,7 @@ WORDS = ("text", "span", "basis")
 
 def fields() -> tuple[str, ...]:
     """The fields that can be set."""
-    return (*FIELDS, *(f"counts.{what}" for what in edits.COUNTED))
+    return (*FIELDS, *(f"counts.{what}" for what in COUNTED))
 
 
 def normal(field: str, value: Any, one: Incident, record: Json) -> Any:

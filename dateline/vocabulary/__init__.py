@@ -1,4 +1,5 @@
-"""Names that steps know which do not know each other: one table each, and what reads it.
+"""Words that steps know which do not know each other: one table each, and what reads it.
 
-`agencies` are news agencies, as openings, credit lines and copies name them; `states` those of America, shortened.
+`agencies` are news agencies, as openings, credit lines and copies name them; `states` those of America, shortened;
+`calendar` months, `numbers` those in words, `pronouns` those of English.
 """

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dateline.resolve.numerals import ONES, ORDINALS, TENS
 from dateline.resolve.word_lists import word_list
+from dateline.vocabulary.calendar import MONTHS
 
 Value = int | float | str | None
 
-MONTHS = word_list("january february march april may june july august september october november december")
 WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
 UNITS = {
     "second": "S",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.resolve.who.english import AUXILIARY, HE, SHE, SPEECH, STOPS
+from dateline.resolve.who.english import AUXILIARY, FRONT, HE, SHE, SPEECH, STOPS
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.word_lists import word_set
 
 Fits = Callable[[Party], bool]
 
-_NO_VERBS = STOPS - word_set("killed wounded injured arrested detained accused suspected backed led")
+_NO_VERBS = STOPS - FRONT
 _OBJECTS = frozenset(("him", "them", "her", "it"))
 _OBJECT_BEHIND = _OBJECTS - {"him", "them"}
 """Objects that are so only at the end of a clause: "her" may own, and "it" be the subject of what comes next."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.fixed import fixed
-from dateline.resolve.when.words import MONTHS
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry
 from dateline.resolve.who.english import NOT_NAMES, POSSESSIVE_GAPS, TITLE_WORDS
 from dateline.resolve.who.persons import given_names
@@ -15,6 +14,7 @@ from dateline.resolve.who.phrases import last_of, noun_ending
 from dateline.resolve.who.scan import Found, belongs
 from dateline.resolve.who.words import Words, fold_name
 from dateline.resolve.word_lists import word_set
+from dateline.vocabulary.calendar import MONTHS
 
 _CALLED = word_set(
     "group militia faction movement organization organisation party watchdog charity ngo nonprofit union gang "

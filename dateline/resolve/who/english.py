@@ -11,9 +11,11 @@ THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 SELF = WE | frozenset(("i", "me", "my", "mine", "myself"))
 PRONOUNS = HE | SHE | IT | THEY | SELF | frozenset(("you", "your", "who", "which", "whose", "both"))
-POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 POSSESSIVE_GAPS = ("'s ", "’s ", "' ", "’ ")
 """What stands between a possessor and what it has."""
+
+SHORT_STATES = frozenset(("US", "U.S.", "U.S", "UK", "U.K."))
+"""Names of states that stand as they are before a noun ("US troops")."""
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 

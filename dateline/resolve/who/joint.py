@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, Head
 from dateline.resolve.who.binding import object_of
-from dateline.resolve.who.english import JOINT, JOINT_PEOPLE, NUMBERS, THE_STATE
+from dateline.resolve.who.english import JOINT, JOINT_PEOPLE, NUMBERS, SHORT_STATES, THE_STATE
 from dateline.resolve.who.pairs import all_of_them, each_other, joined, placed, several
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
@@ -226,7 +226,7 @@ def _of_one(scene: Scene, span: Span, hit: Hit, noun: Head) -> Party:
 
 
 def _adjective(scene: Scene, hit: Hit) -> bool:
-    told = hit.name.sort == "adjective" or scene.words.raw[hit.first] in ("US", "U.S.", "U.S", "UK", "U.K.")
+    told = hit.name.sort == "adjective" or scene.words.raw[hit.first] in SHORT_STATES
     return told and scene.belongs(hit)
 
 

@@ -9,6 +9,8 @@ from dateline.resolve.who.scan import Found
 from dateline.resolve.who.words import Words
 from dateline.resolve.word_lists import word_set
 
+OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
+"""Sectors of those who hold an office of a state."""
 PRIVATE = frozenset(("BUS", "SOC", "EDU", "LAB", "MED", "REL", "JRN"))
 """Sectors of bodies that are no part of a state."""
 ANY_BODY = word_set("group movement organization organisation network operator carrier channel website")

@@ -10,18 +10,19 @@ from dateline.resolve.who.english import (
     LOCAL,
     OF_BODY,
     OWN_SECTOR,
-    POSSESSIVE,
     POSSESSIVE_GAPS,
     RELATED,
+    SHORT_STATES,
     STRIKES,
 )
-from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
+from dateline.resolve.who.office_of import OFFICIAL, PRIVATE, is_of_any_body
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.pronouns import owning_state, pronoun
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.served import served
 from dateline.resolve.word_lists import word_set
+from dateline.vocabulary.pronouns import POSSESSIVES
 
 _OTHER_WAY = frozenset(("to", "for", "against", "with", "on", "about"))
 _STRONG = frozenset(("office", "state", "person", "country", "force"))
@@ -148,7 +149,7 @@ def _named_ally(scene: Scene, phrase: Phrase) -> bool:
     words = scene.words
     told = any(hit.name.sort == "adjective" and hit.last == phrase.head for hit in phrase.inside)
     return told and any(
-        words.low[i] in POSSESSIVE or words.owns(i) for i in range(max(0, phrase.first - 3), phrase.head)
+        words.low[i] in POSSESSIVES or words.owns(i) for i in range(max(0, phrase.first - 3), phrase.head)
     )
 
 
@@ -169,11 +170,11 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         if sighting is not None and sighting.last < phrase.last:
             return scene.home(sighting.person)
     first, low = phrase.first, scene.words.low
-    if low[first] in POSSESSIVE:
+    if low[first] in POSSESSIVES:
         country = _its(scene, phrase, first)
         if country is not None:
             return country
-    before = first > 0 and low[first - 1] in POSSESSIVE and scene.words.gap(first) == " "
+    before = first > 0 and low[first - 1] in POSSESSIVES and scene.words.gap(first) == " "
     return (
         (_its(scene, phrase, first - 1) if before else left_owner(scene, first))
         or served(scene, phrase)
@@ -212,7 +213,7 @@ def _shared(scene: Scene, phrase: Phrase) -> str | None:
     words, first = scene.words, phrase.first
     if first < 3 or words.low[first - 1] != "and" or words.gap(first - 1) != " " or words.gap(first) != " ":
         return None
-    if not _OF_A_STATE.issuperset(phrase.sectors[:1]) or not phrase.sectors:
+    if not OFFICIAL.issuperset(phrase.sectors[:1]) or not phrase.sectors:
         return None
     for start in range(first - 3, max(-1, first - 6), -1):
         if words.gap(start + 1) != " ":
@@ -220,14 +221,13 @@ def _shared(scene: Scene, phrase: Phrase) -> str | None:
         hit = scene.found.covering.get(start)
         if hit is not None:
             other = noun_ending(words, start + 1, first - 1, scene.actors)[1]
-            told = other is not None and _OF_A_STATE.issuperset(other.sectors[:1]) and other.sectors
+            told = other is not None and OFFICIAL.issuperset(other.sectors[:1]) and other.sectors
             adjective = hit.entry is None and (hit.name.sort == "adjective" or words.raw[start] in _AS_ADJECTIVES)
             return scene.country_of(hit) if told and adjective and scene.belongs(hit, hit.first) else None
     return None
 
 
-_AS_ADJECTIVES = frozenset(("US", "U.S.", "U.S", "UK", "U.K.", "EU", "UN", "U.N."))
-_OF_A_STATE = frozenset(("GOV", "MIL", "COP", "SPY", "LEG", "JUD"))
+_AS_ADJECTIVES = SHORT_STATES | {"EU", "UN", "U.N."}
 
 
 def _its(scene: Scene, phrase: Phrase, index: int) -> str | None:
@@ -258,7 +258,7 @@ def left_owner(scene: Scene, first: int) -> str | None:
     whose = scene.found.covering.get(before - 1) if words.low[before] == "whose" and before else None
     if whose is not None and gap == " " and scene.belongs(whose):
         return scene.country_of(whose)
-    if words.low[before] in POSSESSIVE and gap == " ":
+    if words.low[before] in POSSESSIVES and gap == " ":
         return pronoun(scene, scene.span(before, first), before).country
     sighting = scene.people.covering.get(before)
     return scene.home(sighting.person) if sighting is not None and gap in POSSESSIVE_GAPS else None

@@ -8,8 +8,9 @@ from datetime import date
 from dateline.resolve.who.actor_list import FAMILY_FIRST, IN_FULL, PARTICLES, PEOPLE, ActorList, Entry, Role
 from dateline.resolve.who.bodies import Naming
 from dateline.resolve.who.english import COURTESY, LIST_OFFICES, SPEECH, TOP_OFFICES
+from dateline.resolve.who.office_of import OFFICIAL
 from dateline.resolve.who.persons import People, Person, Sighting, given_names
-from dateline.resolve.who.runs import OFFICIAL, Run, Runs
+from dateline.resolve.who.runs import Run, Runs
 from dateline.resolve.who.scan import Found
 from dateline.resolve.who.titles import Titles
 from dateline.resolve.who.words import Words, fold

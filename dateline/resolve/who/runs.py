@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dateline.resolve.who.actor_list import FAMILY_FIRST, PARTICLES, PEOPLE, ActorList, Entry
 from dateline.resolve.who.bodies import Naming
 from dateline.resolve.who.english import COURTESY, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
+from dateline.resolve.who.office_of import OFFICIAL
 from dateline.resolve.who.persons import given_names
 from dateline.resolve.who.phrases import noun_ending
 from dateline.resolve.who.scan import Found
@@ -14,8 +15,6 @@ from dateline.resolve.who.titles import Titles
 from dateline.resolve.who.words import Words, fold
 from dateline.resolve.word_lists import common_words
 
-OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
-"""Sectors of those who hold an office of a state."""
 _WITHIN = frozenset(("islam",))
 """What begins no name and yet stands within many ("Nurul Islam Khan")."""
 _MISTER = frozenset(("mr", "mrs", "ms"))

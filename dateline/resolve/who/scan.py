@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.fixed import fixed
+from dateline.resolve.country_codes import BODIES
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
 from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, POSSESSIVE_GAPS
 from dateline.resolve.who.persons import given_names
@@ -12,7 +13,7 @@ from dateline.resolve.who.states import with_states
 from dateline.resolve.who.words import Words, fold
 from dateline.resolve.word_lists import word_set
 
-PSEUDO = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG", "MNC"))
+PSEUDO = frozenset(BODIES)
 """Codes of actors that belong to no state."""
 
 _GIVEN = frozenset(

@@ -17,7 +17,6 @@ from dateline.resolve.who.english import (
     ELSEWHERE_THAN_US,
     NUMBERS,
     OF_ONE_STATE,
-    POSSESSIVE,
 )
 from dateline.resolve.who.parties import Parties, Party
 from dateline.resolve.who.people import find_people, full_surnames
@@ -27,6 +26,7 @@ from dateline.resolve.who.scan import Found, Hit, belongs, expansions, scan, wit
 from dateline.resolve.who.setting import Ask, Setting
 from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
+from dateline.vocabulary.pronouns import POSSESSIVES
 
 EARLIER = "same name earlier in the article"
 _ENVOYS = frozenset(("ambassador", "envoy", "counterpart"))
@@ -146,7 +146,7 @@ class Scene:
             if self.words.low[index] in _ENVOYS and hit is not None and hit.name.sort == "adjective":
                 found.add(hit.name.country)
             behind = index + 1
-        if found or behind + 2 >= len(self.words) or self.words.low[behind] not in POSSESSIVE:
+        if found or behind + 2 >= len(self.words) or self.words.low[behind] not in POSSESSIVES:
             return frozenset(found)
         hit = self.found.at.get(behind + 1)
         if hit is not None and hit.name.sort == "adjective" and self.words.low[hit.last] == "counterpart":

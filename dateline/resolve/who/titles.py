@@ -17,9 +17,9 @@ from dateline.resolve.who.english import (
     NOT_NAMES,
     OF_BODY,
     PORTFOLIOS,
-    POSSESSIVE,
     POSSESSIVE_GAPS,
     RELATIONS,
+    SHORT_STATES,
     SPEECH,
     STOPS,
     THE_STATE,
@@ -31,14 +31,15 @@ from dateline.resolve.who.persons import Person
 from dateline.resolve.who.phrases import last_of, noun_ending
 from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs
 from dateline.resolve.who.words import Words
+from dateline.vocabulary.pronouns import POSSESSIVES
 
 _BASIS = "title in the article"
 _LINKS = (" ", "-", ". ", "/", *POSSESSIVE_GAPS)
 _PEOPLE_NOUNS = frozenset(("office", "person", "group", "crowd", "force"))
 _LONGEST = 9
 _HELD = frozenset(("detainee", "prisoner", "captive", "hostage", "victim", "target", "critic", "opponent"))
-_AS_ADJECTIVE = frozenset(("US", "U.S.", "U.S", "UK", "U.K.", "UN"))
-"""Names of countries that stand as they are before a noun."""
+_AS_ADJECTIVE = SHORT_STATES | {"UN"}
+"""Names that stand as they are before a noun."""
 _ANYWHERE = frozenset(("president", "chairman", "chairwoman", "chair", "director", "head", "secretary", "executive"))
 """Offices that states have, and associations and companies too."""
 _HEADS = frozenset(("director", "head", "chief", "leader", "founder", "chairman", "chairwoman", "commander", "boss"))
@@ -48,7 +49,7 @@ _BODIES = frozenset(("ngo", "media", "company", "igo"))
 _GENDER = dict.fromkeys(("father", "son", "brother", "husband", "widower", "uncle", "nephew", "king", "prince"), "m")
 _GENDER |= dict.fromkeys(("mother", "daughter", "sister", "wife", "widow", "aunt", "niece", "queen", "princess"), "f")
 _STATES = THE_STATE | {"territory", "city"}
-_LEADS = POSSESSIVE | {"a", "an", "the", "one", "another"}
+_LEADS = POSSESSIVES | {"a", "an", "the", "one", "another"}
 _NEAR = 45
 """How many words back a body may stand that "its" means."""
 _WHERE = frozenset(("in", "on", "across", "of", "from", "to", "near", "inside"))

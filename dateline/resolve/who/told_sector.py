@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dateline.resolve.who.actor_list import Head
-from dateline.resolve.who.english import POSSESSIVE
 from dateline.resolve.who.its_office import its_sectors
 from dateline.resolve.who.office_of import body_sectors, is_of_any_body, private_sector
 from dateline.resolve.who.peoples import among
@@ -11,6 +10,7 @@ from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.pronouns import pronoun
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.word_lists import word_set
+from dateline.vocabulary.pronouns import POSSESSIVES
 
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _COMMANDERS = frozenset(("commander", "leader", "chief", "head", "founder"))
@@ -54,7 +54,7 @@ def _of_owner(scene: Scene, phrase: Phrase, noun: Head) -> tuple[str, ...]:
         return ("REB",) if not _BACKED.isdisjoint(words.low[first : phrase.head]) else ()
     men = last_of(noun) == "man" and phrase.plural
     role = is_of_any_body(noun) and words.low[first] in _ITS
-    if not (men or role or last_of(noun) in _OWN_PEOPLE) or words.low[first] not in POSSESSIVE:
+    if not (men or role or last_of(noun) in _OWN_PEOPLE) or words.low[first] not in POSSESSIVES:
         return ()
     owner = pronoun(scene, scene.span(first, first + 1), first)
     if owner.sectors[:1] in (("REB",), ("PRM",)) or (men and owner.sectors[:1] in (("MIL",), ("CRM",))):

@@ -12,12 +12,12 @@ import dateline
 from dateline.codebooks.codebook import Codebook
 from dateline.errors import InputError
 from dateline.records.query import Filter
-from dateline.records.resolved import PRECISIONS
+from dateline.records.resolved import COUNTED, PRECISIONS
 from dateline.records.stored_lines import moment
 from dateline.resolve.countries import countries
 from dateline.resolve.regions import region_names
 from dateline.store.desk.accounts import Token
-from dateline.store.edits import COUNTED, fields
+from dateline.store.edits import fields
 from dateline.web import samples
 from dateline.web.answers import Json, JsonAnswer
 from dateline.web.faults import Refused

@@ -16,8 +16,9 @@ from dateline.resolve.when.holidays import holiday, is_exact, nth_weekday
 from dateline.resolve.when.periods import Period, safe_date
 from dateline.resolve.when.reading import Reading, dated, repeated, spread, unresolved
 from dateline.resolve.when.rules.weekdays import part_of
-from dateline.resolve.when.words import CODE, MONTH_CODES, MONTHS
+from dateline.resolve.when.words import CODE, MONTH_CODES
 from dateline.resolve.word_lists import word_set
+from dateline.vocabulary.calendar import MONTHS
 
 PART_OF = "(the? (early|late|mid) dash? | (the? (beginning|end|middle) of the? | (early|late) in) the?)"
 PHASE = f"{PART_OF}?"
