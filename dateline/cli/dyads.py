@@ -52,8 +52,8 @@ def dyads(
     with open_store(db) as store:
         asking.check_regions(wanted, store)
         found = panel(
-            store.incidents(wanted), book, unit=each.value, sectors=sectors, all_states=bool(wanted.statuses),
-            by_publication=by_publication,
+            store.incidents(wanted, urls=False), book, unit=each.value, sectors=sectors,
+            all_states=bool(wanted.statuses), by_publication=by_publication,
         )  # fmt: skip
     answer(found.dyads(complete=complete), shapes.dyads(tuple(book.quads), sectors=sectors), chosen, out)
     for number, reason in reasons(found.left_out, by_publication=by_publication):

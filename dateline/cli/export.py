@@ -49,7 +49,7 @@ def export(
     with open_store(db) as store, opened(out) as stream:
         asking.check_regions(wanted, store)
         given = Given(names_by_code(), by_publication, store.passages)
-        records = store.events(wanted) if form.of == "events" else store.incidents(wanted)
+        records = store.events(wanted) if form.of == "events" else store.incidents(wanted, urls=False)
         done = write(records, form, given, stream)
         for line in _report(form, done, by_publication=by_publication):
             typer.echo(line, err=True)

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.fixed import fixed
 from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Change, Incident, Link, Origin
-from dateline.records.incident_lines import change_line, incident_line
+from dateline.records.incident_lines import answer_line, change_line
 from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent
 from dateline.records.stored_lines import incident_edit_line, judgement_line, stored_event_line
@@ -37,7 +37,7 @@ class Dossier:
 
 def dossier_line(dossier: Dossier) -> dict[str, Any]:
     """The JSON object of a dossier."""
-    return incident_line(dossier.incident) | {
+    return answer_line(dossier.incident) | {
         "passages": [stored_event_line(event) for event in dossier.events],
         "copies": [asdict(origin) for origin in dossier.origins],
         "links": [asdict(link) for link in dossier.links],

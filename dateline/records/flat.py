@@ -292,7 +292,8 @@ INCIDENT_COLUMNS: tuple[Column, ...] = (
     Column("place_geonames_id", "text", _geonames_id),
     Column("first_report", "day", lambda i: min(_published(i), default=None)),
     Column("last_report", "day", lambda i: max(_published(i), default=None)),
-    Column("articles", "text", lambda i: _join(dict.fromkeys(v.article for s in i.shown for v in s.versions))),
+    Column("articles", "text", lambda i: _join(i.articles)),
+    Column("urls", "text", lambda i: _join(i.urls)),
 )
 """What an incident shows; the versions beside it are in JSON lines only."""
 

@@ -117,7 +117,8 @@ class Incident:
     """One happening: the passages that tell of it and what they add up to.
 
     `id` is stable: it is that of its first passage and lives on when events join; `origins` are the independent
-    reports, `outlets` the publishers.
+    reports, `outlets` the publishers. `urls` are the addresses of `articles`, in their order, None where one has none,
+    and none at all where none has; a store looks them up for whoever reads incidents.
     """
 
     id: str
@@ -125,6 +126,12 @@ class Incident:
     shown: tuple[Shown, ...]
     origins: tuple[str, ...]
     outlets: tuple[str, ...]
+    urls: tuple[str | None, ...] = ()
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of the articles whose words are in it, each once."""
+        return tuple(dict.fromkeys(v.article for shown in self.shown for v in shown.versions))
 
     def told(self, field: str) -> Shown | None:
         """What is shown of a field; None where nothing is told of it."""

@@ -13,8 +13,13 @@ from dateline.records.stored_lines import moment
 Json = dict[str, Any]
 
 
+def answer_line(incident: Incident) -> Json:
+    """The JSON object of an incident for those who asked, with its articles and their addresses."""
+    return incident_line(incident) | {"articles": list(incident.articles), "urls": list(incident.urls)}
+
+
 def incident_line(incident: Incident) -> Json:
-    """The JSON object of an incident."""
+    """The JSON object of an incident, as a store keeps it."""
     return {
         "record": "incident",
         "id": incident.id,

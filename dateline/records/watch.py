@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from dateline.fixed import fixed
 from dateline.records.incident import Change, Incident
-from dateline.records.incident_lines import change_line, incident_line
+from dateline.records.incident_lines import answer_line, change_line
 from dateline.records.query import Filter, filter_line
 from dateline.records.stored_lines import moment
 
@@ -126,7 +126,7 @@ def news_line(news: News) -> dict[str, Any]:
         "watch": news.watch,
         "kind": news.kind,
         "what": list(news.what),
-        "incident": incident_line(news.incident),
+        "incident": answer_line(news.incident),
         "was": [one.id for one in news.before],
         "origins_before": news.origins_before,
         "changes": [change_line(change) for change in news.changes],

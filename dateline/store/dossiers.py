@@ -12,6 +12,7 @@ from dateline.records.incident import Link
 from dateline.records.reasons import has_stems, spelled
 from dateline.records.stored import StoredEvent
 from dateline.store import decision_rows, incident_edits, incident_history, links, origins, reading
+from dateline.store.addresses import with_urls
 from dateline.store.chunks import chunks
 from dateline.store.filters import at, holding
 from dateline.store.tables import articles, events, judgements
@@ -19,7 +20,7 @@ from dateline.store.tables import articles, events, judgements
 
 def read_dossier(connection: sa.Connection, id_: str, as_of: datetime | None = None) -> Dossier:
     """The dossier of the incident that an id leads to; MissingError where there is none."""
-    one = incident_edits.found(connection, id_, as_of)
+    (one,) = with_urls(connection, [incident_edits.found(connection, id_, as_of)])
     told = {stored.passage: stored for stored in _events(connection, one.events, as_of)}
     copied = origins.read(connection, sorted({s.article.id for s in told.values()}), as_of)
     return Dossier(

@@ -39,6 +39,7 @@ from dateline.store import (
     queue,
 )
 from dateline.store import reading as records
+from dateline.store.addresses import with_urls
 from dateline.store.chunks import chunks
 from dateline.store.engine import reading
 from dateline.store.filters import holding
@@ -142,7 +143,7 @@ class Known:
 
         def read() -> Iterator[Dyad]:
             found = panel(
-                self.incidents(where), book, unit=unit, sectors=sectors, all_states=bool(where.statuses),
+                self.incidents(where, urls=False), book, unit=unit, sectors=sectors, all_states=bool(where.statuses),
                 by_publication=by_publication,
             )  # fmt: skip
             return found.dyads(complete=complete)
@@ -212,15 +213,19 @@ class Known:
     # Incidents and what led to them
 
     def incidents(
-        self, where: Filter = ALL, *, order: str = "day", limit: int | None = None, offset: int = 0
+        self, where: Filter = ALL, *, order: str = "day", limit: int | None = None, offset: int = 0, urls: bool = True
     ) -> Answer[Incident]:
-        """The incidents that are known, or were at `where.as_of`; `order` is day, origins or recorded."""
+        """The incidents that are known, or were at `where.as_of`; `order` is day, origins, killed or recorded.
+
+        Without `urls` the addresses of their articles are not looked up, which takes a quarter less time.
+        """
 
         where = self._settled(where)
 
         def read() -> Iterator[Incident]:
             with reading(self._engine) as connection:
-                yield from incidents.find_incidents(connection, where, order=order, limit=limit, offset=offset)
+                found = incidents.find_incidents(connection, where, order=order, limit=limit, offset=offset)
+                yield from with_urls(connection, found) if urls else found
 
         return Answer(read, INCIDENT_COLUMNS)
 
@@ -237,7 +242,7 @@ class Known:
     def incident(self, id: str, *, as_of: datetime | None = None) -> Incident:
         """The incident that an id leads to, also where it was merged into another; InputError where there is none."""
         with reading(self._engine) as connection:
-            return incidents.read_incident(connection, id, as_of)
+            return next(with_urls(connection, [incidents.read_incident(connection, id, as_of)]))
 
     def dossier(self, id: str, *, as_of: datetime | None = None) -> Dossier:
         """All that is known of an incident, by its id or that of an event in it; MissingError where there is none."""

@@ -14,6 +14,7 @@ from dateline.records.query import Filter
 from dateline.records.watch import DENIED, KINDS, WHAT, Kind, News
 from dateline.store import incident_history
 from dateline.store import incidents as stored
+from dateline.store.addresses import with_urls
 from dateline.store.chunks import chunks
 from dateline.store.divisions import spelled
 from dateline.store.filters import at
@@ -81,10 +82,12 @@ def news(connection: sa.Connection, watch: str, asked: Filter, look: Look) -> li
     now = {one.id: one for one in stored.read_incidents(connection, list(groups))}
     then = {one.id: one for one in _then(connection, [*members, *groups], look.then)}
     entries = _entries(connection, members, since)
-    found = (
-        _news(watch, end, some, end in fits, fitted, now, then, entries, look.then) for end, some in groups.items()
+    found = sorted(
+        (_news(watch, end, some, end in fits, fitted, now, then, entries, look.then) for end, some in groups.items()),
+        key=_order,
     )
-    return sorted(found, key=_order)
+    addressed = with_urls(connection, (one.incident for one in found))
+    return [replace(one, incident=incident) for one, incident in zip(found, addressed, strict=True)]
 
 
 def _news(

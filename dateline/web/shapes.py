@@ -99,6 +99,8 @@ def incident(one: Incident, known: tuple[datetime, datetime] | None) -> Json:
         "killed": _killed(killed) if killed else None,
         "origins": len(one.origins),
         "outlets": list(one.outlets),
+        "articles": list(one.articles),
+        "urls": list(one.urls),
         "events": len(one.events),
         "disputed": [s.field for s in one.shown if differs(s)],
         "edited": [s.field for s in one.shown if s.set_by is not None],

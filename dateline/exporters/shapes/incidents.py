@@ -8,7 +8,7 @@ from functools import partial
 from dateline.exporters.shapes.base import Shape
 from dateline.records.flat import INCIDENT_COLUMNS, Column, row, set_by_people
 from dateline.records.incident import Incident
-from dateline.records.incident_lines import incident_line
+from dateline.records.incident_lines import answer_line
 from dateline.records.sums import SumBy
 from dateline.records.sums import columns as sum_columns
 from dateline.records.watch import News, in_short, news_line
@@ -26,7 +26,7 @@ def _day(incident: Incident) -> str:
 
 INCIDENTS = Shape(
     INCIDENT_COLUMNS,
-    incident_line,
+    answer_line,
     (
         ("incident", lambda i: i.id),
         ("when", _day),

@@ -19,6 +19,7 @@ from dateline.records.stored import StoredArticle, StoredEvent, StoredParty, Sto
 from dateline.records.sums import Sum, SumBy
 from dateline.store import actor_lists, actors, incidents, merged_actors, reading, shown
 from dateline.store.actors import StoredActor
+from dateline.store.addresses import with_urls
 from dateline.store.engine import reading as opened
 from dateline.store.filters import ANYBODY
 from dateline.store.store import Store
@@ -112,7 +113,7 @@ class Views:
         chosen = self.incidents(asked)
         keys, more = page(chosen.table, chosen.mask, order, INCIDENT_ORDERS, limit=limit, after=after)
         with opened(self._store.engine) as connection:
-            return incidents.by_keys(connection, keys), more
+            return list(with_urls(connection, incidents.by_keys(connection, keys))), more
 
     def moments(self, ids: Sequence[str], as_of: datetime | None = None) -> dict[str, tuple[datetime, datetime]]:
         """When each incident became known, and when it last changed, by id."""

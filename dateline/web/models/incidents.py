@@ -58,6 +58,9 @@ class IncidentItem(Model):
     killed: Killed | None
     origins: int
     outlets: list[str]
+    articles: list[str]
+    urls: list[str | None]
+    """The addresses of `articles`, in their order; empty where none has one."""
     events: int
     disputed: list[str]
     edited: list[str]

@@ -223,6 +223,8 @@ export interface IncidentItem {
   killed: { low: number | null; best: number | null; high: number | null; min: number | null; max: number | null } | null;
   origins: number;
   outlets: string[];
+  articles: string[];
+  urls: (string | null)[]; // the addresses of `articles`, in their order
   events: number;
   disputed: string[]; // fields on which passages contradict one another
   edited: string[]; // fields that people set
