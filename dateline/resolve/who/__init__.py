@@ -1,8 +1,8 @@
 """Who a mention is: the actor list, and the country, sectors and name of each mention of an article.
 
 `resolve` reads an article: `words` cuts it, `scan` finds listed names (`actor_list`, `states`), then `reader` goes
-from mention to mention with what it knows by then (`scene`, and in it `parties`, `people`, `persons`, `quotes`). What
-a mention looks like decides who reads it:
+from mention to mention with what it knows by then (`scene`, and in it `parties`, `people`, `persons`, `quotes`). `era`
+dates an article of unknown day. What a mention looks like decides who reads it:
 
 - A name: `scan` and `bodies` (what the list lacks); people by `people`, `runs` and `titles`.
 - A pronoun: `pronouns`, `tellers` (who says what it does), `binding` (what grammar allows), `pairs` ("the two"),

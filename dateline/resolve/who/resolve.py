@@ -10,6 +10,7 @@ from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Piece, Span, by_place
 from dateline.resolve.who.actor_list import ActorList
+from dateline.resolve.who.era import day_of_writing
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.reader import Reader
 from dateline.resolve.who.sectors import Hints, Settled
@@ -36,13 +37,15 @@ def resolve_parties(
 ) -> Resolved:
     """What each mention stands for, by span; spans are character ranges of `text`.
 
-    `published` dates the roles of the actor list, `sentences` (else lines) bound how far pronouns reach back, and
-    `sector_hints` holds the model's sectors with probabilities, used where the words themselves are silent or weak.
+    `published` dates the roles of the actor list (else what the text tells of its time), `sentences` (else lines) bound
+    how far pronouns reach back, and `sector_hints` holds the model's sectors with probabilities, used where the words
+    themselves are silent or weak.
     The result does not depend on the order of `mentions`.
     """
     words = Words.of(text)
     starts = [sentence.start for sentence in sentences] or _line_starts(text)
-    reader = Reader(words, actors, starts, published.isoformat() if published else None, learned())
+    day = published.isoformat() if published else day_of_writing(words, actors)
+    reader = Reader(words, actors, starts, day, learned())
     parties = {span: reader.party(span) for span in sorted(set(mentions), key=by_place)}
     settled = Settled(reader.scene, parties, sector_hints or {})
     found: dict[Span, Actor] = {}

@@ -13,6 +13,7 @@ from dateline.resolve.when.frame import MENTION, Frame
 from dateline.resolve.when.grammar import Rule
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.holidays import holiday, is_exact, nth_weekday
+from dateline.resolve.when.known import known_event
 from dateline.resolve.when.periods import Period, safe_date
 from dateline.resolve.when.reading import Reading, dated, repeated, spread, unresolved
 from dateline.resolve.when.rules.weekdays import part_of
@@ -85,6 +86,8 @@ def month_day(hit: Hit, frame: Frame, part: str = "day") -> Reading | None:
         return dated(periods.day(date(behind, month, number)), "explicit")
     if (month, number) == (9, 11) and _is_2001(hit, frame):
         return dated(periods.day(date(2001, 9, 11)), "explicit")
+    if part == "day" and (known := known_event(hit, month, number, frame.today)) is not None:
+        return dated(periods.day(known), "explicit")
     chosen = frame.yearly(hit, lambda year: _day_period(year, month, number))
     return dated(*chosen) if chosen else _no_year(f"{month:02d}-{number:02d}")
 
