@@ -45,6 +45,7 @@ def parties(split: SplitArticle, annotation: Annotation, drafts: Sequence[Draft]
         sentences=split.sentences,
         published=split.article.published_date,
         sector_hints={s: hints[s] for s in spans if s in hints},
+        said=annotation.said,
     )
 
 

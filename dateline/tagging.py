@@ -77,6 +77,7 @@ def actors(loaded: pipeline.Parts) -> Tagger:
             sentences=pieces,
             published=article.published_date,
             sector_hints=hints,
+            said=seen.said,
         ).actors
         return (_line(article, _party(lines.actor(found[s]))) for s in sorted(found))
 
@@ -101,6 +102,7 @@ def statements(loaded: pipeline.Parts) -> Tagger:
             sentences=pieces,
             published=article.published_date,
             sector_hints=hints,
+            said=told,
         ).actors
         for said in told:
             statement = assemble.statement(article, said, found, ())

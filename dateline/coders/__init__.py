@@ -12,5 +12,5 @@ Read `model` first.
 - Who took part: `roles` gathers the words of each role; where the model reads nobody, too few or too much, it asks
   `doers`, `whose`, `demands`, `listed`, `within`, `nobody`.
 - According to whom: `voices` chooses, by `vouching` (does a speaker stand behind the act) and `standing` (who claims,
-  denies, accuses); `papers` adds the paper to the words of a speaker.
+  denies, accuses); `several` parts those that one mention names, `papers` adds the paper to the words of a speaker.
 """

@@ -13,6 +13,7 @@ from dateline.coders.no_deed import is_no_deed
 from dateline.coders.on_foot import by_land
 from dateline.coders.phrases import Phrases, Settled
 from dateline.coders.roles import PARTIES, demanding, hedge, parties, says_something, spans_by_role, without_slips
+from dateline.coders.several import each_of, last_words
 from dateline.coders.status import status_by_words
 from dateline.coders.victim import one_person
 from dateline.coders.voices import voices
@@ -24,12 +25,15 @@ from dateline.records.span import Span
 
 @fixed(eq=False)
 class _Article:
-    """What is read of an article once for all of its acts; `counts` has the scores of what each number counts."""
+    """What is read of an article once for all of its acts; `counts` has the scores of what each number counts, `names`
+    the last words of its parties.
+    """
 
     text: str
     annotation: Annotation
     lists: Lists
     counts: Mapping[Span, Scores]
+    names: frozenset[str]
 
 
 @fixed()
@@ -59,7 +63,8 @@ class ModelCoder:
         """The drafts of one article in text order; their confidence is the model's score, not weighed yet."""
         by_index = {s.index: s for s in annotation.sentences}
         counts = {m.span: m.labels for m in annotation.mentions if m.kind == "count"}
-        article = _Article(text, annotation, Lists(text, annotation.mentions, annotation.triggers), counts)
+        lists = Lists(text, annotation.mentions, annotation.triggers)
+        article = _Article(text, annotation, lists, counts, last_words(text, annotation.mentions))
         drafts = []
         for trigger in annotation.triggers:
             sentence = by_index[trigger.sentence]
@@ -106,7 +111,11 @@ class ModelCoder:
             times=tuple(spans.get("time", [])),
             counts=counts,
             hedge=hedge(text, trigger, spans.get("hedge", []), annotation.triggers),
-            sources=voices(text, told, annotation.said, annotation.triggers),
+            sources=tuple(
+                (each, cue)
+                for source, cue in voices(text, told, annotation.said, annotation.triggers)
+                for each in each_of(text, source, article.names)
+            ),
             rule=kind.rule,
         )
 

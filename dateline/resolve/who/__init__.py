@@ -5,8 +5,8 @@ from mention to mention with what it knows by then (`scene`, and in it `parties`
 dates an article of unknown day. What a mention looks like decides who reads it:
 
 - A name: `scan` and `bodies` (what the list lacks); people by `people`, `runs` and `titles`.
-- A pronoun: `pronouns`, `tellers` (who says what it does), `binding` (what grammar allows), `pairs` ("the two"),
-  `referents` (learned choice).
+- A pronoun: `pronouns`, `speakers` (who goes on speaking), `tellers` (who says what it does), `binding` (what grammar
+  allows), `pairs` ("the two"), `referents` (learned choice).
 - A description ("Malian soldiers"): `phrases` takes it apart; `descriptions`, `owners`, `served`, `bystanders` and
   `documents` say whose it is; `repeated`, `role_holder` and `joint` whom of before it means; `passage` and `setting`
   guess a country that no word gives, `armed_groups` that of rebels, `peoples` that of Kurds; `ruled_out` and `struck`

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.fixed import replace
+from dateline.records.annotation import Said
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
 from dateline.resolve.who.binding import object_of, same
@@ -23,6 +24,7 @@ from dateline.resolve.who.pronouns import pronoun
 from dateline.resolve.who.referents import referent
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.who.speakers import Speakers
 from dateline.resolve.who.tellers import teller
 from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
@@ -57,15 +59,23 @@ class Reader:
     """Reads one article; `party` must be asked in order of the text."""
 
     def __init__(
-        self, words: Words, actors: ActorList, sentences: Sequence[int], day: str | None, weights: Weights
+        self,
+        words: Words,
+        actors: ActorList,
+        sentences: Sequence[int],
+        day: str | None,
+        weights: Weights,
+        said: Sequence[Said] = (),
     ) -> None:
         self.scene = Scene.of(words, actors, sentences, day, weights)
+        self._speakers = Speakers(self.scene, said, sentences)
 
     def party(self, span: Span) -> Party:
         """The party that the mention at `span` stands for."""
         inside = self.scene.words.within(span.start, span.end)
         party = self._read(span, self._whole(inside)) if len(inside) else Party(span, "thing")
         self.scene.parties.add(party)
+        self._speakers.met(span, party)
         return party
 
     def _read(self, span: Span, inside: range) -> Party:
@@ -75,7 +85,8 @@ class Reader:
             return self._read(scene.span(meant.start, meant.stop), meant).said_by(span, "pronoun")
         if len(inside) == 1 and self._is_pronoun(inside.start):
             both = both_before(scene, span) if words.low[inside.start] == "both" else None
-            return both or pronoun(scene, span, inside.start, whole=True)
+            speaker = both or self._speakers.going_on(span, inside.start)
+            return speaker or pronoun(scene, span, inside.start, whole=True)
         pair = self._and_others(span, inside) or together(scene, span, inside)
         if pair is not None:
             return pair

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dateline.fixed import fixed
+from dateline.records.annotation import Said
 from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Piece, Span, by_place
@@ -34,18 +35,19 @@ def resolve_parties(
     sentences: Sequence[Sentence] = (),
     published: date | None = None,
     sector_hints: Hints | None = None,
+    said: Sequence[Said] = (),
 ) -> Resolved:
     """What each mention stands for, by span; spans are character ranges of `text`.
 
     `published` dates the roles of the actor list (else what the text tells of its time), `sentences` (else lines) bound
-    how far pronouns reach back, and `sector_hints` holds the model's sectors with probabilities, used where the words
-    themselves are silent or weak.
+    how far pronouns reach back, `said` are the statements, whose speakers may go on speaking, and `sector_hints` holds
+    the model's sectors with probabilities, used where the words themselves are silent or weak.
     The result does not depend on the order of `mentions`.
     """
     words = Words.of(text)
     starts = [sentence.start for sentence in sentences] or _line_starts(text)
     day = published.isoformat() if published else day_of_writing(words, actors)
-    reader = Reader(words, actors, starts, day, learned())
+    reader = Reader(words, actors, starts, day, learned(), said)
     parties = {span: reader.party(span) for span in sorted(set(mentions), key=by_place)}
     settled = Settled(reader.scene, parties, sector_hints or {})
     found: dict[Span, Actor] = {}

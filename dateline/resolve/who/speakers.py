@@ -1,0 +1,100 @@
+"""Who goes on speaking: "he said" behind the words of the one who spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.fixed import fixed, replace
+from dateline.records.annotation import Said
+from dateline.records.span import Span
+from dateline.resolve.who.binding import same
+from dateline.resolve.who.english import HE, SHE
+from dateline.resolve.who.parties import Party
+from dateline.resolve.who.scene import Scene
+from dateline.resolve.who.words import sentence_of
+
+_PERSONS = frozenset(("person", "office", "crowd", "name"))
+"""Sorts of single parties that "he" and "she" may mean where they speak ("the captain", "a resident")."""
+
+
+@fixed()
+class _Spoken:
+    """A statement; `whole` goes from its first character to its last, speaker and word of saying included."""
+
+    source: Span | None
+    content: Span
+    whole: Span
+
+
+class Speakers:
+    """The speakers of an article's statements, each with who spoke last before.
+
+    One who speaks on is mostly called by a pronoun: "..., the captain said. He added that ...". In 500 articles, 631
+    statements have "he" or "she" for their speaker; 58 of them were taken for somebody else before, mostly for the one
+    most spoken of, and 55 of these are the one who spoke last.
+    """
+
+    def __init__(self, scene: Scene, said: Sequence[Said], sentences: Sequence[int]) -> None:
+        self._scene, self._sentences = scene, sentences
+        self._spoken: list[_Spoken] = []
+        for one in sorted(said, key=lambda s: s.content):
+            whole = _whole(one)
+            last = self._spoken[-1] if self._spoken else None
+            if one.source is None and one.cue is None and last is not None and self._apart(last.whole, whole) <= 1:
+                whole = Span(last.whole.start, max(last.whole.end, whole.end))
+                self._spoken[-1] = replace(last, whole=whole)
+            else:
+                self._spoken.append(_Spoken(one.source, one.content, whole))
+        self._parties: dict[Span | None, Party] = {}
+
+    def met(self, span: Span, party: Party) -> None:
+        """Take in who the mention at `span` is, where it is that of a speaker."""
+        self._parties[span] = party
+
+    def going_on(self, span: Span, index: int) -> Party | None:
+        """Who spoke last and goes on, where the pronoun at word `index` is the speaker; None where nobody does."""
+        low = self._scene.words.low[index]
+        if low not in HE | SHE or self._scene.quotes.around(span.start) is not None:
+            return None
+        now = next((s for s in self._spoken if s.source == span), None)
+        if now is None or not self._is_tag(now, span):
+            return None
+        last = self._last(now, "m" if low in HE else "f")
+        return last.said_by(span, "pronoun") if last is not None and not self._names(now, last) else None
+
+    def _last(self, now: _Spoken, gender: str) -> Party | None:
+        """The person who spoke last before, no farther than a sentence; None where it may be one of several."""
+        before = [s for s in self._spoken if s.whole.end <= now.whole.start and self._apart(s.whole, now.whole) <= 1]
+        end = max((self._number(s.whole.end - 1) for s in before), default=0)
+        parties = [self._parties.get(s.source) for s in before if self._number(s.whole.end - 1) == end]
+        people = [p for p in parties if p is not None and _fits(p, gender)]
+        alone = people and None not in parties and all(same(p, people[0]) for p in people)
+        return people[0] if alone else None
+
+    def _number(self, position: int) -> int:
+        return sentence_of(self._sentences, position)
+
+    def _apart(self, one: Span, two: Span) -> int:
+        """How many sentences lie from the end of one statement to the beginning of the next."""
+        return self._number(two.start) - self._number(one.end - 1)
+
+    def _is_tag(self, now: _Spoken, pronoun: Span) -> bool:
+        """True where the pronoun stands behind what is said, or is the first person of its sentence."""
+        if now.content.end <= pronoun.start:
+            return True
+        start = self._sentences[self._number(pronoun.start)]
+        return not any(p.sort == "person" for p in self._scene.parties.between(start, pronoun.start))
+
+    def _names(self, now: _Spoken, party: Party) -> bool:
+        """True where what is said names the party, so that somebody else says it."""
+        inside = self._scene.parties.between(now.content.start, now.content.end)
+        return party.name is not None and any(p.name == party.name for p in inside)
+
+
+def _whole(one: Said) -> Span:
+    spans = [s for s in (one.content, one.source, one.cue) if s is not None]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _fits(party: Party, gender: str) -> bool:
+    return party.sort in _PERSONS and not party.plural and party.gender in (gender, "")
