@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from dateline.merge.evidence.where import RADIUS, kilometres
-from dateline.merge.naming import NAMED, VAGUE, naming
+from dateline.merge.naming import DESCRIBED, NAMED, VAGUE, naming
 from dateline.merge.tolls import NONE, Tolls
 from dateline.merge.voices import CLAIMED, DENIED, STANCES
 from dateline.records.edit import IncidentEdit
@@ -21,7 +21,8 @@ ALL_SAID = "those that most independent reports give, all of them where several 
 MOST_NAMED = (
     "the party that most independent reports give, counting those that only describe one of its country and sector; a "
     "pronoun only where nobody says more; among equals the named one, the firmest stance, then the newest; with it all "
-    "whom the passage names that names most beside it"
+    "whom the passage names that names most beside it; one that is only described is of the country that most reports "
+    "give to those of its sector"
 )
 CLOSEST = (
     "the closest place that most independent reports name; a wider one only where none is closer, or where more "
@@ -63,7 +64,8 @@ def shown(field: str, versions: Sequence[Version], known: Tolls = NONE) -> Shown
         return Shown(field, _status(versions), LAST_TOLD, tuple(versions))
     if field in ("actors", "recipients"):
         best = _best_party(held)
-        return Shown(field, best, MOST_NAMED, tuple(versions), together=_together(best, held))
+        beside = tuple(_settled(party, held) for party in _together(best, held))
+        return Shown(field, _settled(best, held), MOST_NAMED, tuple(versions), together=beside)
     if field == "contexts":
         return Shown(field, _most(held, _whole, held), ALL_SAID, tuple(versions), together=_as_often(held))
     return Shown(field, _most(held, _whole, held), MOST_SAID, tuple(versions))
@@ -145,6 +147,32 @@ def _best_party(held: Sequence[Version]) -> Any:
     return max((v.value for v in same[best]), key=lambda v: (naming(v), _filled(v), _text(v)))
 
 
+def _settled(value: Any, held: Sequence[Version]) -> Any:
+    """The party; one that is only described is of the country that most reports give to those of its sector.
+
+    "Soldiers" may have been taken for those of the state that their report is about. Reports that tell no country of
+    theirs speak for each; among equals it is the country that most reports give to anyone of that side. Where one
+    passage describes some of two countries, they are two.
+    """
+    sector, own = _sector(value), value.get("country")
+    if naming(value) != DESCRIBED or sector is None or own is None:
+        return value
+    crowd = [v for v in held if naming(v.value) == DESCRIBED and _sector(v.value) == sector]
+    told: dict[str, set[str]] = {}
+    for version in crowd:
+        if country := version.value.get("country"):
+            told.setdefault(version.event, set()).add(country)
+    if any(len(some) > 1 for some in told.values()):
+        return value
+
+    def founded(country: str) -> tuple[Any, ...]:
+        alike = {v.origin for v in crowd if v.value.get("country") in (country, None)}
+        anyone = {v.origin for v in held if v.value.get("country") == country}
+        return (len(alike), len(anyone), country == own, country)
+
+    return {**value, "country": max(set().union(*told.values()), key=founded)}
+
+
 def _together(best: Any, held: Sequence[Version]) -> tuple[Any, ...]:
     """All parties of the passage that names most of them beside the one shown; none where it stands alone.
 
@@ -171,8 +199,14 @@ def _together(best: Any, held: Sequence[Version]) -> tuple[Any, ...]:
 
 def _group(value: Mapping[str, Any]) -> Hashable:
     """Country and first sector of a party, where both are known."""
-    country, sectors = value.get("country"), value.get("sectors")
-    return (country, sectors[0]) if country and sectors and sectors[0] != "UNK" else None
+    country, sector = value.get("country"), _sector(value)
+    return (country, sector) if country and sector else None
+
+
+def _sector(value: Mapping[str, Any]) -> str | None:
+    """The first sector of a party, where it is known."""
+    sectors = value.get("sectors") or ("UNK",)
+    return None if sectors[0] == "UNK" else str(sectors[0])
 
 
 def _number(field: str, held: Sequence[Version], all_: Sequence[Version], known: Tolls) -> Shown:

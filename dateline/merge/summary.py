@@ -130,7 +130,11 @@ def _named(called: Iterable[str]) -> str:
 def _recipient(by: Mapping[str, Shown], say: Say) -> str:
     actors = [say(party) for party in by["actors"].parties] if "actors" in by else []
     names = [say(party) for party in by["recipients"].parties] if "recipients" in by else []
-    name = _named(name for name in names if name not in actors)  # two who meet do so with each other
+    where = _value(by, "where") or {}
+    known = {*actors, where.get("name") if where.get("precision") != "country" else None}
+    name = _named(
+        name for name in names if name not in known
+    )  # two who meet, and the town that is visited, are named once
     if not name:
         return ""
     return f"{TOWARDS.get(_value(by, 'type'), 'against')} {name}"

@@ -195,6 +195,33 @@ def test_a_named_party_stands_before_one_that_is_described_or_a_pronoun() -> Non
     assert told(ours, ("They", None, "UNK"), ours) == "Our soldiers"
 
 
+def side(role: str, *told: tuple[tuple[str, str | None, str], ...]) -> Shown:
+    """The actors or recipients of an incident, each report of which tells these in one passage."""
+    some = []
+    for n, parties in enumerate(told):
+        one = passages(report(f"r{n}", f"2024-08-0{n + 1}", Tell("A raid on Gao.", "raid")))[0]
+        words = one.event.trigger
+        who = tuple(
+            Actor(replace(words, text=name), name if name[:1].isupper() else None, country, (sector,), None, "test")
+            for name, country, sector in parties
+        )
+        some.append(replace(one, event=replace(one.event, **{role: who})))
+    return next(s for s in incident(some, {}).shown if s.field == role)
+
+
+def test_a_party_that_is_only_described_is_of_the_country_of_which_most_reports_describe_its_sector() -> None:
+    traders, theirs, ours = ("traders", None, "CVL"), ("soldiers", "NER", "MIL"), ("40 soldiers", "MLI", "MIL")
+    both = side("recipients", (ours,), (traders, theirs), (traders,), (("villagers", "MLI", "CVL"),))
+    assert [(p["name"], p["country"]) for p in both.together] == [("traders", None), ("soldiers", "MLI")]
+    assert [v.value["country"] for v in both.versions] == ["MLI", None, "NER", None, "MLI"]  # as they are told
+    as_told = side("recipients", (traders, theirs), (traders,))
+    assert [p["country"] for p in as_told.together] == [None, "NER"]
+    both_armies = side("recipients", (theirs, ("troops", "MLI", "MIL")), (("troops", "MLI", "MIL"),))
+    assert {p["country"] for p in both_armies.together} == {"NER", "MLI"}  # one report tells them apart
+    named = side("recipients", (("Niger Guard", "NER", "MIL"), traders), (ours,), (ours,), (traders,), (traders,))
+    assert ("Niger Guard", "NER") in [(p["name"], p["country"]) for p in named.together]
+
+
 def test_modes_are_those_of_the_type_shown() -> None:
     def modes(*kinds: tuple[str, tuple[str, ...]]) -> dict[str, object]:
         tells = [Tell(f"Rebels acted, report {n}.", "acted", type=t, modes=m) for n, (t, m) in enumerate(kinds)]
@@ -307,6 +334,17 @@ def test_who_meets_is_named_once() -> None:
     also = report("b", "2024-08-02", Tell("Ana Sule met Jon Abo.", "met", type="CONSULT", actor=other, recipient=other))
     assert "with" not in str(shown_of(also)["summary"].value)
     assert "by Ana Sule with Jon Abo" in str(shown_of(met)["summary"].value)
+
+
+def test_a_place_is_not_told_as_a_party_too() -> None:
+    visitor, town = ({"name": name, "country": "MLI", "sectors": ["GOV"]} for name in ("Awa Keita", "Kidal"))
+    fields = [Shown("type", "CONSULT", "", ()), Shown("actors", visitor, "", ()), Shown("recipients", town, "", ())]
+    there = Shown("where", {"name": "Kidal", "country": "MLI", "precision": "settlement"}, "", ())
+    assert summary([*fields, there], 1) == "Meeting by Awa Keita in Kidal (MLI); one report."
+    assert summary(fields, 1) == "Meeting by Awa Keita with Kidal; one report."
+    state = Shown("recipients", {**town, "name": "Mali"}, "", ())
+    at_home = Shown("where", {"name": "Mali", "country": "MLI", "precision": "country"}, "", ())
+    assert summary([*fields[:2], state, at_home], 1) == "Meeting by Awa Keita with Mali in Mali; one report."
 
 
 def test_a_denial_in_other_words_for_one_force_is_told_beside_who_did_it() -> None:
