@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Role
-from dateline.resolve.who.english import word_set
 from dateline.resolve.who.scan import Hit, scan
 from dateline.resolve.who.words import Words
+from dateline.resolve.word_lists import word_set
 
 _Window = tuple[str, str]
 """First and last day, as ISO strings."""
