@@ -88,3 +88,12 @@ NOW_DONE = word_set("be get is are being gets")
 STOPS = frozenset([";", ":", "—", "”", "“", '"'])
 NO_NOUN = word_set("and or in on at for with as were was are have has had before after since but by to from")
 """Behind a time: words with which the sentence goes on, so that no noun follows that the time would belong to."""
+STEPS = {
+    **dict.fromkeys(("last", "past", "previous", "preceding", "prior"), -1),
+    **dict.fromkeys(("next", "coming", "upcoming", "following", "subsequent", "ensuing", "succeeding"), 1),
+}
+"""To which period such a word leads from another."""
+OF_THE_TALE = {"previous", "preceding", "prior", "following", "subsequent", "ensuing", "succeeding", "same", "that"}
+"""Words that count from the last time mentioned, not from the day of writing."""
+OF_CLAUSE = word_set("the a an he she they it we his her its their that when which of this these")
+"""What makes "the night" that of something: "the night the bomb fell"."""

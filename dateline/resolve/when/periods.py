@@ -64,6 +64,12 @@ def day(value: date) -> Period:
     return Period(value, value, "day", value.isoformat())
 
 
+def day_of(year: int, month: int, number: int) -> Period | None:
+    """The day of these numbers; None where there is none such (30 February)."""
+    found = safe_date(year, month, number)
+    return day(found) if found else None
+
+
 def week(value: date) -> Period:
     """The ISO week (Monday to Sunday) that holds the day."""
     year, number, weekday = value.isocalendar()

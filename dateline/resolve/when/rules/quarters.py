@@ -11,7 +11,7 @@ from dateline.resolve.when.grammar import Rule
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, unresolved
-from dateline.resolve.when.rules.dates import YEAR, year_basis, year_of
+from dateline.resolve.when.rules.pieces import YEAR, year_basis, year_of
 from dateline.resolve.when.words import MONTH_CODES
 
 

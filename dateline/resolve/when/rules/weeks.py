@@ -7,7 +7,8 @@ from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Rule
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.reading import Reading, dated
-from dateline.resolve.when.rules.dates import YEAR, month_day
+from dateline.resolve.when.rules.dates import month_day
+from dateline.resolve.when.rules.pieces import YEAR
 
 
 def _week_of(hit: Hit, frame: Frame) -> Reading | None:

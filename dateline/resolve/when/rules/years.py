@@ -11,7 +11,7 @@ from dateline.resolve.when.grammar import Rule
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.periods import Period
 from dateline.resolve.when.reading import Reading, dated, reference, span_of_time, spread, unresolved
-from dateline.resolve.when.rules.dates import PART_OF, PHASE, YEAR, year_basis, year_of
+from dateline.resolve.when.rules.pieces import PART_OF, PHASE, YEAR, year_basis, year_of
 from dateline.resolve.when.words import CODE
 from dateline.resolve.word_lists import word_set
 
