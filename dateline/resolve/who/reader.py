@@ -120,7 +120,8 @@ class Reader:
             or watch(scene, span, phrase, noun)
             or document(scene, span, phrase, noun)
         )
-        return special or described(scene, span, phrase, noun)
+        party = special or described(scene, span, phrase, noun)
+        return self._speakers.again(span, party) or party
 
     def _whole(self, inside: range) -> range:
         """The words of a mention, with those its number was cut from behind it ("100" of "100 Peruvian soldiers").

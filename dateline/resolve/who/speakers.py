@@ -1,20 +1,30 @@
-"""Who goes on speaking: "he said" behind the words of the one who spoke last."""
+"""Who goes on speaking: "he said" behind the words of one who spoke, "the source added" behind those of a source."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from dateline.fixed import fixed, replace
 from dateline.records.annotation import Said
 from dateline.records.span import Span
-from dateline.resolve.who.binding import same
+from dateline.resolve.who.binding import Fits, same
 from dateline.resolve.who.english import HE, SHE
 from dateline.resolve.who.parties import Party
-from dateline.resolve.who.scene import Scene
+from dateline.resolve.who.roles import is_open
+from dateline.resolve.who.scene import EARLIER, Scene
 from dateline.resolve.who.words import sentence_of
 
 _PERSONS = frozenset(("person", "office", "crowd", "name"))
 """Sorts of single parties that "he" and "she" may mean where they speak ("the captain", "a resident")."""
+_BODIES = frozenset(("group", "state", "force", "country", "alliance", "text"))
+"""Sorts that "it" may mean where it speaks."""
+_AGAIN = frozenset(("person", "office", "crowd", "state", "force"))
+"""Sorts of nouns that mean who spoke before under the same noun ("an army source", then "the source")."""
+_SOON = 10
+"""How many sentences back that one may have spoken."""
+_BEHIND = re.compile(r",|\s(?:of|at|in|for|from|on|with|by|to|close|familiar|who|inside|near)\s")
+"""What ends the noun of a described speaker."""
 
 
 @fixed()
@@ -31,7 +41,7 @@ class Speakers:
 
     One who speaks on is mostly called by a pronoun: "..., the captain said. He added that ...". In 500 articles, 631
     statements have "he" or "she" for their speaker; 58 of them were taken for somebody else before, mostly for the one
-    most spoken of, and 55 of these are the one who spoke last.
+    most spoken of, and 55 of these are the one who spoke last. Of "it" and "they" 14 of 15 are.
     """
 
     def __init__(self, scene: Scene, said: Sequence[Said], sentences: Sequence[int]) -> None:
@@ -45,29 +55,53 @@ class Speakers:
                 self._spoken[-1] = replace(last, whole=whole)
             else:
                 self._spoken.append(_Spoken(one.source, one.content, whole))
+        self._sources = frozenset(s.source for s in self._spoken)
         self._parties: dict[Span | None, Party] = {}
 
     def met(self, span: Span, party: Party) -> None:
         """Take in who the mention at `span` is, where it is that of a speaker."""
-        self._parties[span] = party
+        if span in self._sources:
+            self._parties[span] = party
+
+    def again(self, span: Span, party: Party) -> Party | None:
+        """Who spoke before under the noun that "the" and this mention call a speaker by again; None where nobody did.
+
+        All 26 that this changed in 500 articles mean who spoke last so.
+        """
+        text = self._scene.words.text
+        noun = span.of(text)
+        definite = text[max(0, span.start - 4) : span.start].casefold() == "the "
+        if span not in self._sources or not definite or party.name or party.plural or party.sort not in _AGAIN:
+            return None
+        if not noun.isalpha() or not noun.islower():
+            return None
+        here = self._number(span.start)
+        for source, other in reversed(self._parties.items()):
+            if source is None or here - self._number(source.start) > _SOON:
+                return None
+            told = _BEHIND.split(source.of(text), maxsplit=1)[0]
+            if told.casefold().split()[-1:] == [noun] and other.sort in _AGAIN:
+                return _as_known(other, span, EARLIER) if other.name is None or other.sort in _BODIES else None
+        return None
 
     def going_on(self, span: Span, index: int) -> Party | None:
         """Who spoke last and goes on, where the pronoun at word `index` is the speaker; None where nobody does."""
         low = self._scene.words.low[index]
-        if low not in HE | SHE or self._scene.quotes.around(span.start) is not None:
+        fits = _FITS.get(low)
+        if fits is None or self._scene.quotes.around(span.start) is not None:
             return None
         now = next((s for s in self._spoken if s.source == span), None)
-        if now is None or not self._is_tag(now, span):
+        if now is None or not self._is_tag(now, span, fits):
             return None
-        last = self._last(now, "m" if low in HE else "f")
-        return last.said_by(span, "pronoun") if last is not None and not self._names(now, last) else None
+        last = self._last(now, fits)
+        return _as_known(last, span, "pronoun") if last is not None and not self._names(now, last) else None
 
-    def _last(self, now: _Spoken, gender: str) -> Party | None:
-        """The person who spoke last before, no farther than a sentence; None where it may be one of several."""
+    def _last(self, now: _Spoken, fits: Fits) -> Party | None:
+        """Who of those that fit spoke last before, no farther than a sentence; None where it may be one of several."""
         before = [s for s in self._spoken if s.whole.end <= now.whole.start and self._apart(s.whole, now.whole) <= 1]
         end = max((self._number(s.whole.end - 1) for s in before), default=0)
         parties = [self._parties.get(s.source) for s in before if self._number(s.whole.end - 1) == end]
-        people = [p for p in parties if p is not None and _fits(p, gender)]
+        people = [p for p in parties if p is not None and fits(p)]
         alone = people and None not in parties and all(same(p, people[0]) for p in people)
         return people[0] if alone else None
 
@@ -78,12 +112,12 @@ class Speakers:
         """How many sentences lie from the end of one statement to the beginning of the next."""
         return self._number(two.start) - self._number(one.end - 1)
 
-    def _is_tag(self, now: _Spoken, pronoun: Span) -> bool:
-        """True where the pronoun stands behind what is said, or is the first person of its sentence."""
+    def _is_tag(self, now: _Spoken, pronoun: Span, fits: Fits) -> bool:
+        """True where the pronoun stands behind what is said, or is the first of its sentence that fits."""
         if now.content.end <= pronoun.start:
             return True
         start = self._sentences[self._number(pronoun.start)]
-        return not any(p.sort == "person" for p in self._scene.parties.between(start, pronoun.start))
+        return not any(fits(p) for p in self._scene.parties.between(start, pronoun.start))
 
     def _names(self, now: _Spoken, party: Party) -> bool:
         """True where what is said names the party, so that somebody else says it."""
@@ -96,5 +130,24 @@ def _whole(one: Said) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def _fits(party: Party, gender: str) -> bool:
-    return party.sort in _PERSONS and not party.plural and party.gender in (gender, "")
+def _as_known(party: Party, span: Span, basis: str) -> Party:
+    """The party as meant by another mention, whose words leave its sectors as they are where they are known.
+
+    What is said of a named party counts for all of its mentions together.
+    """
+    again = party.said_by(span, basis)
+    again.told = party.told or (party.name is None and not is_open(party))
+    return again
+
+
+def _one(gender: str) -> Fits:
+    return lambda party: party.sort in _PERSONS and not party.plural and party.gender in (gender, "")
+
+
+_FITS: Mapping[str, Fits] = {
+    **dict.fromkeys(HE, _one("m")),
+    **dict.fromkeys(SHE, _one("f")),
+    "it": lambda party: party.sort in _BODIES and not party.plural,
+    "they": lambda party: party.plural,
+}
+"""What a party must be for a pronoun that speaks."""

@@ -91,3 +91,37 @@ def test_who_has_no_name_goes_on_too(actors: ActorList) -> None:
 )
 def test_somebody_else_speaks(text: str, told: list[tuple[str, str | None, str]], actors: ActorList) -> None:
     assert speaker(text, actors, *told)[0] == "Juan Salas"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Chilean observatory said a Peruvian convoy had left. It added that Peru would send another.",
+            [("a Peruvian convoy had left", "Chilean observatory", "said"), ("Peru would send another", "It", "added")],
+        ),
+        (
+            "Chilean diplomats said the gate was shut. While Peru has gates too, they said, none was open.",
+            [("the gate was shut", "Chilean diplomats", "said"), ("While Peru has gates too", "they", "said")],
+        ),
+        (
+            "A Chilean army official said Peru was wrong. Peru sent Peruvian troops to Lima, the official said.",
+            [
+                ("Peru was wrong", "Chilean army official", "said"),
+                ("Peru sent Peruvian troops to Lima", "official", "said"),
+            ],
+        ),
+        (
+            "A source in the Chilean army said Peru was wrong. Peru sent Peruvian troops to Lima. The source said so.",
+            [("Peru was wrong", "source in the Chilean army", "said"), ("so", "source", "said")],
+        ),
+    ],
+)
+def test_bodies_and_sources_speak_on(text: str, told: list[tuple[str, str | None, str]], actors: ActorList) -> None:
+    assert speaker(text, actors, *told)[1] == "CHL"
+
+
+def test_another_noun_is_somebody_else(actors: ActorList) -> None:
+    text = "A Chilean official said Peru was wrong. In Peru, Peru sent Peruvian troops to Lima, the general said."
+    told = [("Peru was wrong", "Chilean official", "said"), ("Peru sent Peruvian troops to Lima", "general", "said")]
+    assert speaker(text, actors, *told)[1] == "PER"
