@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dateline.errors import DataError
 from dateline.resolve.countries import by_iso2, countries, is_cased
+from dateline.resolve.where.akin import ROMANISED, beginnings, differ, is_long, pattern_of, sound_of
 from dateline.resolve.where.build import ALTERNATE, NAME, is_current, kilometres
 from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.fold import fold
@@ -32,6 +33,7 @@ _MOST = 200  # candidates of one name, the most populous ones; "San Antonio" has
 _LETTERS = 2  # fewer begin too many names; punctuation alone folds to none
 _KEPT = 50_000  # names remembered before the memory is emptied: those of some two thousand articles
 _OPEN = 1000  # blocks of names that are kept open (3 MB), and of places: most names of news are found in these
+_KEPT_AKIN = 2000  # names whose other spellings are remembered
 _KNOWN_EVERYWHERE = 150  # spellings of a country: about as many as a capital has
 _SAME = 50.0  # km: a listed settlement this near to one of the same name and country is that one
 _PRECISION = {CITY: "settlement", ADMIN1: "region", "admin2": "district", COUNTRY: "country", "facility": "exact"}
@@ -51,6 +53,7 @@ class Gazetteer:
         self._places_in = lru_cache(_OPEN)(self._open_places)
         weakref.finalize(self, connection.close)  # Python 3.13 warns of what is left open
         self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._akin: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self._entries: dict[int, Entry] = {}
         self._unit_names: dict[int, str] = {}
         self._listed: dict[str, list[tuple[int, Listed]]] = {}
@@ -105,6 +108,18 @@ class Gazetteer:
         found = {entry.key: entry for entry in self._beginning(folded, most)}
         return tuple(sorted(found.values(), key=lambda e: (-e.population, e.key))[:most])
 
+    def akin(self, name: str, iso3: str) -> tuple[Entry, ...]:
+        """The places of a country whose names may be other spellings of `name`, the closest; () for most countries."""
+        key = (fold(name), iso3)
+        if iso3 not in ROMANISED or not is_long(key[0]):
+            return ()
+        found = self._akin.get(key)
+        if found is None:
+            if len(self._akin) >= _KEPT_AKIN:
+                self._akin.clear()
+            found = self._akin[key] = self._look_for_akin(*key)
+        return found
+
     def country(self, iso3: str) -> Entry | None:
         """The entry of a country, or None for a code that the table lacks."""
         return self._by_iso3.get(iso3)
@@ -133,6 +148,29 @@ class Gazetteer:
                 entry.key, Candidate(entry, NAME if folded in self._seats.get(entry.key, ()) else how)
             )
         return tuple(candidates.values())
+
+    def _look_for_akin(self, folded: str, iso3: str) -> tuple[Entry, ...]:
+        sound = sound_of(folded)
+        best: dict[int, Entry] = {}
+        least = len(sound)
+        for name in self._names_like(sound):
+            apart = differ(sound, sound_of(name))
+            if apart is None or apart > least:
+                continue
+            entries = [one.entry for one in self._look_up(name) if one.entry.country == iso3]
+            if entries and apart < least:
+                best, least = {}, apart
+            best |= {entry.key: entry for entry in entries}
+        return tuple(best.values())
+
+    def _names_like(self, sound: str) -> set[str]:
+        """The names of the file and of the list that have the consonants of a sound, and often more."""
+        pattern, blocks = pattern_of(sound), set[int]()
+        for start in beginnings(sound):
+            first = max(0, bisect_right(self._firsts, start) - 1)
+            blocks.update(range(first, max(first + 1, bisect_right(self._firsts, start + "\x7f"))))
+        found = {name.decode() for block in blocks for name in pattern.findall(self._names_in(block))}
+        return found | {name for name in self._listed if pattern.match(f"\n{name}\n".encode())}
 
     def _beginning(self, folded: str, most: int) -> Iterable[Entry]:
         for name, entries in self._countries.items():

@@ -12,6 +12,7 @@ from dateline.resolve.where.context import Context
 from dateline.resolve.where.described import COUNTRY_WORDS, country_described, leavers
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Entry
 from dateline.resolve.where.reading import Reading
+from dateline.resolve.where.spelled import spelled_otherwise
 from dateline.resolve.where.spot import Spot
 from dateline.resolve.where.stranger import BESIDE
 from dateline.resolve.where.surroundings import Surroundings, at, surroundings
@@ -35,8 +36,9 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
     """The record of a mention that no list knows, by the first that fits; the basis says which.
 
     "the Afghan capital": the seat of the country; "the Syrian border": no point; "Turkish airspace": the country; "the
-    city", "the province": the one named last before it; "Mercy Hospital": the town named nearest; "the village of X in
-    Mopti region": the unit; else the country of its surroundings, without a point, or nothing.
+    city", "the province": the one named last before it; "Fouaa": the town that sounds so; "Mercy Hospital": the town
+    named nearest; "the village of X in Mopti region": the unit; else the country of its surroundings, without a point,
+    or nothing.
     """
     here = surroundings(reading, span, spots, entries, context)
     if " ".join(word for word in here.words if word != "the") in _BODIES:
@@ -46,7 +48,7 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
         return _nowhere(reading, span, "a ship, no place")
     if len(here.words) == 1 and here.words[0] in reading.people.surnames:
         return _nowhere(reading, span, "a person, no place")
-    for rule in (country_described, _by_adjective, _by_noun, _by_neighbour, _by_town, _by_unit):
+    for rule in (country_described, _by_adjective, _by_noun, _by_spelling, _by_neighbour, _by_town, _by_unit):
         place = rule(here)
         if place is not None:
             return place
@@ -197,6 +199,11 @@ def _capital(here: Surroundings) -> Place | None:
     country = here.reading.gazetteer.country(told.country or "") if told else _country_around(here)
     seat = told or (here.reading.gazetteer.seat(country.country or "") if country else None)
     return at(here, seat, f"capital of {country.name}", named=True) if seat and country else None
+
+
+def _by_spelling(here: Surroundings) -> Place | None:
+    """ "Tabaqa": the place of the country around that sounds so."""
+    return spelled_otherwise(here, _country_around(here))
 
 
 def _by_neighbour(here: Surroundings) -> Place | None:
