@@ -19,6 +19,7 @@ from dateline.readers.jsonl import JsonLines
 from dateline.readers.mail import Mail
 from dateline.readers.packed import MARK, members
 from dateline.readers.pdf import Pdf
+from dateline.readers.press import reports
 from dateline.readers.published import Order, option, order_option
 from dateline.readers.record import checked
 from dateline.readers.rtf import Rtf
@@ -125,7 +126,10 @@ def _unpacked(stream: Stream, fields: Mapping[str, str]) -> Iterator[Draft | Art
 def _read(stream: Stream) -> Iterator[Draft | ArticleError]:
     try:
         for one in _reader(stream).read(stream):
-            yield from _inside_report(one, stream.fields) if isinstance(one, Enclosed) else (one,)
+            if isinstance(one, Enclosed):
+                yield from _inside_report(one, stream.fields)
+            else:
+                yield from reports(one) if isinstance(one, Draft) and one.published is None else (one,)
     except ArticleError as error:
         yield error
 

@@ -17,14 +17,20 @@ MOST_BYTES = 500_000_000
 """Of files of lines: to count them takes a second for each gigabyte or so."""
 ONE_EACH = (*Text().suffixes, *Html().suffixes, *Pdf().suffixes, *Rtf().suffixes)
 
+MANY_AT_TIMES = (*Text().suffixes, *Rtf().suffixes)
+LONG = 200_000
+"""Bytes of a text from which on it may well be an export of many reports."""
+
 
 def expected(paths: Sequence[str]) -> int | None:
-    """The articles in `paths` at most; None for archives, tables, packed files and pipes, which have to be read."""
+    """The articles in `paths` at most; None for archives, tables, packed files, long texts and pipes."""
     total, left = 0, MOST_BYTES
     for file in (file for path in paths for file in find(path)):
         ending = "" if isinstance(file, ArticleError) else os.path.splitext(file.lower())[1]
         if isinstance(file, ArticleError):
             continue
+        if ending in MANY_AT_TIMES and os.path.isfile(file) and os.path.getsize(file) > LONG:
+            return None
         if ending in ONE_EACH:
             total += 1
             continue

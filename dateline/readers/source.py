@@ -54,6 +54,9 @@ WIDE = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+MOSTLY = 0.8
+"""Share of the letters of a text in English that are of ASCII, at the least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stream:
@@ -87,7 +90,7 @@ class _Joined(io.RawIOBase):
 
 
 class _AsUtf8(io.RawIOBase):
-    """A UTF-16 or UTF-32 stream with its byte order mark, as UTF-8."""
+    """A UTF-16 or UTF-32 stream, as UTF-8; its byte order mark tells how it is read, else the encoding does."""
 
     def __init__(self, wide: BinaryIO, encoding: str) -> None:
         self._wide = wide
@@ -171,7 +174,7 @@ def streamed(name: str, path: str, raw: BinaryIO) -> Stream:
         whole = cast(BinaryIO, gzip.GzipFile(fileobj=whole))
         head = whole.read(HEAD)
         whole = cast(BinaryIO, io.BufferedReader(_Joined(head, whole)))
-    encoding = next((encoding for mark, encoding in WIDE if head.startswith(mark)), None)
+    encoding = next((encoding for mark, encoding in WIDE if head.startswith(mark)), None) or _unmarked(head)
     if encoding is not None:
         whole = cast(BinaryIO, io.BufferedReader(_AsUtf8(whole, encoding)))
         head = whole.read(HEAD)
@@ -180,6 +183,15 @@ def streamed(name: str, path: str, raw: BinaryIO) -> Stream:
         reason = "the file is empty" if len(head) < HEAD else f"nothing but white space in the first {HEAD:,} bytes"
         raise ArticleError(name, reason)
     return Stream(name, _suffix(path), head, whole)
+
+
+def _unmarked(head: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of nearly all letters is nothing, and none of those between."""
+    one, other = head[: len(head) // 2 * 2 : 2], head[1::2]
+    for letters, nothing, encoding in ((one, other, "utf-16-le"), (other, one, "utf-16-be")):
+        if len(letters) > 1 and b"\x00" not in letters and nothing.count(0) > MOSTLY * len(nothing):
+            return encoding
+    return None
 
 
 def beside(names: Sequence[str]) -> tuple[list[str], list[str]]:

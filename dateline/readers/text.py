@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from dateline.errors import ArticleError
 from dateline.readers.base import MAX_TEXT, Draft
 from dateline.readers.decode import decode
+from dateline.readers.press import parted
 from dateline.readers.source import Stream
 
 MOST_BYTES = 4 * MAX_TEXT
 """A character has at most four bytes in UTF-8, so a longer file holds too long a text."""
+
+MOST_OF_MANY = 100_000_000
+"""Bytes of a file that a service exported with many reports in it."""
 
 ADDRESSES = re.compile(r"(?:\s*https?://\S+\s*)+")
 MARKUP = re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:rdf|[a-z]+:?[a-z]* xmlns)", re.IGNORECASE)
@@ -33,7 +37,9 @@ class Text:
         if MARKUP.match(stream.head):
             raise ArticleError(stream.name, "this is XML, not a report: give its reports as text, HTML or JSON lines")
         data = stream.bytes.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
+        if len(data) > MOST_BYTES and parted(decode(data)):
+            data += stream.bytes.read(MOST_OF_MANY)
+        elif len(data) > MOST_BYTES:
             raise ArticleError(stream.name, too_long())
         text = decode(data)
         if ADDRESSES.fullmatch(text):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.readers import expected
-from dateline.readers.expected import MOST_BYTES
+from dateline.readers.expected import LONG, MOST_BYTES
 from tests.readers.reading import written
 
 
@@ -30,3 +30,7 @@ def test_very_large_files_are_not_counted(tmp_path: Path, monkeypatch: pytest.Mo
     file = written(tmp_path, "a.jsonl", "{}\n")
     monkeypatch.setattr("os.path.getsize", lambda path: MOST_BYTES + 1)
     assert expected([str(file)]) is None
+
+
+def test_a_long_text_may_hold_many_reports(tmp_path: Path) -> None:
+    assert expected([str(written(tmp_path, "a.txt", "x" * (LONG + 1)))]) is None

@@ -101,3 +101,12 @@ def test_an_address_is_told_how_to_be_got() -> None:
         "Dateline gets nothing from the web: save the page and give the file, or "
         "curl -s 'https://news.example/a?b=1&c' | dateline code -"
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark(tmp_path: Path, encoding: str) -> None:
+    content = f"{REPORT} “Café” – Über"
+    (article,) = read(written(tmp_path, "a.txt", content.encode(encoding))).articles
+    assert article.text == content
+    (skipped,) = read(written(tmp_path, "b.bin", bytes([77, 0, 3, 0, 1, 0]) * 900)).reasons
+    assert skipped == "this is a binary file, not text"
