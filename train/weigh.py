@@ -3,7 +3,7 @@
 A logistic regression on the signs of `dateline.weigh`, over all candidates of annotated articles that the model has not
 learned (on learned ones its scores say too much), regularised on standardised signs. Then one scale and one shift are
 fitted on the development split, so that the weights of one model serve the next, and the floors are chosen there: the
-least common confidence at which the wanted precision holds. Writes `confidence`, `floors` and `least` into the
+least common confidence at which the wanted precision holds. Writes `confidence` and `floors` into the
 thresholds file.
 """
 

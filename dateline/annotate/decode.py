@@ -198,14 +198,16 @@ class WindowReading:
 class Decoder:
     """Turns the model's output for a window into mentions, triggers with arguments, and reported speech."""
 
-    def __init__(self, space: LabelSpace, pairs: PairHead, thresholds: Thresholds) -> None:
+    def __init__(self, space: LabelSpace, pairs: PairHead, thresholds: Thresholds, *, least: float = 0.0) -> None:
+        """Acts below the score `least` are read without their arguments."""
         self._space = space
         self._pairs = pairs
         self._thresholds = thresholds
         self._modes: dict[str, list[tuple[int, str]]] = {}
         for k, (type_, mode) in enumerate(space.modes):
             self._modes.setdefault(type_, []).append((k, mode))
-        self._least = np.array([thresholds.of_role(role) for role in ROLES])
+        self._least = least
+        self._of_roles = np.array([thresholds.of_role(role) for role in ROLES])
 
     def read(self, window: Window, heads: Heads, hidden: Floats) -> WindowReading:
         """Everything found in a window, or a page of windows; `hidden` is (words, width)."""
@@ -255,7 +257,7 @@ class Decoder:
         cues: list[tuple[int, int]],
         found: list[Found],
     ) -> list[list[tuple[int, str, float]]]:
-        """For each act, then each cue: (mention, role, probability) above the role's threshold."""
+        """For each act, then each cue: (mention, role, probability) above the role's limit; none of faint acts."""
         ranges = [(a, b) for a, b, _ in acts] + cues
         links: list[list[tuple[int, str, float]]] = [[] for _ in ranges]
         # An event is what one sentence says, in one window: its arguments stand there.
@@ -265,7 +267,10 @@ class Decoder:
         for j, (_, a, *_) in enumerate(found):
             near.setdefault(place[a], []).append(j)
         index = []
+        faint = {i for i, (_, _, p) in enumerate(acts) if p.sum() < self._least}
         for i, (first, _) in enumerate(ranges):
+            if i in faint:
+                continue
             fitting = SPEAKING if i >= len(acts) else ACTING
             index += [(i, j) for j in near.get(place[first], ()) if fitting[found[j][0]]]
         if not index:
@@ -284,7 +289,7 @@ class Decoder:
         )
         scores = sigmoid(self._pairs(act, mention, pairs, gap, features))
         fits = FITS[(pairs[:, 0] >= len(acts)).astype(int), layers[pairs[:, 1]]]
-        pair, role = np.nonzero((scores >= self._least) & fits)
+        pair, role = np.nonzero((scores >= self._of_roles) & fits)
         for n, k, score in zip(pair.tolist(), role.tolist(), scores[pair, role].tolist(), strict=True):
             i, j = index[n]
             links[i].append((j, ROLES[k], score))

@@ -41,12 +41,21 @@ class Encoded:
 class Model:
     """The reader of news: encoder, heads and label spaces, loaded once and used for many articles."""
 
-    def __init__(self, folder: Path = SHIPPED, *, thresholds: Thresholds | None = None, threads: int = 1) -> None:
+    def __init__(
+        self,
+        folder: Path = SHIPPED,
+        *,
+        thresholds: Thresholds | None = None,
+        threads: int = 1,
+        thorough: bool = True,
+    ) -> None:
+        """Arguments of acts below the least score of the card are read only where `thorough`."""
         self.card: ModelCard = read_card(folder)
         weights = read_weights(folder)
         self._pieces = WordPieces.load(folder / "vocab.txt")
         self._session = Session(folder, self.card, threads=threads)
-        self._decoder = Decoder(self.card.space, PairHead(weights), thresholds or self.card.thresholds)
+        limits, least = thresholds or self.card.thresholds, 0.0 if thorough else self.card.least
+        self._decoder = Decoder(self.card.space, PairHead(weights), limits, least=least)
         self._relation = RelationHead(weights)
         self._axes = Axes.load(folder, self.card.digest)
         self._threads = ThreadpoolController()

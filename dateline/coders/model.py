@@ -46,7 +46,7 @@ class _Kind:
 
 
 class ModelCoder:
-    """Codes each trigger that the model scores at `least` or more, or that a phrase of the codebook settles."""
+    """Codes each trigger; those below the score `least` that no phrase of the codebook settles are faint drafts."""
 
     def __init__(
         self,
@@ -71,8 +71,10 @@ class ModelCoder:
             whole = Span(sentence.start, sentence.end)
             settled = self._phrases.settled(text, whole, trigger)
             names_one = says_something(trigger.span.of(text)) and not is_no_deed(text, whole, trigger.span)
-            if (trigger.score >= self._least or settled) and names_one:
-                drafts.append(self._draft(article, whole, trigger, settled))
+            if not names_one:
+                continue
+            likely = trigger.score >= self._least or settled
+            drafts.append(self._draft(article, whole, trigger, settled) if likely else _faint(text, trigger))
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 
     def _draft(self, article: _Article, sentence: Span, trigger: Trigger, settled: Settled | None) -> Draft:
@@ -172,6 +174,23 @@ class ModelCoder:
             told = f"a planned {type_} is {future} (codebook: future)"
             return future, f"{rule}; {told}" if rule else told
         return type_, rule
+
+
+def _faint(text: str, trigger: Trigger) -> Draft:
+    """The draft of a trigger that hardly names an event: nothing but what counts for other events beside it."""
+    return Draft(
+        trigger=trigger.span,
+        sentence=trigger.sentence,
+        type=trigger.types[0][0],
+        modes=(),
+        contexts=(),
+        status=trigger.status[0][0],
+        confidence=round(trigger.score * trigger.types[0][1], 3),
+        scores=trigger.types,
+        word=trigger.span.of(text).casefold(),
+        score=trigger.score,
+        faint=True,
+    )
 
 
 def with_shared_hedges(drafts: Sequence[Draft]) -> list[Draft]:

@@ -15,7 +15,8 @@ class Draft:
     counted; `sources` are (source, cue) spans, outermost voice first; `rule` names the boundary rule that decided the
     type, where one did; `scores` are those of the type and its runners-up; `word` is the trigger in lower case, `score`
     the model's probability that it is an act; `settled` is true where a phrase of the codebook decided; `reasons` are
-    the signs that weighed most for or against the event, in log-odds.
+    the signs that weighed most for or against the event, in log-odds; `faint` is true where the act is too unlikely to
+    be an event, so that no other words were read of it.
     """
 
     trigger: Span
@@ -38,3 +39,4 @@ class Draft:
     score: float = 1.0
     settled: bool = False
     reasons: Scores = ()
+    faint: bool = False

@@ -88,12 +88,13 @@ class Weights:
         Of two words side by side for one act ("flight tests") one stands, with the chance that either is right. Where
         the model is torn between several words for one act, none may be sure enough, though the act is: the
         best of them then stands for all, with the chance that any is right. A phrase of the codebook that settles a
-        type outweighs the floor, since people chose it.
+        type outweighs the floor, since people chose it. Faint drafts are not kept: they count as other events only.
         """
         found = {d.trigger: f for d, f in zip(drafts, signs(drafts, actors, said, sentences), strict=True)}
+        drafts = [d for d in drafts if not d.faint]
         brief = max(0.0, BRIEF - FULLER * (sentences - 1))
         calmer = CALM * calm(text)
-        alone = {trigger: self._confidence(f, calmer - brief) for trigger, f in found.items()}
+        alone = {d.trigger: self._confidence(found[d.trigger], calmer - brief) for d in drafts}
         drafts, chance = one_of_each(text, drafts, alone)
         beside = {t: logit(c) - logit(alone[t]) for t, c in chance.items()}
         sure = {d.trigger: d for d in drafts if self._enough(d, chance[d.trigger])}

@@ -54,9 +54,12 @@ def test_what_happened_keeps_its_type() -> None:
     assert (draft.type, draft.rule) == ("AID", None)
 
 
-def test_candidates_need_the_least_score_of_a_trigger() -> None:
-    assert len(coder(least=0.2).code(TEXT, annotation(score=0.2))) == 1
-    assert coder(least=0.3).code(TEXT, annotation(score=0.2)) == []
+def test_of_a_trigger_below_the_least_score_nothing_else_is_read() -> None:
+    (likely,) = coder(least=0.2).code(TEXT, annotation(score=0.2))
+    (faint,) = coder(least=0.3).code(TEXT, annotation(score=0.2))
+    assert (likely.type, likely.rule is None, likely.faint) == ("AGREE", False, False)
+    assert (faint.type, faint.rule, faint.faint) == ("AID", None, True)
+    assert (faint.trigger, faint.word, faint.score) == (likely.trigger, likely.word, likely.score)
 
 
 def test_the_score_of_a_draft_is_that_of_act_and_type() -> None:

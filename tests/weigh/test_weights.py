@@ -62,6 +62,14 @@ def test_the_more_politics_around_the_surer() -> None:
     assert alone < among
 
 
+def test_a_faint_draft_counts_for_others_and_is_not_kept() -> None:
+    lax = Weights(SOME.bias, SOME.weights)
+    alone = lax.keep(TEXT, (POLITICS,), ACTORS, (), 9)[0].confidence
+    faint = replace(POLITICS, trigger=Span(0, 3), actors=(), recipients=(), faint=True)
+    (kept,) = lax.keep(TEXT, (faint, POLITICS), ACTORS, (), 9)
+    assert kept.trigger == POLITICS.trigger and kept.confidence > alone
+
+
 def test_reasons_are_heaviest_first_and_add_up() -> None:
     (draft,) = Weights(0.0, SOME.weights).keep(TEXT, (SPORT,), ACTORS, (), 9)
     weights = [abs(v) for _, v in draft.reasons]
