@@ -21,6 +21,9 @@ _BODIES = frozenset(("group", "state", "force", "country", "alliance", "text"))
 """Sorts that "it" may mean where it speaks."""
 _AGAIN = frozenset(("person", "office", "crowd", "state", "force"))
 """Sorts of nouns that mean who spoke before under the same noun ("an army source", then "the source")."""
+_STATEMENTS = frozenset(("statement", "communique", "declaration"))
+"""What somebody gives out to be quoted from: who spoke last ("... said. The statement added")."""
+_GIVEN_OUT = re.compile(r"\s(?:by|from|of|that|which|issued|released|published|posted|signed)\b")
 _SOON = 10
 """How many sentences back that one may have spoken."""
 _BEHIND = re.compile(r",|\s(?:of|at|in|for|from|on|with|by|to|close|familiar|who|inside|near)\s")
@@ -71,9 +74,11 @@ class Speakers:
         text = self._scene.words.text
         noun = span.of(text)
         definite = text[max(0, span.start - 4) : span.start].casefold() == "the "
-        if span not in self._sources or not definite or party.name or party.plural or party.sort not in _AGAIN:
+        if span not in self._sources or not definite or party.name or party.plural or not noun.islower():
             return None
-        if not noun.isalpha() or not noun.islower():
+        if noun in _STATEMENTS and party.basis != EARLIER and not _GIVEN_OUT.match(text, span.end):
+            return self._given_out(span, party)
+        if party.sort not in _AGAIN or not noun.isalpha():
             return None
         here = self._number(span.start)
         for source, other in reversed(self._parties.items()):
@@ -83,6 +88,17 @@ class Speakers:
             if told.casefold().split()[-1:] == [noun] and other.sort in _AGAIN:
                 return _as_known(other, span, EARLIER) if other.name is None or other.sort in _BODIES else None
         return None
+
+    def _given_out(self, span: Span, party: Party) -> Party | None:
+        """A statement as that of who spoke last, a body's with its name. All 11 that this changed in 500 articles are."""
+        now = next(s for s in self._spoken if s.source == span)
+        by = self._last(now, lambda p: p.sort != "text" and p.noun != "media")
+        if by is None:
+            return None
+        body = by.sort in ("state", "group") and by.basis != "country word"
+        name, key = (by.name, by.id) if body else (None, None)
+        given = replace(party, country=by.country, sectors=by.sectors, name=name, id=key, basis=EARLIER, weak=by.weak)
+        return _as_known(given, span, EARLIER)
 
     def going_on(self, span: Span, index: int) -> Party | None:
         """Who spoke last and goes on, where the pronoun at word `index` is the speaker; None where nobody does."""

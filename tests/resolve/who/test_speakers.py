@@ -121,6 +121,13 @@ def test_bodies_and_sources_speak_on(text: str, told: list[tuple[str, str | None
     assert speaker(text, actors, *told)[1] == "CHL"
 
 
+def test_a_statement_is_that_of_who_spoke_last(actors: ActorList) -> None:
+    text = "Chilean senators said in a note that Peru was wrong. “Peru shelled Peru,” the statement {}said."
+    told = [("Peru was wrong", "Chilean senators", "said"), ("Peru shelled Peru", "statement", "said")]
+    assert speaker(text.format(""), actors, *told)[1] == "CHL"
+    assert speaker(text.format("by the Peruvian army "), actors, *told)[1] == "PER"
+
+
 def test_another_noun_is_somebody_else(actors: ActorList) -> None:
     text = "A Chilean official said Peru was wrong. In Peru, Peru sent Peruvian troops to Lima, the general said."
     told = [("Peru was wrong", "Chilean official", "said"), ("Peru sent Peruvian troops to Lima", "general", "said")]
