@@ -90,7 +90,7 @@ class Speakers:
         return None
 
     def _given_out(self, span: Span, party: Party) -> Party | None:
-        """A statement as that of who spoke last, a body's with its name. All 11 that this changed in 500 articles are."""
+        """A statement as that of who spoke last, a body's with its name; all 11 changed in 500 articles are right."""
         now = next(s for s in self._spoken if s.source == span)
         by = self._last(now, lambda p: p.sort != "text" and p.noun != "media")
         if by is None:
