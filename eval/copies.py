@@ -9,12 +9,9 @@ pairs; a pair is taken as different where less than 0.3 of its five-word runs ar
 from __future__ import annotations
 
 import argparse
-import gzip
 import itertools
-import json
 import random
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -22,24 +19,20 @@ from pathlib import Path
 
 from dateline.merge.copies import Fingerprint, MemoryFingerprints, fingerprint, overlap, overlaps
 from dateline.records.article import Article
-from eval.corpora import Corpora
+from eval.corpora import Corpora, rows
 
+CLUSTERS = "crossdoc/story_clusters.jsonl"
 PARAGRAPH = re.compile(r"\n+")
 SENTENCE = re.compile(r"(?<=[.!?\"”]) +(?=[A-Z\"“])")
 SHORTEST = 900
 """Characters below which an article is not taken for an edit."""
 
 
-def articles(corpora: Path) -> list[Article]:
-    """The shared English articles."""
-    path = corpora / "articles" / "en.jsonl.gz"
-    if not path.exists():
-        sys.exit(f"{path} is absent: the articles are shared apart from this repository; give --corpora FOLDER")
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
+def articles(corpora: Corpora) -> list[Article]:
+    """The shared English articles; AbsentError where they are not there."""
     return [
         Article(r["id"], f"{r['title'] or ''}\n{r['text']}".strip(), r["title"], r["published"], r["publisher"])
-        for r in rows
+        for r in rows(corpora.path("articles/en.jsonl.gz"))
     ]
 
 
@@ -96,21 +89,19 @@ def edited(pool: list[Article], number: int, rng: random.Random) -> Iterator[tup
         yield replace(source, id=f"edit-{i}", text="\n".join(lines), publisher="Another outlet"), source.id, names
 
 
-def different(corpora: Path) -> list[tuple[str, str]]:
+def different(corpora: Corpora) -> list[tuple[str, str]]:
     """Pairs of articles of one story cluster that do not copy from each other."""
     pairs = []
-    with (corpora / "crossdoc" / "story_clusters.jsonl").open(encoding="utf-8") as file:
-        for row in map(json.loads, file):
-            verbatim = {frozenset(p[:2]) for p in row["verbatim_pairs"]}
-            ids = [m["id"] for m in row["members"]]
-            pairs += [p for p in itertools.combinations(ids, 2) if frozenset(p) not in verbatim]
+    for row in rows(corpora.path(CLUSTERS)):
+        verbatim = {frozenset(p[:2]) for p in row["verbatim_pairs"]}
+        ids = [m["id"] for m in row["members"]]
+        pairs += [p for p in itertools.combinations(ids, 2) if frozenset(p) not in verbatim]
     return pairs
 
 
-def verbatim(corpora: Path) -> list[tuple[str, str, float]]:
+def verbatim(corpora: Corpora) -> list[tuple[str, str, float]]:
     """Pairs of one story cluster with the share of five-word runs they have in common, 0.3 and up."""
-    with (corpora / "crossdoc" / "story_clusters.jsonl").open(encoding="utf-8") as file:
-        return [tuple(p) for row in map(json.loads, file) for p in row["verbatim_pairs"]]
+    return [tuple(p) for row in rows(corpora.path(CLUSTERS)) for p in row["verbatim_pairs"]]
 
 
 def main() -> None:
@@ -119,8 +110,8 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Corpora.folder)
     parser.add_argument("--number", type=int, default=1000)
     args = parser.parse_args()
-    rng = random.Random(20)
-    pool = articles(args.corpora)
+    rng, corpora = random.Random(20), Corpora(args.corpora)
+    pool = articles(corpora)
     started = time.perf_counter()
     prints = {a.id: fingerprint(a) for a in pool}
     print(f"fingerprints: {len(pool) / (time.perf_counter() - started):.0f} articles a second")
@@ -128,8 +119,8 @@ def main() -> None:
     for one in prints.values():
         known.add(one)
     recall(pool, known, args.number, rng)
-    wrongly(different(args.corpora), prints, args.number, rng)
-    by_overlap(verbatim(args.corpora), prints)
+    wrongly(different(corpora), prints, args.number, rng)
+    by_overlap(verbatim(corpora), prints)
 
 
 def recall(pool: list[Article], known: MemoryFingerprints, number: int, rng: random.Random) -> None:

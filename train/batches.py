@@ -12,7 +12,7 @@ import torch
 from dateline.annotate.labels import LAYERS, ROLES, STATUS
 from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, windows
 from dateline.records.resolved import COUNTED
-from train.corpora import Act, Example, Relation, Row
+from train.example import Act, Example, Relation, Row
 
 IGNORE = -100
 

@@ -23,8 +23,9 @@ import torch
 
 from dateline.annotate.tokens import WordPieces
 from eval.corpora import Corpora
-from train import corpora, offsets
+from train import annotated, offsets, pairs
 from train.batches import Item, Labels, items, tensors
+from train.example import Example, lines
 from train.fit import Run, label_space, new_reader, packaged_encoder
 from train.losses import Losses, relation_logits, root_names, roots
 from train.network import Encoder, Reader
@@ -97,7 +98,7 @@ def main() -> None:
     pieces = WordPieces.load(packaged_encoder() / "vocab.txt")
     labels: Labels = label_space(ROOT)
     learned = _learned(args, pieces, labels)
-    plv = corpora.relations(args.corpora)
+    plv = pairs.relations(args.corpora)
     rows = [items(ex, pieces, labels, 224)[0] for ex in plv]
     model = new_reader(labels, Encoder.pretrained(packaged_encoder()))
     common = _common_start(args, model, labels, learned)
@@ -119,21 +120,21 @@ def main() -> None:
 
 def _learned(args: argparse.Namespace, pieces: WordPieces, labels: Labels) -> Learned:
     rng = random.Random(args.seed)
-    articles = corpora.annotated(args.corpora, held_out=False)
+    articles = annotated.annotated(args.corpora, held_out=False)
     for path in offsets.shipped():
-        articles += [corpora.annotated_example(d, "own") for d in offsets.unpack(path, args.corpora)]
-    said = corpora.told(articles)
+        articles += [annotated.annotated_example(d, "own") for d in offsets.unpack(path, args.corpora)]
+    said = pairs.told(articles)
     told = [items(ex, pieces, labels, 224)[0] for ex in rng.sample(said, min(args.told, len(said)))]
-    read = [items(ex, pieces, labels, 224)[0] for ex in corpora.relations_read(offsets.READ_PAIRS, articles)]
+    read = [items(ex, pieces, labels, 224)[0] for ex in pairs.relations_read(offsets.READ_PAIRS, articles)]
     print(len(said), "pairs of parties,", len(read), "read as PLV has them", flush=True)
     pool = [i for ex in articles for i in items(ex, pieces, labels, 224)]
     return Learned(rng.sample(pool, min(args.windows, len(pool))), told, read)
 
 
-def quads_of_roots(folder: Path, plv: list[corpora.Example]) -> dict[str, str]:
+def quads_of_roots(folder: Path, plv: list[Example]) -> dict[str, str]:
     """The quad class of each root, as most rows have it: eight contradict themselves."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for ex, row in zip(plv, corpora.lines(folder / "relations" / "plv_train.jsonl"), strict=True):
+    for ex, row in zip(plv, lines(folder / "relations" / "plv_train.jsonl"), strict=True):
         votes[ex.related[2]][row["gold"]["quad_name"]] += 1
     return {root: most.most_common(1)[0][0] for root, most in votes.items()}
 

@@ -24,9 +24,9 @@ from dateline.annotate.labels import LAYERS, STATUS
 from dateline.annotate.tokens import WordPieces
 from dateline.records.resolved import COUNTED
 from eval.corpora import Corpora
-from train import corpora, offsets
+from train import corpora, offsets, pairs
 from train.batches import Item, Labels, batches, items
-from train.corpora import Example
+from train.example import Example, lines
 from train.large import LargeEncoder
 from train.losses import Losses
 from train.network import Encoder, Reader
@@ -198,7 +198,7 @@ def main() -> None:
     aux = load_auxiliary(args.corpora)
     labels.collect([e for exs in aux.values() for e in exs])
     main_set = offsets.annotated(args.corpora, args.annotations)
-    plv = corpora.relations(args.corpora)
+    plv = pairs.relations(args.corpora)
     if args.plv_fold is not None:
         plv = [e for i, e in enumerate(plv) if i % 5 != args.plv_fold]
 
@@ -237,7 +237,7 @@ def _second_stage(
     for name, share in (("annotated", 2.0), ("close", args.close), ("own", args.own)):
         yield [e for e in main_set if e.corpus == name], share
     yield plv, 1.0
-    yield corpora.relations_read(offsets.READ_PAIRS, main_set), args.read
+    yield pairs.relations_read(offsets.READ_PAIRS, main_set), args.read
     for name, exs in aux.items():
         yield exs, max(args.public, 0.12 if name == "polnear" else 0)
     if args.unread:
@@ -247,8 +247,8 @@ def _second_stage(
 def measured_on(root: Path) -> frozenset[str]:
     """The ids of articles that the scoreboard measures on, which are not learned from even without labels."""
     gold = root / "eval" / "gold"
-    calm = [row["id"] for row in corpora.lines(gold / "calm.jsonl")]
-    linked = [row["article"] for row in corpora.lines(gold / "incidents.jsonl") if "article" in row]
+    calm = [row["id"] for row in lines(gold / "calm.jsonl")]
+    linked = [row["article"] for row in lines(gold / "incidents.jsonl") if "article" in row]
     return frozenset([*calm, *linked])
 
 

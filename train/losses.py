@@ -14,7 +14,7 @@ from dateline.annotate.decode import pair_inputs
 from dateline.annotate.heads import between
 from dateline.annotate.labels import LAYERS, ROLES, ROLES_OF_LAYER
 from train.batches import IGNORE, ROLE_INDEX, Item, Labels, stacked, tensors
-from train.corpora import Range, Relation
+from train.example import Range, Relation
 from train.network import Reader
 
 YIELDS = ("CONCEDE", "RETREAT")

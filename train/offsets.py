@@ -14,12 +14,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from train.corpora import Example, Row, annotated_example, lines
-from train.corpora import annotated as shared
+from train.annotated import annotated as shared
+from train.annotated import annotated_example
+from train.example import Example, Row, lines
 
 OWN = Path(__file__).parent / "annotations"
 READ_PAIRS = OWN / "relations" / "read.jsonl.gz"
-"""Relations that were read as PLV has them (`corpora.relations_read`)."""
+"""Relations that were read as PLV has them (`pairs.relations_read`)."""
 
 
 def text_of(article: Row) -> str:

@@ -20,9 +20,10 @@ import torch.nn.functional as F
 from dateline.annotate.session import Session, read_card
 from dateline.annotate.tokens import WordPieces
 from eval.corpora import Corpora
-from train import corpora, offsets
+from train import offsets, pairs
 from train.batches import Item, items
 from train.cross import macro
+from train.example import Example
 from train.fit import label_space
 from train.losses import WEIGHT_READ, YIELDS, pooled, root_names, roots
 from train.network import Relation
@@ -50,7 +51,7 @@ def scores(head: Relation, rows: torch.Tensor) -> torch.Tensor:
 class Rows:
     """All rows with their vectors and labels."""
 
-    def __init__(self, examples: list[corpora.Example], folder: Path, types: list[str]) -> None:
+    def __init__(self, examples: list[Example], folder: Path, types: list[str]) -> None:
         pieces = WordPieces.load(folder / "vocab.txt")
         session = Session(folder, read_card(folder))
         labels = label_space(ROOT)
@@ -102,14 +103,14 @@ def main() -> None:
     torch.manual_seed(1)
     torch.set_num_threads(1)  # sums in one order: the same bytes again
     articles = offsets.annotated(args.corpora, offsets.shipped())
-    read = corpora.relations_read(offsets.READ_PAIRS, articles)
+    read = pairs.relations_read(offsets.READ_PAIRS, articles)
     types = list(read_card(args.model).space.types)
     with np.load(args.model / "pairs.npz") as data:
         weights = {k: data[k] for k in data.files}
     head = Relation(weights["relation.nothing"].shape[1], len(types))
     mine = {k: torch.from_numpy(v.astype(np.float32)) for k, v in weights.items() if k.startswith("relation.")}
     head.load_state_dict({k.removeprefix("relation."): v for k, v in mine.items()})
-    rows = Rows(read + corpora.relations(args.corpora), args.model, types)
+    rows = Rows(read + pairs.relations(args.corpora), args.model, types)
     order = random.Random(3).sample(range(len(read)), len(read))
     held, rest = order[:HELD_OUT], [*order[HELD_OUT:], *range(len(read), len(rows.x))]
     fitted = rows.fitted(head, rest)

@@ -10,8 +10,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from train.annotated import EVENT_ROLES, MAIN
 from train.batches import Item, Labels, tensors
-from train.corpora import EVENT_ROLES, MAIN, Row
+from train.example import Row
 from train.losses import Losses, relation_logits
 from train.network import Reader
 

@@ -26,7 +26,7 @@ from dateline.records.span import Span
 from dateline.split.sentences import sentences
 from eval.corpora import Corpora
 from eval.tasks.annotated import development
-from train.corpora import Row
+from train.example import Row
 from train.tune_said import tuned
 
 LEAST = 0.2

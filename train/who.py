@@ -30,7 +30,7 @@ from dateline.resolve.who.weights import EVERY, LABELS, Weights, learned
 from dateline.resolve.who.words import Words, fold_name
 from eval.actors import OWN, articles, is_held_out, mentions_of
 from eval.corpora import Corpora
-from train.corpora import lines
+from train.example import lines
 from train.offsets import unpack
 
 Asked = tuple[str, str, Mapping[Any, Sequence[str]], Any]

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 from dateline.merge.copies import MemoryFingerprints, fingerprint, overlap, overlaps
-from eval.copies import articles, different, edited
+from eval.copies import CLUSTERS, articles, different, edited
 from eval.corpora import Corpora
 from eval.figure import Figure, measured, percent
 
@@ -20,13 +20,13 @@ NUMBER = 1000
 
 def gold(corpora: Corpora) -> list[Path]:
     """The files of the gold."""
-    return [corpora.path("articles/en.jsonl.gz"), corpora.path("crossdoc/story_clusters.jsonl")]
+    return [corpora.path("articles/en.jsonl.gz"), corpora.path(CLUSTERS)]
 
 
 def run(corpora: Corpora) -> list[Figure]:
     """Edits found, and pairs of different articles that are called copies."""
     rng = random.Random(20)
-    pool = articles(corpora.folder)
+    pool = articles(corpora)
     prints = {a.id: fingerprint(a) for a in pool}
     known = MemoryFingerprints()
     for one in prints.values():
@@ -35,7 +35,7 @@ def run(corpora: Corpora) -> list[Figure]:
         [float(any(source in (o.earlier, o.later) for o in overlaps(fingerprint(edit), known))), 1.0]
         for edit, source, _ in edited(pool, NUMBER, rng)
     ]
-    pairs = rng.sample(different(corpora.folder), NUMBER)
+    pairs = rng.sample(different(corpora), NUMBER)
     called = [[float(overlap(prints[a], prints[b]) is not None), 1.0] for a, b in pairs]
     return [
         measured("edits found", hits, percent(0, 1), NUMBER),

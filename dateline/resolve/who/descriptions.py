@@ -10,12 +10,14 @@ from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.armed_groups import held
 from dateline.resolve.who.bystanders import elsewhere
 from dateline.resolve.who.english import THE_STATE
+from dateline.resolve.who.of_body import body
 from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
-from dateline.resolve.who.owners import body, owner_country, place_told
+from dateline.resolve.who.owners import owner_country
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.passage import guess
 from dateline.resolve.who.peoples import homeland
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
+from dateline.resolve.who.places_beside import place_told
 from dateline.resolve.who.repeated import earlier
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.told_sector import told_apart

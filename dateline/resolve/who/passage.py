@@ -12,9 +12,10 @@ from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.armed_groups import of_the_group, state_fought
 from dateline.resolve.who.bystanders import looks_on, outside
 from dateline.resolve.who.english import ABROAD, LOCAL, RELATED
-from dateline.resolve.who.owners import beside, related_to
+from dateline.resolve.who.owners import related_to
 from dateline.resolve.who.peoples import among
 from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.places_beside import beside
 from dateline.resolve.who.ruled_out import ruled_out
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.setting import Ask

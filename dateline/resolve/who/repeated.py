@@ -7,9 +7,9 @@ from dateline.resolve.regions import Region, region_before
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.binding import Fits
 from dateline.resolve.who.english import ANY_GROUP, BLOCS, NAME_WORDS, NOT_NAMES, THE_GROUP, THE_STATE
-from dateline.resolve.who.owners import beside
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.places_beside import beside
 from dateline.resolve.who.pronouns import speaker_of
 from dateline.resolve.who.referents import officer, referent
 from dateline.resolve.who.role_holder import role_holder

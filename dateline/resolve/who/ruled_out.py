@@ -6,8 +6,8 @@ from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.armed_groups import REBELS
 from dateline.resolve.who.bystanders import outside
 from dateline.resolve.who.english import BODIES, ELSEWHERE_THAN_US, OF_ONE_STATE, WITHOUT_REBELS
-from dateline.resolve.who.owners import outside_clause
 from dateline.resolve.who.phrases import Phrase, last_of
+from dateline.resolve.who.places_beside import outside_clause
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.struck import struck_by
 from dateline.resolve.word_lists import word_set
