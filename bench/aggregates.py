@@ -19,6 +19,7 @@ from dateline.records.sums import SumBy
 from dateline.store import Store, open_store
 from dateline.store.actor_lists import ORDERS as ACTOR_ORDERS
 from dateline.store.counting import GROUPS
+from dateline.store.statement_filters import LACKING
 from dateline.store.views import Views
 from dateline.store.views.lists import ARTICLE_ORDERS
 from dateline.store.views.paging import EVENT_ORDERS, INCIDENT_ORDERS
@@ -84,8 +85,9 @@ def of_articles(views: Views, one: Filter) -> Iterator[Ask]:
             named = f"articles {order}{' reverse' if reverse else ''}"
             yield named, partial(views.articles, one, limit=50, after=None, order=order, reverse=reverse)
     yield "count articles", lambda: views.count_articles(one)
-    yield "statements", lambda: views.statements(one, limit=50, after=None)
-    yield "count statements", lambda: views.count_statements(one)
+    if not any(getattr(one, name) != getattr(Filter(), name) for name in LACKING):
+        yield "statements", lambda: views.statements(one, limit=50, after=None)
+        yield "count statements", lambda: views.count_statements(one)
     yield "numbers", views.numbers
 
 

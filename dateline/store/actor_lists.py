@@ -40,19 +40,15 @@ def listed(
     """
     if order not in ORDERS:
         raise InputError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
-    if asked != Filter():
-        numbers = _found(connection, asked, q)
+    if asked != Filter() or order in WORDS:
+        numbers = _found(connection, asked, q) if asked != Filter() else _numbers(connection, sa.select(_counted(q)))
         best = _sorted(connection, numbers, order, reverse)[offset : offset + limit]
-        return [_with_numbers(one, numbers[one.id]) for one in by_ids(connection, best)]
-    counted = _counted(q)
-    found = sa.select(counted).order_by(*_ordered(counted, order, reverse), counted.c.actor)
-    if order in WORDS:
-        faces = _faces()
-        found = sa.select(counted).outerjoin(faces, faces.c.actor == counted.c.actor)
-        found = found.order_by(*_by_words(faces.c[order], reverse), counted.c.actor)
-    every = connection.execute(found.limit(limit).offset(offset))
-    rows = {row.actor: (int(row.as_actor), int(row.as_recipient), int(row.as_voice)) for row in every}
-    return [_with_numbers(one, rows[one.id]) for one in by_ids(connection, list(rows))]
+    else:
+        counted = _counted(q)
+        found = sa.select(counted).order_by(*_ordered(counted, order, reverse), counted.c.actor)
+        numbers = _numbers(connection, found.limit(limit).offset(offset))
+        best = list(numbers)
+    return [_with_numbers(one, numbers[one.id]) for one in by_ids(connection, best)]
 
 
 def how_many(connection: sa.Connection, asked: Filter, *, q: str | None, most: int) -> int:
@@ -70,6 +66,12 @@ def _counted(q: str | None) -> sa.Subquery:
     if q is not None:
         every = every.where(parties.c.actor.in_(_named(q)))
     return every.group_by(parties.c.actor).having(sa.func.sum(party_counts.c.events) > 0).subquery()
+
+
+def _numbers(connection: sa.Connection, found: sa.Select[Any]) -> dict[str, Numbers]:
+    """The numbers of rows of `_counted` by actor, in their order."""
+    rows = connection.execute(found)
+    return {row.actor: (int(row.as_actor), int(row.as_recipient), int(row.as_voice)) for row in rows}
 
 
 def _named(q: str) -> sa.Select[Any]:
@@ -107,11 +109,6 @@ def _ordered(counted: sa.Subquery, order: str, reverse: bool) -> list[sa.ColumnE
     total: sa.ColumnElement[int] = counted.c.as_actor + counted.c.as_recipient + counted.c.as_voice
     by = [counted.c[order], total] if order in COUNTS else [total]
     return [one.asc() if reverse else one.desc() for one in by]
-
-
-def _by_words(column: sa.ColumnElement[Any], reverse: bool) -> list[sa.ColumnElement[Any]]:
-    nothing = sa.case((sa.func.coalesce(column, "") == "", 1), else_=0)
-    return [nothing, column.desc() if reverse else column.asc()]
 
 
 def _faces() -> sa.Subquery:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -53,8 +54,9 @@ def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[
     tight = [*in_order(asked), *where]
     parts = list(beside(asked, connection.dialect.name, connection))
     of = states(events, asked.as_of) if asked.run is None else of_a_run(events)
+    counted = dict[Part, tuple[int, int]]()  # what stands beside leads to the same rows in each state
     return [
-        Search(connection, events, state, tight, [*more, *on_columns(asked, state), *parts], AHEAD, FEW, MANY)
+        Search(connection, events, state, tight, [*more, *on_columns(asked, state), *parts], AHEAD, FEW, MANY, counted)
         for state, more in of
     ]
 
@@ -136,15 +138,9 @@ def beside(asked: Filter, dialect: str, connection: sa.Connection | None = None)
         first = (event_places.c.position == 0) & inside(event_places, asked.box)
         yield Part(sa.select(event_places.c.event).where(first), inside(events, asked.box))
     if asked.run is not None:
-        yield replace(_of_run(asked.run), others=_of_others(connection, asked.run) if connection else None)
+        yield _of_run(asked.run) if connection is None else _counted_of_run(connection, asked.run)
     if asked.min_origins is not None:
-        of = belonging(asked.as_of)
-        often = (incidents.c.origins >= asked.min_origins, at(incidents, asked.as_of))
-        told = sa.join(incidents, of.table, of.incident)
-        keys = of.events_of(told).where(*often, *of.held)
-        holds = _there(told, of.event, *often, *of.held)
-        others = _told_less(connection, asked.min_origins) if connection and asked.as_of is None else None
-        yield Part(keys, holds, sized=sa.select(incidents.c.key).where(*often), others=others)
+        yield _told_often(asked.min_origins, asked.as_of, connection)
 
 
 def told_often(least: int) -> sa.Select[Any]:
@@ -165,14 +161,30 @@ def _of_run(run: str) -> Part:
     return Part(sa.select(events.c.key).where(coded), holds, gathered=coded)
 
 
-def _of_others(connection: sa.Connection, run: str) -> sa.Select[Any] | None:
-    """The keys of the events that others coded or people changed; None where the run coded fewer."""
+def _counted_of_run(connection: sa.Connection, run: str) -> Part:
+    """The same, with how many the run coded; where it coded most, also what others coded or people changed."""
     its = sa.func.sum(sa.case((codings.c.run == run, codings.c.events), else_=0))
     own, every = connection.execute(sa.select(its, sa.func.sum(codings.c.events))).one()
+    part = replace(_of_run(run), told=sa.select(sa.literal(int(own or 0))))
     if not every or 2 * own < every:
-        return None
+        return part
     by_others = sa.select(events.c.key).join(codings, codings.c.key == events.c.coding).where(codings.c.run != run)
-    return sa.select(by_others.union_all(sa.select(events.c.key).where(events.c.version > 0)).subquery().c.key)
+    others = by_others.union_all(sa.select(events.c.key).where(events.c.version > 0)).subquery()
+    return replace(part, others=sa.select(others.c.key))
+
+
+def _told_often(least: int, as_of: datetime | None, connection: sa.Connection | None) -> Part:
+    """That so many reports tell the incident of the event independently."""
+    of, enough = belonging(as_of), incidents.c.origins >= least
+    often, told = (enough, at(incidents, as_of)), sa.join(incidents, of.table, of.incident)
+    keys = sa.select(members.c.event).join(incidents, members.c.incident == incidents.c.key).where(*often)
+    if as_of is not None:  # what still holds belonged together then as it does now
+        then = of.events_of(told).where(*often, *of.held)
+        since = (then.where(table.c.superseded > as_of) for table in (incidents, events))
+        keys = sa.select(keys.union_all(*since).subquery().c[0])
+    others = _told_less(connection, least) if connection and as_of is None else None
+    sized = sa.select(incidents.c.key).where(enough, incidents.c.superseded.is_(None))
+    return Part(keys, _there(told, of.event, *often, *of.held), sized=sized, others=others)
 
 
 def _told_less(connection: sa.Connection, least: int) -> sa.Select[Any] | None:

@@ -30,7 +30,7 @@ from dateline.store.filters import (
     party_matches,
     recorded,
 )
-from dateline.store.members import belonging, incidents_among, incidents_of
+from dateline.store.members import belonging, incidents_of, members_of
 from dateline.store.parts import Found, Part
 from dateline.store.searching import Search, Ways
 from dateline.store.states import states
@@ -71,25 +71,17 @@ def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[
     """The searches for the incidents of a filter, under further conditions; together they find all."""
     if asked.run is not None:
         raise InputError("incidents come from all runs: leave run out")
-    few = _few_published(connection, asked)
-    own = [*_on_columns(asked), *(() if few else _published(asked))]
-    rest, told = of_passages(asked), list[Part]()
-    if few or told_by_passages(rest):
-        told.append(_by_passages(connection, rest))
+    few, rest = _few_published(connection, asked), of_passages(asked)
+    told = [_by_passages(connection, rest)] if few or told_by_passages(rest) else []
     of, tight = states(incidents, asked.as_of), [*_in_order(asked), *where]
-    return [
-        Search(
-            connection,
-            incidents,
-            state,
-            tight,
-            [*more, *(state.part(incidents, one) for one in own), *told],
-            AHEAD,
-            FEW,
-            MANY,
-        )
-        for state, more in of
-    ]
+    found = list[Search]()
+    for state, more in of:
+        own = [state.part(incidents, one) for one in _on_columns(asked)]
+        days = [] if few else [state.part(incidents, one) for one in _published(asked)]
+        published = [replace(one, by_day=state.live, implied=bool(told)) for one in days]
+        parts = [*more, *own, *published, *told]
+        found.append(Search(connection, incidents, state, tight, parts, AHEAD, FEW, MANY))
+    return found
 
 
 def _coded(asked: Filter) -> tuple[tuple[sa.ColumnElement[Any], Sequence[str]], ...]:
@@ -172,7 +164,9 @@ def _among(connection: sa.Connection, rest: Filter, live: Search, some: Keys) ->
 
     from dateline.store import keysets
 
-    told = np.isin(some, incidents_among(connection, live.fitting(), some))
+    told_by, of = members_of(connection, some)
+    fit = np.isin(told_by, live.among(told_by)) if len(told_by) < live.few else live.fitting()[told_by]
+    told = np.isin(some, of[fit])
     if rest.as_of is not None:
         told |= _otherwise(connection, rest)[some]
     keys = settled(rest)

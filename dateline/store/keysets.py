@@ -6,7 +6,6 @@ text: row by row takes several times as long.
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -55,6 +54,15 @@ def gathered(connection: sa.Connection, found: Found) -> Keys:
     return parsed(connection.scalar(sa.select(sa.func.group_concat(rows.c[0]))))
 
 
+def columns(connection: sa.Connection, found: sa.Select[Any]) -> list[Keys]:
+    """The columns of numbers that a query finds."""
+    if connection.dialect.name != "sqlite":
+        rows = np.array(connection.execute(found).all(), np.int64)
+        return list(rows.reshape(-1, len(found.selected_columns)).T)
+    every = found.subquery().c
+    return [parsed(text) for text in connection.execute(sa.select(*map(sa.func.group_concat, every))).one()]
+
+
 def parsed(text: str | None) -> Keys:
     """The numbers of a text, with commas between them."""
     return np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
@@ -99,7 +107,7 @@ def every(connection: sa.Connection, table: sa.Table) -> Mask:
 def listed(connection: sa.Connection, keys: Keys) -> sa.TableValuedAlias:
     """Keys as a table of one column, `value`."""
     if connection.dialect.name == "sqlite":
-        return sa.func.json_each(json.dumps(keys.tolist())).table_valued("value")
+        return sa.func.json_each(str(keys.tolist())).table_valued("value")  # `json` takes half as long again
     values = sa.bindparam(None, keys.tolist(), type_=ARRAY(sa.BigInteger), unique=True)
     return sa.func.unnest(values).table_valued("value").render_derived()
 

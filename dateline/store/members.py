@@ -84,41 +84,26 @@ def incidents_of(connection: sa.Connection, found: Mask) -> Mask:
     return keysets.of_keys(into[into > 0], length)
 
 
-def incidents_among(connection: sa.Connection, found: Mask, some: Keys) -> Keys:
-    """Those of some incidents that have an event of a set."""
-    import numpy as np
-
+def members_of(connection: sa.Connection, some: Keys) -> tuple[Keys, Keys]:
+    """The events of some incidents, and of each its incident."""
     from dateline.store import keysets
 
     listed = keysets.listed(connection, some)
-    keys, of = _both(connection, listed.join(members, members.c.incident == listed.c.value))
-    return np.unique(of[found[keys]])
+    of = listed.join(members, members.c.incident == listed.c.value)
+    event, incident = keysets.columns(connection, sa.select(members.c.event, members.c.incident).select_from(of))
+    return event, incident
 
 
 def _incident_of(connection: sa.Connection, length: int) -> NDArray[np.int32]:
     """The incident of each event by their keys, 0 where there is none."""
     import numpy as np
 
-    out = np.zeros(length, np.int32)
-    keys, of = _both(connection, members)
-    out[keys] = of
-    return out
-
-
-def _both(connection: sa.Connection, source: sa.FromClause) -> tuple[Keys, Keys]:
-    """The events and their incidents of what `members` was joined to."""
-    import numpy as np
-
     from dateline.store import keysets
 
-    event, incident = members.c.event, members.c.incident
-    if connection.dialect.name == "sqlite":
-        found = sa.select(sa.func.group_concat(event), sa.func.group_concat(incident)).select_from(source)
-        events_, incidents_ = map(keysets.parsed, connection.execute(found).one())
-        return events_, incidents_
-    rows = connection.execute(sa.select(event, incident).select_from(source)).all()
-    keys, of = np.array(rows, np.int64).reshape(-1, 2).T
-    return keys, of
+    out = np.zeros(length, np.int32)
+    event, incident = keysets.columns(connection, sa.select(members.c.event, members.c.incident))
+    out[event] = incident
+    return out
 
 
 def put_events(connection: sa.Connection, keys: Collection[int], gone: Collection[int]) -> None:

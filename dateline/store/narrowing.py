@@ -1,13 +1,13 @@
 """The rows that fit all conditions, by sets of keys.
 
 Where each condition fits many rows and few fit all, testing one row after the other takes long before enough are found.
-A test takes about as long as gathering twenty keys from an index, so the sets are gathered and crossed, rarest first,
-until so few rows are left that they are sooner tested.
+A test takes as long as gathering several keys from an index, so the sets are gathered and crossed, rarest first, until
+so few rows are left that they are sooner tested.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,17 +15,21 @@ import sqlalchemy as sa
 
 from dateline.store import keysets
 from dateline.store.keysets import Keys, Mask
-from dateline.store.parts import Order, Part, by_no_index, ordered
+from dateline.store.parts import ALL, Condition, Order, Part, by_no_index, ordered
 
 if TYPE_CHECKING:
     from dateline.store.searching import Search
 
-TESTS = 20
-"""Keys that are gathered in the time of one test."""
+TESTS = 8
+"""Keys that are gathered in the time of one test of a row; to look at the rows beside it takes twice as long."""
 BESIDE = 60
 """Times `few` rows whose rows beside them are sooner looked up than all such are gathered."""
-SORTED = 5_000
+CROSSED = 5_000
+"""Rows that one condition finds, up to which it is sooner to cross them with others than to go through all in order."""
+SORTED = 20_000
 """Rows up to which it is sooner to sort them than to go through all in their order."""
+THROUGH = 5
+"""Times the rows of one condition that are gone through in their order before others are gathered."""
 BATCH = 250
 """Rows that are tested together as they come in their order, at first; each time twice as many."""
 PAGE = 5_000
@@ -37,7 +41,8 @@ BY_DAY = 50_000
 
 def fitting(of: Search, parts: Sequence[Part]) -> Mask:
     """The set of the rows under all conditions."""
-    parts = sorted(parts, key=lambda part: (part.others is not None, of.number(part, of.many)))
+    parts = [part for part in parts if not part.implied or of.number(part, of.many) < of.many]
+    parts = sorted(parts, key=lambda part: (part.others is not None, not part.at_once, of.about(part)))
     first, *rest = parts or [of.state.whole]
     found, known, late = set_of(of, first), first.known, list[Part]()
     if first.others is not None:  # what does not fit says nothing of keys that no row has
@@ -97,16 +102,12 @@ def first(of: Search, order: Order, number: int) -> list[int]:
     found = set_of(of, least)
     if not (least.known or of.state.every):
         found = found & set_of(of, of.state.whole)
-    if np.count_nonzero(found) > SORTED:
+    if (size := int(np.count_nonzero(found))) > CROSSED:
         late = [part for part in of.parts if part is not least]
-        keys = _first_tested(of, _in_order(of, through, found, PAGE), late, number)
+        keys = _first_tested(of, through, found, late, number, PAGE, upto=THROUGH * size)
         if keys is not None:
             return keys
-        return _first_tested(of, _in_order(of, through, fitting(of, of.parts), PAGE), [], number) or []
-    listed = keysets.listed(of.connection, np.flatnonzero(of.fitting()))
-    rows = listed.join(of.table, of.table.c.key == listed.c.value)
-    by = ordered(of.table.c, order)
-    return list(of.connection.scalars(sa.select(of.table.c.key).select_from(rows).order_by(*by).limit(number)))
+    return _first_of(of, order, through, fitting(of, of.parts), number, PAGE)
 
 
 def first_by_day(of: Search, order: Order, number: int) -> list[int]:
@@ -116,27 +117,42 @@ def first_by_day(of: Search, order: Order, number: int) -> list[int]:
     through = of.in_order(order, of.state.indexed, *by_day)
     if not rest:
         return list(of.connection.scalars(through.limit(number)))
-    keys = _first_tested(of, _in_order(of, through, None, BY_DAY), rest, number)
+    keys = _first_tested(of, through, None, rest, number, BY_DAY)
     if keys is not None:
         return keys
-    return _first_tested(of, _in_order(of, through, fitting(of, rest), BY_DAY), [], number) or []
+    return _first_of(of, order, through, fitting(of, rest), number, BY_DAY, *by_day)
 
 
-def _in_order(of: Search, through: sa.Select[tuple[int]], found: Mask | None, page: int) -> Iterator[Keys]:
-    """The keys of a set (None: all), in the order of a query that goes through all rows."""
-    done = 0
-    while True:
-        keys = keysets.array(of.connection, through.limit(page).offset(done))
-        yield keys if found is None else keys[found[keys]]
-        if len(keys) < page:
-            return
-        page, done = 4 * page, done + page
+def _first_of(
+    of: Search, order: Order, through: sa.Select[tuple[int]], found: Mask, number: int, page: int, *where: Condition
+) -> list[int]:
+    """The keys of the first rows of a set in an order, which `through` gives for all rows; both under `where`."""
+    if np.count_nonzero(found) > SORTED:
+        return _first_tested(of, through, found, [], number, page) or []
+    listed, tight = keysets.listed(of.connection, np.flatnonzero(found)), map(by_no_index, of.tight)
+    rows = listed.join(of.table, of.table.c.key == listed.c.value)
+    some = sa.select(of.table.c.key).select_from(rows).where(*where, *tight).order_by(*ordered(of.table.c, order))
+    return list(of.connection.scalars(some.limit(number)))
 
 
-def _first_tested(of: Search, some: Iterator[Keys], parts: Sequence[Part], number: int) -> list[int] | None:
-    """The first of the keys whose rows fit; None where too many are to be tested for that."""
-    fit, batch, tests = list[int](), BATCH, 0
-    for keys in some:
+def _first_tested(
+    of: Search,
+    through: sa.Select[tuple[int]],
+    found: Mask | None,
+    parts: Sequence[Part],
+    number: int,
+    page: int,
+    *,
+    upto: int = ALL,
+) -> list[int] | None:
+    """The first keys of a set (None: all) whose rows fit, in the order of a query that goes through all rows.
+
+    None where too many are to be tested for that, or more than `upto` rows to be gone through.
+    """
+    fit, batch, tests, done = list[int](), BATCH, 0, 0
+    while done < upto:
+        every = keysets.array(of.connection, through.limit(page).offset(done))
+        keys = every if found is None else every[found[every]]
         while len(keys):
             fit += among(of, keys[:batch], parts).tolist()
             if len(fit) >= number:
@@ -145,12 +161,19 @@ def _first_tested(of: Search, some: Iterator[Keys], parts: Sequence[Part], numbe
             if parts and tests > of.few:
                 return None
             keys, batch = keys[batch:], 2 * batch
-    return fit
+        if len(every) < page:
+            return fit
+        page, done = 4 * page, done + page
+    return None
 
 
 def _sooner_gathered(of: Search, part: Part, found: Mask) -> bool:
-    """Whether the keys of a condition are sooner gathered than what was found is tested."""
-    worth = TESTS * int(np.count_nonzero(found))
-    if part.others is not None:
-        return of.size(part.others, worth) < worth
-    return part.at_once or worth >= len(found) or of.number(part, worth) < worth
+    """Whether the keys of a condition are sooner gathered than what was found is tested.
+
+    To count many keys takes about as long as to gather them: of more than `many` it is not asked how many they are.
+    """
+    worth = TESTS * int(np.count_nonzero(found)) * (2 if part.own is None else 1)
+    if part.at_once or 2 * worth >= len(found):
+        return True
+    most = min(worth, of.many)
+    return (of.number(part, most) if part.others is None else of.size(part.others, most)) < most

@@ -53,6 +53,8 @@ class Part:
     """Whether the indexes that give the order of days hold what it looks at."""
     scanned: bool = False
     """Whether to count `keys` takes as long as to gather them."""
+    implied: bool = False
+    """Whether the other conditions of its search imply it: it only tells sooner of some rows that they do not fit."""
 
 
 def ordered(of: Any, order: Order) -> list[sa.ColumnElement[Any]]:

@@ -17,7 +17,7 @@ from dateline.store.parts import ALL, Condition, Order, Part, by_no_index, equal
 from dateline.store.states import State
 
 if TYPE_CHECKING:
-    from dateline.store.keysets import Mask
+    from dateline.store.keysets import Keys, Mask
 
 AT_MOST = 40
 """Times `few` rows that are looked at by the sets of rows beside them."""
@@ -125,29 +125,46 @@ class Search:
         """How many there are, up to `most`, by testing what one condition finds; None where too few of those fit."""
         import numpy as np
 
-        from dateline.store import keysets, narrowing
+        from dateline.store import narrowing
 
         rest = [*([] if least.known else [self.state.whole]), *(part for part in parts if part is not least)]
         seen, number, upto = np.zeros(0, np.int64), 0, max(1, self.few)
-        begun, by_sets = time.perf_counter(), False
+        clock = time.thread_time if self.connection.dialect.name == "sqlite" else time.perf_counter
+        begun, by_sets = clock(), False
         while True:
-            found = keysets.gathered(self.connection, least.keys.limit(upto))  # an offset has no meaning without order
+            found = self._some(least, upto)
             some = np.setdiff1d(found, seen)
             number += len(narrowing.among(self, some, rest, by_sets=by_sets))
             if number >= most or len(found) < upto:
                 return min(number, most)
-            seen, wanted = np.concatenate([seen, some]), max(2 * upto, 5 * upto * most // max(1, 4 * number))
-            if by_sets or (time.perf_counter() - begun) * wanted > LONG * upto:
+            seen, wanted = np.concatenate([seen, some]), max(2 * upto, 2 * upto * most // max(1, number))
+            if by_sets or (clock() - begun) * wanted > LONG * upto:
                 by_sets = True
                 if wanted > AT_MOST * self.few or all(part.within is None for part in rest):
                     return None
             upto = wanted
+
+    def _some(self, part: Part, number: int) -> Keys:
+        """The first keys that a condition finds, each time from the first one on: there is no order between them."""
+        import numpy as np
+
+        from dateline.store import keysets, narrowing
+
+        if part.scanned:
+            return np.flatnonzero(narrowing.set_of(self, part))[:number]
+        return keysets.gathered(self.connection, part.keys.limit(number))
 
     def fitting(self) -> Mask:
         """The set of all."""
         from dateline.store import narrowing
 
         return narrowing.fitting(self, self._all())
+
+    def among(self, keys: Keys) -> Keys:
+        """Those of some keys of indexed rows that fit."""
+        from dateline.store import narrowing
+
+        return narrowing.among(self, keys, [*self._all(), *([] if self.state.every else [self.state.whole])])
 
     def ways(self) -> Ways:
         """How the rows are best read together with others."""
@@ -242,6 +259,10 @@ class Search:
                 number, upto = self.size(part.keys if part.sized is None else part.sized, most), most
             self.counted[part] = number, upto
         return min(number, most)
+
+    def about(self, part: Part) -> int:
+        """The same up to `many`, but for what more is known of without counting."""
+        return self.number(part, self.many if part.told is None else ALL)
 
     def _keys(self, found: sa.Select[Any]) -> list[int]:
         return list(self.connection.scalars(found))

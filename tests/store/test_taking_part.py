@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.records.query import Filter
 from dateline.store import Store
-from dateline.store.actor_lists import listed
+from dateline.store.actor_lists import WORDS, listed
 from dateline.store.engine import reading
 from tests.make import actor, coded, event
 from tests.store.making import article, code_one, run
@@ -66,3 +66,17 @@ def test_what_several_reports_tell_is_found_by_its_incidents(store: Store) -> No
         assert sum(p.as_actor for p in every) == sum(len({*s.event.actors}) for s in told)
         assert every == list(store.actors(Filter(min_origins=least, confidence=0.0)))
     assert list(store.actors(Filter(min_origins=4))) == [] != list(store.actors(Filter(min_origins=3)))
+
+
+def test_all_actors_stand_by_their_words_as_those_of_a_filter_do(store: Store) -> None:
+    with reading(filled(store).engine) as connection:
+        for order in WORDS:
+            for reverse in (False, True):
+                every, some = (
+                    [
+                        one.id
+                        for one in listed(connection, asked, q=None, limit=9, offset=0, order=order, reverse=reverse)
+                    ]
+                    for asked in (Filter(), Filter(confidence=0.01))
+                )
+                assert len(every) == 2 and every == some, (order, reverse)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import permutations
 from math import sqrt
-from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
 from dateline.errors import InputError
-from dateline.store.chunks import chunks
-from dateline.store.tables import counterparts, pairs, participants, parties
-from dateline.store.views.columns import AT_ONCE, UNDATED, Columns, Mask, Words
+from dateline.store import keysets
+from dateline.store.keysets import Keys
+from dateline.store.tables import acts, pairs, parties
+from dateline.store.views.columns import UNDATED, Columns, Mask, Words
 from dateline.store.views.selection import EPOCH
 
 UNITS = ("week", "month", "quarter", "year")
@@ -103,7 +101,7 @@ def series(table: Columns, mask: Mask, unit: str) -> tuple[list[Point], list[Tur
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Each pair of countries of each event, by the numbers of their `names` and the row of the event."""
+    """Each pair of who acts on whom of each event once, by the numbers of their `names` and the row of the event."""
 
     names: Sequence[str]
     actor: NDArray[np.int32]
@@ -111,39 +109,66 @@ class Pairs:
     row: NDArray[np.int64]
 
 
-def read_pairs(connection: sa.Connection, table: Columns) -> Pairs:
-    """All pairs of the events of a table."""
+def read_pairs(connection: sa.Connection, table: Columns, level: str) -> Pairs:
+    """All pairs of the events of a table, by `LEVELS`: of countries, or with the primary sectors told apart."""
     names = Words()
-    parts = [(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int64))]
-    found = sa.select(pairs.c.actor_country, pairs.c.recipient_country, pairs.c.event)
-    with connection.execution_options(yield_per=AT_ONCE).execute(found) as answer:
-        for some in answer.partitions():
-            one, two, events = zip(*some, strict=True)
-            actors, recipients = (np.fromiter(map(names.__getitem__, side), np.int32, len(side)) for side in (one, two))
-            parts.append((actors, recipients, np.array(events, np.int64)))
-    actor, recipient, event = (np.concatenate(part) for part in zip(*parts, strict=True))
+    if level == "country":
+        event, actor, recipient = _of_countries(connection, names)
+    else:
+        number = _numbers_of_parties(connection, names)
+        event, one, two = keysets.columns(connection, sa.select(acts.c.event, acts.c.actor, acts.c.recipient))
+        actor, recipient = number[one], number[two]
     row = np.minimum(np.searchsorted(table.key, event), max(len(table.key) - 1, 0))
-    here = table.key[row] == event if len(table.key) else np.zeros(len(event), np.bool_)
-    return Pairs(names.list, actor[here], recipient[here], row[here])
+    here = (table.key[row] == event) & (actor > 0) & (recipient > 0) if len(table.key) else np.zeros(len(row), np.bool_)
+    return _once(Pairs(names.list, actor[here], recipient[here], row[here]))
 
 
-def net_of_countries(known: Pairs, table: Columns, mask: Mask) -> Net:
-    """All pairs of countries between which there are events, the most events first.
+def _of_countries(connection: sa.Connection, names: Words) -> tuple[Keys, NDArray[np.int32], NDArray[np.int32]]:
+    """Each event with the numbers of the countries of its pairs."""
+    one, two, event = pairs.c.actor_country, pairs.c.recipient_country, sa.cast(pairs.c.event, sa.Text)
+    found = sa.select(one, two, sa.func.aggregate_strings(event, ",")).group_by(one, two)
+    events, sides = [np.zeros(0, np.int64)], [np.zeros((2, 0), np.int32)]
+    for actor, recipient, keys in connection.execute(found):
+        events.append(keysets.parsed(keys))
+        sides.append(np.tile(np.array([[names[actor]], [names[recipient]]], np.int32), len(events[-1])))
+    return np.concatenate(events), *np.concatenate(sides, axis=1)
 
-    Each pair of an event counts once, for each of its countries the event does.
+
+def _numbers_of_parties(connection: sa.Connection, names: Words) -> NDArray[np.int32]:
+    """For each party by its key the number of its country and primary sector; who has none goes by the country alone,
+    0 where that is not known.
+    """
+    known = connection.execute(sa.select(parties.c.key, parties.c.country, parties.c.sector)).all()
+    out = np.zeros(max((key for key, *_ in known), default=0) + 1, np.int32)
+    for key, country, sector in known:
+        out[key] = names[f"{country}:{sector}" if country and sector else country]
+    return out
+
+
+def _once(known: Pairs) -> Pairs:
+    """Without the pairs that an event has several times: parties of one country and sector are one here."""
+    size = len(known.names)
+    every = (known.row * size + known.actor) * size + known.recipient
+    first = np.unique(every, return_index=True)[1]
+    return Pairs(known.names, known.actor[first], known.recipient[first], known.row[first])
+
+
+def net(known: Pairs, table: Columns, mask: Mask) -> Net:
+    """All pairs between which there are events, the most events first.
+
+    Each pair of an event counts once, for each of its sides the event does.
     """
     chosen = mask[known.row]
     actor, recipient, row = (part[chosen].astype(np.int64) for part in (known.actor, known.recipient, known.row))
     size = len(known.names)
-    both = actor * size + recipient
     quads = np.zeros(len(table.vocabulary["quad"].list), np.bool_)
     quads[table.numbers_of("quad", COOPERATION)] = True
     friendly = quads[table.words["quad"][row]]
-    counts, cooperation = (np.bincount(b, minlength=size * size) for b in (both, both[friendly]))
-    met = np.nonzero(counts)[0]
+    met, place = np.unique(actor * size + recipient, return_inverse=True)
+    counts, cooperation = (np.bincount(p, minlength=len(met)) for p in (place, place[friendly]))
     found = [
         Tie(known.names[n // size], known.names[n % size], events, good)
-        for n, events, good in zip(met.tolist(), counts[met].tolist(), cooperation[met].tolist(), strict=True)
+        for n, events, good in zip(met.tolist(), counts.tolist(), cooperation.tolist(), strict=True)
     ]
     of_party = {known.names[n]: count for n, count in enumerate(_events_of(actor, recipient, row, size)) if count}
     return Net(sorted(found, key=lambda t: (-t.events, t.actor, t.recipient)), of_party)
@@ -160,50 +185,6 @@ def _events_of(
     once = np.unique(np.concatenate([row * size + actor, row * size + recipient])) % size
     out: list[int] = (told + np.bincount(once, minlength=size)).tolist()
     return out
-
-
-def net_of_sectors(connection: sa.Connection, table: Columns, mask: Mask) -> Net:
-    """What `net_of_countries` says, the primary sectors told apart; who has none goes by the country alone."""
-    rows = np.nonzero(mask)[0]
-    friendly = np.isin(table.words["quad"][rows], table.numbers_of("quad", COOPERATION))
-    kind = dict(zip(table.key[rows].tolist(), friendly.tolist(), strict=True))
-    events: Counter[tuple[str, str]] = Counter()
-    cooperation: Counter[tuple[str, str]] = Counter()
-    of_party: Counter[str] = Counter()
-    for key, some in _pairs(connection, list(kind)):
-        events.update(some)
-        of_party.update({party for pair in some for party in pair})
-        if kind[key]:
-            cooperation.update(some)
-    found = sorted(events.items(), key=lambda e: (-e[1], e[0]))
-    return Net([Tie(a, r, n, cooperation[a, r]) for (a, r), n in found], of_party)
-
-
-def _pairs(connection: sa.Connection, keys: Sequence[int]) -> Iterator[tuple[int, set[tuple[str, str]]]]:
-    """Each event with its pairs of actor and recipient, those of counterparts both ways."""
-
-    def name(country: str, sector: str | None) -> str:
-        return f"{country}:{sector}" if sector else country
-
-    for some in chunks(keys):
-        sides: dict[int, tuple[set[str], set[str]]] = {}
-        told = _with_codes(participants, some, participants.c.role).where(participants.c.role != "voice")
-        for event, role, *codes in connection.execute(told):
-            sides.setdefault(event, (set(), set()))[role == "recipient"].add(name(*codes))
-        for event, (actors, recipients) in sides.items():
-            yield event, {(a, r) for a in actors for r in recipients}
-        together: dict[int, list[str]] = {}
-        for event, *codes in connection.execute(_with_codes(counterparts, some)):
-            together.setdefault(event, []).append(name(*codes))
-        for event, names in together.items():
-            yield event, set(permutations(names, 2))
-
-
-def _with_codes(table: sa.Table, keys: Sequence[int], *more: sa.ColumnElement[Any]) -> sa.Select[Any]:
-    """The parties of events whose country is known: event, more columns, country and sector."""
-    found = sa.select(table.c.event, *more, parties.c.country, parties.c.sector)
-    found = found.join(parties, parties.c.key == table.c.party)
-    return found.where(table.c.event.in_(keys), parties.c.country.is_not(None))
 
 
 def _floor(days: NDArray[np.int64], unit: str) -> NDArray[np.int64]:

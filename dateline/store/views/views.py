@@ -66,7 +66,7 @@ class Views:
         self._earlier: OrderedDict[datetime, state.State] = OrderedDict()
         self._masks: OrderedDict[tuple[int, str, Filter], tuple[state.State, Mask]] = OrderedDict()
         self._turns: dict[tuple[int, str, Filter], Lock] = {}
-        self._pairs: tuple[Columns, Pairs] | None = None
+        self._pairs: dict[str, tuple[Columns, Pairs]] = {}
         self._ties: OrderedDict[tuple[int, str, Filter], tuple[Columns, ties.Net]] = OrderedDict()
 
     def load(self) -> None:
@@ -248,20 +248,17 @@ class Views:
         if found is not None and found[0] is chosen.table and asked.reviewed is None:
             return found[1]
         with opened(self._store.engine) as connection:
-            if level == "country":
-                made = ties.net_of_countries(self._pairs_of(connection, chosen.table), chosen.table, chosen.mask)
-            else:
-                made = ties.net_of_sectors(connection, chosen.table, chosen.mask)
+            made = ties.net(self._pairs_of(connection, chosen.table, level), chosen.table, chosen.mask)
         with self._lock:
             self._ties[key] = (chosen.table, made)
             while len(self._ties) > TIES:
                 self._ties.popitem(last=False)
         return made
 
-    def _pairs_of(self, connection: sa.Connection, table: Columns) -> Pairs:
-        known = self._pairs
+    def _pairs_of(self, connection: sa.Connection, table: Columns, level: str) -> Pairs:
+        known = self._pairs.get(level)
         if known is None or known[0] is not table:
-            known = self._pairs = table, ties.read_pairs(connection, table)
+            known = self._pairs[level] = table, ties.read_pairs(connection, table, level)
         return known[1]
 
     def events_by_key(self, keys: Sequence[int]) -> list[StoredEvent]:
