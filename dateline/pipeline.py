@@ -18,6 +18,7 @@ from dateline import assemble
 from dateline.annotate.model import SHIPPED, Model
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.base import Coder
+from dateline.coders.continued import halved
 from dateline.coders.headed import headed
 from dateline.coders.introduced import introduced
 from dateline.coders.model import ModelCoder
@@ -166,7 +167,8 @@ def _traced(article: Article, parts: Parts) -> Steps[tuple[Coded, Trace]]:
     yield
     annotation = without_opening(annotation, head.span) if head else annotation
     said = headed(text, annotation.said, annotation.mentions)
-    annotation = signed(text, replace(annotation, said=introduced(text, said, annotation.mentions, pieces)))
+    said = halved(text, introduced(text, said, annotation.mentions, pieces), pieces)
+    annotation = signed(text, replace(annotation, said=said))
     drafts = tuple(parts.coder.code(text, annotation))
     said = whole(text, annotation.said, pieces)
     annotation = replace(annotation, said=subjects(text, said, annotation.mentions, pieces))

@@ -3,7 +3,8 @@
 Read `model` first.
 
 - What was said by whom: `whole` joins the pieces of a statement, `introduced`, `headed` and `signed`
-  find speakers on lines of their own, `continued` (for `dateline tag said`) those of quotations that run on,
+  find speakers on lines of their own, `continued` those of halves of quotations (and, for `dateline tag said`, of those
+  that run on),
   `subject` those beside the word of saying, `nested` statements in statements; `no_opening` takes out who wrote the
   report.
 - Events: `base` is what a coder promises, `model` the one there is. It asks `no_deed` whether the words name an act,

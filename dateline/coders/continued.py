@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.records.annotation import Said
+from dateline.records.article import Sentence
 from dateline.records.span import Span
 
 _MARKS = '"“”'
@@ -29,6 +31,27 @@ def carried(text: str, said: Sequence[Said]) -> tuple[Said, ...]:
         source = _split(text, one, after) or (_run_on(text, filled[before], one) if before is not None else None)
         if source is not None:
             filled[now] = replace(one, source=source)
+    return tuple(filled)
+
+
+def halved(text: str, said: Sequence[Said], sentences: Sequence[Sentence]) -> tuple[Said, ...]:
+    """The same pieces of speech in the same order, with the source of halves of a quotation that it stands between.
+
+    "If they attack," X said, "we will respond": the model reads who speaks with one half. Both are of one sentence.
+    """
+    begins = [s.start for s in sentences]
+    order = sorted(range(len(said)), key=lambda i: said[i].content.start)
+    filled = list(said)
+    for first, second in pairwise(order):
+        one, two = filled[first], filled[second]
+        known, open_one = (one, second) if two.source is None else (two, first)
+        between = Span(one.content.end, two.content.start)
+        if known.source is None or filled[open_one].source is not None or filled[open_one].cue is not None:
+            continue
+        apart = any(between.start < b <= between.end for b in begins)
+        if between.holds(known.source) and not apart and _quoted(text, one.content) and _quoted(text, two.content):
+            cue = known.cue if known.cue is not None and between.holds(known.cue) else None
+            filled[open_one] = replace(filled[open_one], source=known.source, cue=cue)
     return tuple(filled)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.coders.continued import carried
+from dateline.coders.continued import carried, halved
 from dateline.records.annotation import Said
+from dateline.records.article import Sentence
 from dateline.records.span import Span
 
 
@@ -40,3 +43,24 @@ def test_nothing_but_sources_changes(text: str, spans: list[tuple[int, int]]) ->
     filled = carried(text, given_ones)
     assert [s.content for s in filled] == [s.content for s in given_ones]
     assert all(new.source == old.source for new, old in zip(filled, given_ones, strict=True) if old.source)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "open_one", "begins", "speaker"),
+    [
+        ('"If they come," Omar said, "we will fight."', "If they", "we will", 0, "Omar"),
+        ('"If they come," Omar said, "we will fight."', "we will", "If they", 0, "Omar"),
+        ('"They came," Omar said. "We fought on."', "They came", "We fought", 24, None),
+        ("If they come, Omar said, we will fight.", "If they", "we will", 0, None),
+        ('Omar said, "They came," and wrote: "We fought."', "They came", "We fought", 0, None),
+    ],
+)
+def test_halves_of_a_quotation_are_of_who_stands_between(
+    text: str, told: str, open_one: str, begins: int, speaker: str | None
+) -> None:
+    pieces = [Sentence(0, 0, begins or len(text)), *([Sentence(1, begins, len(text))] if begins else [])]
+    cue = text.index("said")
+    known = replace(said(text, told, "Omar"), cue=Span(cue, cue + 4))
+    one = halved(text, (known, said(text, open_one)), pieces)[1]
+    assert (one.source.of(text) if one.source else None) == speaker
+    assert (one.cue.of(text) if one.cue else None) == ("said" if speaker else None)
