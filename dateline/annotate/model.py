@@ -162,6 +162,8 @@ HANGING = re.compile(
 IN_LAW = re.compile(r"(?:-in)?-law\b")
 PREFIXES = frozenset({"anti", "ex", "non", "pro", "self"})
 """Words that stand for nobody before a hyphen ("self" of "self-styled")."""
+BARE = frozenset({"in", "on", "at", "for", "to", "from", "with"})
+"""Words that stand for nobody alone; a hyphen alone is cut to nothing."""
 APOSTROPHES = ("'", "’")
 OWNER = re.compile(r"[A-ZÀ-Þ][\w-]*['’]$")
 TRIMMED = frozenset({"part", "place", "source"})
@@ -268,7 +270,7 @@ def _cut(text: str, span: Span) -> Span | None:
         return None
     span = unbroken(text, span)
     words = span.of(text)
-    if words.casefold() in PREFIXES and text.startswith("-", span.end):
+    if not words or words in BARE or (words.casefold() in PREFIXES and text.startswith("-", span.end)):
         return None
     if words.endswith(APOSTROPHES) and text.startswith("s ", span.end):
         return Span(span.start, span.end - 1)

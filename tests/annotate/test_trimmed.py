@@ -128,6 +128,8 @@ def test_a_mention_that_begins_within_a_word_or_a_bound_becomes_whole(text: str,
         ("Rep. Ann Lind, R-Maine, spoke.", "Maine"),
         ("Ruiz met the so-called Lund Guard.", "so-called"),
         ("He is a self-styled king.", "self"),
+        ("The envoy Omar al-Rashed wrote.", "-"),
+        ("Odera, in Lima, stressed it.", "in"),
     ],
 )
 def test_a_politicians_seat_and_a_loose_word_are_no_party(text: str, part: str) -> None:
