@@ -68,6 +68,11 @@ _UP_FROM = re.compile(
     re.IGNORECASE,
 )
 """Before the number that a new one has taken the place of: "rose to 62 from"."""
+_OTHER_TIME = re.compile(
+    r"\b(?:an?|one|the|some|[\w-]+)\s+(?:hour|day|night|week|month|year)s?\s+(?:after|before|since)\b[^,;:.\n]*\Z",
+    re.IGNORECASE,
+)
+"""From what tells another time to a number of that time: "two days after a strike killed" four."""
 _PARTS = re.compile(
     r"\b(?:including|among\s+(?:them|whom)|(?:of|amongst)\s+(?:them|whom))\s+"
     r"(?:(?:at|least|more|than|over|some|about|nearly|up|to)\s+|(?:[\w-]+\s+){1,3}and\s+(?:(?:his|her|their)\s+)?)*\Z",
@@ -110,6 +115,11 @@ def is_earlier_toll(text: str, number: Span) -> bool:
     """True for the number of a toll that is outdated ("an earlier toll of 17", "up from 12", "rose to 62 from 45")."""
     before = _around(text, number)[0] + ("from " if number.of(text).lower().startswith("from ") else "")
     return bool(_EARLIER.search(before) or _UP_FROM.search(before))
+
+
+def is_of_another_time(text: str, number: Span, act: Span) -> bool:
+    """True for the number of what was at another time than the act before it ("… killing two, a day after 4 died")."""
+    return act.end <= number.start and _OTHER_TIME.search(text, act.end, number.start) is not None
 
 
 def is_other(text: str, number: Span) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from dateline.records.annotation import Scores
 from dateline.records.resolved import Count
 from dateline.records.span import Piece, Span
-from dateline.resolve.howmany.apart import is_earlier_toll, is_other, is_part, is_same_sum, is_some, is_unsure
+from dateline.resolve.howmany.apart import (
+    is_earlier_toll,
+    is_of_another_time,
+    is_other,
+    is_part,
+    is_same_sum,
+    is_some,
+    is_unsure,
+)
 from dateline.resolve.howmany.kinds import (
     done_to,
     is_driven_out,
@@ -32,13 +40,16 @@ def counts_of_act(
 ) -> dict[Span, tuple[Count, ...]]:
     """The counts of an act by the words that the model read as one; `told` has its scores for what is counted.
 
-    Left out are numbers that are none of a count, tolls told as outdated, and numbers of a part of those counted.
+    Left out are numbers that are none of a count, tolls told as outdated, and numbers of a part of those counted or
+    of another time.
     """
     out: dict[Span, tuple[Count, ...]] = {}
     taken: list[Count] = []
     for span, scores in sorted(told, key=lambda one: one[0]):
         read = read_count(text, span)
         if read is None or is_earlier_toll(text, read[0]) or any(read[0].overlaps(c.piece.span) for c in taken):
+            continue
+        if is_of_another_time(text, read[0], act):
             continue
         words, least, most = read
         kinds = _kinds(text, words, span, scores, sentence, act, none=most == 0)

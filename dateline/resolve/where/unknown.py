@@ -143,7 +143,7 @@ def _by_noun(here: Surroundings) -> Place | None:
     elif word in lists.settlements:
         found = _town_before(here)
     elif word in lists.units:
-        found = next((entry for entry in before if entry.kind in (ADMIN1, ADMIN2)), None)
+        found = next((entry for entry in before if entry.kind in (ADMIN1, ADMIN2) and _is_called(entry, word)), None)
     elif word not in _AREA_WORDS:
         return None
     if found is None and word in _AREA_WORDS:
@@ -153,6 +153,11 @@ def _by_noun(here: Surroundings) -> Place | None:
 
 _NAMES = re.compile(r"\s+of\s+(?:the\s+)?(?-i:[A-Z])")
 """Behind a noun whose name follows ("the northern province of Gao")."""
+
+
+def _is_called(entry: Entry, word: str) -> bool:
+    """False for the states of America ("South Bend, Ind."), which are no regions or provinces."""
+    return entry.country != "USA" or entry.kind == ADMIN2 or word in ("state", "territory", "commonwealth")
 
 
 def _part_of_it(here: Surroundings, words: list[str]) -> Place | None:

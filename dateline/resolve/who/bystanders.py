@@ -21,6 +21,10 @@ _ELSEWHERE = frozenset(("foreign", "western", "international", "multinational", 
 """Words for what is of several countries, and not of the one told of."""
 _BESIDE_US = frozenset(("other", "world", "fellow", "global", "regional", "strongman"))
 """Words before "leaders" for those of several countries."""
+_COUNTRIES = frozenset(("countries", "nations", "capitals"))
+_CERTAIN = frozenset(("both", "two", "the", "these", "those", "their", "all", "its", "and", "in", "to", "who"))
+"""Words of countries that were named before, or that end the phrase."""
+_COUNTRIES_WITHIN = 5
 
 
 def looks_on(scene: Scene, phrase: Phrase, noun: Head | None) -> bool:
@@ -36,8 +40,21 @@ def outside(scene: Scene, phrase: Phrase) -> bool:
     inside = phrase.head > phrase.first
     if phrase.noun is not None and phrase.noun.noun.startswith("foreign ") and phrase.noun.sort == "group":
         return plural
-    leaders = phrase.noun is not None and phrase.noun.noun == "leader" and before in _BESIDE_US
-    return plural and (leaders or (inside and before in _ELSEWHERE))
+    leaders = phrase.noun is not None and phrase.noun.noun == "leader" and before in _BESIDE_US | _ELSEWHERE
+    return plural and (leaders or (inside and before in _ELSEWHERE) or _from_countries(scene, phrase))
+
+
+def _from_countries(scene: Scene, phrase: Phrase) -> bool:
+    """True where countries follow that nobody names: "ministers from Arab states", "children from 46 countries"."""
+    words, first = scene.words, phrase.last
+    if words.low[first : first + 1] not in (("from",), ("of",)) or phrase.inside:
+        return False
+    for index in range(first + 1, min(first + 1 + _COUNTRIES_WITHIN, len(words))):
+        if words.gap(index) not in (" ", "-") or words.low[index] in _CERTAIN or scene.found.covering.get(index):
+            return False
+        if words.low[index] in _COUNTRIES:
+            return True
+    return False
 
 
 def elsewhere(scene: Scene, phrase: Phrase, noun: Head) -> bool:

@@ -196,13 +196,17 @@ def _is_body(hit: Hit) -> bool:
 def paired(scene: Scene, span: Span, inside: range) -> Party | None:
     """One or both parties of two adjectives before one noun: no country for "Israeli and Palestinian officials".
 
+    "The Peruvian/Chilean navy" is of both as well.
+
     "Indian" alone of "Indian and Pakistani journalists" has the country and the sectors of the noun.
     """
     words, found = scene.words, scene.found
     one = found.at.get(inside.start) or found.at.get(inside.start + 1)
-    if one is None or one.last + 1 >= len(words) or words.low[one.last] != "and" or not _adjective(scene, one):
+    if one is None or one.last + 1 >= len(words) or not _adjective(scene, one):
         return None
-    two = found.at.get(one.last + 1)
+    if words.low[one.last] != "and" and words.gap(one.last).strip() != "/":
+        return None
+    two = found.at.get(one.last + (words.low[one.last] == "and"))
     if two is None or not _adjective(scene, two) or scene.country_of(one) == scene.country_of(two):
         return None
     alone, stop = inside.stop == one.last, two.last

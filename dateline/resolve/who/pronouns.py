@@ -53,6 +53,8 @@ def _known(scene: Scene, index: int, position: int, *, speaks: bool) -> Party | 
     low, quote = scene.words.low[index], scene.quotes.around(position)
     speaker = _speaker(scene, quote) if quote is not None and not speaks else None
     if low in SELF:
+        if quote is None and (teller := _gives_statement(scene, position)) is not None:
+            return teller
         known = referent(scene, position, low, _is_any, 2, speaker=speaker, asked=True, open_end=quote is None)
         return known or speaker
     if low in _YOU:
@@ -66,6 +68,22 @@ def _known(scene: Scene, index: int, position: int, *, speaks: bool) -> Party | 
         fits = _but_subject(scene, index, lambda p: _are_many(p) or _is_body(p))
         return _of(scene, position, low, fits, bars, speaker)
     return referent(scene, position, "which", _is_any, 1)
+
+
+def _gives_statement(scene: Scene, position: int) -> Party | None:
+    """Who speaks in a statement that is given as it stands, below a line that ends in "said:": its first person."""
+    words, end = scene.words, scene.words.text.rfind(":\n", 0, position)
+    if end < 0 or position - end > _STATEMENT:
+        return None
+    cue = words.within(max(0, end - 1), end)
+    if not cue or words.low[cue[-1]] not in SPEECH:
+        return None
+    line = scene.parties.between(words.text.rfind("\n", 0, end) + 1, end)
+    return next((party for party in line if party.sort == "person"), None) or _beside(scene, cue[-1])
+
+
+_STATEMENT = 3000
+"""How many characters a statement may go on."""
 
 
 def owning_state(scene: Scene, position: int) -> str | None:

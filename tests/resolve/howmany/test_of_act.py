@@ -34,6 +34,18 @@ def _counts(text: str, act: str, *numbers: str) -> list[tuple[str, str, float | 
             [("14", "killed", 14, 14), ("at least 60", "other", 60, None)],
         ),
         (
+            "Gunmen raided a mill, killing two, two days after a blast killed four.",
+            "raided",
+            ("two", "four"),
+            [("two", "killed", 2, 2)],
+        ),
+        (
+            "Gunmen raided a mill two days after Eid, killing two.",
+            "raided",
+            ("two.",),
+            [("two", "killed", 2, 2)],
+        ),
+        (
             "The shelling caused no casualties.",
             "shelling",
             ("no",),

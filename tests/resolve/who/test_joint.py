@@ -128,3 +128,8 @@ def test_what_several_states_have_is_of_each(
     span = next(s for s in spans if s.of(text) == mention)
     found = resolve_parties(text, spans, actors).members.get(span, ())
     assert [(one.country, one.sectors[0]) for one in found] == members
+
+
+def test_a_stroke_joins_two_states(actors: ActorList) -> None:
+    found = _members("On Friday the Peruvian/Chilean navy came.", "Peruvian/Chilean navy", actors)
+    assert [(country, sector) for _, country, sector, _ in found] == [("PER", "MIL"), ("CHL", "MIL")]

@@ -237,3 +237,22 @@ def test_what_is_said_before_the_first_of_two_bodies_holds_of_both(actors: Actor
         assert _actor(text, "2019-02-17", actors).country == country
     text = "Chad's army said so. Clashes between Peruvian rebels and [[soldiers]] went on in Chad."
     assert _actor(text, "2019-02-17", actors).basis != "country word"
+
+
+def test_people_of_countries_that_nobody_names_are_of_none(actors: ActorList) -> None:
+    def country(text: str) -> str | None:
+        return _actor(text, "2019-07-09", actors).country
+
+    assert country("Japan sat still. Japan spoke with [[leaders]] from Southeast Asian countries.") is None
+    assert country("In Syria [[some 900 children]] from 46 countries are held.") is None
+    assert country("In Japan he dined with foreign [[leaders]].") is None
+    assert country("In Japan he dined with [[leaders]] of the country.") == "JPN"
+
+
+def test_a_statement_given_as_it_stands_has_one_speaker(actors: ActorList) -> None:
+    text, spans = split(
+        "A deal is struck\n\nAna Lind, Foreign Minister of Peru, said:\n\nThe deal of Chile and Mali is welcome.\n\nIt is "
+        "a start.\n\nThe Government of Chile has shown good will. Chile has given much. [[I]] urge Chile to go on."
+    )
+    found = resolve_parties(text, spans, actors, published=date(2019, 7, 9)).actors
+    assert [(found[span].name, found[span].country) for span in spans] == [("Ana Lind", "PER")]
