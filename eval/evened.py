@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 
-from dateline.merge import block
+from dateline.merge import block, fragments
 from dateline.merge.cluster import Pair, groups
 from dateline.merge.linking import FITTING
 from dateline.merge.profile import Profile, stories, topic
@@ -57,7 +57,8 @@ class Evened:
         found: list[tuple[str, ...]] = []
         for members, links in self._pieces:
             odds = {pair: value for pair in links if (value := weigh(*pair)) > 0}
-            found += groups(members, odds, others=weigh, say=say, least=FITTING)
+            whole = groups(members, odds, others=weigh, say=say, least=FITTING)
+            found += fragments.joined(whole, self._stories, odds, weigh)
         return {p: n for n, group in enumerate(found) for id_ in group for p in self._stories[id_].passages}
 
 

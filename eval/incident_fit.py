@@ -18,6 +18,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.merge import score
+from dateline.merge import fragments, score
 from dateline.merge.cluster import Pair, groups
 from dateline.merge.linking import FITTING
 from dateline.merge.profile import Profile, akin, stories, topic
@@ -222,7 +223,8 @@ def judged_at(
             (a, b): known.get((a, b), score.NEVER) - (caution if members[a].article != members[b].article else 0.0)
             for a, b in combinations(sorted(members), 2)
         }
-        found = groups(members, full, say={id_: story.say for id_, story in members.items()}, least=FITTING)
+        whole = groups(members, full, say={id_: story.say for id_, story in members.items()}, least=FITTING)
+        found = fragments.joined(whole, members, full, partial(_held, full))
         told = [
             (p, n, members[id_].article)
             for n, group in enumerate(found)
@@ -239,6 +241,10 @@ def judged_at(
 
         out[cluster] = counts([n for _, n, _ in told], truth, apart)
     return out
+
+
+def _held(odds: Mapping[Pair, float], one: str, two: str) -> float:
+    return odds[one, two]
 
 
 Point = tuple[float, dict[str, tuple[int, int, int]]]

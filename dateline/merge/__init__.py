@@ -5,7 +5,8 @@
 - Copies: `copies` finds reports of one text (`shingles`) and whose it is (`credits`).
 - Links: `profile` gathers what is compared of a story (`words`, `days`, `cues`, `sense`), `block` says which are
   compared at all, `evidence/` what speaks for and against (`acts`), `score` how likely both are one happening by the
-  fitted `weights`, `cluster` which go together, `linking` what a new story changes.
+  fitted `weights`, `cluster` which go together, `fragments` what joins these besides, `linking` what a new story
+  changes.
 - Incidents: `incident` makes one of its passages: `versions` (with `voices`), `pick` what is shown (`naming`),
   `summary` one sentence; `history` tells what changed.
 - `folder` does all of this in memory (`memory`), `dateline.merging` on a store.

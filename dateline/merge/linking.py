@@ -12,7 +12,7 @@ from functools import partial
 from itertools import combinations
 from typing import Protocol
 
-from dateline.merge import block
+from dateline.merge import block, fragments
 from dateline.merge.cluster import NOT_COMPARED, Pair, groups
 from dateline.merge.profile import Profile
 from dateline.merge.score import link, log_odds
@@ -113,15 +113,12 @@ def regroup(
     for piece in _pieces(reached, found, same):
         units = _units(piece.values(), different)
         of = {p: unit for unit, members in units.items() for p in members}
-        joined = groups(
-            units,
-            {(x.left, x.right): logit(x.score) for x in found if x.left in piece and x.right in piece},
-            others=partial(_odds, piece, weigh),
-            say={u: piece[u].say for u in units if u in piece},
-            least=FITTING,
-            same=[(of[a], of[b]) for a, b in same if a in of and b in of],
-            different=[(of[a], of[b]) for a, b in different if a in of and b in of],
-        )
+        odds = {(x.left, x.right): logit(x.score) for x in found if x.left in piece and x.right in piece}
+        held = [[(of[a], of[b]) for a, b in some if a in of and b in of] for some in (same, different)]
+        others = partial(_odds, piece, weigh)
+        say = {u: piece[u].say for u in units if u in piece}
+        whole = groups(units, odds, others=others, say=say, least=FITTING, same=held[0], different=held[1])
+        joined = fragments.joined(whole, piece, odds, others, {u for pairs in held for pair in pairs for u in pair})
         made += [tuple(sorted(p for unit in group for p in units[unit])) for group in joined]
     return tuple(sorted(made))
 
