@@ -252,7 +252,7 @@ def test_people_of_countries_that_nobody_names_are_of_none(actors: ActorList) ->
 def test_a_statement_given_as_it_stands_has_one_speaker(actors: ActorList) -> None:
     text, spans = split(
         "A deal is struck\n\nAna Lind, Foreign Minister of Peru, said:\n\nThe deal of Chile and Mali is welcome.\n\n"
-        "It is a start.\n\nThe Government of Chile has shown good will. Chile has given much. [[I]] urge Chile to go on."
+        "It is a start.\n\nThe Government of Chile has shown good will. Chile gave much. [[I]] urge Chile to go on."
     )
     found = resolve_parties(text, spans, actors, published=date(2019, 7, 9)).actors
     assert [(found[span].name, found[span].country) for span in spans] == [("Ana Lind", "PER")]
