@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
+import dateline
 from dateline.cli import app
 from tests.cli.calling import RUN
 from tests.cli.conftest import coder, db, reports
@@ -85,6 +86,34 @@ def test_the_tutorial_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     with contextlib.redirect_stdout(io.StringIO()) as out:
         exec(compile(code, str(page), "exec"), {})
     assert "ASSAULT" in out.getvalue() and re.search(r"happened +\d", out.getvalue())
+
+
+def test_the_first_page_shows_what_is_coded() -> None:
+    page = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    text = " ".join(line.removeprefix("> ") for line in page.splitlines() if line.startswith("> "))
+    rows = dict(re.findall(r"^\| ([a-z ]+) \| [^|]*\| ([^|]*?) *\|$", page, re.MULTILINE))
+    first, second = dateline.load().code(text, published="2026-03-11").events
+    assert first.when and second.trigger.text == "killing" and second.story_event == first.id
+    told = {
+        "type": [first.trigger],
+        "actor": [a.piece for a in first.actors],
+        "recipient": [a.piece for a in first.recipients],
+        "when": [first.when.piece],
+        "where": [p.piece for p in first.where],
+        "how many": [c.piece for c in first.counts],
+        "according to": [piece for v in first.according_to for piece in (v.actor.piece, v.cue) if piece],
+    }
+    for field, pieces in told.items():
+        assert re.findall("“(.*?)”", rows[field]) == [piece.text for piece in pieces], field
+
+
+def test_the_figures_of_an_export_are_those_of_the_samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    store = str(tmp_path / "samples.sqlite")
+    assert RUN.invoke(app, ["ingest", str(ROOT / "samples" / "reports"), "--db", store]).exit_code == 0
+    done = RUN.invoke(app, ["export", "acled", "--db", store, "--out", str(tmp_path / "acled.csv")])
+    (shown,) = blocks(ROOT / "docs/how-to/export.md", "text")
+    assert [line for line in shown.splitlines() if line.strip() != "…"] == done.stderr.splitlines()[:3]
 
 
 @pytest.mark.parametrize("page", ["store", "analyse"])
