@@ -28,6 +28,6 @@ def write_csv(records: Iterable[Any], shape: Shape, out: TextIO) -> None:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, bool):  # "True" is text to R and Polars; Excel and pandas take both
-        return str(value).lower()
+    if isinstance(value, bool):  # so written R takes it for a flag too, not only pandas, Polars and Excel
+        return str(value).upper()
     return moment(value) if isinstance(value, datetime) else safe(value)
