@@ -24,6 +24,8 @@ _AGAIN = frozenset(("person", "office", "crowd", "state", "force"))
 _STATEMENTS = frozenset(("statement", "communique", "declaration"))
 """What somebody gives out to be quoted from: who spoke last ("... said. The statement added")."""
 _GIVEN_OUT = re.compile(r"\s(?:by|from|of|that|which|issued|released|published|posted|signed)\b")
+_MOST = 20
+"""How many statements around one are looked through for the one before it; they stand in order of what is said."""
 _SOON = 10
 """How many sentences back that one may have spoken."""
 _BEHIND = re.compile(r",|\s(?:of|at|in|for|from|on|with|by|to|close|familiar|who|inside|near)\s")
@@ -58,12 +60,12 @@ class Speakers:
                 self._spoken[-1] = replace(last, whole=whole)
             else:
                 self._spoken.append(_Spoken(one.source, one.content, whole))
-        self._sources = frozenset(s.source for s in self._spoken)
+        self._at = {s.source: i for i, s in reversed([*enumerate(self._spoken)])}
         self._parties: dict[Span | None, Party] = {}
 
     def met(self, span: Span, party: Party) -> None:
         """Take in who the mention at `span` is, where it is that of a speaker."""
-        if span in self._sources:
+        if span in self._at:
             self._parties[span] = party
 
     def again(self, span: Span, party: Party) -> Party | None:
@@ -74,7 +76,7 @@ class Speakers:
         text = self._scene.words.text
         noun = span.of(text)
         definite = text[max(0, span.start - 4) : span.start].casefold() == "the "
-        if span not in self._sources or not definite or party.name or party.plural or not noun.islower():
+        if span not in self._at or not definite or party.name or party.plural or not noun.islower():
             return None
         if noun in _STATEMENTS and party.basis != EARLIER and not _GIVEN_OUT.match(text, span.end):
             return self._given_out(span, party)
@@ -91,7 +93,7 @@ class Speakers:
 
     def _given_out(self, span: Span, party: Party) -> Party | None:
         """A statement as that of who spoke last, a body's with its name; all 11 changed in 500 articles are right."""
-        now = next(s for s in self._spoken if s.source == span)
+        now = self._spoken[self._at[span]]
         by = self._last(now, lambda p: p.sort != "text" and p.noun != "media")
         if by is None:
             return None
@@ -106,7 +108,8 @@ class Speakers:
         fits = _FITS.get(low)
         if fits is None or self._scene.quotes.around(span.start) is not None:
             return None
-        now = next((s for s in self._spoken if s.source == span), None)
+        at = self._at.get(span)
+        now = self._spoken[at] if at is not None else None
         if now is None or not self._is_tag(now, span, fits):
             return None
         last = self._last(now, fits)
@@ -114,7 +117,9 @@ class Speakers:
 
     def _last(self, now: _Spoken, fits: Fits) -> Party | None:
         """Who of those that fit spoke last before, no farther than a sentence; None where it may be one of several."""
-        before = [s for s in self._spoken if s.whole.end <= now.whole.start and self._apart(s.whole, now.whole) <= 1]
+        at = self._at[now.source]
+        near = self._spoken[max(0, at - _MOST) : at + _MOST]
+        before = [s for s in near if s.whole.end <= now.whole.start and self._apart(s.whole, now.whole) <= 1]
         end = max((self._number(s.whole.end - 1) for s in before), default=0)
         parties = [self._parties.get(s.source) for s in before if self._number(s.whole.end - 1) == end]
         people = [p for p in parties if p is not None and fits(p)]
