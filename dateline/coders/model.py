@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
+from dateline.coders.beside_whom import not_near
 from dateline.coders.captives import counted
 from dateline.coders.listed import Lists
 from dateline.coders.mines import by_mines
@@ -90,6 +91,8 @@ class ModelCoder:
         read = read_actors, spans.get("recipient", [])
         actors, recipients = parties(text, sentence, trigger, annotation, article.lists, read=read, status=status)
         if kind.type == "ASSAULT":
+            if "suicide-attack" not in kind.modes:
+                recipients = not_near(text, sentence, recipients)
             actors, recipients = by_mines(text, sentence, trigger.span, actors, recipients)
             kind = replace(kind, modes=by_land(text, sentence, trigger.span, actors, kind.modes))
         counts = self._counts(article, kind, spans.get("count", []))

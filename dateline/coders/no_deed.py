@@ -15,8 +15,8 @@ from dateline.records.span import Span
 _THREAT = re.compile(r"threats?\Z", re.IGNORECASE)
 _KIND = re.compile(
     r"\b(?:(?:security|safety|terror|terrorist|terrorism|extremist|jihadist|islamist|militant|insurgent|existential|imminent|"
-    r"credible|specific|growing|rising|emerging|evolving|persistent|lingering|constant|serious|grave|major|main|common|real|"
-    r"external|internal|regional|global|(?:big|great|larg|grav|high)(?:ger|er|gest|est)?)[\s-]+){1,3}\Z",
+    r"credible|specific|possible|potential|perceived|growing|rising|emerging|evolving|persistent|lingering|constant|serious|grave|"
+    r"major|main|common|real|external|internal|regional|global|(?:big|great|larg|grav|high)(?:ger|er|gest|est)?)[\s-]+){1,3}\Z",
     re.IGNORECASE,
 )
 """What kind of danger it is, or how great; a threat that is uttered is "new", "repeated", "veiled" or somebody's."""
@@ -89,9 +89,13 @@ _MOOD = re.compile(
 """Before "resignation": people who resign themselves to something, not from an office."""
 _CRITIC = re.compile(r"critics?\Z", re.IGNORECASE)
 """What somebody is known as ("a critic of the army"), not what he said on a day."""
+_SILENCE = ("comment", "respond", "repl", "return")
 _NO_COMMENT = re.compile(
     r"\b(?:declin\w+|refus\w+|would\s+not|wouldn[’']t|(?:did|do|does|has|have|had|was|were)(?:\s+not|n[’']t))\b"
-    r"(?:[^.;,:]{0,60}?\b(?:to|for|seeking|requesting|provide|offer|make|any|further))?(?:\s+\w+ly)?(?:\s+an?)?\s+comment(?:ed)?\b",
+    r"(?:[^.;,:]{0,60}?\b(?:to|for|seeking|requesting|provide|offer|make|any|further))?(?:\s+\w+ly)?(?:\s+an?)?\s+comment(?:ed)?\b"
+    r"|[“\"‘]no\s+comment\b"
+    r"|\b(?:not|\w+n[’']t)\s+(?:\w+ly\s+)?(?:(?:respond(?:ed)?|repl(?:y|ied))\s+to\s+(?:\w+\s+){0,2}?(?:questions|e-?mails?|messages?)"
+    r"|return(?:ed)?\s+(?:\w+\s+){0,2}?(?:calls?|e-?mails?|messages?))\b",
     re.IGNORECASE,
 )
 """What reporters were told who asked: no refusal of anything that somebody wants."""
@@ -173,7 +177,8 @@ def _lines_of(text: str, name: str) -> Iterator[tuple[int, int]]:
 
 def _is_no_comment(text: str, sentence: Span, act: Span) -> bool:
     """True where the act is in words that somebody did not comment."""
-    if "comment" not in text[act.start : sentence.end]:
+    rest = text[act.start : sentence.end]
+    if not any(word in rest for word in _SILENCE):
         return False
     return any(Span(*found.span()).overlaps(act) for found in _NO_COMMENT.finditer(text, sentence.start, sentence.end))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coders.beside_whom import between_whom
 from dateline.coders.demands import demander
 from dateline.coders.doers import doers
 from dateline.coders.hedging import governs
@@ -42,8 +43,10 @@ def says_something(words: str) -> bool:
 
 
 def without_slips(text: str, trigger: Trigger) -> Trigger:
-    """The act without the arguments that say nothing."""
-    telling = tuple([a for a in trigger.arguments if says_something(a.span.of(text))])
+    """The act without the arguments that say nothing, or are part of an amount ("US$5")."""
+    telling = tuple(
+        [a for a in trigger.arguments if says_something(a.span.of(text)) and text[a.span.end : a.span.end + 1] != "$"]
+    )
     return trigger if len(telling) == len(trigger.arguments) else replace(trigger, arguments=telling)
 
 
@@ -108,7 +111,7 @@ def parties(
     actors, recipients = (somebody(text, without_those_within(text, spans), status) for spans in read)
     actors = actors or doers(text, sentence, trigger, recipients, annotation.triggers)
     told = [m.span for m in annotation.mentions if m.kind == "part"]
-    actors = actors or whose(text, sentence, trigger, told)
+    actors = between_whom(text, trigger.span, actors) or whose(text, sentence, trigger, told)
     recipients = not_pulled_out(text, trigger, recipients) or to_whom(text, sentence, trigger)
     act = trigger.span
     return lists.whole(sentence, act, actors, recipients), lists.whole(sentence, act, recipients, actors)

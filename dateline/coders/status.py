@@ -142,8 +142,9 @@ RULES = (
         parts=("live", "abide", "hono", "comply", "stick", "fulfil", "implement")),
     # "did not hesitate to condemn", "did not take long to strike back"
     Rule("happened", ("negated",), _ends(
-        r"(?:\bnot|n[’']t|\bnever)\s+(?:hesitate\w*|take\s+long|wait\s+long|fail\w*|shy\s+away|shrink)\s+(?:to|from)\s+"),
-        parts=("hesitate", "long", "fail", "shy", "shrink")),
+        r"(?:\bnot|n[’']t|\bnever)\s+(?:hesitat\w*|take\s+long|wait\s+long|fail\w*|shy\s+away|shrink)\s+(?:to|from)\s+"
+        r"(?:(?:make|making|carry\s+out|carrying\s+out|use|using)\s+)?"),
+        parts=("hesitat", "long", "fail", "shy", "shrink")),
     # "denied reports that it was arming rebels", "denied claims that twelve had been shot"
     Rule("negated", (*_TOLD, "planned"), _ends(
         r"\b[Dd]en(?:y|ies|ied|ying)\s+(?:[\w’'-]+\s+){0,4}"

@@ -19,6 +19,7 @@ DANGER = (
     "You are presenting a [threat] to us, she told the gang.",
     "The mayor knew of no new [threat] in the port.",
     "She listed the [threats] we face at sea.",
+    "Patrols were sent because of a possible [threat] from the sea.",
 )
 NOTHING = (
     "Officials said that they had [no] evidence of a plot.",
@@ -164,7 +165,13 @@ def test_what_a_share_of_those_asked_think_is_no_deed(text: str, act: str, opini
         ("The bank would not comment on the seizure.", "would", True),
         ("Both embassies declined comment.", "declined", True),
         ("The ministry didn’t answer an e-mail seeking comment.", "didn’t", True),
+        ("The ministry did not reply to several e-mails.", "did not reply", True),
+        ("The bank didn’t respond to questions about the loan.", "didn’t respond", True),
+        ("Lind has not returned phone calls.", "not returned", True),
+        ("Her lawyer said “no comment”.", "no comment", True),
         ("The palace declined to meet the envoy.", "declined", False),
+        ("Togo did not respond to calls for a truce.", "did not respond", False),
+        ("Chad has not returned the hostages.", "not returned", False),
         ("He refused to apologise for the comments.", "refused", False),
         ("The court did not comment, but rejected the appeal.", "rejected", False),
     ],

@@ -52,6 +52,7 @@ def _status(text: str, act: str, read: str) -> str:
         ("Togo has no link to last week's raid.", "raid", "negated", "happened"),
         ("Togo failed to live up to the new accord.", "accord", "negated", "happened"),
         ("Togo did not hesitate to expel him.", "expel", "negated", "happened"),
+        ("Police moved fast, not hesitating to make arrests.", "arrests", "negated", "happened"),
         ("Togo denied reports that it was arming rebels.", "arming", "ongoing", "negated"),
         ("Togo denies claims that two envoys had been shot.", "shot", "happened", "negated"),
         ("Officials deny arrests in Lund.", "arrests", "happened", "negated"),
