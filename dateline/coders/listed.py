@@ -52,20 +52,27 @@ class Lists:
                 if trigger.score >= LIKELY and a.role in ("actor", "recipient"):
                     self._roles.setdefault(a.span, set()).add((trigger.span, a.role))
 
-    def whole(self, sentence: Span, act: Span, role: Sequence[Span], others: Sequence[Span]) -> list[Span]:
-        """The parties of one role, in text order, with those that stand in a list with one of them.
+    def whole(
+        self, sentence: Span, act: Span, actors: Sequence[Span], recipients: Sequence[Span]
+    ) -> tuple[list[Span], list[Span]]:
+        """The actors and recipients of an act with those that stand in a list with one of them, then in text order.
 
-        A party that has a role elsewhere stays out, unless the one that it stands with has it too. `others` are the
-        parties of the other role. In 300 further articles nine in ten of the parties that this adds were right.
+        A party that has a role elsewhere stays out, unless the one that it stands with has it too. In 300 further
+        articles nine in ten of the parties that this adds were right.
         """
-        if not role:
-            return []
-        taken = [*role, *others, act]
+        near = self._near(sentence, [*actors, *recipients, act]) if actors or recipients else []
+        if not near:
+            return list(actors), list(recipients)
+        return self._with_listed(actors, near, act), self._with_listed(recipients, near, act)
+
+    def _near(self, sentence: Span, taken: Sequence[Span]) -> list[Span]:
+        """The parties of a sentence that share no letter with what is `taken`."""
         first, last = (bisect_left(self._starts, place) for place in (sentence.start, sentence.end))
         inside = [p for p in self._parties[first:last] if p.end <= sentence.end]
-        near = [p for p in inside if not any([p.start < t.end and t.start < p.end for t in taken])]
-        if not near:
-            return list(role)
+        return [p for p in inside if not any([p.start < t.end and t.start < p.end for t in taken])]
+
+    def _with_listed(self, role: Sequence[Span], near: Sequence[Span], act: Span) -> list[Span]:
+        """The parties of one role with those near by that stand in a list with one of them."""
         out, none = list(role), frozenset[tuple[Span, str]]()
         for party in role:
             roles = self._roles.get(party, none)

@@ -110,11 +110,11 @@ def parties(
     """Actors and recipients of an act with all of their lists: those the model `read`, or else as the words tell."""
     actors, recipients = (somebody(text, without_those_within(text, spans), status) for spans in read)
     actors = actors or doers(text, sentence, trigger, recipients, annotation.triggers)
-    told = [m.span for m in annotation.mentions if m.kind == "part"]
-    actors = between_whom(text, trigger.span, actors) or whose(text, sentence, trigger, told)
+    actors = between_whom(text, trigger.span, actors)
+    if not actors:
+        actors = whose(text, sentence, trigger, [m.span for m in annotation.mentions if m.kind == "part"])
     recipients = not_pulled_out(text, trigger, recipients) or to_whom(text, sentence, trigger)
-    act = trigger.span
-    return lists.whole(sentence, act, actors, recipients), lists.whole(sentence, act, recipients, actors)
+    return lists.whole(sentence, trigger.span, actors, recipients)
 
 
 def demanding(text: str, trigger: Trigger, said: Sequence[Said]) -> list[Span]:

@@ -95,6 +95,8 @@ def _tie(setting: Setting, act: Act, cues: Sequence[Span], spans: Sequence[Span]
         return None
     if is_enough(setting, act):
         return True
+    if not cues:
+        return None
     own = is_own(setting, act)
     reaches = {reach(act.event, cue, own, spans, text) for cue in cues}
     return True if True in reaches else False if False in reaches else None

@@ -27,7 +27,7 @@ from dateline.merge.profile import Profile, topic
 from dateline.merge.sense import measures
 from dateline.merge.weights import fitted
 from dateline.records.article import Article
-from dateline.records.event import Event
+from dateline.records.event import MUTUAL, Event
 
 SET: Mapping[str, float] = {"both who take part": 2.5, "known act of nobody named": 1.7}
 """What who take part adds, which is set, not fitted: of meetings, agreements and joint acts, 82 of 91 pairs of passages
@@ -152,6 +152,7 @@ class _Odds:
         self._ordered = ordered
         self._stories = stories = [one.profile for one in ordered]
         self._unread = [one.sense is None for one in stories]
+        self._mutual = [not MUTUAL.isdisjoint(one.types) for one in stories]
         self._weights = fitted("passages")
         self._retold = fitted("retold").of
         self._first = [weighed(one.as_first, self._weights.of) for one in ordered]
@@ -183,7 +184,8 @@ class _Odds:
         said = self._first[i] + self._second[j]
         said += self._together[j][i]
         known = told.besides_words(i, j) + (self._weights.bias + said if unread else JOINED + OWN * said)
-        known += weighed(taking_part(self._ordered[i], self._ordered[j], between), SET)
+        if self._mutual[i] and self._mutual[j]:
+            known += weighed(taking_part(self._ordered[i], self._ordered[j], between), SET)
         rest = 0.0 if unread else self._rest(i, j)
         for at_most, words in told.in_words:
             if hopeful and known + rest + at_most <= 0:

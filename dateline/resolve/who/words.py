@@ -90,8 +90,10 @@ class Words:
         raw = tuple([text[start:end] for start, end in found])
         starts, ends = zip(*found, strict=True) if found else ((), ())
         gaps = ("\n", *[text[end:start] for end, start in zip(ends, starts[1:], strict=False)], "\n")
-        capitals = tuple([index for index, word in enumerate(raw) if word[0].isupper()])
-        return cls(text, raw, tuple(map(fold, raw)), starts, ends, gaps, capitals)
+        low = tuple(map(fold, raw))
+        folded = enumerate(zip(raw, low, strict=True))
+        capitals = tuple([index for index, (word, plain) in folded if word != plain and word[0].isupper()])
+        return cls(text, raw, low, starts, ends, gaps, capitals)
 
     def __len__(self) -> int:
         return len(self.raw)
