@@ -83,7 +83,7 @@ def _actor(world: World, chance: random.Random, piece: Piece) -> Actor:
     return Actor(piece, name, country, (sector,), None, "actor list")
 
 
-def incident(world: World, number: int, told: Coded) -> Incident:
+def incident(number: int, told: Coded) -> Incident:
     """An incident of the first three events of a report."""
     first = told.events[0]
     day = first.when.start.isoformat() if first.when and first.when.start else None
@@ -126,7 +126,7 @@ def build(store: Store, number: int, incidents: int) -> Iterator[str]:
     began = time.monotonic()
     for first in range(0, incidents, 1000):
         some = range(first, min(first + 1000, incidents))
-        store.put_merged(new=[incident(world, i, coded(world, i % number)) for i in some] if incidents <= number else
+        store.put_merged(new=[incident(i, coded(world, i % number)) for i in some] if incidents <= number else
                          [_nth(world, i, number) for i in some])  # fmt: skip
     yield f"incidents: {incidents:,} in {time.monotonic() - began:.0f} s"
 
@@ -135,7 +135,7 @@ def _nth(world: World, i: int, number: int) -> Incident:
     """Incident `i` where a report tells of several."""
     told, part = coded(world, i % number), i // number
     events = told.events[part * 3 : part * 3 + 3]
-    return incident(world, i, replace(told, events=events))
+    return incident(i, replace(told, events=events))
 
 
 def run(id_: str) -> Run:

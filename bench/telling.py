@@ -100,7 +100,7 @@ class Teller:
         parts: list[str] = []
         events, statements, at = [], [], 0
         for i, one in enumerate(told):
-            text, event = self._event(chance, one, f"e{FIRST}{number:06}-{i:02}", at, published)
+            text, event = self._event(chance, one, f"e{FIRST}{number:06}-{i:02}", at)
             events.append(event)
             if i % 3 == 0:
                 voice = event.according_to[0].actor if event.according_to else None
@@ -117,7 +117,7 @@ class Teller:
         )  # fmt: skip
         return Coded(article, tuple(events), tuple(statements))
 
-    def _event(self, chance: random.Random, one: Happening, id_: str, start: int, published: date) -> tuple[str, Event]:
+    def _event(self, chance: random.Random, one: Happening, id_: str, start: int) -> tuple[str, Event]:
         verb = one.type.lower() + "ed"
         place = one.place[0]
         text = f"{one.actor[0]} {verb} {one.recipient[0]} in {place} on {one.day}, {self._words(chance, 14)}."

@@ -8,6 +8,6 @@
   fitted `weights`, `cluster` which go together, `fragments` what joins these besides, `linking` what a new story
   changes.
 - Incidents: `incident` makes one of its passages: `versions` (with `voices`), `pick` what is shown (`naming`),
-  `summary` one sentence; `history` tells what changed.
+  `summary` one sentence; `history` tells what changed, `differing` where passages contradict.
 - `folder` does all of this in memory (`memory`), `dateline.merging` on a store.
 """

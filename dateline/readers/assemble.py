@@ -40,7 +40,7 @@ class Assembler:
     def article(self, draft: Draft) -> Article:
         """The article of a draft; raises ArticleError where it cannot be coded or was read before."""
         text = _whole(draft)
-        language = _language(draft, text)
+        language = _language(draft)
         own = draft.id.strip() if draft.id else None
         return Article(
             id=self._unused(draft.source, own or _digest(draft.url or "", text).hex()[:16], text),
@@ -91,7 +91,7 @@ def _whole(draft: Draft) -> str:
     return text
 
 
-def _language(draft: Draft, text: str) -> str | None:
+def _language(draft: Draft) -> str | None:
     """The language of an article in English, or None if it is not clear; raises ArticleError for any other language."""
     code = stated(draft.language) or identified(draft.text) or stated(draft.language_hint)
     if code is not None and code != "en":

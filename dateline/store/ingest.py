@@ -40,6 +40,14 @@ class Report:
     late: int = 0
     """How many of these the store holds without one: a date is not added to an article that is there."""
 
+    def know(self, article: Article) -> None:
+        """Count an article that is in the store already."""
+        self.known += 1
+        if len(self.here) < HERE:
+            self.here.append(article.id)
+        if article.published and len(self.dated) < HERE:
+            self.dated.append(article.id)
+
     def skip(self, error: ArticleError) -> None:
         """Keep which article failed and why, but not its traceback, which holds the whole article."""
         self.skipped.append(ArticleError(error.source, error.reason))
@@ -65,11 +73,7 @@ def ingest(
     """
 
     def known(article: Article) -> None:
-        report.known += 1
-        if len(report.here) < HERE:
-            report.here.append(article.id)
-        if article.published and len(report.dated) < HERE:
-            report.dated.append(article.id)
+        report.know(article)
         on_step()
 
     def withdrawn(error: ArticleError) -> None:
@@ -79,15 +83,27 @@ def ingest(
     write = partial(_write, store, run, report=report, keep_input=keep_input, back=back)
     store.catch_up()
     store.begin(run)
-    batch: list[Coded] = []
-    since = time.monotonic()
-    try:
-        fresh = store.unknown(articles, run.coder, on_known=known, on_withdrawn=withdrawn, back=back)
+    fresh = store.unknown(articles, run.coder, on_known=known, on_withdrawn=withdrawn, back=back)
+
+    def coded() -> Iterator[Coded]:
         for one in code(fresh):
             on_step()
             if isinstance(one, ArticleError):
                 report.skip(one)
-                continue
+            else:
+                yield one
+
+    _write_batches(coded(), write, size)
+    store.finish(run, grown=report.added > 0)
+    report.late = sum(article.published is None for article in store.articles(report.dated)) if report.dated else 0
+
+
+def _write_batches(coded: Iterator[Coded], write: Callable[[list[Coded]], None], size: int) -> None:
+    """Write what comes, so many at a time or what some seconds brought; who interrupts it loses nothing that came."""
+    batch: list[Coded] = []
+    since = time.monotonic()
+    try:
+        for one in coded:
             batch.append(one)
             if len(batch) >= size or time.monotonic() - since > SECONDS:
                 write(batch)
@@ -96,8 +112,6 @@ def ingest(
         write(batch)
         raise
     write(batch)
-    store.finish(run, grown=report.added > 0)
-    report.late = sum(article.published is None for article in store.articles(report.dated)) if report.dated else 0
 
 
 def _write(store: Store, run: Run, batch: list[Coded], *, report: Report, keep_input: bool, back: bool) -> None:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from dateline.merge.differing import differs
 from dateline.records.incident import Change, Incident, Link, Shown
 from dateline.records.incident_lines import incident_line
 from dateline.records.stored import StoredEvent, StoredParty, StoredStatement
@@ -16,7 +17,6 @@ from dateline.store.actors import StoredActor
 from dateline.store.desk.decided import Decision
 from dateline.store.desk.figures import Share
 from dateline.store.rows import Party
-from dateline.web.differing import differs
 from dateline.web.parts import Parts
 
 Json = dict[str, Any]

@@ -69,7 +69,7 @@ def _follows_since(tokens: Tokens, cue: int, low: int) -> bool:
             return past
         if _ends_clause(tokens, i, word):
             return False
-        past = past or (_sense(tokens, i, word, cue + 1) == PAST and not _is_perfect(tokens, i, word))
+        past = past or (_sense(tokens, i, word, cue + 1) == PAST and not _is_perfect(tokens, i))
     return False
 
 
@@ -113,7 +113,7 @@ def _ahead(tokens: Tokens, last: int, high: int, *, fronted: bool) -> Sense:
         if word == "can" or (word == "to" and owned and _purpose(tokens, i, high)):
             continue  # "Thursday's vote to leave was close"
         if (way := _sense(tokens, i, word, high)) != UNKNOWN:
-            told = fronted and way == PAST and not _is_perfect(tokens, i, word)
+            told = fronted and way == PAST and not _is_perfect(tokens, i)
             loose = _is_loose(tokens, i, way) or (way == FUTURE and word == "to" and _purpose(tokens, i, high))
             return Sense(way, told or _is_sure(tokens, i, way), loose)
     return _NO_CUE
@@ -129,7 +129,7 @@ def _back(tokens: Tokens, first: int, start: int, low: int) -> tuple[Sense, int]
         if word == "to" and _purpose(tokens, i, first):
             weak, aim = Sense(FUTURE, False, loose=True), aim or i
         elif (way := _sense(tokens, i, word, first)) != UNKNOWN:
-            if aim and _is_perfect(tokens, i, word) and _reaches(tokens, aim, first):
+            if aim and _is_perfect(tokens, i) and _reaches(tokens, aim, first):
                 return Sense(FUTURE, False), i  # "has called lawmakers back to vote on Friday"
             aim = 0 if aim and _is_during(tokens, aim, first) else aim
             sure = (not aim or way == FUTURE) and _is_sure(tokens, i, way)
@@ -147,7 +147,7 @@ def _ends_clause(tokens: Tokens, i: int, word: str) -> bool:
 _QUOTES = frozenset(('"', "“", "”"))
 
 
-def _is_perfect(tokens: Tokens, i: int, word: str) -> bool:
+def _is_perfect(tokens: Tokens, i: int) -> bool:
     """True for "has called", "have been told": no day of the past can follow them."""
     at = next((k for k in (i, i - 1, i - 2) if tokens.word(k) in {"has", "have"}), None)
     return at is not None and tokens.word(at - 1) not in cues.BEFORE_INFINITIVE
@@ -171,7 +171,7 @@ _ELSEWHERE = word_set("during in from into after , saying")
 def _is_sure(tokens: Tokens, i: int, way: int) -> bool:
     """False for what was promised and for verbs that tell or arrange; the time may be that of either act."""
     word = tokens.word(i)
-    if way == PAST and _is_perfect(tokens, i, word):
+    if way == PAST and _is_perfect(tokens, i):
         return False
     if way == FUTURE:
         return word not in cues.PROGRAMME and (word != "to" or tokens.word(i - 1) not in cues.PROMISED)

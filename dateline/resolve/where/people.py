@@ -48,13 +48,13 @@ def _behind_particle(tokens: list[Token], last: int) -> int:
 def _person_end(tokens: list[Token], run: Run, first: int, gazetteer: Gazetteer, words: Words) -> int | None:
     """The end of a person's name that begins at `first`, or None."""
     before = tokens[first - 1].folded if first > run.first else ""
-    if before in _BEFORE_PLACES or not _may_be_name(tokens[first], run, words):
+    if before in _BEFORE_PLACES or not _may_be_name(tokens[first], words):
         return None
     titled = before in words.titles and not run.titled
     if not titled and tokens[first].folded not in words.given:
         return None
     last = first + 1
-    while last < run.last and last - first < 4 and _may_be_name(tokens[last], run, words):
+    while last < run.last and last - first < 4 and _may_be_name(tokens[last], words):
         last += 1
     if last - first < 2 and not titled:
         return None
@@ -63,7 +63,7 @@ def _person_end(tokens: list[Token], run: Run, first: int, gazetteer: Gazetteer,
     return last
 
 
-def _may_be_name(token: Token, run: Run, words: Words) -> bool:
+def _may_be_name(token: Token, words: Words) -> bool:
     word = token.folded
     if not token.capital or word in words.demonyms or word in words.calendar or word in _SUFFIXES or word.isdigit():
         return False

@@ -37,7 +37,7 @@ def read(words: Words, span: range, found: Found, actors: ActorList) -> Phrase:
         start += 1
     for _ in range(3):
         stop = _stop(words, found, actors, start, last)
-        if stop < last and words.low[stop] == "of" and stop + 1 < last and _measures(words, start, stop):
+        if stop < last and words.low[stop] == "of" and stop + 1 < last and _measures(words, stop):
             start = stop + 1
             continue
         break
@@ -113,7 +113,7 @@ def _in_front(words: Words, index: int, last: int) -> bool:
     return ahead and words.low[index + 1] != "by"
 
 
-def _measures(words: Words, start: int, stop: int) -> bool:
+def _measures(words: Words, stop: int) -> bool:
     word = words.low[stop - 1]
     return word in CONTAINERS or word.isdigit() or (word.endswith("s") and word[:-1] in CONTAINERS)
 

@@ -138,7 +138,7 @@ def edits(
 def decided(parts: Parts, made: Decision) -> JsonAnswer:
     """What a decision came to."""
     parts.views.changed()
-    passages = list(_passages(parts, made))
+    passages = list(_passages(made))
     now = parts.store.passages([made.passage]) if made.passage else []
     return JsonAnswer(
         {
@@ -151,7 +151,7 @@ def decided(parts: Parts, made: Decision) -> JsonAnswer:
     )
 
 
-def _passages(parts: Parts, made: Decision) -> Iterator[str]:
+def _passages(made: Decision) -> Iterator[str]:
     if made.passage:
         yield made.passage
     yield from made.detail.get("passages", ())

@@ -48,11 +48,11 @@ def _night(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _is_told(hit: Hit, frame: Frame) -> bool:
-    """Rule: "He appeared in court the next morning" counts from the day told of."""
+    """Rule: "They met the mayor the next morning" counts from the day told of."""
     return frame.direction(hit) == PAST
 
 
-def _night_before_last(hit: Hit, frame: Frame) -> Reading | None:
+def _night_before_last(_: Hit, frame: Frame) -> Reading | None:
     now = frame.now()
     return dated(periods.day(now[0] - timedelta(days=2)), now[1], "TNI") if now else None
 

@@ -31,7 +31,7 @@ _BEFORE_YEAR = word_set(
 )
 
 
-def _year(hit: Hit, frame: Frame) -> Reading | None:
+def _year(hit: Hit, _: Frame) -> Reading | None:
     number = hit.number("year")
     if hit.has("until"):
         until = hit.number("until")

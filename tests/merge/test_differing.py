@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from dateline.merge.differing import differs
 from dateline.records.incident import Shown, Version
-from dateline.web.differing import differs
 
 Json = dict[str, Any]
 
