@@ -166,7 +166,7 @@ def test_what_a_share_of_those_asked_think_is_no_deed(text: str, act: str, opini
         ("Both embassies declined comment.", "declined", True),
         ("The ministry didn’t answer an e-mail seeking comment.", "didn’t", True),
         ("The ministry did not reply to several e-mails.", "did not reply", True),
-        ("The bank didn’t respond to what its clients asked.", "didn’t respond", True),
+        ("The mill didn’t respond to questions that Ruiz sent.", "didn’t respond", True),
         ("Lind has not returned phone calls.", "not returned", True),
         ("Her lawyer said “no comment”.", "no comment", True),
         ("The palace declined to meet the envoy.", "declined", False),
