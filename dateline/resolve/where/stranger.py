@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dateline.resolve.where.context import Context
@@ -41,8 +42,9 @@ def strangers(
     another spelling.
 
     Rule: all other places of the article lie in one other country, and it neither names that of the town nor says that
-    the town lies there (nor is it that of the publisher, `home`); or the words put the town beside a place, or into a
-    town, that is far from it.
+    the town lies there (nor is it that of the publisher, `home`); or the same of most other places, and that country
+    has a place which is only spelled in another way; or the words put the town beside a place, or into a town, that is
+    far from it.
     """
     entries = {group.name: chosen[group.name].entry for group in groups}
     out = set()
@@ -55,7 +57,12 @@ def strangers(
         others = [other for name, other in entries.items() if name != group.name and other.country]
         held = any(holder.country == entry.country for n in group.numbers for holder in context.holders.get(n, ()))
         misplaced = small and any(_misplaced(reading, spots, number, entries) for number in group.numbers)
-        if misplaced or (entry.country != home and _elsewhere(entry, others, context) and not held):
+        away = entry.country != home and not held
+        if away and not misplaced:
+            misplaced = _elsewhere(entry, others, context) or (
+                small and _respelled(reading, entry, group.name, others, context)
+            )
+        if misplaced:
             out.add(group.name)
     return frozenset(out)
 
@@ -63,6 +70,15 @@ def strangers(
 def _elsewhere(entry: Entry, others: Sequence[Entry], context: Context) -> bool:
     countries = {other.country for other in others} | set(context.countries)
     return len(others) >= _OTHERS and len(countries) == 1 and entry.country not in countries
+
+
+def _respelled(reading: Reading, entry: Entry, name: str, others: Sequence[Entry], context: Context) -> bool:
+    """True for the Arbin of France where an article on Syria, in which an Irbin lies, does not name France."""
+    lying = Counter(other.country for other in others if other.country and other.kind != COUNTRY)
+    if not lying or entry.country in lying or entry.country in context.countries:
+        return False
+    main, number = lying.most_common(1)[0]
+    return number >= _OTHERS and 2 * number > lying.total() and bool(reading.gazetteer.akin(name, main))
 
 
 def _misplaced(reading: Reading, spots: Sequence[Spot], number: int, entries: Mapping[str, Entry]) -> bool:

@@ -67,3 +67,14 @@ def test_a_place_is_known_by_another_spelling(shipped: Gazetteer, text: str, wor
     found = _place(shipped, text, words)
     assert found.name == name
     assert found.basis.startswith("another spelling") == (name is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Planes hit Douma, Homs and Aleppo in Syria. Shells fell on Arbin.", "SYR"),
+        ("Planes hit Douma, Homs and Aleppo in Syria, France said. Shells fell on Arbin.", "FRA"),
+    ],
+)
+def test_a_small_town_abroad_gives_way_to_one_of_the_country(shipped: Gazetteer, text: str, country: str) -> None:
+    assert _place(shipped, text, "Arbin").country == country
