@@ -36,10 +36,11 @@ def lines(dossier: Dossier, *, copies: bool = False) -> Iterator[str]:
     yield from _part("What is said", _fields(one.shown, dossier.events, folded=not copies))
     yield from _part("Passages", _passages(dossier.events, origin_of))
     days = {e.article.id: e.article.published[:10] for e in dossier.events if e.article.published}
+    urls = {e.article.id: e.article.url for e in dossier.events if e.article.url}
     reports = sorted(dossier.origins, key=lambda o: (o.id not in days, days.get(o.id, ""), o.id))
     yield from _part(
         "Reports and their copies, first told first",
-        (x for o in reports for x in _origin(o, dossier.publishers, days, whole=copies)),
+        (x for o in reports for x in _origin(o, dossier.publishers, days, urls, whole=copies)),
     )
     yield from _part("Why they belong together", _links(dossier.links, _origins_of_passages(dossier.events, origin_of)))
     yield from _part(
@@ -168,15 +169,21 @@ def _passage(stored: StoredEvent) -> Iterator[str]:
 
 
 def _origin(
-    origin: Origin, publishers: Mapping[str, str | None], days: Mapping[str, str], *, whole: bool
+    origin: Origin,
+    publishers: Mapping[str, str | None],
+    days: Mapping[str, str],
+    urls: Mapping[str, str],
+    *,
+    whole: bool,
 ) -> Iterator[str]:
-    """A report with its copies: how many and the first ones, or each with the share of its words (`whole`)."""
+    """A report, its address, its copies: how many and the first ones, or each with the share of its words (`whole`)."""
 
     def name(article: str) -> str:
         return f"{publishers[article]} ({article})" if publishers.get(article) else article
 
     day = f", {days[origin.id]}" if origin.id in days else ""
-    yield name(origin.id) + day + (f", by {origin.agency}" if origin.agency else "")
+    address = f"  {urls[origin.id]}" if origin.id in urls else ""
+    yield name(origin.id) + day + (f", by {origin.agency}" if origin.agency else "") + address
     copies = [copy for copy in origin.copies if copy.article != origin.id]
     if whole or len(copies) == 1:
         for copy in copies:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import StringIO
 
@@ -9,6 +10,7 @@ import pytest
 from dateline.errors import MissingError
 from dateline.exporters.dossier import lines, write
 from dateline.records.article import Article
+from dateline.records.coded import Coded
 from dateline.records.dossier import Dossier, dossier_line
 from dateline.records.incident import Copy, Incident, Link, Origin, Shown, Version
 from dateline.records.lines import dumps
@@ -73,6 +75,12 @@ def test_the_text_puts_versions_side_by_side(store: Store) -> None:
     assert "Decided by people" not in shown
     store.judge("same", "ea00", "eb00", by="ana", reason="one attack")
     assert "ana: ea00 and eb00 same: one attack" in text(store, "ea00")
+
+
+def test_the_text_has_the_addresses_of_the_reports(store: Store) -> None:
+    url = "https://paper.example/gao"
+    brought(store, Coded(replace(FIRST.article, url=url), FIRST.events, ()), SECOND)
+    assert f"\n  The Paper (a), 2024-07-30  {url}\n  Another Paper (b), 2024-07-31\n" in text(store, "ea00")
 
 
 def test_the_text_tells_what_people_set(store: Store) -> None:
