@@ -6,7 +6,8 @@ from pathlib import Path
 
 from dateline.codebooks.codebook import Codebook
 from dateline.records.article import Sentence
-from train.example import Act, Example, Row, lines
+from eval.corpora import rows
+from train.example import Act, Example, Row
 
 MAIN = ("part", "place", "time", "count", "source", "cue", "content", "hedge")
 EVENT_ROLES = ("actor", "recipient", "place", "time", "count", "source", "hedge")
@@ -122,7 +123,7 @@ def _add_statement(ex: Example, statement: Row) -> None:
 def annotated(corpora: Path, *, held_out: bool) -> list[Example]:
     """The shared annotated articles: every fifth one is held out for development."""
     out = []
-    for i, d in enumerate(lines(corpora / "annotated" / "train.jsonl")):
+    for i, d in enumerate(rows(corpora / "annotated" / "train.jsonl")):
         if (i % 5 == 4) == held_out:
             out.append(annotated_example(d))
     return out

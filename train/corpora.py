@@ -12,15 +12,16 @@ from pathlib import Path
 
 from dateline.records.article import Sentence
 from dateline.split.sentences import sentences as split
+from eval.corpora import rows
 from train.annotated import annotated
-from train.example import Act, Example, lines
+from train.example import Act, Example
 
 
 def attribution(corpora: Path, name: str = "train") -> list[Example]:
     """PolNeAR: source, cue and content of attributions in US political news."""
     out = []
     names = ("p_source", "p_cue", "p_content")
-    for d in lines(corpora / "attribution" / f"{name}.jsonl.gz"):
+    for d in rows(corpora / "attribution" / f"{name}.jsonl.gz"):
         ex = Example("polnear", d["id"], d["text"], list(split(d["text"])), names, {k: [] for k in names})
         for q in d["attributions"]:
             for layer in ("source", "cue", "content"):
@@ -41,7 +42,7 @@ def entities(corpora: Path) -> list[Example]:
     """GUM and re3d: mentions of persons, organisations, places and times (outermost of a kind)."""
     layers = tuple(GUM_TYPES.values())
     out = []
-    for d in lines(corpora / "coref" / "gum.jsonl.gz"):
+    for d in rows(corpora / "coref" / "gum.jsonl.gz"):
         ex = Example("gum", d["id"], d["text"], list(split(d["text"])), layers, {k: [] for k in layers})
         for m in sorted(d["mentions"], key=lambda m: (m["start"], -m["end"])):
             layer = GUM_TYPES.get(m["type"])
@@ -49,7 +50,7 @@ def entities(corpora: Path) -> list[Example]:
                 ex.spans[layer].append((m["start"], m["end"]))
         out.append(ex)
     kinds = {"Person": "x_person", "Organisation": "x_org", "Location": "x_place"}
-    for d in lines(corpora / "events" / "re3d.jsonl.gz"):
+    for d in rows(corpora / "events" / "re3d.jsonl.gz"):
         layers = tuple(kinds.values())
         ex = Example("re3d", d["id"], d["text"], list(split(d["text"])), layers, {k: [] for k in layers})
         for m in d["entities"]:
@@ -79,7 +80,7 @@ def arguments(corpora: Path) -> list[Example]:
     """RAMS and WikiEvents development parts: who, to whom and where of given triggers."""
     out = []
     for name in ("rams_dev", "wikievents_dev"):
-        for d in lines(corpora / "events" / f"{name}.jsonl.gz"):
+        for d in rows(corpora / "events" / f"{name}.jsonl.gz"):
             ex = Example(name, d["id"], d["text"], list(split(d["text"])))
             acts = {}
             for t in d["triggers"]:
@@ -102,7 +103,7 @@ def arguments(corpora: Path) -> list[Example]:
 def places_of_events(corpora: Path, limit: int = 5000) -> list[Example]:
     """Which place belongs to which event word (none, for nearly half of them)."""
     out = []
-    for d in lines(corpora / "events" / "event_location.jsonl.gz"):
+    for d in rows(corpora / "events" / "event_location.jsonl.gz"):
         if d["split"] not in ("train", "dev") or len(d["text"]) > 900:
             continue
         ex = Example("event_location", d["id"], d["text"], list(split(d["text"])), ("x_evplace",), {"x_evplace": []})
@@ -120,7 +121,7 @@ def places_of_events(corpora: Path, limit: int = 5000) -> list[Example]:
 def foreign_events(corpora: Path) -> list[Example]:
     """GENEVA: event words of 115 types in open text."""
     by_text: dict[str, Example] = {}
-    for d in lines(corpora / "events" / "geneva.jsonl.gz"):
+    for d in rows(corpora / "events" / "geneva.jsonl.gz"):
         ex = by_text.setdefault(d["text"], Example("geneva", d["id"], d["text"], list(split(d["text"]))))
         ex.foreign += [((t["start"], t["end"]), "g:" + t["type"]) for t in d["triggers"]]
     return list(by_text.values())
@@ -129,7 +130,7 @@ def foreign_events(corpora: Path) -> list[Example]:
 def times(corpora: Path) -> list[Example]:
     """TimeBank, AQUAINT, WikiWars: time expressions (tweets left out)."""
     out = []
-    for d in lines(corpora / "time" / "train.jsonl.gz"):
+    for d in rows(corpora / "time" / "train.jsonl.gz"):
         if len(d["text"]) < 250:
             continue
         ex = Example("time", d["id"], d["text"], list(split(d["text"])), ("x_timex",), {"x_timex": []})
@@ -151,18 +152,18 @@ def syntax(corpora: Path) -> list[Example]:
 
 
 def _conllu(block: str, id_: str) -> Example | None:
-    text, rows = "", []
+    text, told = "", []
     for line in block.splitlines():
         if line.startswith("# text = "):
             text = line[9:]
         elif line and line[0].isdigit():
             c = line.split("\t")
             if c[0].isdigit():
-                rows.append(c)
-    if not text or not rows:
+                told.append(c)
+    if not text or not told:
         return None
     at, words = 0, []
-    for c in rows:
+    for c in told:
         i = text.find(c[1], at)
         if i < 0 or i - at > 3:
             return None
@@ -175,7 +176,7 @@ def unread(corpora: Path, read: list[Example], left_out: frozenset[str] = frozen
     """The articles that have no annotations: not those of `read`, nor the held-out ones, nor ids `left_out`."""
     known = {_opening(ex.text) for ex in [*read, *annotated(corpora, held_out=True)]}
     out = []
-    for d in lines(corpora / "articles" / "en.jsonl.gz"):
+    for d in rows(corpora / "articles" / "en.jsonl.gz"):
         title, text = (d["title"] or "").strip(), d["text"].strip()
         if d["id"] in left_out or {_opening(text), _opening(f"{title}\n{text}")} & known:
             continue

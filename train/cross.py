@@ -22,10 +22,10 @@ from typing import Any
 import torch
 
 from dateline.annotate.tokens import WordPieces
-from eval.corpora import Corpora
+from eval.corpora import Corpora, rows
 from train import annotated, offsets, pairs
 from train.batches import Item, Labels, items, tensors
-from train.example import Example, lines
+from train.example import Example
 from train.fit import Run, label_space, new_reader, packaged_encoder
 from train.losses import Losses, relation_logits, root_names, roots
 from train.network import Encoder, Reader
@@ -134,7 +134,7 @@ def _learned(args: argparse.Namespace, pieces: WordPieces, labels: Labels) -> Le
 def quads_of_roots(folder: Path, plv: list[Example]) -> dict[str, str]:
     """The quad class of each root, as most rows have it: eight contradict themselves."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for ex, row in zip(plv, lines(folder / "relations" / "plv_train.jsonl"), strict=True):
+    for ex, row in zip(plv, rows(folder / "relations" / "plv_train.jsonl"), strict=True):
         votes[ex.related[2]][row["gold"]["quad_name"]] += 1
     return {root: most.most_common(1)[0][0] for root, most in votes.items()}
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from dateline.records.article import Sentence
@@ -58,12 +54,3 @@ class Example:
         if self.relation is None:
             raise ValueError(f"{self.corpus} {self.id}: no relation is told")
         return self.relation
-
-
-def lines(path: Path) -> Iterator[Row]:
-    """The JSON objects of a file, gzipped or not."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as f:
-        for line in f:
-            if line.strip():
-                yield json.loads(line)

@@ -23,10 +23,10 @@ import yaml
 from dateline.annotate.labels import LAYERS, STATUS
 from dateline.annotate.tokens import WordPieces
 from dateline.records.resolved import COUNTED
-from eval.corpora import Corpora
+from eval.corpora import Corpora, rows
 from train import corpora, offsets, pairs
 from train.batches import Item, Labels, batches, items
-from train.example import Example, lines
+from train.example import Example
 from train.large import LargeEncoder
 from train.losses import Losses
 from train.network import Encoder, Reader
@@ -247,8 +247,8 @@ def _second_stage(
 def measured_on(root: Path) -> frozenset[str]:
     """The ids of articles that the scoreboard measures on, which are not learned from even without labels."""
     gold = root / "eval" / "gold"
-    calm = [row["id"] for row in lines(gold / "calm.jsonl")]
-    linked = [row["article"] for row in lines(gold / "incidents.jsonl") if "article" in row]
+    calm = [row["id"] for row in rows(gold / "calm.jsonl")]
+    linked = [row["article"] for row in rows(gold / "incidents.jsonl") if "article" in row]
     return frozenset([*calm, *linked])
 
 

@@ -14,9 +14,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from eval.corpora import rows
 from train.annotated import annotated as shared
 from train.annotated import annotated_example
-from train.example import Example, Row, lines
+from train.example import Example, Row
 
 OWN = Path(__file__).parent / "annotations"
 READ_PAIRS = OWN / "relations" / "read.jsonl.gz"
@@ -41,7 +42,7 @@ def pack(source: Path, target: Path, *, marks: tuple[str, ...]) -> None:
     first set their eye by the shared ones; "detailed", that times, sources and hedges were read once more.
     """
     with gzip.GzipFile(target, "wb", mtime=0) as out:
-        for d in lines(source):
+        for d in rows(source):
             row = {k: d[k] for k in ("doc", "source_id", "sents", "events", "says")} | {"digest": digest(d["text"])}
             row |= dict.fromkeys(marks, True)
             out.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
@@ -49,8 +50,8 @@ def pack(source: Path, target: Path, *, marks: tuple[str, ...]) -> None:
 
 def unpack(source: Path, corpora: Path) -> Iterator[Row]:
     """The annotated articles with their texts; those whose text is missing or differs are named on standard error."""
-    texts = {a["id"]: a for a in lines(corpora / "articles" / "en.jsonl.gz")}
-    for row in lines(source):
+    texts = {a["id"]: a for a in rows(corpora / "articles" / "en.jsonl.gz")}
+    for row in rows(source):
         article = texts.get(row["source_id"])
         if article is None or digest(text_of(article)) != row["digest"]:
             print(f"{row['source_id']}: no such text in the shared articles; left out", file=sys.stderr)

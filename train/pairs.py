@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from dateline.records.article import Sentence
-from train.example import Example, Range, lines
+from eval.corpora import rows
+from train.example import Example, Range
 
 
 def relations(corpora: Path) -> list[Example]:
     """PLV: what the source does to the target, 15 roots (CONCEDE and RETREAT as YIELD)."""
     out = []
-    for d in lines(corpora / "relations" / "plv_train.jsonl"):
+    for d in rows(corpora / "relations" / "plv_train.jsonl"):
         s, t = ((tuple(d[k][0]) if d[k] else None) for k in ("source_span", "target_span"))
         ex = Example("plv", d["id"], d["text"], [Sentence(0, 0, len(d["text"]))])
         ex.relation = (s, t, d["gold"]["root"])
@@ -42,7 +43,7 @@ def relations_read(path: Path, examples: list[Example]) -> list[Example]:
     """
     known = {ex.extra.get("source_id") or ex.id: ex for ex in examples}
     out = []
-    for n, d in enumerate(lines(path)):
+    for n, d in enumerate(rows(path)):
         ex = known.get(d["doc"])
         if ex is not None and (not d["doubt"] or d["told"]):
             at, source, target = (tuple(d[k]) for k in ("at", "source", "target"))

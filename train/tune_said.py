@@ -17,8 +17,8 @@ from dateline.annotate.labels import ATTRIBUTION
 from dateline.annotate.session import Session, read_card, read_weights
 from dateline.annotate.tokens import WordPieces, page, windows
 from dateline.split.sentences import sentences
+from eval.corpora import rows
 from eval.overlap import hits
-from train.example import lines
 from train.fit import SAMPLE, learned_attribution
 
 GRID = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
@@ -33,7 +33,7 @@ class Unseen:
         session = Session(folder, self.card, threads=2)
         pieces = WordPieces.load(folder / "vocab.txt")
         learned = {ex.id for ex in learned_attribution(source, random.Random(SAMPLE))}
-        left = [d for d in lines(source / "attribution" / "train.jsonl.gz") if d["id"] not in learned]
+        left = [d for d in rows(source / "attribution" / "train.jsonl.gz") if d["id"] not in learned]
         self._read = []
         for d in random.Random(9).sample(left, number):
             parts = windows(d["text"], sentences(d["text"], None), pieces, size=self.card.window)

@@ -29,8 +29,7 @@ from dateline.resolve.who.roles import SECTORS, is_open, role_scores
 from dateline.resolve.who.weights import EVERY, LABELS, Weights, learned
 from dateline.resolve.who.words import Words, fold_name
 from eval.actors import OWN, articles, is_held_out, mentions_of
-from eval.corpora import Corpora
-from train.example import lines
+from eval.corpora import Corpora, rows
 from train.offsets import unpack
 
 Asked = tuple[str, str, Mapping[Any, Sequence[str]], Any]
@@ -269,21 +268,21 @@ def main() -> None:
     shared = list(articles("train", options.corpora))
     read = [*shared * SHARED, *articles("own-read" if options.half else "own", options.corpora)]
     for path in options.annotations:
-        further = unpack(path, options.corpora) if path.suffix == ".gz" else lines(path)
+        further = unpack(path, options.corpora) if path.suffix == ".gz" else rows(path)
         read += [article for article in further if not (options.held_out and is_held_out(article["source_id"]))]
     for _ in range(options.passes):
         found: dict[str, list[Choice]] = {}
         for article in read:
             for choice in choices(article, actors, weights):
                 found.setdefault(choice.what, []).append(choice)
-        rows = [
+        fitted = [
             row for what in sorted(found) for row in (fit_labels if what in LABELS else fit)(found[what], PENALTY[what])
         ]
-        weights = Weights(rows)
+        weights = Weights(fitted)
         with options.out.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(("choice", "kind", "feature", "weight"))
-            writer.writerows(rows)
+            writer.writerows(fitted)
 
 
 if __name__ == "__main__":
