@@ -5,5 +5,5 @@
 - `routes/` are the endpoints, `models/` what they take and give. `asking` reads filters, `lists` answers the same for
   events and incidents, `shapes` and `answers` write records, `downloads` whole lists, `static` the built pages.
 - Reports are added by `jobs`, coded by `coder` in a process of its own (`child`); `samples` are there to begin with.
-- Words on a page: `marks`, `passages`, `openings`, `explaining`, `differing`, `places`, `utf16`.
+- Words on a page: `marks`, `passages`, `openings`, `explaining`, `places`, `utf16`.
 """
