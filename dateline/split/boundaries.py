@@ -79,12 +79,17 @@ def _full_stop_ends(block: str, start: int, found: re.Match[str], word: str) -> 
         return word.lower() in STARTERS or _opens(block, found.end())
     if lowered in BEFORE_NAMES:
         return _opens(block, found.end())
-    return not _is_initial(token, word) and not _is_list_number(block[start : found.start()], token)
+    said = block[start : found.start()]
+    return not (_is_initial(token, word) and not NETWORK.search(said)) and not _is_list_number(said, token)
+
+
+NETWORK = re.compile(r"\b(?:on|to|via) X$")
+"""The network by its name, which no name of a person follows ("she wrote on X. Officials said")."""
 
 
 def _is_initial(token: str, word: str) -> bool:
     """True for "John F. Kennedy", false for "than I. He"."""
-    return len(token) == 1 and token.isupper() and not (token == "I" and word.lower() in STARTERS)
+    return len(token) == 1 and token.isupper() and word.lower() not in STARTERS
 
 
 def _is_list_number(before: str, token: str) -> bool:

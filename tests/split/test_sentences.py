@@ -40,6 +40,8 @@ def split(text: str) -> list[str]:
         ["The army left the town.", "Then it came back"],
         ["Troops of Gen. Haile entered Bor, i.e. the old town, at dawn vs. dusk the day before.", "Fighting went on."],
         ["She is no better than I. He is.", "John F. Ruiz was there."],
+        ["“We will stay,” the mayor wrote on X.", "Aid groups left."],
+        ["He chose plan B.", "The others went home with Tobias X. Okoro."],
     ],
 )
 def test_boundaries(text: list[str]) -> None:

@@ -56,7 +56,8 @@ _DOERS = re.compile(
 """A number of people who do harm to others: "two gunmen had killed 21 people"."""
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|initial|prior|preliminary|provisional)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:tolls?|counts?|figures?|estimates?|tall(?:y|ies))\b[^.;:,]{0,25}\Z|\bup\s+from\s+\Z"
+    r"(?:tolls?|counts?|figures?|estimates?|tall(?:y|ies))\b[^.;:,]{0,25}\Z"
+    r"|\b(?:(?:up|down)\s+from|compared\s+(?:with|to))\s+(?:(?:just|only|about|around|some|nearly|almost|over|at|least)\s+)*\Z"
     r"|\bhad\s+(?:(?:earlier|previously|initially|already)\s+)?(?:given|put|reported|announced|cited)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?"
     r"tolls?\s+(?:of|at)\s+(?:(?:at|least|more|than|about|over)\s+)*\Z",
     re.IGNORECASE,
@@ -112,7 +113,8 @@ def is_no_count(text: str, number: Span) -> bool:
 
 
 def is_earlier_toll(text: str, number: Span) -> bool:
-    """True for the number of a toll that is outdated ("an earlier toll of 17", "up from 12", "rose to 62 from 45")."""
+    """True for the number of a toll that is outdated ("an earlier toll of 17", "up from 12", "rose to 62 from 45",
+    "compared with nine a year before")."""
     before = _around(text, number)[0] + ("from " if number.of(text).lower().startswith("from ") else "")
     return bool(_EARLIER.search(before) or _UP_FROM.search(before))
 

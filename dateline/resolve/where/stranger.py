@@ -17,6 +17,7 @@ _SMALL = frozenset(("tiny", "small", "middling"))
 _ALTERNATE = 1
 _TOWNS_AND_UNITS = frozenset((CITY, ADMIN1, ADMIN2))
 _OTHERS = 2  # other places that have to agree on one country
+_AGREEING = 3  # places of one country, more than half of all, where an article also tells of other countries
 _PART_OF = re.compile(
     r"\s+(?:(?:neighbou?rhood|district|quarter)\s+(?:in|of)|in)\s+(?:the\s+city\s+of\s+)?", re.IGNORECASE
 )
@@ -41,10 +42,10 @@ def strangers(
     """Names of the groups whose chosen place is one where the article has no business: a small town, or a place of
     another spelling.
 
-    Rule: all other places of the article lie in one other country, and it neither names that of the town nor says that
-    the town lies there (nor is it that of the publisher, `home`); or the same of most other places, and that country
-    has a place which is only spelled in another way; or the words put the town beside a place, or into a town, that is
-    far from it.
+    Rule: all other places of the article, or most of several, lie in one other country, and it neither names that of
+    the town, or another place in it, nor says that the town lies there (nor is it that of the publisher, `home`), where
+    two are most if the other country has a place that is only spelled in another way; or the words put the town beside
+    a place, or into a town, that is far from it.
     """
     entries = {group.name: chosen[group.name].entry for group in groups}
     out = set()
@@ -68,8 +69,12 @@ def strangers(
 
 
 def _elsewhere(entry: Entry, others: Sequence[Entry], context: Context) -> bool:
-    countries = {other.country for other in others} | set(context.countries)
-    return len(others) >= _OTHERS and len(countries) == 1 and entry.country not in countries
+    told = {other.country for other in others} | set(context.countries)
+    if entry.country in told or len(others) < _OTHERS:
+        return False
+    ground = Counter(other.country for other in others if other.kind != COUNTRY)
+    most = max(ground.values(), default=0)
+    return len(told) == 1 or (most >= _AGREEING and 2 * most > ground.total())
 
 
 def _respelled(reading: Reading, entry: Entry, name: str, others: Sequence[Entry], context: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from dateline.resolve.who.english import AUXILIARY, FRONT, HE, SHE, SPEECH, STOPS
@@ -146,9 +147,13 @@ def _subject(scene: Scene, verb: int) -> Party | None:
         return None
     words, start = scene.words, scene.words.start[verb]
     for _, party in scene.parties.before(start, 0):
-        if words.text[party.span.end : start] in (" ", " has ", " had "):
+        if _BEFORE_VERB.fullmatch(words.text, party.span.end, start):
             return party
     return None
+
+
+_BEFORE_VERB = re.compile(r" (?:ha[sd] |have )?(?:(?:also|again|jointly|later|(?:on )?[A-Z][a-z]+day) )*")
+"""What may stand between a subject and its verb."""
 
 
 def _is_verb(scene: Scene, index: int) -> bool:

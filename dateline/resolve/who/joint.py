@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, Head
 from dateline.resolve.who.binding import object_of
@@ -36,6 +38,10 @@ _SOON = 2
 _THE = frozenset(("the", "these"))
 _WHICH = tuple((word,) for word in ("of", "that", "which", "who", "whose", "where", "in", "with", "around", "from"))
 """Words behind "the countries" that tell which."""
+_FIGHTERS = (("REB",), ("PRM",))
+"""First sectors of groups that fight an army."""
+_AT_WAR = 12
+"""Sentences back in which a group and an army are named that are called "both sides"."""
 _SIDES = frozenset(("side", "party"))
 """What "all" before it makes several parties at once ("all sides")."""
 
@@ -83,6 +89,8 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
     sorts = ("person",) if ending in JOINT_PEOPLE else ("state", "group")
     only_states = ending in THE_STATE or ending in _OF_STATES
     members = _named_before(scene, span, count, sorts, only_states=only_states, armies=ending == "army")
+    if ending in _SIDES and count == 2 and not _in_one_sentence(scene, members):
+        members = _at_war(scene, span) or members
     full = count > 0 and len(members) == count and _LARGE.isdisjoint(low[phrase.first : phrase.head])
     if ending == "man" and not full:
         return None
@@ -234,6 +242,26 @@ def _adjective(scene: Scene, hit: Hit) -> bool:
     return told and scene.belongs(hit)
 
 
+def _in_one_sentence(scene: Scene, members: Sequence[Party]) -> bool:
+    """Whether one sentence names all of them as parties, none of them as the place where something is."""
+    back = {scene.parties.sentence(member) for member in members}
+    return len(back) == 1 and not any(placed(scene, member) for member in members)
+
+
+def _at_war(scene: Scene, span: Span) -> list[Party]:
+    """An armed group and the army of its state, nearest first, where others call on "both sides"; else nothing."""
+    doer = object_of(scene, scene.words.within(span.start, span.end).start)
+    group, army = None, None
+    for _, party in scene.parties.before(span.start, _AT_WAR if doer is not None else 0):
+        if group is None and party.sort == "group" and party.name and party.sectors[:1] in _FIGHTERS:
+            group = party
+        elif army is None and party.sort in ("state", "force") and party.sectors[:1] == ("MIL",):
+            army = party
+    if group is None or army is None or army.country is None or army.country != group.country:
+        return []
+    return [scene.state(army.span, army.country, ("MIL",), army.basis), group]
+
+
 def _named_before(
     scene: Scene, span: Span, count: int, sorts: tuple[str, ...], *, only_states: bool = False, armies: bool = False
 ) -> list[Party]:
@@ -245,10 +273,11 @@ def _named_before(
     members: list[Party] = []
     index = scene.words.within(span.start, span.end).start
     doer = object_of(scene, index)
+    doers = {one.country for one in (doer, *(doer.members or joined(scene, doer)))} if doer is not None else set()
     for _, party in scene.parties.before(span.start, _REACH):
         if party.noun in _NO_SIDES or (only_states and party.id != party.country):
             continue
-        if doer is not None and party.country == doer.country:
+        if party.country in doers:
             continue
         if party.sort in ("group", "state") and party.id != party.country and party.sectors[:1] in _ORGANS:
             continue

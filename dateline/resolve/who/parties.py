@@ -79,6 +79,10 @@ class Parties:
         if party.name:
             self._count[party.name] += 1
 
+    def sentence(self, party: Party) -> int:
+        """The number of the sentence in which a party is named."""
+        return sentence_of(self._sentences, party.span.start)
+
     def named(self, name: str) -> int:
         """How many parties so far bear this name."""
         return self._count[name]

@@ -12,7 +12,7 @@ from dateline.resolve.who.office_of import OFFICIAL
 from dateline.resolve.who.persons import People, Person, Sighting, given_names
 from dateline.resolve.who.runs import Run, Runs
 from dateline.resolve.who.scan import Found
-from dateline.resolve.who.titles import Titles
+from dateline.resolve.who.titles import RANKS, Titles
 from dateline.resolve.who.words import Words, fold
 
 _GENDERS = {"man": "m", "woman": "f"}
@@ -105,7 +105,7 @@ class _Census:
         if person is None:
             person = self._by_name[key] = self._meet(first, last, entry)
         title = titles.before(first, person)
-        if not person.titled:
+        if not person.titled or person.noun in RANKS:
             titles.behind(last, person)
         elif person.country is None and not person.listed:
             titles.long_before(title, person)

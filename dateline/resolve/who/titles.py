@@ -42,6 +42,8 @@ _AS_ADJECTIVE = SHORT_STATES | {"UN"}
 """Names that stand as they are before a noun."""
 _ANYWHERE = frozenset(("president", "chairman", "chairwoman", "chair", "director", "head", "secretary", "executive"))
 """Offices that states have, and associations and companies too."""
+RANKS = frozenset(("general", "colonel", "major", "captain", "lieutenant", "sergeant"))
+"""Titles that soldiers and, in many states, police officers have."""
 _HEADS = frozenset(("director", "head", "chief", "leader", "founder", "chairman", "chairwoman", "commander", "boss"))
 """Who heads any body: no news of the sectors of a person whom the list knows."""
 _AT = frozenset(("of", "from", "with", "at"))
@@ -320,6 +322,8 @@ class Titles:
         if person.titled and person.country is None and not person.listed and not related:
             person.country = country
         if person.titled or related:
+            if sectors[:1] == ("COP",) and person.noun in RANKS and not person.listed:
+                person.sectors = sectors
             return
         if not owners and last_of(noun) in OF_BODY | _ANYWHERE:
             country, sectors = self._of_unlisted(begin, start) or (country, sectors)
@@ -364,7 +368,7 @@ class Titles:
         states = any(_rules_state(self.words, hit) for hit in owners) or not _STATES.isdisjoint(before[-1:])
         if noun.noun == "chief executive" and states:
             sectors = ("GOV",)
-        general = last_of(noun) in OF_BODY
+        general = last_of(noun) in OF_BODY or last_of(noun) in RANKS
         for hit in owners:
             if hit.entry is not None:
                 role, _ = hit.entry.role(self.day)

@@ -161,6 +161,12 @@ def test_a_large_town_elsewhere_that_has_a_name_only_among_others_is_a_stranger(
     assert {place.country for place in tag_places(text, shipped)} == {"SYR"}
 
 
+def test_a_small_town_of_a_state_not_told_of_is_a_stranger_where_most_places_lie_in_another(shipped: Gazetteer) -> None:
+    text = "Chad wept. Shells fell in Omdurman, Bahri, Nyala and El Geneina in Sudan, by a doctor in Nao."
+    assert {place.country for place in tag_places(text, shipped)} == {"SDN", "TCD"}
+    assert "IRN" in {place.country for place in tag_places(text + " Iran wept.", shipped)}
+
+
 @pytest.mark.parametrize(
     ("text", "words", "where"),
     [

@@ -31,6 +31,9 @@ def _members(text: str, mention: str, actors: ActorList) -> list[tuple[str, str 
         ("Peru and Chile argued. NATO's KFOR came. EU envoy Ann Rowe invited both sides.", "both sid", ["PER", "CHL"]),
         ("Ukraine said the SBU hit bases in Russia. There the two sides agreed.", "two sides", ["UKR", "RUS"]),
         ("Chile fell silent. Peru said both sides lost men.", "both sides", ["CHL", "PER"]),
+        # Nor are two who urge them together.
+        ("Peru and Chile argued. Togo and Benin on Friday called on both sides to talk.", "both sides", ["PER", "CHL"]),
+        ("The army fought the Lord's Army. Peru met Chile. Togo urged both sides.", "both sides", ["PER", "CHL"]),
         # Nobody named before is meant.
         ("Ana Lind met Juan Rojas of Peru. Police held two men there.", "two men", []),
         ("Ana Lind met Juan Rojas of Peru. Police held two ex-ministers.", "two ex-ministers", []),
@@ -40,6 +43,18 @@ def test_who_the_sides_are(actors: ActorList, text: str, mention: str, countries
     whole = next(m for m in ("both governments", "both sides", "two sides", "two men", "two ex-ministers") if m in text)
     assert whole.startswith(mention)
     assert [country for _, country, _, _ in _members(text, whole, actors)] == countries
+
+
+def test_both_sides_are_a_group_and_the_army_it_fights_though_others_were_named_since(actors: ActorList) -> None:
+    text, spans = split(
+        "[[Uganda's army]] fought the [[Lord's Resistance Army]]. Trucks came from Adre in Chad. The agency waited. "
+        "Kenya and Togo urged [[both sides]] to talk."
+    )
+    found = resolve_parties(text, spans, actors)
+    assert [(one.country, one.name) for one in found.members[spans[-1]]] == [
+        ("UGA", "Lord's Resistance Army"),
+        ("UGA", "Uganda"),
+    ]
 
 
 def test_both_armies_are_of_the_soldiers_told_of(actors: ActorList) -> None:

@@ -53,6 +53,10 @@ def test_the_country_of_who_is_named(actors: ActorList, text: str, country: str 
         ("In Dhaka, [[opposition leader Karim Nurul Islam Badal]] said so.", "Karim Nurul Islam Badal", "OPP"),
         ("In Dhaka, [[student leader Rafiq Islam]] said so.", "Rafiq Islam", "EDU"),
         ("In Lima, the [[secretary-general of Kilusang Mayo Uno]] spoke.", None, "LAB"),
+        # Many police officers have the ranks of soldiers.
+        ("In Lima, [[Colonel Ana Lindo]], the regional police commander, said so.", "Ana Lindo", "COP"),
+        ("In Lima, [[Police Colonel Ana Lindo]] said so.", "Ana Lindo", "COP"),
+        ("In Lima, [[Colonel Ana Lindo]], commander of a brigade, said so.", "Ana Lindo", "MIL"),
     ],
 )
 def test_the_office_is_no_part_of_the_name(actors: ActorList, text: str, name: str | None, sector: str) -> None:
