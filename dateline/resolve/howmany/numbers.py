@@ -171,8 +171,8 @@ def _vague(words: Sequence[Word], i: int) -> Found | None:
         return _spread(words, i, *inner)
     after = last + 1 if last < len(words) and words[last].text == "of" else last
     if after < len(words) and words[after].text in SCALES and low and low > 1:
-        scale = SCALES[words[after].text]
-        return Found(i, after + 1, (low * scale, None if high is None else high * scale))
+        last, scale = _scaled(words, after, 1)
+        return Found(i, last, (tidy(low * scale), None if high is None else tidy(high * scale)))
     return Found(i, last, (low, high))
 
 
@@ -287,7 +287,8 @@ def _spread(words: Sequence[Word], i: int, last: int, low: Number) -> Found:
             if upper is not None and join == "to" and _has_changed(words, i):
                 return Found(last + 1, upper[0], (upper[1], upper[1]))
             if upper is not None:
-                return _two(i, low, *upper)
+                hundreds = words[upper[0] - 1].text == "hundred" and low < min(_FEW, upper[1] / 100)
+                return _two(i, low * 100 if hundreds else low, *upper)
     return Found(i, last, (low, low))
 
 
@@ -309,6 +310,10 @@ def _glued(words: Sequence[Word], i: int) -> bool:
 
 def _in_figures(word: Word) -> bool:
     return word.text[:1].isdigit()
+
+
+_FEW = 10
+"""Below it the first of two numbers shares the hundred of the second ("two to three hundred")."""
 
 
 def _two(i: int, low: Number, last: int, high: Number) -> Found:
