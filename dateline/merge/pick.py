@@ -34,8 +34,8 @@ NEWEST_TOLL = (
     "the number most independent reports of the newest two days give, the largest of each report and voice (smaller "
     "ones are parts, and so are those of a closer place beside the larger one of the district or region), an open one "
     "('thousands') with the least that it includes; one that is told as risen or revised stands before all that was "
-    "told up to its day; among equals not what the party claims of its own act, then the newest, the firmest stance, "
-    "the lower"
+    "told up to its day; what the party claims of its own act counts once, however many pass it on, and among equals "
+    "comes last, then the newest, the firmest stance, the lower"
 )
 NEW_DAYS = 1
 """Days before the newest report whose numbers still count as new: tolls rise."""
@@ -223,9 +223,10 @@ def _number(field: str, held: Sequence[Version], all_: Sequence[Version], known:
         same.setdefault(_whole(_meant(version.value, recent)), []).append(version)
 
     def founded(key: Hashable) -> tuple[Any, ...]:
-        origins, stance, newest = _support(same[key])
-        claimed = all(v.stance == CLAIMED for v in same[key])
-        return (origins, not claimed, newest, stance, -_low(told[key]))
+        _, stance, newest = _support(same[key])
+        others = {v.origin for v in same[key] if v.stance != CLAIMED}
+        once = any(v.stance == CLAIMED for v in same[key])
+        return (len(others) + once, bool(others), newest, stance, -_low(told[key]))
 
     told = {key: _meant(some[0].value, recent) for key, some in same.items()}
     return Shown(field, told[max(same, key=founded)], NEWEST_TOLL, tuple(all_), low=float(low), high=float(high))

@@ -19,6 +19,10 @@ _DENIAL = re.compile(r"(?:den(?:y|ie[sd]|ying)|refut(?:es?|ed|ing))\b", re.IGNOR
 """Words that report a denial."""
 
 
+_OWN = frozenset(("its", "their", "our"))
+"""What stands before a party that is of the group that speaks: "its fighters"."""
+
+
 def said_by(event: Event) -> tuple[str, ...]:
     """The voices of a passage by name, outermost first; none where the article speaks itself."""
     return tuple(v.actor.name or v.actor.piece.text for v in event.according_to)
@@ -31,11 +35,22 @@ def stance(event: Event, field: str = "") -> str:
     if not event.according_to:
         return ALLEGED if event.hedge else TOLD
     voice = event.according_to[-1]
-    own = any(one_party(voice.actor, party) for party in event.actors)
+    own = any(one_party(voice.actor, party) or _of_the_voice(voice.actor, party, event) for party in event.actors)
     if voice.cue is not None and _DENIAL.match(voice.cue.text):
         return DENIED if not own or field == "actors" else ALLEGED
     hedged = event.hedge is not None and not _CLAIM.match(event.hedge.text)
     return CLAIMED if own and not hedged else ALLEGED
+
+
+def _of_the_voice(voice: Actor, party: Actor, event: Event) -> bool:
+    """True for "its fighters" where a group of the same sector, and of no other country, says what they did."""
+    start = party.piece.span.start - event.evidence.span.start
+    if start < 0 or party.name or not voice.sectors or voice.sectors[:1] != party.sectors[:1]:
+        return False
+    if voice.country and party.country and voice.country != party.country:
+        return False
+    beside = [*event.evidence.text[:start].split()[-1:], *party.piece.text.split()[:1]]
+    return any(word.lower() in _OWN for word in beside)
 
 
 def one_party(one: Actor, two: Actor) -> bool:

@@ -306,6 +306,10 @@ def test_a_newer_toll_stands_whoever_gives_it_but_for_who_claims_the_deed() -> N
     assert shown_of(first, governor)["counts.killed"].value == 17
     assert shown_of(first, claim)["counts.killed"].value == 5
     assert shown_of(first, governor, claim)["counts.killed"].value == 17
+    again = killing("2024-08-03", (40, 40), ("Lake Front", "TCD", "REB"))
+    assert shown_of(governor, claim, again)["counts.killed"].value == 17  # passed on by two, it is claimed once
+    patrol = killing("2024-08-03", (40, 40))
+    assert shown_of(governor, claim, patrol)["counts.killed"].value == 40  # another says so too
 
 
 def test_an_open_number_counts_for_the_least_that_it_includes() -> None:

@@ -28,6 +28,22 @@ def test_stances(values: dict[str, object], expected: str) -> None:
     assert stance(report("a", "2024-07-29", tell).events[0]) == expected
 
 
+@pytest.mark.parametrize(
+    ("actor", "expected"),
+    [
+        (("fighters", None, "REB"), "claimed"),
+        (("its fighters", "MLI", "REB"), "claimed"),
+        (("fighters", "NER", "REB"), "alleged"),
+        (("soldiers", None, "MIL"), "alleged"),
+        (("gunmen", None, "REB"), "alleged"),
+    ],
+)
+def test_a_group_that_tells_what_its_own_did_claims_it(actor: tuple[str, str | None, str], expected: str) -> None:
+    words = "The Rebels claimed that its fighters, its soldiers and some gunmen had raided Gao."
+    (event,) = report("a", "2024-07-29", Tell(words, "raided", actor=actor, voice=REBELS)).events
+    assert stance(event) == expected
+
+
 def test_voices_by_name() -> None:
     tell = Tell("Rebels attacked Gao, the Army said.", "attacked", voice=("Army", "MLI", "MIL"))
     assert said_by(report("a", "2024-07-29", tell).events[0]) == ("Army",)
