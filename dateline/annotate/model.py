@@ -18,7 +18,7 @@ from dateline.annotate.session import ModelCard, Session, read_card, read_weight
 from dateline.annotate.tokens import PASSAGE, Window, WordPieces, marked, page, windows
 from dateline.fixed import fixed, replace
 from dateline.records.annotation import Annotation, Argument, Mention, Said, Scores, Trigger
-from dateline.records.article import Sentence
+from dateline.records.article import BRIEF, Sentence
 from dateline.records.span import Span
 
 Found = TypeVar("Found", Mention, Argument)
@@ -56,6 +56,7 @@ class Model:
         self._session = Session(folder, self.card, threads=threads)
         limits, least = thresholds or self.card.thresholds, 0.0 if thorough else self.card.least
         self._decoder = Decoder(self.card.space, PairHead(weights), limits, least=least)
+        self._of_brief = Decoder(self.card.space, PairHead(weights), limits)
         self._relation = RelationHead(weights)
         self._axes = Axes.load(folder, self.card.digest)
         self._threads = ThreadpoolController()
@@ -71,13 +72,14 @@ class Model:
         return Encoded(text, sentences, pages, self._session.page(pages[0]) if pages else None)
 
     def annotation(self, encoded: Encoded) -> Annotation:
-        """What the heads make of the text that the encoder has begun to read."""
+        """What the heads make of the text that the encoder has begun to read; of a brief one all acts are read."""
+        decode = (self._of_brief if len(encoded.sentences) <= BRIEF else self._decoder).read
         # The heads run on one thread: their matrices are small, several threads would mostly wait for each other.
         with self._threads.limit(limits=1, user_api="blas"):
             if self._axes is None:
-                return self._read(encoded, self._decoder.read)
+                return self._read(encoded, decode)
             means = Means()
-            found = self._read(encoded, self._decoder.read, means)
+            found = self._read(encoded, decode, means)
             return replace(found, senses=read(means, self._axes))
 
     def attributions(self, text: str, sentences: Sequence[Sentence]) -> Annotation:

@@ -20,6 +20,7 @@ from dateline.coders.victim import one_person
 from dateline.coders.voices import voices
 from dateline.fixed import fixed, replace
 from dateline.records.annotation import Annotation, Scores, Trigger
+from dateline.records.article import BRIEF
 from dateline.records.draft import Draft
 from dateline.records.span import Span
 
@@ -66,6 +67,7 @@ class ModelCoder:
         counts = {m.span: m.labels for m in annotation.mentions if m.kind == "count"}
         lists = Lists(text, annotation.mentions, annotation.triggers)
         article = _Article(text, annotation, lists, counts, last_words(text, annotation.mentions))
+        least = 0.0 if len(annotation.sentences) <= BRIEF else self._least
         drafts = []
         for trigger in annotation.triggers:
             sentence = by_index[trigger.sentence]
@@ -74,7 +76,7 @@ class ModelCoder:
             names_one = says_something(trigger.span.of(text)) and not is_no_deed(text, whole, trigger.span)
             if not names_one:
                 continue
-            likely = trigger.score >= self._least or settled
+            likely = trigger.score >= least or settled
             drafts.append(self._draft(article, whole, trigger, settled) if likely else _faint(text, trigger))
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 

@@ -38,6 +38,10 @@ class Article:
         return self.publisher or self.title or file or self.id
 
 
+BRIEF = 6
+"""Sentences of a text, at most, whose acts are surer for its being short: none is too faint to be looked at there."""
+
+
 @fixed()
 class Sentence:
     """One sentence as a half-open range of characters.

@@ -9,7 +9,8 @@ from dateline.split.sentences import sentences
 TEXT = (
     "The minister of trade of Tarvenia welcomed a delegation of growers from the coast on Friday. "
     "Farmers near Orlo had blocked a bridge, and the mayor hoped that talks with the ministry would help them. "
-    "A court in Lesk heard two of the growers, who may appeal against the fines that officials had asked for."
+    "A court in Lesk heard two of the growers, who may appeal against the fines that officials had asked for. "
+    "It rained. The road was wet. The inn was full. The ferry was late."
 )
 
 
@@ -22,3 +23,10 @@ def test_faint_acts_have_no_arguments_and_the_others_those_they_had() -> None:
     assert any(t.score < 0.9 and t.arguments for t in every)
     for one, two in zip(every, some, strict=True):
         assert two.arguments == (() if one.score < 0.9 else one.arguments)
+
+
+def test_of_a_brief_text_all_acts_are_read() -> None:
+    text = TEXT.partition(" It rained.")[0]
+    quick = Model(thorough=False)
+    quick._decoder = Decoder(quick.card.space, quick._of_brief._pairs, quick.card.thresholds, least=0.9)
+    assert quick.annotate(text, sentences(text)) == Model().annotate(text, sentences(text))

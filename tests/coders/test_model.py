@@ -6,6 +6,7 @@ from dateline.codebooks.codebook import Codebook
 from dateline.coders.model import ModelCoder
 from dateline.coders.phrases import Phrases
 from dateline.coders.roles import says_something
+from dateline.fixed import replace
 from dateline.records.annotation import Annotation, Argument, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span
@@ -55,8 +56,11 @@ def test_what_happened_keeps_its_type() -> None:
 
 
 def test_of_a_trigger_below_the_least_score_nothing_else_is_read() -> None:
-    (likely,) = coder(least=0.2).code(TEXT, annotation(score=0.2))
-    (faint,) = coder(least=0.3).code(TEXT, annotation(score=0.2))
+    brief = annotation(score=0.2)
+    full = replace(brief, sentences=(*brief.sentences, *(Sentence(i, len(TEXT), len(TEXT)) for i in range(1, 8))))
+    (likely,) = coder(least=0.2).code(TEXT, full)
+    (faint,) = coder(least=0.3).code(TEXT, full)
+    assert coder(least=0.3).code(TEXT, brief) == [likely]
     assert (likely.type, likely.rule is None, likely.faint) == ("AGREE", False, False)
     assert (faint.type, faint.rule, faint.faint) == ("AID", None, True)
     assert (faint.trigger, faint.word, faint.score) == (likely.trigger, likely.word, likely.score)
