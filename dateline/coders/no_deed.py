@@ -1,8 +1,8 @@
 """Words of an act that are no deed of anyone.
 
 Dangers ("the terrorist threat"), what people think ("54% oppose"), mishaps ("killed in a car crash"), moods ("weary
-resignation"), no comment ("declined to comment"), no evidence, figures of speech ("shot itself in the foot"),
-promises that are kept ("met every target").
+resignation"), no comment ("declined to comment"), news conferences, no evidence, figures of speech ("shot
+itself in the foot"), promises that are kept ("met every target").
 """
 
 from __future__ import annotations
@@ -99,6 +99,14 @@ _NO_COMMENT = re.compile(
     re.IGNORECASE,
 )
 """What reporters were told who asked: no refusal of anything that somebody wants."""
+_BEFORE = 30
+_NEWS = re.compile(r"\b(?:news|press|conference|briefing)s?\b", re.IGNORECASE)
+_TO_REPORTERS = re.compile(
+    r"(?P<joint>\bjoint\s+(?:\w+\s+)?)?\b(?:news|press)\s+(?:conference|briefing)s?\b"
+    r"(?!(?:\s+[\w’'-]+){0,4}?\s+(?:with|alongside|by)\s+(?!reporters\b|journalists\b|the\s+press\b))",
+    re.IGNORECASE,
+)
+"""News conferences that nobody is told to share: annotators take 25 of 369 for talks, of shared ones 59 of 86."""
 _FIGURE = re.compile(
     r"(?:shoots?|shot|shooting)\s+(?:(?:\w+sel(?:f|ves)|(?:the|its|their|his|her)\s+(?:[\w-]+\s+)?\w+)\s+)?in\s+the\s+foot\b"
     r"|charg[ée]\s+d[’']"
@@ -135,7 +143,9 @@ _KEPT = re.compile(
 
 
 def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
-    """True where an act is a danger, mishap, mood, opinion asked for, figure of speech, promise kept, or no comment."""
+    """True where an act is a danger, mishap, mood, opinion asked for, figure of speech, promise kept, no comment, or a
+    news conference.
+    """
     return (
         _is_opinion(text, sentence, act)
         or _is_danger(text, sentence, act)
@@ -144,6 +154,7 @@ def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
         or _is_mood(text, sentence, act)
         or _is_no_comment(text, sentence, act)
         or _is_nothing(text, sentence, act)
+        or _is_to_reporters(text, sentence, act)
         or _CRITIC.search(act.of(text)) is not None
         or _FIGURE.match(text, act.start, sentence.end) is not None
         or _KEPT.match(text, act.start, sentence.end) is not None
@@ -181,6 +192,14 @@ def _is_no_comment(text: str, sentence: Span, act: Span) -> bool:
     if not any(word in rest for word in _SILENCE):
         return False
     return any(Span(*found.span()).overlaps(act) for found in _NO_COMMENT.finditer(text, sentence.start, sentence.end))
+
+
+def _is_to_reporters(text: str, sentence: Span, act: Span) -> bool:
+    """True where the act is a news conference that somebody gives alone."""
+    if not _NEWS.search(act.of(text)):
+        return False
+    near = _TO_REPORTERS.finditer(text, max(sentence.start, act.start - _BEFORE), sentence.end)
+    return any(not found["joint"] and Span(*found.span()).overlaps(act) for found in near)
 
 
 def _is_mood(text: str, sentence: Span, act: Span) -> bool:

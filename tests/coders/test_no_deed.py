@@ -179,3 +179,19 @@ def test_what_a_share_of_those_asked_think_is_no_deed(text: str, act: str, opini
 def test_who_does_not_comment_refuses_nothing(text: str, act: str, silent: bool) -> None:
     start = text.index(act)
     assert is_no_deed(text, Span(0, len(text)), Span(start, start + len(act))) is silent
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "alone"),
+    [
+        ("Ruiz spoke at a news conference on Monday.", "news conference", True),
+        ("Lind said so at a press briefing with reporters.", "briefing", True),
+        ("At a press conference last week, the mayor backed her.", "conference", True),
+        ("Ruiz spoke at a news conference in Bol with Lind.", "news conference", False),
+        ("They took questions at a joint press conference.", "press conference", False),
+        ("The mayors met at a peace conference.", "conference", False),
+    ],
+)
+def test_a_news_conference_of_one_is_no_talk(text: str, act: str, alone: bool) -> None:
+    start = text.index(act)
+    assert is_no_deed(text, Span(0, len(text)), Span(start, start + len(act))) is alone
