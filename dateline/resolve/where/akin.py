@@ -50,8 +50,8 @@ _LETTERS = {"x": ("kh",), "c": ("ch", "sh", "tch"), "k": ("k", "q"), "j": ("j", 
 """How consonants may be written that are not written as they sound."""
 _SOFT = frozenset("gdt")
 """Consonants behind which an "h" may stand."""
-_BETWEEN = "[aeiouwy]*(?: (?:(?:al|el|ad|ar|as|ash|at|ath|az|an|adh|ul|ed|es|ez|l) )?)?[aeiouwy]*"
-"""What may stand between two consonants."""
+_BETWEEN = "[aeiouwy]*+(?: (?:(?:al|el|ad|ar|as|ash|at|ath|az|an|adh|ul|ed|es|ez|l) )?)?[aeiouwy]*+"
+"""What may stand between two consonants; no run of vowels is given up in part: a consonant is none of them."""
 _BEGINNINGS = ("", "a", "e", "i", "o", "u", "y", "ou", "oo", "ee", "ai", "ay", "ei", "ey", "aw", "au", "wa", "uw")
 _LEAST, _WHOLE = 3, 4
 """Consonants of names whose vowels may differ; letters that any name has."""

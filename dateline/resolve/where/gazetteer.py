@@ -64,6 +64,7 @@ class Gazetteer:
         self._seats: dict[int, frozenset[str]] = self._find_seats()
         self._add_countries(map(int, meta["countries"].split()))
         self._add_listed(listed)
+        self._listed_names = "".join([f"\n{name}" for name in (*self._listed, "")]).encode()
 
     @classmethod
     def open(cls, path: Path | None = None, more: Path | None = None) -> Gazetteer:
@@ -169,8 +170,8 @@ class Gazetteer:
         for start in beginnings(sound):
             first = max(0, bisect_right(self._firsts, start) - 1)
             blocks.update(range(first, max(first + 1, bisect_right(self._firsts, start + "\x7f"))))
-        found = {name.decode() for block in blocks for name in pattern.findall(self._names_in(block))}
-        return found | {name for name in self._listed if pattern.match(f"\n{name}\n".encode())}
+        lists = (*map(self._names_in, blocks), self._listed_names)
+        return {name.decode() for names in lists for name in pattern.findall(names)}
 
     def _beginning(self, folded: str, most: int) -> Iterable[Entry]:
         for name, entries in self._countries.items():
