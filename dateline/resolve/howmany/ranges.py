@@ -104,6 +104,11 @@ _TAILS = {
 }
 
 
+_SCALE = re.compile(r"(?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![\d.,])\d[\d,.]*[\s-]\Z")
+"""Right before the scale that is left of a number ("billion" of "177 billion")."""
+
+
 def count_range(words: str) -> Range | None:
     """The least and the greatest number that the words allow (None: open), or None where they name no number.
 
@@ -124,6 +129,8 @@ def read_count(text: str, span: Span) -> tuple[Span, Number | None, Number | Non
         if text[span.start : span.start + 2].lstrip(",.")[:1].isdigit()
         else None
     )
+    if _SCALE.match(text, span.start):
+        cut = _FIGURES.search(text, max(0, span.start - _LONGEST), span.start)
     start = span.start if cut is None else cut.start()
     inside = words_of(text, start, span.end)
     before = words_of(text, max(0, start - 40), start)[-_BEHIND:]

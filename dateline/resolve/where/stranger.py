@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dateline.resolve.where.context import Context
+from dateline.resolve.where.context import Context, lies_in
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Candidate, Entry
 from dateline.resolve.where.offset import POINTS
 from dateline.resolve.where.rank import Group
@@ -58,6 +58,7 @@ def strangers(
         others = [other for name, other in entries.items() if name != group.name and other.country]
         held = any(holder.country == entry.country for n in group.numbers for holder in context.holders.get(n, ()))
         misplaced = small and any(_misplaced(reading, spots, number, entries) for number in group.numbers)
+        misplaced = misplaced or (small and _in_another_unit(group, entry, entries, spots, context))
         away = entry.country != home and not held
         if away and not misplaced:
             misplaced = _elsewhere(entry, others, context) or (
@@ -84,6 +85,15 @@ def _respelled(reading: Reading, entry: Entry, name: str, others: Sequence[Entry
         return False
     main, number = lying.most_common(1)[0]
     return number >= _OTHERS and 2 * number > lying.total() and bool(reading.gazetteer.akin(name, main))
+
+
+def _in_another_unit(
+    group: Group, entry: Entry, entries: Mapping[str, Entry], spots: Sequence[Spot], context: Context
+) -> bool:
+    """True where the words put the town into a first-level unit of its country ("X in Y region") that holds none of it."""
+    told = [holder for number in group.numbers for holder in context.holders.get(number, ()) if holder.kind == ADMIN1]
+    units = [holder for holder in told if any(holder.key == other.key for other in entries.values())]
+    return bool(units) and all(h.country == entry.country and not lies_in(entry, h) for h in units)
 
 
 def _misplaced(reading: Reading, spots: Sequence[Spot], number: int, entries: Mapping[str, Entry]) -> bool:

@@ -208,7 +208,7 @@ def _linked(words: Words, index: int) -> bool:
 def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], actors: ActorList) -> bool:
     """True where a name of one word is only a part of a longer name ("Jordan Smith", "Human Rights Commission")."""
     if last - first > 1:
-        return _begins_body(words, first, last, names, actors)
+        return _begins_body(words, first, last, names, actors) or _ends_body(words, first, names)
     if names[0].sort in ("adjective", "nationals"):
         titled = first > 0 and words.low[first - 1] in ("rep", "sen", "mr", "mrs", "ms", "congressman", "congresswoman")
         return titled and last < len(words) and words.gap(last) == " " and words.capital(last)
@@ -235,6 +235,17 @@ def _begins_body(words: Words, first: int, last: int, names: tuple[Name, ...], a
         return False
     sizes = actors.lengths.get(words.low[first + 1], ())
     return any(size > 1 and " ".join(words.low[first + 1 : first + 1 + size]) in actors.names for size in sizes)
+
+
+def _ends_body(words: Words, first: int, names: tuple[Name, ...]) -> bool:
+    """True where a name that bodies of several states share ends that of another ("Kenya National Commission on X")."""
+    return (
+        first > 1
+        and words.low[first - 1] == "national"
+        and words.capital(first - 1)
+        and words.gap(first) == " "
+        and all(name.sort == "shared" for name in names)
+    )
 
 
 def _titled(words: Words, first: int, actors: ActorList) -> bool:

@@ -76,6 +76,7 @@ def test_what_is_no_count(words: str) -> None:
         ("Fewer than zero were hurt.", "zero", "Fewer than zero", None, 0),
         ("The six - two women and four men - were hurt.", "six", "six", 6, 6),
         ("Some 10 - 15 men came.", "10 - 15", "Some 10 - 15", 9, 16),
+        ("It cost 177 billion pesos.", "billion", "177 billion", 177_000_000_000, 177_000_000_000),
     ],
 )
 def test_a_count_in_its_sentence(text: str, span: str, words: str, low: int | None, high: int | None) -> None:

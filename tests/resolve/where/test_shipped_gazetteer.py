@@ -167,6 +167,14 @@ def test_a_small_town_of_a_state_not_told_of_is_a_stranger_where_most_places_lie
     assert "IRN" in {place.country for place in tag_places(text + " Iran wept.", shipped)}
 
 
+def test_a_village_that_is_told_to_be_in_another_region_is_not_its_namesake(shipped: Gazetteer) -> None:
+    text = "Ukraine said shells fell on the village of Stara Mykolayivka in {} region."
+    at = Span(text.index("Stara"), text.index(" in {}"))
+    for region, precision in (("Donetsk", "region"), ("Rivne", "settlement")):
+        told = tag_places(text.format(region), shipped, extra=[at])
+        assert [p.precision for p in told if p.piece.span == at] == [precision]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "where"),
     [

@@ -53,6 +53,7 @@ def test_the_country_of_who_is_named(actors: ActorList, text: str, country: str 
         ("In Dhaka, [[opposition leader Karim Nurul Islam Badal]] said so.", "Karim Nurul Islam Badal", "OPP"),
         ("In Dhaka, [[student leader Rafiq Islam]] said so.", "Rafiq Islam", "EDU"),
         ("In Lima, the [[secretary-general of Kilusang Mayo Uno]] spoke.", None, "LAB"),
+        ("In Nairobi, the [[Kenya National Commission on Human Rights]] spoke.", None, "GOV"),
         # Many police officers have the ranks of soldiers.
         ("In Lima, [[Colonel Ana Lindo]], the regional police commander, said so.", "Ana Lindo", "COP"),
         ("In Lima, [[Police Colonel Ana Lindo]] said so.", "Ana Lindo", "COP"),
