@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from dateline.records.flat import Column
-from dateline.records.incident import number_of
 
 SumBy = Literal["country", "region", "place", "type", "status", "day", "week", "month", "year"]
 PLACES: Mapping[str, tuple[str, ...]] = {
@@ -30,15 +29,6 @@ class Figure:
     more: bool = False
     of: int = 0
 
-    def add(self, value: Any, low: float | None, high: float | None) -> None:
-        """Another number, with the least and the greatest told; a range counts by its least."""
-        best = float(number_of(value) or 0)
-        self.best += best
-        self.low += best if low is None else low
-        self.high += best if high is None else high
-        self.more = self.more or (isinstance(value, Mapping) and value.get("max") is None) or value is None
-        self.of += 1
-
 
 @dataclass(slots=True)
 class Sum:
@@ -46,24 +36,9 @@ class Sum:
 
     key: tuple[str, ...]
     incidents: int = 0
-    origins: set[str] = field(default_factory=set)
+    reports: int = 0
     quads: dict[str, int] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
-
-    def add(
-        self,
-        quad: str | None,
-        origins: Collection[str],
-        real: bool,
-        numbers: Mapping[str, tuple[Any, float | None, float | None]],
-    ) -> None:
-        """Another incident; its numbers are added up where it is `real`."""
-        self.incidents += 1
-        self.origins.update(origins)
-        if quad:
-            self.quads[quad] = self.quads.get(quad, 0) + 1
-        for what, told in numbers.items() if real else ():
-            self.figures.setdefault(what, Figure()).add(*told)
 
 
 def columns(by: SumBy, quads: Collection[str]) -> tuple[Column, ...]:
@@ -72,7 +47,7 @@ def columns(by: SumBy, quads: Collection[str]) -> tuple[Column, ...]:
     return (
         *(Column(name, "text", _part(n)) for n, name in enumerate(names)),
         Column("incidents", "whole", lambda s: s.incidents),
-        Column("reports", "whole", lambda s: len(s.origins)),
+        Column("reports", "whole", lambda s: s.reports),
         *(Column(quad, "whole", _quad(quad)) for quad in quads),
         *(
             Column(name, "number", _figure(what, bound))

@@ -59,6 +59,8 @@ class Search:
     many: int
     counted: dict[Part, tuple[int, int]] = field(default_factory=dict)
     """Of parts that were counted: how many there are, and up to where it was counted."""
+    _fitting: list[Mask] = field(default_factory=list, init=False)
+    """The set of all, once it was asked for."""
 
     def first(self, order: Order, number: int) -> list[int]:
         """The keys of the first rows in an order."""
@@ -158,7 +160,9 @@ class Search:
         """The set of all."""
         from dateline.store import narrowing
 
-        return narrowing.fitting(self, self._all())
+        if not self._fitting:
+            self._fitting.append(narrowing.fitting(self, self._all()))
+        return self._fitting[0]
 
     def among(self, keys: Keys) -> Keys:
         """Those of some keys of indexed rows that fit."""

@@ -18,8 +18,9 @@ from dateline.store.tables import incident_records, incidents
 VALUES = json.JSONDecoder()
 PLACE = '"field":"where","value":'
 ORIGINS = '"origins":'
-"""What stands before the place that is shown, and the reports, in a record as `engine.ENCODE` and `incident_lines`
-write it."""
+COUNTS = '"field":"counts.'
+"""What stands before the place that is shown, the reports and the name of a number, in a record as `engine.ENCODE` and
+`incident_lines` write it."""
 
 
 def places_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, tuple[str, str | None, str | None]]:
@@ -51,7 +52,8 @@ def told_by_keys(connection: sa.Connection, keys: Sequence[int]) -> dict[int, To
         whole = sa.select(incident_records.c.incident, sa.cast(incident_records.c.record, sa.Text))
         for key, record in connection.execute(whole.where(incident_records.c.incident.in_(some))):
             origins, _ = _value(record, ORIGINS, 0)
-            numbers = {what: told for what in FIGURES if (told := _shown_number(record, what)) is not None}
+            first = record.find(COUNTS)
+            numbers = {} if first < 0 else _shown_numbers(record, first)
             out[key] = Told(tuple(origins or ()), _shown_place(record), numbers)
     return out
 
@@ -65,9 +67,14 @@ def _shown_place(record: str) -> Mapping[str, Any]:
     return value or {}
 
 
-def _shown_number(record: str, what: str) -> tuple[Any, float | None, float | None] | None:
+def _shown_numbers(record: str, start: int) -> dict[str, tuple[Any, float | None, float | None]]:
+    """The numbers that are shown from a place on."""
+    return {what: told for what in FIGURES if (told := _shown_number(record, what, start)) is not None}
+
+
+def _shown_number(record: str, what: str, start: int) -> tuple[Any, float | None, float | None] | None:
     """The number that is shown, the least and the greatest told; read as places are."""
-    value, at_rule = _value(record, f'"field":"counts.{what}","value":', 0)
+    value, at_rule = _value(record, f'{COUNTS}{what}","value":', start)
     if value is None:
         return None
     _, at_low = _value(record, '"rule":', at_rule)

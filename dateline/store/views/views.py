@@ -11,6 +11,7 @@ from threading import Lock
 
 import numpy as np
 import sqlalchemy as sa
+from numpy.typing import NDArray
 
 from dateline.errors import InputError
 from dateline.records.incident import Incident
@@ -29,6 +30,7 @@ from dateline.store.views.columns import UNDATED, Columns, Mask
 from dateline.store.views.paging import EVENT_ORDERS, INCIDENT_ORDERS, After, Order, page
 from dateline.store.views.portrait import Portrait, portrait
 from dateline.store.views.ties import Pairs
+from dateline.store.views.told import Told
 
 STALE = 1.0
 """Seconds for which a state is taken to be that of now, unless it was this program that wrote."""
@@ -66,12 +68,14 @@ class Views:
         self._earlier: OrderedDict[datetime, state.State] = OrderedDict()
         self._masks: OrderedDict[tuple[int, str, Filter], tuple[state.State, Mask]] = OrderedDict()
         self._turns: dict[tuple[int, str, Filter], Lock] = {}
+        self._told, self._reading = Told(), Lock()
         self._pairs: dict[str, tuple[Columns, Pairs]] = {}
         self._ties: OrderedDict[tuple[int, str, Filter], tuple[Columns, ties.Net]] = OrderedDict()
 
     def load(self) -> None:
-        """Read the state now, so that the first who asks need not wait."""
-        self._state(None)
+        """Read the state now, and what sums add up, so that the first who asks need not wait."""
+        table = self._state(None).incidents
+        self._read_told(table.key[table.live])
 
     def changed(self) -> None:
         """This program wrote: look again before the next answer."""
@@ -136,8 +140,8 @@ class Views:
 
     def sums(self, chosen: Chosen, by: SumBy) -> tuple[list[Sum], Sum]:
         """Incidents added up by place, time or type, and all together."""
-        with opened(self._store.engine) as connection:
-            return sums.summed(connection, chosen.table, chosen.mask, by)
+        told = self._read_told(chosen.table.key[chosen.mask & chosen.table.live])
+        return sums.summed(chosen.table, chosen.mask, by, told)
 
     def map(self, chosen: Chosen, zoom: float, box: Box | None) -> drawing.Drawn:
         """The map."""
@@ -269,6 +273,11 @@ class Views:
     def _among(self, chosen: Chosen, passages: Sequence[str]) -> Chosen:
         wanted = np.fromiter(map(hash, passages), np.int64, len(passages))
         return Chosen(chosen.table, chosen.mask & np.isin(chosen.table.identity, wanted))
+
+    def _read_told(self, keys: NDArray[np.int64]) -> Told:
+        with self._reading, opened(self._store.engine) as connection:
+            self._told.read(connection, keys)
+            return replace(self._told)  # others may read on meanwhile
 
     def _state(self, as_of: datetime | None) -> state.State:
         with self._lock:

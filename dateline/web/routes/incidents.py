@@ -125,7 +125,7 @@ def split(parts: Held, who: By, id: str, given: SplitRequest) -> Response:
 
 def _sum(one: Sum) -> Json:
     return {
-        "key": list(one.key), "incidents": one.incidents, "reports": len(one.origins), "quads": one.quads,
+        "key": list(one.key), "incidents": one.incidents, "reports": one.reports, "quads": one.quads,
         "figures": {what: asdict(one.figures[what]) for what in FIGURES if what in one.figures},
     }  # fmt: skip
 
