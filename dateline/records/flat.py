@@ -241,7 +241,8 @@ def _toll(what: str) -> tuple[Column, Column, Column]:
     def get(part: str) -> Callable[[Incident], object]:
         def number(incident: Incident) -> object:
             shown = incident.told(f"counts.{what}")
-            return getattr(shown, part) if shown else None
+            value = getattr(shown, part) if shown else None
+            return int(value) if isinstance(value, float) and value.is_integer() else value
 
         return number
 
