@@ -175,6 +175,11 @@ def test_on_paper_nothing_is_cut_off(page: Page) -> None:
     page.goto(f"/incidents/{get(page, '/api/incidents?order=origins&limit=1')['items'][0]['id']}")
     expect(page.locator(".passage").first).to_be_visible()
     expect(page.get_by_role("button", name="Same").first).to_be_hidden()
+    address = page.locator(".passage .on-paper").first
+    expect(address).to_be_visible()
+    expect(address).to_contain_text("https://")
+    page.emulate_media(media="screen")
+    expect(address).to_be_hidden()
 
 
 def test_what_was_said_is_searched_narrowed_to_a_speaker_and_copied(page: Page) -> None:

@@ -44,6 +44,7 @@ def row(page: Page, name: str) -> Locator:
 def test_a_number_is_set_shown_with_its_author_and_taken_back(page: Page, incident: dict[str, Any]) -> None:
     page.goto(f"/incidents/{incident['id']}")
     page.get_by_role("button", name="Set another field").click()
+    expect(page.get_by_role("dialog").get_by_label("Field")).to_be_focused()
     window = form(page, "counts.injured")
     window.get_by_label("Number").fill("many")
     window.get_by_label("Reason").fill(REASON)

@@ -92,7 +92,7 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
       onDrop={(event) => { event.preventDefault(); setOver(false); give(event.dataTransfer?.files); }}
     >
       <h2>Files</h2>
-      <p>Drop them here: text, HTML, PDF, documents (.docx, .odt, .rtf), mails (.eml, .mbox), feeds, JSON, JSON lines, tables (.csv, .xlsx), zips, web archives (.warc.gz). Nothing is read of pictures and scans.</p>
+      <p>Drop them here: text (also what Nexis, Factiva and ProQuest export), HTML, PDF, documents (.docx, .odt, .rtf), mails (.eml, .mbox), feeds, JSON, JSON lines, tables (.csv, .xlsx), zips, web archives (.warc.gz). Nothing is read of pictures and scans.</p>
       <label class="small-label">Published, where a file does not say<input type="date" value={published} onChange={(event) => setPublished(event.currentTarget.value)} /></label>
       <label class="small-label">Dates such as 03/04/2014 are
         <select value={dates} onChange={(event) => setDates(event.currentTarget.value)}>

@@ -390,6 +390,7 @@ function OnePassage({ passage, event, letter: mark, quads, agency, onSplit }: {
           {onSplit && <button type="button" class="link" onClick={() => onSplit(passage.event)}>Not this incident</button>}
           <a href={href}>Read</a>
         </span>
+        {article.url && <span class="on-paper note">{article.url}</span>}
       </figcaption>
       <blockquote>
         <MarkedText text={passage.text} marks={passage.marks.filter((one) => one.event === passage.event)} focus={passage.event} plain cut={passage.cut} quads={quads} onPick={() => go(href)} />

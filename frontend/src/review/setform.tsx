@@ -49,7 +49,7 @@ export function SetForm({ page, field: first, onSet, onClose }: {
       <form onSubmit={(form) => void save(form)} class="set-form">
         <p class="note">It is shown whatever the reports say, now or later; what they say stands beside it.</p>
         <label>Field
-          <select value={field} onChange={(e) => { setField(e.currentTarget.value); setWrong(""); }}>
+          <select autofocus value={field} onChange={(e) => { setField(e.currentTarget.value); setWrong(""); }}>
             {fields(codebook).map((name) => <option key={name} value={name}>{fieldWords(name)}</option>)}
           </select>
         </label>
