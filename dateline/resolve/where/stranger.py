@@ -90,7 +90,7 @@ def _respelled(reading: Reading, entry: Entry, name: str, others: Sequence[Entry
 def _in_another_unit(
     group: Group, entry: Entry, entries: Mapping[str, Entry], spots: Sequence[Spot], context: Context
 ) -> bool:
-    """True where the words put the town into a first-level unit of its country ("X in Y region") that holds none of it."""
+    """True where the words put the town into a first-level unit of its country ("X in Y region") that lacks it."""
     told = [holder for number in group.numbers for holder in context.holders.get(number, ()) if holder.kind == ADMIN1]
     units = [holder for holder in told if any(holder.key == other.key for other in entries.values())]
     return bool(units) and all(h.country == entry.country and not lies_in(entry, h) for h in units)
