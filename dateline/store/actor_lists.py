@@ -54,7 +54,11 @@ def listed(
 def how_many(connection: sa.Connection, asked: Filter, *, q: str | None, most: int) -> int:
     """How many actors there are, up to `most`."""
     if asked != Filter():
-        return min(most, len(_found(connection, asked, q)))
+        found = taking_part.there(connection, taking_part.chosen(asked, connection.dialect.name), among=_among(q))
+        actors = set[str]()
+        for part in chunks(sorted(found)):
+            actors.update(connection.scalars(sa.select(parties.c.actor).where(parties.c.key.in_(part))))
+        return min(most, len(actors))
     some = sa.select(_counted(q).c.actor).limit(most).subquery()
     return int(connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0)
 
@@ -78,11 +82,15 @@ def _named(q: str) -> sa.Select[Any]:
     return sa.select(parties.c.actor).where(party_matches(q))
 
 
+def _among(q: str | None) -> sa.Select[Any] | None:
+    """The parties whose actor `q` names; None for all."""
+    return None if q is None else sa.select(parties.c.key).where(parties.c.actor.in_(_named(q)))
+
+
 def _found(connection: sa.Connection, asked: Filter, q: str | None) -> dict[str, Numbers]:
     """The actors in what a filter finds, by id."""
-    among = None if q is None else sa.select(parties.c.key).where(parties.c.actor.in_(_named(q)))
     chosen = taking_part.chosen(asked, connection.dialect.name)
-    numbers = taking_part.counted(connection, chosen, among=among, as_actors=True)
+    numbers = taking_part.counted(connection, chosen, among=_among(q), as_actors=True)
     out: dict[str, Numbers] = {}
     for some in chunks(list(numbers)):
         found = connection.execute(sa.select(parties.c.key, parties.c.actor).where(parties.c.key.in_(some)))

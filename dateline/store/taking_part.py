@@ -28,6 +28,19 @@ def chosen(asked: Filter, dialect: str) -> sa.Select[Any]:
     return keys if asked.confidence is None else keys.order_by(events.c.key).limit(ALL)
 
 
+def there(connection: sa.Connection, chosen: sa.Select[Any], *, among: sa.Select[Any] | None = None) -> set[int]:
+    """The keys of the parties of the events with the `chosen` keys; `among` narrows to parties with these keys."""
+    keys = chosen.subquery()
+    of = keys.join(participants, participants.c.event == keys.c[0])
+    where = [] if among is None else [participants.c.party.in_(among)]
+    if connection.dialect.name == "sqlite":
+        import numpy as np
+
+        told = connection.scalar(sa.select(sa.func.group_concat(participants.c.party)).select_from(of).where(*where))
+        return set(np.unique(np.fromstring(told, np.int64, sep=",")).tolist()) if told else set()
+    return set(connection.scalars(sa.select(participants.c.party).distinct().select_from(of).where(*where)))
+
+
 def counted(
     connection: sa.Connection,
     chosen: sa.Select[Any],

@@ -101,6 +101,14 @@ def test_incidents_are_those_of_the_store_page_by_page(filled: Store, name: str)
     assert views.incidents(asked).count == filled.count_incidents(asked) == len(expected)
 
 
+@pytest.mark.parametrize("q", [None, "MLI", "officials"])
+@pytest.mark.parametrize("name", FILTERS)
+def test_actors_are_counted_as_they_are_listed(filled: Store, name: str, q: str | None) -> None:
+    views, asked = Views(filled), FILTERS[name]
+    listed = views.actors(asked, q, limit=1_000, offset=0)
+    assert views.count_actors(asked, q) == (len(listed), False)
+
+
 @pytest.mark.parametrize("order", ["sure", "recorded"])
 def test_orders_of_events(filled: Store, order: str) -> None:
     assert all_ids(Views(filled), Filter(), order) == [s.event.id for s in filled.events(order=order)]
