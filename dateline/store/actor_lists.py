@@ -54,11 +54,13 @@ def listed(
 def how_many(connection: sa.Connection, asked: Filter, *, q: str | None, most: int) -> int:
     """How many actors there are, up to `most`."""
     if asked != Filter():
+        from dateline.store import keysets
+
         found = taking_part.there(connection, taking_part.chosen(asked, connection.dialect.name), among=_among(q))
-        actors = set[str]()
-        for part in chunks(sorted(found)):
-            actors.update(connection.scalars(sa.select(parties.c.actor).where(parties.c.key.in_(part))))
-        return min(most, len(actors))
+        listed = keysets.listed(connection, found)
+        of = listed.join(parties, parties.c.key == listed.c.value)
+        number = connection.scalar(sa.select(sa.func.count(parties.c.actor.distinct())).select_from(of))
+        return min(most, int(number or 0))
     some = sa.select(_counted(q).c.actor).limit(most).subquery()
     return int(connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0)
 

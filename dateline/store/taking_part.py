@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -11,6 +11,9 @@ from dateline.records.query import Filter
 from dateline.store.event_filters import of_events, told_often
 from dateline.store.parts import ALL
 from dateline.store.tables import events, participants, parties
+
+if TYPE_CHECKING:
+    from dateline.store.keysets import Keys
 
 ROLES = ("actor", "recipient", "voice")
 WIDTH = 4
@@ -28,17 +31,19 @@ def chosen(asked: Filter, dialect: str) -> sa.Select[Any]:
     return keys if asked.confidence is None else keys.order_by(events.c.key).limit(ALL)
 
 
-def there(connection: sa.Connection, chosen: sa.Select[Any], *, among: sa.Select[Any] | None = None) -> set[int]:
+def there(connection: sa.Connection, chosen: sa.Select[Any], *, among: sa.Select[Any] | None = None) -> Keys:
     """The keys of the parties of the events with the `chosen` keys; `among` narrows to parties with these keys."""
-    keys = chosen.subquery()
-    of = keys.join(participants, participants.c.event == keys.c[0])
-    where = [] if among is None else [participants.c.party.in_(among)]
-    if connection.dialect.name == "sqlite":
-        import numpy as np
+    import numpy as np
 
-        told = connection.scalar(sa.select(sa.func.group_concat(participants.c.party)).select_from(of).where(*where))
-        return set(np.unique(np.fromstring(told, np.int64, sep=",")).tolist()) if told else set()
-    return set(connection.scalars(sa.select(participants.c.party).distinct().select_from(of).where(*where)))
+    from dateline.store import keysets
+
+    keys = chosen.subquery()
+    found = sa.select(participants.c.party).select_from(keys.join(participants, participants.c.event == keys.c[0]))
+    if among is not None:
+        found = found.where(participants.c.party.in_(among))
+    if connection.dialect.name != "sqlite":  # which makes them distinct by sorting
+        found = found.distinct()
+    return np.unique(keysets.gathered(connection, found))
 
 
 def counted(
@@ -85,13 +90,11 @@ def _from_list(
     """From one list of all: SQLite groups by sorting, which takes four times as long for millions of rows."""
     import numpy as np
 
+    from dateline.store import keysets
+
     role = sa.case({name: number for number, name in enumerate(ROLES)}, value=one.c.role)
-    listed = connection.scalar(
-        sa.select(sa.func.group_concat(one.c.party * WIDTH + role)).select_from(of).where(*where)
-    )
-    if not listed:
-        return {}
-    counts = np.bincount(np.fromstring(listed, np.int64, sep=","))
+    found = sa.select(one.c.party * WIDTH + role).select_from(of).where(*where)
+    counts = np.bincount(keysets.gathered(connection, found))
     counts.resize((len(counts) // WIDTH + 1, WIDTH))
     there = np.nonzero(counts.any(axis=1))[0]
     return dict(zip(there.tolist(), counts[there, : len(ROLES)].tolist(), strict=True))

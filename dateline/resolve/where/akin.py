@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from dateline.resolve.where.fold import ARTICLES
 from dateline.resolve.word_lists import word_set
 
 ROMANISED = word_set(
@@ -17,9 +18,7 @@ ROMANISED = word_set(
     "MRT NER NGA NPL OMN PAK PSE QAT RUS SAU SDN SOM SYR TCD TJK TKM TUN UKR UZB YEM"
 )
 """Countries (ISO alpha-3) whose names news spells in several ways."""
-_ARTICLES = frozenset(
-    ("al", "el", "ad", "ar", "as", "ash", "at", "ath", "az", "an", "adh", "ul", "ed", "es", "ez", "l")
-)
+_ARTICLES = ARTICLES | {"ul", "ed", "es", "ez", "l"}
 _GLUED = re.compile(r"^(?:al|el)(?=[bcdfghjkmnpqrstvxz])|^a(?=(dd|rr|ss|tt|zz|nn))")
 """An article that is written in one word with its name: "Alduhour", "Addawla"."""
 _SOUNDS = (
@@ -50,7 +49,7 @@ _LETTERS = {"x": ("kh",), "c": ("ch", "sh", "tch"), "k": ("k", "q"), "j": ("j", 
 """How consonants may be written that are not written as they sound."""
 _SOFT = frozenset("gdt")
 """Consonants behind which an "h" may stand."""
-_BETWEEN = "[aeiouwy]*+(?: (?:(?:al|el|ad|ar|as|ash|at|ath|az|an|adh|ul|ed|es|ez|l) )?)?[aeiouwy]*+"
+_BETWEEN = rf"[aeiouwy]*+(?: (?:(?:{'|'.join(sorted(_ARTICLES))}) )?)?[aeiouwy]*+"
 """What may stand between two consonants; no run of vowels is given up in part: a consonant is none of them."""
 _BEGINNINGS = ("", "a", "e", "i", "o", "u", "y", "ou", "oo", "ee", "ai", "ay", "ei", "ey", "aw", "au", "wa", "uw")
 _LEAST, _WHOLE = 3, 4

@@ -27,7 +27,7 @@ _LETTERS = str.maketrans(
 _QUOTES = re.compile("['’‘`´ʻʼʽʾʿˈ′\u0027\u02b9\u02ba\u201b\u200e\u200f.]")
 _BREAKS = re.compile(r"[\W_]+")
 _SHORT = {"saint": "st", "sainte": "st", "ste": "st", "mount": "mt", "fort": "ft"}
-_ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "ath", "at", "az", "an", "adh")
+ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "ath", "at", "az", "an", "adh"))
 
 
 @remembered(65536)
@@ -46,7 +46,7 @@ def fold(name: str) -> str:
     words = text.split()
     if len(words) > 1:
         words = [_SHORT.get(word, word) for word in words]
-        if words[0] in _ARTICLES:
+        if words[0] in ARTICLES:
             words[0] = "al"
     return " ".join(words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.records.resolved import Place
 from dateline.resolve.where.entry import CITY, Entry
+from dateline.resolve.where.fold import ARTICLES
 from dateline.resolve.where.surroundings import Surroundings, at
 from dateline.resolve.where.tokens import Token
 from dateline.resolve.word_lists import word_set
@@ -15,7 +16,7 @@ _LONGEST = 4  # words
 _QUARTERS = word_set(
     "neighborhood neighborhoods neighbourhood neighbourhoods district districts quarter quarters suburb suburbs"
 )
-_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "ath", "az", "an", "ul", "ed", "es", "ez"))
+_ARTICLES = ARTICLES - {"adh"} | {"ul", "ed", "es", "ez"}
 
 
 def spelled_otherwise(here: Surroundings, country: Entry | None) -> Place | None:

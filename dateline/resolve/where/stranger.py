@@ -73,18 +73,22 @@ def _elsewhere(entry: Entry, others: Sequence[Entry], context: Context) -> bool:
     told = {other.country for other in others} | set(context.countries)
     if entry.country in told or len(others) < _OTHERS:
         return False
-    ground = Counter(other.country for other in others if other.kind != COUNTRY)
-    most = max(ground.values(), default=0)
-    return len(told) == 1 or (most >= _AGREEING and 2 * most > ground.total())
+    return len(told) == 1 or _main_country(others)[1] >= _AGREEING
 
 
 def _respelled(reading: Reading, entry: Entry, name: str, others: Sequence[Entry], context: Context) -> bool:
     """True for the Arbin of France where an article on Syria, in which an Irbin lies, does not name France."""
-    lying = Counter(other.country for other in others if other.country and other.kind != COUNTRY)
-    if not lying or entry.country in lying or entry.country in context.countries:
+    main, number = _main_country(others)
+    if number < _OTHERS or any(entry.country == other.country for other in others if other.kind != COUNTRY):
         return False
-    main, number = lying.most_common(1)[0]
-    return number >= _OTHERS and 2 * number > lying.total() and bool(reading.gazetteer.akin(name, main))
+    return entry.country not in context.countries and bool(reading.gazetteer.akin(name, main))
+
+
+def _main_country(others: Sequence[Entry]) -> tuple[str, int]:
+    """The country in which more than half of the places lie, and how many do; none of them ("", 0) without one."""
+    ground = Counter(other.country for other in others if other.country and other.kind != COUNTRY)
+    main, number = max(ground.items(), key=lambda x: x[1], default=("", 0))
+    return (main, number) if 2 * number > ground.total() else ("", 0)
 
 
 def _in_another_unit(
