@@ -20,11 +20,11 @@ from pathlib import Path
 
 from bench.memory import memory
 from bench.store import run
-from dateline.merging import open_store as merging
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from dateline.store import Store
 from dateline.store import open_store as bare
+from dateline.upkeep import open_store as kept_up
 from eval.corpora import Corpora
 from eval.happenings import Gold, articles
 
@@ -94,7 +94,7 @@ def main() -> int:
     sys.stdout.write(f"{len(some)} articles with {events:.1f} events each, those of one story together\n")
     turns = max(1, options.articles // len(some))
     with tempfile.TemporaryDirectory() as name:
-        with_links = curve(merging, Path(name) / "linked.sqlite", some, turns)
+        with_links = curve(kept_up, Path(name) / "linked.sqlite", some, turns)
         without = curve(bare, Path(name) / "bare.sqlite", some, turns)
     cost = [a - b for a, b in zip(with_links, without, strict=True)]
     sys.stdout.write("linking, ms an article: " + ", ".join(f"{c:.1f}" for c in cost) + "\n")

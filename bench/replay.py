@@ -33,12 +33,12 @@ from bench.memory import memory, peak
 from bench.store import run
 from dateline.merge.block import TELLING
 from dateline.merge.words import stem, weight
-from dateline.merging import open_store
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.event import Event
 from dateline.records.span import Piece
 from dateline.store.ingest import BATCH, Report, ingest
+from dateline.upkeep import open_store
 from eval.corpora import Corpora
 
 WORD = re.compile(r"[A-Z][A-Za-z]+|[a-z]{5,}|[0-9]+")

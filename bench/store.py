@@ -250,7 +250,7 @@ def kill(folder: Path, kills: int, number: int) -> bool:
 
     Each ingest is a process of its own, forked from this one so that it need not load everything again.
     """
-    from dateline.merging import open_store as merging
+    from dateline.upkeep import open_store as kept_up
 
     disturbed, undisturbed = str(folder / "disturbed.sqlite"), str(folder / "undisturbed.sqlite")
     _bring(undisturbed, number, "undisturbed")
@@ -264,10 +264,10 @@ def kill(folder: Path, kills: int, number: int) -> bool:
         done += program.is_alive()
         program.kill()
         program.join()
-    with merging(disturbed) as store:
+    with kept_up(disturbed) as store:
         partly = len(list(store.articles()))
     _bring(disturbed, number, "last")
-    with merging(disturbed) as one, merging(undisturbed) as two:
+    with kept_up(disturbed) as one, kept_up(undisturbed) as two:
         held, due = _all_of(one), _all_of(two)
     for name in sorted(n for n in due if held[n] != due[n]):
         sys.stdout.write(f"{name} differs: {held[name][:3]} of {len(held[name]):,}, undisturbed {due[name][:3]}\n")
@@ -289,12 +289,12 @@ def _wait(told: Connection, least: int, chance: random.Random) -> None:
 
 def _bring(url: str, number: int, id_: str, tell: Callable[[int], None] = lambda added: None) -> None:
     """Bring the tests' articles in, three in a transaction, linked; `tell` hears how many there are after each."""
-    from dateline.merging import open_store as merging
+    from dateline.upkeep import open_store as kept_up
     from tests.store.making import article, code
     from tests.store.making import run as run_of
 
     report = Report()
-    with merging(url, create=True) as store:
+    with kept_up(url, create=True) as store:
         ingest(
             store, run_of(id_), map(article, range(number)), code, report=report, on_step=lambda: tell(report.added),
             size=3,
@@ -311,8 +311,8 @@ def _all_of(store: Store) -> dict[str, list[tuple[Any, ...]]]:
 
     from dateline.store import search
     from dateline.store.tables import METADATA
-    from tests.merging.making import merged
     from tests.store.making import contents, rows
+    from tests.upkeep.making import merged
 
     live: dict[Any, Any] = {
         t: t.c.superseded.is_(None) if "superseded" in t.c else sa.true() for t in METADATA.tables.values()

@@ -114,6 +114,6 @@ def open(url: str | None = None, *, create: bool = False) -> Store:
 
     Raises StoreError where there is none, unless `create`.
     """
-    from dateline.merging import open_store
+    from dateline.upkeep import open_store
 
     return open_store(url, create=create)

@@ -45,9 +45,9 @@ def add(
 ) -> None:
     """Add an event that the program missed; countries, places, days and numbers are read from the words you name."""
     from dateline import adding, pipeline
-    from dateline.merging import open_store
     from dateline.records.query import Filter
     from dateline.runs import options
+    from dateline.upkeep import open_store
 
     why = stated(reason)
     with open_store(db) as store:

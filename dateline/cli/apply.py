@@ -24,7 +24,7 @@ def apply(
     """
     from dateline import applying
     from dateline.cli.decide import told
-    from dateline.merging import open_store
+    from dateline.upkeep import open_store
 
     lines = [line for file in files for _, line in records(file, by="dateline decisions --json")]
     with open_store(db) as store:

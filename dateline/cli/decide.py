@@ -72,9 +72,9 @@ def edit(
 ) -> None:
     """Set a field of an incident, or of an event; it stays set when articles are coded again and others join."""
     from dateline.cli.places import placed
-    from dateline.merging import open_store
     from dateline.records.resolved import COUNTED
     from dateline.store.edits import given
+    from dateline.upkeep import open_store
 
     why, notes = stated(reason), list[str]()
     field = f"counts.{field}" if field in COUNTED else field  # "killed" alone is told well enough
@@ -142,9 +142,9 @@ def decisions(
     from dateline.cli.output import opened
     from dateline.exporters.listing import write_lines
     from dateline.exporters.shapes import CORRECTIONS
-    from dateline.merging import open_store
     from dateline.records.lines import dumps
     from dateline.records.stored_lines import decided_line
+    from dateline.upkeep import open_store
 
     chosen = "jsonl" if json else asking.format_of(None, out, ENDINGS) if out else "list"
     with open_store(db) as store:
@@ -200,7 +200,7 @@ def which(store: Store, id: str, field: str, note: Callable[[str], None]) -> Of:
 
 def _put(db: str | None, by: str | None, reason: str, decide: Callable[[Store, str, str], Decided]) -> None:
     """Write to a store what somebody decided for a reason, and say so."""
-    from dateline.merging import open_store
+    from dateline.upkeep import open_store
 
     why = stated(reason)
     with open_store(db) as store:

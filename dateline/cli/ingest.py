@@ -71,8 +71,8 @@ def recode(
     quiet: Quiet = False,
 ) -> None:
     """Code the articles of a store again, by this model and codebook, beside what was coded before."""
-    from dateline.merging import open_store
     from dateline.store.ingest import Report
+    from dateline.upkeep import open_store
 
     options = coding_options(confidence, recall=recall, actors=actors, model=model)
     with open_store(db) as store:
@@ -86,8 +86,8 @@ def recode(
 def relink(db: asking.Db = None, quiet: Quiet = False) -> None:
     """Link all articles of a store anew, by the weights of this version; a run that was cut off is run again."""
     from dateline.cli.progress import Progress
-    from dateline.merging import open_store
     from dateline.store.store import BEHIND
+    from dateline.upkeep import open_store
 
     with open_store(db) as store:
         store.look_again()
@@ -113,8 +113,8 @@ def _bring(
     """Code articles into the store, with progress and a summary on standard error."""
     from dateline.cli.progress import Progress
     from dateline.cli.workers import available, code_all
-    from dateline.merging import open_store
     from dateline.store.ingest import ingest as run_through
+    from dateline.upkeep import open_store
 
     started = time.monotonic()
     code = partial(code_all, workers=workers or available(), options=options)

@@ -25,7 +25,7 @@ def serve(
     key: Annotated[Path | None, typer.Option(help="Key of the certificate (PEM).")] = None,
 ) -> None:
     """Serve the workbench: read, check, correct, map and chart a store in the browser; its API is under /api."""
-    from dateline.merging import open_store
+    from dateline.upkeep import open_store
     from dateline.web import server
     from dateline.web.config import is_loopback
 

@@ -9,5 +9,5 @@
   changes.
 - Incidents: `incident` makes one of its passages: `versions` (with `voices`), `pick` what is shown (`naming`),
   `summary` one sentence; `history` tells what changed, `differing` where passages contradict.
-- `folder` does all of this in memory (`memory`), `dateline.merging` on a store.
+- `folder` does all of this in memory (`memory`), `dateline.upkeep` on a store.
 """

@@ -40,7 +40,7 @@ BEHIND = 64
 def open_store(url: str | None = None, *, create: bool = False, merge: Merge | None = None) -> Store:
     """A store by its path or URL (None: `dateline.sqlite` here), its schema brought up to date.
 
-    `merge` is what looks at all that is written and makes incidents of it (`dateline.merging.open_store` gives it);
+    `merge` is what looks at all that is written and makes incidents of it (`dateline.upkeep.open_store` gives it);
     without it, what is written waits for a store that is opened with one. Raises StoreError where there is none (unless
     `create`), it cannot be reached, a newer Dateline made it, or the database holds tables of something else.
     """

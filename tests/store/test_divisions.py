@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.merging import open_store
 from dateline.records.query import Filter
 from dateline.store import Store
 from dateline.store.views import Views
+from dateline.upkeep import open_store
 from tests.make import coded, event, place
 from tests.store.making import run
 

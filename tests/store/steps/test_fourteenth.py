@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from dateline.merging import open_store
 from dateline.store.engine import connect
 from dateline.store.tables import incident_records, set_values
+from dateline.upkeep import open_store
 from tests.store.making import article, code_one, members, run
 from tests.store.steps.older import filled_again, rows
 

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from dateline.merging import open_store
 from dateline.store.engine import connect, writing
 from dateline.store.migrations import prepare
 from dateline.store.tables import parties, party_counts, set_values
+from dateline.upkeep import open_store
 from tests.merge.test_linking import FIRST, SECOND
-from tests.merging.making import brought
 from tests.store.steps.older import make_older, rows
+from tests.upkeep.making import brought
 
 
 def test_what_people_set_before_is_found_after(url: str) -> None:

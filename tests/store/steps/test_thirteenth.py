@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from dateline.merging import open_store
 from dateline.records.query import Filter
 from dateline.store.engine import connect
 from dateline.store.migrations import prepare
 from dateline.store.tables import incidents
+from dateline.upkeep import open_store
 from tests.make import coded, event, place
 from tests.store.making import article, code_one, run
 from tests.store.steps.older import make_older

@@ -12,15 +12,15 @@ from dateline.errors import InputError, MissingError
 from dateline.exporters import geojson, listing, rows
 from dateline.exporters.dossier import write
 from dateline.exporters.shapes import INCIDENTS
-from dateline.merging import open_store
 from dateline.records.dossier import dossier_line
 from dateline.records.incident import Shown
 from dateline.store import Store
 from dateline.store import open_store as bare_store
 from dateline.store.desk import Desk, Who
+from dateline.upkeep import open_store
 from tests.merge.test_linking import ALL, BACKGROUND, FIRST, SECOND
-from tests.merging.making import brought, incidents, merged
 from tests.store.conftest import NewStore
+from tests.upkeep.making import brought, incidents, merged
 
 HOSPITAL = "the hospital's list"
 BER = {"name": "Ber", "country": "MLI", "lat": 16.8, "lon": -2.5}

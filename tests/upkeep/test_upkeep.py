@@ -14,18 +14,18 @@ from hypothesis import strategies as st
 
 from dateline.merge.folder import merge
 from dateline.merge.weights import Weights
-from dateline.merging import open_store
 from dateline.records.coded import Coded
 from dateline.records.query import Filter
 from dateline.resolve.countries import names_by_code
 from dateline.store import Store
 from dateline.store import open_store as bare_store
 from dateline.store.ingest import Report, ingest
+from dateline.upkeep import open_store
 from tests.merge.reports import Tell, report
 from tests.merge.test_linking import ALL, BACKGROUND, FIRST, OTHER_DAY, SECOND, attack
-from tests.merging.making import brought, incidents, merged, passages
 from tests.store.conftest import NewStore
 from tests.store.making import article, code, contents, run
+from tests.upkeep.making import brought, incidents, merged, passages
 
 KILLS = {"sqlite": 5, "postgresql": 3}
 COPY = replace(FIRST.article, id="k", published="2024-07-31", publisher="Copying Paper")
@@ -168,7 +168,7 @@ def test_a_fault_in_the_middle_leaves_the_store_as_it_was(store: Store, monkeypa
     brought(store, FIRST)
     before = (contents(store), merged(store))
     with monkeypatch.context() as patch:
-        patch.setattr("dateline.merging.worker.incident", lambda *_, **__: 1 / 0)
+        patch.setattr("dateline.upkeep.worker.incident", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             brought(store, SECOND, id="r2", model="m2")
     assert (contents(store), merged(store)) == before
@@ -183,7 +183,7 @@ def test_killed_at_any_point_the_incidents_and_their_history_are_those_of_an_und
     with open_store(url, create=True):
         pass
     for kill in range(KILLS[kind]):
-        command = [sys.executable, "-m", "tests.merging.ingesting", url, str(count), f"r{kill}"]
+        command = [sys.executable, "-m", "tests.upkeep.ingesting", url, str(count), f"r{kill}"]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
             assert program.stdin is not None and program.stdout is not None
             assert program.stdout.readline() == "ready\n"

@@ -15,8 +15,8 @@ from dateline.store.actors import merge
 from dateline.store.engine import writing
 from dateline.store.views import Views
 from tests.merge.test_linking import ALL, FIRST, OTHER_TOWN, SECOND
-from tests.merging.making import brought
 from tests.store.making import rows
+from tests.upkeep.making import brought
 
 ARMY = {"name": "Forces armées", "country": "MLI", "sectors": ["MIL"]}
 BER = {"name": "Ber", "country": "NER", "lat": 16.8, "lon": -2.5}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dateline.merging import open_store
 from dateline.store import Store
+from dateline.upkeep import open_store
 from tests.store.conftest import NewStore, kind, new_schema, new_url, url
 from tests.store.making import members
 

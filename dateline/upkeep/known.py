@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from dateline.merge.profile import Profile, story
-from dateline.merging.memo import Memo
 from dateline.records.incident import Link
 from dateline.records.judgement import Judgement
 from dateline.records.stored import StoredEvent
 from dateline.store.session import Session, Told
+from dateline.upkeep.memo import Memo
 
 
 class StoreKnown:

@@ -10,16 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import InputError, MissingError
-from dateline.merging import open_store
 from dateline.records.coded import Coded
 from dateline.records.query import Filter, Near
 from dateline.records.watch import Fresh, News, news_line
 from dateline.store import Store
+from dateline.upkeep import open_store
 from tests.merge.reports import GAO, Tell, report
 from tests.merge.test_linking import ALL, FIRST, OTHER_DAY, OTHER_TOWN, REBELS, SECOND
-from tests.merging.making import brought
 from tests.store.conftest import NewStore
 from tests.store.making import article, code_one
+from tests.upkeep.making import brought
 
 ATTACKS = Filter(types=("ASSAULT",))
 TWICE = replace(ATTACKS, min_origins=2)

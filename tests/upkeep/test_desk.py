@@ -3,7 +3,7 @@ from __future__ import annotations
 from dateline.store import Store
 from dateline.store.desk import Desk, Who
 from tests.merge.test_linking import ALL
-from tests.merging.making import brought, incidents, passages
+from tests.upkeep.making import brought, incidents, passages
 
 ANA = Who("ana", "127.0.0.1")
 

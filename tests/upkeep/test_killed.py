@@ -11,16 +11,16 @@ import pytest
 
 from dateline.cli.ingest import relink
 from dateline.merge.weights import Weights
-from dateline.merging import open_store
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.store import Store
 from dateline.store.ingest import Report, ingest
+from dateline.upkeep import open_store
 from tests.killing import COMMIT, killed_at, killed_until_done
 from tests.merge.test_linking import ALL
-from tests.merging.making import brought, merged
 from tests.store.conftest import NewStore
 from tests.store.making import STARTED, article, code_one, contents, run
+from tests.upkeep.making import brought, merged
 
 NUMBER = 9
 

@@ -18,7 +18,7 @@ from dateline.records.stored import StoredEvent
 from dateline.store import Store
 from tests.make import full_event
 from tests.merge.test_linking import BACKGROUND, FIRST, NOW, SECOND
-from tests.merging.making import brought
+from tests.upkeep.making import brought
 
 
 def text(store: Store, id: str) -> str:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def open_store(url: str | None = None, *, create: bool = False) -> Store:
     """A store (see `store.open_store`) that keeps its incidents up to date with all that is written to it."""
-    return bare(url, create=create, merge=Merging())
+    return bare(url, create=create, merge=Upkeep())
 
 
-class Merging:
+class Upkeep:
     """Brings what was touched together; loads its tables when it is first needed, and remembers what it compared."""
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class Merging:
 
     def __call__(self, session: Session, touched: Sequence[Touched]) -> None:
         """Look at what was touched, in the transaction of the session."""
-        from dateline.merging.worker import Worker
+        from dateline.upkeep.worker import Worker
 
         if not isinstance(self._worker, Worker):
             self._worker = Worker()

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from dateline.merge.copies import Fingerprint, Overlap, hanging, overlap, share, window
 from dateline.merge.profile import topic
-from dateline.merging.memo import Memo
 from dateline.records.article import Article
 from dateline.records.incident import Copy, Origin
 from dateline.store.marks import Hanging
 from dateline.store.session import Session
+from dateline.upkeep.memo import Memo
 
 Order = tuple[str, str]
 

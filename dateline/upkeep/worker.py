@@ -8,9 +8,6 @@ from itertools import groupby
 from dateline.merge import linking
 from dateline.merge.history import Cause, changes
 from dateline.merge.incident import incident, moved
-from dateline.merging import causes, copying
-from dateline.merging.known import StoreKnown
-from dateline.merging.memo import Memo
 from dateline.records.addition import Addition, ArticleWithdrawal
 from dateline.records.article import Article
 from dateline.records.edit import Edit
@@ -18,6 +15,9 @@ from dateline.records.incident import Incident
 from dateline.records.stored import StoredEvent, Touched
 from dateline.resolve.countries import names_by_code
 from dateline.store.session import Session
+from dateline.upkeep import causes, copying
+from dateline.upkeep.known import StoreKnown
+from dateline.upkeep.memo import Memo
 
 
 class Worker:

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from dateline.merge import copies
-from dateline.merging import open_store
 from dateline.records.article import Article
 from dateline.records.coded import Coded
-from tests.merging.making import brought
+from dateline.upkeep import open_store
 from tests.store.conftest import NewStore
 from tests.store.making import article
+from tests.upkeep.making import brought
 
 WORDS = article(2).text
 
@@ -32,7 +32,7 @@ def test_a_bulletin_in_the_same_words_is_compared_with_those_of_its_month_alone(
         return known(one)
 
     known, url = copies.fingerprint, new_url()
-    monkeypatch.setattr("dateline.merging.memo.copies.fingerprint", counted)
+    monkeypatch.setattr("dateline.upkeep.memo.copies.fingerprint", counted)
     for number in range(5):
         with open_store(url, create=True) as store:  # opened anew: nothing is remembered
             brought(store, bulletin(number, f"{date(2024, 1, 1) + timedelta(40 * number)}"), id=f"r{number}")

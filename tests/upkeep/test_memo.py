@@ -11,10 +11,10 @@ import pytest
 from dateline.merge import block
 from dateline.merge.profile import Profile
 from dateline.merge.score import log_odds
-from dateline.merging import memo
-from dateline.merging.memo import Latest, Memo, Recent
 from dateline.records.article import Article
 from dateline.store.session import Told
+from dateline.upkeep import memo
+from dateline.upkeep.memo import Latest, Memo, Recent
 from tests.merge.reports import GAO, Tell, profiles, report
 
 NOW = datetime(2024, 8, 3, tzinfo=UTC)

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dateline.merging import open_store
 from dateline.records.coded import Coded
 from dateline.records.query import Filter
 from dateline.store import Store
+from dateline.upkeep import open_store
 from tests.merge.test_linking import ALL, FIRST, SECOND
-from tests.merging.making import brought, incidents, merged, passages
-from tests.merging.test_merging import COPY, expected
 from tests.store.conftest import NewStore
+from tests.upkeep.making import brought, incidents, merged, passages
+from tests.upkeep.test_upkeep import COPY, expected
 
 COPIED = Coded(COPY, tuple(replace(e, id=f"k-{e.id}", story_event=f"k-{e.story_event}") for e in FIRST.events), ())
 LATER = Coded(
