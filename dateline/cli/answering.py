@@ -13,6 +13,7 @@ import typer
 from dateline.cli import asking
 from dateline.cli.output import opened
 from dateline.exporters import ANSWERS
+from dateline.exporters.base import AnswerExporter
 from dateline.exporters.shapes import Shape
 from dateline.exporters.values import plural
 from dateline.records.event import UNDATED
@@ -29,8 +30,10 @@ class Count(Protocol):
         """The number."""
 
 
-def answer(records: Iterable[Any], shape: Shape, format: str, out: Path | None) -> int:
-    """Write the records to a file or to standard output; how many there were."""
+def answer(
+    records: Iterable[Any], shape: Shape, format: str, out: Path | None, *, write: AnswerExporter | None = None
+) -> int:
+    """Write the records to a file or to standard output, by `write` or as the format has it; how many there were."""
     count = 0
 
     def counting() -> Iterator[Any]:
@@ -42,15 +45,22 @@ def answer(records: Iterable[Any], shape: Shape, format: str, out: Path | None) 
     waiting = counting()
     first = list(islice(waiting, 1))  # what cannot be asked for is refused before anything is written
     with opened(out) as stream:
-        ANSWERS[format](chain(first, waiting), shape, stream)
+        (write or ANSWERS[format])(chain(first, waiting), shape, stream)
     return count
 
 
 def listed(
-    records: Iterable[Any], shape: Shape, format: str, out: Path | None, *, limit: int | None, whole: Callable[[], str]
+    records: Iterable[Any],
+    shape: Shape,
+    format: str,
+    out: Path | None,
+    *,
+    limit: int | None,
+    whole: Callable[[], str],
+    write: AnswerExporter | None = None,
 ) -> None:
     """Write the records; where a list to read is full and no limit was given, `whole` says of how many, if it can."""
-    shown = answer(records, shape, format, out)
+    shown = answer(records, shape, format, out, write=write)
     if format == "table" and not shown:
         typer.echo("nothing fits what was asked", err=True)
     if format == "table" and limit is None and out is None and shown == asking.SHOWN:

@@ -69,16 +69,17 @@ class Format(StrEnum):
     csv = "csv"
     xlsx = "xlsx"
     geojson = "geojson"
+    gpkg = "gpkg"
     parquet = "parquet"
 
 
 Form = Annotated[
-    Format | None, typer.Option("--format", help="table (to read), jsonl (whole), csv, xlsx, geojson, parquet.")
+    Format | None, typer.Option("--format", help="table (to read), jsonl (whole), csv, xlsx, geojson, gpkg, parquet.")
 ]
 
 ENDINGS = {
     **{".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".xlsx": "xlsx"},
-    **{".geojson": "geojson", ".parquet": "parquet"},
+    **{".geojson": "geojson", ".gpkg": "gpkg", ".parquet": "parquet"},
     **{ending: "table" for ending in (".txt", ".tsv", "")},
 }
 CODED = {"types", "modes", "contexts", "quads", "statuses"}

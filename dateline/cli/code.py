@@ -61,7 +61,8 @@ class Summary:
 def code(
     paths: reading.Paths,
     format: Annotated[
-        asking.Format | None, typer.Option(help="table (to read), jsonl (all), csv, xlsx, geojson, parquet (events).")
+        asking.Format | None,
+        typer.Option(help="table (to read), jsonl (all), csv, xlsx, geojson, gpkg, parquet (events)."),
     ] = None,
     *,
     reports: reading.Reports,

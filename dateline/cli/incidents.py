@@ -28,6 +28,7 @@ def incidents(
 ) -> None:
     """List the incidents of a store: each happening once, however many reports tell of it."""
     from dateline.cli.answering import left_out, listed, of_all
+    from dateline.exporters import beside
     from dateline.exporters.shapes import INCIDENTS
     from dateline.store import open_store
 
@@ -36,7 +37,8 @@ def incidents(
         asking.check_regions(wanted, store)
         found = store.incidents(wanted, order=order, limit=asking.most(limit, chosen, out), offset=offset)
         whole = partial(of_all, store.count_incidents, wanted, "incident")
-        listed(found, INCIDENTS, chosen, out, limit=limit, whole=whole)
+        write = beside(chosen, partial(store.passages, as_of=wanted.as_of))
+        listed(found, INCIDENTS, chosen, out, limit=limit, whole=whole, write=write)
         left_out(wanted, "incident", store.undated_incidents)
 
 

@@ -38,6 +38,7 @@ class Format(StrEnum):
     csv = "csv"
     xlsx = "xlsx"
     geojson = "geojson"
+    gpkg = "gpkg"
     parquet = "parquet"
     markdown = "markdown"
     html = "html"
@@ -107,7 +108,7 @@ def run(
     keep: Annotated[bool, typer.Option("--keep", help="Nothing counts as told: the next run tells it again.")] = False,
     format: Annotated[
         Format | None,
-        typer.Option(help="table (to read), jsonl (whole), csv, xlsx, geojson, parquet, markdown or html."),
+        typer.Option(help="table (to read), jsonl (whole), csv, xlsx, geojson, gpkg, parquet, markdown or html."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing where there is nothing new.")] = False,
     by: Author = None,

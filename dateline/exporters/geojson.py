@@ -16,7 +16,7 @@ from dateline.records.stored_lines import moment
 
 def write(records: Iterable[Any], shape: Shape, out: TextIO) -> None:
     """A feature collection; InputError for records that have no places."""
-    if not {"lat", "lon"} <= {c.name for c in shape.columns}:
+    if not shape.layer:
         raise InputError("only events and incidents have places: choose another --format")
     out.write('{"type": "FeatureCollection", "features": [')
     for number, record in enumerate(records):

@@ -41,7 +41,7 @@ NO_REPORTS = frozenset(
             ".url",
             ".lnk",
         ),
-        *(".db", ".sqlite", ".sqlite-wal", ".sqlite-shm", ".part"),
+        *(".db", ".sqlite", ".sqlite-wal", ".sqlite-shm", ".gpkg", ".parquet", ".part"),
     )
 )
 """Endings of what lies beside reports in folders: parts of saved pages, pictures, programs, stores."""

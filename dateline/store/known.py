@@ -205,10 +205,10 @@ class Known:
         with reading(self._engine) as connection:
             return people.passage_of(connection, event)
 
-    def passages(self, ids: Sequence[str]) -> list[StoredEvent]:
-        """What is known now of passages, in no order."""
+    def passages(self, ids: Sequence[str], *, as_of: datetime | None = None) -> list[StoredEvent]:
+        """What is known of passages now, or was at a moment, in no order."""
         with reading(self._engine) as connection:
-            return records.passages(connection, ids)
+            return records.passages(connection, ids, as_of)
 
     # Incidents and what led to them
 

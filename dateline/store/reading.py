@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from dateline.records.stored import StoredEvent, StoredStatement
 from dateline.store import rows, searching, statement_filters
 from dateline.store.chunks import chunks
 from dateline.store.event_filters import of_events, searches
+from dateline.store.filters import at
 from dateline.store.parts import Order, ordered
 from dateline.store.statement_filters import BY_DAY, of_statements
 from dateline.store.tables import articles, codings, event_places, event_records, events, statements
@@ -58,11 +60,11 @@ def versions(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> Itera
         yield stored_event(row)
 
 
-def passages(connection: sa.Connection, ids: Sequence[str]) -> list[StoredEvent]:
-    """What is known now of passages, in no order."""
+def passages(connection: sa.Connection, ids: Sequence[str], as_of: datetime | None = None) -> list[StoredEvent]:
+    """What is known of passages now, or was at a moment, in no order."""
     out: list[StoredEvent] = []
     for some in chunks(ids):
-        out += versions(connection, events.c.passage.in_(some), events.c.superseded.is_(None))
+        out += versions(connection, events.c.passage.in_(some), at(events, as_of))
     return out
 
 

@@ -87,7 +87,7 @@ Asked = Annotated[Filter, Depends(filter_of)]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Items of a page.")]
 Cursor = Annotated[Annotated[Text, Field(max_length=200)] | None, Query(description="`next` of the page before.")]
 Format = Annotated[
-    Literal["json", "jsonl", "csv", "excel", "xlsx", "geojson", "parquet"],
+    Literal["json", "jsonl", "csv", "excel", "xlsx", "geojson", "gpkg", "parquet"],
     Query(description="json comes in pages, the others whole; excel is csv that Excel reads as UTF-8."),
 ]
 

@@ -13,6 +13,7 @@ from starlette.responses import StreamingResponse
 
 from dateline.errors import InputError
 from dateline.exporters import ANSWERS
+from dateline.exporters.base import AnswerExporter
 from dateline.exporters.shapes import Shape
 from dateline.records.arrow import library
 
@@ -22,8 +23,10 @@ FORMATS = {
     "excel": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "geojson": "application/geo+json",
+    "gpkg": "application/geopackage+sqlite3",
     "parquet": "application/vnd.apache.parquet",
 }
+MAPS = ("geojson", "gpkg")
 EXCEL = "\ufeff"
 """What a CSV file begins with, for Excel to read its letters as UTF-8; most other programs take it for a letter."""
 AHEAD = 16
@@ -82,30 +85,36 @@ def check(format: str, shape: Shape) -> None:
     """InputError where a list cannot come in a format."""
     if format not in FORMATS:
         raise InputError(f"format: {format!r} is none of json, {', '.join(FORMATS)}")
-    if format == "geojson" and not {"lat", "lon"} <= {c.name for c in shape.columns}:
+    if format in MAPS and not shape.layer:
         raise InputError("format: only events and incidents have places")
     if format == "parquet":
         library()
 
 
-def download(records: Iterable[Any], shape: Shape, format: str, name: str) -> StreamingResponse:
-    """All records as a file of that name; InputError as in `check`, or where the first of them cannot be read."""
+def download(
+    records: Iterable[Any], shape: Shape, format: str, name: str, *, write: AnswerExporter | None = None
+) -> StreamingResponse:
+    """All records as a file of that name (by `write` in place of the format's own).
+
+    InputError as in `check`, or where the first of them cannot be read.
+    """
     check(format, shape)
+    chosen = write or ANSWERS["csv" if format == "excel" else format]
     pipe = _Pipe()
-    threading.Thread(target=_write, args=(records, shape, format, pipe), daemon=True, name="download").start()
+    threading.Thread(target=_write, args=(records, shape, format, chosen, pipe), daemon=True, name="download").start()
     headers = {"Content-Disposition": f'attachment; filename="{name}.{"csv" if format == "excel" else format}"'}
     pieces = pipe.pieces()
     first = next(pieces, b"")  # before the answer begins: what cannot be asked is an error, not half a file
     return StreamingResponse(chain((first,), pieces), media_type=FORMATS[format], headers=headers)
 
 
-def _write(records: Iterable[Any], shape: Shape, format: str, pipe: _Pipe) -> None:
+def _write(records: Iterable[Any], shape: Shape, format: str, write: AnswerExporter, pipe: _Pipe) -> None:
     error: BaseException | None = None
     try:
         out = io.TextIOWrapper(io.BufferedWriter(pipe, PIECE), encoding="utf-8", errors="replace", newline="")
         if format == "excel":
             out.write(EXCEL)
-        ANSWERS["csv" if format == "excel" else format](records, shape, out)
+        write(records, shape, out)
         out.flush()
         out.detach().detach()  # the pipe ends by itself
     except Gone:

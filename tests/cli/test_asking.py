@@ -92,6 +92,7 @@ def test_the_ending_of_the_file_chooses_the_format(db: Path, tmp_path: Path) -> 
     for ending, mark in (
         (".csv", b"event_id,"),
         (".geojson", b'{"type": "Feat'),
+        (".gpkg", b"SQLite format 3"),
         (".parquet", b"PAR1"),
         (".jsonl", b'{"record"'),
     ):

@@ -36,7 +36,9 @@ def test_an_ending_of_no_format_is_refused(report: Path, tmp_path: Path) -> None
     assert not out.exists()
 
 
-@pytest.mark.parametrize(("ending", "mark"), [("parquet", b"PAR1"), ("geojson", b'{"type": "Feat'), ("xlsx", b"PK")])
+@pytest.mark.parametrize(
+    ("ending", "mark"), [("parquet", b"PAR1"), ("gpkg", b"SQLite"), ("geojson", b'{"type": "Feat'), ("xlsx", b"PK")]
+)
 def test_the_ending_chooses_the_format(report: Path, tmp_path: Path, ending: str, mark: bytes) -> None:
     out = tmp_path / f"x.{ending}"
     assert RUN.invoke(app, ["code", str(report), "--out", str(out)]).exit_code == 0

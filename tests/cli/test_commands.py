@@ -28,7 +28,8 @@ def test_every_command_explains_itself(name: str) -> None:
     [
         (
             ("code", "x", "--format", "xml"),
-            "Invalid value for '--format': 'xml' is not one of 'table', 'jsonl', 'csv', 'xlsx', 'geojson', 'parquet'.",
+            "Invalid value for '--format': 'xml' is not one of "
+            "'table', 'jsonl', 'csv', 'xlsx', 'geojson', 'gpkg', 'parquet'.",
         ),
         (("code", "x", "--workers", "-2"), "Invalid value for '--workers': give 0 or more"),
         (("ingest", "x", "--workers", "-2"), "Invalid value for '--workers': give 0 or more"),

@@ -20,7 +20,12 @@ def test_incidents_are_listed_filtered_and_written(db: Path, tmp_path: Path) -> 
     assert lines("incidents", "--as-of", "2020-01-01") == []
     listed = call("incidents", "--limit", "2").stdout.splitlines()
     assert listed[0].startswith("incident\twhen\ttype") and len(listed) == 3
-    for ending, mark in ((".csv", b"incident_id,"), (".geojson", b'{"type": "Feat'), (".parquet", b"PAR1")):
+    for ending, mark in (
+        (".csv", b"incident_id,"),
+        (".geojson", b'{"type": "Feat'),
+        (".gpkg", b"SQLite"),
+        (".parquet", b"PAR1"),
+    ):
         out = tmp_path / f"incidents{ending}"
         call("incidents", "--out", str(out))
         assert out.read_bytes().startswith(mark)

@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+import struct
 import zipfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +19,7 @@ import pytest
 
 from dateline.cli.asking import ENDINGS, Format
 from dateline.errors import InputError
-from dateline.exporters import ANSWERS, shapes
+from dateline.exporters import ANSWERS, beside, shapes
 from dateline.exporters.shapes import (
     ARTICLES,
     CORRECTIONS,
@@ -29,6 +33,7 @@ from dateline.exporters.shapes import (
     Shape,
     counted,
 )
+from dateline.fixed import replace
 from dateline.merge.incident import incident
 from dateline.records.addition import ArticleWithdrawal
 from dateline.records.corrected import Corrected
@@ -91,6 +96,8 @@ RECORDS: dict[str, tuple[Shape, list[Any]]] = {
 }
 PLACED = {"events", "history", "incidents", "news"}
 """What a map can show."""
+UNLISTED = (shapes.CODED, shapes.MEMBERS)
+"""What no command lists: it is written beside something else, or before there is a store."""
 
 
 @pytest.fixture(params=sorted(ANSWERS))
@@ -117,19 +124,35 @@ def rows(format: str, content: bytes) -> int:
         return int(pyarrow.parquet.read_table(io.BytesIO(content)).num_rows)
     if format == "xlsx":
         return zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").count(b"<row>") - 1
+    if format == "gpkg":
+        with layers(content) as file:
+            return sum(file.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names_of(file))
     if format == "geojson":
         return len(json.loads(text)["features"])
     return len(text.splitlines()) - (format != "jsonl")
 
 
+@contextmanager
+def layers(content: bytes) -> Iterator[sqlite3.Connection]:
+    """A GeoPackage opened."""
+    with closing(sqlite3.connect(":memory:")) as file:
+        file.deserialize(content)
+        yield file
+
+
+def names_of(file: sqlite3.Connection) -> list[str]:
+    """What its layers are called."""
+    return [name for (name,) in file.execute("SELECT table_name FROM gpkg_contents ORDER BY rowid")]
+
+
 def test_every_kind_of_answer_has_a_sample() -> None:
-    shaped = [shape for name, shape in vars(shapes).items() if isinstance(shape, Shape) and shape is not shapes.CODED]
+    shaped = [shape for name, shape in vars(shapes).items() if isinstance(shape, Shape) and shape not in UNLISTED]
     assert {id(shape) for shape in shaped} <= {id(shape) for shape, _ in RECORDS.values()}
 
 
 def test_no_record_is_lost_and_none_is_no_error(format: str, kind: str) -> None:
     shape, records = RECORDS[kind]
-    if format == "geojson" and kind not in PLACED:
+    if format in ("geojson", "gpkg") and kind not in PLACED:
         with pytest.raises(InputError, match="only events and incidents have places"):
             written(format, shape, records)
         return
@@ -167,6 +190,49 @@ def test_geojson_has_points_in_the_order_of_the_standard() -> None:
     assert first["geometry"] == {"type": "Point", "coordinates": [-0.04, 16.27]}
     assert first["properties"]["type"] == "ASSAULT" and "lat" not in first["properties"]
     assert second["geometry"] is None
+
+
+def test_a_geopackage_is_what_it_says_and_has_the_tables_that_the_standard_asks_for() -> None:
+    content = written("gpkg", *RECORDS["events"])
+    with layers(content) as file:
+        assert [file.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")] == [
+            0x47504B47, 10300,
+        ]  # fmt: skip
+        assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+        systems = [number for (number,) in file.execute("SELECT srs_id FROM gpkg_spatial_ref_sys ORDER BY srs_id")]
+        assert systems == [-1, 0, 4326]
+        about = file.execute("SELECT data_type, min_x, min_y, max_x, max_y, srs_id FROM gpkg_contents").fetchall()
+        assert about == [("features", -0.04, 16.27, -0.04, 16.27, 4326)]
+        of = file.execute("SELECT * FROM gpkg_geometry_columns").fetchall()
+        assert of == [("events", "geom", "POINT", 4326, 0, 0)]
+
+
+def test_a_geopackage_has_points_precision_and_types() -> None:
+    with layers(written("gpkg", *RECORDS["events"])) as file:
+        kinds = {name: kind for _, name, kind, *_ in file.execute("PRAGMA table_info(events)")}
+        assert {name: kinds[name] for name in ("start", "recorded", "trigger_start", "killed_min", "type")} == {
+            "start": "DATE", "recorded": "DATETIME", "trigger_start": "INTEGER", "killed_min": "DOUBLE", "type": "TEXT",
+        }  # fmt: skip
+        assert "lat" not in kinds
+        (point, *first), (none, *_) = file.execute(
+            "SELECT geom, point_precision, start, recorded, contexts FROM events"
+        )
+    assert point[:4] == b"GP\0\1" and struct.unpack("<iBIdd", point[4:]) == (4326, 1, 1, -0.04, 16.27)
+    assert first[:3] == ["settlement", "2024-07-29", "2024-08-02T12:00:00.000Z"] and none is None
+
+
+def test_a_geopackage_of_incidents_has_their_events_beside_them() -> None:
+    shape, (one,) = RECORDS["incidents"]
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding="utf-8")
+    write = beside("gpkg", lambda ids: [replace(stored(full_event()), passage=id_) for id_ in ids])
+    assert write is not None and beside("geojson", lambda ids: []) is None
+    write(iter([one]), shape, out)
+    with layers(raw.getvalue()) as file:
+        assert names_of(file) == ["incidents", "events"]
+        joined = file.execute("SELECT i.summary, e.evidence FROM events e JOIN incidents i USING (incident_id)")
+        assert [len(row) for row in joined] == [2] * len(one.events)
 
 
 def test_parquet_has_types(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 
 import pyarrow.parquet
 import pytest
@@ -28,11 +30,20 @@ def raw(name: str, *rows: object) -> bytes:
     return whole.getvalue()
 
 
+def text_of(layers: bytes) -> str:
+    """The rows of a GeoPackage of events."""
+    with closing(sqlite3.connect(":memory:")) as file:
+        file.deserialize(layers)
+        return json.dumps(file.execute("SELECT * FROM events").fetchall(), default=str)
+
+
 def written(name: str, *rows: object) -> str:
     """What is written as text; of packed formats the words in it."""
     content = raw(name, *rows)
     if name == "parquet":
         return json.dumps(pyarrow.parquet.read_table(io.BytesIO(content)).to_pylist(), default=str)
+    if name == "gpkg":
+        return text_of(content)
     if name == "xlsx":
         return zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
     return content.decode()

@@ -3,7 +3,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
@@ -204,6 +206,18 @@ def test_geojson_of_what_has_places(shared: Shared) -> None:
         assert len(told["features"]) == shared.client.get(f"/api/{path}?country=MLI").json()["total"]["count"]
     for path in ("statements", "actors"):
         assert shared.client.get(f"/api/{path}?format=geojson").status_code == 422
+
+
+def test_geopackage_of_what_has_places(shared: Shared) -> None:
+    for path, names in (("events", ["events"]), ("incidents", ["incidents", "events"])):
+        told = shared.client.get(f"/api/{path}?format=gpkg&country=MLI")
+        assert told.headers["content-disposition"] == f'attachment; filename="{path}.gpkg"'
+        with closing(sqlite3.connect(":memory:")) as file:
+            file.deserialize(told.content)
+            assert [name for (name,) in file.execute("SELECT table_name FROM gpkg_contents ORDER BY rowid")] == names
+            (number,) = file.execute(f"SELECT count(geom) FROM {path}").fetchone()
+        assert number == shared.client.get(f"/api/{path}?country=MLI").json()["total"]["count"]
+    assert shared.client.get("/api/statements?format=gpkg").status_code == 422
 
 
 @pytest.mark.parametrize(

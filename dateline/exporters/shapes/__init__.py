@@ -4,7 +4,7 @@ from dateline.exporters.shapes.articles import ARTICLES
 from dateline.exporters.shapes.base import Shape
 from dateline.exporters.shapes.counts import counted
 from dateline.exporters.shapes.decisions import CORRECTIONS
-from dateline.exporters.shapes.events import CODED, EVENTS, HISTORY, flat
+from dateline.exporters.shapes.events import CODED, EVENTS, HISTORY, MEMBERS, flat
 from dateline.exporters.shapes.incidents import INCIDENTS, NEWS, sums
 from dateline.exporters.shapes.parties import PARTIES, dyads
 from dateline.exporters.shapes.runs import RUNS
@@ -17,6 +17,7 @@ __all__ = [
     "EVENTS",
     "HISTORY",
     "INCIDENTS",
+    "MEMBERS",
     "NEWS",
     "PARTIES",
     "RUNS",

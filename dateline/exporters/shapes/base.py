@@ -13,11 +13,15 @@ from dateline.records.resolved import Actor
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One kind of record: `columns` for flat formats, `line` for JSON lines, `brief` for a list to read."""
+    """One kind of record: `columns` for flat formats, `line` for JSON lines, `brief` for a list to read.
+
+    `layer` is what it is called on a map; empty where the records have no places.
+    """
 
     columns: Sequence[Column]
     line: Callable[[Any], dict[str, Any]]
     brief: Sequence[tuple[str, Callable[[Any], object]]]
+    layer: str = ""
 
 
 def minute(moment: datetime) -> str:

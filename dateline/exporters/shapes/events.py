@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from operator import itemgetter
 
 from dateline.exporters.shapes.base import Shape, minute, who
 from dateline.records.article import Article
 from dateline.records.coded import Coded as CodedArticle
 from dateline.records.event import Event
-from dateline.records.flat import CODED_COLUMNS, EVENT_COLUMNS, places
+from dateline.records.flat import CODED_COLUMNS, EVENT_COLUMNS, Column, places
 from dateline.records.lines import event_line
 from dateline.records.stored import StoredEvent
 from dateline.records.stored_lines import stored_event_line
 
-CODED = Shape(CODED_COLUMNS, lambda pair: event_line(*pair), ())
+CODED = Shape(CODED_COLUMNS, lambda pair: event_line(*pair), (), "events")
 """An event as it was coded, before any store: an article with the event."""
 
 
@@ -52,6 +54,10 @@ def _status(stored: StoredEvent) -> str:
     return ", ".join((event.status, *(name for name, there in marks if there)))
 
 
+def _of_member(column: Column, pair: tuple[str, StoredEvent]) -> object:
+    return column.get(pair[1])
+
+
 EVENTS = Shape(
     EVENT_COLUMNS,
     stored_event_line,
@@ -67,7 +73,19 @@ EVENTS = Shape(
         ("sure", lambda s: f"{s.event.confidence:.2f}"),
         ("source", lambda s: s.article.called),
     ),
+    "events",
 )
+
+MEMBERS = Shape(
+    (
+        Column("incident_id", "text", itemgetter(0)),
+        *(Column(c.name, c.kind, partial(_of_member, c)) for c in EVENT_COLUMNS),
+    ),
+    lambda pair: stored_event_line(pair[1]),
+    (),
+    "events",
+)
+"""The events of incidents, each given with the id of its incident."""
 
 HISTORY = Shape(
     EVENT_COLUMNS,
@@ -79,5 +97,6 @@ HISTORY = Shape(
         ("set by people", lambda s: ", ".join((*([f"added by {s.added_by}"] if s.added_by else ()), *s.edited))),
         *EVENTS.brief[1:9],
     ),
+    "events",
 )
 """The versions of one event, with the time in which each held."""

@@ -36,6 +36,7 @@ INCIDENTS = Shape(
         ("status", _shown("status")),
         ("set by people", set_by_people),
     ),
+    "incidents",
 )
 
 
@@ -73,6 +74,7 @@ NEWS = Shape(
         ("reports", _reports),
         ("changed", _changed),
     ),
+    "news",
 )
 """What is new for a question that is kept: the incident as it is now, with what changed."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from typing import Literal
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from dateline.exporters import beside
 from dateline.exporters.shapes import INCIDENTS, sums
 from dateline.records.heading import opening
 from dateline.records.incident import Origin
@@ -37,7 +39,9 @@ def incidents(
     """The incidents that a filter finds, in pages, or all of them as a file."""
     if paged.format != "json":
         lists.may_download(parts, me.name)
-        return download(parts.store.incidents(asked, order=order), INCIDENTS, paged.format, "incidents")
+        write = beside(paged.format, partial(parts.store.passages, as_of=asked.as_of))
+        found = parts.store.incidents(asked, order=order)
+        return download(found, INCIDENTS, paged.format, "incidents", write=write)
     some, more = parts.views.incident_page(asked, order, limit=paged.limit, after=paged.after)
     total = (parts.views.incidents(asked).count, False) if paged.after is None else None
     known = parts.views.moments([i.id for i in some], asked.as_of)
