@@ -36,7 +36,7 @@ EXIT_CODES = """| exit code | when |
 | 0 | all went well, also where single articles were skipped |
 | 1 | a check failed: `verify`, `doctor`, a line of `relate` |
 | 2 | nothing was read, or it cannot be done (a wrong option, path or id, a full disk): one line says why |
-| 130 | stopped by Ctrl-C; `ingest` goes on from there |
+| 130, 143 | stopped by Ctrl-C or SIGTERM (`kill`, a scheduler); `ingest` goes on from there |
 """
 REFERENCE = Path(__file__).parent / "reference"
 COLUMNS = Path(__file__).parent / "columns.yaml"

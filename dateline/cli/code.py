@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from dateline.cli import asking, notes, reading
+from dateline.cli.progress import Progress
+from dateline.cli.stopping import exit_code, stoppable
 from dateline.errors import ArticleError, InputError
 from dateline.exporters import EXPORTERS
 from dateline.exporters.values import plural
@@ -31,6 +33,8 @@ class Summary:
     skipped: list[ArticleError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     started: float = field(default_factory=time.monotonic)
+    on_skip: Callable[[ArticleError], None] | None = None
+    """Told of each that is skipped, as it is; without it the lines at the end name them."""
 
     def add(self, one: Coded) -> None:
         """Count one coded article."""
@@ -39,10 +43,16 @@ class Summary:
         self.statements += len(one.statements)
         self.undated += one.article.published is None
 
+    def skip(self, error: ArticleError) -> None:
+        """Keep which article was skipped, and why."""
+        self.skipped.append(error)
+        if self.on_skip is not None:
+            self.on_skip(error)
+
     def lines(self) -> Iterator[str]:
-        """The summary, a line at a time; each skipped article has its own line with the reason."""
-        for error in self.skipped:
-            yield f"skipped {error}"
+        """The summary, a line at a time; each skipped article that was not told yet has a line with the reason."""
+        if self.on_skip is None:
+            yield from (f"skipped {error}" for error in self.skipped)
         yield from notes.told(self.notes)
         seconds = time.monotonic() - self.started
         yield (
@@ -85,7 +95,7 @@ def code(
     if floor is not None and not 0 <= floor <= 1:
         raise InputError(f"--confidence {floor} is not between 0 and 1")
     summary = Summary()
-    articles = reports.read(paths, on_skip=summary.skipped.append, on_note=summary.notes.append)
+    articles = reports.read(paths, on_skip=summary.skip, on_note=summary.notes.append)
     lists = (*(actors or ()), *settings.actor_lists())
     options = {
         "floor": floor,
@@ -96,16 +106,18 @@ def code(
     coded = code_all(articles, workers=workers or available(), options=options)
     total = None if quiet else expected(paths)
     try:
-        with opened(out) as stream:
-            EXPORTERS[chosen](_counted(coded, summary, show=not quiet, total=total), stream)
-    except KeyboardInterrupt:
+        with stoppable(), opened(out) as stream, Progress("coding", show=not quiet, total=total) as progress:
+            if not quiet and not stream.isatty():  # among blocks to read on a terminal they would be lost
+                summary.on_skip = lambda error: progress.say(f"skipped {error}")
+            EXPORTERS[chosen](_counted(coded, summary, progress), stream)
+    except KeyboardInterrupt as stop:
         told = f"{out} is not written" if out else "the output ends there"
         typer.echo(
             f"stopped after {plural(summary.coded, 'article')}: {told}; "
             "`dateline ingest` keeps what is coded and goes on where it was stopped",
             err=True,
         )
-        raise typer.Exit(130) from None
+        raise typer.Exit(exit_code(stop)) from None
     if not quiet or summary.coded == 0:  # why nothing was read is always told
         for line in summary.lines():
             typer.echo(line, err=True)
@@ -113,17 +125,12 @@ def code(
         raise typer.Exit(2)
 
 
-def _counted(
-    coded: Iterable[Coded | ArticleError], summary: Summary, *, show: bool, total: int | None
-) -> Iterator[Coded]:
+def _counted(coded: Iterable[Coded | ArticleError], summary: Summary, progress: Progress) -> Iterator[Coded]:
     """The coded articles, counted and shown on a progress bar; those that failed are noted."""
-    from dateline.cli.progress import Progress
-
-    with Progress("coding", show=show, total=total) as progress:
-        for one in coded:
-            progress.step()
-            if isinstance(one, ArticleError):
-                summary.skipped.append(one)
-            else:
-                summary.add(one)
-                yield one
+    for one in coded:
+        progress.step()
+        if isinstance(one, ArticleError):
+            summary.skip(one)
+        else:
+            summary.add(one)
+            yield one

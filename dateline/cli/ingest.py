@@ -12,6 +12,7 @@ import typer
 
 from dateline.cli import asking, reading
 from dateline.cli.notes import told
+from dateline.cli.stopping import exit_code, stoppable
 from dateline.exporters.values import plural
 from dateline.runs import new as run_of
 from dateline.runs import options as coding_options
@@ -91,8 +92,15 @@ def relink(db: asking.Db = None, quiet: Quiet = False) -> None:
 
     with open_store(db) as store:
         store.look_again()
-        with Progress("linking", show=not quiet, total=store.count_articles()) as progress:
-            store.catch_up(on_step=partial(progress.step, BEHIND))
+        try:
+            with stoppable(), Progress("linking", show=not quiet, total=store.count_articles()) as progress:
+                store.catch_up(on_step=partial(progress.step, BEHIND))
+        except KeyboardInterrupt as stop:
+            typer.echo(
+                "stopped: what is linked is kept; the next `dateline ingest` links the rest, the same command all anew",
+                err=True,
+            )
+            raise typer.Exit(exit_code(stop)) from None
         known = store.count_incidents()
     if not quiet:
         typer.echo(f"{known:,} incidents", err=True)
@@ -119,24 +127,29 @@ def _bring(
     started = time.monotonic()
     code = partial(code_all, workers=workers or available(), options=options)
     try:
-        with open_store(db, create=create) as store, Progress("ingesting", show=not quiet, total=total) as progress:
+        with (
+            stoppable(),
+            open_store(db, create=create) as store,
+            Progress("ingesting", show=not quiet, total=total) as progress,
+        ):
+            report.on_skip = lambda error: progress.say(f"skipped {error}")
             run = run_of(options)
             run_through(
                 store, run, articles, code,
                 report=report, on_step=progress.step, keep_input=keep_input, back=not create,
             )  # fmt: skip
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         typer.echo(f"stopped: {plural(report.added, 'article')} written; the same command goes on from there", err=True)
-        raise typer.Exit(130) from None
+        raise typer.Exit(exit_code(stop)) from None
     if not quiet or not (report.added or report.known):  # why nothing was read is always told
+        for error in report.skipped if quiet else ():
+            typer.echo(f"skipped {error}", err=True)
         for line in summary(report, time.monotonic() - started, done="added" if create else "coded again"):
             typer.echo(line, err=True)
 
 
 def summary(report: Report, seconds: float, *, done: str = "added") -> Iterator[str]:
-    """What a run did, a line at a time; each skipped article has its own line with the reason."""
-    for error in report.skipped:
-        yield f"skipped {error}"
+    """What a run did, a line at a time."""
     yield (
         f"{plural(report.added, 'article')} {done}, {report.known} known already, {len(report.skipped)} skipped: "
         f"{plural(report.events, 'event')}, {plural(report.statements, 'statement')} in {seconds:.1f} s"

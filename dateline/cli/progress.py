@@ -35,6 +35,12 @@ class Progress:
             self._shown = now
             self._draw(now)
 
+    def say(self, line: str) -> None:
+        """A line that stays, above the live one."""
+        if self._show:
+            sys.stderr.write(("\r\x1b[K" if self._live and self._drawn else "") + line + "\n")
+            sys.stderr.flush()
+
     def _draw(self, now: float) -> None:
         line = told(self._what, self._done, self._total, now - self._started)
         sys.stderr.write(f"\r{line}\x1b[K" if self._live else line + "\n")

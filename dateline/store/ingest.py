@@ -39,6 +39,8 @@ class Report:
     """The ids of the first of those that are known and tell a date of publication now."""
     late: int = 0
     """How many of these the store holds without one: a date is not added to an article that is there."""
+    on_skip: Callable[[ArticleError], None] = lambda error: None
+    """Told of each that is skipped, as it is."""
 
     def know(self, article: Article) -> None:
         """Count an article that is in the store already."""
@@ -50,7 +52,9 @@ class Report:
 
     def skip(self, error: ArticleError) -> None:
         """Keep which article failed and why, but not its traceback, which holds the whole article."""
-        self.skipped.append(ArticleError(error.source, error.reason))
+        kept = ArticleError(error.source, error.reason)
+        self.skipped.append(kept)
+        self.on_skip(kept)
 
 
 def ingest(
@@ -122,5 +126,6 @@ def _write(store: Store, run: Run, batch: list[Coded], *, report: Report, keep_i
     report.events += added.events
     report.statements += added.statements
     report.known += added.known
-    report.skipped += added.failed
+    for error in added.failed:
+        report.skip(error)
     report.undated += sum(one.article.published is None for one in batch)

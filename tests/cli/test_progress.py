@@ -32,6 +32,21 @@ def test_a_bar_is_drawn_on_long_work_and_wiped_at_the_end(monkeypatch: pytest.Mo
     assert "1 of 4" in drawn[1] and "3 of 4" in drawn[2] and drawn[3] == "\x1b[K"
 
 
+def test_a_line_that_stays_stands_above_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 100, 2))
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(sys, "stderr", screen := Terminal())
+    with Progress("coding", show=True, total=4) as shown:
+        shown.say("skipped a: empty")
+        shown.step()
+        shown.say("skipped b: empty")
+    with Progress("coding", show=False) as shown:
+        shown.say("skipped c: empty")
+    first, drawn, second, end = screen.getvalue().split("\r")
+    assert first == "skipped a: empty\n" and "1 of 4" in drawn
+    assert (second, end) == ("\x1b[Kskipped b: empty\n", "\x1b[K")
+
+
 def test_short_or_quiet_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", screen := Terminal())
     for show in (True, False):

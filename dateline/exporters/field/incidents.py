@@ -13,6 +13,7 @@ from typing import Any
 from dateline.exporters.field.base import FieldFormat, Given, Row, days, joined
 from dateline.records.event import REAL, UNDATED
 from dateline.records.incident import Incident, Shown
+from dateline.records.stored import StoredEvent
 
 ARMED = ("MIL", "COP", "SPY", "REB", "PRM", "UAF", "IMG", "CRM")
 STATE = ("MIL", "COP", "SPY", "GOV")
@@ -187,6 +188,7 @@ def ged(one: Incident, given: Given) -> Sequence[Row] | str:
             "source_article": joined(", ".join(x for x in (p, d and d[:10]) if x) for p, d in reports),
             "source_office": joined(p for p, _ in reports),
             "source_date": joined(d[:10] for _, d in reports if d),
+            "source_headline": joined(p.article.title for p in sorted(given.passages(one.events), key=_report)),
             "source_original": joined(v.said_by[-1] for v in killed.versions if v.said_by),
             "where_prec": WHERE_PREC.get(str(where.get("precision")), 6),
             "where_coordinates": where.get("name"),
@@ -248,6 +250,11 @@ def reports_of(one: Incident) -> list[tuple[str | None, str | None]]:
     return sorted(set(found.values()), key=lambda pair: (pair[1] or "", pair[0] or ""))
 
 
+def _report(passage: StoredEvent) -> tuple[str, str]:
+    """Puts passages in the order in which `reports_of` has their reports."""
+    return (passage.article.published or "", passage.article.publisher or "")
+
+
 def _armed(parties: Sequence[Mapping[str, Any]]) -> bool:
     return bool(parties) and bool(set(ARMED) & set(parties[0].get("sectors") or ()))
 
@@ -307,7 +314,6 @@ GED = FieldFormat(
     (
         "sides have the names of the reports, not those of UCDP; ids of conflicts, dyads, sides, countries are empty",
         "deaths stand under deaths_civilians where violence is one-sided, else under deaths_unknown",
-        "empty too: relid, active_year, code_status, conflict_name, source_headline, where_description, adm_2, region, "
-        "gwnoa, gwnob",
+        "empty too: relid, active_year, code_status, conflict_name, where_description, adm_2, region, gwnoa, gwnob",
     ),
 )

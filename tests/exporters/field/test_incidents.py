@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from dateline.exporters.field import FIELD_FORMATS, Given, Written, write
+from dateline.fixed import replace
 from dateline.records.incident import Incident, Shown, Version
+from dateline.records.stored import StoredEvent
+from tests.make import coded, full_event
 
 GAO = {"name": "Gao", "country": "MLI", "admin1": "Gao", "lat": 16.27, "lon": -0.04, "precision": "settlement"}
 DAY = {"start": "2024-07-29", "end": "2024-07-29"}
@@ -111,6 +116,20 @@ def test_ged_values() -> None:
     assert (first["geom_wkt"], first["priogrid_gid"]) == ("POINT (-0.04 16.27)", "153000")
     assert (second["type_of_violence"], second["deaths_unknown"], second["date_prec"]) == ("1", "7", "3")
     assert dict(done.left_out) == {"nobody is told to be killed (GED asks for one death)": 1}
+
+
+def test_ged_has_the_headlines_in_the_order_of_the_reports() -> None:
+    told = [("Later report", "2024-08-01"), ("Post attacked", "2024-07-30"), ("Post attacked", "2024-07-31")]
+
+    def give(ids: Sequence[str]) -> list[StoredEvent]:
+        assert list(ids) == ["e1"]
+        of = [replace(coded().article, title=title, published=day) for title, day in told]
+        return [StoredEvent("e1", full_event(), article, "r1", datetime(2024, 8, 2, tzinfo=UTC)) for article in of]
+
+    ((row,), _) = rows("ged", incident(actors=REBELS, counts_killed=7), given=Given({}, passages=give))
+    assert row["source_headline"] == "Post attacked; Later report"
+    ((row,), _) = rows("ged", incident(actors=REBELS, counts_killed=7))
+    assert row["source_headline"] == ""
 
 
 def test_a_year_has_no_place_in_acled_and_one_in_ged() -> None:
