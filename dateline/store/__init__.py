@@ -13,10 +13,10 @@
 - What merging needs: `session`, `queue`, `marks`; what it writes: `links`, `origins`, `incident_writing`,
   `incident_history`, `members`, in place of what held before (`superseding`).
 - Asked: `filters` (with `codes` and `divisions`) says what a filter means, `event_filters`, `incident_filters` and
-  `statement_filters` say it in SQL, `searching` picks the cheapest way (`parts`, `states`; where many conditions
-  leave little, `narrowing` by `keysets`), `search` reads full text, `chunks` splits long lists. `reading`,
-  `incidents`, `shown`, `counting` (`tallies`), `taking_part`, `actor_lists`, `panel` and `dossiers` answer; `views/`
-  draws for the workbench; `watches` and `news` tell what is new.
+  `statement_filters` say it in SQL as `parts` of `conditions` on what held when (`states`), `searching` picks the
+  cheapest way (where many leave little, `narrowing` by `keysets`), `search` reads full text, `chunks` splits long
+  lists. `reading`, `incidents`, `shown`, `counting` (`tallies`), `taking_part`, `actor_lists`, `panel` and `dossiers`
+  answer; `views/` draws for the workbench; `watches` and `news` tell what is new.
 """
 
 from __future__ import annotations

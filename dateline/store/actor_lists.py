@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records.query import Filter
-from dateline.store import party_rows, taking_part
+from dateline.store import keysets, party_rows, taking_part
 from dateline.store.actors import StoredActor, by_ids
 from dateline.store.chunks import chunks
 from dateline.store.filters import party_matches
@@ -54,8 +54,6 @@ def listed(
 def how_many(connection: sa.Connection, asked: Filter, *, q: str | None, most: int) -> int:
     """How many actors there are, up to `most`."""
     if asked != Filter():
-        from dateline.store import keysets
-
         found = taking_part.there(connection, taking_part.chosen(asked, connection.dialect.name), among=_among(q))
         listed = keysets.listed(connection, found)
         of = listed.join(parties, parties.c.key == listed.c.value)

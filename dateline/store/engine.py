@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,11 @@ def parsed(text: str) -> URL:
     if kind in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
     raise InputError(f"{url.drivername}: a store is a SQLite file or PostgreSQL (postgresql://user@host/database)")
+
+
+def now() -> datetime:
+    """This moment in UTC: when what is written was recorded."""
+    return datetime.now(UTC)
 
 
 @contextmanager

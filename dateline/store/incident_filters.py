@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
 import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records.query import Filter
-from dateline.store import event_filters
+from dateline.store import event_filters, keysets
 from dateline.store.event_filters import acting_on, of_events, with_others
 from dateline.store.filters import (
     around,
@@ -30,14 +31,12 @@ from dateline.store.filters import (
     party_matches,
     recorded,
 )
+from dateline.store.keysets import Found, Keys, Mask
 from dateline.store.members import belonging, incidents_of, members_of
-from dateline.store.parts import Found, Part
+from dateline.store.parts import Part
 from dateline.store.searching import Search, Ways
 from dateline.store.states import states
 from dateline.store.tables import events, incidents, members, participants, parties, set_values
-
-if TYPE_CHECKING:
-    from dateline.store.keysets import Keys, Mask
 
 AHEAD, FEW, MANY = (400, 4_000), 1_000, 30_000
 """Of `Search`: an incident whose events are looked at takes some 10 µs."""
@@ -160,10 +159,6 @@ def _by_passages(connection: sa.Connection, rest: Filter) -> Part:
 
 def _among(connection: sa.Connection, rest: Filter, live: Search, some: Keys) -> Keys:
     """Those of some incidents that `_set_of` holds, by their own events."""
-    import numpy as np
-
-    from dateline.store import keysets
-
     told_by, of = members_of(connection, some)
     fit = np.isin(told_by, live.among(told_by)) if len(told_by) < live.few else live.fitting()[told_by]
     told = np.isin(some, of[fit])
@@ -181,8 +176,6 @@ def _set_of(connection: sa.Connection, rest: Filter, live: Search) -> Mask:
 
     `live` finds those of the events that hold now.
     """
-    from dateline.store import keysets
-
     told = incidents_of(connection, live.fitting())
     if rest.as_of is not None:
         told |= _otherwise(connection, rest)
@@ -195,8 +188,6 @@ def _set_of(connection: sa.Connection, rest: Filter, live: Search) -> Mask:
 
 def _otherwise(connection: sa.Connection, rest: Filter) -> Mask:
     """The set of what `_told_otherwise` finds."""
-    from dateline.store import keysets
-
     return keysets.mask(connection, incidents, sa.union_all(*_told_otherwise(rest, connection.dialect.name)))
 
 

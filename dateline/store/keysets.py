@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from dateline.store.engine import WRITES
-from dateline.store.parts import Found
 
+Found = sa.Select[Any] | sa.CompoundSelect[Any]
 Keys = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 """True at the keys that belong to the set."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
 import sqlalchemy as sa
+from numpy.typing import NDArray
 
+from dateline.store import keysets
 from dateline.store.chunks import chunks
 from dateline.store.filters import at
+from dateline.store.keysets import Keys, Mask
 from dateline.store.tables import events, incident_events, incidents, members
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from dateline.store.keysets import Keys, Mask
 
 Condition = sa.ColumnElement[bool]
 
@@ -68,10 +66,6 @@ def hold_all(connection: sa.Connection) -> bool:
 
 def incidents_of(connection: sa.Connection, found: Mask) -> Mask:
     """The set of the incidents that a set of events is in."""
-    import numpy as np
-
-    from dateline.store import keysets
-
     kept = keysets.kept(connection)
     length, there = keysets.size(connection, incidents), np.flatnonzero(found)
     if ALL_OF not in kept.arrays and len(there) < FEW:
@@ -86,8 +80,6 @@ def incidents_of(connection: sa.Connection, found: Mask) -> Mask:
 
 def members_of(connection: sa.Connection, some: Keys) -> tuple[Keys, Keys]:
     """The events of some incidents, and of each its incident."""
-    from dateline.store import keysets
-
     listed = keysets.listed(connection, some)
     of = listed.join(members, members.c.incident == listed.c.value)
     event, incident = keysets.columns(connection, sa.select(members.c.event, members.c.incident).select_from(of))
@@ -96,10 +88,6 @@ def members_of(connection: sa.Connection, some: Keys) -> tuple[Keys, Keys]:
 
 def _incident_of(connection: sa.Connection, length: int) -> NDArray[np.int32]:
     """The incident of each event by their keys, 0 where there is none."""
-    import numpy as np
-
-    from dateline.store import keysets
-
     out = np.zeros(length, np.int32)
     event, incident = keysets.columns(connection, sa.select(members.c.event, members.c.incident))
     out[event] = incident

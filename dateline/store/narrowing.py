@@ -8,17 +8,14 @@ so few rows are left that they are sooner tested.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import sqlalchemy as sa
 
 from dateline.store import keysets
+from dateline.store.conditions import Conditions
 from dateline.store.keysets import Keys, Mask
 from dateline.store.parts import ALL, Condition, Order, Part, by_no_index, ordered
-
-if TYPE_CHECKING:
-    from dateline.store.searching import Search
 
 TESTS = 8
 """Keys that are gathered in the time of one test of a row; to look at the rows beside it takes twice as long."""
@@ -39,51 +36,42 @@ BY_DAY = 50_000
 """The same where the index tests a condition: it passes over what does not fit each time."""
 
 
-def fitting(of: Search, parts: Sequence[Part]) -> Mask:
+def fitting(of: Conditions, parts: Sequence[Part]) -> Mask:
     """The set of the rows under all conditions."""
     parts = [part for part in parts if not part.implied or of.number(part, of.many) < of.many]
     parts = sorted(parts, key=lambda part: (part.others is not None, not part.at_once, of.about(part)))
     first, *rest = parts or [of.state.whole]
-    found, known, late = set_of(of, first), first.known, list[Part]()
+    found, known, late = of.set_of(first), first.known, list[Part]()
     if first.others is not None:  # what does not fit says nothing of keys that no row has
         found = found & keysets.every(of.connection, of.table)
     for part in rest:
         if part.within is not None and TESTS < np.count_nonzero(found) < BESIDE * of.few:
             found, known = keysets.of_keys(part.within(np.flatnonzero(found)), len(found)), known or part.known
         elif _sooner_gathered(of, part, found):
-            found, known = found & set_of(of, part), known or part.known
+            found, known = found & of.set_of(part), known or part.known
         else:
             late.append(part)
     if not known and _sooner_gathered(of, of.state.whole, found):
-        found = found & set_of(of, of.state.whole)
+        found = found & of.set_of(of.state.whole)
     elif not known:
         late.append(of.state.whole)
     return keysets.of_keys(tested(of, np.flatnonzero(found), late), len(found)) if late else found
 
 
-def set_of(of: Search, part: Part) -> Mask:
-    """The set of the rows of one condition."""
-    if part.whole is not None:
-        return part.whole()
-    if part.others is not None:
-        return ~keysets.mask(of.connection, of.table, part.others)
-    return keysets.mask(of.connection, of.table, part.keys)
-
-
-def among(of: Search, keys: Keys, parts: Sequence[Part], *, by_sets: bool = False) -> Keys:
+def among(of: Conditions, keys: Keys, parts: Sequence[Part], *, by_sets: bool = False) -> Keys:
     """Those of the keys that fit, in their order; `by_sets` of the rows beside them, where there are such."""
     late = list[Part]()
     for part in parts:
         if part.within is not None and (by_sets or part.at_once):
             keys = part.within(keys)
         elif part.at_once:
-            keys = keys[set_of(of, part)[keys]]
+            keys = keys[of.set_of(part)[keys]]
         else:
             late.append(part)
     return keys[np.isin(keys, tested(of, keys, late))] if late else keys
 
 
-def tested(of: Search, keys: Keys, parts: Sequence[Part]) -> Keys:
+def tested(of: Conditions, keys: Keys, parts: Sequence[Part]) -> Keys:
     """Those of the keys whose rows fit, in no order."""
     if not len(keys) or not parts:
         return keys
@@ -92,16 +80,16 @@ def tested(of: Search, keys: Keys, parts: Sequence[Part]) -> Keys:
     return keysets.gathered(of.connection, fit.where(*(by_no_index(part.holds) for part in parts)))
 
 
-def first(of: Search, order: Order, number: int) -> list[int]:
+def first(of: Conditions, order: Order, number: int) -> list[int]:
     """The keys of the first rows in an order.
 
     Only the condition that finds fewest rows is gathered, as long as testing the others soon finds enough.
     """
     through = of.in_order(order, of.state.indexed)
     least = min(of.parts, key=lambda part: (part.others is not None, of.number(part, of.many)))
-    found = set_of(of, least)
+    found = of.set_of(least)
     if not (least.known or of.state.every):
-        found = found & set_of(of, of.state.whole)
+        found = found & of.set_of(of.state.whole)
     if (size := int(np.count_nonzero(found))) > CROSSED:
         late = [part for part in of.parts if part is not least]
         keys = _first_tested(of, through, found, late, number, PAGE, upto=THROUGH * size)
@@ -110,7 +98,7 @@ def first(of: Search, order: Order, number: int) -> list[int]:
     return _first_of(of, order, through, fitting(of, of.parts), number, PAGE)
 
 
-def first_by_day(of: Search, order: Order, number: int) -> list[int]:
+def first_by_day(of: Conditions, order: Order, number: int) -> list[int]:
     """The keys of the first rows in the order of days, where the indexes that give it test a condition."""
     by_day = [by_no_index(part.holds) for part in of.parts if part.by_day]
     rest = [part for part in of.parts if not part.by_day] + ([] if of.state.every else [of.state.whole])
@@ -124,7 +112,7 @@ def first_by_day(of: Search, order: Order, number: int) -> list[int]:
 
 
 def _first_of(
-    of: Search, order: Order, through: sa.Select[tuple[int]], found: Mask, number: int, page: int, *where: Condition
+    of: Conditions, order: Order, through: sa.Select[tuple[int]], found: Mask, number: int, page: int, *where: Condition
 ) -> list[int]:
     """The keys of the first rows of a set in an order, which `through` gives for all rows; both under `where`."""
     if np.count_nonzero(found) > SORTED:
@@ -136,7 +124,7 @@ def _first_of(
 
 
 def _first_tested(
-    of: Search,
+    of: Conditions,
     through: sa.Select[tuple[int]],
     found: Mask | None,
     parts: Sequence[Part],
@@ -167,7 +155,7 @@ def _first_tested(
     return None
 
 
-def _sooner_gathered(of: Search, part: Part, found: Mask) -> bool:
+def _sooner_gathered(of: Conditions, part: Part, found: Mask) -> bool:
     """Whether the keys of a condition are sooner gathered than what was found is tested.
 
     To count many keys takes about as long as to gather them: of more than `many` it is not asked how many they are.

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import and_, eq
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-if TYPE_CHECKING:
-    from dateline.store.keysets import Keys, Mask
+from dateline.store.keysets import Keys, Mask
 
 Order = tuple[str, ...]
 """Columns; "-" before a name goes down. Of them days and numbers may be missing: those come last."""
 Condition = sa.ColumnElement[bool]
-Found = sa.Select[Any] | sa.CompoundSelect[Any]
 
 ALL = 2**62
 """More rows than there are."""

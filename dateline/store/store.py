@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -22,16 +22,14 @@ from dateline.records.stored import Touched
 from dateline.store import incident_edits, incident_writing, inputs, people, queue, session, writing
 from dateline.store import links as between
 from dateline.store import origins as copies
-from dateline.store.engine import analyse, connect
+from dateline.store.engine import analyse, connect, now
 from dateline.store.engine import writing as begun
 from dateline.store.known import Known
 from dateline.store.migrations import prepare
 from dateline.store.session import Merge
 from dateline.store.tables import runs
+from dateline.store.watches import Watches
 from dateline.store.writing import Added
-
-if TYPE_CHECKING:
-    from dateline.store.watches import Watches
 
 BEHIND = 64
 """Entries that are caught up with in one transaction."""
@@ -51,11 +49,6 @@ def open_store(url: str | None = None, *, create: bool = False, merge: Merge | N
         engine.dispose()
         raise
     return Store(engine, merge)
-
-
-def now() -> datetime:
-    """This moment in UTC."""
-    return datetime.now(UTC)
 
 
 class Store(Known):
@@ -199,9 +192,7 @@ class Store(Known):
     @property
     def watches(self) -> Watches:
         """The questions that people keep, and what is new for each."""
-        from dateline.store.watches import Watches  # which knows stores
-
-        return Watches(self)
+        return Watches(self._engine)
 
     # What merging writes
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
 import sqlalchemy as sa
 
 from dateline.records.query import Filter
+from dateline.store import keysets
 from dateline.store.event_filters import of_events, told_often
+from dateline.store.keysets import Keys
 from dateline.store.parts import ALL
 from dateline.store.tables import events, participants, parties
-
-if TYPE_CHECKING:
-    from dateline.store.keysets import Keys
 
 ROLES = ("actor", "recipient", "voice")
 WIDTH = 4
@@ -33,10 +33,6 @@ def chosen(asked: Filter, dialect: str) -> sa.Select[Any]:
 
 def there(connection: sa.Connection, chosen: sa.Select[Any], *, among: sa.Select[Any] | None = None) -> Keys:
     """The keys of the parties of the events with the `chosen` keys; `among` narrows to parties with these keys."""
-    import numpy as np
-
-    from dateline.store import keysets
-
     keys = chosen.subquery()
     found = sa.select(participants.c.party).select_from(keys.join(participants, participants.c.event == keys.c[0]))
     if among is not None:
@@ -88,10 +84,6 @@ def _from_list(
     connection: sa.Connection, one: sa.FromClause, of: sa.FromClause, where: Sequence[sa.ColumnElement[bool]]
 ) -> Numbers:
     """From one list of all: SQLite groups by sorting, which takes four times as long for millions of rows."""
-    import numpy as np
-
-    from dateline.store import keysets
-
     role = sa.case({name: number for number, name in enumerate(ROLES)}, value=one.c.role)
     found = sa.select(one.c.party * WIDTH + role).select_from(of).where(*where)
     counts = np.bincount(keysets.gathered(connection, found))

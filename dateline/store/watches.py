@@ -12,9 +12,9 @@ from dateline.errors import InputError, MissingError
 from dateline.records.query import Filter, filter_line, filter_of
 from dateline.records.watch import Fresh, News, Watch
 from dateline.store import news, people
-from dateline.store.engine import reading, writing
+from dateline.store.engine import now, reading, writing
 from dateline.store.filters import holding
-from dateline.store.store import Store, now
+from dateline.store.known import Known
 from dateline.store.tables import watch_runs, watches
 
 LONGEST = 100
@@ -26,9 +26,8 @@ NOT_KEPT = ("as_of", "run", "recorded_since")
 class Watches:
     """The questions of a store. Every method is one transaction; threads may share it."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._engine = store.engine
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
 
     def add(self, name: str, asked: Filter, *, by: str) -> Watch:
         """Keep a question: from now on, what is new for it is told. InputError where the name is taken or no name."""
@@ -50,7 +49,7 @@ class Watches:
         for field in NOT_KEPT:
             if getattr(asked, field) is not None:
                 raise InputError(f"what is new cannot be asked by {field.replace('_', ' ')}")
-        self._store.count_incidents(asked, most=1)  # whatever cannot be asked is refused now
+        Known(self._engine).count_incidents(asked, most=1)  # whatever cannot be asked is refused now
 
     def all(self) -> list[Watch]:
         """The questions that are kept, by name."""

@@ -15,8 +15,8 @@ import sqlalchemy as sa
 from dateline.errors import ConflictError, InputError, MissingError
 from dateline.store.desk import passwords
 from dateline.store.desk.audit import Who, log
-from dateline.store.engine import reading, writing
-from dateline.store.store import Store, now
+from dateline.store.engine import now, reading, writing
+from dateline.store.store import Store
 from dateline.store.tables import sessions, tokens, users
 
 ROLES = ("reader", "reviewer", "admin")

@@ -17,9 +17,9 @@ from dateline.store import actors, decision_rows, incident_edits, incidents, peo
 from dateline.store.desk import audit, beside, corrections, decided
 from dateline.store.desk.audit import Who, log
 from dateline.store.desk.decided import Decision
-from dateline.store.engine import reading, writing
+from dateline.store.engine import now, reading, writing
 from dateline.store.filters import holding
-from dateline.store.store import Store, now
+from dateline.store.store import Store
 from dateline.store.tables import articles, decisions
 
 VERDICTS = ("accept", "fix", "reject")
