@@ -23,8 +23,8 @@ from dateline.records.coded import Coded
 from dateline.records.heading import LONGEST
 from dateline.store import Store
 from dateline.store.desk import Who
+from dateline.store.engine import now
 from dateline.store.ingest import Report, ingest
-from dateline.store.store import now
 from dateline.web.coder import Coder
 
 LOG = logging.getLogger("dateline.web")
