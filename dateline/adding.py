@@ -25,7 +25,7 @@ from dateline.resolving import SplitArticle, parties, resolve
 from dateline.split.opening import opening
 from dateline.split.sentences import sentences
 from dateline.store.codes import folded_code
-from dateline.store.edits import bounds
+from dateline.store.edit_forms import bounds
 
 Words = str | Span
 """Words of an article: where they stand, or the words themselves, with "#2" behind them for the second place."""

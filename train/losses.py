@@ -10,9 +10,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from dateline.annotate.decode import pair_inputs
 from dateline.annotate.heads import between
 from dateline.annotate.labels import LAYERS, ROLES, ROLES_OF_LAYER
+from dateline.annotate.ranges import pair_inputs
 from train.batches import IGNORE, ROLE_INDEX, Item, Labels, stacked, tensors
 from train.example import Range, Relation
 from train.network import Reader

@@ -7,9 +7,9 @@
 - Written: `ingest` is the loop, `writing` one article, `batch` its rows, made by `rows`, `party_rows` and `actors`;
   `rollups` counts along, `inputs` keeps files. `passages` tells which event is which when an article is coded again,
   `standing` what counts of it.
-- Decided by people: `people` and `incident_edits` write, `edits` and `incident_values` lay values over records,
-  `decision_rows` and `set_values` keep and find them, `merged_actors` says which are one; `desk/` is the work in the
-  browser.
+- Decided by people: `people` and `incident_edits` write, `edits` (`edit_forms`) and `incident_values` lay values over
+  records, `decision_rows` and `set_values` keep and find them, `merged_actors` says which are one; `desk/` is the work
+  in the browser.
 - What merging needs: `session`, `queue`, `marks`; what it writes: `links`, `origins`, `incident_writing`,
   `incident_history`, `members`, in place of what held before (`superseding`).
 - Asked: `filters` (with `codes` and `divisions`) says what a filter means, `event_filters`, `incident_filters` and

@@ -1,16 +1,15 @@
 """The fitted weights and floors, and the drafts that are sure enough by them.
 
-The model reads a few sentences at a time and knows words, not parties. Whether "thanked", "asked" or "agreed" is a
-political act shows elsewhere: in who does it to whom, and in how much politics the article tells besides. A logistic
-regression on such signs (weights in the model's card, fitted by `train.weigh` on annotated articles that the model had
-not learned) gives the probability that a careful reader would annotate the event with this type.
+A logistic regression on the `signs` of each draft (weights in the model's card, fitted by `train.weigh` on annotated
+articles that the model had not learned) gives the probability that a careful reader would annotate the event with this
+type.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from dateline.fixed import fixed, replace
@@ -20,13 +19,9 @@ from dateline.records.odds import logit
 from dateline.records.resolved import Actor
 from dateline.records.span import Span
 from dateline.weigh.beside import one_of_each
+from dateline.weigh.signs import BESIDE, RULES, SEVERAL, SHORT, SUBJECT, Signs, signs
 from dateline.weigh.subject import calm
 
-POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "PRM", "SPY", "UAF", "ELI", "REF"})
-"""Sectors whose acts are politics by themselves (PLOVER's primary roles, and refugees)."""
-BODIES = frozenset({"IGO", "UNO", "EUR", "IMG"})
-USUAL = 0.6
-"""Events that news tells a sentence, about: one such sentence is added, so that a short text is not thought calm."""
 TORN = 0.65
 """Chance that any of several doubtful words for one act is right, from which the best of them is kept."""
 CALM = 1.5
@@ -45,31 +40,6 @@ The weights were fitted on whole reports. A line that stands by itself, as an al
 for what it tells. Of 100 annotated articles, headlines alone have an event F1 of 74 without this and of 81 with it,
 two sentences of the opening 76 and 79, four 74 and 75 to 76, eight 74 and 74.
 """
-BESIDE, SUBJECT, RULES, SHORT, SEVERAL = "word beside", "subject", "rules", "short", "several words"
-WORDS = {
-    "trigger": "that it is an act at all",
-    "type": "that it is of this type",
-    "no political party": "no political party takes part",
-    "other events": "other events of the article",
-    "political parties": "share of political parties in the article",
-    "other events, no party": "other events, where no political party takes part",
-    "political parties, no party": "share of political parties, where none takes part",
-    "sentence": "other events of the sentence",
-    "same word": "the same word elsewhere in the article",
-    "reported": "told in reported speech",
-    "place": "a place is told",
-    "time": "a time is told",
-    "count": "a number is told",
-    "settled": "a phrase of the codebook settles it",
-    BESIDE: "the word beside it tells the same act",
-    SEVERAL: "one of several words that may name the act",
-    RULES: "no rule says that it is none",
-    SUBJECT: "the report is one of sports, shows, science or markets",
-    SHORT: "the text is short",
-}
-"""What each sign says, for `explain`; signs with a colon name a type, a status or the kind of a party."""
-
-Signs = dict[str, float]
 
 
 @fixed()
@@ -99,32 +69,18 @@ class Weights:
         beside = {t: logit(c) - logit(alone[t]) for t, c in chance.items()}
         sure = {d.trigger: d for d in drafts if self._enough(d, chance[d.trigger])}
         several: dict[Span, float] = {}
-        told: defaultdict[tuple[int, str], list[Draft]] = defaultdict(list)
-        for draft in drafts:
-            told[draft.sentence, draft.type].append(draft)
-        for some in told.values():
-            for best, together in _torn([d for d in some if d.trigger not in sure], chance):
-                if not any(_alike(d, best) for d in some if d.trigger in sure):
-                    several[best.trigger] = logit(together) - logit(chance[best.trigger])
-                    chance[best.trigger] = together
-                    sure[best.trigger] = self._below(best, together)
-        return tuple(
-            replace(
-                sure[t],
-                confidence=round(_share(logit(chance[t]) + SURER), 3),
-                reasons=self._reasons(
-                    found[t],
-                    {
-                        BESIDE: beside[t],
-                        SEVERAL: several.get(t, 0.0),
-                        RULES: SURER,
-                        SUBJECT: -calmer,
-                        SHORT: brief,
-                    },
-                ),
-            )
-            for t in sorted(sure)
-        )
+        for best, together in _of_several(drafts, frozenset(sure), chance):
+            several[best.trigger] = logit(together) - logit(chance[best.trigger])
+            chance[best.trigger] = together
+            sure[best.trigger] = self._below(best, together)
+        kept = []
+        for t in sorted(sure):
+            besides = {
+                BESIDE: beside[t], SEVERAL: several.get(t, 0.0), RULES: SURER, SUBJECT: -calmer, SHORT: brief
+            }  # fmt: skip
+            confidence = round(_share(logit(chance[t]) + SURER), 3)
+            kept.append(replace(sure[t], confidence=confidence, reasons=self._reasons(found[t], besides)))
+        return tuple(kept)
 
     def _confidence(self, found: Signs, off: float) -> float:
         weights = self.weights
@@ -148,6 +104,21 @@ class Weights:
         return confidence >= self.floors.get(draft.scores[0][0], 0.0)
 
 
+def _of_several(
+    drafts: Sequence[Draft], sure: Collection[Span], chance: Mapping[Span, float]
+) -> Iterator[tuple[Draft, float]]:
+    """The best of several doubtful words for one act that no surer word tells, with the chance that any is right."""
+    told: defaultdict[tuple[int, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        told[draft.sentence, draft.type].append(draft)
+    for some in told.values():
+        taken = [d for d in some if d.trigger in sure]
+        for best, together in _torn([d for d in some if d.trigger not in sure], chance):
+            if not any(_alike(d, best) for d in taken):
+                taken.append(best)
+                yield best, together
+
+
 def _torn(doubtful: Sequence[Draft], chance: Mapping[Span, float]) -> Iterator[tuple[Draft, float]]:
     """The best of several doubtful words for one act, with the chance that any of them is right, the surest first.
 
@@ -168,81 +139,6 @@ def _alike(one: Draft, two: Draft) -> bool:
     """True where two triggers of one sentence and type may be two words for one act: a party in common, or none."""
     mine, theirs = {*one.actors, *one.recipients}, {*two.actors, *two.recipients}
     return bool(mine & theirs) or not mine or not theirs
-
-
-def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[Said], sentences: int) -> list[Signs]:
-    """The signs of each draft, by name.
-
-    "trigger" and "type" are log-odds; "other events" is log(1 + 10 x the expected number of other events a sentence),
-    one usual sentence added; "political parties" the log-odds of the share of political parties (one of each kind
-    added); the rest are 0 or 1, or expected numbers.
-    """
-    likely = [d.score * d.scores[0][1] for d in drafts]
-    total = sum(likely)
-    kind = {span: _kind(actor) for span, actor in actors.items()}
-    parties = [kind[s] for d in drafts for s in (*d.actors, *d.recipients)]
-    parties += [kind[s.source] for s in said if s.source is not None and s.source in kind]
-    contents = [(s.content.start, s.content.end) for s in said]
-    politics = logit((parties.count("political") + 1) / (len(parties) + 2))
-    by_sentence: defaultdict[int, float] = defaultdict(float)
-    by_word: defaultdict[str, float] = defaultdict(float)
-    for draft, p in zip(drafts, likely, strict=True):
-        by_sentence[draft.sentence] += p
-        by_word[draft.word] += p
-    out = []
-    for draft, p in zip(drafts, likely, strict=True):
-        told = math.log1p(10 * (max(0.0, total - p) + USUAL) / (sentences + 1))
-        doers, done_to = (_most_political([kind[s] for s in spans]) for spans in (draft.actors, draft.recipients))
-        bare = float("political" not in (doers, done_to))
-        start, end = draft.trigger.start, draft.trigger.end
-        out.append(
-            {
-                "trigger": logit(draft.score),
-                "type": logit(draft.scores[0][1]),
-                f"type:{draft.scores[0][0]}": 1.0,
-                f"status:{draft.status}": 1.0,
-                f"actor:{doers}": 1.0,
-                f"recipient:{done_to}": 1.0,
-                "no political party": bare,
-                "other events": told,
-                "political parties": politics,
-                "other events, no party": bare * told,
-                "political parties, no party": bare * politics,
-                "sentence": max(0.0, by_sentence[draft.sentence] - p),
-                "same word": math.log1p(max(0.0, by_word[draft.word] - p)),
-                "reported": float(any([first <= start and end <= last for first, last in contents])),
-                "place": float(bool(draft.places)),
-                "time": float(bool(draft.times)),
-                "count": float(bool(draft.counts)),
-                "settled": float(draft.settled),
-            }
-        )
-    return out
-
-
-def in_words(sign: str) -> str:
-    """What a sign says, for people."""
-    kind, _, value = sign.partition(":")
-    if kind in ("actor", "recipient"):
-        who = "the actor" if kind == "actor" else "the recipient"
-        return f"{who} is {value}" if value != "none" else f"no {kind} is told"
-    return WORDS.get(sign, sign.replace(":", " "))
-
-
-def _most_political(found: Sequence[str]) -> str:
-    """The kind of several parties: that of the most political one; "none" where there are none."""
-    if len(found) < 2:
-        return found[0] if found else "none"
-    return next(k for k in ("political", "of a country", "private", "unknown") if k in found)
-
-
-def _kind(actor: Actor) -> str:
-    if actor.country in BODIES or any(s in POLITICAL for s in actor.sectors):
-        return "political"
-    known = actor.country not in (None, "UNK")
-    if not actor.sectors:
-        return "political" if known else "unknown"
-    return "of a country" if known else "private"
 
 
 def _share(odds: float) -> float:

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from dateline.annotate.decode import spans, triggers
 from dateline.annotate.labels import LAYERS
 from dateline.annotate.model import SHIPPED
+from dateline.annotate.ranges import spans, triggers
 from dateline.annotate.session import Session, read_card
 from dateline.annotate.tokens import GAP, Window, WordPieces, page, windows
 from dateline.records.article import Sentence

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from dateline.resolve.where.fold import ARTICLES
+from dateline.resolve.where.fold import SPELLED
 from dateline.resolve.word_lists import word_set
 
 ROMANISED = word_set(
@@ -18,7 +18,7 @@ ROMANISED = word_set(
     "MRT NER NGA NPL OMN PAK PSE QAT RUS SAU SDN SOM SYR TCD TJK TKM TUN UKR UZB YEM"
 )
 """Countries (ISO alpha-3) whose names news spells in several ways."""
-_ARTICLES = ARTICLES | {"ul", "ed", "es", "ez", "l"}
+_ARTICLES = SPELLED | {"l"}
 _GLUED = re.compile(r"^(?:al|el)(?=[bcdfghjkmnpqrstvxz])|^a(?=(dd|rr|ss|tt|zz|nn))")
 """An article that is written in one word with its name: "Alduhour", "Addawla"."""
 _SOUNDS = (

@@ -9,7 +9,7 @@ from dateline.resolve.where.accept import odds
 from dateline.resolve.where.cues import cues_of
 from dateline.resolve.where.described import region_of
 from dateline.resolve.where.entry import COUNTRY, Candidate
-from dateline.resolve.where.fold import fold
+from dateline.resolve.where.fold import SPELLED, fold
 from dateline.resolve.where.reading import Reading, candidates_of, name_of, prominence
 from dateline.resolve.where.spot import Spot, abbreviated, goes_on, part_of_linked
 from dateline.resolve.where.tokens import Run, Token, span_of
@@ -153,10 +153,7 @@ def _spot(reading: Reading, first: int, last: int) -> Spot | None:
 def _is_bare_article(reading: Reading, index: int) -> bool:
     """True for the "Al" of "Al-Ghaza": the article of a name that goes on behind its hyphen."""
     token = reading.tokens[index]
-    return token.folded in _ARTICLES and reading.text[token.end : token.end + 1] == "-"
-
-
-_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ul"))
+    return token.folded in SPELLED and reading.text[token.end : token.end + 1] == "-"
 
 
 def _without_apostrophe(reading: Reading, span: Span, first: int) -> tuple[Candidate, ...]:

@@ -28,6 +28,9 @@ _QUOTES = re.compile("['’‘`´ʻʼʽʾʿˈ′\u0027\u02b9\u02ba\u201b\u200e\u
 _BREAKS = re.compile(r"[\W_]+")
 _SHORT = {"saint": "st", "sainte": "st", "ste": "st", "mount": "mt", "fort": "ft"}
 ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "ath", "at", "az", "an", "adh"))
+"""The Arabic article in the spellings that are folded to one."""
+SPELLED = ARTICLES | {"ed", "es", "ez", "ul"}
+"""The same in all its spellings, also those that begin other names as well."""
 
 
 @remembered(65536)

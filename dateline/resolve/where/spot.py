@@ -6,13 +6,14 @@ from dateline.fixed import fixed
 from dateline.records.span import Span
 from dateline.resolve.where.cues import cues_of
 from dateline.resolve.where.entry import ADMIN1, Candidate
+from dateline.resolve.where.fold import SPELLED
 from dateline.resolve.where.reading import Reading, candidates_of, name_of, prominence
 from dateline.resolve.where.tokens import Run, Token, span_of
 
 _MOST_WORDS = 6
 _ABBREVIATED = ("USA", "CAN", "AUS")
-_ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "es", "ez", "bir")
-"""The Arabic article in its spellings, and what joins names as it does."""
+_JOINING = SPELLED | {"bir"}
+"""The Arabic article, and what joins names as it does."""
 _SPACED = ("al", "el")  # those that need no hyphen: "at" and "as" are English words
 _WELL_KNOWN = frozenset(("country", "great", "unit1", "listed"))  # what a name is that others may stand right behind
 _SMALL = 4  # letters of a word that links the parts of a name
@@ -150,7 +151,7 @@ def _own_candidates(reading: Reading, first: int, last: int, span: Span) -> tupl
 def goes_on(reading: Reading, last: int) -> bool:
     """True where an Arabic article joins a word to the name that ends before `last`: "Orum" of "Orum al-Kubra"."""
     tokens, text = reading.tokens, reading.text
-    if last + 1 >= len(tokens) or tokens[last].folded not in _ARTICLES or not tokens[last + 1].capital:
+    if last + 1 >= len(tokens) or tokens[last].folded not in _JOINING or not tokens[last + 1].capital:
         return False
     if text[tokens[last - 1].end : tokens[last].start] not in (" ", "-"):
         return False
@@ -180,6 +181,6 @@ def _starts(reading: Reading, index: int, after: int) -> list[int]:
     if before.capital:
         return [index]
     gap = reading.text[before.end : reading.tokens[index].start]
-    joined = before.folded in _ARTICLES and (gap == "-" or (gap == " " and before.folded in _SPACED))
+    joined = before.folded in _JOINING and (gap == "-" or (gap == " " and before.folded in _SPACED))
     leads = gap == " " and (before.folded == "the" or before.folded in reading.words.directions)
     return [index - 1, index] if joined or leads else [index]

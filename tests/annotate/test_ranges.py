@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from dateline.annotate.decode import passages, prefix_sums, ranked, spans, triggers
 from dateline.annotate.heads import softmax
+from dateline.annotate.ranges import passages, prefix_sums, ranked, spans, triggers
 from dateline.annotate.tokens import GAP
 
 
