@@ -16,7 +16,7 @@ from dateline.resolve.word_lists import word_set
 PSEUDO = frozenset(BODIES)
 """Codes of actors that belong to no state."""
 
-_PARTS_OF_NAMES = frozenset(
+_IN_NAMES = frozenset(
     ("Jordan", "Chad", "Georgia", "Florence", "Cali", "Bor", "Nice", "Java", "Para", "Darwin", "Milan", "Santiago")
 )
 """Names of places that more often are the first part of another name where a capital follows ("Chad Lind")."""
@@ -224,7 +224,7 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
     goes_on = last < len(words) and words.gap(last) == " " and words.capital(last)
     if goes_on and names[0].sort == "place" and _titled(words, first, actors) and words.low[last] not in actors.heads:
         return True
-    given = names[0].written in _PARTS_OF_NAMES or (
+    given = names[0].written in _IN_NAMES or (
         names[0].sort in ("place", "capital") and words.low[first] in given_names()
     )
     return given and goes_on and words.low[last] not in actors.heads
