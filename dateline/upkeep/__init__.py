@@ -1,8 +1,9 @@
 """What a store knows, brought together: copies under their origins, and events of many articles to incidents.
 
-The store keeps, `merge` decides; this package alone knows both. Everything happens in the transaction that made it
-necessary, article by article in the order in which they came, so a store that was killed holds what an undisturbed one
-does.
+The store keeps, dateline.merge decides; this package alone knows both. `worker` takes what was touched, an article or
+a decision at a time: `copying` finds its copies, `known` is the store as links ask it, `memo` what was compared lately,
+`causes` says what is behind a change. Everything happens in the transaction that made it necessary, article by article
+in the order in which they came, so a store that was killed holds what an undisturbed one does.
 """
 
 from __future__ import annotations

@@ -91,7 +91,19 @@ def test_no_column_is_explained_that_is_not_there() -> None:
             assert f"`{name.replace('{what}', 'killed')}`" in text and f"| {meaning} |" in text, name
 
 
-MAPPED = ("annotate", "coders", "exporters", "merge", "resolve/when", "resolve/where", "resolve/who", "store", "web")
+MAPPED = (
+    "annotate",
+    "coders",
+    "exporters",
+    "merge",
+    "resolve/when",
+    "resolve/where",
+    "resolve/who",
+    "store",
+    "upkeep",
+    "web",
+    "weigh",
+)
 """Folders that say in their `__init__` which of their modules does what."""
 
 
