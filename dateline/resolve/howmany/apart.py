@@ -20,6 +20,9 @@ _AGED = re.compile(
 """Words right before an age: "aged 11", "aged between 9 and 15", "a boy of 17"."""
 _AGE = re.compile(r"(?:[5-9]|[1-9]\d|10\d)\Z")
 _AGE_AFTER = re.compile(r",\s+(?!(?:including|among|were|was|are|is|have|had|people|and\s+\d)\b)")
+_WAS = re.compile(r"\b(?:he|she|who|[A-Z][\w’'-]+),?\s+(?:was|is|were|turned)\s+(?:(?:just|only|about|then)\s+)?\Z")
+_WHEN = re.compile(r"\s+(?:when|at\s+the\s+time)\b")
+"""Around the age of who is told of: "Ann was 11 when", "he was 52 at the time"."""
 _SHARE = re.compile(r"\s?(?:%|percent\b|per\s+cent\b|percentage\b)")
 _FEW = r"two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds"
 """Numbers in words, as people are counted by."""
@@ -108,7 +111,10 @@ def is_no_count(text: str, number: Span) -> bool:
     if _LISTED.match(after) and number.end - number.start <= _LIST_DIGITS and number.of(text).isdigit():
         return _BEGINS.search(before) is not None
     clock = _CLOCK_BEFORE.search(before) or _CLOCK_AFTER.match(after)
-    age = _AGE.match(number.of(text)) and _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
+    old = _AGE.match(number.of(text))
+    age = old and (
+        (_AGE_BEFORE.search(before) and _AGE_AFTER.match(after)) or (_WAS.search(before) and _WHEN.match(after))
+    )
     return bool(clock or age or _AGED.search(before) or _COUNTER.match(after) or _PRICE.match(after))
 
 

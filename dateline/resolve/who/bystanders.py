@@ -36,12 +36,28 @@ def looks_on(scene: Scene, phrase: Phrase, noun: Head | None) -> bool:
 def outside(scene: Scene, phrase: Phrase) -> bool:
     """True where the word before the noun tells that it is of other countries ("foreign tourists")."""
     plural = phrase.plural or (phrase.noun is None and scene.words.low[phrase.last - 1].endswith("s"))
+    plural = plural or (phrase.noun is not None and phrase.noun.noun == "media")
     before = scene.words.low[phrase.head - 1] if phrase.head else ""
-    inside = phrase.head > phrase.first
+    beside = phrase.head > phrase.first or scene.words.gap(phrase.head) == " "
+    alone = phrase.noun is None and scene.words.slice(phrase.first, phrase.last) in _ELSEWHERE
+    if alone or _everywhere(scene, phrase):
+        return True
     if phrase.noun is not None and phrase.noun.noun.startswith("foreign ") and phrase.noun.sort == "group":
         return plural
     leaders = phrase.noun is not None and phrase.noun.noun == "leader" and before in _BESIDE_US | _ELSEWHERE
-    return plural and (leaders or (inside and before in _ELSEWHERE) or _from_countries(scene, phrase))
+    return plural and (leaders or (beside and before in _ELSEWHERE) or _from_countries(scene, phrase))
+
+
+def _everywhere(scene: Scene, phrase: Phrase) -> bool:
+    """True for those "around the world" and "in both countries"."""
+    behind = scene.words.low[phrase.last : phrase.last + 3]
+    if scene.words.gap(phrase.last) != " " or len(behind) < 3:
+        return False
+    return behind in _AROUND or (behind[0] in _OF and behind[1] == "both" and behind[2] in _COUNTRIES)
+
+
+_AROUND = tuple((word, "the", all_) for word in ("around", "across", "throughout") for all_ in ("world", "globe"))
+_OF = frozenset(("in", "of", "from"))
 
 
 def _from_countries(scene: Scene, phrase: Phrase) -> bool:

@@ -177,6 +177,14 @@ PEOPLES: dict[str, tuple[str, ...]] = {
 BODIES = frozenset(("UNO", "EUR", "IGO"))
 """Codes of bodies that several states have together."""
 
+FEDERATIONS = word_set(
+    "USA CAN MEX BRA ARG VEN DEU AUT CHE BEL BIH IND PAK NPL MYS AUS NGA ETH SOM SDN SSD COM FSM KNA IRQ ARE MMR"
+)
+"""States that have a federal government ("federal agents" of an article on Lebanon and America are American).
+
+What is Russia's and federal is told with its name.
+"""
+
 OF_ONE_STATE = word_set(
     "army navy police gendarmerie government governor mayor junta minister senator king queen president parliament "
     "opposition lawmaker"

@@ -13,6 +13,7 @@ from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.scan import PSEUDO, Hit
 from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.who.setting import of_talks
 
 _REACH = 6
 _NOUN = 3
@@ -277,7 +278,7 @@ def _named_before(
     for _, party in scene.parties.before(span.start, _REACH):
         if party.noun in _NO_SIDES or (only_states and party.id != party.country):
             continue
-        if party.country in doers:
+        if party.country in doers or _hosts(scene, party):
             continue
         if party.sort in ("group", "state") and party.id != party.country and party.sectors[:1] in _ORGANS:
             continue
@@ -288,6 +289,13 @@ def _named_before(
         if len(members) == count:
             break
     return members
+
+
+def _hosts(scene: Scene, party: Party) -> bool:
+    """True for the place where others talk ("the talks in Oslo collapsed"), which is no side of theirs."""
+    index = scene.words.within(party.span.start, party.span.end).start
+    hit = scene.found.covering.get(index) if placed(scene, party) else None
+    return hit is not None and of_talks(scene.words, hit)
 
 
 def _army(scene: Scene, party: Party) -> Party:

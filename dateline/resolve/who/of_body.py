@@ -85,6 +85,8 @@ def _taken(noun: Head, sectors: tuple[str, ...], kind: str) -> tuple[str, ...] |
     ending = last_of(noun)
     if noun.sort == "force" and sectors == ("GOV",):
         return ()
+    if noun.sectors[:1] == ("REB",) and sectors[:1] == ("PTY",):
+        return ()
     if kind in _PARTIES and ending == "backer":
         return sectors
     if noun.sort == "country" or (kind in _PARTIES and ending in OWN_SECTOR):

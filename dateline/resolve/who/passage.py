@@ -11,13 +11,15 @@ from dateline.records.span import Span
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.armed_groups import of_the_group, state_fought
 from dateline.resolve.who.bystanders import looks_on, outside
-from dateline.resolve.who.english import ABROAD, LOCAL, RELATED
+from dateline.resolve.who.english import ABROAD, FEDERATIONS, LOCAL, RELATED
 from dateline.resolve.who.owners import related_to
 from dateline.resolve.who.peoples import among
 from dateline.resolve.who.phrases import Phrase, last_of
-from dateline.resolve.who.places_beside import beside
+from dateline.resolve.who.places_beside import beside, in_several
+from dateline.resolve.who.pronouns import speaker_of
 from dateline.resolve.who.ruled_out import ruled_out
-from dateline.resolve.who.scene import Scene
+from dateline.resolve.who.scan import PSEUDO
+from dateline.resolve.who.scene import EARLIER, Scene
 from dateline.resolve.who.setting import Ask
 from dateline.resolve.word_lists import word_set
 
@@ -27,6 +29,22 @@ _PRIVATE = frozenset((("CVL",), ("UAF",), ("REB",), ("CRM",)))
 """First sectors of people without an office."""
 _TOGETHER = frozenset(("multinational", "nation", "multilateral", "coalition"))
 """Words before a force of several states ("a five-nation force")."""
+_ONLY_OF = {"foreign secretary": "GBR", "home secretary": "GBR", "special counsel": "USA", "grand jury": "USA"}
+"""Offices that go by these names in the news of one state."""
+_ALSO_OF = frozenset(("IND", "PAK", "PHL", "KOR"))
+"""States that have one of them too."""
+_HELPING = frozenset(
+    (
+        "aid group", "aid agency", "aid organization", "aid organisation", "relief agency", "humanitarian agency",
+        "humanitarian group", "humanitarian organization", "humanitarian organisation", "ngo", "human rights group",
+        "rights group", "human rights organization", "human rights organisation", "rights organization",
+        "rights organisation", "nongovernmental organization", "non-governmental organization",
+        "non-governmental organisation",
+    )
+)  # fmt: skip
+"""Nouns for associations that work in many countries."""
+_HOME = frozenset(("local", "domestic", "national", "homegrown", "grassroots", "gay", "civil", "women"))
+"""Words before them that tell of one country."""
 _STRIKES = word_set(
     "air airstrike airstrikes strikes strike bombing bombs bombardment jets planes warplanes aircraft raids"
 )
@@ -39,7 +57,11 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     Blocs and "countries" are of no country but perhaps of a body that the article names ("the member states").
     """
     bodies = noun is not None and ((noun.sort == "country" and phrase.plural) or noun.sort == "bloc")
-    if bodies and noun is not None and last_of(noun) == "state" and scene.setting.share("USA") >= 0.6:
+    bodies = bodies or _any_governments(scene, phrase, noun)
+    american = scene.setting.share("USA") >= 0.6 and scene.words.low[phrase.last : phrase.last + 1] != ("of",)
+    if "enemy" in scene.words.low[phrase.first : phrase.last]:
+        return _enemy(scene, span)
+    if bodies and noun is not None and last_of(noun) == "state" and american:
         return "USA"
     near = beside(scene, phrase) if noun is None or noun.noun != "westerner" else {}
     looks = looks_on(scene, phrase, noun)
@@ -47,7 +69,14 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     onlooker = looks and noun is not None and noun.noun != "observer"
     if fought is not None or (onlooker and not near):
         return fought
-    told = _of_several(scene, phrase, noun) or of_the_group(scene, phrase, noun)
+    if in_several(scene, phrase):
+        return None
+    told = (
+        _whose_before(scene, span, phrase, noun)
+        or _of_several(scene, phrase, noun)
+        or of_the_group(scene, phrase, noun)
+        or _of_everywhere(scene, phrase, noun)
+    )
     if told is not None:
         return told
     bodies = bodies or outside(scene, phrase) or (looks and not near)
@@ -56,6 +85,32 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
     if country is None and ask.among and ask.noun in RELATED:
         return max(ask.among, key=scene.setting.share)
     return country
+
+
+def _enemy(scene: Scene, span: Span) -> str | None:
+    """The other of two states at war, where one that is at war speaks of "the enemy"; None where more may be meant."""
+    speaker = speaker_of(scene, span.start)
+    two = [country for country in scene.setting.countries if country not in PSEUDO][:2]
+    if speaker is None or speaker.country not in two or len(two) < 2 or speaker.country in _FIGHTS_GROUPS:
+        return None
+    return two[1 - two.index(speaker.country)]
+
+
+_FIGHTS_GROUPS = frozenset(("USA", "GBR", "FRA"))
+"""States whose enemies are mostly no states."""
+
+
+def _any_governments(scene: Scene, phrase: Phrase, noun: Head | None) -> bool:
+    """True for governments of states that nobody names ("Arab governments"), none for "local governments"."""
+    many = noun is not None and noun.noun == "government" and phrase.plural and not _definite(scene, phrase)
+    return many and _WITHIN.isdisjoint(scene.words.low[max(0, phrase.first - 1) : phrase.head])
+
+
+_WITHIN = word_set(
+    "local state provincial regional municipal city county past previous successive earlier subsequent rival both two "
+    "three all their our"
+)
+"""Words before the governments of one state, and those of states named before."""
 
 
 def _ask(scene: Scene, span: Span, phrase: Phrase, noun: Head | None, *, near: Mapping[str, str], bodies: bool) -> Ask:
@@ -90,13 +145,49 @@ def _tied(scene: Scene, phrase: Phrase) -> frozenset[str]:
     return frozenset(ties | scene.ties if "REB" in phrase.sectors else ties)
 
 
+def _whose_before(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | None:
+    """The country told with a longer name before ("a Malian military court", then "the court").
+
+    None where the last of that noun before is another, or several were told of.
+    """
+    short = noun is not None and " " not in noun.noun and noun.sort in ("state", "office") and _definite(scene, phrase)
+    if noun is None or not short or phrase.head > phrase.first or phrase.inside:
+        return None
+    ending = f" {noun.noun}"
+    for _, party in scene.parties.before(span.start, _SOON):
+        if party.noun == noun.noun:
+            return None
+        if (party.noun or "").endswith(ending) and party.plural == phrase.plural:
+            return party.country if party.basis in _TOLD_BY and party.country not in PSEUDO else None
+    return None
+
+
+_SOON = 6
+"""How many sentences back it may have been told."""
+_TOLD_BY = frozenset(("country word", "actor list", EARLIER))
+"""What tells a country for certain."""
+
+
 def _of_several(scene: Scene, phrase: Phrase, noun: Head | None) -> str | None:
-    """Whose that is which several states have: of the leader of a coalition, or of none of them."""
+    """Whose that is which several states have: of the leader of a coalition, of the federation, or of none of them."""
     if noun is None:
         return None
+    only = _ONLY_OF.get(noun.noun)
+    if only is not None and only in scene.setting.countries and not _ALSO_OF.intersection(scene.setting.countries):
+        return only
+    if "federal" in scene.words.low[phrase.first : phrase.last]:
+        return next((country for country in scene.setting.countries if country in FEDERATIONS), None)
     if noun.noun.startswith("coalition "):
         return _leads(scene)
     return "IGO" if _together(scene, phrase, noun) else None
+
+
+def _of_everywhere(scene: Scene, phrase: Phrase, noun: Head | None) -> str | None:
+    """The code of associations for "aid groups" and "rights monitors" that no word gives a country."""
+    low = scene.words.low[phrase.first : phrase.last]
+    helps = noun is not None and noun.noun in _HELPING
+    watches = noun is not None and noun.noun == "monitor" and "rights" in low
+    return "NGO" if (helps or watches) and _HOME.isdisjoint(low) else None
 
 
 def _together(scene: Scene, phrase: Phrase, noun: Head) -> bool:

@@ -33,6 +33,8 @@ def place_told(scene: Scene, phrase: Phrase) -> str | None:
         return _fronted(scene, first - (words.low[first - 1] == "the"))
     if phrase.noun is None or phrase.noun.sort != "crowd" or not phrase.plural:
         return None
+    if in_several(scene, phrase):
+        return None
     behind = [country for country, how in beside(scene, phrase).items() if how == "behind in"]
     if behind:
         return behind[0]
@@ -40,6 +42,29 @@ def place_told(scene: Scene, phrase: Phrase) -> str | None:
     if done is not None:
         return done
     return _fronted(scene, first)
+
+
+def in_several(scene: Scene, phrase: Phrase) -> bool:
+    """True for a crowd that is in several countries at once ("132 civilians were killed in Mali, Niger and Chad")."""
+    if phrase.noun is None or phrase.noun.sort != "crowd" or not phrase.plural:
+        return False
+    words, low = scene.words, scene.words.low
+    for index in range(phrase.last, min(phrase.last + _CLAUSE, len(words) - 1)):
+        if words.gap(index) not in (" ", "-", ". ") or low[index] in _TURNS:
+            return False
+        one = scene.found.at.get(index + 1) if low[index] == "in" else None
+        if one is None or one.name.sort != "country":
+            continue
+        if one.last >= len(words) or words.gap(one.last) not in (" ", ", "):
+            return False
+        two = scene.found.at.get(one.last + (low[one.last] == "and"))
+        listed = words.gap(one.last) == ", " or low[one.last] == "and"
+        return listed and two is not None and two.name.sort == "country" and scene.belongs(two)
+    return False
+
+
+_TURNS = frozenset(("and", "who", "that", "but", "while", "after", "when"))
+"""Words behind which somebody else may be told of."""
 
 
 def _fronted(scene: Scene, first: int) -> str | None:

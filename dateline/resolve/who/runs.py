@@ -10,7 +10,7 @@ from dateline.resolve.who.english import COURTESY, MONTH_BEFORE, NOT_NAMES, SPEE
 from dateline.resolve.who.office_of import OFFICIAL
 from dateline.resolve.who.persons import given_names
 from dateline.resolve.who.phrases import noun_ending
-from dateline.resolve.who.scan import Found
+from dateline.resolve.who.scan import Found, Hit
 from dateline.resolve.who.titles import Titles
 from dateline.resolve.who.words import Words, fold
 from dateline.resolve.word_lists import common_words
@@ -44,6 +44,7 @@ class Runs:
         """Stretches of capitalised words that may be personal names, and names of listed people."""
         words, found = self._words, self._found
         done, total = 0, len(words)
+        bearers = {words.low[hit.last - 1] for hit in found.hits if _bears_whole_name(hit)}
         for index in sorted({*words.capitals, *found.at}):
             if index < done:
                 continue
@@ -53,15 +54,28 @@ class Runs:
                     yield hit.first, hit.last, hit.entry
                 done = hit.last
                 continue
-            if index in self._bodies or not self._name_word(index) or self._titles.is_title(index) or self._verb(index):
+            if index in self._bodies or not self._name_word(index) or self._verb(index):
+                continue
+            if self._titles.is_title(index) and not (words.low[index] in bearers and self._is_surname(index)):
                 continue
             last = index + 1
             while last < total and last not in self._bodies and self._goes_on(last):
                 last += 1
             while last - index > 1 and words.low[last - 1] in PARTICLES and not words.capital(last - 1):
                 last -= 1
-            yield (*self._trimmed(index, last), None)
+            first, last = self._trimmed(index, last)
+            if last - first > 1 and words.low[first] in given_names():
+                bearers.add(words.low[last - 1])
+            yield first, last, None
             done = last
+
+    def _is_surname(self, index: int) -> bool:
+        """True where a word that is a title too stands alone as no title does ("King said", of Ana King before)."""
+        words, behind = self._words, index + 1
+        if index and words.low[index - 1] in _BEFORE_A_NOUN:
+            return False
+        alone = behind >= len(words) or not (words.joined(behind) and words.capital(behind))
+        return alone and words.low[behind : behind + 1] != ("of",)
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         """A run of capitalised words without those that are no part of a name.
@@ -168,3 +182,8 @@ class Runs:
         """True where the last word of a name is a noun for bodies ("Trade Commission") and no given name begins it."""
         noun = noun_ending(self._words, first, last, self._actors)[1]
         return noun is not None and noun.sort in ("state", "group") and self._words.low[first] not in given_names()
+
+
+def _bears_whole_name(hit: Hit) -> bool:
+    """True for the name of a listed person in full."""
+    return hit.entry is not None and hit.entry.kind in PEOPLE and hit.last - hit.first > 1

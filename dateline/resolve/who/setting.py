@@ -141,6 +141,11 @@ class Setting:
             self._about[country] = features
         self._countries = (*order[:_MOST], *sorted(set(self._about) & PSEUDO))
 
+    @property
+    def countries(self) -> Sequence[str]:
+        """Among which countries one is guessed: the most named first, then the codes of no country."""
+        return self._countries
+
     def share(self, country: str | None) -> float:
         """How much of all naming of countries falls on this one, 0 to 1."""
         return self._share.get(country or "", 0.0)
@@ -243,7 +248,7 @@ def _marks(words: Words, found: Found, people: People, day: str | None) -> Itera
     for hit in found.hits:
         named = people.covering.get(hit.first)
         inside = hit.entry is None and named is not None and named.first < hit.first
-        if belongs(words, hit) and not inside and not _only_told(words, hit) and not _of_talks(words, hit):
+        if belongs(words, hit) and not inside and not _only_told(words, hit) and not of_talks(words, hit):
             yield _of_hit(words, hit, day)
 
 
@@ -300,7 +305,7 @@ _TALKS = word_set(
 _ON_THE_MAP = frozenset(("capital", "place", "country"))
 
 
-def _of_talks(words: Words, hit: Hit) -> bool:
+def of_talks(words: Words, hit: Hit) -> bool:
     """True for the place where others talk or agree ("their first direct talks in Doha"): nobody's country."""
     if hit.entry is not None or hit.name.sort not in _ON_THE_MAP or words.low[max(0, hit.first - 1)] != "in":
         return False

@@ -76,7 +76,7 @@ class Speakers:
         text = self._scene.words.text
         noun = span.of(text)
         definite = text[max(0, span.start - 4) : span.start].casefold() == "the "
-        if span not in self._at or not definite or party.name or party.plural or not noun.islower():
+        if span not in self._at or not definite or party.name or not noun.islower():
             return None
         if noun in _STATEMENTS and party.basis != EARLIER and not _GIVEN_OUT.match(text, span.end):
             return self._given_out(span, party)
@@ -87,7 +87,7 @@ class Speakers:
             if source is None or here - self._number(source.start) > _SOON:
                 return None
             told = _BEHIND.split(source.of(text), maxsplit=1)[0]
-            if told.casefold().split()[-1:] == [noun] and other.sort in _AGAIN:
+            if told.casefold().split()[-1:] == [noun] and other.sort in _AGAIN and other.plural == party.plural:
                 return _as_known(other, span, EARLIER) if other.name is None or other.sort in _BODIES else None
         return None
 

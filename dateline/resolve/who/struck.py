@@ -23,6 +23,8 @@ _BY_AIR = _DEEDS | word_set(
     "fire tank tanks shell shells army military forces troops"
 )
 _BEFORE = ROUGHLY | word_set("a an their his two three four five six seven eight nine ten several")
+_HELD = frozenset(("held", "controlled", "run"))
+"""What a hyphen ties to who holds a place ("a rebel-held village")."""
 _REACH = 7
 """Words before a verb among which its subject is looked for."""
 _FAR = 22
@@ -52,6 +54,8 @@ def _verb(scene: Scene, first: int) -> int:
     """The word whose object begins at word `first`, past what comes before it in a list ("hit a camp and |a depot")."""
     words, low = scene.words, scene.words.low
     verb = first - 1
+    if verb > 1 and low[verb] in _HELD and words.gap(verb) == "-" and words.gap(verb + 1) == " ":
+        verb -= 2
     while verb > 0 and (low[verb] in _BEFORE or low[verb].isdigit()) and words.gap(verb + 1) == " ":
         verb -= 1
     if verb < 1 or (low[verb] not in ("and", "as") and words.gap(verb + 1) != ", "):

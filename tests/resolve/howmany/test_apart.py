@@ -29,6 +29,8 @@ def _at(text: str, words: str) -> Span:
         ("It killed a couple and their son, aged 1, at home.", "1"),
         ("It killed children aged between 4 and 9 at home.", "4"),
         ("It killed children aged between 4 and 9 at home.", "9"),
+        ("Lind was 13 when she was kidnapped.", "13"),
+        ("The priest, who was 52 at the time, was shot.", "52"),
         ("They capped the price at $60 a barrel.", "$60"),
         ("They set a $60-a-barrel cap.", "$60"),
         ("One in three people there fights.", "three"),

@@ -34,6 +34,12 @@ def _members(text: str, mention: str, actors: ActorList) -> list[tuple[str, str 
         # Nor are two who urge them together.
         ("Peru and Chile argued. Togo and Benin on Friday called on both sides to talk.", "both sides", ["PER", "CHL"]),
         ("The army fought the Lord's Army. Peru met Chile. Togo urged both sides.", "both sides", ["PER", "CHL"]),
+        # Where others talk is no side.
+        (
+            "Peru and Chile argued. The summit in Norway failed. Calls were made, and both sides are open.",
+            "both sides",
+            ["PER", "CHL"],
+        ),
         # Nobody named before is meant.
         ("Ana Lind met Juan Rojas of Peru. Police held two men there.", "two men", []),
         ("Ana Lind met Juan Rojas of Peru. Police held two ex-ministers.", "two ex-ministers", []),

@@ -35,10 +35,45 @@ def last(actors: ActorList, marked: str) -> Actor:
         ("Syria fumed. Syria said so. A panel accused the [[regime]] of breaking a UN Security Council order.", "SYR"),
         # Who is told of in front of a place belongs there.
         (FRENCH + "In Turkey, [[police]] hesitated.", "TUR"),
+        # What was told with a longer name is that of the same state.
+        ("Peru wept in Lima. [[A Chilean military court]] heard it. Peru wept in Peru. [[The court]] rose.", "CHL"),
+        ("Peru wept. [[A Chilean military court]] and [[a Lima court]] met. [[The court]] rose in Peru.", "PER"),
+        # Lebanon is no federation, and has no special counsel.
+        ("Lebanon wept\nBeirut in Lebanon burned. The United States wept. [[Federal agents]] searched.", "USA"),
+        ("Russia wept\nMoscow in Russia burned. The US wept. [[The special counsel]] asked Russia.", "USA"),
+        ("Syria fell silent\nThe [[Foreign Secretary]] hails talks in Syria. Britain's Philip Hammond spoke.", "GBR"),
+        # Associations work in many countries, unless the words say that they are of one.
+        ("Syria wept. Syria fell. Damascus burned. [[Rights groups]] condemned Syria.", "NGO"),
+        ("Syria wept. Syria fell. Damascus burned. [[Human rights monitors]] condemned Syria.", "NGO"),
+        ("Syria wept. Syria fell. Damascus burned. [[Local aid groups]] condemned Syria.", "SYR"),
+        # Each of two states at war calls the other one the enemy.
+        ("Peru fought Chile.\n“Chile burns. The [[enemy]] fled,” Peru’s President Ana Lind said.", "CHL"),
     ],
 )
 def test_whose_those_are_of_whom_an_article_does_not_tell_it(actors: ActorList, text: str, country: str) -> None:
     assert last(actors, text).country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru wept. Peru burned. Peru fell. The [[international]] sanctions against Peru go on.",
+        "Peru wept. Peru burned. Several western [[governments]] condemned Peru.",
+        "Peru wept. Peru burned. [[Arab governments]] condemned Peru.",
+        "Peru wept. Peru burned. [[Leaders around the world]] condemned Peru.",
+        "Peru wept. Peru burned. Chile fell. [[Officials in both countries]] wept.",
+        "Peru wept. Peru burned. [[Western media]] condemned Peru.",
+        "Yemen wept. Yemen burned. [[Nine civilians]] were killed by planes in Yemen, Somalia and Libya.",
+        "America wept. Syria fell. “Syria sees the [[enemy]] run,” US General Ann Lind said.",
+    ],
+)
+def test_what_is_of_several_states_is_of_none_that_is_told(actors: ActorList, text: str) -> None:
+    assert last(actors, text).country is None
+
+
+def test_states_of_an_alliance_are_not_america(actors: ActorList) -> None:
+    text = "America wept. America burned. The Taliban called on all to hit [[states of the coalition]]."
+    assert last(actors, text).country is None
 
 
 def test_foreign_targets_are_of_nobody_told(actors: ActorList) -> None:

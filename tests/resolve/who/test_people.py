@@ -53,6 +53,19 @@ def test_people_who_never_held_an_office(actors: ActorList, text: str, country: 
     assert (actor.country, actor.name) == (country, name)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Iraq heard Rep. Peter King speak. [[King]] blamed Iraq.", "Peter King"),
+        ("Iraq heard Peruvian senator Sarah Prince speak. [[Prince]] blamed Iraq.", "Sarah Prince"),
+        ("Jordan heard Rep. Peter King speak. The [[King]] blamed Iraq.", None),
+        ("Jordan heard Rep. Peter King speak. [[King Abdullah]] blamed Iraq.", "King Abdullah II"),
+    ],
+)
+def test_surnames_that_are_titles_too(actors: ActorList, text: str, name: str | None) -> None:
+    assert last(actors, text).name == name
+
+
 def test_a_bare_surname_is_nobody_without_an_office(actors: ActorList) -> None:
     assert last(actors, "The US waited in the US. [[Whelan]] spoke.").name != "Paul Whelan"
 

@@ -112,6 +112,13 @@ def test_somebody_else_speaks(text: str, told: list[tuple[str, str | None, str]]
             ],
         ),
         (
+            "Chilean navy officials said Peru was wrong. Peru sent Peruvian troops to Lima, the officials said.",
+            [
+                ("Peru was wrong", "Chilean navy officials", "said"),
+                ("Peru sent Peruvian troops to Lima", "officials", "said"),
+            ],
+        ),
+        (
             "A source in the Chilean army said Peru was wrong. Peru sent Peruvian troops to Lima. The source said so.",
             [("Peru was wrong", "source in the Chilean army", "said"), ("so", "source", "said")],
         ),

@@ -17,6 +17,7 @@ BOTH = "Israel and Lebanon traded fire. Israel said so, and Israel went on. "
         BOTH + "[[Israel's army]] said it had a plan, and [[it]] bombed [[a depot]] in the hills.",
         BOTH + "An Israeli strike killed [[three people]] in the hills.",
         BOTH + "An Israeli raid on [[a farm]] went wrong.",
+        BOTH + "An Israeli raid on a rebel-held [[farm]] went wrong.",
         BOTH + "[[A farm]] was hit by an Israeli missile.",
     ],
 )
