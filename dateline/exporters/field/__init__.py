@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.exporters.field.acled import ACLED
 from dateline.exporters.field.base import FieldFormat, Given, Written, write
 from dateline.exporters.field.events import ICEWS, POLECAT
 from dateline.exporters.field.gdelt import GDELT
-from dateline.exporters.field.incidents import ACLED, GED
+from dateline.exporters.field.ged import GED
 
 __all__ = ["FIELD_FORMATS", "FieldFormat", "Given", "Written", "write"]
 
