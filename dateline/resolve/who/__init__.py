@@ -4,7 +4,7 @@
 from mention to mention with what it knows by then (`scene`, and in it `parties`, `people`, `persons`, `quotes`). `era`
 dates an article of unknown day. What a mention looks like decides who reads it:
 
-- A name: `scan` and `bodies` (what the list lacks); people by `people`, `runs` and `titles`.
+- A name: `scan` and `bodies` (what the list lacks); people by `people`, `runs` and `titles` (`title_owners`).
 - A pronoun: `pronouns`, `speakers` (who goes on speaking), `tellers` (who says what it does), `binding` (what grammar
   allows), `pairs` ("the two"), `referents` (learned choice).
 - A description ("Malian soldiers"): `phrases` takes it apart; `descriptions`, `owners`, `of_body`, `places_beside`,

@@ -12,7 +12,8 @@ from dateline.resolve.who.office_of import OFFICIAL
 from dateline.resolve.who.persons import People, Person, Sighting, given_names
 from dateline.resolve.who.runs import Run, Runs
 from dateline.resolve.who.scan import Found
-from dateline.resolve.who.titles import RANKS, Titles
+from dateline.resolve.who.title_owners import RANKS, TitleOwners
+from dateline.resolve.who.titles import Titles
 from dateline.resolve.who.words import Words, fold
 
 _GENDERS = {"man": "m", "woman": "f"}
@@ -50,7 +51,7 @@ class _Census:
         self, words: Words, found: Found, actors: ActorList, day: str | None, bodies: Mapping[int, Naming]
     ) -> None:
         self._words, self._found, self._actors, self._day = words, found, actors, day
-        self._titles = Titles(words, found, actors, day, bodies)
+        self._titles = Titles(words, found, actors, day, TitleOwners(words, found, day, bodies))
         self._runs = Runs(words, found, actors, bodies, self._titles)
         self._by_name: dict[str, Person] = {}
         self._by_surname: dict[str, Person] = {}
@@ -253,7 +254,7 @@ class _Census:
         if not bearers:
             return None
         begin = self._titles.begin(first)
-        told = {hit.name.country for hit in self._titles.hits(begin, first)}
+        told = {hit.name.country for hit in self._titles.owners.hits(begin, first)}
         only = len(bearers) == 1 and begin < first
         low = self._words.low[first]
         sole = len(bearers) == 1 and self._day is not None and len(low) >= _TELLING and low not in given_names()

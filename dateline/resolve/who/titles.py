@@ -2,59 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from dateline.fixed import fixed
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
-from dateline.resolve.who.bodies import WATCHES, Naming, watching
 from dateline.resolve.who.english import (
-    ABROAD,
     APPOSITION_ENDS,
     COURTESY,
     FORMER,
     MINISTERS,
-    MODIFIERS,
-    NOT_NAMES,
     OF_BODY,
     PORTFOLIOS,
     POSSESSIVE_GAPS,
     RELATIONS,
-    SHORT_STATES,
-    SPEECH,
-    STOPS,
-    THE_STATE,
     TITLE_OF,
     TITLE_WORDS,
 )
 from dateline.resolve.who.office_of import body_sectors
 from dateline.resolve.who.persons import Person
 from dateline.resolve.who.phrases import last_of, noun_ending
-from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs
+from dateline.resolve.who.scan import PSEUDO, Found, Hit
+from dateline.resolve.who.title_owners import BODIES, LINKS, RANKS, TitleOwners
 from dateline.resolve.who.words import Words
 from dateline.vocabulary.pronouns import POSSESSIVES
 
 _BASIS = "title in the article"
-_LINKS = (" ", "-", ". ", "/", *POSSESSIVE_GAPS)
 _PEOPLE_NOUNS = frozenset(("office", "person", "group", "crowd", "force"))
 _LONGEST = 9
-_HELD = frozenset(("detainee", "prisoner", "captive", "hostage", "victim", "target", "critic", "opponent"))
-_AS_ADJECTIVE = SHORT_STATES | {"UN"}
-"""Names that stand as they are before a noun."""
 _ANYWHERE = frozenset(("president", "chairman", "chairwoman", "chair", "director", "head", "secretary", "executive"))
 """Offices that states have, and associations and companies too."""
-RANKS = frozenset(("general", "colonel", "major", "captain", "lieutenant", "sergeant"))
-"""Titles that soldiers and, in many states, police officers have."""
 _HEADS = frozenset(("director", "head", "chief", "leader", "founder", "chairman", "chairwoman", "commander", "boss"))
 """Who heads any body: no news of the sectors of a person whom the list knows."""
 _AT = frozenset(("of", "from", "with", "at"))
-_BODIES = frozenset(("ngo", "media", "company", "igo"))
 _GENDER = dict.fromkeys(("father", "son", "brother", "husband", "widower", "uncle", "nephew", "king", "prince"), "m")
 _GENDER |= dict.fromkeys(("mother", "daughter", "sister", "wife", "widow", "aunt", "niece", "queen", "princess"), "f")
-_STATES = THE_STATE | {"territory", "city"}
 _LEADS = POSSESSIVES | {"a", "an", "the", "one", "another"}
-_NEAR = 45
-"""How many words back a body may stand that "its" means."""
-_WHERE = frozenset(("in", "on", "across", "of", "from", "to", "near", "inside"))
 _PLACING = frozenset(("of", "for", "at", "in", "with", "from"))
 
 
@@ -66,7 +46,7 @@ class Titles:
     found: Found
     actors: ActorList
     day: str | None
-    bodies: Mapping[int, Naming]
+    owners: TitleOwners
 
     def begin(self, first: int) -> int:
         """Where the words of a title before word `first` begin (`first` itself where there is none)."""
@@ -132,7 +112,7 @@ class Titles:
             return first
         if noun.sort in _PEOPLE_NOUNS:
             noun = noun if person.listed else self._of_private(noun, begin, start, first)
-            owners = self.hits(begin, first) or self._nation(begin) or self._whose(begin) or self._its_body(begin, noun)
+            owners = self.owners.of_title(begin, first, noun)
             if noun.noun == "cabinet secretary":  # "Treasury" before it is not the American one
                 owners = [hit for hit in owners if hit.name.country != "USA"]
             self._learn(person, noun, owners, begin, start)
@@ -143,47 +123,9 @@ class Titles:
         words = self.words
         return words.gap(first) == ", " and words.gap(begin) == ", " and begin > 0 and words.capital(begin - 1)
 
-    def _whose(self, begin: int) -> list[Hit]:
-        """The name right before "whose" ("the Dominican Republic, whose president X said")."""
-        words = self.words
-        if begin < 2 or words.low[begin - 1] != "whose" or words.gap(begin - 1) not in (" ", ", "):
-            return []
-        hit = self.found.covering.get(begin - 2)
-        return [hit] if hit is not None and belongs(words, hit) else []
-
-    def _its_body(self, begin: int, noun: Head) -> list[Hit]:
-        """The listed body that "its" before word `begin` means ("said its director"): the last named, if it is one."""
-        words = self.words
-        if begin == 0 or words.low[begin - 1] != "its" or last_of(noun) not in OF_BODY:
-            return []
-        for index in range(begin - 2, max(-1, begin - _NEAR), -1):
-            hit = self.found.covering.get(index)
-            if hit is None or hit.name.sort == "adjective" or words.low[max(0, hit.first - 1)] in _WHERE:
-                continue
-            return [hit] if hit.entry is not None and hit.entry.kind in _BODIES else []
-        return []
-
-    def _nation(self, first: int, gap: str = " ") -> list[Hit]:
-        """The nationality before word `first`, or before up to three plain words ("US basketball" before "player").
-
-        `gap` stands between it and word `first`.
-        """
-        words = self.words
-        for index in range(first - 1, max(-1, first - 5), -1):
-            if words.gap(index + 1) != (gap if index == first - 1 else " "):
-                return []
-            hit = self.found.covering.get(index)
-            if hit is not None:
-                nation = hit.name.sort in ("adjective", "nationals") or words.raw[index] in _AS_ADJECTIVE
-                return [hit] if nation and hit.last == index + 1 and belongs(words, hit) else []
-            low = words.low[index]
-            if words.capital(index) or low in NOT_NAMES or low in STOPS or low in SPEECH or low.endswith(("ed", "s")):
-                return []
-        return []
-
     def _from(self, first: int, person: Person, gap: str = " ") -> None:
         """Read a nationality before word `first` into a person of unknown country ("An Australian, ...")."""
-        hit = next(iter(self._nation(first, gap)), None)
+        hit = next(iter(self.owners.nation(first, gap)), None)
         if hit is not None and person.country is None and not person.listed and hit.name.country not in PSEUDO:
             person.country, person.basis = hit.name.country, person.basis or _BASIS
 
@@ -218,9 +160,9 @@ class Titles:
         one = alone and words.low[last] in ("a", "an")
         if noun is None or not (one or noun.sort in ("office", "person", "force")) or stop - last > _LONGEST:
             return
-        owners = self.hits(last, stop)
+        owners = self.owners.hits(last, stop)
         if stop < len(words) and words.gap(stop) == " " and words.low[stop] in _PLACING:
-            behind = self._next_hit(stop + 1)
+            behind = self.owners.next_hit(stop + 1)
             owners = behind if not owners or (behind and behind[0].entry is not None) else owners
         self._learn(person, self._of_private(noun, last, start, stop), owners, last, start)
 
@@ -231,7 +173,7 @@ class Titles:
 
     def _at_body(self, first: int, person: Person) -> None:
         """Read "of Amnesty International" right behind a name into `person`."""
-        for hit in self._next_hit(first):
+        for hit in self.owners.next_hit(first):
             if (
                 hit.entry is None
                 and person.country is None
@@ -249,7 +191,7 @@ class Titles:
 
     def _join(self, hit: Hit, person: Person) -> None:
         """Take in that a person belongs to a listed body or outlet."""
-        if hit.entry is not None and hit.entry.kind in _BODIES and not person.listed:
+        if hit.entry is not None and hit.entry.kind in BODIES and not person.listed:
             role, _ = hit.entry.role(self.day)
             person.country, person.sectors, person.basis = role.country, role.sectors, _BASIS
             person.titled = person.likely = True
@@ -269,9 +211,9 @@ class Titles:
             if noun is None or noun.sort not in ("office", "person", "force") or not ends:
                 continue
             person.plural = words.low[index] != last_of(noun)
-            owners = self.hits(start, begin)
+            owners = self.owners.hits(start, begin)
             if not owners and index + 1 < first and words.low[index + 1] in ("of", "in"):
-                owners = self.hits(index + 1, first)
+                owners = self.owners.hits(index + 1, first)
             self._learn(person, noun, owners, start, begin)
             return
 
@@ -285,26 +227,9 @@ class Titles:
             return False
         return start > 0 and (words.low[start - 1] in _LEADS or words.owns(start - 1))
 
-    def hits(self, begin: int, stop: int) -> list[Hit]:
-        """The listed names that lie within the words from `begin` to before `stop`."""
-        found = [hit for i in range(begin, stop) if (hit := self.found.at.get(i)) is not None and hit.last <= stop]
-        return [hit for hit in found if belongs(self.words, hit) and not self._is_a_war(hit)]
-
-    def _is_a_war(self, hit: Hit) -> bool:
-        """True where a name only tells which war it was ("an Iraq War veteran")."""
-        words = self.words
-        return hit.last < len(words) and words.low[hit.last] == "war" and words.gap(hit.last) == " "
-
     def _linked(self, index: int) -> bool:
         """True where word `index` may go on a title; a period counts only behind a shortened word."""
-        return self.words.gap(index) in _LINKS and (self.words.gap(index) != ". " or self.words.joined(index))
-
-    def _next_hit(self, first: int) -> list[Hit]:
-        for index in range(first, min(first + 3, len(self.words))):
-            hit = self.found.at.get(index)
-            if hit is not None or self.words.gap(index) != " ":
-                return [hit] if hit is not None else []
-        return []
+        return self.words.gap(index) in LINKS and (self.words.gap(index) != ". " or self.words.joined(index))
 
     def _office_ends(self, index: int) -> bool:
         _, noun = noun_ending(self.words, max(0, index - 3), index + 1, self.actors)
@@ -318,7 +243,7 @@ class Titles:
         person.gender = person.gender or _GENDER.get(last_of(noun), "")
         related = noun.noun in RELATIONS and any(h.entry is not None and h.entry.kind in PEOPLE for h in owners)
         before = self.words.low[begin:start]
-        country, sectors = self._owner(noun, owners, before)
+        country, sectors = self.owners.told_by(owners, noun, before)
         if person.titled and person.country is None and not person.listed and not related:
             person.country = country
         if person.titled or related:
@@ -326,7 +251,7 @@ class Titles:
                 person.sectors = sectors
             return
         if not owners and last_of(noun) in OF_BODY | _ANYWHERE:
-            country, sectors = self._of_unlisted(begin, start) or (country, sectors)
+            country, sectors = self.owners.of_unlisted(begin, start) or (country, sectors)
         former = any(word in FORMER for word in before)
         if person.listed and (former or not _elsewhere(person, country)):
             person.titled = not former
@@ -341,52 +266,6 @@ class Titles:
         person.former = former
         person.country = country or person.country
         person.sectors, person.basis, person.titled = (("ELI", *sectors) if former else sectors), _BASIS, True
-
-    def _of_unlisted(self, begin: int, start: int) -> tuple[str | None, tuple[str, ...]] | None:
-        """Country and sectors of the body right before word `start`: "Justice Now spokesman", "Observatory head"."""
-        words, last = self.words, start - 1 if start > begin else begin - 1
-        if last < 0 or words.gap(last + 1) not in (" ", *POSSESSIVE_GAPS):
-            return None
-        naming = self.bodies.get(last)
-        if naming is not None:
-            return naming.body.country, naming.body.sectors
-        entry = watching(self.found) if words.low[last] in WATCHES and words.capital(last) else None
-        if entry is None:
-            return None
-        role, _ = entry.role(self.day)
-        return role.country, role.sectors
-
-    def _owner(
-        self, noun: Head, owners: list[Hit], before: tuple[str, ...]
-    ) -> tuple[str | None, tuple[str, ...]]:  # fmt: skip
-        """The country that `owners` tell and the sectors of the office."""
-        if _HELD & set(before):
-            owners = []
-        if last_of(noun) in ABROAD and any(hit.entry is None for hit in owners):
-            owners = [next(hit for hit in owners if hit.entry is None)]
-        sectors, country, told = noun.sectors, None, False
-        states = any(_rules_state(self.words, hit) for hit in owners) or not _STATES.isdisjoint(before[-1:])
-        if noun.noun == "chief executive" and states:
-            sectors = ("GOV",)
-        general = last_of(noun) in OF_BODY or last_of(noun) in RANKS
-        for hit in owners:
-            if hit.entry is not None:
-                role, _ = hit.entry.role(self.day)
-                country, told = role.country, True
-                private = hit.entry.kind in _BODIES and noun.sectors[0] == "GOV"
-                if role.sectors and (general or private):
-                    sectors = role.sectors
-            elif not told and (hit.name.sort != "place" or country is None):
-                country = hit.name.country
-        if general and noun.sort in ("office", "person"):
-            named = {word for hit in owners for word in self.words.low[hit.first : hit.last]}
-            sectors = next((MODIFIERS[word] for word in before if word in MODIFIERS and word not in named), sectors)
-        return country, sectors
-
-
-def _rules_state(words: Words, hit: Hit) -> bool:
-    """True for the name of a country that has a chief executive ("Hong Kong's"): no company of it ("the French")."""
-    return hit.entry is None and hit.name.sort in ("country", "capital", "place") and words.gap(hit.last) in _LINKS
 
 
 def _put_in_office(person: Person, noun: Head, country: str | None) -> None:
