@@ -16,6 +16,7 @@ GOOD_UTF8 = re.compile(
 
 CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b")) + b"\x7f"
 OLE = b"\xd0\xcf\x11\xe0"
+LOCKED = "an office file that a password locks, or of an older kind: save it as .docx or .xlsx without a password"
 OUTLOOK = "this is a mail as Outlook keeps it: save it there as text or HTML, or as .eml in another mail program"
 SIGNATURES = (
     (b"PK\x03\x04", "a zip or office file: unpack it or save it as text first"),
@@ -54,6 +55,8 @@ def refuse_binary(stream: Stream) -> None:
     head = stream.head
     if stream.suffix == ".msg" and head.startswith(OLE):
         raise ArticleError(stream.name, OUTLOOK)
+    if stream.suffix in (".docx", ".xlsx") and head.startswith(OLE):
+        raise ArticleError(stream.name, f"this is {LOCKED}")
     for signature, what in SIGNATURES:
         if head.startswith(signature):
             raise ArticleError(stream.name, f"this is {what}")

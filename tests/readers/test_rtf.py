@@ -57,6 +57,8 @@ def test_mails_of_outlook_are_told_how_to_be_saved(tmp_path: Path) -> None:
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     (reason,) = read(written(tmp_path, "a.msg", old)).reasons
     assert reason.startswith("this is a mail as Outlook keeps it: save it there as text or HTML")
+    (reason,) = read(written(tmp_path, "a.docx", old)).reasons
+    assert "that a password locks" in reason and reason.endswith("save it as .docx or .xlsx without a password")
     assert read(written(tmp_path, "a.doc", old)).reasons == [
         "this is an office file of an older kind: save it as .docx, .xlsx or PDF"
     ]
