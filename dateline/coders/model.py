@@ -82,7 +82,7 @@ class ModelCoder:
 
     def _draft(self, article: _Article, sentence: Span, trigger: Trigger, settled: Settled | None) -> Draft:
         text, annotation = article.text, article.annotation
-        status = status_by_words(text, sentence, trigger.span, trigger.status[0][0])
+        status = status_by_words(text, sentence, trigger.span, trigger.status[0][0], trigger.types[0][0])
         scores = self._as_told(trigger.types, status)
         kind = self._kind(text, sentence, trigger, scores, status, settled)
         told = without_slips(text, trigger)

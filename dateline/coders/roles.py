@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coders.beside_whom import between_whom
+from dateline.coders.controls import controllers
 from dateline.coders.demands import demander
 from dateline.coders.doers import doers
 from dateline.coders.hedging import governs
@@ -112,7 +113,8 @@ def parties(
     actors = actors or doers(text, sentence, trigger, recipients, annotation.triggers)
     actors = between_whom(text, trigger.span, actors)
     if not actors:
-        actors = whose(text, sentence, trigger, [m.span for m in annotation.mentions if m.kind == "part"])
+        told = [m.span for m in annotation.mentions if m.kind == "part"]
+        actors = whose(text, sentence, trigger, told) or controllers(text, sentence, trigger, told, recipients)
     recipients = not_pulled_out(text, trigger, recipients) or to_whom(text, sentence, trigger)
     return lists.whole(sentence, trigger.span, actors, recipients)
 

@@ -27,7 +27,8 @@ class Rule:
     """A status that words give to an act that the model read as one of `read`.
 
     `before` has to end at the act, `after` to begin there; `act` has to fit the act itself. `parts` are letters one of
-    which stands in all that `before` fits: looking for them is faster by far.
+    which stands in all that `before` fits: looking for them is faster by far. Where `types` are named, the model has to
+    read one of them.
     """
 
     status: str
@@ -36,6 +37,7 @@ class Rule:
     after: re.Pattern[str] = re.compile("")
     act: re.Pattern[str] = re.compile("")
     parts: tuple[str, ...] = ("",)
+    types: frozenset[str] = frozenset()
 
 
 def _ends(pattern: str) -> re.Pattern[str]:
@@ -43,6 +45,11 @@ def _ends(pattern: str) -> re.Pattern[str]:
 
 
 _TOLD = ("happened", "ongoing")
+_DEEDS = frozenset({
+    "CONCEDE", "RETREAT", "AID", "COOPERATE", "CONSULT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"
+})  # fmt: skip
+"""Types that are no mere words: of these "will" tells what is to come, whereas "will not yield" rejects at once."""
+_WILL = rf"\b(?:would|will)\s+{_ADVERBS}(?:continue\s+to\s+|be\s+)?{_ADVERBS}"
 _GERUND = re.compile(r"[\w-]+ing\b")
 _DEED = re.compile(r"(?!willing|ready|able)")
 DENIED = (
@@ -82,6 +89,16 @@ RULES = (
         r"(?:(?:was|were|is|are|has|have|had|did|does|do)(?:\s+not|n[’']t)?\s+(?:been\s+)?)?"), act=re.compile(
         r"\w+(?:ed|en)\b|withdrew|struck|broke|fought|shot|hit|met|sent|gave|left|held|took|cut|quit|went|came|put|made"),
         parts=("if", "If", "unless", "provided", "condition")),
+    # "would ease sanctions if the talks went well"
+    Rule("hypothetical", _TOLD, _ends(rf"\bwould\s+{_ADVERBS}(?:be\s+)?{_ADVERBS}"), re.compile(r"[^.;“”\"]*\bif\b"),
+         act=_DEED, parts=("would",), types=_DEEDS),
+    # "said it would withdraw from the pact", "will impose the tariffs"
+    Rule("planned", _TOLD, _ends(_WILL), act=re.compile(r"(?!willing|ready|able|no\b|not\b|never\b|neither\b)"),
+         parts=("would", "will"), types=_DEEDS),
+    # "has not ruled out closing the border"
+    Rule("hypothetical", (*_TOLD, "negated"), _ends(
+        r"\b(?:(?:not|never|n[’']t)\s+|refus\w+\s+to\s+|without\s+)(?:yet\s+)?rul(?:e|ed|ing)\s+out\s+"
+        rf"(?:(?:the\s+(?:possibility|prospect)|any\s+possibility)\s+of\s+)?{_NOUNS}"), parts=("rul",)),
     # "is weighing new sanctions"; where the model reads a threat that was uttered, it was
     Rule("hypothetical", ("ongoing",), _ends(
         r"\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|contemplat(?:e|es|ed|ing))\s+"
@@ -167,14 +184,16 @@ RULES = (
 _RULES_OF = {read: tuple(rule for rule in RULES if read in rule.read) for rule in RULES for read in rule.read}
 
 
-def status_by_words(text: str, sentence: Span, act: Span, read: str) -> str:
-    """The status of an act: what the model `read`, or what the words that govern the act say instead."""
-    return next(_fitting(text, sentence, act, read), read)
+def status_by_words(text: str, sentence: Span, act: Span, read: str, type_: str) -> str:
+    """The status of an act of a type: what the model `read`, or what the words that govern the act say instead."""
+    return next(_fitting(text, sentence, act, read, type_), read)
 
 
-def _fitting(text: str, sentence: Span, act: Span, read: str) -> Iterator[str]:
+def _fitting(text: str, sentence: Span, act: Span, read: str, type_: str) -> Iterator[str]:
     before, after, words = text[sentence.start : act.start], text[act.end : sentence.end], act.of(text)
     for rule in _RULES_OF.get(read, ()):
+        if rule.types and type_ not in rule.types:
+            continue
         for part in rule.parts:  # a loop: most sentences have none of them, and this is asked for each act
             if part in before:
                 break

@@ -44,6 +44,18 @@ _CALLED = re.compile(r",\s+")
 _SHORT = re.compile(r"\s+\(\s*(?:[A-Z]{2}[\w-]{0,8}|[A-Z][\w-]{0,8}[A-Z][\w-]*)\)?\Z")
 """What a party is called for short, in brackets."""
 _DESCRIBED = re.compile(r",\s+(?:an?|the)\s+")
+_APART = re.compile(
+    r"(?:\d|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some|hundreds|dozens|thousands)\b)",
+    re.I,
+)
+"""How a party begins that counts people of its own: "two men" "five guards"."""
+_LEAST = re.compile(
+    r"(?:.*\s)?(?:least|most|than|to|about|around|some|nearly|almost|over|another|other|estimated)\Z", re.I
+)
+"""What stands before a number, which is of the same party: "at least" "five guards"."""
+_BARE = re.compile(r"[A-Z][a-z]+")
+_ENVOY = re.compile(r"(?:.*\s)?charg[ée]s?\Z", re.IGNORECASE | re.DOTALL)
+_PLURAL = re.compile(r"(?:.*\s)?[a-z][a-z-]*[^s\W]s\Z", re.DOTALL)
 _CLOSED = re.compile(r"\s*(?:[,.;)—–]\s*(?!(?:and|or|the|an?)\b)(?![A-Z])|\Z)")
 """What ends words that are put beside a name: no further one of a list."""
 
@@ -70,6 +82,24 @@ def _beside(text: str, one: Span, two: Span) -> Span | None:
     return one if described and _TITLED.match(two.of(text)) else None
 
 
+def _one(text: str, one: Span, two: Span) -> Span | None:
+    """The one party whose words the model parted: "extremist group" "Red Dawn", "4.7 million" "Chileans"."""
+    if two.start < one.end:
+        return Span(one.start, max(one.end, two.end))
+    first, second, between = one.of(text), two.of(text), text[one.end : two.start]
+    if between in (" d'", " d’") and _ENVOY.match(first):
+        return Span(one.start, two.end)
+    if between != " ":
+        return None
+    if _APART.match(second) and not _LEAST.match(first):
+        return None
+    if _BARE.fullmatch(first) and _BARE.fullmatch(second):  # "Chad Togo" in a headline
+        return None
+    if _PLURAL.match(first) and _NAME.match(second):
+        return None
+    return Span(one.start, two.end)
+
+
 def without_those_within(text: str, parties: Sequence[Span]) -> list[Span]:
     """The parties of one role in the same order, each with its leaders, without those that only tell more of another.
 
@@ -80,7 +110,7 @@ def without_those_within(text: str, parties: Sequence[Span]) -> list[Span]:
     out = [led if (led := as_led(text, p)) is p or not any(led.overlaps(o) for o in out if o != p) else p for p in out]
     order = sorted(out)
     for one, two in pairwise(order):
-        if one in out and (whole := _beside(text, one, two)):
+        if one in out and (whole := _one(text, one, two) or _beside(text, one, two)):
             out[out.index(one)] = whole
             out.remove(two)
             continue

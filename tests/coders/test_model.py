@@ -13,6 +13,7 @@ from dateline.records.span import Span
 
 BOOK = Codebook.load()
 TEXT = "Kenya will send soldiers to Haiti."
+DONE = "Kenya just sent soldiers to Haiti."
 
 
 def annotation(type_: str = "AID", status: str = "planned", score: float = 0.9, *arguments: Argument) -> Annotation:
@@ -46,12 +47,12 @@ def test_types_whose_promise_is_of_one_type_stand_together_where_it_is_planned()
     assert draft.type == "AGREE" and draft.rule == "a planned AID is AGREE (codebook: future)"
     assert draft.scores == (("AGREE", 0.55), ("SANCTION", 0.4), ("REQUEST", 0.05))
     happened = Trigger(Span(11, 15), 0, types, (), (("happened", 0.8),), 0.9, ())
-    (draft,) = coder().code(TEXT, Annotation((Sentence(0, 0, len(TEXT)),), (), (happened,), ()))
+    (draft,) = coder().code(DONE, Annotation((Sentence(0, 0, len(DONE)),), (), (happened,), ()))
     assert draft.type == "SANCTION" and draft.scores == types
 
 
 def test_what_happened_keeps_its_type() -> None:
-    (draft,) = coder().code(TEXT, annotation(status="happened"))
+    (draft,) = coder().code(DONE, annotation(status="happened"))
     assert (draft.type, draft.rule) == ("AID", None)
 
 

@@ -10,9 +10,9 @@ from dateline.coders.status import status_by_words
 from dateline.records.span import Span
 
 
-def _status(text: str, act: str, read: str) -> str:
+def _status(text: str, act: str, read: str, type_: str = "REJECT") -> str:
     start = text.index(act)
-    return status_by_words(text, Span(0, len(text)), Span(start, start + len(act)), read)
+    return status_by_words(text, Span(0, len(text)), Span(start, start + len(act)), read, type_)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,27 @@ def test_elsewhere_the_reading_of_the_model_stays(text: str, act: str, read: str
     assert _status(text, act, read) == read
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "type_", "status"),
+    [
+        ("Togo said it would quit the pact.", "quit", "SANCTION", "planned"),
+        ("Togo will also impose the tolls.", "impose", "SANCTION", "planned"),
+        ("Togo said it would lift the ban if the raids ended.", "lift", "CONCEDE", "hypothetical"),
+        ("Togo has not ruled out closing its ports.", "closing", "COERCE", "hypothetical"),
+        ("Togo said it would hit back.", "hit back", "THREATEN", "happened"),
+        ("Togo said it would no longer heed the pact.", "no longer heed", "SANCTION", "happened"),
+    ],
+)
+def test_what_will_be_done_is_planned_unless_to_say_so_does_it(text: str, act: str, type_: str, status: str) -> None:
+    assert _status(text, act, "happened", type_) == status
+
+
 @given(st.text(max_size=80), st.integers(0, 80), st.integers(1, 9), st.sampled_from(["happened", "negated"]))
 def test_any_text_has_a_status(text: str, at: int, length: int, read: str) -> None:
     act = Span(min(at, len(text)), min(at + length, len(text)))
-    assert status_by_words(text, Span(0, len(text)), act, read) in ("happened", "negated", "hypothetical", "ongoing")
+    assert status_by_words(text, Span(0, len(text)), act, read, "AID") in (
+        "happened",
+        "negated",
+        "hypothetical",
+        "ongoing",
+    )

@@ -35,6 +35,12 @@ def left(text: str, *parties: str) -> list[str]:
         ("The aid mission, UNLOM, spoke.", ["aid mission", "UNLOM"], ["aid mission, UNLOM"]),
         ("Ann Ruiz, a young lawyer, spoke.", ["Ann Ruiz", "young lawyer"], ["Ann Ruiz"]),
         ("The Highland Guard (HIG) spoke.", ["Highland Guard", "HIG"], ["Highland Guard"]),
+        ("The rebel group Red Dawn fled.", ["rebel group", "Red Dawn"], ["rebel group Red Dawn"]),
+        ("Some 4.7 million Chileans fled.", ["4.7 million", "Chileans"], ["4.7 million Chileans"]),
+        ("At least seven cooks fled.", ["At least", "seven cooks"], ["At least seven cooks"]),
+        ("They hit the cooks and their allies.", ["cooks", "their", "allies"], ["cooks", "their allies"]),
+        ("The UN Relief Board spoke.", ["UN", "UN Relief Board"], ["UN Relief Board"]),
+        ("Togo’s chargé d’affaires left.", ["Togo’s chargé", "affaires"], ["Togo’s chargé d’affaires"]),
     ],
 )
 def test_who_only_tells_more_of_a_party_is_none(text: str, parties: list[str], stay: list[str]) -> None:
@@ -49,6 +55,9 @@ def test_who_only_tells_more_of_a_party_is_none(text: str, parties: list[str], s
         ("Miners of the north and from Togo marched.", ["Miners", "Togo"]),
         ("They hit a camp in a town that sheltered rebels.", ["camp", "rebels"]),
         ("Ruiz asked Hamdi.", ["Ruiz", "Hamdi"]),
+        ("Togo Chad agree to talks", ["Togo", "Chad"]),
+        ("They hit ten cooks two guards and a van.", ["ten cooks", "two guards"]),
+        ("They asked the cooks Ruiz to vote.", ["cooks", "Ruiz"]),
         ("Ruiz hid the talks with Hamdi from the clerks.", ["Hamdi", "clerks"]),
         ("Envoys from the coast gathered with Togo.", ["Envoys", "Togo"]),
         ("Chad, Togo and Mali spoke.", ["Chad", "Togo", "Mali"]),
