@@ -9,6 +9,7 @@ from dateline.resolve.where.entry import Candidate
 from dateline.resolve.where.reading import Reading, before_its_country, prominence
 from dateline.resolve.where.tokens import Run, Token
 from dateline.resolve.where.words import Words
+from dateline.resolve.word_lists import word_set
 
 _WHOLE = 70  # characters around "Gaza" that tell whether it is the territory
 _TERRITORY = re.compile(
@@ -65,7 +66,7 @@ def _cues_inside(reading: Reading, run: Run, first: int, last: int, candidates: 
         "given": alone in words.given,
         "family": alone in words.family,
         "calendar": alone in words.calendar,
-        "never": "_".join(inner) in words.never,
+        "never": "_".join(inner) in words.never or (inner[0] == "st" and _has_a_church(reading, last)),
         "demonym": " ".join(inner) in words.demonyms,
         "acronym": short and not before_its_country(reading, span, candidates),
         "of_body": len(inner) > 1 and inner[0] in words.heads,
@@ -78,6 +79,19 @@ def _cues_inside(reading: Reading, run: Run, first: int, last: int, candidates: 
     if all(word in words.common for word in inner):
         cues.add("common_opening" if tokens[first].opens or run.titled else "common")
     return cues
+
+
+def _has_a_church(reading: Reading, last: int) -> bool:
+    """True where a church or the like is named after the saint that ends before word `last` ("St Mark's church")."""
+    tokens, text = reading.tokens, reading.text
+    if last >= len(tokens) or not text.startswith(("'s ", "’s "), tokens[last - 1].end):
+        return False
+    return any(token.folded in _CHURCHES for token in tokens[last : last + _NAMED_AFTER])
+
+
+_CHURCHES = word_set("church cathedral basilica chapel monastery convent hospital school college parish")
+_NAMED_AFTER = 3
+"""Words behind a saint's name among which that of the church is looked for."""
 
 
 def _is_territory(text: str, start: int, end: int) -> bool:

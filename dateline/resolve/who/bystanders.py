@@ -40,7 +40,8 @@ def outside(scene: Scene, phrase: Phrase) -> bool:
     before = scene.words.low[phrase.head - 1] if phrase.head else ""
     beside = phrase.head > phrase.first or scene.words.gap(phrase.head) == " "
     alone = phrase.noun is None and scene.words.slice(phrase.first, phrase.last) in _ELSEWHERE
-    if alone or _everywhere(scene, phrase):
+    world = before in _ELSEWHERE and beside and scene.words.low[phrase.last - 1] == "community"
+    if alone or world or _everywhere(scene, phrase):
         return True
     if phrase.noun is not None and phrase.noun.noun.startswith("foreign ") and phrase.noun.sort == "group":
         return plural

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, Head
@@ -14,6 +15,7 @@ from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.scan import PSEUDO, Hit
 from dateline.resolve.who.scene import EARLIER, Scene
 from dateline.resolve.who.setting import of_talks
+from dateline.resolve.word_lists import word_set
 
 _REACH = 6
 _NOUN = 3
@@ -74,12 +76,13 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
     The name joins theirs by "; " where as many were found as the number says.
     """
     low = scene.words.low
-    count = next((n for i in range(phrase.first, phrase.head + 1) if (n := NUMBERS.get(low[i], 0))), 0)
+    cut = phrase.first - (phrase.first > 0 and low[phrase.first - 1] == "both" and scene.words.gap(phrase.first) == " ")
+    count = next((n for i in range(cut, phrase.head + 1) if (n := NUMBERS.get(low[i], 0))), 0)
     ending = last_of(noun)
     every = ending in _SIDES and low[phrase.head - 1] == "all"
     if not phrase.plural or not (count or every) or ending not in JOINT or phrase.inside:
         return None
-    if "other" in low[phrase.first : phrase.head] or phrase.former:
+    if "other" in low[phrase.first : phrase.head] or phrase.former or _of_a_house(scene, phrase, ending):
         return None
     if ending in JOINT_PEOPLE and _DEFINITE.isdisjoint(low[max(0, phrase.first - 1) : phrase.head]):
         return None
@@ -89,7 +92,8 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
             return None
     sorts = ("person",) if ending in JOINT_PEOPLE else ("state", "group")
     only_states = ending in THE_STATE or ending in _OF_STATES
-    members = _named_before(scene, span, count, sorts, only_states=only_states, armies=ending == "army")
+    members = _pair(scene, span) if count == 2 and ending in THE_STATE else []
+    members = members or _named_before(scene, span, count, sorts, only_states=only_states, armies=ending == "army")
     if ending in _SIDES and count == 2 and not _in_one_sentence(scene, members):
         members = _at_war(scene, span) or members
     full = count > 0 and len(members) == count and _LARGE.isdisjoint(low[phrase.first : phrase.head])
@@ -105,6 +109,23 @@ def joint(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
         span, "joint", None, sectors, "; ".join(names) if full else None, basis=EARLIER, plural=True, weak=True,
         noun=noun.noun, members=known,
     )  # fmt: skip
+
+
+def _of_a_house(scene: Scene, phrase: Phrase, ending: str) -> bool:
+    """True for the parties of a parliament: "members of both parties", "lawmakers on both sides of the aisle"."""
+    words, link = scene.words, phrase.first - 1
+    while link > 0 and words.low[link] in ("both", "the", "two"):
+        link -= 1
+    if ending not in _SIDES or link < 1 or words.low[link] not in ("of", "from", "in", "on"):
+        return False
+    return words.low[link - 1] in _LAWMAKERS and words.gap(link) == " "
+
+
+_LAWMAKERS = word_set(
+    "lawmakers senators legislators congressmen politicians representatives members republicans democrats mps hawks "
+    "moderates"
+)
+"""Those who belong to a party, and to no side of a war."""
 
 
 def together(scene: Scene, span: Span, inside: range) -> Party | None:
@@ -284,11 +305,17 @@ def _named_before(
             continue
         if armies and (party.sort == "force" or placed(scene, party)):
             party = _army(scene, party)
-        if party.name and party.sort in sorts and all(party.name != member.name for member in members):
+        if party.name and party.sort in sorts and all(_other(party, member) for member in members):
             members.append(party)
         if len(members) == count:
             break
     return members
+
+
+def _other(one: Party, two: Party) -> bool:
+    """True for parties that are not the same, as "the North" and North Korea are."""
+    states = one.sort == two.sort == "state" and one.id == one.country and two.id == two.country
+    return one.country != two.country if states else one.name != two.name
 
 
 def _hosts(scene: Scene, party: Party) -> bool:
@@ -296,6 +323,18 @@ def _hosts(scene: Scene, party: Party) -> bool:
     index = scene.words.within(party.span.start, party.span.end).start
     hit = scene.found.covering.get(index) if placed(scene, party) else None
     return hit is not None and of_talks(scene.words, hit)
+
+
+def _pair(scene: Scene, span: Span) -> list[Party]:
+    """The two states that an "and" joined last in the sentence before "the two countries", nearest first, or nothing.
+
+    They may stand as places do: "the accession of Peru and Chile".
+    """
+    before = [p for _, p in scene.parties.before(span.start, 0) if p.sort == "state" and p.id == p.country and p.name]
+    for two, one in pairwise(before):
+        if one.country != two.country and scene.words.text[one.span.end : two.span.start] in (" and ", " and the "):
+            return [two, one]
+    return []
 
 
 def _army(scene: Scene, party: Party) -> Party:

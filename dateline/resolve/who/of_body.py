@@ -10,13 +10,13 @@ from dateline.resolve.who.english import (
     OF_BODY,
     OWN_SECTOR,
 )
-from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
+from dateline.resolve.who.office_of import IN_PICTURES, PRIVATE, is_of_any_body
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.scene import Scene
 
 _PARTIES = frozenset(("group", "party", "common"))
 _ARMED = (("REB",), ("PRM",), ("OPP",))
-_SENT = frozenset(("person", "group", "force", "crowd"))
+_SENT = frozenset(("person", "group", "force", "crowd", "office"))
 _FROM = 9
 """Words behind "from" among which the body is looked for."""
 _ENDS = frozenset(
@@ -38,6 +38,8 @@ def body(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
         if entry is None or not scene.belongs(hit, phrase.first):
             continue
         role, _ = entry.role(scene.day)
+        if entry.kind == "media" and not IN_PICTURES.isdisjoint(noun.sectors[:1]):
+            continue  # whose picture it is ("AFP Police guard a bridge")
         if hit.first >= phrase.last and last_of(noun) in ABROAD and scene.words.low[hit.first - 1] != "of":
             continue
         before = hit.last <= phrase.head + 1
@@ -76,7 +78,8 @@ def _sent_by(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
             told = told or (hit.name.country if hit.name.sort == "adjective" else None)
         elif hit.entry.kind not in PEOPLE:
             role, _ = hit.entry.role(scene.day)
-            return Body(role.country, role.sectors if role.sectors[:1] in _ARMED else ())
+            office = noun.sort == "office" and last_of(noun) in OF_BODY
+            return Body(role.country, role.sectors if office or role.sectors[:1] in _ARMED else ())
     return Body(told, ()) if told is not None else None
 
 

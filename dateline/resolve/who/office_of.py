@@ -9,6 +9,8 @@ from dateline.resolve.who.scan import Found
 from dateline.resolve.who.words import Words
 from dateline.resolve.word_lists import word_set
 
+IN_PICTURES = frozenset(("COP", "MIL", "JUD"))
+"""First sectors of those whose pictures agencies take, and who never work for one."""
 OFFICIAL = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD"))
 """Sectors of those who hold an office of a state."""
 PRIVATE = frozenset(("BUS", "SOC", "EDU", "LAB", "MED", "REL", "JRN"))

@@ -9,7 +9,7 @@ from dateline.resolve.who.english import (
     RELATED,
     SHORT_STATES,
 )
-from dateline.resolve.who.office_of import OFFICIAL
+from dateline.resolve.who.office_of import IN_PICTURES, OFFICIAL
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.places_beside import next_name
 from dateline.resolve.who.pronouns import owning_state, pronoun
@@ -70,6 +70,7 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
     abroad = phrase.noun is not None and last_of(phrase.noun) in ABROAD
     for hit in reversed(phrase.inside):
         there = abroad and hit.name.sort in ("place", "capital")
+        there = there or _whose_picture(phrase, hit)
         if hit.first < phrase.last and scene.belongs(hit, phrase.first) and not there:
             return scene.country_of(hit)
     for index in range(phrase.last - 1, phrase.first - 1, -1):
@@ -89,7 +90,43 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         or _of_country(scene, phrase)
         or _shared(scene, phrase)
         or _own_house(scene, phrase)
+        or _from_a_state(scene, phrase)
     )
+
+
+def _from_a_state(scene: Scene, phrase: Phrase) -> str | None:
+    """The state right behind "from" ("fighters from Chad"); None where somebody takes them away from there."""
+    words, name = scene.words, phrase.last + 1
+    sent = phrase.noun is not None and phrase.noun.sort in _SENT and words.low[phrase.last : name] == ("from",)
+    if not sent or words.gap(phrase.last) != " ":
+        return None
+    name += words.low[name : name + 1] == ("the",)
+    hit = scene.found.at.get(name)
+    if hit is None or hit.entry is not None or hit.name.sort != "country" or not scene.belongs(hit):
+        return None
+    if any(words.gap(index) != " " for index in range(phrase.last + 1, name + 1)) or words.owns(hit.last - 1):
+        return None
+    before = words.low[max(0, phrase.first - _TAKING) : phrase.first]
+    leaves = any(word.startswith(_LEAVES) for word in before)
+    return None if leaves or words.low[hit.last : hit.last + 1] == ("to",) else scene.country_of(hit)
+
+
+_SENT = frozenset(("person", "group", "force", "crowd", "office"))
+"""Sorts of nouns for people who come from somewhere."""
+_TAKING = 8
+"""Words before those who are taken away from somewhere among which the verb is looked for."""
+_LEAVES = (
+    "remov", "withdr", "expel", "pull", "evacuat", "oust", "kick", "drive", "driv", "drove", "deport", "push", "recall",
+    "return", "free", "clear", "bring", "brought", "repatriat", "shift", "relocat", "separat", "flee", "fled", "rescu",
+    "ban", "block", "bar", "stop", "protect", "keep", "kept", "shield", "sav", "extract", "export", "departure", "leav",
+)  # fmt: skip
+"""Beginnings of words by which those of somewhere else may leave a state ("pulled its troops from Chad")."""
+
+
+def _whose_picture(phrase: Phrase, hit: Hit) -> bool:
+    """True for an agency before police and soldiers: it took their picture ("AFP Police guard a bridge")."""
+    agency = hit.entry is not None and hit.entry.kind == "media"
+    return agency and phrase.noun is not None and not IN_PICTURES.isdisjoint(phrase.noun.sectors[:1])
 
 
 def _own_house(scene: Scene, phrase: Phrase) -> str | None:

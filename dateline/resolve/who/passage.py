@@ -171,7 +171,7 @@ _TOLD_BY = frozenset(("country word", "actor list", EARLIER))
 def _of_several(scene: Scene, phrase: Phrase, noun: Head | None) -> str | None:
     """Whose that is which several states have: of the leader of a coalition, of the federation, or of none of them."""
     if noun is None:
-        return None
+        return "USA" if _of_congress(scene, phrase) else None
     only = _ONLY_OF.get(noun.noun)
     if only is not None and only in scene.setting.countries and not _ALSO_OF.intersection(scene.setting.countries):
         return only
@@ -180,6 +180,11 @@ def _of_several(scene: Scene, phrase: Phrase, noun: Head | None) -> str | None:
     if noun.noun.startswith("coalition "):
         return _leads(scene)
     return "IGO" if _together(scene, phrase, noun) else None
+
+
+def _of_congress(scene: Scene, phrase: Phrase) -> bool:
+    """True for "congressional" alone, where America is named and is no other state with a congress."""
+    return scene.words.low[phrase.first : phrase.last] == ("congressional",) and bool(scene.setting.share("USA"))
 
 
 def _of_everywhere(scene: Scene, phrase: Phrase, noun: Head | None) -> str | None:

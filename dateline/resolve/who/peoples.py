@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.resolve.who.english import PEOPLES
 from dateline.resolve.who.phrases import Phrase
+from dateline.resolve.who.places_beside import beside
 from dateline.resolve.who.scene import Scene
 
 
@@ -14,6 +15,9 @@ def among(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
 
 
 def homeland(scene: Scene, phrase: Phrase) -> str | None:
-    """The country of a people that lives in one ("Rohingya refugees")."""
+    """The country of a people that lives in one ("Rohingya refugees"), or where it is told to be ("Kurds in Iraq")."""
     lands = among(scene, phrase)
-    return lands[0] if len(lands) == 1 else None
+    if len(lands) == 1:
+        return lands[0]
+    there = [country for country, how in beside(scene, phrase).items() if how == "behind in" and country in lands]
+    return there[0] if there else None

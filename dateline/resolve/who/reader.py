@@ -212,12 +212,14 @@ class Reader:
         if not low or not all(word.isdigit() or word in _COUNTED for word in low):
             return None
         doer = object_of(scene, inside.start)
-        for back, party in scene.parties.before(span.start, 1):
-            if party.sort not in _MANY or not party.plural or party.members or (doer and same(party, doer)):
-                continue
-            if back or self._has_number(party):
-                return replace(party, span=span, name=None, id=None, basis=EARLIER)
-        return None
+        met = [
+            (back, party)
+            for back, party in scene.parties.before(span.start, 1)
+            if party.sort in _MANY and party.plural and not party.members and not (doer and same(party, doer))
+        ]
+        counted = next((party for _, party in met if self._has_number(party)), None)
+        known = counted or next((party for back, party in met if back), None)
+        return replace(known, span=span, name=None, id=None, basis=EARLIER) if known is not None else None
 
     def _has_number(self, party: Party) -> bool:
         words = self.scene.words

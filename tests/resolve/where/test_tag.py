@@ -37,6 +37,7 @@ def test_one_name_of_many_places(found: Show, text: str, word: str, where: str) 
     "text",
     [
         "Chad Smith said he was happy.",
+        "A blast at St George's old church killed many.",
         "President Jordan spoke. Jordan said it was over.",
         "Paris Hilton smiled at the crowd.",
         "The Washington Post reported the news.",

@@ -40,6 +40,13 @@ def _members(text: str, mention: str, actors: ActorList) -> list[tuple[str, str 
             "both sides",
             ["PER", "CHL"],
         ),
+        # "The North" is no second state, and who belongs to both parties is of a parliament.
+        (
+            "America warned Pyongyang. The North replied, and North Korea shook. Then both sides spoke.",
+            "both sides",
+            ["USA", "PRK"],
+        ),
+        ("America and Peru argued. Lawmakers on both sides of the aisle wept.", "both sides", []),
         # Nobody named before is meant.
         ("Ana Lind met Juan Rojas of Peru. Police held two men there.", "two men", []),
         ("Ana Lind met Juan Rojas of Peru. Police held two ex-ministers.", "two ex-ministers", []),
@@ -76,6 +83,16 @@ def test_both_armies_are_of_the_soldiers_told_of(actors: ActorList) -> None:
             "Mali and Burkina Faso signed a pact.",
             "Mali and Burkina Faso",
             [("Mali", "MLI", "GOV", "Mali"), ("Burkina Faso", "BFA", "GOV", "Burkina Faso")],
+        ),
+        (  # those that an "and" joined last, as places too, rather than the last ones named
+            "A visit to Mali and Niger ended when Chad left Benin, hurting the two countries.",
+            "two countries",
+            [("two countries", "MLI", "GOV", "Mali"), ("two countries", "NER", "GOV", "Niger")],
+        ),
+        (  # "both" may be cut from them
+            "Mali met Niger. Bombs fell on both countries.",
+            "countries",
+            [("countries", "MLI", "GOV", "Mali"), ("countries", "NER", "GOV", "Niger")],
         ),
         (
             "Mali met Burkina Faso. The two countries agreed.",

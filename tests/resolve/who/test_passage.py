@@ -46,6 +46,16 @@ def last(actors: ActorList, marked: str) -> Actor:
         ("Syria wept. Syria fell. Damascus burned. [[Rights groups]] condemned Syria.", "NGO"),
         ("Syria wept. Syria fell. Damascus burned. [[Human rights monitors]] condemned Syria.", "NGO"),
         ("Syria wept. Syria fell. Damascus burned. [[Local aid groups]] condemned Syria.", "SYR"),
+        ("Peru wept\nLima in Peru burned. The US wept. Peru fled [[congressional]] anger.", "USA"),
+        # An agency took the picture of police.
+        ("Peru wept\nLima in Peru burned. Peru fell.\nAFP [[Police]] guard a gate in Peru.", "PER"),
+        ("Peru wept\nLima in Peru burned. Peru fell.\n[[AFP Police]] guard a gate in Peru.", "PER"),
+        # A people without a state is where it is told to be.
+        ("Iraq wept. Iraq burned. Iraq fell. [[Kurdish fighters]] in Kobane hid.", "SYR"),
+        # Who comes from a state is of it, unless somebody takes them away from there.
+        ("Syria wept. Syria burned. Syria fell. [[Fighters]] from Chad came to Syria.", "TCD"),
+        ("Syria wept. Syria burned. Syria fell. Syria saw [[representatives]] from the African Union.", "IGO"),
+        ("France wept. France burned. France fell. France withdrew [[troops]] from Chad.", "FRA"),
         # Each of two states at war calls the other one the enemy.
         ("Peru fought Chile.\n“Chile burns. The [[enemy]] fled,” Peru’s President Ana Lind said.", "CHL"),
     ],
@@ -63,6 +73,7 @@ def test_whose_those_are_of_whom_an_article_does_not_tell_it(actors: ActorList, 
         "Peru wept. Peru burned. [[Leaders around the world]] condemned Peru.",
         "Peru wept. Peru burned. Chile fell. [[Officials in both countries]] wept.",
         "Peru wept. Peru burned. [[Western media]] condemned Peru.",
+        "Peru wept. Peru burned. The international [[community]] condemned Peru.",
         "Yemen wept. Yemen burned. [[Nine civilians]] were killed by planes in Yemen, Somalia and Libya.",
         "America wept. Syria fell. “Syria sees the [[enemy]] run,” US General Ann Lind said.",
     ],

@@ -80,3 +80,10 @@ def test_a_bare_surname_is_nobody_without_an_office(actors: ActorList) -> None:
 def test_a_number_cut_from_what_it_counts(actors: ActorList, text: str, country: str, sector: str) -> None:
     actor = last(actors, text)
     assert (actor.country, *actor.sectors[:1]) == (country, sector)
+
+
+def test_a_number_alone_counts_again_who_was_counted(actors: ActorList) -> None:
+    """Not who did it to them, though "they" stand nearer."""
+    text = "Islamic State rebels held [[2,000 Syrian nurses]] as [[they]] fled. [[Hundreds]] were let go in Iraq."
+    actor = last(actors, text)
+    assert (actor.country, *actor.sectors[:1]) == ("SYR", "MED")
