@@ -142,19 +142,7 @@ class Decoder:
         """For each act, then each cue: (mention, role, probability) above the role's limit; none of faint acts."""
         ranges = [(a, b) for a, b, _ in acts] + cues
         links: list[list[tuple[int, str, float]]] = [[] for _ in ranges]
-        # An event is what one sentence says, in one window: its arguments stand there.
-        sentence = np.array(window.sentence)
-        place = list(zip(np.cumsum(sentence == GAP).tolist(), window.sentence, strict=True))
-        near: dict[tuple[int, int], list[int]] = {}
-        for j, (_, a, *_) in enumerate(found):
-            near.setdefault(place[a], []).append(j)
-        index = []
-        faint = {i for i, (_, _, p) in enumerate(acts) if p.sum() < self._least}
-        for i, (first, _) in enumerate(ranges):
-            if i in faint:
-                continue
-            fitting = SPEAKING if i >= len(acts) else ACTING
-            index += [(i, j) for j in near.get(place[first], ()) if fitting[found[j][0]]]
+        index = self._fitting(window, acts, cues, found)
         if not index:
             return links
         kinds = np.argmax([p for _, _, p in acts], axis=1).tolist() if acts else []
@@ -162,7 +150,7 @@ class Decoder:
         layers = np.array([LAYER_INDEX[layer] for layer, *_ in found])
         act, mention, gap, features = pair_inputs(
             prefix_sums(hidden, window.sentence),
-            sentence,
+            np.array(window.sentence),
             np.array(ranges),
             np.array([(a, b) for _, a, b, _ in found]),
             layers,
@@ -176,6 +164,26 @@ class Decoder:
             i, j = index[n]
             links[i].append((j, ROLES[k], score))
         return links
+
+    def _fitting(
+        self,
+        window: Window,
+        acts: list[tuple[int, int, Floats]],
+        cues: list[tuple[int, int]],
+        found: list[Found],
+    ) -> list[tuple[int, int]]:
+        """The acts that are not faint, then the cues, each with the mentions that may have a role in it.
+
+        An event is what one sentence says, in one window: its arguments stand there.
+        """
+        windows = np.cumsum(np.array(window.sentence) == GAP).tolist()
+        place = list(zip(windows, window.sentence, strict=True))
+        near: dict[tuple[int, int], list[int]] = {}
+        for j, (_, a, *_) in enumerate(found):
+            near.setdefault(place[a], []).append(j)
+        firsts = [(i, a, ACTING) for i, (a, _, p) in enumerate(acts) if p.sum() >= self._least]
+        firsts += [(i, a, SPEAKING) for i, (a, _) in enumerate(cues, len(acts))]
+        return [(i, j) for i, a, roles in firsts for j in near.get(place[a], ()) if roles[found[j][0]]]
 
     def _as_mentions(self, window: Window, heads: Heads, found: list[Found]) -> list[Mention]:
         """The mentions with their labels: sectors of parties and sources, kinds of what is counted."""
