@@ -51,6 +51,8 @@ _MANY = frozenset(("crowd", "force", "person", "group"))
 _CUT = 4
 """How many words may follow a number that was cut from what is counted."""
 _COUNTABLE = frozenset(("crowd", "person", "force", "office", "thing", "group"))
+_SHIPS = {"USS": "USA", "USNS": "USA", "USCGC": "USA", "HMS": "GBR", "HMAS": "AUS", "HMCS": "CAN", "HMNZS": "NZL"}
+"""What stands before the names of warships, with their states."""
 _BRACKETED = 6
 """How many words in brackets may tell whom a pronoun means."""
 
@@ -87,7 +89,7 @@ class Reader:
             both = both_before(scene, span) if words.low[inside.start] == "both" else None
             speaker = both or self._speakers.going_on(span, inside.start)
             return speaker or pronoun(scene, span, inside.start, whole=True)
-        pair = self._and_others(span, inside) or together(scene, span, inside)
+        pair = self._ship(span, inside) or self._and_others(span, inside) or together(scene, span, inside)
         if pair is not None:
             return pair
         phrase = read(words, inside, scene.found, scene.actors)
@@ -145,6 +147,14 @@ class Reader:
             if stop - 1 not in self.scene.found.covering:
                 return inside
         return inside
+
+    def _ship(self, span: Span, inside: range) -> Party | None:
+        """A warship by what stands before its name ("USS Lind", "the destroyer HMS Lind")."""
+        words = self.scene.words
+        at = next((i for i in range(inside.start, inside.stop - 1) if words.raw[i] in _SHIPS), None)
+        if at is None or not words.capital(at + 1):
+            return None
+        return Party(span, "thing", _SHIPS[words.raw[at]], ("MIL",), words.slice(at, inside.stop), basis="country word")
 
     def _and_others(self, span: Span, inside: range) -> Party | None:
         """Those of "the president and others": of his kind and country, beside a state ("Peru and others") of none."""

@@ -82,6 +82,18 @@ def test_a_number_cut_from_what_it_counts(actors: ActorList, text: str, country:
     assert (actor.country, *actor.sectors[:1]) == (country, sector)
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Iran wept. Iran burned. Iran saw the [[USS Ana Lind]] and fled.", "USA"),
+        ("Iran wept. Iran burned. Iran saw [[the frigate HMS Lind]] and fled.", "GBR"),
+    ],
+)
+def test_warships_by_what_stands_before_their_names(actors: ActorList, text: str, country: str) -> None:
+    actor = last(actors, text)
+    assert (actor.country, actor.sectors) == (country, ("MIL",))
+
+
 def test_a_number_alone_counts_again_who_was_counted(actors: ActorList) -> None:
     """Not who did it to them, though "they" stand nearer."""
     text = "Islamic State rebels held [[2,000 Syrian nurses]] as [[they]] fled. [[Hundreds]] were let go in Iraq."
