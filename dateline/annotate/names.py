@@ -62,7 +62,7 @@ def _whole(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Span:
             return Span(before.start(), span.end + _goes_on(text, span))
     if first.isupper() and text.startswith(".S.", span.end) and span.end - span.start == 1:
         return Span(span.start, span.end + 3)
-    found = [*_ahead(text, span, names), *_behind(text, span, names), *_of_a_kind(text, span)]
+    found = [*_ahead(text, span, names), *_begun(text, span), *_behind(text, span, names), *_of_a_kind(text, span)]
     return Span(min(f.start for f in (span, *found)), max(f.end for f in (span, *found))) if found else span
 
 
@@ -79,6 +79,14 @@ def _ahead(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Iterato
         end = start + len(name)
         if name.startswith(word + " ") and text.startswith(name, start) and not text[end : end + 1].isalnum():
             yield Span(start, end)
+
+
+def _begun(text: str, span: Span) -> Iterator[Span]:
+    """The names of the list that a span holds the first words of: "Islamic State of Iraq" of a longer name."""
+    for name in _listed().get(span.of(text).partition(" ")[0], ()):
+        end = span.start + len(name)
+        if end > span.end and text.startswith(name, span.start) and not text[end : end + 1].isalnum():
+            yield Span(span.start, end)
 
 
 def _behind(text: str, span: Span, names: Mapping[str, Iterable[str]]) -> Iterator[Span]:

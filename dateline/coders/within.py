@@ -55,6 +55,9 @@ _LEAST = re.compile(
 """What stands before a number, which is of the same party: "at least" "five guards"."""
 _BARE = re.compile(r"[A-Z][a-z]+")
 _ENVOY = re.compile(r"(?:.*\s)?charg[ée]s?\Z", re.IGNORECASE | re.DOTALL)
+_OPEN = re.compile(r"(?:.*\s)?(?:of|for|from)\Z", re.DOTALL)
+"""How a party ends that goes on: "Minister for" the West Coast."""
+_GOES_ON = re.compile(r" (?:the )?(?:[A-Z][\w-]+ ){0,3}")
 _PLURAL = re.compile(r"(?:.*\s)?[a-z][a-z-]*[^s\W]s\Z", re.DOTALL)
 _CLOSED = re.compile(r"\s*(?:[,.;)—–]\s*(?!(?:and|or|the|an?)\b)(?![A-Z])|\Z)")
 """What ends words that are put beside a name: no further one of a list."""
@@ -87,7 +90,7 @@ def _one(text: str, one: Span, two: Span) -> Span | None:
     if two.start < one.end:
         return Span(one.start, max(one.end, two.end))
     first, second, between = one.of(text), two.of(text), text[one.end : two.start]
-    if between in (" d'", " d’") and _ENVOY.match(first):
+    if (between in (" d'", " d’") and _ENVOY.match(first)) or (_OPEN.match(first) and _GOES_ON.fullmatch(between)):
         return Span(one.start, two.end)
     if between != " ":
         return None

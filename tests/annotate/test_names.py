@@ -31,6 +31,12 @@ def wholes(text: str, *parts: str) -> list[str]:
         ("Some 4.1 million people fled.", [".1 million people"], ["4.1 million people"]),
         ("It was told by Fjord Press in May.", ["Press"], ["Fjord Press"]),
         ("An aide of the Upper House Committee left.", ["Committee"], ["Upper House Committee"]),
+        (
+            "Fighters of the Islamic State of Iraq and the Levant fled.",
+            ["Islamic State of Iraq", "Levant"],
+            ["Islamic State of Iraq and the Levant"] * 2,
+        ),
+        ("Fighters of the Islamic State of Iraq fled.", ["Islamic State of Iraq"], ["Islamic State of Iraq"]),
         ("Lund Guard fled. The Lund Guard fled.", ["Lund Guard"], ["Lund Guard"]),
     ],
 )

@@ -39,6 +39,11 @@ def left(text: str, *parties: str) -> list[str]:
         ("Some 4.7 million Chileans fled.", ["4.7 million", "Chileans"], ["4.7 million Chileans"]),
         ("At least seven cooks fled.", ["At least", "seven cooks"], ["At least seven cooks"]),
         ("They hit the cooks and their allies.", ["cooks", "their", "allies"], ["cooks", "their allies"]),
+        (
+            "Minister for the West Coast Ann Ruiz spoke.",
+            ["Minister for", "Coast Ann Ruiz"],
+            ["Minister for the West Coast Ann Ruiz"],
+        ),
         ("The UN Relief Board spoke.", ["UN", "UN Relief Board"], ["UN Relief Board"]),
         ("Togo’s chargé d’affaires left.", ["Togo’s chargé", "affaires"], ["Togo’s chargé d’affaires"]),
     ],
