@@ -11,7 +11,7 @@ import dateline
 from dateline.cli import app
 from dateline.errors import InputError
 from tests.cli.calling import RUN, call, lines
-from tests.store.test_added_events import ADDED
+from tests.store.making import ADDED
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from dateline.cli import app
 from dateline.errors import InputError
 from dateline.resolve.countries import names_by_code
 from tests.cli.calling import RUN, call, lines
-from tests.store.test_added_events import ADDED
+from tests.store.making import ADDED
 
 
 def test_every_incident_and_figure_has_its_source(db: Path) -> None:

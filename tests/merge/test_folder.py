@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import permutations
 
 from dateline.merge.folder import merge
-from tests.merge.test_linking import ALL
+from tests.merge.barracks import ALL
 
 
 def test_a_folder_adds_up_to_incidents_with_all_their_passages() -> None:

@@ -100,6 +100,13 @@ def rows(store: Store, query: sa.Select[Any]) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in connection.execute(query)]
 
 
+def brought(store: Store, *numbers: int, model: str = "m1", shift: int = 0, id: str = "r1") -> None:
+    """Bring reports by their numbers into a store, as one coder codes them."""
+    one = run(id, model)
+    store.begin(one)
+    store.add(one, [code_one(article(n), shift=shift) for n in numbers])
+
+
 def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """All that a store knows, without keys, times and runs: what an undisturbed store has to hold as well."""
     held = t.events.c.superseded.is_(None)
@@ -212,3 +219,7 @@ def members(engine: sa.Engine) -> tuple[list[tuple[int, int]], list[tuple[int, i
     with engine.connect() as connection:
         kept = sorted((event, incident) for event, incident in connection.execute(sa.select(t.members)))
         return kept, sorted((event, incident) for event, incident in connection.execute(told))
+
+
+ADDED = replace(code_one(article(2)).events[1], id="eadded", story_event="eadded", confidence=1.0)
+"""An event of report 2, as somebody adds it by hand."""

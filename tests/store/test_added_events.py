@@ -12,11 +12,10 @@ from dateline.records.query import Filter
 from dateline.records.span import Piece, Span
 from dateline.records.stored import StoredEvent
 from dateline.store import Store
-from tests.store.making import article, code_one, contents, recounted, run
+from tests.store.making import ADDED, article, code_one, contents, recounted, run
 
 WHOLE = code_one(article(2))
 FIRST, MISSED, LAST = WHOLE.events
-ADDED = replace(MISSED, id="eadded", story_event="eadded", confidence=1.0)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.store import Store
 from dateline.store.codes import settled
-from tests.store.test_writing import brought
+from tests.store.making import brought
 
 
 def test_codes_are_written_as_the_codebook_does() -> None:

@@ -8,8 +8,7 @@ from dateline.errors import InputError
 from dateline.records.query import Filter
 from dateline.records.stored import StoredEvent
 from dateline.store import Store
-from tests.store.making import article, code_one, contents, run
-from tests.store.test_writing import brought
+from tests.store.making import article, brought, code_one, contents, run
 
 EVENT = code_one(article(2)).events[1].id
 

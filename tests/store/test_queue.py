@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from dateline.store import Store
 from tests.make import coded, event
-from tests.store.making import article, code_one, run
-from tests.store.test_writing import brought
+from tests.store.making import article, brought, code_one, run
 
 
 def test_what_was_coded_or_decided_is_to_be_looked_at_until_it_was(store: Store) -> None:

@@ -9,9 +9,7 @@ from dateline.errors import InputError, MissingError
 from dateline.records.query import Filter
 from dateline.store import Store
 from dateline.store.ingest import Report, ingest
-from tests.store.making import article, code, code_one, contents, recounted, run
-from tests.store.test_added_events import ADDED
-from tests.store.test_writing import brought
+from tests.store.making import ADDED, article, brought, code, code_one, contents, recounted, run
 
 ROLLED = ("months", "dyads", "parties")
 

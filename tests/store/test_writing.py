@@ -10,13 +10,7 @@ from dateline.records.lines import event_line
 from dateline.records.query import Filter
 from dateline.store import Store
 from dateline.store import tables as t
-from tests.store.making import article, code_one, contents, recounted, rows, run
-
-
-def brought(store: Store, *numbers: int, model: str = "m1", shift: int = 0, id: str = "r1") -> None:
-    one = run(id, model)
-    store.begin(one)
-    store.add(one, [code_one(article(n), shift=shift) for n in numbers])
+from tests.store.making import article, brought, code_one, contents, recounted, rows, run
 
 
 def test_what_was_coded_comes_back(store: Store) -> None:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
+from dateline.merge.folder import merge
 from dateline.records.coded import Coded
 from dateline.records.incident import Incident
+from dateline.resolve.countries import names_by_code
 from dateline.store import Store
 from dateline.store import tables as t
+from tests.merge.barracks import FIRST
 from tests.store.making import rows, run
+
+COPY = replace(FIRST.article, id="k", published="2024-07-31", publisher="Copying Paper")
+"""The first report as another paper copies it."""
 
 
 def brought(store: Store, *coded: Coded, id: str = "r1", model: str = "m1", at_once: int = 1) -> None:
@@ -66,3 +73,8 @@ def merged(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         ),
         "touched": rows(store, sa.select(t.touched.c.id)),
     }
+
+
+def expected(*coded: Coded) -> list[object]:
+    """The incidents of reports as they are made in memory, by id."""
+    return sorted(merge(coded, countries=names_by_code()).incidents, key=lambda i: i.id)

@@ -9,10 +9,9 @@ from dateline.records.coded import Coded
 from dateline.records.query import Filter
 from dateline.store import Store
 from dateline.upkeep import open_store
-from tests.merge.test_linking import ALL, FIRST, SECOND
+from tests.merge.barracks import ALL, FIRST, SECOND
 from tests.store.conftest import NewStore
-from tests.upkeep.making import brought, incidents, merged, passages
-from tests.upkeep.test_upkeep import COPY, expected
+from tests.upkeep.making import COPY, brought, expected, incidents, merged, passages
 
 COPIED = Coded(COPY, tuple(replace(e, id=f"k-{e.id}", story_event=f"k-{e.story_event}") for e in FIRST.events), ())
 LATER = Coded(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dateline.store import Store
 from dateline.store.desk import Desk, Who
-from tests.merge.test_linking import ALL
+from tests.merge.barracks import ALL
 from tests.upkeep.making import brought, incidents, passages
 
 ANA = Who("ana", "127.0.0.1")

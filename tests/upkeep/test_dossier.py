@@ -17,7 +17,7 @@ from dateline.records.lines import dumps
 from dateline.records.stored import StoredEvent
 from dateline.store import Store
 from tests.make import full_event
-from tests.merge.test_linking import BACKGROUND, FIRST, NOW, SECOND
+from tests.merge.barracks import BACKGROUND, FIRST, NOW, SECOND
 from tests.upkeep.making import brought
 
 

@@ -14,7 +14,7 @@ from dateline.store import tables as t
 from dateline.store.actors import merge
 from dateline.store.engine import writing
 from dateline.store.views import Views
-from tests.merge.test_linking import ALL, FIRST, OTHER_TOWN, SECOND
+from tests.merge.barracks import ALL, FIRST, OTHER_TOWN, SECOND
 from tests.store.making import rows
 from tests.upkeep.making import brought
 

@@ -18,7 +18,7 @@ from dateline.store import Store
 from dateline.store import open_store as bare_store
 from dateline.store.desk import Desk, Who
 from dateline.upkeep import open_store
-from tests.merge.test_linking import ALL, BACKGROUND, FIRST, SECOND
+from tests.merge.barracks import ALL, BACKGROUND, FIRST, SECOND
 from tests.store.conftest import NewStore
 from tests.upkeep.making import brought, incidents, merged
 

@@ -17,7 +17,7 @@ from dateline.store import Store
 from dateline.store.ingest import Report, ingest
 from dateline.upkeep import open_store
 from tests.killing import COMMIT, killed_at, killed_until_done
-from tests.merge.test_linking import ALL
+from tests.merge.barracks import ALL
 from tests.store.conftest import NewStore
 from tests.store.making import STARTED, article, code_one, contents, run
 from tests.upkeep.making import brought, merged

@@ -12,27 +12,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.merge.folder import merge
 from dateline.merge.weights import Weights
 from dateline.records.coded import Coded
 from dateline.records.query import Filter
-from dateline.resolve.countries import names_by_code
 from dateline.store import Store
 from dateline.store import open_store as bare_store
 from dateline.store.ingest import Report, ingest
 from dateline.upkeep import open_store
+from tests.merge.barracks import ALL, BACKGROUND, FIRST, OTHER_DAY, SECOND, attack
 from tests.merge.reports import Tell, report
-from tests.merge.test_linking import ALL, BACKGROUND, FIRST, OTHER_DAY, SECOND, attack
 from tests.store.conftest import NewStore
 from tests.store.making import article, code, contents, run
-from tests.upkeep.making import brought, incidents, merged, passages
+from tests.upkeep.making import brought, expected, incidents, merged, passages
 
 KILLS = {"sqlite": 5, "postgresql": 3}
-COPY = replace(FIRST.article, id="k", published="2024-07-31", publisher="Copying Paper")
-
-
-def expected(*coded: Coded) -> list[object]:
-    return sorted(merge(coded, countries=names_by_code()).incidents, key=lambda i: i.id)
 
 
 @settings(deadline=None, max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])

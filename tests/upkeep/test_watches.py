@@ -15,8 +15,8 @@ from dateline.records.query import Filter, Near
 from dateline.records.watch import Fresh, News, news_line
 from dateline.store import Store
 from dateline.upkeep import open_store
+from tests.merge.barracks import ALL, FIRST, OTHER_DAY, OTHER_TOWN, REBELS, SECOND
 from tests.merge.reports import GAO, Tell, report
-from tests.merge.test_linking import ALL, FIRST, OTHER_DAY, OTHER_TOWN, REBELS, SECOND
 from tests.store.conftest import NewStore
 from tests.store.making import article, code_one
 from tests.upkeep.making import brought

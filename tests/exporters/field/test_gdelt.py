@@ -14,7 +14,7 @@ from dateline.exporters.field import FIELD_FORMATS, Given, Written, write
 from dateline.exporters.field.gdelt import GDELT_COLUMNS
 from dateline.records.incident import Incident
 from dateline.records.stored import StoredEvent
-from tests.exporters.field.test_incidents import ARMY, GAO, REBELS, incident
+from tests.exporters.field.making import ARMY, GAO, REBELS, incident
 from tests.make import coded, full_event
 
 GIVEN = Given({"MLI": "Mali", "USA": "USA"})

@@ -6,7 +6,7 @@ from dateline.store.engine import connect, writing
 from dateline.store.migrations import prepare
 from dateline.store.tables import parties, party_counts, set_values
 from dateline.upkeep import open_store
-from tests.merge.test_linking import FIRST, SECOND
+from tests.merge.barracks import FIRST, SECOND
 from tests.store.steps.older import make_older, rows
 from tests.upkeep.making import brought
 
