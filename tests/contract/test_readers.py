@@ -12,10 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.readers import READERS
+from tests.readers.making import arc, http, page, warc
 from tests.readers.pdf_making import column, pdf
 from tests.readers.reading import REPORT, read, written
-from tests.readers.test_archives import arc, http, warc
-from tests.readers.test_html import page
 from tests.readers.test_mail import mail
 
 TWO = [f"{REPORT} One.", f"{REPORT} Two."]

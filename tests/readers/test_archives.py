@@ -6,22 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.making import arc, http, page, warc
 from tests.readers.reading import REPORT, read, written
-from tests.readers.test_html import page
 
 PAGE = page().encode()
-
-
-def http(body: bytes, kind: str = "text/html; charset=utf-8", status: str = "200 OK", more: str = "") -> bytes:
-    return f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}\r\n".encode() + body
-
-
-def warc(
-    block: bytes, url: str = "https://marava.example/1", kind: str = "response", content: str = "application/http"
-) -> bytes:
-    fields = ("WARC/1.0", f"WARC-Type: {kind}", f"WARC-Target-URI: {url}", f"Content-Type: {content}")
-    head = "\r\n".join([*fields, f"Content-Length: {len(block)}", "", ""])
-    return head.encode() + block + b"\r\n\r\n"
 
 
 def chunked(body: bytes) -> bytes:
@@ -92,10 +80,6 @@ def test_what_came_before_the_damage_is_read(tmp_path: Path) -> None:
         written(tmp_path, "a.warc", warc(http(PAGE)) + warc(http(PAGE), url="https://marava.example/2")[:-50])
     )
     assert len(result.articles) == 1 and len(result.skipped) == 1
-
-
-def arc(url: str, block: bytes, kind: str = "text/html") -> bytes:
-    return f"{url} 127.0.0.1 20080501120000 {kind} {len(block)}\n".encode() + block + b"\n"
 
 
 def test_pages_of_an_arc(tmp_path: Path) -> None:

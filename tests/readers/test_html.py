@@ -4,22 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.making import BODY, page
 from tests.readers.reading import read, written
-
-BODY = """
-<p>Fishermen in the port of Marava blocked the harbour on Monday in protest at higher fuel prices, witnesses said.</p>
-<p>The governor met their leaders in the evening and promised to bring the matter before the cabinet this week.</p>
-<p>It is the third such protest this year. Two earlier ones ended with a promise that was not kept, the men say.</p>
-"""
-
-
-def page(head: str = "", body: str = BODY, lang: str = "en") -> str:
-    return (
-        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">'
-        f"<title>Harbour blocked - Marava Post</title>{head}"
-        f"</head><body><nav><a href='/'>Home</a></nav><article><h1>Harbour blocked</h1>{body}</article>"
-        f"<footer>Copyright 2024 Marava Post</footer></body></html>"
-    )
 
 
 def json_ld(data: str) -> str:

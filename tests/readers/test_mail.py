@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.making import page
 from tests.readers.pdf_making import column, pdf
 from tests.readers.reading import REPORT, read, written
-from tests.readers.test_html import page
 
 SENT = "Fri, 02 Aug 2024 14:30:00 +0200"
 BOX = b"From desk@m.example Fri Aug  2 14:30:00 2024\n"

@@ -9,8 +9,8 @@ import pytest
 from dateline.exporters import xlsx
 from dateline.exporters.shapes import Shape
 from dateline.records.flat import Column
+from tests.readers.making import packed
 from tests.readers.reading import REPORT, read, written
-from tests.readers.test_packed import packed
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

@@ -1,21 +1,12 @@
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from dateline.readers import packed as reader
+from tests.readers.making import packed
 from tests.readers.reading import REPORT, read, written
-
-
-def packed(files: dict[str, str | bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return out.getvalue()
 
 
 def test_a_zip_is_read_as_a_folder_is(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ import pytest
 from pypdf.errors import DependencyError
 
 from dateline.readers import pdf as reader
+from tests.readers.making import packed
 from tests.readers.pdf_making import At, column, pdf
 from tests.readers.reading import REPORT, read, written
-from tests.readers.test_packed import packed
 
 TOWNS = ("Tarn", "Kelmar", "Belvar")
 HEAD, FOOT = "Marava Humanitarian Bulletin", "Page {} of 3"
