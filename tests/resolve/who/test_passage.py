@@ -56,6 +56,10 @@ def last(actors: ActorList, marked: str) -> Actor:
         ("Syria wept. Syria burned. Syria fell. [[Fighters]] from Chad came to Syria.", "TCD"),
         ("Syria wept. Syria burned. Syria fell. Syria saw [[representatives]] from the African Union.", "IGO"),
         ("France wept. France burned. France fell. France withdrew [[troops]] from Chad.", "FRA"),
+        # "Own" is of who is named last before it.
+        ("America wept. America fell. Trump blamed Maduro for raids on his own [[people]].", "VEN"),
+        ("America wept. America fell. America saw Maduro's regime starve its own [[citizens]].", "VEN"),
+        ("America wept. America fell. Trump, who blamed Peru for firing on its own [[troops]], left.", "PER"),
         # Each of two states at war calls the other one the enemy.
         ("Peru fought Chile.\n“Chile burns. The [[enemy]] fled,” Peru’s President Ana Lind said.", "CHL"),
     ],
