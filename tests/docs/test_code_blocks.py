@@ -17,7 +17,7 @@ import dateline
 from dateline.cli import app
 from tests.cli.calling import RUN
 from tests.cli.conftest import coder, db, reports
-from tests.docs.test_docs import PAGES, ROOT
+from tests.docs.pages import PAGES, ROOT
 
 __all__ = ["coder", "db", "reports"]
 

@@ -16,9 +16,8 @@ from dateline.cli import COMMANDS
 from dateline.exporters import EXPORTERS
 from dateline.exporters.csv import COLUMNS
 from dateline.readers import READERS
+from tests.docs.pages import PAGES, ROOT
 
-ROOT = Path(__file__).parent.parent.parent
-PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\(([^)#:]+?)(?:#[^)]*)?\)")
 ANCHOR = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.records.resolved import Actor
 from dateline.records.span import Span
+from dateline.resolve.who import ActorList, resolve_parties
+from dateline.resolve.who.resolve import Resolved
 
 
 def split(marked: str) -> tuple[str, list[Span]]:
@@ -13,3 +16,15 @@ def split(marked: str) -> tuple[str, list[Span]]:
             spans.append(Span(len(text), len(text) + len(part)))
         text += part
     return text, spans
+
+
+def read(actors: ActorList, marked: str) -> tuple[Resolved, Span]:
+    """All actors of the mentions in double brackets, and where the last of them is."""
+    text, spans = split(marked)
+    return resolve_parties(text, spans, actors), spans[-1]
+
+
+def last(actors: ActorList, marked: str) -> Actor:
+    """The actor of the last of the mentions in double brackets."""
+    found, span = read(actors, marked)
+    return found.actors[span]

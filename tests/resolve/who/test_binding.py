@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.records.resolved import Actor
 from dateline.records.span import Span
 from dateline.resolve.who import ActorList, resolve_parties
-from dateline.resolve.who.resolve import Resolved
-from tests.resolve.who.marked import split
-
-
-def read(actors: ActorList, marked: str) -> tuple[Resolved, Span]:
-    """All actors of the mentions in double brackets, and where the last of them is."""
-    text, spans = split(marked)
-    return resolve_parties(text, spans, actors), spans[-1]
-
-
-def last(actors: ActorList, marked: str) -> Actor:
-    """The actor of the last of the mentions in double brackets."""
-    found, span = read(actors, marked)
-    return found.actors[span]
+from tests.resolve.who.marked import last, read
 
 
 @pytest.mark.parametrize(

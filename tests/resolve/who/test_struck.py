@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.resolve.who import ActorList
-from tests.resolve.who.test_binding import last
+from tests.resolve.who.marked import last
 
 BOTH = "Israel and Lebanon traded fire. Israel said so, and Israel went on. "
 
