@@ -154,6 +154,8 @@ def _by_passages(connection: sa.Connection, rest: Filter) -> Part:
         whole=partial(_set_of, connection, rest, live),
         at_once=rest.text is not None,
         within=partial(_among, connection, rest, live),
+        some=partial(_some_of, connection, rest, live),
+        late=ways.whole,
     )
 
 
@@ -176,9 +178,25 @@ def _set_of(connection: sa.Connection, rest: Filter, live: Search) -> Mask:
 
     `live` finds those of the events that hold now.
     """
-    told = incidents_of(connection, live.fitting())
+    return _with_others(connection, rest, incidents_of(connection, live.fitting()))
+
+
+def _some_of(connection: sa.Connection, rest: Filter, live: Search, number: int) -> Keys:
+    """`number` keys of `_set_of` or more, by the incidents of as few events as hold so many."""
+    found = live.fitting()
+    there, upto = np.flatnonzero(found), 2 * number
+    while True:
+        told = incidents_of(connection, keysets.of_keys(there[:upto], len(found)))
+        keys = np.flatnonzero(_with_others(connection, rest, told))
+        if len(keys) >= number or upto >= len(there):
+            return keys
+        upto *= 2
+
+
+def _with_others(connection: sa.Connection, rest: Filter, told: Mask) -> Mask:
+    """A set of incidents by events that hold now, with those that others tell and what people set in their place."""
     if rest.as_of is not None:
-        told |= _otherwise(connection, rest)
+        told = told | _otherwise(connection, rest)
     keys = settled(rest)
     if keys is None:
         return told

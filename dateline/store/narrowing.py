@@ -39,7 +39,7 @@ BY_DAY = 50_000
 def fitting(of: Conditions, parts: Sequence[Part]) -> Mask:
     """The set of the rows under all conditions."""
     parts = [part for part in parts if not part.implied or of.number(part, of.many) < of.many]
-    parts = sorted(parts, key=lambda part: (part.others is not None, not part.at_once, of.about(part)))
+    parts = sorted(parts, key=lambda part: (part.others is not None, not _soonest(part), of.about(part)))
     first, *rest = parts or [of.state.whole]
     found, known, late = of.set_of(first), first.known, list[Part]()
     if first.others is not None:  # what does not fit says nothing of keys that no row has
@@ -56,6 +56,11 @@ def fitting(of: Conditions, parts: Sequence[Part]) -> Mask:
     elif not known:
         late.append(of.state.whole)
     return keysets.of_keys(tested(of, np.flatnonzero(found), late), len(found)) if late else found
+
+
+def _soonest(part: Part) -> bool:
+    """Whether its set is gathered before any other: nothing tests single rows sooner."""
+    return part.at_once and part.within is None
 
 
 def among(of: Conditions, keys: Keys, parts: Sequence[Part], *, by_sets: bool = False) -> Keys:

@@ -47,6 +47,10 @@ class Part:
     """Whether to look at one row takes about as long as to gather all keys."""
     within: Callable[[Keys], Keys] | None = None
     """Finds those of some keys that fit, where that is sooner done than by the set of `keys`."""
+    some: Callable[[int], Keys] | None = None
+    """Gives so many of `keys` or more, each once, or all where there are fewer, without making the set of all."""
+    late: bool = False
+    """Whether the first of `keys` are found no sooner than a set of others is made."""
     by_day: bool = False
     """Whether the indexes that give the order of days hold what it looks at."""
     scanned: bool = False

@@ -30,7 +30,7 @@ class Ways:
     """How rows are read as they come, some maybe several times: from `source`, under the conditions `where`.
 
     `gathered` are the conditions under which all of them are sooner found, `sized` rows that are no fewer, `told` about
-    how many those are, where that is known.
+    how many those are, where that is known; `whole` is whether a set of all keys of one condition is made first.
     """
 
     source: sa.FromClause
@@ -38,6 +38,7 @@ class Ways:
     gathered: Sequence[Condition]
     sized: sa.Select[Any] | None = None
     told: sa.Select[Any] | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +101,29 @@ class Search(Conditions):
     def _counted_through(self, least: Part, parts: Sequence[Part], most: int) -> int | None:
         """How many there are, up to `most`, by testing what one condition finds; None where too few of those fit."""
         rest = [*([] if least.known else [self.state.whole]), *(part for part in parts if part is not least)]
-        seen, number, upto = np.zeros(0, np.int64), 0, max(1, self.few)
+        seen, number, upto = np.zeros(0, np.int64), 0, max(1, self.few) if rest else most
         clock = time.thread_time if self.connection.dialect.name == "sqlite" else time.perf_counter
+        if any(part.at_once for part in rest):
+            narrowing.among(self, np.zeros(1, np.int64), rest)  # what is gathered at once tells nothing of single rows
         begun, by_sets = clock(), False
         while True:
-            found = self._some(least, upto)
+            found = self._some(least, upto, by_sets=by_sets)
             some = np.setdiff1d(found, seen)
             number += len(narrowing.among(self, some, rest, by_sets=by_sets))
             if number >= most or len(found) < upto:
                 return min(number, most)
-            seen, wanted = np.concatenate([seen, some]), max(2 * upto, 2 * upto * most // max(1, number))
+            seen, upto = np.concatenate([seen, some]), len(found)
+            wanted = max(2 * upto, 5 * upto * most // max(1, 4 * number))
             if by_sets or (clock() - begun) * wanted > LONG * upto:
                 by_sets = True
-                if wanted > AT_MOST * self.few or all(part.within is None for part in rest):
+                if wanted > AT_MOST * self.few or all(one is None for one in (least.some, *(p.within for p in rest))):
                     return None
             upto = wanted
 
-    def _some(self, part: Part, number: int) -> Keys:
+    def _some(self, part: Part, number: int, *, by_sets: bool) -> Keys:
         """The first keys that a condition finds, each time from the first one on: there is no order between them."""
+        if part.some is not None and (by_sets or part.late):
+            return part.some(number)
         if part.scanned:
             return np.flatnonzero(self.set_of(part))[:number]
         return keysets.gathered(self.connection, part.keys.limit(number))
@@ -139,7 +145,9 @@ class Search(Conditions):
         least = driver or parts[0]  # without a condition nobody asks
         gathered = [self.state.whole.holds, *self._conditions(parts, driver)]
         sized = least.keys if least.sized is None else least.sized
-        return Ways(*self._source(parts, driver), gathered, sized, least.told)
+        leading = self._leading(parts, driver)
+        whole = any(part.at_once and part is not leading for part in parts)
+        return Ways(*self._source(parts, driver), gathered, sized, least.told, whole)
 
     def _source(self, parts: Sequence[Part], driver: Part | None) -> tuple[sa.FromClause, list[Condition]]:
         first = self._leading(parts, driver)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any
 
+import numpy as np
 import pytest
 import sqlalchemy as sa
 
 from dateline.records.query import Filter
-from dateline.store import Store, event_filters, incident_filters, statement_filters
+from dateline.store import Store, event_filters, incident_filters, narrowing, searching, statement_filters
 from dateline.store.engine import reading
+from dateline.store.members import incidents_of
 from tests.store.making import article, code_one, run
 from tests.store.views.incidents import incidents
 from tests.store.views.test_views import FILTERS
@@ -130,3 +134,86 @@ def test_an_order_that_no_index_gives_for_a_value_is_gone_through_in_full(filled
     assert len(found) == 2
     through = [one for one in told if "ORDER BY events.confidence" in one]
     assert through and not any("events.type = " in one for one in through)
+
+
+def test_some_of_the_incidents_of_passages_are_found_by_as_few_events(filled: Store) -> None:
+    """Or all, where there are fewer: what people set and what ended since too."""
+    filled.edit_incident(next(iter(filled.incidents())).id, "actors", ["NER:CVL"], by="ann", reason="")
+    for name, asked in (FILTERS | MORE).items():
+        with reading(filled.engine) as connection:
+            for part in incident_filters.searches(connection, asked)[0].parts:
+                if part.some is None or part.whole is None:
+                    continue
+                every = np.flatnonzero(part.whole())
+                for number in (1, 2, 3, len(every), len(every) + 1):
+                    some = part.some(number)
+                    assert np.isin(some, every).all() and len(set(some)) == len(some), name
+                    assert len(some) >= min(number, len(every)), name
+
+
+def test_incidents_are_counted_by_no_more_events_than_are_needed(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a word that most texts hold all would be hundreds of thousands."""
+    looked = list[int]()
+
+    def counted(connection: sa.Connection, found: Any) -> Any:
+        looked.append(int(found.sum()))
+        return incidents_of(connection, found)
+
+    monkeypatch.setattr(incident_filters, "incidents_of", counted)
+    asked = Filter(text="killing", actor="MLI")
+    with reading(filled.engine) as connection:
+        assert event_filters.searches(connection, asked)[0].count(None) > 8
+        (search,) = incident_filters.searches(connection, asked)
+        (told,) = search.parts
+        assert search._counted_through(replace(told, late=True), [told], 2) == 2
+        assert looked and max(looked) <= 8
+
+
+def test_a_word_that_leads_to_the_rows_makes_no_set_of_all_first(filled: Store) -> None:
+    """One that others lead to is looked for in such a set: then sets are asked from the start."""
+    late = []
+    with reading(filled.engine) as connection:
+        for asked in (Filter(text="killing"), Filter(text="killing", actor="MLI")):
+            (search,) = event_filters.searches(connection, asked)
+            late.append(replace(search, few=0, many=3).ways().whole)
+            late.append(incident_filters.searches(connection, asked)[0].parts[0].late)
+    assert late[:2] == [False, False] and True in late[2:]
+
+
+def test_what_is_gathered_once_is_not_taken_for_the_time_of_each_row(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All rows would be gathered for one search of words, where few need to be looked at."""
+    now, set_of = [0.0], narrowing.set_of
+
+    def slow(*of: Any) -> Any:
+        now[0] += 0 if of[1] in known else 1
+        known.append(of[1])
+        return set_of(*of)
+
+    known = list[Any]()
+    monkeypatch.setattr(searching, "time", SimpleNamespace(thread_time=lambda: now[0], perf_counter=lambda: now[0]))
+    monkeypatch.setattr(narrowing, "set_of", slow)
+    monkeypatch.setattr(narrowing, "fitting", lambda *of: pytest.fail("all were gathered"))
+    with reading(filled.engine) as connection:
+        (search,) = event_filters.searches(connection, Filter(statuses=("happened",), text="killing"))
+        search = replace(search, few=2)
+        status, text = search._all()
+        assert search._counted_through(status, [status, text], 5) == 5
+        assert known and set(known) == {text}
+
+
+def test_few_incidents_are_tested_before_all_with_a_word_are_found(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Filter(types=("PROTEST",), text="rebel")
+    every = filled.count_incidents(asked)
+    monkeypatch.setattr(narrowing, "TESTS", 0)
+    with reading(filled.engine) as connection:
+        (search,) = incident_filters.searches(connection, asked)
+        (told,) = search.parts
+        by_type = next(part for part in search._all() if part is not told)
+        told = replace(told, whole=lambda: pytest.fail("all were found"))
+        assert int(narrowing.fitting(replace(search, parts=[told]), [told, by_type]).sum()) == every > 0
