@@ -54,7 +54,7 @@ def listed(
 def how_many(connection: sa.Connection, asked: Filter, *, q: str | None, most: int) -> int:
     """How many actors there are, up to `most`."""
     if asked != Filter():
-        found = taking_part.there(connection, taking_part.chosen(asked, connection.dialect.name), among=_among(q))
+        found = taking_part.there(connection, asked, among=_among(q))
         listed = keysets.listed(connection, found)
         of = listed.join(parties, parties.c.key == listed.c.value)
         number = connection.scalar(sa.select(sa.func.count(parties.c.actor.distinct())).select_from(of))
@@ -89,8 +89,7 @@ def _among(q: str | None) -> sa.Select[Any] | None:
 
 def _found(connection: sa.Connection, asked: Filter, q: str | None) -> dict[str, Numbers]:
     """The actors in what a filter finds, by id."""
-    chosen = taking_part.chosen(asked, connection.dialect.name)
-    numbers = taking_part.counted(connection, chosen, among=_among(q), as_actors=True)
+    numbers = taking_part.counted(connection, asked, among=_among(q), as_actors=True)
     out: dict[str, Numbers] = {}
     for some in chunks(list(numbers)):
         found = connection.execute(sa.select(parties.c.key, parties.c.actor).where(parties.c.key.in_(some)))

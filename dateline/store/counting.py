@@ -83,8 +83,7 @@ def count_parties(connection: sa.Connection, asked: Filter, *, limit: int | None
     bare = replace(asked, party=None)
     among = None if asked.party is None else party_keys(asked.party)
     if bare != Filter():
-        chosen = taking_part.chosen(bare, connection.dialect.name)
-        return _most(connection, taking_part.counted(connection, chosen, among=among), limit)
+        return _most(connection, taking_part.counted(connection, bare, among=among), limit)
     role, n, party = party_counts.c.role, party_counts.c.events, party_counts.c.party
     totals = sa.select(party, *party_rows.by_role(role, n)).group_by(party)
     sums = (totals if among is None else totals.where(party.in_(among))).subquery()

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from dateline.records.query import Filter
 from dateline.store import Store, event_filters, incident_filters, narrowing, searching, statement_filters
+from dateline.store.conditions import Conditions
 from dateline.store.engine import reading
 from dateline.store.members import incidents_of
 from tests.store.making import article, code_one, run
@@ -119,7 +120,7 @@ def test_rows_are_counted_whatever_order_a_condition_finds_them_in_each_time(fil
     with reading(filled.engine) as connection:
         (search,) = event_filters.searches(connection, Filter(sources=("Paper 1",), confidence=0.5))
         whole = search.count(None)
-        parts = [replace(part, keys=part.keys.order_by(sa.func.random()), told=None) for part in search._all()]
+        parts = [replace(part, keys=part.keys.order_by(sa.func.random()), told=None) for part in search.every_part()]
         shuffled = replace(search, tight=(), parts=parts, few=2, counted={})
         assert whole > 2 and {shuffled.count(whole) for _ in range(10)} == {whole}
 
@@ -166,8 +167,8 @@ def test_incidents_are_counted_by_no_more_events_than_are_needed(
     with reading(filled.engine) as connection:
         assert event_filters.searches(connection, asked)[0].count(None) > 8
         (search,) = incident_filters.searches(connection, asked)
-        (told,) = search.parts
-        assert search._counted_through(replace(told, late=True), [told], 2) == 2
+        told = replace(search.parts[0], late=True)
+        assert search._counted_through(told, [told], 2) == 2
         assert looked and max(looked) <= 8
 
 
@@ -186,7 +187,7 @@ def test_what_is_gathered_once_is_not_taken_for_the_time_of_each_row(
     filled: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All rows would be gathered for one search of words, where few need to be looked at."""
-    now, set_of = [0.0], narrowing.set_of
+    now, set_of = [0.0], Conditions.set_of
 
     def slow(*of: Any) -> Any:
         now[0] += 0 if of[1] in known else 1
@@ -195,12 +196,12 @@ def test_what_is_gathered_once_is_not_taken_for_the_time_of_each_row(
 
     known = list[Any]()
     monkeypatch.setattr(searching, "time", SimpleNamespace(thread_time=lambda: now[0], perf_counter=lambda: now[0]))
-    monkeypatch.setattr(narrowing, "set_of", slow)
+    monkeypatch.setattr(Conditions, "set_of", slow)
     monkeypatch.setattr(narrowing, "fitting", lambda *of: pytest.fail("all were gathered"))
     with reading(filled.engine) as connection:
         (search,) = event_filters.searches(connection, Filter(statuses=("happened",), text="killing"))
         search = replace(search, few=2)
-        status, text = search._all()
+        status, text = search.every_part()
         assert search._counted_through(status, [status, text], 5) == 5
         assert known and set(known) == {text}
 
@@ -214,6 +215,6 @@ def test_few_incidents_are_tested_before_all_with_a_word_are_found(
     with reading(filled.engine) as connection:
         (search,) = incident_filters.searches(connection, asked)
         (told,) = search.parts
-        by_type = next(part for part in search._all() if part is not told)
+        by_type = next(part for part in search.every_part() if part is not told)
         told = replace(told, whole=lambda: pytest.fail("all were found"))
         assert int(narrowing.fitting(replace(search, parts=[told]), [told, by_type]).sum()) == every > 0

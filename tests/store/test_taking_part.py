@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
 
 from dateline.records.query import Filter
-from dateline.store import Store
-from dateline.store.actor_lists import WORDS, listed
+from dateline.store import Store, taking_part
+from dateline.store.actor_lists import WORDS, how_many, listed
 from dateline.store.engine import reading
 from tests.make import actor, coded, event
 from tests.store.making import article, code_one, run
@@ -80,3 +83,37 @@ def test_all_actors_stand_by_their_words_as_those_of_a_filter_do(store: Store) -
                     for asked in (Filter(), Filter(confidence=0.01))
                 )
                 assert len(every) == 2 and every == some, (order, reverse)
+
+
+def test_who_took_part_as_known_at_a_moment_is_all_but_those_of_what_was_not(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments = [datetime(2000, 1, 1, tzinfo=UTC)]
+    filled(store)
+    moments.append(datetime.now(UTC))
+    store.add(run(), [code_one(article(n)) for n in range(3)])
+    moments.append(datetime.now(UTC))
+    edited, rejected = [s.event.id for s in store.events(order="text")][1:3]
+    store.edit(edited, "confidence", 0.5, by="ana", reason="")
+    store.edit(rejected, "rejected", True, by="ana", reason="none")
+    moments.append(datetime.now(UTC))
+
+    def answers() -> list[object]:
+        out: list[object] = []
+        for asked in (Filter(as_of=moment) for moment in moments):
+            with reading(store.engine) as connection:
+                for q in (None, "coast", "MLI"):
+                    out += [listed(connection, asked, q=q, limit=99, offset=0)]
+                    out += [how_many(connection, asked, q=q, most=99)]
+            out += [list(store.actors(asked)), list(store.actors(replace(asked, party="NER")))]
+        return out
+
+    quick, looked_up = answers(), list[object]()
+    chosen = taking_part._chosen
+    monkeypatch.setattr(taking_part, "_chosen", lambda *of: looked_up.append(of) or chosen(*of))
+    with reading(store.engine) as connection:
+        listed(connection, Filter(as_of=moments[-1]), q=None, limit=1, offset=0)
+        assert not looked_up, "an index counts the parties of all"
+    monkeypatch.setattr(taking_part, "SHARE", 10**9)
+    assert answers() == quick and looked_up
+    assert not quick[0] and all(quick[8:])

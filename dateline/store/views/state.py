@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from numpy.typing import NDArray
 
 from dateline.store.filters import at
-from dateline.store.tables import incident_events
+from dateline.store.keysets import columns
+from dateline.store.tables import incident_events, members
 from dateline.store.views.columns import EVENTS, INCIDENTS, Columns, caught_up, load
 
 Members = tuple[datetime | None, datetime | None]
@@ -45,10 +46,10 @@ def read(connection: sa.Connection, as_of: datetime | None = None) -> State:
 def renewed(connection: sa.Connection, before: State) -> State:
     """The state of now from an earlier one; the same object where nothing changed."""
     events, incidents = caught_up(connection, before.events), caught_up(connection, before.incidents)
-    members = _changed(connection)
-    if events is before.events and incidents is before.incidents and members == before.members:
+    changed = _changed(connection)
+    if events is before.events and incidents is before.incidents and changed == before.members:
         return before
-    return State(events, incidents, members)
+    return State(events, incidents, changed)
 
 
 def _changed(connection: sa.Connection) -> Members:
@@ -58,15 +59,19 @@ def _changed(connection: sa.Connection) -> Members:
 
 
 def _members(connection: sa.Connection, state: State) -> NDArray[np.int64]:
+    incident_rows = np.nonzero(state.incidents.live)[0]
+    if state.as_of is None:
+        event, incident = columns(connection, sa.select(members.c.event, members.c.incident))
+        row_of = _lookup(state.incidents.key[incident_rows], incident_rows, incident)
+        return _lookup(event, row_of, state.events.key)
     found = sa.select(incident_events.c.passage, incident_events.c.incident).where(at(incident_events, state.as_of))
     passages: list[int] = []
     ids: list[int] = []
     with connection.execution_options(yield_per=50_000).execute(found) as answer:
         for rows in answer.partitions():
-            for passage, incident in rows:
+            for passage, id_ in rows:
                 passages.append(hash(passage))
-                ids.append(hash(incident))
-    incident_rows = np.nonzero(state.incidents.live)[0]
+                ids.append(hash(id_))
     row_of = _lookup(state.incidents.identity[incident_rows], incident_rows, np.array(ids, np.int64))
     return _lookup(np.array(passages, np.int64), row_of, state.events.identity)
 

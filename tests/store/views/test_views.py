@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from dateline.errors import InputError
 from dateline.records.incident import Incident
@@ -160,6 +161,14 @@ def test_the_arrays_keep_up_with_the_store(filled: Store) -> None:
         for asked in FILTERS.values():
             assert all_ids(views, asked) == [s.event.id for s in filled.events(asked)]
             assert all_incidents(views, asked) == [i.id for i in filled.incidents(asked)]
+
+
+def test_which_event_is_in_which_incident_now_is_read_by_keys(filled: Store) -> None:
+    """By ids a million events and incidents took two seconds whenever anything was written."""
+    told = list[str]()
+    sa.event.listen(filled.engine, "before_cursor_execute", lambda *of: told.append(of[2]))
+    assert Views(filled).incidents(Filter(actor="MLI")).count == filled.count_incidents(Filter(actor="MLI")) > 0
+    assert not any("incident_events.passage" in one for one in told)
 
 
 def test_an_earlier_moment(filled: Store) -> None:
