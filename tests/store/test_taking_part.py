@@ -108,6 +108,7 @@ def test_who_took_part_as_known_at_a_moment_is_all_but_those_of_what_was_not(
             out += [list(store.actors(asked)), list(store.actors(replace(asked, party="NER")))]
         return out
 
+    monkeypatch.setattr(taking_part, "SHARE", 1)
     quick, looked_up = answers(), list[object]()
     chosen = taking_part._chosen
     monkeypatch.setattr(taking_part, "_chosen", lambda *of: looked_up.append(of) or chosen(*of))

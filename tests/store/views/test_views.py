@@ -164,7 +164,7 @@ def test_the_arrays_keep_up_with_the_store(filled: Store) -> None:
 
 
 def test_which_event_is_in_which_incident_now_is_read_by_keys(filled: Store) -> None:
-    """By ids a million events and incidents took two seconds whenever anything was written."""
+    """By ids each row is read and hashed, whenever anything was written."""
     told = list[str]()
     sa.event.listen(filled.engine, "before_cursor_execute", lambda *of: told.append(of[2]))
     assert Views(filled).incidents(Filter(actor="MLI")).count == filled.count_incidents(Filter(actor="MLI")) > 0
