@@ -10,7 +10,7 @@ Read `model` first.
   `phrases` and the codebook for its type, `status` whether it happened, `alone` whether it took two, `on_foot` whether
   it came from the air, `captives` what is counted, `victim` finds one person to count, `hedging` says whose a hedge is.
 - Who took part: `roles` gathers the words of each role; where the model reads nobody, too few or too much, it asks
-  `doers`, `whose`, `controls`, `demands`, `mines`, `listed`, `within`, `nobody`, `beside_whom`.
+  `doers`, `whose`, `controls`, `for_states`, `demands`, `mines`, `listed`, `within`, `nobody`, `beside_whom`.
 - According to whom: `voices` chooses, by `vouching` (does a speaker stand behind the act) and `standing` (who claims,
   denies, accuses); `several` parts those that one mention names, `papers` adds the paper to the words of a speaker.
 """

@@ -8,6 +8,7 @@ from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
 from dateline.coders.beside_whom import not_near
 from dateline.coders.captives import counted
+from dateline.coders.for_states import of_states
 from dateline.coders.listed import Lists
 from dateline.coders.mines import by_mines
 from dateline.coders.no_deed import is_no_deed
@@ -92,6 +93,8 @@ class ModelCoder:
         )
         read = read_actors, spans.get("recipient", [])
         actors, recipients = parties(text, sentence, trigger, annotation, article.lists, read=read, status=status)
+        if kind.type == "COOPERATE":
+            actors = of_states(text, trigger.span, actors, annotation.said)
         if kind.type == "ASSAULT":
             if "suicide-attack" not in kind.modes:
                 recipients = not_near(text, sentence, recipients)
