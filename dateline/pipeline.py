@@ -84,13 +84,13 @@ def load(
 ) -> Parts:
     """Load the parts; DataError or CodebookError says what is missing. `floor` is the least confidence of an event.
 
-    Acts with a score below the least of the model's card are hardly ever sure enough for its own floors (5 of 1,900 in
-    200 articles): there no more is read of them than what they say of the acts beside them.
+    Faint acts are hardly ever sure enough for the floors of the model's card (5 of the 5,963 events of 300 articles):
+    there no more is read of them than what they say of the acts beside them.
     """
     book = Codebook.load(codebook)
     thorough = floor is not None
     reader = Model(model or SHIPPED, thorough=thorough)
-    coder = ModelCoder(book, phrases=Phrases(book.phrases), least=0.0 if thorough else reader.card.least)
+    coder = ModelCoder(book, phrases=Phrases(book.phrases))
     contexts = Contexts(book.contexts, book.settings, book.names)
     floors = reader.card.floors if floor is None else dict.fromkeys(book.types, floor)
     weights = Weights(reader.card.bias, reader.card.weights, floors)

@@ -175,9 +175,9 @@ UNTUNED: dict[str, Any] = {
     "mode": 0.4,
     "confidence": {"bias": 0.0, "weights": {"trigger": 1.0, "type": 1.0}},
     "floors": {},
-    "least": 0.0,
+    "least": -20.0,
 }
-"""Thresholds before `train.tune` and `train.weigh` have chosen any."""
+"""Thresholds before `train.tune` and `train.weigh` have chosen any; no act is faint."""
 
 
 def card(labels: Labels, heads: list[list[Any]], digest: str, chosen: dict[str, Any]) -> dict[str, Any]:

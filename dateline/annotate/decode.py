@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from dateline.annotate.faint import Faint
 from dateline.annotate.heads import Floats, PairHead, sigmoid, softmax
 from dateline.annotate.labels import ATTRIBUTION, LAYERS, ROLES, ROLES_OF_LAYER, STATUS
 from dateline.annotate.ranges import pair_inputs, passages, prefix_sums, range_means, ranked, spans, triggers
@@ -80,15 +81,17 @@ class WindowReading:
 class Decoder:
     """Turns the model's output for a window into mentions, triggers with arguments, and reported speech."""
 
-    def __init__(self, space: LabelSpace, pairs: PairHead, thresholds: Thresholds, *, least: float = 0.0) -> None:
-        """Acts below the score `least` are read without their arguments."""
+    def __init__(
+        self, space: LabelSpace, pairs: PairHead, thresholds: Thresholds, *, faint: Faint | None = None
+    ) -> None:
+        """Faint acts are read without their arguments; none is without `faint`."""
         self._space = space
         self._pairs = pairs
         self._thresholds = thresholds
         self._modes: dict[str, list[tuple[int, str]]] = {}
         for k, (type_, mode) in enumerate(space.modes):
             self._modes.setdefault(type_, []).append((k, mode))
-        self._least = least
+        self._faint = faint
         self._of_roles = np.array([thresholds.of_role(role) for role in ROLES])
 
     def read(self, window: Window, heads: Heads, hidden: Floats) -> WindowReading:
@@ -96,13 +99,19 @@ class Decoder:
         found = self._mentions(heads, LAYERS)
         acts = triggers(heads["trigger"], len(self._space.types), self._thresholds.trigger)
         cues = [(a, b) for layer, a, b, _ in found if layer == "cue"]
-        links = self._links(window, hidden, acts, cues, found)
+        faint = [False] * len(acts)
+        if acts and self._faint:
+            faint = self._faint.of(np.stack([p for _, _, p in acts]), [window.sentence[a] for a, _, _ in acts])
+        likely = [act for act, is_faint in zip(acts, faint, strict=True) if not is_faint]
+        links = self._links(window, hidden, likely, cues, found)
+        of_likely = iter(links)
+        of_acts = [None if is_faint else next(of_likely) for is_faint in faint]
         mentions = self._as_mentions(window, heads, found)
         places = [m.span for m in mentions]
         return WindowReading(
             mentions,
-            self._as_triggers(window, heads, acts, links, places),
-            self._said(window, cues, links[len(acts) :], found),
+            self._as_triggers(window, heads, acts, of_acts, places),
+            self._said(window, cues, links[len(likely) :], found),
         )
 
     def attributions(self, window: Window, heads: Heads, hidden: Floats) -> WindowReading:
@@ -139,7 +148,7 @@ class Decoder:
         cues: list[tuple[int, int]],
         found: list[Found],
     ) -> list[list[tuple[int, str, float]]]:
-        """For each act, then each cue: (mention, role, probability) above the role's limit; none of faint acts."""
+        """For each act, then each cue: (mention, role, probability) above the role's limit."""
         ranges = [(a, b) for a, b, _ in acts] + cues
         links: list[list[tuple[int, str, float]]] = [[] for _ in ranges]
         index = self._fitting(window, acts, cues, found)
@@ -172,7 +181,7 @@ class Decoder:
         cues: list[tuple[int, int]],
         found: list[Found],
     ) -> list[tuple[int, int]]:
-        """The acts that are not faint, then the cues, each with the mentions that may have a role in it.
+        """The acts, then the cues, each with the mentions that may have a role in it.
 
         An event is what one sentence says, in one window: its arguments stand there.
         """
@@ -181,7 +190,7 @@ class Decoder:
         near: dict[tuple[int, int], list[int]] = {}
         for j, (_, a, *_) in enumerate(found):
             near.setdefault(place[a], []).append(j)
-        firsts = [(i, a, ACTING) for i, (a, _, p) in enumerate(acts) if p.sum() >= self._least]
+        firsts = [(i, a, ACTING) for i, (a, *_) in enumerate(acts)]
         firsts += [(i, a, SPEAKING) for i, (a, _) in enumerate(cues, len(acts))]
         return [(i, j) for i, a, roles in firsts for j in near.get(place[a], ()) if roles[found[j][0]]]
 
@@ -207,9 +216,10 @@ class Decoder:
         window: Window,
         heads: Heads,
         acts: list[tuple[int, int, Floats]],
-        links: list[list[tuple[int, str, float]]],
+        links: Sequence[list[tuple[int, str, float]] | None],
         mentions: Sequence[Span],
     ) -> list[Trigger]:
+        """The acts with their links to mentions; those that have None are faint."""
         if not acts:
             return []
         at = [a for a, _, _ in acts]
@@ -226,9 +236,10 @@ class Decoder:
                 self._modes_of(types[k][0][0], modes[k]),
                 statuses[k],
                 round(score, 4),
-                tuple([Argument(role, mentions[j], round(s, 4)) for j, role, s in _exclusive(links[k])]),
+                tuple([Argument(role, mentions[j], round(s, 4)) for j, role, s in _exclusive(linked or [])]),
+                faint=linked is None,
             )
-            for k, ((a, b, _), score) in enumerate(zip(acts, sums.tolist(), strict=True))
+            for k, ((a, b, _), score, linked) in enumerate(zip(acts, sums.tolist(), links, strict=True))
         ]
 
     def _modes_of(self, type_: str, scores: Sequence[float]) -> Scores:

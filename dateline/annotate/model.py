@@ -49,13 +49,14 @@ class Model:
         threads: int = 1,
         thorough: bool = True,
     ) -> None:
-        """Arguments of acts below the least score of the card are read only where `thorough`."""
+        """Arguments of faint acts, hardly any of which the floors let pass, are read only where `thorough`."""
         self.card: ModelCard = read_card(folder)
         weights = read_weights(folder)
         self._pieces = WordPieces.load(folder / "vocab.txt")
         self._session = Session(folder, self.card, threads=threads)
-        limits, least = thresholds or self.card.thresholds, 0.0 if thorough else self.card.least
-        self._decoder = Decoder(self.card.space, PairHead(weights), limits, least=least)
+        limits = thresholds or self.card.thresholds
+        faint = None if thorough else self.card.faint
+        self._decoder = Decoder(self.card.space, PairHead(weights), limits, faint=faint)
         self._of_brief = Decoder(self.card.space, PairHead(weights), limits)
         self._relation = RelationHead(weights)
         self._axes = Axes.load(folder, self.card.digest)

@@ -12,6 +12,7 @@ import numpy as np
 import onnxruntime as ort
 
 from dateline.annotate.decode import Heads, LabelSpace, Thresholds
+from dateline.annotate.faint import Faint
 from dateline.annotate.heads import Floats
 from dateline.annotate.tokens import Window
 from dateline.errors import DataError
@@ -32,7 +33,7 @@ class ModelCard:
     bias: float
     weights: Mapping[str, float]
     floors: Mapping[str, float]
-    least: float
+    faint: Faint
     codebook: str
     digest: str
 
@@ -62,7 +63,7 @@ def read_card(folder: Path) -> ModelCard:
         weighed["bias"],
         weighed["weights"],
         raw["floors"],
-        raw["least"],
+        Faint(space.types, weighed["bias"], weighed["weights"], raw["floors"], raw["least"]),
         raw["codebook"],
         digest[:16],
     )

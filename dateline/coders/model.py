@@ -21,7 +21,6 @@ from dateline.coders.victim import one_person
 from dateline.coders.voices import voices
 from dateline.fixed import fixed, replace
 from dateline.records.annotation import Annotation, Scores, Trigger
-from dateline.records.article import BRIEF
 from dateline.records.draft import Draft
 from dateline.records.span import Span
 
@@ -49,18 +48,11 @@ class _Kind:
 
 
 class ModelCoder:
-    """Codes each trigger; those below the score `least` that no phrase of the codebook settles are faint drafts."""
+    """Codes each trigger; faint ones that no phrase of the codebook settles are faint drafts."""
 
-    def __init__(
-        self,
-        codebook: Codebook,
-        *,
-        phrases: Phrases | None = None,
-        least: float = 0.0,
-    ) -> None:
+    def __init__(self, codebook: Codebook, *, phrases: Phrases | None = None) -> None:
         self._codebook = codebook
         self._phrases = phrases or Phrases({})
-        self._least = least
 
     def code(self, text: str, annotation: Annotation) -> Sequence[Draft]:
         """The drafts of one article in text order; their confidence is the model's score, not weighed yet."""
@@ -68,7 +60,6 @@ class ModelCoder:
         counts = {m.span: m.labels for m in annotation.mentions if m.kind == "count"}
         lists = Lists(text, annotation.mentions, annotation.triggers)
         article = _Article(text, annotation, lists, counts, last_words(text, annotation.mentions))
-        least = 0.0 if len(annotation.sentences) <= BRIEF else self._least
         drafts = []
         for trigger in annotation.triggers:
             sentence = by_index[trigger.sentence]
@@ -77,8 +68,8 @@ class ModelCoder:
             names_one = says_something(trigger.span.of(text)) and not is_no_deed(text, whole, trigger.span)
             if not names_one:
                 continue
-            likely = trigger.score >= least or settled
-            drafts.append(self._draft(article, whole, trigger, settled) if likely else _faint(text, trigger))
+            faint = trigger.faint and not settled
+            drafts.append(_faint(text, trigger) if faint else self._draft(article, whole, trigger, settled))
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 
     def _draft(self, article: _Article, sentence: Span, trigger: Trigger, settled: Settled | None) -> Draft:

@@ -37,7 +37,10 @@ class Mention:
 
 @fixed()
 class Trigger:
-    """The words that name an act, with the scores of its types, modes and status and its arguments."""
+    """The words that name an act, with the scores of its types, modes and status and its arguments.
+
+    `faint` is true where it is so unlikely to be an event that no arguments were read.
+    """
 
     span: Span
     sentence: int
@@ -46,6 +49,7 @@ class Trigger:
     status: Scores
     score: float
     arguments: tuple[Argument, ...] = ()
+    faint: bool = False
 
 
 @fixed()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from dateline.annotate.decode import Decoder
+from dateline.annotate.faint import Faint
 from dateline.annotate.model import Model
 from dateline.split.sentences import sentences
 
@@ -12,21 +16,52 @@ TEXT = (
     "A court in Lesk heard two of the growers, who may appeal against the fines that officials had asked for. "
     "It rained. The road was wet. The inn was full. The ferry was late."
 )
+FAINT = Faint(
+    ("AID", "YIELD"), -1.0, {"trigger": 1.0, "type": 0.5, "type:YIELD": -2.0}, {"AID": 0.5, "YIELD": 0.2}, -0.5
+)
+
+
+def _stricter(quick: Model) -> None:
+    card = quick.card
+    faint = Faint(card.space.types, card.bias, card.weights, card.floors, 1.0)
+    quick._decoder = Decoder(card.space, quick._of_brief._pairs, card.thresholds, faint=faint)
 
 
 def test_faint_acts_have_no_arguments_and_the_others_those_they_had() -> None:
     pieces = sentences(TEXT)
     thorough, quick = Model(), Model(thorough=False)
-    quick._decoder = Decoder(quick.card.space, thorough._decoder._pairs, quick.card.thresholds, least=0.9)
+    _stricter(quick)
     every, some = thorough.annotate(TEXT, pieces).triggers, quick.annotate(TEXT, pieces).triggers
     assert [(t.span, t.types, t.score) for t in every] == [(t.span, t.types, t.score) for t in some]
-    assert any(t.score < 0.9 and t.arguments for t in every)
+    assert not any(t.faint for t in every)
+    assert any(two.faint and one.arguments for one, two in zip(every, some, strict=True))
+    assert any(not two.faint for two in some)
     for one, two in zip(every, some, strict=True):
-        assert two.arguments == (() if one.score < 0.9 else one.arguments)
+        assert two.arguments == (() if two.faint else one.arguments)
 
 
 def test_of_a_brief_text_all_acts_are_read() -> None:
     text = TEXT.partition(" It rained.")[0]
     quick = Model(thorough=False)
-    quick._decoder = Decoder(quick.card.space, quick._of_brief._pairs, quick.card.thresholds, least=0.9)
+    _stricter(quick)
     assert quick.annotate(text, sentences(text)) == Model().annotate(text, sentences(text))
+
+
+@pytest.mark.parametrize(
+    ("aid", "yields", "faint"),
+    [
+        (0.9, 0.01, False),
+        (0.3, 0.01, False),  # 0.1 below its floor
+        (0.2, 0.2, True),  # 1.4 below, for it may be of either type
+        (0.01, 0.3, True),  # 0.7 below
+        (0.01, 0.9, False),
+    ],
+)
+def test_an_act_is_faint_by_its_score_and_type_and_the_floor_of_that(aid: float, yields: float, faint: bool) -> None:
+    assert FAINT.of(np.array([[aid, yields]], dtype=np.float32), [0]) == [faint]
+
+
+def test_several_words_of_a_sentence_for_one_act_are_faint_together_or_not_at_all() -> None:
+    acts = np.array([[0.01, 0.3], [0.01, 0.3], [0.2, 0.2]], dtype=np.float32)
+    assert FAINT.of(acts, [3, 3, 3]) == [False, False, True]
+    assert FAINT.of(acts, [3, 4, 4]) == [True, True, True]

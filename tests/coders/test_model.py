@@ -56,12 +56,10 @@ def test_what_happened_keeps_its_type() -> None:
     assert (draft.type, draft.rule) == ("AID", None)
 
 
-def test_of_a_trigger_below_the_least_score_nothing_else_is_read() -> None:
-    brief = annotation(score=0.2)
-    full = replace(brief, sentences=(*brief.sentences, *(Sentence(i, len(TEXT), len(TEXT)) for i in range(1, 8))))
-    (likely,) = coder(least=0.2).code(TEXT, full)
-    (faint,) = coder(least=0.3).code(TEXT, full)
-    assert coder(least=0.3).code(TEXT, brief) == [likely]
+def test_of_a_faint_trigger_nothing_else_is_read() -> None:
+    read = annotation(score=0.2)
+    (likely,) = coder().code(TEXT, read)
+    (faint,) = coder().code(TEXT, replace(read, triggers=(replace(read.triggers[0], faint=True),)))
     assert (likely.type, likely.rule is None, likely.faint) == ("AGREE", False, False)
     assert (faint.type, faint.rule, faint.faint) == ("AID", None, True)
     assert (faint.trigger, faint.word, faint.score) == (likely.trigger, likely.word, likely.score)
