@@ -87,6 +87,7 @@ def test_the_view_is_exported_as_it_stands(page: Page, tmp_path: Path) -> None:
     for name, begins in (
         ("CSV", b""),
         ("GeoJSON", b"{"),
+        ("GeoPackage", b"SQLite format 3"),
         ("Map as SVG", b"<svg"),
         ("Map as PNG", b"\x89PNG"),
         ("Timeline as SVG", b"<svg"),

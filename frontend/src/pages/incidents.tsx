@@ -194,6 +194,7 @@ function Export({ filters, order, map, chart }: {
         <p>What is listed, all pages</p>
         <FileLinks path="/api/incidents" params={{ ...params(filters), order }} name="incidents" />
         <a href={joined("geojson")} download="incidents.geojson">GeoJSON</a>
+        <a href={joined("gpkg")} download="incidents.gpkg" title="For QGIS and R: points of incidents and of their events, a layer each">GeoPackage</a>
         <a href={joined("jsonl")} download="incidents.jsonl">JSON lines</a>
         <p>Events that fit: what each report says</p>
         <FileLinks path="/api/events" params={params(filters)} name="events" of="Events" />
