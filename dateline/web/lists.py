@@ -17,6 +17,8 @@ from dateline.web.parts import Parts
 
 MOST_LABELS = 400
 """Points that are told with a name, the fullest first."""
+ONE_PLACE = 0.1
+"""Degrees within which what is drawn together is called by one name."""
 FACETS: dict[str, tuple[str, Callable[[Filter], Filter]]] = {
     "type": ("type", lambda asked: replace(asked, types=())),
     "quad": ("quad", lambda asked: replace(asked, quads=())),
@@ -84,6 +86,9 @@ def may_download(parts: Parts, key: str) -> None:
 
 def _point(cell: Cell, known: dict[int, tuple[str, str | None, str | None]]) -> Json:
     id_, name, _ = known.get(cell.key, (None, None, None))
+    west, south, east, north = cell.bounds
+    if name and max(east - west, north - south) > ONE_PLACE:
+        name = f"{name} and others"
     return {
         "lat": cell.lat, "lon": cell.lon, "count": cell.count, "precision": cell.precision,
         "id": id_ if cell.count == 1 else None, "quads": cell.quads, "label": name, "bounds": list(cell.bounds),

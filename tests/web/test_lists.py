@@ -173,6 +173,14 @@ def test_a_map_is_not_narrowed_by_what_is_seen(shared: Shared) -> None:
     assert single[0]["id"] == next(iter(shared.store.events(Filter(articles=("a3",))))).event.id
 
 
+def test_places_that_are_drawn_together_are_not_called_by_one_alone(shared: Shared) -> None:
+    near, far = (shared.client.get(f"/api/events/map?zoom={zoom}").json()["points"] for zoom in (8, 0))
+    assert len(far) < len(near)
+    together = [p for p in far if p["bounds"][0] < p["bounds"][2]]
+    assert together and all(p["label"].endswith(" and others") for p in together)
+    assert not any(p["label"].endswith(" and others") for p in near)
+
+
 @pytest.mark.parametrize("path", ["events", "incidents", "statements", "actors", "articles"])
 def test_whole_lists_as_files(shared: Shared, path: str) -> None:
     number = len(all_of(shared.client, f"/api/{path}", limit=50))

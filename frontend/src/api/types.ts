@@ -295,7 +295,7 @@ export interface MapAnswer {
     lat: number; lon: number; count: number; precision: "exact" | "settlement" | "district";
     id: string | null; // where it is one
     quads: Partial<Record<Quad, number>>;
-    label: string | null;
+    label: string | null; // "Kidal and others" where places were put together
     bounds: [number, number, number, number]; // west, south, east, north of what was put together
   }[];
   areas: {
