@@ -11,6 +11,7 @@ from dateline.resolve.who.armed_groups import held
 from dateline.resolve.who.bystanders import elsewhere
 from dateline.resolve.who.english import THE_STATE
 from dateline.resolve.who.of_body import body
+from dateline.resolve.who.of_union import union
 from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
 from dateline.resolve.who.owners import owner_country
 from dateline.resolve.who.parties import Party
@@ -81,6 +82,9 @@ def _owner(scene: Scene, phrase: Phrase, noun: Head) -> _Owner:
     country = homeland(scene, phrase)
     if country is not None:
         return _Owner(country, (), "country word")
+    country = union(scene, phrase, noun)
+    if country is not None:
+        return _Owner(country, (), "actor list")
     country = place_told(scene, phrase) if not elsewhere(scene, phrase, noun) else None
     return _Owner(country, (), "place in the text" if country is not None else "head noun")
 
