@@ -37,6 +37,7 @@ from dateline.records.annotation import Annotation
 from dateline.records.article import Article, Sentence
 from dateline.records.coded import Coded
 from dateline.records.draft import Draft
+from dateline.records.span import Span
 from dateline.resolve.where import Gazetteer
 from dateline.resolve.who import ActorList
 from dateline.resolving import SplitArticle, parties, resolve, with_own_times
@@ -85,12 +86,17 @@ def load(
     """Load the parts; DataError or CodebookError says what is missing. `floor` is the least confidence of an event.
 
     Faint acts are hardly ever sure enough for the floors of the model's card (5 of the 5,963 events of 300 articles):
-    there no more is read of them than what they say of the acts beside them.
+    there no more is read of them than what they say of the acts beside them, but where a phrase of the codebook
+    settles what they are.
     """
     book = Codebook.load(codebook)
-    thorough = floor is not None
-    reader = Model(model or SHIPPED, thorough=thorough)
-    coder = ModelCoder(book, phrases=Phrases(book.phrases))
+    phrases, thorough = Phrases(book.phrases), floor is not None
+
+    def settles(text: str, sentence: Span, act: Span, types: Sequence[str]) -> bool:
+        return phrases.settled(text, sentence, act, types) is not None
+
+    reader = Model(model or SHIPPED, thorough=thorough, settles=settles)
+    coder = ModelCoder(book, phrases=phrases)
     contexts = Contexts(book.contexts, book.settings, book.names)
     floors = reader.card.floors if floor is None else dict.fromkeys(book.types, floor)
     weights = Weights(reader.card.bias, reader.card.weights, floors)

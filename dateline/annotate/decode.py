@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -65,6 +65,8 @@ class Thresholds:
 
 Heads = Mapping[str, Floats]
 """The word heads' logits of one window: name -> (words, labels)."""
+SettledIn = Callable[[int, Span, Sequence[str]], bool]
+"""Whether the sentence of some index has a phrase that settles what an act with these likeliest types is."""
 Found = tuple[str, int, int, float]
 """A mention as its layer, its first word, the word after its last, its score."""
 
@@ -94,14 +96,22 @@ class Decoder:
         self._faint = faint
         self._of_roles = np.array([thresholds.of_role(role) for role in ROLES])
 
-    def read(self, window: Window, heads: Heads, hidden: Floats) -> WindowReading:
-        """Everything found in a window, or a page of windows; `hidden` is (words, width)."""
+    def read(self, window: Window, heads: Heads, hidden: Floats, settled: SettledIn | None = None) -> WindowReading:
+        """Everything found in a window, or a page of windows; `hidden` is (words, width).
+
+        An act that is `settled` is never faint.
+        """
         found = self._mentions(heads, LAYERS)
         acts = triggers(heads["trigger"], len(self._space.types), self._thresholds.trigger)
         cues = [(a, b) for layer, a, b, _ in found if layer == "cue"]
         faint = [False] * len(acts)
         if acts and self._faint:
             faint = self._faint.of(np.stack([p for _, _, p in acts]), [window.sentence[a] for a, _, _ in acts])
+        if settled:
+            faint = [
+                is_faint and not settled(window.sentence[a], _span(window, a, b), self._likeliest(p))
+                for is_faint, (a, b, p) in zip(faint, acts, strict=True)
+            ]
         likely = [act for act, is_faint in zip(acts, faint, strict=True) if not is_faint]
         links = self._links(window, hidden, likely, cues, found)
         of_likely = iter(links)
@@ -241,6 +251,10 @@ class Decoder:
             )
             for k, ((a, b, _), score, linked) in enumerate(zip(acts, sums.tolist(), links, strict=True))
         ]
+
+    def _likeliest(self, acts: Floats) -> list[str]:
+        """The two best types of an act, from their probabilities."""
+        return [self._space.types[k] for k in np.argsort(-acts, kind="stable")[:2].tolist()]
 
     def _modes_of(self, type_: str, scores: Sequence[float]) -> Scores:
         """The modes of a type that are likely enough, best first; `scores` are those of all modes."""

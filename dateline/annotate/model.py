@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from threadpoolctl import ThreadpoolController
 
 from dateline.annotate.brackets import unbroken, whole_mentions
-from dateline.annotate.decode import Decoder, Heads, Thresholds, WindowReading
+from dateline.annotate.decode import Decoder, Heads, SettledIn, Thresholds, WindowReading
 from dateline.annotate.heads import Floats, PairHead, RelationHead, softmax
 from dateline.annotate.names import whole_names
 from dateline.annotate.senses import Axes, Means, read
@@ -26,6 +27,10 @@ Found = TypeVar("Found", Mention, Argument)
 SHIPPED = Path(__file__).parent / "data"
 PAGE = 16
 """Windows that are decoded together: most articles have fewer, and a book takes no more memory than they."""
+
+
+Settles = Callable[[str, Span, Span, Sequence[str]], bool]
+"""Whether a sentence of a text has a phrase that settles what an act with these likeliest types is."""
 
 
 @fixed()
@@ -48,8 +53,12 @@ class Model:
         thresholds: Thresholds | None = None,
         threads: int = 1,
         thorough: bool = True,
+        settles: Settles | None = None,
     ) -> None:
-        """Arguments of faint acts, hardly any of which the floors let pass, are read only where `thorough`."""
+        """Arguments of faint acts, hardly any of which the floors let pass, are read only where `thorough`.
+
+        `settles` tells which acts are none, whatever their scores: a phrase that people chose outweighs the floors.
+        """
         self.card: ModelCard = read_card(folder)
         weights = read_weights(folder)
         self._pieces = WordPieces.load(folder / "vocab.txt")
@@ -58,6 +67,7 @@ class Model:
         faint = None if thorough else self.card.faint
         self._decoder = Decoder(self.card.space, PairHead(weights), limits, faint=faint)
         self._of_brief = Decoder(self.card.space, PairHead(weights), limits)
+        self._settles = settles
         self._relation = RelationHead(weights)
         self._axes = Axes.load(folder, self.card.digest)
         self._threads = ThreadpoolController()
@@ -74,7 +84,8 @@ class Model:
 
     def annotation(self, encoded: Encoded) -> Annotation:
         """What the heads make of the text that the encoder has begun to read; of a brief one all acts are read."""
-        decode = (self._of_brief if len(encoded.sentences) <= BRIEF else self._decoder).read
+        brief = len(encoded.sentences) <= BRIEF
+        decode = self._of_brief.read if brief else partial(self._decoder.read, settled=self._settled_in(encoded))
         # The heads run on one thread: their matrices are small, several threads would mostly wait for each other.
         with self._threads.limit(limits=1, user_api="blas"):
             if self._axes is None:
@@ -82,6 +93,14 @@ class Model:
             means = Means()
             found = self._read(encoded, decode, means)
             return replace(found, senses=read(means, self._axes))
+
+    def _settled_in(self, encoded: Encoded) -> SettledIn | None:
+        """Tells of the acts of a text which of them a phrase settles; None where nothing is known of phrases."""
+        settles = self._settles
+        if settles is None:
+            return None
+        text, whole = encoded.text, {s.index: Span(s.start, s.end) for s in encoded.sentences}
+        return lambda sentence, act, types: settles(text, whole[sentence], act, types)
 
     def attributions(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the text attributes to whom in the wide sense, beliefs and intentions included, and the sources."""

@@ -64,7 +64,7 @@ class ModelCoder:
         for trigger in annotation.triggers:
             sentence = by_index[trigger.sentence]
             whole = Span(sentence.start, sentence.end)
-            settled = self._phrases.settled(text, whole, trigger)
+            settled = self._phrases.settled(text, whole, trigger.span, [t for t, _ in trigger.types[:2]])
             names_one = says_something(trigger.span.of(text)) and not is_no_deed(text, whole, trigger.span)
             if not names_one:
                 continue

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.fixed import fixed
-from dateline.records.annotation import Trigger
 from dateline.records.span import Span
 
 BETWEEN = r"(?:(?:(?:[A-Z]\.){2,}|[^\s.;:]+)\s+){0,5}?"
@@ -18,8 +17,8 @@ _FIRST = re.compile(r"\(([^)]*)\)")
 _WORD = re.compile(r"[\w’'-]+")
 SURELY = " !"
 """Behind a type: its phrases settle it whatever the model takes their first word for."""
-SENTENCES = 16
-"""Sentences that are kept with the phrases in them."""
+SENTENCES = 256
+"""Sentences that are kept with the phrases in them: those of the few articles that take each step together."""
 
 
 @fixed()
@@ -46,8 +45,8 @@ class Phrases:
             self._of_type[type_].append(_Known(mode or None, begins, pattern))
         self._sure = [type_ for type_ in self._of_type if type_.endswith(SURELY)]
 
-    def settled(self, text: str, sentence: Span, trigger: Trigger) -> Settled | None:
-        """What is settled where the trigger stands in a phrase of one of its two best types, else None.
+    def settled(self, text: str, sentence: Span, act: Span, types: Sequence[str]) -> Settled | None:
+        """What is settled where an act stands in a phrase of one of its two best `types`, else None.
 
         Or where it is the first word of a phrase that settles its type surely.
         """
@@ -55,11 +54,11 @@ class Phrases:
         for type_ in self._sure:
             for mode, found in within.phrases(type_, self._of_type):
                 first = _WORD.match(text, found.start())
-                if first and Span(*first.span()).overlaps(trigger.span):
+                if first and Span(*first.span()).overlaps(act):
                     return Settled(type_.removesuffix(SURELY), mode, found.group())
-        for type_, _ in trigger.types[:2]:
+        for type_ in types[:2]:
             for mode, found in within.phrases(type_, self._of_type):
-                if Span(*found.span()).overlaps(trigger.span):
+                if Span(*found.span()).overlaps(act):
                     return Settled(type_, mode, found.group())
         return None
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from dateline.annotate.decode import Decoder
 from dateline.annotate.faint import Faint
 from dateline.annotate.model import Model
+from dateline.records.span import Span
 from dateline.split.sentences import sentences
 
 TEXT = (
@@ -45,6 +48,23 @@ def test_of_a_brief_text_all_acts_are_read() -> None:
     quick = Model(thorough=False)
     _stricter(quick)
     assert quick.annotate(text, sentences(text)) == Model().annotate(text, sentences(text))
+
+
+def test_an_act_that_a_phrase_settles_is_never_faint() -> None:
+    pieces = sentences(TEXT)
+    told: list[tuple[str, str, tuple[str, ...]]] = []
+
+    def settles(text: str, sentence: Span, act: Span, types: Sequence[str]) -> bool:
+        told.append((sentence.of(text), act.of(text), tuple(types)))
+        return True
+
+    thorough, quick = Model(), Model(thorough=False, settles=settles)
+    _stricter(quick)
+    every = thorough.annotate(TEXT, pieces)
+    assert quick.annotate(TEXT, pieces) == every
+    assert told and all(act in sentence for sentence, act, _ in told)
+    likeliest = {t.span.of(TEXT): tuple(name for name, _ in t.types[:2]) for t in every.triggers}
+    assert all(likeliest[act] == types for _, act, types in told if act in likeliest)
 
 
 @pytest.mark.parametrize(

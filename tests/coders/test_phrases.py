@@ -123,7 +123,7 @@ def trigger(text: str, act: str, *types: str) -> Trigger:
     ],
 )
 def test_what_phrases_settle(text: str, act: str, types: tuple[str, ...], settled: str | None) -> None:
-    found = PHRASES.settled(text, Span(0, len(text)), trigger(text, act, *types))
+    found = PHRASES.settled(text, Span(0, len(text)), trigger(text, act, *types).span, types)
     told = None if found is None else " ".join(filter(None, (found.type, found.mode)))
     assert told == settled
 
@@ -149,6 +149,5 @@ def test_keys_name_a_type_and_a_mode_of_it() -> None:
 
 
 def test_a_phrase_without_a_mode_tells_none() -> None:
-    assert Phrases({"AID": ["sent food"]}).settled(
-        "They sent food.", Span(0, 15), trigger("They sent food.", "sent", "AID")
-    ) == (Settled("AID", None, "sent food"))
+    found = Phrases({"AID": ["sent food"]}).settled("They sent food.", Span(0, 15), Span(5, 9), ["AID"])
+    assert found == Settled("AID", None, "sent food")
