@@ -36,7 +36,8 @@ _ALSO_OF = frozenset(("IND", "PAK", "PHL", "KOR"))
 _HELPING = frozenset(
     (
         "aid group", "aid agency", "aid organization", "aid organisation", "relief agency", "humanitarian agency",
-        "humanitarian group", "humanitarian organization", "humanitarian organisation", "ngo", "human rights group",
+        "humanitarian group", "humanitarian organization", "humanitarian organisation", "humanitarian partner",
+        "humanitarian actor", "humanitarian responder", "aid actor", "ngo", "human rights group",
         "rights group", "human rights organization", "human rights organisation", "rights organization",
         "rights organisation", "nongovernmental organization", "non-governmental organization",
         "non-governmental organisation",

@@ -46,6 +46,7 @@ def last(actors: ActorList, marked: str) -> Actor:
         ("Syria wept. Syria fell. Damascus burned. [[Rights groups]] condemned Syria.", "NGO"),
         ("Syria wept. Syria fell. Damascus burned. [[Human rights monitors]] condemned Syria.", "NGO"),
         ("Syria wept. Syria fell. Damascus burned. [[Local aid groups]] condemned Syria.", "SYR"),
+        ("Syria wept. Syria fell. Damascus burned. [[Humanitarian partners]] sent food.", "NGO"),
         ("Peru wept\nLima in Peru burned. The US wept. Peru fled [[congressional]] anger.", "USA"),
         # An agency took the picture of police.
         ("Peru wept\nLima in Peru burned. Peru fell.\nAFP [[Police]] guard a gate in Peru.", "PER"),
