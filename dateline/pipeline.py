@@ -37,7 +37,6 @@ from dateline.records.annotation import Annotation
 from dateline.records.article import Article, Sentence
 from dateline.records.coded import Coded
 from dateline.records.draft import Draft
-from dateline.records.span import Span
 from dateline.resolve.where import Gazetteer
 from dateline.resolve.who import ActorList
 from dateline.resolving import SplitArticle, parties, resolve, with_own_times
@@ -90,12 +89,8 @@ def load(
     settles what they are.
     """
     book = Codebook.load(codebook)
-    phrases, thorough = Phrases(book.phrases), floor is not None
-
-    def settles(text: str, sentence: Span, act: Span, types: Sequence[str]) -> bool:
-        return phrases.settled(text, sentence, act, types) is not None
-
-    reader = Model(model or SHIPPED, thorough=thorough, settles=settles)
+    phrases = Phrases(book.phrases)
+    reader = Model(model or SHIPPED, thorough=floor is not None, settles=phrases.settled)
     coder = ModelCoder(book, phrases=phrases)
     contexts = Contexts(book.contexts, book.settings, book.names)
     floors = reader.card.floors if floor is None else dict.fromkeys(book.types, floor)

@@ -29,8 +29,8 @@ PAGE = 16
 """Windows that are decoded together: most articles have fewer, and a book takes no more memory than they."""
 
 
-Settles = Callable[[str, Span, Span, Sequence[str]], bool]
-"""Whether a sentence of a text has a phrase that settles what an act with these likeliest types is."""
+Settles = Callable[[str, Span, Span, Sequence[str]], object]
+"""What a phrase in a sentence of a text settles of an act with these likeliest types; None where it has no such."""
 
 
 @fixed()
@@ -100,7 +100,7 @@ class Model:
         if settles is None:
             return None
         text, whole = encoded.text, {s.index: Span(s.start, s.end) for s in encoded.sentences}
-        return lambda sentence, act, types: settles(text, whole[sentence], act, types)
+        return lambda sentence, act, types: settles(text, whole[sentence], act, types) is not None
 
     def attributions(self, text: str, sentences: Sequence[Sentence]) -> Annotation:
         """What the text attributes to whom in the wide sense, beliefs and intentions included, and the sources."""
