@@ -90,7 +90,7 @@ class Session:
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = True
         options.log_severity_level = 3
-        # Processors without VNNI add int8 products in 16 bits, which overflow; so they read as others do, a fifth slower.
+        # Processors without VNNI add int8 products in 16 bits, which overflow: they add as others do, a fifth slower.
         options.add_session_config_entry("session.x64quantprecision", "1")
         try:
             self._session = ort.InferenceSession(
