@@ -87,11 +87,10 @@ def may_download(parts: Parts, key: str) -> None:
 def _point(cell: Cell, known: dict[int, tuple[str, str | None, str | None]]) -> Json:
     id_, name, _ = known.get(cell.key, (None, None, None))
     west, south, east, north = cell.bounds
-    if name and max(east - west, north - south) > ONE_PLACE:
-        name = f"{name} and others"
     return {
         "lat": cell.lat, "lon": cell.lon, "count": cell.count, "precision": cell.precision,
-        "id": id_ if cell.count == 1 else None, "quads": cell.quads, "label": name, "bounds": list(cell.bounds),
+        "id": id_ if cell.count == 1 else None, "quads": cell.quads, "label": name,
+        "others": max(east - west, north - south) > ONE_PLACE, "bounds": list(cell.bounds),
     }  # fmt: skip
 
 

@@ -177,8 +177,8 @@ def test_places_that_are_drawn_together_are_not_called_by_one_alone(shared: Shar
     near, far = (shared.client.get(f"/api/events/map?zoom={zoom}").json()["points"] for zoom in (8, 0))
     assert len(far) < len(near)
     together = [p for p in far if p["bounds"][0] < p["bounds"][2]]
-    assert together and all(p["label"].endswith(" and others") for p in together)
-    assert not any(p["label"].endswith(" and others") for p in near)
+    assert together and all(p["label"] and p["others"] for p in together)
+    assert not any(p["others"] for p in near)
 
 
 @pytest.mark.parametrize("path", ["events", "incidents", "statements", "actors", "articles"])

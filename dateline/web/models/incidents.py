@@ -162,7 +162,7 @@ class IncidentPage(Model):
 
 
 class MapPoint(Model):
-    """A point, or several near one another."""
+    """A point, or several near one another; `others` is true where they are of more places than `label` tells."""
 
     lat: float
     lon: float
@@ -171,6 +171,7 @@ class MapPoint(Model):
     id: str | None
     quads: Quads
     label: str | None
+    others: bool
     bounds: tuple[float, float, float, float]
 
 

@@ -295,7 +295,7 @@ export interface MapAnswer {
     lat: number; lon: number; count: number; precision: "exact" | "settlement" | "district";
     id: string | null; // where it is one
     quads: Partial<Record<Quad, number>>;
-    label: string | null; // "Kidal and others" where places were put together
+    label: string | null; others: boolean; // the name of the fullest place; whether others were put together with it
     bounds: [number, number, number, number]; // west, south, east, north of what was put together
   }[];
   areas: {

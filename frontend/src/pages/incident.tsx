@@ -474,7 +474,7 @@ function Where({ page }: { page: IncidentPage }) {
       return { points: [], areas: [{ ...at, precision: place.precision, country: place.country, admin1: place.admin1, name: place.name }], unplaced: 0 };
     }
     const bounds: [number, number, number, number] = [place.lon - 2.5, place.lat - 2.5, place.lon + 2.5, place.lat + 2.5];
-    return { points: [{ ...at, precision: place.precision ?? "settlement", label: place.name ?? summary, bounds }], areas: [], unplaced: 0 };
+    return { points: [{ ...at, precision: place.precision ?? "settlement", label: place.name ?? summary, others: false, bounds }], areas: [], unplaced: 0 };
   });
   if (!answer || !place) return null;
   return <section class="card map-card" key={id}><h2 class="hidden">Where</h2><WorldMap answer={answer} svgRef={svg} label={`Map around ${placeName(place)}`} /></section>;

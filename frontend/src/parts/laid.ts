@@ -10,11 +10,10 @@ type At<T> = T & { x: number; y: number };
 type Project = (lon: number, lat: number) => readonly [number, number] | null;
 
 /** The mark of an area, or of several where there is no room for each: `bounds` are where all of them are. */
-export type AreaAt = At<Area> & { several: number; bounds: [number, number, number, number] };
+export type AreaAt = At<Area> & { several: number; others: boolean; bounds: [number, number, number, number] };
 export interface Laid { points: At<Point>[]; areas: AreaAt[] }
 
 const PRECISIONS = ["exact", "settlement", "district"] as const; // the least exact last
-const OTHERS = " and others";
 const LONG = 26; // letters of a name on the map
 const CLOSE = 1; // pixels that two marks may share
 const NEAR = 90; // pixels within which areas without room are counted with another
@@ -46,7 +45,7 @@ export function laidOut(answer: MapAnswer, project: Project): Laid {
     if (at || !near) {
       const { x, y } = at ?? area;
       const [lat, lon] = [area.lat, area.lon];
-      areas.push({ ...area, x, y, several: 1, bounds: [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND] });
+      areas.push({ ...area, x, y, several: 1, others: false, bounds: [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND] });
       taken.push(boxed(x, y, ...half(area.count)));
     } else into(near, area);
   }
@@ -76,19 +75,27 @@ function both(one: At<Point>, two: At<Point>): At<Point> {
   for (const quad of QUADS) if (one.quads[quad] || two.quads[quad]) quads[quad] = (one.quads[quad] ?? 0) + (two.quads[quad] ?? 0);
   const [a, b] = [one.bounds, two.bounds];
   return {
-    count, quads, id: null, label: named(one.label, two.label),
+    count, quads, id: null, ...named(one, two),
     lat: mean(one.lat, two.lat), lon: mean(one.lon, two.lon), x: mean(one.x, two.x), y: mean(one.y, two.y),
     precision: PRECISIONS[Math.max(PRECISIONS.indexOf(one.precision), PRECISIONS.indexOf(two.precision))] ?? one.precision,
     bounds: [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
   };
 }
 
+/** What a mark is called, and whether it stands for more places than that. */
+interface Called { label: string | null; others: boolean }
+
+/** The name of a mark in words; null where it has none. */
+export function nameOf({ label, others }: Called): string | null {
+  return label && others ? `${label} and others` : label;
+}
+
 /** What two places together are called: by both names where these are short, else by that of the fuller one. */
-function named(one: string | null, two: string | null): string | null {
-  if (!one || !two || one === two) return one ?? two;
-  const first = one.replace(OTHERS, "");
-  const both = `${one}, ${two}`;
-  return both.length <= LONG && !one.endsWith(OTHERS) && !two.endsWith(OTHERS) ? both : `${first}${OTHERS}`;
+function named(one: Called, two: Called): Called {
+  const others = one.others || two.others;
+  if (!one.label || !two.label || one.label === two.label) return { label: one.label ?? two.label, others };
+  const both = `${one.label}, ${two.label}`;
+  return both.length <= LONG && !others ? { label: both, others } : { label: one.label, others: true };
 }
 
 /** Where a mark of an area is free: in its middle, else beside it; null where it would stand too far off. */
@@ -129,7 +136,8 @@ function into(mark: AreaAt, { count, quads, name, country, lat, lon, ...more }: 
   mark.count += count;
   mark.several += more.several ?? 1;
   mark.id = null;
-  mark.name = named(mark.name ?? mark.country, name ?? country);
+  const called = named({ label: mark.name ?? mark.country, others: mark.others }, { label: name ?? country, others: more.others ?? false });
+  [mark.name, mark.others] = [called.label, called.others];
   const [west, south, east, north] = mark.bounds;
   const [left, down, right, up] = more.bounds ?? [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND];
   mark.bounds = [Math.min(west, left), Math.min(south, down), Math.max(east, right), Math.max(north, up)];

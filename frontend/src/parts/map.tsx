@@ -9,7 +9,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MapAnswer, Quad } from "../api/types";
 import { QUADS, QUAD_WORDS, plural } from "../words";
 import { Icon, PlaceMark } from "./bits";
-import { half, laidOut, radius, type AreaAt, type Laid } from "./laid";
+import { half, laidOut, nameOf, radius, type AreaAt, type Laid } from "./laid";
 import { Names } from "./names";
 import { useSize } from "./size";
 import { divisions, world, type World } from "./world";
@@ -223,7 +223,7 @@ function Marks({ laid, width, height, onOpen, onFit }: {
 }
 
 function AreaMark({ area, x, y, onOpen }: { area: AreaAt; x: number; y: number; onOpen?: () => void }) {
-  const words = `${area.name ?? area.admin1 ?? area.country ?? "area"}: ${plural(area.count, "incident")} known to ${area.several > 1 ? "a region or country" : `the ${area.precision}`} only${area.several > 1 ? ". Click to look closer." : ""}`;
+  const words = `${nameOf({ label: area.name ?? area.admin1 ?? area.country ?? "area", others: area.others })}: ${plural(area.count, "incident")} known to ${area.several > 1 ? "a region or country" : `the ${area.precision}`} only${area.several > 1 ? ". Click to look closer." : ""}`;
   const [wide, high] = half(area.count);
   return (
     <g class={`area ${area.precision} q-${largest(area.quads)} ${onOpen ? "can" : ""}`} transform={`translate(${x},${y})`} onClick={onOpen}>
@@ -235,7 +235,8 @@ function AreaMark({ area, x, y, onOpen }: { area: AreaAt; x: number; y: number; 
 }
 
 function PointMark({ point, x, y, act }: { point: Point; x: number; y: number; act?: () => void }) {
-  const words = `${point.label ?? plural(point.count, "incident")}${point.label && point.count > 1 ? `, ${point.count}` : ""}`;
+  const name = nameOf(point);
+  const words = name ? `${name}${point.count > 1 ? `, ${point.count}` : ""}` : plural(point.count, "incident");
   if (point.count === 1) {
     return (
       <g class={`point q-${largest(point.quads)} ${point.precision} ${act ? "can" : ""}`} transform={`translate(${x},${y})`} onClick={act}>

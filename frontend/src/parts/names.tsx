@@ -5,7 +5,7 @@ import type { ZoomTransform } from "d3-zoom";
 import type { Geometry } from "geojson";
 import { useMemo } from "preact/hooks";
 import { type Box, meet } from "../boxes";
-import { boxed, half, radius, type Laid } from "./laid";
+import { boxed, half, nameOf, radius, type Laid } from "./laid";
 import type { World } from "./world";
 
 const NAMED = 6; // scale from which places are named
@@ -27,7 +27,8 @@ export function Names({ atlas, laid, projection, turned, width, height }: {
     const free = (box: Box) => box.left > 0 && box.right < width && box.top > 0 && box.bottom < height && !taken.some((one) => meet(one, box));
     const out: Name[] = [];
     const add = (name: Name, box: Box) => { out.push(name); taken.push(box); };
-    for (const { x, y, lat, lon, count, label } of turned.k >= NAMED ? laid.points : []) {
+    for (const { x, y, lat, lon, count, ...called } of turned.k >= NAMED ? laid.points : []) {
+      const label = nameOf(called);
       if (!label) continue;
       const r = radius(count) + 4;
       const box = { left: x + r, right: x + r + wide(label), top: y - LINE / 2, bottom: y + LINE / 2 };
