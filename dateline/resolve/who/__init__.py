@@ -5,12 +5,13 @@ from mention to mention with what it knows by then (`scene`, and in it `parties`
 dates an article of unknown day. What a mention looks like decides who reads it:
 
 - A name: `scan` and `bodies` (what the list lacks); people by `people`, `runs` and `titles` (`title_owners`).
+- Several at once ("Mali and Chad"): `together`.
 - A pronoun: `pronouns`, `speakers` (who goes on speaking), `tellers` (who says what it does), `binding` (what grammar
   allows), `pairs` ("the two"), `referents` (learned choice).
 - A description ("Malian soldiers"): `phrases` takes it apart; `descriptions`, `owners`, `of_body`, `of_union`,
-  `places_beside`, `served`, `bystanders` and `documents` say whose it is; `repeated`, `role_holder` and `joint` whom of
-  before it means; `passage` and `setting` guess a country that no word gives, `armed_groups` that of rebels, `peoples`
-  that of Kurds; `ruled_out` and `struck` say whose it is not.
+  `places_beside`, `served`, `bystanders` and `documents` say whose it is; `repeated`, `role_holder`, `counterpart`,
+  `joint` and `states_together` whom of before it means; `passage` and `setting` guess a country that no word gives,
+  `armed_groups` that of rebels, `peoples` that of Kurds; `ruled_out` and `struck` say whose it is not.
 - Sectors: `sectors`, `told_sector`, `office_of` and `its_office` by words, `acting` by what is done, `roles` by
   learned weights.
 

@@ -10,10 +10,11 @@ from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
 from dateline.resolve.who.binding import object_of, same
 from dateline.resolve.who.bystanders import watch
+from dateline.resolve.who.counterpart import counterpart
 from dateline.resolve.who.descriptions import described
 from dateline.resolve.who.documents import document
 from dateline.resolve.who.english import DETACHED, PAPERS, PRONOUNS, ROUGHLY, THE_GROUP
-from dateline.resolve.who.joint import counterpart, joint, the_states, theirs, together
+from dateline.resolve.who.joint import joint
 from dateline.resolve.who.owners import left_owner, owner_country
 from dateline.resolve.who.pairs import both_before
 from dateline.resolve.who.parties import Party
@@ -25,7 +26,9 @@ from dateline.resolve.who.referents import referent
 from dateline.resolve.who.scan import Hit
 from dateline.resolve.who.scene import EARLIER, Scene
 from dateline.resolve.who.speakers import Speakers
+from dateline.resolve.who.states_together import the_states, theirs
 from dateline.resolve.who.tellers import teller
+from dateline.resolve.who.together import together
 from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
 from dateline.resolve.word_lists import word_set
