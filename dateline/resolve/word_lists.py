@@ -16,12 +16,17 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def listed(text: str) -> frozenset[str]:
-    """The words of a file of words, without its comments (lines that begin with #)."""
-    return word_set(" ".join(line for line in text.splitlines() if not line.startswith("#")))
+def data_text(file: str) -> str:
+    """What stands in a file of the resolvers' data. Raises OSError where it cannot be read."""
+    return (files("dateline.resolve") / "data" / file).read_text(encoding="utf-8")
+
+
+def listed_in(file: str) -> frozenset[str]:
+    """The words of a file of words in the data, without its comments (lines that begin with #). Raises OSError."""
+    return word_set(" ".join(line for line in data_text(file).splitlines() if not line.startswith("#")))
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Words that newspapers write with a small letter. Raises OSError where their file cannot be read."""
-    return listed((files("dateline.resolve") / "data" / "common_words.txt").read_text(encoding="utf-8"))
+    return listed_in("common_words.txt")

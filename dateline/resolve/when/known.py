@@ -6,11 +6,11 @@ import csv
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from dateline.errors import DataError
 from dateline.resolve.when.hit import Hit
+from dateline.resolve.word_lists import data_text
 
 COLUMNS = ["day", "nouns", "marks", "other"]
 _BETWEEN = 2
@@ -61,7 +61,7 @@ def _is_named(hit: Hit, nouns: frozenset[str]) -> bool:
 
 @cache
 def _known_events() -> Mapping[tuple[int, int], tuple[KnownEvent, ...]]:
-    rows = list(csv.reader((files("dateline.resolve") / "data" / "known_events.csv").read_text("utf-8").splitlines()))
+    rows = list(csv.reader(data_text("known_events.csv").splitlines()))
     if rows[0] != COLUMNS:
         raise DataError("list of known events: reinstall dateline")
     return _by_day(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 
 from dateline.errors import DataError
 from dateline.fixed import fixed
 from dateline.resolve.countries import countries
+from dateline.resolve.given_names import given_names
 from dateline.resolve.where.fold import fold
-from dateline.resolve.word_lists import common_words, listed, word_set
+from dateline.resolve.word_lists import common_words, data_text, listed_in, word_set
 
 
 @fixed()
@@ -53,12 +53,11 @@ class Words:
 @cache
 def words() -> Words:
     """The word classes. Raises DataError where their files cannot be read."""
-    folder = files("dateline.resolve") / "data"
     try:
-        table = tomllib.loads((folder / "place_words.toml").read_text(encoding="utf-8"))
+        table = tomllib.loads(data_text("place_words.toml"))
         common = common_words()
-        given = listed((folder / "given_names.txt").read_text(encoding="utf-8"))
-        family = listed((folder / "family_names.txt").read_text(encoding="utf-8"))
+        given = frozenset(given_names())
+        family = listed_in("family_names.txt")
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"word lists of places: {error}; reinstall dateline") from error
     demonyms = _demonyms()

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.fixed import fixed
+from dateline.resolve.given_names import gendered_names
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry
 from dateline.resolve.who.english import NOT_NAMES, POSSESSIVE_GAPS, TITLE_WORDS
-from dateline.resolve.who.persons import given_names
 from dateline.resolve.who.phrases import last_of, noun_ending
 from dateline.resolve.who.scan import Found, belongs
 from dateline.resolve.who.words import Words, fold_name
@@ -175,7 +175,7 @@ def _begins(words: Words, found: Found, actors: ActorList, first: int, last: int
     """True where the words from `first` may be the name of a body: of no person or place, with or without title."""
     low, behind = words.low[first], words.low[first + 1 : last]
     titled = low in actors.heads or low in TITLE_WORDS
-    person = low in given_names() or (titled and any(w in given_names() or w in actors.surnames for w in behind))
+    person = low in gendered_names() or (titled and any(w in gendered_names() or w in actors.surnames for w in behind))
     return not person and first not in found.covering and not (titled and not behind)
 
 
@@ -195,7 +195,7 @@ def _country(words: Words, found: Found, start: int) -> str | None:
 def _ending(words: Words, actors: ActorList, first: int, last: int) -> Body | None:
     """The body of a name that ends in a word for bodies: "the Lake Front", "Harbour Watch"."""
     sectors = _ENDINGS.get(words.low[last - 1])
-    if sectors is None or last - first < 2 or words.low[first] in given_names() or words.low[first] in actors.heads:
+    if sectors is None or last - first < 2 or words.low[first] in gendered_names() or words.low[first] in actors.heads:
         return None
     inner = first > 0 and words.gap(first) == " " and words.capital(first - 1) and words.low[first - 1] != "the"
     bare = words.low[last - 1] == "monitor" and (first == 0 or words.low[first - 1] != "the")

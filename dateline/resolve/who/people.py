@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from dateline.resolve.given_names import gendered_names
 from dateline.resolve.who.actor_list import FAMILY_FIRST, IN_FULL, PARTICLES, PEOPLE, ActorList, Entry, Role
 from dateline.resolve.who.bodies import Naming
 from dateline.resolve.who.english import COURTESY, LIST_OFFICES, SPEECH, TOP_OFFICES
 from dateline.resolve.who.office_of import OFFICIAL
-from dateline.resolve.who.persons import People, Person, Sighting, given_names
+from dateline.resolve.who.persons import People, Person, Sighting
 from dateline.resolve.who.runs import Run, Runs
 from dateline.resolve.who.scan import Found
 from dateline.resolve.who.title_owners import RANKS, TitleOwners
@@ -151,11 +152,11 @@ class _Census:
         else:
             person = Person(words.slice(first, last), seen=first, likely=self._speaks(last))
             person.likely = person.likely and not self._runs.is_body(first, last)
-            person.gender = next((g for w in words.low[first : last - 1] if (g := given_names().get(w, ""))), "")
+            person.gender = next((g for w in words.low[first : last - 1] if (g := gendered_names().get(w, ""))), "")
         if not self._is_of_another(surname, person):
             self._by_surname.setdefault(surname, person)
         self._by_given.setdefault(given, person)
-        if self._second_last(person) and self._second_last(person) not in given_names():
+        if self._second_last(person) and self._second_last(person) not in gendered_names():
             self._by_surname.setdefault(self._second_last(person), person)
         return person
 
@@ -227,7 +228,9 @@ class _Census:
             person = self._listed(entry) if entry is not None else person
         if person is None:
             own = self._by_given.get(low)
-            entry = self._famous(first, courtesy or "") if own is None or own.listed or low in given_names() else None
+            entry = (
+                self._famous(first, courtesy or "") if own is None or own.listed or low in gendered_names() else None
+            )
             if entry is not None:
                 person = self._listed(entry)
             elif own is not None:
@@ -257,7 +260,7 @@ class _Census:
         told = {hit.name.country for hit in self._titles.owners.hits(begin, first)}
         only = len(bearers) == 1 and begin < first
         low = self._words.low[first]
-        sole = len(bearers) == 1 and self._day is not None and len(low) >= _TELLING and low not in given_names()
+        sole = len(bearers) == 1 and self._day is not None and len(low) >= _TELLING and low not in gendered_names()
         titles = frozenset(self._words.low[begin:first])
         best, best_score = None, 0.0
         for entry in bearers:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from dateline.fixed import fixed
 
@@ -55,10 +52,3 @@ class People:
 
     sightings: tuple[Sighting, ...]
     covering: dict[int, Sighting]
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Given names that tell a gender: "f" or "m" by folded name; not to be changed."""
-    text = (files("dateline.resolve") / "data" / "given_names.csv").read_text(encoding="utf-8")
-    return {row[0]: row[1] for row in csv.reader(text.splitlines()[1:])}

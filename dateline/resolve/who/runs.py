@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dateline.resolve.given_names import gendered_names
 from dateline.resolve.who.actor_list import FAMILY_FIRST, PARTICLES, PEOPLE, ActorList, Entry
 from dateline.resolve.who.bodies import Naming
 from dateline.resolve.who.english import COURTESY, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
 from dateline.resolve.who.office_of import OFFICIAL
-from dateline.resolve.who.persons import given_names
 from dateline.resolve.who.phrases import noun_ending
 from dateline.resolve.who.scan import Found, Hit
 from dateline.resolve.who.titles import Titles
@@ -64,7 +64,7 @@ class Runs:
             while last - index > 1 and words.low[last - 1] in PARTICLES and not words.capital(last - 1):
                 last -= 1
             first, last = self._trimmed(index, last)
-            if last - first > 1 and words.low[first] in given_names():
+            if last - first > 1 and words.low[first] in gendered_names():
                 bearers.add(words.low[last - 1])
             yield first, last, None
             done = last
@@ -83,7 +83,7 @@ class Runs:
         Those up to an office within it ("Water Minister Ana Lind"), a plain word before a well-known surname
         ("Considering Lind") and one behind it ("the Lind Doctrine").
         """
-        if last - first < 2 or self._words.low[first] in given_names():
+        if last - first < 2 or self._words.low[first] in gendered_names():
             return first, last
         low = self._words.low
         noun = noun_ending(self._words, last - 1, last, self._actors)[1]
@@ -91,7 +91,7 @@ class Runs:
         for at in range(last - 1, first, -1) if named else ():
             if self._is_office(at - 1) and not self._titles.is_title(at):
                 return at, last
-        before = low[first] in common_words() and (low[first + 1] in given_names() or last - first == 2)
+        before = low[first] in common_words() and (low[first + 1] in gendered_names() or last - first == 2)
         if before and self._known(last - 1):
             return first + 1, last
         behind = last - first == 2 and low[last - 1] in common_words() and low[first - 1] in _BEFORE_A_NOUN
@@ -147,7 +147,7 @@ class Runs:
         hit = self._found.covering.get(index)
         if hit is not None:
             bare = hit.last - hit.first == 1 and hit.entry is None and hit.name.sort == "country"
-            bare = bare and words.low[index - 1] in given_names()
+            bare = bare and words.low[index - 1] in gendered_names()
             if words.low[index] == "us" or not (hit.name.sort == "place" or bare):
                 return False
         if words.capital(index):
@@ -181,7 +181,7 @@ class Runs:
     def is_body(self, first: int, last: int) -> bool:
         """True where the last word of a name is a noun for bodies ("Trade Commission") and no given name begins it."""
         noun = noun_ending(self._words, first, last, self._actors)[1]
-        return noun is not None and noun.sort in ("state", "group") and self._words.low[first] not in given_names()
+        return noun is not None and noun.sort in ("state", "group") and self._words.low[first] not in gendered_names()
 
 
 def _bears_whole_name(hit: Hit) -> bool:

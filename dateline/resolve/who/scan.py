@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dateline.fixed import fixed
 from dateline.resolve.country_codes import BODIES
+from dateline.resolve.given_names import gendered_names
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
 from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, POSSESSIVE_GAPS
-from dateline.resolve.who.persons import given_names
 from dateline.resolve.who.states import with_states
 from dateline.resolve.who.words import Words, fold
-from dateline.resolve.word_lists import word_set
+from dateline.resolve.word_lists import listed_in, word_set
 
 PSEUDO = frozenset(BODIES)
 """Codes of actors that belong to no state."""
-
-_IN_NAMES = frozenset(
-    ("Jordan", "Chad", "Georgia", "Florence", "Cali", "Bor", "Nice", "Java", "Para", "Darwin", "Milan", "Santiago")
-)
-"""Names of places that more often are the first part of another name where a capital follows ("Chad Lind")."""
 
 _STATE_OFFICES = word_set(
     "governor gov senator senators sen sheriff legislature legislators republican republicans democrat democrats"
@@ -219,15 +215,21 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
         return words.capital(first - 1) and before not in actors.names and before != "the"
     if before in ("mr", "mrs", "ms", "miss"):
         return True
-    if names[0].entry is not None and names[0].entry.kind not in PEOPLE and before in given_names():
+    if names[0].entry is not None and names[0].entry.kind not in PEOPLE and before in gendered_names():
         return words.capital(first - 1) and words.gap(first) == " "
     goes_on = last < len(words) and words.gap(last) == " " and words.capital(last)
     if goes_on and names[0].sort == "place" and _titled(words, first, actors) and words.low[last] not in actors.heads:
         return True
-    given = names[0].written in _IN_NAMES or (
-        names[0].sort in ("place", "capital") and words.low[first] in given_names()
+    given = names[0].written in _in_names() or (
+        names[0].sort in ("place", "capital") and words.low[first] in gendered_names()
     )
     return given and goes_on and words.low[last] not in actors.heads
+
+
+@cache
+def _in_names() -> frozenset[str]:
+    """Places that more often are the first part of another name where a capital follows ("Chad Lind")."""
+    return listed_in("places_in_names.txt")
 
 
 def _begins_body(words: Words, first: int, last: int, names: tuple[Name, ...], actors: ActorList) -> bool:

@@ -7,10 +7,10 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 
 from dateline.errors import DataError
+from dateline.resolve.word_lists import data_text
 
 K = TypeVar("K")
 
@@ -70,7 +70,7 @@ class Weights:
 def learned() -> Weights:
     """The weights Dateline ships; DataError where they are missing or damaged."""
     try:
-        text = (files("dateline.resolve") / "data" / "who_weights.csv").read_text(encoding="utf-8")
+        text = data_text("who_weights.csv")
         rows = [
             (choice, kind, feature, float(weight))
             for choice, kind, feature, weight in csv.reader(text.splitlines()[1:])
