@@ -48,7 +48,7 @@ class _Kind:
 
 
 class ModelCoder:
-    """Codes each trigger; faint ones that no phrase of the codebook settles are faint drafts."""
+    """Codes each trigger; of a faint one, which no phrase of the codebook settles, nothing more is read."""
 
     def __init__(self, codebook: Codebook, *, phrases: Phrases | None = None) -> None:
         self._codebook = codebook
@@ -64,16 +64,13 @@ class ModelCoder:
         for trigger in annotation.triggers:
             sentence = by_index[trigger.sentence]
             whole = Span(sentence.start, sentence.end)
-            settled = self._phrases.settled(text, whole, trigger.span, [t for t, _ in trigger.types[:2]])
-            names_one = says_something(trigger.span.of(text)) and not is_no_deed(text, whole, trigger.span)
-            if not names_one:
-                continue
-            faint = trigger.faint and not settled
-            drafts.append(_faint(text, trigger) if faint else self._draft(article, whole, trigger, settled))
+            if says_something(trigger.span.of(text)) and not is_no_deed(text, whole, trigger.span):
+                drafts.append(_faint(text, trigger) if trigger.faint else self._draft(article, whole, trigger))
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 
-    def _draft(self, article: _Article, sentence: Span, trigger: Trigger, settled: Settled | None) -> Draft:
+    def _draft(self, article: _Article, sentence: Span, trigger: Trigger) -> Draft:
         text, annotation = article.text, article.annotation
+        settled = self._phrases.settled(text, sentence, trigger.span, [t for t, _ in trigger.types[:2]])
         status = status_by_words(text, sentence, trigger.span, trigger.status[0][0], trigger.types[0][0])
         scores = self._as_told(trigger.types, status)
         kind = self._kind(text, sentence, trigger, scores, status, settled)

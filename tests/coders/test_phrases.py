@@ -5,7 +5,6 @@ import pytest
 from dateline.codebooks.codebook import SHIPPED, Codebook
 from dateline.coders.model import ModelCoder
 from dateline.coders.phrases import SURELY, Phrases, Settled
-from dateline.fixed import replace
 from dateline.records.annotation import Annotation, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span
@@ -130,7 +129,7 @@ def test_what_phrases_settle(text: str, act: str, types: tuple[str, ...], settle
 
 def test_a_phrase_tells_the_mode_of_what_was_read_as_another_type() -> None:
     text = "Chad summoned the ambassador of Togo."
-    summoned = replace(trigger(text, "summoned", "REQUEST", "ACCUSE"), faint=True)
+    summoned = trigger(text, "summoned", "REQUEST", "ACCUSE")
     read = Annotation((Sentence(0, 0, len(text)),), (), (summoned,), ())
     [draft] = ModelCoder(BOOK, phrases=PHRASES).code(text, read)
     assert (draft.type, draft.modes, draft.settled) == ("ACCUSE", ("disapprove",), True)
