@@ -30,6 +30,7 @@ class Summary:
     events: int = 0
     statements: int = 0
     undated: int = 0
+    undated_in: list[str] = field(default_factory=list)
     skipped: list[ArticleError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     started: float = field(default_factory=time.monotonic)
@@ -41,7 +42,9 @@ class Summary:
         self.coded += 1
         self.events += len(one.events)
         self.statements += len(one.statements)
-        self.undated += one.article.published is None
+        if one.article.published is None:
+            self.undated += 1
+            self.undated_in += [one.article.source or one.article.id][: notes.ALIKE - len(self.undated_in)]
 
     def skip(self, error: ArticleError) -> None:
         """Keep which article was skipped, and why."""
@@ -60,11 +63,7 @@ class Summary:
             f"{plural(self.statements, 'statement')} in {seconds:.1f} s"
         )
         if self.undated:
-            none = plural(self.undated, "article has no date", "articles have no date")
-            yield (
-                f"{none}: “Monday” gets a day there only where the text opens with its date "
-                "(give --published DATE or --dated-by-name)"
-            )
+            yield notes.without_date(self.undated, self.undated_in)
 
 
 @reading.reported

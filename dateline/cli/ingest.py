@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli import asking, reading
-from dateline.cli.notes import told
+from dateline.cli.notes import told, without_date
 from dateline.cli.stopping import exit_code, stoppable
 from dateline.exporters.values import plural
 from dateline.runs import new as run_of
@@ -155,8 +155,7 @@ def summary(report: Report, seconds: float, *, done: str = "added") -> Iterator[
         f"{plural(report.events, 'event')}, {plural(report.statements, 'statement')} in {seconds:.1f} s"
     )
     if report.undated:
-        told = plural(report.undated, "article has", "articles have")
-        yield f"{told} no date: relative dates in them stay open (give --published DATE or --dated-by-name)"
+        yield without_date(report.undated, report.undated_in)
     if report.late:
         yield (
             "articles that are known without a date have one now, which is not taken: make a new store, or "

@@ -32,6 +32,15 @@ def told(notes: Sequence[str]) -> Iterator[str]:
         yield f"note: and {plural(rest, 'more note')}"
 
 
+def without_date(number: int, sources: Sequence[str]) -> str:
+    """What to say of articles without a date of publication, of which the first come from `sources`."""
+    named = ", ".join(sources[:ALIKE]) + (", …" if number > ALIKE else "")
+    return (
+        f"{plural(number, 'article has', 'articles have')} no date, so “Monday” gets no day there: {named} "
+        "(give --published DATE, or --dated-by-name where the names of files have it)"
+    )
+
+
 def _kind(note: str) -> str:
     """A note without its place and what it has of the article."""
     return _OWN.sub("", note.partition(": ")[2] or note)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.errors import ArticleError
 from dateline.readers.base import MAX_TEXT, Draft
+from dateline.readers.head_date import at_head
 from dateline.readers.language import described, identified, is_foreign, stated
 from dateline.readers.published import Order, in_name, normalise, open_order
 from dateline.readers.seen import Seen
@@ -26,7 +27,7 @@ class Assembler:
     """Makes the articles of one run: it knows the ids given so far and the date for reports without one.
 
     `order` reads dates of figures whose order is open; with `by_name` the date in a file's name comes
-    before `published`. `publisher` is that of articles that name none.
+    before `published`; what neither dates is dated by its own head. `publisher` is that of articles that name none.
     `note` is told what a reader of the output should know about an article that is kept.
     """
 
@@ -46,7 +47,7 @@ class Assembler:
             id=self._unused(draft.source, own or _digest(draft.url or "", text).hex()[:16], text),
             text=text,
             title=_line(draft.title),
-            published=self._published(draft),
+            published=self._published(draft) or self._of_head(draft.source, text),
             publisher=_line(draft.publisher) or _line(self.publisher),
             url=draft.url.strip() or None if draft.url else None,
             language=language,
@@ -64,6 +65,13 @@ class Assembler:
                 f"unresolved{which}"
             )
         return found
+
+    def _of_head(self, source: str, text: str) -> str | None:
+        """What the head of a text states where nothing else dates it, which the reader of the output is told."""
+        day, line = at_head(text, self.order) or (None, "")
+        if day is not None:
+            self.note(f"{source}: no date is given, so it is dated by its head: {line[:60]!r}")
+        return day
 
     def _unused(self, source: str, name: str, text: str) -> str:
         new = self._seen.new(name, text)

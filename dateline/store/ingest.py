@@ -32,6 +32,8 @@ class Report:
     statements: int = 0
     known: int = 0
     undated: int = 0
+    undated_in: list[str] = field(default_factory=list)
+    """The files or records of the first of those without a date of publication."""
     skipped: list[ArticleError] = field(default_factory=list)
     here: list[str] = field(default_factory=list)
     """The ids of the first of those that are known."""
@@ -41,6 +43,12 @@ class Report:
     """How many of these the store holds without one: a date is not added to an article that is there."""
     on_skip: Callable[[ArticleError], None] = lambda error: None
     """Told of each that is skipped, as it is."""
+
+    def lack_date(self, article: Article) -> None:
+        """Count an article without a date of publication."""
+        self.undated += 1
+        if len(self.undated_in) < HERE:
+            self.undated_in.append(article.source or article.id)
 
     def know(self, article: Article) -> None:
         """Count an article that is in the store already."""
@@ -128,4 +136,6 @@ def _write(store: Store, run: Run, batch: list[Coded], *, report: Report, keep_i
     report.known += added.known
     for error in added.failed:
         report.skip(error)
-    report.undated += sum(one.article.published is None for one in batch)
+    for one in batch:
+        if one.article.published is None:
+            report.lack_date(one.article)

@@ -119,8 +119,8 @@ def test_a_title_counts_where_it_is_printed_too(tmp_path: Path) -> None:
     [
         ("12 March 2026", "/CreationDate(D:20260312101500+01'00')", "2026-03-12", "its first page names it"),
         ("As of March 10, 2026", "/CreationDate(D:20260312101500Z)", None, "which its first page does not name"),
-        ("12 March 2026", "", None, None),
-        ("12 March 2026", "/CreationDate(yesterday)", None, None),
+        ("As of 12 March 2026", "", None, None),
+        ("As of 12 March 2026", "/CreationDate(yesterday)", None, None),
     ],
 )
 def test_the_day_the_file_was_made_counts_where_the_first_page_names_it(
