@@ -185,6 +185,24 @@ def subject_ahead(scene: Scene, index: int, gender: str) -> Party | None:
     return None
 
 
+def teller_ahead(scene: Scene, index: int, gender: str) -> Party | None:
+    """Whom a pronoun means that begins what a person named is told to have said ("Ann Lind said she would go")."""
+    words = scene.words
+    cue = index - 1 - (index > 1 and words.low[index - 1] == "that")
+    begins = words.low[index] in _SUBJECTS or (words.low[index] == "his" and words.low[cue] in ("said", "says"))
+    if (
+        cue < 1
+        or not begins
+        or words.low[cue] not in SPEECH
+        or any(words.gap(at) != " " for at in range(cue, index + 1))
+    ):
+        return None
+    sighting = scene.people.covering.get(cue - 1)
+    if sighting is None or sighting.last != cue or sighting.person.gender not in (gender, ""):
+        return None
+    return scene.person(scene.span(sighting.first, sighting.last), sighting.person, sighting)
+
+
 def _behind_title(scene: Scene, at: int) -> int:
     """The word at which the name begins whose title begins at word `at`."""
     return next((s.first for s in scene.people.sightings if s.title == at), at)

@@ -52,7 +52,7 @@ def described(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party:
     if noun.sort == "country" and country is not None and last_of(noun) in THE_STATE:
         return scene.state(span, country, sectors, basis)
     weak = (noun.sort in ("crowd", "person", "thing") and not phrase.hinted) or last_of(noun) in ("general", "officer")
-    told = is_of_any_body(noun) and not PRIVATE.isdisjoint(sectors[:1])
+    told = is_of_any_body(noun) and not (PRIVATE | {"PTY"}).isdisjoint(sectors[:1])
     return Party(
         span, noun.sort, country, sectors, basis=basis, plural=phrase.plural, weak=weak, told=told, noun=noun.noun
     )  # fmt: skip

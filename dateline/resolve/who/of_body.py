@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.resolve.who.actor_list import PEOPLE, Head
+from dateline.resolve.who.actor_list import PEOPLE, Entry, Head
 from dateline.resolve.who.english import (
     ABROAD,
     OF_BODY,
@@ -50,12 +50,13 @@ def body(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
                 )
                 return Body(role.country, role.sectors if armed else ())
         elif before:
-            sectors = _taken(noun, role.sectors, entry.kind)
+            sectors = _dissident(scene, phrase, entry, hit.first) or _taken(noun, role.sectors, entry.kind)
             if sectors is not None:
                 return Body(role.country, sectors)
         elif hit.first >= phrase.last and noun.sort in ("office", "person", "group", "force", "crowd"):
             private = is_of_any_body(noun) and not PRIVATE.isdisjoint(role.sectors[:1])
-            return Body(role.country, role.sectors if private or last_of(noun) in OF_BODY else ())
+            sectors = _dissident(scene, phrase, entry, hit.first) or role.sectors
+            return Body(role.country, sectors if private or last_of(noun) in OF_BODY else ())
     return _behind(scene, phrase, noun) or _sent_by(scene, phrase, noun)
 
 
@@ -111,5 +112,14 @@ def _behind(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
             if hit.entry is None or hit.entry.kind in PEOPLE or not scene.belongs(hit):
                 return None
             role, _ = hit.entry.role(scene.day)
-            return Body(role.country, role.sectors)
+            return Body(role.country, _dissident(scene, phrase, hit.entry, hit.first) or role.sectors)
     return None
+
+
+def _dissident(scene: Scene, phrase: Phrase, entry: Entry, named: int) -> tuple[str, ...]:
+    """REB for those who fight on when their armed group has become a party ("a dissident FARC faction")."""
+    apart = not _APART.isdisjoint(scene.words.low[max(0, phrase.first - 1) : max(named, phrase.last)])
+    return ("REB",) if apart and any(role.sectors[:1] == ("REB",) for role in entry.roles) else ()
+
+
+_APART = frozenset(("dissident", "dissidents", "splinter", "breakaway", "renegade"))

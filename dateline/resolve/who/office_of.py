@@ -21,6 +21,8 @@ _OFFICES = word_set(
     "director head chief president chairman chairwoman chair spokesman spokeswoman spokesperson founder leader "
     "official representative manager secretary secretary-general executive boss administrator chancellor deputy"
 )
+_OF_PARTIES = frozenset(("party", "political party"))
+_SECRETARIES = frozenset(("secretary general", "secretary-general", "general secretary"))
 _RANKS = word_set(
     "deputy senior former acting interim executive chief general medical managing top local regional vice"
 )
@@ -34,7 +36,7 @@ _BEHIND = 8
 
 def is_of_any_body(noun: Head) -> bool:
     """True for offices that private bodies have as well as states."""
-    return noun.sort == "office" and last_of(noun) in _OFFICES
+    return noun.sort == "office" and (last_of(noun) in _OFFICES or noun.noun in _SECRETARIES)
 
 
 def body_sectors(
@@ -51,7 +53,11 @@ def body_sectors(
 
 def private_sector(noun: Head | None) -> tuple[str, ...]:
     """The sector of a noun for a private body ("hospital"), () of any other."""
-    private = noun is not None and noun.sort in ("group", "thing") and noun.sectors[0] in PRIVATE
+    private = (
+        noun is not None
+        and noun.sort in ("group", "thing")
+        and (noun.sectors[0] in PRIVATE or noun.noun in _OF_PARTIES)
+    )
     return noun.sectors[:1] if noun is not None and private and noun.noun not in ANY_BODY else ()
 
 
@@ -82,6 +88,8 @@ def _behind(words: Words, found: Found, actors: ActorList, stop: int) -> tuple[s
     for index in range(first, min(stop + 1 + _BEHIND, len(words))):
         if index > first and words.gap(index) not in (" ", "-", " & ", *POSSESSIVE_GAPS):
             break
+        if words.low[index] in ("both", "parties"):
+            return ()
         if words.low[index] in _ENDS or (told is not None and words.capital(index) != named):
             break
         noun = noun_ending(words, max(first, index - 3), index + 1, actors)[1] if index not in found.covering else None

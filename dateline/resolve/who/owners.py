@@ -13,7 +13,7 @@ from dateline.resolve.who.office_of import IN_PICTURES, OFFICIAL
 from dateline.resolve.who.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.places_beside import next_name
 from dateline.resolve.who.pronouns import owning_state, pronoun
-from dateline.resolve.who.scan import Hit
+from dateline.resolve.who.scan import PUT_IN, Hit
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.who.served import served
 from dateline.resolve.word_lists import word_set
@@ -82,7 +82,7 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         country = _its(scene, phrase, first)
         if country is not None:
             return country
-    own = _their_own(scene, first)
+    own = _their_own(scene, first) or _put_in(scene, first)
     if own is not None:
         return own
     before = first > 0 and low[first - 1] in POSSESSIVES and scene.words.gap(first) == " "
@@ -95,6 +95,15 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         or _own_house(scene, phrase)
         or _from_a_state(scene, phrase)
     )
+
+
+def _put_in(scene: Scene, first: int) -> str | None:
+    """The state that fills the office at word `first` ("the Moscow-appointed governor of Kherson")."""
+    words = scene.words
+    if first < 2 or words.low[first - 1] not in PUT_IN or words.gap(first) != " ":
+        return None
+    hit = scene.found.covering.get(first - 2)
+    return scene.country_of(hit) if hit is not None and hit.last == first - 1 and scene.belongs(hit) else None
 
 
 def _their_own(scene: Scene, first: int) -> str | None:

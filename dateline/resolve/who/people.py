@@ -134,6 +134,18 @@ class _Census:
         same = known is not None and bool(named) and known.id is not None and known.id == named[-1].id
         return None if same or not named else named[-1]
 
+    def _titled_so(self, first: int) -> Person | None:
+        """The one of several bearers of a surname whose full name has the same title before it ("Sgt Johnson")."""
+        words, bearers = self._words, self._bearers.get(self._words.low[first], ())
+        if (
+            len({id(person) for _, person in bearers}) < 2
+            or not words.joined(first)
+            or not self._titles.is_title(first - 1)
+        ):
+            return None
+        so = {id(one): one for at, one in bearers if words.low[first - 1] in words.low[max(0, at - 2) : at]}
+        return next(iter(so.values())) if len(so) == 1 else None
+
     def _meet(self, first: int, last: int, entry: Entry | None) -> Person:
         """The person whose full name is met for the first time: listed, met under a fuller name, or new."""
         words = self._words
@@ -222,7 +234,8 @@ class _Census:
         """A name of one word: of a person met before, of a well-known listed one, or told by a title."""
         words, low = self._words, self._words.low[first]
         courtesy = COURTESY.get(words.low[first - 1]) if first and words.joined(first) else None
-        person = (self._last_bearer(first, courtesy) if courtesy else None) or self._by_surname.get(low)
+        person = self._last_bearer(first, courtesy) if courtesy else self._titled_so(first)
+        person = person or self._by_surname.get(low)
         if person is not None and courtesy and person.gender not in (courtesy, ""):  # "Mr. Obama" after Michelle Obama
             entry = self._famous(first, courtesy)
             person = self._listed(entry) if entry is not None else person

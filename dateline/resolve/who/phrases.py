@@ -158,8 +158,15 @@ def _noun(words: Words, start: int, stop: int, actors: ActorList) -> tuple[int, 
         for ending in endings:
             head = actors.heads.get(f"{lead} {ending}" if lead else ending)
             if head is not None:
-                return begin, head
+                marked = head.noun == "bomber" and _marked(words, begin - 1)
+                return begin, actors.heads.get("bomber jet", head) if marked else head
     return stop - 1, None
+
+
+def _marked(words: Words, index: int) -> bool:
+    """True where word `index` is the mark of an aircraft, or ends it ("B-52", "Tu-95", "F16")."""
+    digit = index >= 0 and any(sign.isdigit() for sign in words.low[index])
+    return digit and (not words.low[index].isdigit() or words.gap(index) == "-")
 
 
 SAYS_LESS = frozenset({(("GOV",), "MIL"), (("GOV",), "COP"), (("OPP", "SOC"), "CVL")})

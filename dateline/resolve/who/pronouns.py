@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.records.span import Span
 from dateline.resolve.who.acting import acts_as
-from dateline.resolve.who.binding import Fits, barred, goes_on_speaking, same, subject_ahead, subject_of
+from dateline.resolve.who.binding import Fits, barred, goes_on_speaking, same, subject_ahead, subject_of, teller_ahead
 from dateline.resolve.who.english import HE, IT, SELF, SHE, SPEECH, THEY, WE
 from dateline.resolve.who.pairs import joined, people_ahead, several
 from dateline.resolve.who.parties import Party
@@ -109,7 +109,7 @@ def _person(scene: Scene, index: int, position: int, speaker: Party | None, *, q
     said = _beside(scene, cue) if cue is not None else None
     if said is not None and _is_one(said) and said.gender in (gender, ""):
         return said
-    ahead = subject_ahead(scene, index, gender) if not quoted else None
+    ahead = (subject_ahead(scene, index, gender) or teller_ahead(scene, index, gender)) if not quoted else None
     if ahead is not None:
         return ahead
     bars = barred(scene, index, quoted=quoted)

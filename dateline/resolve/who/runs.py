@@ -22,6 +22,7 @@ _MISTER = frozenset(("mr", "mrs", "ms"))
 _RANKS = frozenset(("gen", "col", "maj", "lt", "sgt", "capt", "adm", "sen", "rep", "gov", "pres", "dr", "prof"))
 """Short titles that end before a name."""
 _BEFORE_A_NOUN = frozenset(("the", "a", "this", "no"))
+_DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight", "overnight"))
 _ANY_BODY = frozenset(
     ("chairman", "chairwoman", "chair", "director", "head", "chief", "executive", "secretary", "general", "major")
 )
@@ -83,6 +84,8 @@ class Runs:
         Those up to an office within it ("Water Minister Ana Lind"), a plain word before a well-known surname
         ("Considering Lind") and one behind it ("the Lind Doctrine").
         """
+        if last - first > 2 and self._words.low[first] in _DAYS:  # "Yesterday Ana Lind said"
+            first += 1
         if last - first < 2 or self._words.low[first] in gendered_names():
             return first, last
         low = self._words.low
@@ -166,9 +169,17 @@ class Runs:
     def _pairs(self, index: int) -> bool:
         """True where a hyphen joins two parties rather than parts of a name ("the Trump-Kim summit")."""
         low, surnames = self._words.low, self._actors.surnames
-        if self._words.gap(index) not in ("-", "–"):
+        if self._words.gap(index) not in ("-", "–") or self._has_given_name(index - 1):
             return False
         return low[index - 1] in surnames and (low[index] in surnames or index in self._found.at)
+
+    def _has_given_name(self, index: int) -> bool:
+        """True where a given name or an initial stands right before word `index` ("Mansur M. Dan-Ali" is one man)."""
+        words, before = self._words, index - 1
+        if before < 0 or before in self._found.covering or not (words.joined(index) and words.capital(before)):
+            return False
+        initial = len(words.low[before]) == 1 and words.gap(index)[:1] == "."
+        return initial or words.low[before] in gendered_names()
 
     def _quotes(self, index: int) -> bool:
         """True where a quotation opens before word `index` that is no nickname inside a name."""

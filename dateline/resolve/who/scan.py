@@ -110,6 +110,16 @@ _ON_MAP = word_set(
 """Words beside a name that make it a place."""
 
 
+PUT_IN = frozenset(("installed", "appointed"))
+"""Words that behind a name and a hyphen tell who fills an office."""
+_PUT_IN_REACH = 4
+_OF_OCCUPIERS = word_set(
+    "governor governors mayor mayors official officials authority authorities administration administrations head "
+    "heads administrator administrators bishop bishops judge judges"
+)
+"""Offices that who holds an area fills there ("the Moscow-appointed governor"); a government may be the state's own."""
+
+
 def belongs(words: Words, hit: Hit, since: int = 0) -> bool:
     """False where a name only tells a tie ("pro-Russian", "Iran-backed", "anti-Israel", "backed by Rwanda").
 
@@ -125,6 +135,8 @@ def belongs(words: Words, hit: Hit, since: int = 0) -> bool:
     if after >= len(words) or words.gap(after) not in ("-", "–", " "):
         return True
     low = words.low[after]
+    if low in PUT_IN and words.gap(after) != " ":
+        return not _OF_OCCUPIERS.isdisjoint(words.low[after + 1 : after + _PUT_IN_REACH])
     over = low in ONCE and hit.first > 0 and words.low[hit.first - 1] in ("former", "ex")
     return not (over or low in DETACHED or (low in FOOD and hit.name.sort == "adjective"))
 

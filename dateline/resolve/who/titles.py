@@ -214,7 +214,7 @@ class Titles:
             owners = self.owners.hits(start, begin)
             if not owners and index + 1 < first and words.low[index + 1] in ("of", "in"):
                 owners = self.owners.hits(index + 1, first)
-            self._learn(person, noun, owners, start, begin)
+            self._learn(person, self._of_private(noun, start, begin, index + 1), owners, start, begin)
             return
 
     def set_off(self, first: int) -> bool:

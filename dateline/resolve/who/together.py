@@ -82,7 +82,8 @@ def paired(scene: Scene, span: Span, inside: range) -> Party | None:
     while stop < len(words) and stop - two.last < _NOUN and words.gap(stop) == " ":
         stop += 1
         noun = noun_ending(words, two.last, stop, scene.actors)[1]
-        if noun is not None and noun.sort in _SEVERAL and (alone or inside.stop == stop):
+        several = noun is not None and (noun.sort in _SEVERAL or noun.sectors[:1] == ("MIL",))
+        if noun is not None and several and (alone or inside.stop == stop):
             country, basis = (scene.country_of(one), "country word") if alone else (None, "head noun")
             sort = noun.sort if alone else "joint"
             each = () if alone else tuple(_of_one(scene, span, hit, noun) for hit in (one, two))

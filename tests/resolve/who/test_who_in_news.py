@@ -256,3 +256,66 @@ def test_a_statement_given_as_it_stands_has_one_speaker(actors: ActorList) -> No
     )
     found = resolve_parties(text, spans, actors, published=date(2019, 7, 9)).actors
     assert [(found[span].name, found[span].country) for span in spans] == [("Ana Lind", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "country", "sector"),
+    [
+        # A surname of two parts is no listed bearer of the second.
+        ("Nigeria's minister, Brigadier General [[Mansur M. Dan-Ali]], said no.", "2018-02-02", "NGA", "MIL"),
+        # Those who fight on when their group is a party; a resistance under arms; unions; who brings relief.
+        ("[[Fighters of a dissident FARC faction]] hit a post in Colombia.", "2024-03-03", "COL", "REB"),
+        ("A [[dissident faction]] of the FARC hit a post in Colombia.", "2024-03-03", "COL", "REB"),
+        ("The [[FARC]] ran for the Senate in Colombia.", "2024-03-03", "COL", "PTY"),
+        ("The [[Cambodian resistance force]] took a hill.", "1998-02-19", "KHM", "REB"),
+        ("[[Labor leaders]] met in Nigeria.", "2024-03-03", "NGA", "LAB"),
+        ("In Mali, [[aid officials]] said so.", "2024-03-03", "MLI", "SOC"),
+        # Aircraft are no fighters, who bomb.
+        ("Two [[B-52 bombers]] of the U.S. Air Force flew over Guam.", "2017-07-08", "USA", "MIL"),
+        ("Russia sent [[strategic bombers]].", "2017-07-08", "RUS", "MIL"),
+        ("Two [[Malian suicide bombers]] fled.", "2017-07-08", "MLI", "REB"),
+        # Who fills an office from outside rules by it; who backs a government does not.
+        ("The Moscow-appointed [[governor]] of Kherson accused Ukraine.", "2022-09-09", "RUS", "GOV"),
+        ("Ukraine said a [[Russian-installed official]] fled.", "2022-09-09", "RUS", "GOV"),
+        ("Iraq was tense. The [[U.S.-installed government]] of Iraq met.", "2004-09-09", "IRQ", "GOV"),
+        # Who heads a party.
+        (
+            "Peru's Silver Dawn Party said no. The party's secretary-general, [[Ana Lind]], left.",
+            "2020-02-02",
+            "PER",
+            "PTY",
+        ),
+        ("Peru's [[presidents]] of both parties said no.", "2020-02-02", "PER", "GOV"),
+    ],
+)
+def test_sectors_that_words_beside_a_noun_tell(
+    text: str, published: str, country: str | None, sector: str, actors: ActorList
+) -> None:
+    actor = _actor(text, published, actors)
+    assert (actor.country, actor.sectors[:1]) == (country, (sector,))
+
+
+def _last_name(marked: str, actors: ActorList) -> str | None:
+    text, spans = split(marked)
+    return resolve_parties(text, spans, actors, published=date(2018, 11, 11)).actors[spans[-1]].name
+
+
+def test_who_is_said_to_speak_of_himself(actors: ActorList) -> None:
+    meet = "President [[Trump]] met [[Emmanuel Macron]]. "
+    assert _last_name(meet + "Beside Trump, Macron said [[he]] would go.", actors) == "Emmanuel Macron"
+    assert _last_name(meet + "After calls to Macron, Trump said that [[he]] would go.", actors) == "Donald Trump"
+
+
+def test_several_bearers_of_a_surname_are_told_apart_by_their_titles(actors: ActorList) -> None:
+    text = "[[Myra Lind]], widow of Sgt Paul Lind, wept in Chad. [[Sgt Lind]] was killed."
+    assert _last_name(text, actors) == "Paul Lind"
+
+
+def test_a_day_begins_no_name(actors: ActorList) -> None:
+    assert _last_name("Yesterday [[Omar Lind]], a spokesman of Chad, said no.", actors) == "Omar Lind"
+
+
+def test_aircraft_of_two_states_are_two_parties(actors: ActorList) -> None:
+    text, (span,) = split("[[Syrian and Russian warplanes]] bombed a town.")
+    members = resolve_parties(text, [span], actors).members[span]
+    assert [(one.country, one.sectors) for one in members] == [("SYR", ("MIL",)), ("RUS", ("MIL",))]
