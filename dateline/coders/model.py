@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
-from dateline.coders.beside_whom import not_near
+from dateline.coders.beside_whom import not_near, with_whom
 from dateline.coders.captives import counted
 from dateline.coders.for_states import of_states
 from dateline.coders.listed import Lists
@@ -83,6 +83,8 @@ class ModelCoder:
         actors, recipients = parties(text, sentence, trigger, annotation, article.lists, read=read, status=status)
         if kind.type == "COOPERATE":
             actors = of_states(text, trigger.span, actors, annotation.said)
+        if kind.type == "ACCUSE":
+            actors, recipients = with_whom(text, trigger.span, actors, recipients)
         if kind.type == "ASSAULT":
             if "suicide-attack" not in kind.modes:
                 recipients = not_near(text, sentence, recipients)

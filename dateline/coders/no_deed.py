@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.coders.undone import is_undone
 from dateline.records.span import Span
 
 _THREAT = re.compile(r"threats?\Z", re.IGNORECASE)
@@ -89,13 +90,15 @@ _MOOD = re.compile(
 """Before "resignation": people who resign themselves to something, not from an office."""
 _CRITIC = re.compile(r"critics?\Z", re.IGNORECASE)
 """What somebody is known as ("a critic of the army"), not what he said on a day."""
-_SILENCE = ("comment", "respond", "repl", "return")
+_SILENCE = ("comment", "respond", "repl", "return", "declin")
 _NO_COMMENT = re.compile(
     r"\b(?:declin\w+|refus\w+|would\s+not|wouldn[’']t|(?:did|do|does|has|have|had|was|were)(?:\s+not|n[’']t))\b"
     r"(?:[^.;,:]{0,60}?\b(?:to|for|seeking|requesting|provide|offer|make|any|further))?(?:\s+\w+ly)?(?:\s+an?)?\s+comment(?:ed)?\b"
     r"|[“\"‘]no\s+comment\b"
     r"|\b(?:not|\w+n[’']t)\s+(?:\w+ly\s+)?(?:(?:respond(?:ed)?|repl(?:y|ied))\s+to\s+(?:\w+\s+){0,2}?(?:questions|e-?mails?|messages?)"
-    r"|return(?:ed)?\s+(?:\w+\s+){0,2}?(?:calls?|e-?mails?|messages?))\b",
+    r"|return(?:ed)?\s+(?:\w+\s+){0,2}?(?:calls?|e-?mails?|messages?))\b"
+    r"|\bdeclin\w+\s+to\s+(?:say|elaborate|identify|specify|disclose|speculate|(?:give|provide|offer)\s+(?:\w+\s+){0,2}?"
+    r"(?:details|specifics|information))\b",
     re.IGNORECASE,
 )
 """What reporters were told who asked: no refusal of anything that somebody wants."""
@@ -155,6 +158,7 @@ def is_no_deed(text: str, sentence: Span, act: Span) -> bool:
         or _is_no_comment(text, sentence, act)
         or _is_nothing(text, sentence, act)
         or _is_to_reporters(text, sentence, act)
+        or is_undone(text, sentence, act)
         or _CRITIC.search(act.of(text)) is not None
         or _FIGURE.match(text, act.start, sentence.end) is not None
         or _KEPT.match(text, act.start, sentence.end) is not None

@@ -114,7 +114,7 @@ def _of_several(
     for some in told.values():
         taken = [d for d in some if d.trigger in sure]
         for best, together in _torn([d for d in some if d.trigger not in sure], chance):
-            if not any(_alike(d, best) for d in taken):
+            if not any(_alike(d, best) and not _otherwise(d, best) for d in taken):
                 taken.append(best)
                 yield best, together
 
@@ -139,6 +139,11 @@ def _alike(one: Draft, two: Draft) -> bool:
     """True where two triggers of one sentence and type may be two words for one act: a party in common, or none."""
     mine, theirs = {*one.actors, *one.recipients}, {*two.actors, *two.recipients}
     return bool(mine & theirs) or not mine or not theirs
+
+
+def _otherwise(one: Draft, two: Draft) -> bool:
+    """True where a phrase tells how one act was done, and it was not how another was: a curfew beside a shutdown."""
+    return two.settled and bool(one.modes and two.modes) and not {*one.modes} & {*two.modes}
 
 
 def _share(odds: float) -> float:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coders.beside_whom import between_whom, not_near
+from dateline.coders.beside_whom import between_whom, not_near, with_whom
 from dateline.records.span import Span
 
 
@@ -39,3 +39,25 @@ def test_an_act_between_parties_is_theirs(text: str, act: str, actors: list[str]
 )
 def test_what_a_blow_fell_near_is_not_its_target(text: str, party: str, hit: bool) -> None:
     assert bool(not_near(text, Span(0, len(text)), [at(text, party)])) is hit
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors", "makes", "gets"),
+    [
+        ("Chad lodged a protest with Togo.", "protest", ["Chad", "Togo"], ["Chad"], ["Togo"]),
+        (
+            "Lind sent complaints to police and clerks.",
+            "complaints",
+            ["Lind", "police", "clerks"],
+            ["Lind"],
+            ["police", "clerks"],
+        ),
+        ("A protest by Chad was heard.", "protest", ["Chad"], ["Chad"], []),
+        ("Chad condemned with Togo a raid.", "condemned", ["Chad", "Togo"], ["Chad", "Togo"], []),
+    ],
+)
+def test_whom_a_protest_is_lodged_with_does_not_make_it(
+    text: str, act: str, actors: list[str], makes: list[str], gets: list[str]
+) -> None:
+    found = with_whom(text, at(text, act), [at(text, a) for a in actors], [])
+    assert [[s.of(text) for s in spans] for spans in found] == [makes, gets]

@@ -13,6 +13,7 @@ TYPES = Codebook.load().types
     [
         ("ASSAULT", ("abduct",), "released", "abducted"),
         ("COERCE", ("arrest",), "released", "arrested"),
+        ("COERCE", ("deport",), "arrested", "displaced"),
         ("RETREAT", ("release",), "abducted", "released"),
         ("CONCEDE", (), "arrested", "released"),
         ("ASSAULT", ("firearms", "abduct"), "killed", "killed"),

@@ -197,3 +197,13 @@ def test_the_shorter_the_text_the_surer_its_acts() -> None:
     assert one > two > seven == forty
     assert "short" in dict(found[0].reasons) and "short" not in dict(found[3].reasons)
     assert in_words("short") == "the text is short"
+
+
+def test_what_a_phrase_tells_of_another_mode_is_no_second_word_for_an_act() -> None:
+    text = "They cut the net and imposed a curfew."
+    taken = replace(POLITICS, trigger=Span(5, 8), sentence=0, modes=("censor",), score=0.9)
+    other = replace(POLITICS, trigger=Span(31, 37), sentence=0, modes=("curfew",), score=0.3, settled=True)
+    weights = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.6})
+    assert [d.trigger for d in weights.keep(text, (taken, other), ACTORS, (), 9)] == [taken.trigger, other.trigger]
+    alike = replace(other, modes=("censor",))
+    assert [d.trigger for d in weights.keep(text, (taken, alike), ACTORS, (), 9)] == [taken.trigger]

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.coders.undone import is_undone
+from dateline.records.span import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "undone"),
+    [
+        ("Togo dropped its objections to the pact.", "objections", True),
+        ("Lund withdrew all formal opposition to the bid.", "opposition", True),
+        ("Togo repeated its objections to the pact.", "objections", False),
+        ("A plot to rob the mint was foiled.", "foiled", True),
+        ("Guards thwarted a daring plot against the king.", "thwarted", True),
+        ("The army foiled an attack on the port.", "foiled", False),
+        ("A tornado touched down in Kara.", "touched down", True),
+        ("The king touched down in Kara.", "touched down", False),
+        ("The singer divorced her husband.", "divorced", True),
+        ("The bloc fears a costly divorce.", "divorce", False),
+    ],
+)
+def test_what_is_given_up_foiled_or_private_is_no_act(text: str, act: str, undone: bool) -> None:
+    start = text.index(act)
+    assert is_undone(text, Span(0, len(text)), Span(start, start + len(act))) is undone
