@@ -32,9 +32,11 @@ REPEATS = 3
 def ones() -> dict[str, Filter]:
     """One filter of each kind, what many fit and what few fit."""
     world = World()
-    places, parties, words = world.places, world.parties, world.words
-    common, second, rare = world.countries[0], world.countries[1], world.countries[150]
-    middle = date(2020, 12, 31)
+    return {**of_codes(), **of_places(world), **of_parties(world), **of_days(), **of_reports(world)}
+
+
+def of_codes() -> dict[str, Filter]:
+    """Filters by type, mode, context, class and status."""
     return {
         "type often": Filter(types=("CONSULT",)),
         "type rare": Filter(types=("RETREAT",)),
@@ -44,6 +46,13 @@ def ones() -> dict[str, Filter]:
         "quad": Filter(quads=("verbal_cooperation",)),
         "happened": Filter(statuses=("happened",)),
         "planned": Filter(statuses=("planned",)),
+    }
+
+
+def of_places(world: World) -> dict[str, Filter]:
+    """Filters by country, radius and box."""
+    common, rare, places = world.countries[0], world.countries[150], world.places
+    return {
         "country often": Filter(countries=(common,)),
         "country rare": Filter(countries=(rare,)),
         "countries": Filter(countries=tuple(world.countries[:5])),
@@ -51,6 +60,14 @@ def ones() -> dict[str, Filter]:
         "near 3000": Filter(near=Near(*places[20][2:], 3000)),
         "box half": Filter(box=Box(-180, -60, 0, 80)),
         "box small": Filter(box=Box(10, 10, 14, 13)),
+    }
+
+
+def of_parties(world: World) -> dict[str, Filter]:
+    """Filters by actor, recipient, either and both."""
+    parties = world.parties
+    common, second, rare = world.countries[0], world.countries[1], world.countries[150]
+    return {
         "actor country": Filter(actor=common),
         "actor sector": Filter(actor=":GOV"),
         "actor codes": Filter(actor=f"{common}:MIL"),
@@ -68,6 +85,13 @@ def ones() -> dict[str, Filter]:
         "dyad name, country": Filter(dyad=f"{parties[0][0]}>{common}"),
         "dyad anybody": Filter(dyad=f"{common}>*"),
         "dyad rare": Filter(dyad=f"{common}>{rare}"),
+    }
+
+
+def of_days() -> dict[str, Filter]:
+    """Filters by the days of what happened, of publication and of what was known."""
+    middle = date(2020, 12, 31)
+    return {
         "year": Filter(since=date(2018, 1, 1), until=date(2018, 12, 31)),
         "day": Filter(since=date(2021, 5, 5), until=date(2021, 5, 5)),
         "earlier half": Filter(until=middle),
@@ -77,6 +101,14 @@ def ones() -> dict[str, Filter]:
         "published earlier": Filter(published_until=middle),
         "published later": Filter(published_since=middle),
         "published first": Filter(published_until=date(2016, 1, 20)),
+        "as known then": Filter(as_of=datetime(2026, 1, 1, 12, tzinfo=UTC)),
+    }
+
+
+def of_reports(world: World) -> dict[str, Filter]:
+    """Filters by reports, their words, and what was made of them."""
+    words = world.words
+    return {
         "publisher often": Filter(sources=("Paper 1",)),
         "publisher rare": Filter(sources=("Paper 250",)),
         "article": Filter(articles=("bench-x00-000700",)),
@@ -90,7 +122,6 @@ def ones() -> dict[str, Filter]:
         "edited": Filter(edited=True),
         "not reviewed": Filter(reviewed=False),
         "reviewed": Filter(reviewed=True),
-        "as known then": Filter(as_of=datetime(2026, 1, 1, 12, tzinfo=UTC)),
         "of a run": Filter(run="bench"),
     }
 

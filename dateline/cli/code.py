@@ -90,18 +90,14 @@ def code(
     from dateline.readers import expected
 
     chosen = asking.format_of(format, out, ENDINGS)
-    floor = confidence if confidence is not None else (0.0 if recall else None)
-    if floor is not None and not 0 <= floor <= 1:
-        raise InputError(f"--confidence {floor} is not between 0 and 1")
-    summary = Summary()
-    articles = reports.read(paths, on_skip=summary.skip, on_note=summary.notes.append)
-    lists = (*(actors or ()), *settings.actor_lists())
     options = {
-        "floor": floor,
-        "actor_lists": lists,
+        "floor": _floor(confidence, recall=recall),
+        "actor_lists": (*(actors or ()), *settings.actor_lists()),
         "gazetteer": settings.gazetteer(),
         "model": model,
     }
+    summary = Summary()
+    articles = reports.read(paths, on_skip=summary.skip, on_note=summary.notes.append)
     coded = code_all(articles, workers=workers or available(), options=options)
     total = None if quiet else expected(paths)
     try:
@@ -122,6 +118,14 @@ def code(
             typer.echo(line, err=True)
     if summary.coded == 0:
         raise typer.Exit(2)
+
+
+def _floor(confidence: float | None, *, recall: bool) -> float | None:
+    """The least confidence of an event that is asked for; None for that of the model. InputError where it is none."""
+    floor = confidence if confidence is not None else (0.0 if recall else None)
+    if floor is not None and not 0 <= floor <= 1:
+        raise InputError(f"--confidence {floor} is not between 0 and 1")
+    return floor
 
 
 def _counted(coded: Iterable[Coded | ArticleError], summary: Summary, progress: Progress) -> Iterator[Coded]:
