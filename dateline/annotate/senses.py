@@ -84,7 +84,10 @@ class Means:
             first_word = page.starts.index(trigger.span.start, first_word)
             last_word = page.ends.index(trigger.span.end, last_word)
             words = hidden[first_word : last_word + 1]
-            self._acts[trigger.span] = trigger.sentence, words.mean(axis=0) if len(words) > 1 else words[0]
+            self._acts[trigger.span] = (
+                trigger.sentence,
+                np.add.reduce(words) / len(words) if len(words) > 1 else words[0],
+            )
 
     def stacked(self) -> tuple[list[Span], Floats]:
         """The acts in the order in which they came, and their means (acts, views, width)."""

@@ -12,7 +12,7 @@ from dateline.records.article import Sentence
 from dateline.records.span import Span
 
 _INTRODUCES = re.compile(
-    r"\b(?P<cue>said|says|stated|added|commented|remarked|wrote|declared|told(?:\s+[\w’'.-]+){1,4})(?:\s+[^:.!?\n]{0,40})?:\s*\Z"
+    r"\b(?P<cue>said|says|stated|added|commented|remarked|wrote|declared|told(?:\s+[\w’'.-]+){1,4})(?:\s+[^:.!?\n]{0,40})?:\Z"
 )
 _CLOSED = re.compile(r"[”\"]\s*\Z")
 _OPENS = re.compile(r"\s*[“\"]")
@@ -29,7 +29,8 @@ def introduced(
     filled = list(said)
     speaker, marked = None, False
     for sentence in sentences:
-        found = _INTRODUCES.search(text, sentence.start, sentence.end)
+        ends = text.endswith(":", sentence.start, sentence.end)
+        found = _INTRODUCES.search(text, sentence.start, sentence.end) if ends else None
         if found:
             speaker, marked = _speaker(text, Span(*found.span("cue")), mentions, sentences), False
             continue

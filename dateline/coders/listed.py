@@ -43,7 +43,9 @@ class Lists:
 
     def __init__(self, text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger]) -> None:
         self._text = text
-        parties = sorted({m.span for m in mentions if m.kind == "part"}, key=by_place)
+        self.told = [m.span for m in mentions if m.kind == "part"]
+        """The parties as they were read, in their order."""
+        parties = sorted(set(self.told), key=by_place)
         self._parties = [p for p in parties if not _NAMES_NONE.fullmatch(p.of(text))]
         self._starts = [p.start for p in self._parties]
         self._roles: dict[Span, set[tuple[Span, str]]] = {}

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dateline.fixed import fixed
 from dateline.records.span import Span
+from dateline.vocabulary.first_words import FirstWords
 
 BETWEEN = r"(?:(?:(?:[A-Z]\.){2,}|[^\s.;:]+)\s+){0,5}?"
 """Up to five words between two parts of a phrase; no phrase goes over the end of a clause."""
@@ -34,16 +35,17 @@ class Phrases:
     """The phrases by "TYPE", "TYPE mode" or "TYPE mode !", ready to be looked up in sentences."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
-        self._of_type: defaultdict[str, list[_Known]] = defaultdict(list)
-        self._sentence = lru_cache(SENTENCES)(_Sentence)  # one sentence tells several acts, which follow each other
+        of_type: defaultdict[str, list[_Known]] = defaultdict(list)
         for told, lines in phrases.items():
             type_, _, mode = told.removesuffix(SURELY).partition(" ")
-            begins = tuple(sorted({word for line in lines for word in _begins(line)}))
-            pattern = re.compile("|".join(map(_pattern, lines)), re.I)
             if told.endswith(SURELY):
                 type_ += SURELY
-            self._of_type[type_].append(_Known(mode or None, begins, pattern))
-        self._sure = [type_ for type_ in self._of_type if type_.endswith(SURELY)]
+            of_type[type_].append(_Known(told, type_, mode or None, re.compile("|".join(map(_pattern, lines)), re.I)))
+        self._known = [one for known in of_type.values() for one in known]
+        self._first = FirstWords(
+            {told: [w for line in lines for w in _begins(line)] for told, lines in phrases.items()}
+        )
+        self._sentence = lru_cache(SENTENCES)(self._read)  # one sentence tells several acts, which follow each other
 
     def settled(self, text: str, sentence: Span, act: Span, types: Sequence[str]) -> Settled | None:
         """What is settled where an act stands in a phrase of one of its two best `types`, else None.
@@ -51,54 +53,60 @@ class Phrases:
         Or where it is the first word of a phrase that settles its type surely.
         """
         within = self._sentence(text, sentence.start, sentence.end)
-        for type_ in self._sure:
-            for mode, found in within.phrases(type_, self._of_type):
-                first = _WORD.match(text, found.start())
-                if first and Span(*first.span()).overlaps(act):
-                    return Settled(type_.removesuffix(SURELY), mode, found.group())
+        for known, found in within.sure:
+            first = _WORD.match(text, found.start())
+            if first and Span(*first.span()).overlaps(act):
+                return Settled(known.type.removesuffix(SURELY), known.mode, found.group())
         for type_ in types[:2]:
-            for mode, found in within.phrases(type_, self._of_type):
+            for known, found in within.phrases(type_):
                 if Span(*found.span()).overlaps(act):
-                    return Settled(type_, mode, found.group())
+                    return Settled(type_, known.mode, found.group())
         return None
+
+    def _read(self, text: str, start: int, end: int) -> _Sentence:
+        begun = self._first.within(text[start:end])
+        return _Sentence(text, start, end, [one for one in self._known if one.told in begun] if begun else ())
 
 
 class _Known(NamedTuple):
-    """Phrases of one type and mode, and the letters that they begin with: looking for those first is far faster."""
+    """Phrases of one type and mode; `told` is their key in the codebook."""
 
+    told: str
+    type: str
     mode: str | None
-    begins: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
+_Found = Sequence[tuple[_Known, re.Match[str]]]
+
+
 class _Sentence:
-    """A sentence with the phrases that were found in it, those of each type looked for once."""
+    """A sentence with the phrases that were found in it, those of each type looked for once.
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    `likely` are those of which it has the first word: nearly always none or one.
+    """
+
+    def __init__(self, text: str, start: int, end: int, likely: Sequence[_Known]) -> None:
         self._place = text, start, end
-        self._lowered = text[start:end].lower()
-        self._found: dict[str, list[tuple[str | None, re.Match[str]]]] = {}
+        self._likely = likely
+        self._found: dict[str, _Found] = {}
+        self.sure = self._all([one for one in likely if one.type.endswith(SURELY)])
 
-    def phrases(
-        self, type_: str, of_type: Mapping[str, Sequence[_Known]]
-    ) -> Sequence[tuple[str | None, re.Match[str]]]:
-        """The phrases of a type that stand in it, with their modes."""
+    def phrases(self, type_: str) -> _Found:
+        """The phrases of a type that stand in it."""
         found = self._found.get(type_)
         if found is None:
-            found = self._found[type_] = [
-                (mode, match)
-                for mode, begins, pattern in of_type.get(type_, ())
-                if any([word in self._lowered for word in begins])
-                for match in pattern.finditer(*self._place)
-            ]
+            found = self._found[type_] = self._all([one for one in self._likely if one.type == type_])
         return found
+
+    def _all(self, known: Sequence[_Known]) -> _Found:
+        return [(one, found) for one in known for found in one.pattern.finditer(*self._place)]
 
 
 def _begins(line: str) -> list[str]:
-    """The letters that a phrase can begin with, in lower case."""
+    """What a phrase can begin with."""
     choice = _FIRST.match(line)
-    words = choice[1].split("|") if choice else [line]
-    return [word.lower().split("*")[0].split(" ")[0] for word in words]
+    return choice[1].split("|") if choice else [line]
 
 
 def _pattern(line: str) -> str:

@@ -113,7 +113,7 @@ def parties(
     actors = actors or doers(text, sentence, trigger, recipients, annotation.triggers)
     actors = between_whom(text, trigger.span, actors)
     if not actors:
-        told = [m.span for m in annotation.mentions if m.kind == "part"]
+        told = lists.told
         actors = whose(text, sentence, trigger, told) or controllers(text, sentence, trigger, told, recipients)
     recipients = not_pulled_out(text, trigger, recipients) or to_whom(text, sentence, trigger)
     return lists.whole(sentence, trigger.span, actors, recipients)

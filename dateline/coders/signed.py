@@ -20,6 +20,9 @@ _SIGNED = re.compile(
     r"|\((?P<within>(?:[\w’'.-]+ ){0,3}?" + _SPEAKERS + r")\)\.?)\s*\Z"
 )
 """A colon, dash or bracket behind what is told, and who tells it, at the end of the line."""
+_ENDS = re.compile(_SPEAKERS + r"\)?\.?\s*\Z")
+_LAST = 20
+"""Characters at the end of a line in which the noun for who tells it is looked for first: hardly any line has one."""
 _WORDS = 4
 """Words that a line tells at least: "Harbour war: police" is a topic and what it is about."""
 _SCORE = 0.5
@@ -45,6 +48,8 @@ def signed(text: str, annotation: Annotation) -> Annotation:
 
 def signature_of(text: str, sentence: Sentence) -> tuple[Span, Span] | None:
     """What a line tells and who signs it, where it is signed."""
+    if not _ENDS.search(text, max(sentence.start, sentence.end - _LAST), sentence.end):
+        return None
     line = text[sentence.start : sentence.end]
     mark = _SIGNED.search(line)
     if mark is None or len(line[: mark.start()].split()) < _WORDS:

@@ -6,11 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.records.span import Span
-from dateline.remembered import remembered
-
-_WORD = re.compile(r"\w+")
-MOST_WORDS = 50_000
-"""Words whose contexts are kept."""
+from dateline.vocabulary.first_words import WORD, FirstWords
 
 
 class Cues:
@@ -18,13 +14,7 @@ class Cues:
 
     def __init__(self, cues: Mapping[str, Sequence[str]]) -> None:
         self._patterns = {name: _pattern(words) for name, words in cues.items() if words}
-        self._whole: dict[str, set[str]] = {}
-        self._stems: dict[str, set[str]] = {}
-        for name, words in cues.items():
-            for first, open_ended in map(_first_word, words):
-                (self._stems if open_ended else self._whole).setdefault(first, set()).add(name)
-        self._names_of = remembered(MOST_WORDS)(self._begun_by)
-        self._lengths = sorted({len(stem) for stem in self._stems})
+        self._first = FirstWords(cues)
 
     def within(self, text: str, start: int = 0, end: int | None = None) -> dict[str, list[Span]]:
         """The cues between two places by the names they are listed under, from left to right without overlap.
@@ -32,8 +22,8 @@ class Cues:
         A cue is looked for only where a word begins that is the first of one: most words are not.
         """
         found: dict[str, list[Span]] = {}
-        words = _WORD.finditer(text, start, len(text) if end is None else end)
-        names_of = self._names_of
+        words = WORD.finditer(text, start, len(text) if end is None else end)
+        names_of = self._first.names
         for at, names in [(word.start(), names) for word in words if (names := names_of(word.group()))]:
             for name, cue in self._at(text, at, names):
                 spans = found.setdefault(name, [])
@@ -46,22 +36,6 @@ class Cues:
             cue = self._patterns[name].match(text, start)
             if cue is not None:
                 yield name, Span(*cue.span())
-
-    def _begun_by(self, word: str) -> frozenset[str]:
-        """The names with a cue that begins with the word."""
-        folded = word.casefold()
-        out = set(self._whole.get(folded, ()))
-        for length in self._lengths:
-            out |= self._stems.get(folded[:length], set()) if length <= len(folded) else set()
-        return frozenset(out)
-
-
-def _first_word(cue: str) -> tuple[str, bool]:
-    """The first word of a cue, and whether it stands for any ending."""
-    match = _WORD.search(cue)
-    if match is None:
-        raise ValueError(f"a cue needs a word: {cue!r}")
-    return match.group().casefold(), cue[match.end() : match.end() + 1] == "*"
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:

@@ -2,4 +2,5 @@
 
 `agencies` are news agencies, as openings, credit lines and copies name them; `states` those of America, shortened;
 `calendar` months, `numbers` those in words, `pronouns` those of English.
+`first_words` looks cues up by the words they begin with.
 """

@@ -127,8 +127,8 @@ def _may_stand(reading: Reading, start: int, length: int) -> bool:
         return False
     if " ".join(token.folded for token in tokens) in words.demonyms:
         return False
-    plain = words.generic | words.common | words.demonym_country.keys()  # "the southern French city"
-    return any(token.folded not in plain for token in tokens)
+    plain = (words.generic, words.common, words.demonym_country)  # "the southern French city"
+    return any(not any(token.folded in some for some in plain) for token in tokens)
 
 
 def _spot(reading: Reading, first: int, last: int) -> Spot | None:

@@ -27,6 +27,7 @@ _LINE = re.compile(r"\n")
 _NO_STOP = re.compile(r"[^\n.!?:“\"”]*")
 _LONGEST_RUN = 14
 _WORDS = 20_000  # words that are remembered as they were read
+_GAPS = 1_000  # what stands between words, remembered likewise
 
 
 class Token(NamedTuple):
@@ -61,10 +62,16 @@ def tokens_of(text: str, starts: frozenset[int] = frozenset()) -> list[Token]:
     make = tuple.__new__  # what a named tuple does itself, at a third of the cost
     spans = [match.span() for match in _WORD.finditer(text)]
     for (first, last), (folded, capital, owning) in zip(spans, [_read(text[a:b]) for a, b in spans], strict=True):
-        opens = first in starts or (text[end:first] != " " and not _NO_STOP.fullmatch(text, end, first)) or not found
+        opens = first in starts or ((gap := text[end:first]) != " " and _stops(gap)) or not found
         end = last - owning
         found.append(make(Token, (first, end, folded, capital, opens)))
     return found
+
+
+@remembered(_GAPS)
+def _stops(gap: str) -> bool:
+    """True where what stands between two words ends a sentence or a line, or opens a quotation."""
+    return _NO_STOP.fullmatch(gap) is None
 
 
 @remembered(_WORDS)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from dateline.fixed import fixed
 from dateline.remembered import remembered
@@ -21,6 +22,7 @@ The endings of possessives and contractions ("Mali's", "we've") are no words. To
 than before each character, and a choice that begins with the dot or the apostrophe is than something that may be there.
 """
 
+_PARTED = re.compile(f"({WORD.pattern})")
 _OPEN = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "Ø": "o", "Ł": "l", "Đ": "d"}
 )
@@ -86,10 +88,11 @@ class Words:
     @classmethod
     def of(cls, text: str) -> Words:
         """The words of `text`."""
-        found = [match.span() for match in WORD.finditer(text)]
-        raw = tuple([text[start:end] for start, end in found])
-        starts, ends = zip(*found, strict=True) if found else ((), ())
-        gaps = ("\n", *[text[end:start] for end, start in zip(ends, starts[1:], strict=False)], "\n")
+        pieces = _PARTED.split(text)  # a word in every second place
+        raw = tuple(pieces[1::2])
+        bounds = tuple(accumulate(map(len, pieces)))
+        starts, ends = bounds[:-1:2], bounds[1::2]
+        gaps = ("\n", *pieces[2:-1:2], "\n")
         low = tuple(map(fold, raw))
         folded = enumerate(zip(raw, low, strict=True))
         capitals = tuple([index for index, (word, plain) in folded if word != plain and word[0].isupper()])
