@@ -39,9 +39,9 @@ class FirstWords:
 
 def _first_word(cue: str) -> tuple[str, bool]:
     """The first word of a cue, and whether it stands for any ending."""
-    if cue.startswith("*"):
-        return "", True
     match = WORD.search(cue)
     if match is None:
         raise ValueError(f"a cue needs a word: {cue!r}")
+    if cue.startswith("*"):
+        return "", True
     return match.group().casefold(), cue[match.end() : match.end() + 1] == "*"

@@ -27,7 +27,7 @@ def test_the_names_are_those_of_cues_that_begin_with_a_word(text: str, names: se
 
 def test_a_cue_has_a_word() -> None:
     with pytest.raises(ValueError, match="needs a word"):
-        FirstWords({"none": ["!"]})
+        FirstWords({"none": ["*"]})
 
 
 def test_any_word_begins_a_cue_that_is_open_there() -> None:
