@@ -10,8 +10,9 @@ dates an article of unknown day. What a mention looks like decides who reads it:
   allows), `pairs` ("the two"), `referents` (learned choice).
 - A description ("Malian soldiers"): `phrases` takes it apart; `descriptions`, `owners`, `of_body`, `of_union`,
   `places_beside`, `served`, `bystanders` and `documents` say whose it is; `repeated`, `role_holder`, `counterpart`,
-  `joint` and `states_together` whom of before it means; `passage` and `setting` guess a country that no word gives,
-  `armed_groups` that of rebels, `peoples` that of Kurds; `ruled_out` and `struck` say whose it is not.
+  `joint` and `states_together` whom of before it means; `passage` and `setting` guess a country that no word gives from
+  all that are named (`country_marks`), `armed_groups` that of rebels, `peoples` that of Kurds; `ruled_out` and `struck`
+  say whose it is not.
 - Sectors: `sectors`, `told_sector`, `office_of` and `its_office` by words, `acting` by what is done, `roles` by
   learned weights.
 

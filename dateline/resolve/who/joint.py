@@ -8,12 +8,12 @@ from itertools import pairwise
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import Head
 from dateline.resolve.who.binding import object_of
+from dateline.resolve.who.country_marks import of_talks
 from dateline.resolve.who.english import JOINT, JOINT_PEOPLE, NUMBERS, THE_STATE
 from dateline.resolve.who.pairs import joined, placed
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.scene import EARLIER, Scene
-from dateline.resolve.who.setting import of_talks
 from dateline.resolve.word_lists import word_set
 
 _REACH = 6

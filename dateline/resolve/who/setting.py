@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import NamedTuple
 
 from dateline.fixed import fixed
-from dateline.resolve.who.actor_list import PEOPLE
-from dateline.resolve.who.english import BODIES, CONFLICT, SPEECH
+from dateline.resolve.who.country_marks import country_marks
+from dateline.resolve.who.english import BODIES, CONFLICT
 from dateline.resolve.who.persons import People
-from dateline.resolve.who.scan import PSEUDO, Found, Hit, belongs
+from dateline.resolve.who.scan import PSEUDO, Found
 from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
-from dateline.resolve.word_lists import word_set
 
-_PLACING = frozenset(
-    ("in", "at", "near", "outside", "inside", "across", "around", "northern", "southern", "eastern", "western")
-)
-_AGAINST = frozenset(("against", "with", "to", "on", "into", "toward", "towards", "over", "targeting"))
 _LEAD = 500
 """How many characters from the start count as the lead of an article."""
 _REACH = 1500
@@ -47,18 +41,6 @@ _OF_PEOPLE = frozenset(("COP", "PTY", "OPP", "REB", "CRM", "UAF", "CVL", "MED", 
 """First sectors of parties that are of no body of states unless it says so."""
 _UNTOLD = frozenset(("other", "those", "element", "prisoner", "detainee", "captive", "hostage", "people", "others"))
 """Nouns for crowds that do not tell whether they bear arms."""
-
-
-class _Mark(NamedTuple):
-    """One naming of a country: where, of what sort, behind what word, and whether it speaks or has something."""
-
-    at: int
-    word: int
-    country: str
-    sort: str
-    link: str
-    agent: bool
-    sectors: tuple[str, ...]
 
 
 @fixed()
@@ -102,7 +84,7 @@ class Setting:
         self._words, self._weights = words, weights
         self._sentences = sentences
         headline = max(words.text.find("\n"), 0)
-        self._marks = sorted(_marks(words, found, people, day), key=lambda mark: mark.at)
+        self._marks = sorted(country_marks(words, found, people, day), key=lambda mark: mark.at)
         self._at = [mark.at for mark in self._marks]
         total: dict[str, float] = {}
         here: dict[str, float] = {}
@@ -239,27 +221,6 @@ class Setting:
         return False
 
 
-def _marks(words: Words, found: Found, people: People, day: str | None) -> Iterator[_Mark]:
-    """Each naming of a country by a person or a listed name, but for places where others only talk."""
-    for sighting in people.sightings:
-        person, first = sighting.person, sighting.first
-        if person.country and first not in found.at:
-            yield _mark(words, first, sighting.last, person.country, "person", person.sectors)
-    for hit in found.hits:
-        named = people.covering.get(hit.first)
-        inside = hit.entry is None and named is not None and named.first < hit.first
-        if belongs(words, hit) and not inside and not _only_told(words, hit) and not of_talks(words, hit):
-            yield _of_hit(words, hit, day)
-
-
-def _only_told(words: Words, hit: Hit) -> bool:
-    """True for the agency whose report it is ("(AP)"), and for one that was told something: they tell of everywhere."""
-    if hit.entry is None or hit.entry.kind != "media":
-        return False
-    before = words.low[max(0, hit.first - 2) : hit.first]
-    return words.gap(hit.first).endswith("(") or "told" in before
-
-
 def _never(ask: Ask) -> frozenset[str]:
     """The codes of no country that a party is not of by its sector, unless it says so."""
     unknown, first = ask.kind == "unknown name" and not ask.sectors, (*ask.sectors, "")[0]
@@ -296,50 +257,6 @@ def _told(country: str, ask: Ask) -> list[str]:
     if ask.among:
         features.append("people" if country in ask.among else "not people")
     return features
-
-
-_TALKS = word_set(
-    "talks negotiations summit conference negotiate meeting dialogue consultations mediation truce ceasefire accord "
-    "accords pact treaty deal agreement"
-)
-_ON_THE_MAP = frozenset(("capital", "place", "country"))
-
-
-def of_talks(words: Words, hit: Hit) -> bool:
-    """True for the place where others talk or agree ("their first direct talks in Doha"): nobody's country."""
-    if hit.entry is not None or hit.name.sort not in _ON_THE_MAP or words.low[max(0, hit.first - 1)] != "in":
-        return False
-    for index in range(hit.first - 2, max(-1, hit.first - 6), -1):
-        if words.gap(index + 1)[:1] in (".", ",", ";", "\n", "?", "!"):
-            return False
-        if words.low[index] in _TALKS:
-            return True
-    return False
-
-
-def _of_hit(words: Words, hit: Hit, day: str | None) -> _Mark:
-    entry = hit.entry
-    if entry is None:
-        return _mark(words, hit.first, hit.last, hit.name.country, hit.name.sort, ())
-    role, _ = entry.role(day)
-    sort = "person" if entry.kind in PEOPLE else "group" if entry.kind in ("group", "party") else "body"
-    return _mark(words, hit.first, hit.last, role.country, sort, role.sectors)
-
-
-def _mark(words: Words, first: int, last: int, country: str, sort: str, sectors: tuple[str, ...]) -> _Mark:
-    before = words.low[first - 1] if first else ""
-    if before == "the" and first > 1:
-        before = words.low[first - 2]
-    agent = last < len(words) and words.low[last] in SPEECH
-    if last <= len(words) and words.owns(last - 1):
-        link = "owner"
-    elif before in _PLACING:
-        link = "in"
-    elif before in ("of", "from", "by", "and"):
-        link = before
-    else:
-        link = "against" if before in _AGAINST else "bare"
-    return _Mark(words.start[first], first, country, sort, link, agent, sectors)
 
 
 def _shares(weights: dict[str, float]) -> dict[str, float]:
