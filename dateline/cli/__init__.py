@@ -1,4 +1,9 @@
-"""The command line: one file a command, listed here."""
+"""The command line: one file a command, listed here.
+
+Options that several have alike: `reading` (of reports), `asking` and `filtered` (of a store), by `options`; `usage`
+words help and errors. While they work: `workers`, `progress`, `stopping`, `notes`. What they write: `output` and
+`answering`; `written` reads it back. `parties` lists actors, `places` finds a place that a person names.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Codebooks: types, modes, contexts and sectors as data, one folder each."""
+"""Codebooks: types, modes, contexts and sectors as data, one folder each; `codebook` reads one, `check` lints it."""

@@ -1,4 +1,17 @@
-"""Files, folders, archives and standard input into articles."""
+"""Files, folders, archives and standard input into articles.
+
+- Where they come from: `source` opens files, folders and standard input, `packed` what is in zips; `expected` counts
+  ahead, `decode` makes text of bytes.
+- One file a kind of source, listed in `READERS`: `text` (`press`: exports of many reports), `html`, `feed`, `json`,
+  `jsonl`, `csv`, `mail`, `rtf`, `pdf`, `warc`, `arc`; `office` makes texts and tables of Word and Excel. `base` is what
+  each promises.
+- What several of them need: `record` reads named fields, `markup` and `xml` pieces of markup, `http` answers of
+  servers in archives; `page_facts` and `page_date` what a page states of itself.
+- Of PDF: `pdf_lines` finds the lines of a page, `pdf_text` makes paragraphs of them (`broken_words`), `pdf_facts` says
+  what to believe of title and date, `pdf_faults` what is broken.
+- Drafts into articles: `assemble`, with `published` (dates; `head_date` where only the text has one), `language`
+  (`language_names`) and `seen` (what was read twice).
+"""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@
 - Asked: `filters` (with `codes` and `divisions`) says what a filter means, `event_filters`, `incident_filters` and
   `statement_filters` say it in SQL as `parts` of `conditions` on what held when (`states`), `searching` picks the
   cheapest way (where many leave little, `narrowing` by `keysets`), `search` reads full text, `chunks` splits long
-  lists. `reading`, `incidents`, `shown`, `counting` (`tallies`), `taking_part`, `actor_lists`, `panel` and `dossiers`
-  answer; `views/` draws for the workbench; `watches` and `news` tell what is new.
+  lists. `reading`, `incidents` (`addresses`), `shown`, `counting` (`tallies`), `taking_part`, `actor_lists`, `panel`
+  and `dossiers` answer; `views/` draws for the workbench; `watches` and `news` tell what is new.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Formats of the field, for tools and series that are there: POLECAT, ICEWS, GDELT, ACLED, UCDP GED."""
+"""Formats of the field, for tools and series that are there: POLECAT, ICEWS, GDELT, ACLED, UCDP GED.
+
+One file each (`events` has two), on `base`; `incidents` is what several of them ask of an incident.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What people do in the workbench: who they are, what they decide, and the log of it."""
+"""What people do in the workbench: who they are, what they decide, and the log of it.
+
+`accounts` (with `passwords`) says who they are, `desk` writes what they decide (`decided` as rows, `beside` what came
+by other ways), `audit` logs it; `corrections` and `figures` tell what it comes to.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules, one file a kind of expression."""
+"""The rules, one file a kind of expression; `pieces` and `amounts` are parts of several, `titles` are no times."""
 
 from dateline.resolve.when.grammar import Rule
 from dateline.resolve.when.rules.beyond import RULES as BEYOND
