@@ -14,29 +14,40 @@ from dateline.errors import StoreError
 from dateline.store import search, tables
 from dateline.store.engine import analyse, connect, exists, reading, writing
 from dateline.store.steps import (
-    eighth,
-    eleventh,
-    fifteenth,
-    fifth,
-    fourteenth,
-    fourth,
-    ninth,
-    second,
-    seventh,
-    sixth,
-    tenth,
-    third,
-    thirteenth,
-    twelfth,
+    version_02,
+    version_03,
+    version_04,
+    version_05,
+    version_06,
+    version_07,
+    version_08,
+    version_09,
+    version_10,
+    version_11,
+    version_12,
+    version_13,
+    version_14,
+    version_15,
 )
 
 Step = Callable[[sa.Connection], None]
 
 STEPS: Mapping[int, Step] = {
-    2: second.step, 3: third.step, 4: fourth.step, 5: fifth.step, 6: sixth.step, 7: seventh.step, 8: eighth.step,
-    9: ninth.step, 10: tenth.step, 11: eleventh.step, 12: twelfth.step, 13: thirteenth.step,
-    14: fourteenth.step, 15: fifteenth.step,
-}  # fmt: skip
+    2: version_02.step,
+    3: version_03.step,
+    4: version_04.step,
+    5: version_05.step,
+    6: version_06.step,
+    7: version_07.step,
+    8: version_08.step,
+    9: version_09.step,
+    10: version_10.step,
+    11: version_11.step,
+    12: version_12.step,
+    13: version_13.step,
+    14: version_14.step,
+    15: version_15.step,
+}
 """What leads to each version from the one before; a step is never changed after a release."""
 
 
