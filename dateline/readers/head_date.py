@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from dateline.readers.published import Order, normalise
+from dateline.vocabulary.bulletins import BULLETIN
 from dateline.vocabulary.calendar import SHORT_MONTHS
 
 HEAD, LINES, LONGEST = 600, 6, 160
@@ -23,9 +24,8 @@ _LABEL = (
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 ALONE = re.compile(rf"(?P<line>[(\[]?\s*{_LABEL}{_WEEKDAY}(?P<day>{_DAY}{_CLOCK})\s*[)\]]?\.?)", re.IGNORECASE)
-BULLETIN = re.compile(
-    r"(?P<line>.*\b(?:report|update|bulletin|brief(?:ing)?|sitrep|digest|snapshot|overview|newsletter|monitor"
-    rf"|dispatch|statement|press release)\b(?:(?![!?]\s|(?<!\bNo)\.\s).){{0,60}}?[\s(\[–—-](?P<day>{_DAY})\s*[)\]]?)",
+TITLED = re.compile(
+    rf"(?P<line>.*\b{BULLETIN}\b(?:(?![!?]\s|(?<!\bNo)\.\s).){{0,60}}?[\s(\[–—-](?P<day>{_DAY})\s*[)\]]?)",
     re.IGNORECASE,
 )
 """A title such as "Lake Province: Situation Report No. 3 (14 March 2026)", whose date ends its line."""
@@ -52,5 +52,5 @@ def at_head(text: str, order: Order | None = None) -> tuple[str, str] | None:
 def _told(line: str) -> re.Match[str] | None:
     if opening := OPENING.match(line):
         return opening
-    told = (ALONE.fullmatch(line) or BULLETIN.fullmatch(line)) if len(line) <= LONGEST else None
+    told = (ALONE.fullmatch(line) or TITLED.fullmatch(line)) if len(line) <= LONGEST else None
     return told if told and not PERIOD.search(line) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.records.span import Span
+from dateline.vocabulary.bulletins import BULLETIN
 
 HEAD = 300
 """Characters from the beginning in which a line with the day of writing is looked for."""
@@ -15,8 +16,7 @@ _FREE_AFTER = re.compile(r"\s*(?:$|[\n|—–•·]|[-,]?\s*(?:at\s+)?[\d“\"(A
 _LINE = re.compile(r"(?:^|\n)\s*$")
 _LINE_END = re.compile(r"\s*(?:$|\n)")
 _BULLETIN = re.compile(
-    r"\b(?:report|update|bulletin|brief(?:ing)?|sitrep|digest|snapshot|overview|newsletter|monitor|dispatch|statement"
-    r"|press release)\b[^\n]{0,60}?(?:[,:|(\[–—-]|\bas of|\bdated|\bof)\s*$",
+    rf"\b{BULLETIN}\b[^\n]{{0,60}}?(?:[,:|(\[–—-]|\bas of|\bdated|\bof)\s*$",
     re.IGNORECASE,
 )
 """What stands before the date in the title of a bulletin."""
