@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import asking
-from dateline.cli.decide import Author, author
+from dateline.cli.decide import Author, Reason, author
 from dateline.cli.filtered import filtered
 from dateline.cli.usage import Command, Group
 from dateline.exporters.values import plural
@@ -27,7 +27,6 @@ NOTHING = 1
 
 app = typer.Typer(cls=Group, help="Questions that are kept: what is new for each since it was told last.")
 Name = Annotated[str, typer.Argument(help="Name of the question.")]
-Why = Annotated[str, typer.Option("--reason", help="Why, for whoever looks at it later.")]
 
 
 class Format(StrEnum):
@@ -136,7 +135,7 @@ def run(
 
 
 @app.command("remove", cls=Command)
-def remove(name: Name, reason: Why = "", by: Author = None, db: asking.Db = None) -> None:
+def remove(name: Name, reason: Reason = "", by: Author = None, db: asking.Db = None) -> None:
     """Keep a question no more; it stays on record, and `undo` brings it back."""
     from dateline.store import open_store
 
@@ -146,7 +145,7 @@ def remove(name: Name, reason: Why = "", by: Author = None, db: asking.Db = None
 
 
 @app.command("undo", cls=Command)
-def undo(name: Name, reason: Why = "", by: Author = None, db: asking.Db = None) -> None:
+def undo(name: Name, reason: Reason = "", by: Author = None, db: asking.Db = None) -> None:
     """Take back the last run of a question, which is told again then, or its removal."""
     from dateline.store import open_store
 

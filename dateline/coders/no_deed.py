@@ -63,11 +63,10 @@ _PUBLIC = re.compile(
     r"|citizens|majority|half)(?:\s+(?:also|now|still|who|strongly|\w+ly))*\s+\Z"
 )
 """Those whom such polls ask; what an official says of a poll is a deed."""
-_NOTHING = re.compile(
-    r"no(?:\s+(?:\w+\s+)?(?:evidence|idea|doubt|information|knowledge|indications?|proof)|\Z)", re.IGNORECASE
-)
-_KNOWN = re.compile(r"\s+(?:\w+\s+)?(?:evidence|idea|doubt|information|knowledge|indications?|proof)\b", re.IGNORECASE)
+_OF_NONE = r"\s+(?:\w+\s+)?(?:evidence|idea|doubt|information|knowledge|indications?|proof)"
 """What somebody has none of, and so refuses nothing."""
+_NOTHING = re.compile(rf"no(?:{_OF_NONE}|\Z)", re.IGNORECASE)
+_KNOWN = re.compile(rf"{_OF_NONE}\b", re.IGNORECASE)
 _POSED_BY = re.compile(r"\s+(?:posed|from)\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
 _DEATH = re.compile(r"(?:kill(?:ed|ing)|died|dying|dead|deaths?|injured|hurt|lost\s+their\s+lives)\Z", re.IGNORECASE)

@@ -10,20 +10,19 @@ from dateline.resolve.who.parties import Party
 from dateline.resolve.who.phrases import Phrase, last_of
 from dateline.resolve.who.scan import PSEUDO
 from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.who.together import SEVERAL
 
 _SOON = 2
 """How many sentences back states must have been named together to be meant by "the countries"."""
 _THE = frozenset(("the", "these"))
 _WHICH = tuple((word,) for word in ("of", "that", "which", "who", "whose", "where", "in", "with", "around", "from"))
 """Words behind "the countries" that tell which."""
-_SORTS = frozenset(("office", "force", "crowd", "person", "group", "state", "country"))
-"""Sorts of nouns that several have one of each."""
-_STATES_HAVE = frozenset(("government", "parliament", "president", "army", "navy"))
-"""Those of them that only states have, and no crowd or group."""
 _EACH_HAS = frozenset(
     ("government", "army", "parliament", "president", "leader", "military", "minister", "force", "navy")
 )
 """Nouns for what every state has."""
+_STATES_HAVE = frozenset(("government", "parliament", "president", "army", "navy"))
+"""Those of them that only states have, and no crowd or group."""
 
 
 def the_states(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
@@ -53,7 +52,7 @@ def theirs(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None
     Only what every state has one of; the last party with several members, or the last that an "and" joins, owns it.
     """
     low, ending = scene.words.low, last_of(noun)
-    if not phrase.plural or phrase.inside or ending not in _EACH_HAS or noun.sort not in _SORTS:
+    if not phrase.plural or phrase.inside or ending not in _EACH_HAS or noun.sort not in SEVERAL:
         return None
     if "their" not in low[max(0, phrase.first - 1) : phrase.head]:
         return None

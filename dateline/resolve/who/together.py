@@ -13,8 +13,8 @@ from dateline.resolve.who.scene import Scene
 
 _NOUN = 3
 """Words behind two adjectives among which their noun ends."""
-_SEVERAL = frozenset(("office", "force", "crowd", "person", "group", "state", "country"))
-"""Sorts of nouns of which two adjectives tell two parties."""
+SEVERAL = frozenset(("office", "force", "crowd", "person", "group", "state", "country"))
+"""Sorts of nouns for parties of which several states may have one each."""
 _BETWEEN = frozenset(("and", "the", "both", "as", "well"))
 """What may stand between the names of one mention."""
 _HALVES = {"koreas": ("PRK", "KOR"), "sudans": ("SDN", "SSD"), "congos": ("COD", "COG")}
@@ -82,7 +82,7 @@ def paired(scene: Scene, span: Span, inside: range) -> Party | None:
     while stop < len(words) and stop - two.last < _NOUN and words.gap(stop) == " ":
         stop += 1
         noun = noun_ending(words, two.last, stop, scene.actors)[1]
-        several = noun is not None and (noun.sort in _SEVERAL or noun.sectors[:1] == ("MIL",))
+        several = noun is not None and (noun.sort in SEVERAL or noun.sectors[:1] == ("MIL",))
         if noun is not None and several and (alone or inside.stop == stop):
             country, basis = (scene.country_of(one), "country word") if alone else (None, "head noun")
             sort = noun.sort if alone else "joint"
