@@ -42,6 +42,8 @@ NOT_VERBS = word_set(
     "most other several two three four five six ten"
 )
 """What makes "to" a preposition: "spoke to people", "agreed to on Monday"."""
+BEFORE_GERUND = word_set("after before since despite without by for of from on in while")
+"""What makes "going" no word of the future."""
 NOUN_ENDS = ("ity", "ism", "ness", "ship")
 SEEMING = word_set("appears appear seems seem tends tend claims claim")
 """Before an infinitive that is not ahead: "so far appears to confirm"."""

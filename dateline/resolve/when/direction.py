@@ -270,6 +270,8 @@ def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
         return _to(tokens, i, first)
     if word == "have" or word == "has":
         return UNKNOWN if tokens.word(i + 1) == "to" or tokens.word(i - 1) in cues.BEFORE_INFINITIVE else PAST
+    if word == "going" and tokens.word(i - 1) in cues.BEFORE_GERUND:
+        return UNKNOWN  # "after going into battle June 8"
     if word == "due" and tokens.word(i + 1) == "to":
         return FUTURE if not cues.BE.isdisjoint((tokens.word(i - 1), tokens.word(i - 2))) else UNKNOWN
     if word in cues.PLANNED and [tokens.word(i - 2), tokens.word(i - 1)] in (

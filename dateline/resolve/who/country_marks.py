@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dateline.resolve.who.actor_list import PEOPLE
 from dateline.resolve.who.english import SPEECH
 from dateline.resolve.who.persons import People
-from dateline.resolve.who.scan import Found, Hit, belongs
+from dateline.resolve.who.scan import Found, Hit, belongs, is_short_paper
 from dateline.resolve.who.words import Words
 from dateline.resolve.word_lists import word_set
 
@@ -55,9 +55,14 @@ def country_marks(words: Words, found: Found, people: People, day: str | None) -
 
 
 def _only_told(words: Words, hit: Hit) -> bool:
-    """True for the agency whose report it is ("(AP)"), and for one that was told something: they tell of everywhere."""
+    """True for the agency whose report it is ("(AP)"), and for one that was told something: they tell of everywhere.
+
+    So do papers that are called by the last word of their names ("the Times").
+    """
     if hit.entry is None or hit.entry.kind != "media":
         return False
+    if is_short_paper(hit, words):
+        return True
     before = words.low[max(0, hit.first - 2) : hit.first]
     return words.gap(hit.first).endswith("(") or "told" in before
 

@@ -41,7 +41,7 @@ def place_told(scene: Scene, phrase: Phrase) -> str | None:
     done = _done_in(scene, phrase.last)
     if done is not None:
         return done
-    return _fronted(scene, first)
+    return _fronted(scene, first) or _in_front(scene, phrase)
 
 
 def in_several(scene: Scene, phrase: Phrase) -> bool:
@@ -76,6 +76,31 @@ def _fronted(scene: Scene, first: int) -> str | None:
         return None
     opens = hit.first == 1 or "\n" in words.gap(hit.first - 1) or "." in words.gap(hit.first - 1)
     return scene.country_of(hit) if at == first - 2 or (opens and words.low[hit.first - 1] == "in") else None
+
+
+def _in_front(scene: Scene, phrase: Phrase) -> str | None:
+    """The country of the place that opens a sentence with no other before civilians ("In Bol, a blast hit |nine").
+
+    None behind a quotation mark: what somebody says of them may be of elsewhere.
+    """
+    if phrase.sectors[:1] != ("CVL",):
+        return None
+    words = scene.words
+    for index in range(phrase.first - 1, max(0, phrase.first - _SENTENCE), -1):
+        gap = words.gap(index)
+        if words.low[index] == "in" and (index == 0 or "\n" in gap or "." in gap):
+            hit = scene.found.at.get(index + 1)
+            placed = hit is not None and hit.name.sort in _ON_THE_MAP and words.gap(hit.last)[:1] == ","
+            return scene.country_of(hit) if hit is not None and placed and scene.belongs(hit) else None
+        other = scene.found.covering.get(index)
+        ended = "\n" in gap or '"' in gap or "”" in gap or (gap[:1] == "." and not words.joined(index))
+        if ended or (other is not None and not (other.first > 0 and words.low[other.first - 1] == "in")):
+            return None
+    return None
+
+
+_SENTENCE = 30
+"""How many words back the place may stand with which a sentence opens."""
 
 
 def _done_in(scene: Scene, last: int) -> str | None:

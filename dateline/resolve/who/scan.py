@@ -9,7 +9,7 @@ from dateline.fixed import fixed
 from dateline.resolve.country_codes import BODIES
 from dateline.resolve.given_names import gendered_names
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
-from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, POSSESSIVE_GAPS
+from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, PAPERS, POSSESSIVE_GAPS
 from dateline.resolve.who.states import with_states
 from dateline.resolve.who.words import Words, fold
 from dateline.resolve.word_lists import listed_in, word_set
@@ -81,8 +81,35 @@ def scan(words: Words, actors: ActorList, day: str | None) -> Found:
         if name is not None:
             hits.append(Hit(first, last, name))
         before = (last, names[0].country if names[0].entry is None else None)
+    hits = _with_short_papers(hits, words)
     covering = {index: hit for hit in hits for index in range(hit.first, hit.last)}
     return Found(tuple(hits), {hit.first: hit for hit in hits}, covering, weight)
+
+
+def _with_short_papers(hits: list[Hit], words: Words) -> list[Hit]:
+    """The names with those of papers that an article calls by the last word once it has named them ("the Times")."""
+    papers = {
+        words.low[hit.last - 1]: hit.name
+        for hit in reversed(hits)
+        if hit.last - hit.first > 1 and hit.entry is not None and hit.entry.kind == "media"
+        if words.low[hit.last - 1] in PAPERS and not (hit.last - hit.first == 2 and words.low[hit.first] == "the")
+    }
+    if not papers:
+        return hits
+    taken = {index for hit in hits for index in range(hit.first, hit.last) if not is_short_paper(hit, words)}
+    kept = [hit for hit in hits if not (is_short_paper(hit, words) and words.low[hit.last - 1] in papers)]
+    short = [
+        Hit(index, index + 1, papers[words.low[index]])
+        for index in words.capitals
+        if words.low[index] in papers and index not in taken and index and words.low[index - 1] == "the"
+    ]
+    return sorted((*kept, *short), key=lambda hit: hit.first)
+
+
+def is_short_paper(hit: Hit, words: Words) -> bool:
+    """True for a paper's name of one word behind "the" ("The Times", "the Guardian")."""
+    paper = hit.entry is not None and hit.entry.kind == "media" and words.low[hit.last - 1] in PAPERS
+    return paper and words.slice(hit.first, hit.last).lower().removeprefix("the ").isalpha()
 
 
 def without_bearers(found: Found, surnames: frozenset[str], words: Words) -> Found:

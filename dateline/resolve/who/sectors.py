@@ -74,6 +74,7 @@ class Settled:
             or party.told
             or party.country == "UNO"
             or (known and not party.weak)
+            or _is_listed(party)
             or best in told
         )
         if not told or settled or score - hints.get(told[0], 0.0) < MARGIN:
@@ -103,6 +104,11 @@ class Settled:
         if best in party.sectors:
             return (best, *(sector for sector in party.sectors if sector != best)), party.basis
         return (best,), party.basis if best == likeliest else MODEL
+
+
+def _is_listed(party: Party) -> bool:
+    """True for a person of the list whom another word means ("he", "the minister"), if not out of office."""
+    return party.sort == "person" and party.id is not None and party.sectors[:1] not in ((), ("ELI",))
 
 
 def _named(parties: Mapping[Span, Party]) -> dict[str, list[Span]]:

@@ -32,6 +32,9 @@ _AS_ADJECTIVE = SHORT_STATES | {"UN"}
 _STATES = THE_STATE | {"territory", "city"}
 _NEAR = 45
 """How many words back a body may stand that "its" means."""
+_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_SPOKE = 60
+"""How many words back a spokesman without a name may have spoken whom the article names then."""
 _WHERE = frozenset(("in", "on", "across", "of", "from", "to", "near", "inside"))
 
 
@@ -46,7 +49,21 @@ class TitleOwners:
 
     def of_title(self, begin: int, first: int, noun: Head) -> list[Hit]:
         """Whose the `noun` of a title from word `begin` to before `first` is: by its words, else by those before it."""
-        return self.hits(begin, first) or self.nation(begin) or self._whose(begin) or self._its_body(begin, noun)
+        told = self.hits(begin, first) or self.nation(begin) or self._whose(begin) or self._its_body(begin, noun)
+        bare = not told and last_of(noun) in _SPEAKERS and begin == first - 1
+        return self._spoke_before(begin) if bare else told
+
+    def _spoke_before(self, begin: int) -> list[Hit]:
+        """Of whom the last nameless spokesman before word `begin` is ("A UN spokesman said …," said spokesman Lind)."""
+        words = self.words
+        for index in range(begin - 1, max(-1, begin - _SPOKE), -1):
+            if words.low[index] not in _SPEAKERS:
+                continue
+            hit = self.found.covering.get(index - 1)
+            behind = words.low[index + 1]
+            nameless = behind in SPEECH and words.gap(index + 1) == " "
+            return [hit] if hit is not None and nameless and belongs(words, hit) else []
+        return []
 
     def nation(self, first: int, gap: str = " ") -> list[Hit]:
         """The nationality before word `first`, or before up to three plain words ("US basketball" before "player").

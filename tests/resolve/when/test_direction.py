@@ -18,6 +18,7 @@ from dateline.resolve.when.tokens import tokenize
         ("Talks will be held Friday", FUTURE),
         ("Talks were scheduled for Friday", FUTURE),
         ("Talks were due to begin Friday", FUTURE),
+        ("The soldiers spoke after going into battle Friday", PAST),
         ("Talks failed due to rain Friday", PAST),
         ("The envoy agreed to return Friday", FUTURE),
         ("The envoy failed to return Friday", PAST),

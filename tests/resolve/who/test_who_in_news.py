@@ -319,3 +319,29 @@ def test_aircraft_of_two_states_are_two_parties(actors: ActorList) -> None:
     text, (span,) = split("[[Syrian and Russian warplanes]] bombed a town.")
     members = resolve_parties(text, [span], actors).members[span]
     assert [(one.country, one.sectors) for one in members] == [("SYR", ("MIL",)), ("RUS", ("MIL",))]
+
+
+def test_papers_are_called_by_their_last_word(actors: ActorList) -> None:
+    assert _last_name("The [[New York Times]] wrote of Mali. The [[Times]] said no.", actors) == "New York Times"
+    assert _last_name("The [[Bangkok Post]] wrote of it. [[The Post]] said no.", actors) == "Bangkok Post"
+    assert _last_name("[[The Times]] wrote of Mali.", actors) == "The Times"
+
+
+def test_a_spokesman_is_of_whom_a_nameless_one_was_before(actors: ActorList) -> None:
+    spoke = "Iraq fired. A Pentagon spokesman said troops stay in Iraq. So said [[spokesman Jon Lind]]."
+    assert _actor(spoke, "1998-03-06", actors).country == "USA"
+    assert _actor(spoke.replace("Pentagon", "Kenyan"), "1998-03-06", actors).country == "KEN"
+
+
+def test_civilians_are_of_the_place_that_opens_their_sentence(actors: ActorList) -> None:
+    text = "Kenya mourned. Kenya wept. In Tanzania, a blast at a gate of the camp killed [[10 people]]."
+    assert _actor(text, "1998-08-18", actors).country == "TZA"
+    assert _actor(text.replace("a gate", "Kenya's gate"), "1998-08-18", actors).basis == "head noun"
+
+
+def test_the_model_does_not_overrule_the_list_where_he_means_someone_listed(actors: ActorList) -> None:
+    text, spans = split("[[Abubakar Shekau]] spoke in Nigeria. [[He]] said no.")
+    found = resolve_parties(
+        text, spans, actors, published=date(2014, 9, 9), sector_hints={spans[1]: [("GOV", 0.9), ("REB", 0.05)]}
+    ).actors
+    assert found[spans[1]].sectors == ("REB",)
