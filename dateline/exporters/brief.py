@@ -29,6 +29,10 @@ HISTORY = ("revised", "status", "hedge gone", "merged", "split", "edited", "judg
 """Changes that a reader of an earlier brief has to know of."""
 CODE = re.compile(r"\(([A-Z]{3})\)")
 """The country behind a place, as the sentence of an incident has it: "in Bol (TCD)"."""
+THINGS = re.compile(
+    r"(?:\s+(?!(?:in|of|at|on|by|to|for|from|with|and|or|as|the|a|were|was|had|have|who)\b)[^\W\d][\w'’-]*){1,2}"
+)
+"""What stands behind a number: two words at most, none of them one that only leads on."""
 ADDING = (
     "Figures add up the best numbers of the incidents below that happened; in brackets the sums of the least and of "
     "the greatest numbers told. A part that is told as an incident of its own is counted twice. + says: or more."
@@ -180,9 +184,10 @@ def _headline(dossier: Dossier, names: Mapping[str, str]) -> str:
 def _lines(dossier: Dossier, notes: Mapping[str, Note], changed: Iterable[Change]) -> Iterator[Line]:
     """Each number with who says so; who did it, where that is told differently; what people set; what changed."""
     called = {e.article.id: e.article.called for e in dossier.events}
+    of_what = {e.passage: words for e in dossier.events if (words := _of_what(e))}
     for shown in dossier.incident.shown:
         if shown.field.startswith("counts.") or (shown.field == "actors" and _differ(shown)):
-            yield from _field(shown, notes, called)
+            yield from _field(shown, notes, called, of_what)
         elif shown.set_by is not None:
             yield (Text(f"{shown.field} is {value(shown.value)}, set by {shown.set_by.by}: {shown.set_by.reason}"),)
     yield from map(_changed, changed)
@@ -205,7 +210,20 @@ def _words(field: str, given: Any) -> str:
     return value(given)
 
 
-def _field(shown: Shown, notes: Mapping[str, Note], called: Mapping[str, str]) -> Iterator[Line]:
+def _of_what(stored: StoredEvent) -> str | None:
+    """The words of a number that is of none of the kinds counted, with what it counts: "1,200 households"."""
+    evidence = stored.event.evidence
+    piece = next((count.piece for count in stored.event.counts if count.what == "other"), None)
+    if piece is None:
+        return None
+    start = piece.span.end - evidence.span.start
+    things = THINGS.match(evidence.text, start) if evidence.span.start <= piece.span.start else None
+    return " ".join(f"“{piece.text}{things[0] if things else ''}”".split())
+
+
+def _field(
+    shown: Shown, notes: Mapping[str, Note], called: Mapping[str, str], of_what: Mapping[str, str]
+) -> Iterator[Line]:
     name = shown.field.removeprefix("counts.")
     best = _words(shown.field, shown.parties if shown.together else shown.value)
     differ = shown.low is not None and shown.high is not None and shown.low != shown.high
@@ -216,7 +234,9 @@ def _field(shown: Shown, notes: Mapping[str, Note], called: Mapping[str, str]) -
     groups: dict[tuple[str, str], list[Version]] = {}
     for version in shown.versions:
         if not _part(version, shown.low):
-            groups.setdefault((_words(shown.field, version.value), _who_says(version, called)), []).append(version)
+            of_other = of_what.get(version.event) if shown.field == "counts.other" else None
+            words = of_other or _words(shown.field, version.value)
+            groups.setdefault((words, _who_says(version, called)), []).append(version)
     for number_of, ((words, who), some) in enumerate(groups.items()):
         found = tuple(dict.fromkeys(notes[v.event] for v in some if v.event in notes))
         line.append(Text(f"{'; ' if number_of else ' – '}{words}, {who}", found))

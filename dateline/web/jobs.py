@@ -20,7 +20,7 @@ from dateline.readers import read_paths
 from dateline.readers.published import Order, option
 from dateline.records.article import Article
 from dateline.records.coded import Coded
-from dateline.records.heading import LONGEST
+from dateline.records.heading import LONGEST, opening
 from dateline.store import Store
 from dateline.store.desk import Who
 from dateline.store.engine import now
@@ -176,7 +176,8 @@ def text_job(record: Mapping[str, str | None], who: Who) -> Job:
     place = folder()
     path = place / "text.jsonl"
     path.write_text(json.dumps({k: v for k, v in record.items() if v is not None}) + "\n", encoding="utf-8")
-    job = paths_job([str(path)], PASTED, who, folder=place, names={str(path): PASTED})
+    named = f"{PASTED} “{opening(record.get('text') or '').replace('/', ' ')}”"  # two texts on one day are told apart
+    job = paths_job([str(path)], PASTED, who, folder=place, names={f"{path}:1": named, str(path): PASTED})
     job.total = 1
     return job
 

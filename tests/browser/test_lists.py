@@ -97,6 +97,19 @@ def test_workbooks_and_situation_reports_are_taken_away(page: Page) -> None:
     assert "Chad" in Path(waiting.value.path()).read_text(encoding="utf-8").splitlines()[1]
 
 
+@pytest.mark.parametrize("view", ["table", "sums"])
+@pytest.mark.parametrize("width", [390, 1024])
+def test_tables_fill_a_narrow_page_and_heads_stand_above_their_columns(page: Page, view: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/?view={view}")
+    expect(page.locator(".listpane tbody tr").first).to_be_visible()
+    pane = page.locator(".listpane").bounding_box()
+    assert pane and pane["x"] < 2 and pane["width"] > width - 4
+    left = "cell => cell.getBoundingClientRect().x + parseFloat(getComputedStyle(cell).paddingLeft)"
+    head, cell = (page.locator(f".listpane {part} tr:first-child > :nth-child(2)").first for part in ("thead", "tbody"))
+    assert abs(head.evaluate(left) - cell.evaluate(left)) < 1
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_no_mark_of_the_map_covers_another(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})

@@ -35,6 +35,14 @@ def test_countries_stand_with_their_names_and_reports_with_what_they_are_called(
     assert "told by note.txt[^" in text and "]: note.txt: “Gunmen" in text
 
 
+def test_numbers_of_other_things_say_of_what(tmp_path: Path) -> None:
+    file, store = tmp_path / "note.txt", tmp_path / "b.sqlite"
+    file.write_text("Militiamen attacked Bol, Chad, on 2 March 2026, killing four herders and burning 15 shelters.")
+    call("ingest", str(file), "--db", str(store))
+    text = call("brief", "--db", str(store)).stdout
+    assert "- other: **15** – “15 shelters”, told by note.txt[^" in text
+
+
 def test_days_and_what_is_left_out_are_told(db: Path) -> None:
     text = call("brief", "--since", "2024-07-01", "--until", "2024-07-31", "--country", "MLI").stdout
     assert "Incidents of 2024-07-01 to 2024-07-31; country Mali" in text

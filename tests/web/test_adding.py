@@ -41,7 +41,8 @@ def test_a_pasted_text_is_coded(client: Client, store: Store) -> None:
     article = client.get(f"/api/articles/{job['articles'][0]['id']}").json()
     assert article["text"] == TEXT and article["article"]["published"] == "2024-08-02"
     assert job["articles"][0]["opening"] == TEXT
-    assert article["article"]["source"].startswith("pasted text")
+    assert article["article"]["source"] == f"pasted text “{TEXT}”"  # two on one day are told apart
+    assert job["articles"][0]["published"] == "2024-08-02"
     assert client.get("/api/status").json()["articles"] == 21
     again = ended(client, client.post("/api/add/text", json=body))
     assert again["state"] == "done" and client.get("/api/status").json()["articles"] == 21  # the same article

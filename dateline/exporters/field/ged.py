@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import floor
 from typing import Any
@@ -11,6 +11,7 @@ from dateline.exporters.field.base import FieldFormat, Given, Row, days, joined
 from dateline.exporters.field.incidents import STATE, armed, best_of, days_of, first_name, report_order, reports_of
 from dateline.records.event import REAL, UNDATED
 from dateline.records.incident import Incident, Shown
+from dateline.records.stored import StoredEvent
 
 COLUMNS = (
     *("id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id"),
@@ -35,7 +36,7 @@ def ged(one: Incident, given: Given) -> Sequence[Row] | str:
     best, kind = best_of(killed), _violence_type(side_a, side_b)
     sides = first_name(side_a) or "Unknown", "Civilians" if kind == 3 else first_name(side_b) or "Unknown"
     lat, lon = where.get("lat"), where.get("lon")
-    reports = reports_of(one)
+    reports, passages = reports_of(one), sorted(given.passages(one.events), key=report_order)
     length = days(start, end)
     return [
         {
@@ -46,10 +47,10 @@ def ged(one: Incident, given: Given) -> Sequence[Row] | str:
             "side_a": sides[0],
             "side_b": sides[1],
             "number_of_sources": len(one.origins),
-            "source_article": joined(", ".join(x for x in (p, d and d[:10]) if x) for p, d in reports),
+            "source_article": joined(_articles(passages, reports)),
             "source_office": joined(p for p, _ in reports),
             "source_date": joined(d[:10] for _, d in reports if d),
-            "source_headline": joined(p.article.title for p in sorted(given.passages(one.events), key=report_order)),
+            "source_headline": joined(p.article.title for p in passages),
             "source_original": joined(v.said_by[-1] for v in killed.versions if v.said_by),
             "where_prec": WHERE_PREC.get(str(where.get("precision")), 6),
             "where_coordinates": where.get("name"),
@@ -84,6 +85,12 @@ def _no_ged(one: Incident, killed: Shown | None, start: date | None, where: Mapp
     if start is None:
         return UNDATED
     return None if where.get("country") else "no country is told"
+
+
+def _articles(passages: Sequence[StoredEvent], reports: Sequence[tuple[str | None, str | None]]) -> Iterator[str]:
+    """What each article is called and its day: without a publisher its title or file stands for it."""
+    named = [(p.article.called, p.article.published) for p in passages] or reports
+    return (", ".join(x for x in (name, day and day[:10]) if x) for name, day in named)
 
 
 def _violence_type(side_a: Sequence[Mapping[str, Any]], side_b: Sequence[Mapping[str, Any]]) -> int:

@@ -26,8 +26,8 @@ ARTICLES = Shape(
     (
         ("article", lambda s: s.article.id),
         ("published", lambda s: s.article.published or "no date"),
-        ("source", lambda s: s.article.publisher or ""),
-        ("title", lambda s: s.article.title or ""),
+        ("publisher", lambda s: s.article.publisher or ""),
+        ("title or file", lambda s: s.article.title or s.article.source or ""),
         ("events", lambda s: s.events),
         ("statements", lambda s: s.statements),
         ("words", lambda s: s.words),

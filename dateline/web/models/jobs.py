@@ -25,6 +25,7 @@ class JobArticle(Model):
     id: str
     title: str | None
     opening: str | None = None
+    published: str | None
     events: int
     statements: int
 

@@ -148,6 +148,7 @@ def _job(parts: Parts, one: jobs.Job) -> Json:
                 "id": c.article.id,
                 "title": c.article.title,
                 "opening": None if c.article.title else opening(c.article.text) or None,
+                "published": c.article.published,
                 "events": len(c.events),
                 "statements": len(c.statements),
             }
@@ -170,4 +171,7 @@ def _here(parts: Parts, ids: list[str]) -> list[Json]:
     """Articles that the store had already."""
     items = [article_item(one) for one in parts.views.articles_by_id(ids)] if ids else []
     openings.add(parts, items)
-    return [{name: one.get(name) for name in ("id", "title", "opening", "events", "statements")} for one in items]
+    return [
+        {name: one.get(name) for name in ("id", "title", "opening", "published", "events", "statements")}
+        for one in items
+    ]

@@ -477,7 +477,7 @@ export interface Job {
   what: string; // "pasted text", "3 files", "sample reports"
   done: number; // articles
   total: number | null;
-  articles: { id: string; title: string | null; opening?: string | null; events: number; statements: number }[]; // the first 200
+  articles: { id: string; title: string | null; opening?: string | null; published: string | null; events: number; statements: number }[]; // the first 200
   here: Job["articles"]; // the first of those that the store had already
   added: number;
   known: number;

@@ -7,7 +7,7 @@ import { Failure, get, send } from "../client";
 import { Failed, Head, Icon, Words } from "../parts/bits";
 import { complain } from "../parts/toast";
 import { go, useWhere } from "../router";
-import { articleName, moment, number, plural } from "../words";
+import { articleName, day, moment, number, plural } from "../words";
 
 export function AddPage() {
   const where = useWhere();
@@ -94,7 +94,7 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
       <h2>Files</h2>
       <p>Drop them here: text (also what Nexis, Factiva and ProQuest export), HTML, PDF, documents (.docx, .odt, .rtf), mails (.eml, .mbox), feeds, JSON, JSON lines, tables (.csv, .xlsx), zips, web archives (.warc.gz). Nothing is read of pictures and scans.</p>
       <label class="small-label">Published, where a file does not say<input type="date" value={published} onChange={(event) => setPublished(event.currentTarget.value)} /></label>
-      <label class="small-label">Dates such as 03/04/2014 are
+      <label class="small-label">{ORDER_OF_DATES}
         <select value={dates} onChange={(event) => setDates(event.currentTarget.value)}>
           <option value="">left open</option><option value="day-first">3 April (day first)</option><option value="month-first">4 March (month first)</option>
         </select>
@@ -116,6 +116,7 @@ function FilesForm({ onStarted }: { onStarted: (job: Job) => void }) {
   );
 }
 
+const ORDER_OF_DATES = "Dates such as 03/04/2014 are";
 const NAMES_OF_FIELDS = "What fields are called in tables and JSON";
 const FIELDS = [
   ["text", "Field of the text"], ["title", "Field of the title"], ["published", "Field of the day published"],
@@ -176,6 +177,7 @@ function Watching({ id, mine }: { id: string; mine: boolean }) {
   }, [id]);
   if (failure) return <Failed failure={failure} />;
   if (!job) return null;
+  const undated = job.articles.filter((article) => !article.published).length;
   const stop = () => void send<Job>("DELETE", `/api/jobs/${encodeURIComponent(id)}`).then(setJob, complain);
   return (
     <section class={`card job j-${vain(job) ? "failed" : job.state}`} aria-label="Progress">
@@ -203,19 +205,32 @@ function Watching({ id, mine }: { id: string; mine: boolean }) {
         <details open={job.here.length < 6}><summary>{plural(job.known, "article was", "articles were")} here already</summary>
           <p class="note">They stay as they were first added: a title, day or publisher given now changes nothing.</p>
           <ul class="job-articles">
-            {job.here.map((article) => <li key={article.id}><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={articleName(article)} most={120} /></a><span class="note">{plural(article.events, "event")}</span></li>)}
+            {job.here.map((article) => <Added key={article.id} article={article} />)}
           </ul>
         </details>
       )}
-      {job.notes.map((note) => <p key={note} class="note"><Words text={note} most={240} /></p>)}
+      {job.notes.length > 0 && (
+        <details open={job.notes.length < 6}><summary>{plural(job.notes.length, "note")} on how they were read</summary>
+          <ul>{job.notes.map((note) => <li key={note} class="note"><Words text={note} most={240} /></li>)}</ul>
+        </details>
+      )}
+      {job.notes.some((note) => note.includes("--dates")) && <p class="note">Here --dates is “{ORDER_OF_DATES}”, under Files.</p>}
+      {isOver(job) && undated > 0 && <p class="note">{plural(undated, "article has", "articles have")} no day of publication, so “Monday” or “last week” gets no day there. To give {undated === 1 ? "it" : "them"} one, withdraw {undated === 1 ? "it" : "each"} on its page and add it again with the day.</p>}
       {job.articles.length > 0 && (
         <ul class="job-articles">
-          {job.articles.map((article) => (
-            <li key={article.id}><a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={articleName(article)} most={120} /></a><span class="note">{plural(article.events, "event")}</span></li>
-          ))}
+          {job.articles.map((article) => <Added key={article.id} article={article} />)}
         </ul>
       )}
     </section>
+  );
+}
+
+function Added({ article }: { article: Job["articles"][number] }) {
+  return (
+    <li>
+      <a href={`/articles/${encodeURIComponent(article.id)}`}><Words text={articleName(article)} most={120} /></a>
+      <span class="note">{article.published ? day(article.published) : "no date"} · {plural(article.events, "event")}</span>
+    </li>
   );
 }
 

@@ -192,6 +192,7 @@ function Known({ page }: { page: IncidentPage }) {
       <div><dt>Actor</dt><dd>{to("actors", <Words text={named(incident.actors) || "not told"} most={160} />)}</dd></div>
       <div><dt>Recipient</dt><dd>{to("recipients", <Words text={named(incident.recipients) || "not told"} most={160} />)}</dd></div>
       {killed && <div><dt>Killed</dt><dd class="deaths">{to("counts.killed", killedWords(killed).replace(" killed", ""))}</dd></div>}
+      {shown.filter((one) => COUNTED.has(one.field)).map((one) => <div key={one.field}><dt>{fieldWords(one.field)}</dt><dd>{to(one.field, <Words text={valueWords(one.field, one.value)} />)}</dd></div>)}
       {incident.edited.length > 0 && <div><dt>Set by people</dt><dd><Words text={setByPeople(page.shown).map((one) => `${fieldWords(one.field)} by ${one.set_by?.by}`).join(", ")} most={200} /></dd></div>}
       {first?.article.published && <div><dt>First told</dt><dd><a href={`/articles/${encodeURIComponent(first.article.id)}?event=${encodeURIComponent(first.event)}`}><Words text={first.article.publisher ?? articleName(first.article)} most={60} /></a>, {day(first.article.published)}</dd></div>}
       <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field, n) => <>{n > 0 && ", "}{to(field, fieldWords(field).toLowerCase())}</>)}</span></>}</dd></div>
@@ -199,6 +200,9 @@ function Known({ page }: { page: IncidentPage }) {
     </dl>
   );
 }
+
+/** Numbers of people that stand among what is known, beside the dead. */
+const COUNTED = new Set(["injured", "abducted", "arrested", "displaced"].map((what) => `counts.${what}`));
 
 /** What people set, a class that goes with its type aside. */
 function setByPeople(shown: readonly Shown[]): Shown[] {

@@ -98,7 +98,7 @@ function Reader({ page, again }: { page: ArticlePage; again: () => void }) {
       <p class="byline">
         <strong><Words text={article.publisher ?? "Unknown publisher"} most={80} /></strong>
         <span>{article.published ? day(article.published) : "no date of publication"}</span>
-        {!article.publisher && !source && article.source && <span title={article.source}>from the file <Words text={fileName(article.source)} most={60} /></span>}
+        {!article.publisher && !source && article.source && <span title={article.source}>{/^pasted text/.test(article.source) ? "pasted" : <>from the file <Words text={fileName(article.source)} most={60} /></>}</span>}
         {page.origin?.agency && <span>written by {page.origin.agency}</span>}
         {source && <a href={source.href} target="_blank" rel="noreferrer noopener" title={`${source.href}\nOpens in a new tab; this page itself asks nobody but its own server.`}>at {source.hostname.replace(/^www\./, "")} ↗</a>}
         {page.origin && page.origin.copies.length > 0 && <Copies copies={page.origin.copies} />}

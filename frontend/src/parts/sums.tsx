@@ -59,7 +59,7 @@ export function SumsPane({ filters, where }: { filters: Filters; where: Where })
             <thead><tr>
               {heads.map((head) => <th key={head} scope="col">{head}</th>)}
               <th scope="col" class="num">Incidents</th><th scope="col" class="num" title="Independent reports">Reports</th>
-              {QUADS.map((quad) => <th key={quad} scope="col" class="num"><QuadMark quad={quad} /> {QUAD_WORDS[quad]}</th>)}
+              {QUADS.map((quad) => <th key={quad} scope="col" class="num"><QuadMark quad={quad} />{"\u00a0"}{QUAD_WORDS[quad]}</th>)}
               {figures.map((what) => <th key={what} scope="col" class="num">{capital(what)}</th>)}
             </tr></thead>
             <tbody>

@@ -104,6 +104,11 @@ def test_ged_has_the_headlines_in_the_order_of_the_reports() -> None:
 
     ((row,), _) = rows("ged", incident(actors=REBELS, counts_killed=7), given=Given({}, passages=give))
     assert row["source_headline"] == "Post attacked; Later report"
+    nameless = [
+        StoredEvent("e1", full_event(), replace(s.article, publisher=None), s.run, s.recorded) for s in give(["e1"])
+    ]
+    ((row,), _) = rows("ged", incident(actors=REBELS, counts_killed=7), given=Given({}, passages=lambda ids: nameless))
+    assert row["source_article"] == "Post attacked, 2024-07-30; Post attacked, 2024-07-31; Later report, 2024-08-01"
     ((row,), _) = rows("ged", incident(actors=REBELS, counts_killed=7))
     assert row["source_headline"] == ""
 
