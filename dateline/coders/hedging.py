@@ -41,6 +41,9 @@ _SURE = re.compile(
 _SEEN = re.compile(r"appear(?:s|ed|ing)?", re.IGNORECASE)
 _THERE = re.compile(r"\s+(?:in|at|on|before|alongside|beside|behind|with|near|outside)\b", re.IGNORECASE)
 """Behind "appeared" where somebody was seen, and nothing is doubted."""
+_LINKED = re.compile(r"(?:linked|tied|affiliated)(?:\s+(?:to|with))?", re.IGNORECASE)
+_TO_A_GROUP = re.compile(r"(?:\s+(?:to|with))?\s+(?:[^\W\d_a-z]|al[-\s])")
+"""Whose fighters "militants linked to al-Qaeda" are; "linked to the attack" is a doubt."""
 _JOINED = re.compile(r"(?:,\s+|\s)(?:and|but)\s+(?:(?:\w+ly|also|then|has|have|had)\s+)?\Z")
 _DONE = re.compile(r"\w+ed\b|swore|told|took|held|called|made|gave|sent|met|went")
 _HAVING = re.compile(r"\b(?:having|been|that|was|were|who|which|had|has|have)\b")
@@ -63,7 +66,7 @@ def governs(text: str, hedge: Span, act: Span, acts: Iterable[Span] = ()) -> boo
     if _CLAIMED.match(hedge.of(text)) and _NOBODY.search(text, max(0, hedge.start - 80), hedge.start):
         return False
     sure = _SURE.fullmatch(hedge.of(text)) and not _IF.search(text, max(0, hedge.start - 40), hedge.start)
-    if hedge.overlaps(act) or sure or (_SEEN.fullmatch(hedge.of(text)) and _THERE.match(text, hedge.end)):
+    if hedge.overlaps(act) or sure or _is_plain(text, hedge, act):
         return False
     if hedge.start < act.end:
         return not _parted(text, hedge, act, acts)
@@ -72,6 +75,14 @@ def governs(text: str, hedge: Span, act: Span, acts: Iterable[Span] = ()) -> boo
         return False
     noun = _OF_A_NOUN.fullmatch(hedge.of(text)) is not None
     return not (noun and (_LINK.search(between) or _THAT_ARE.search(between)))
+
+
+def _is_plain(text: str, hedge: Span, act: Span) -> bool:
+    """True where a word of doubt only says where somebody was seen, or whose the fighters are who act."""
+    words = hedge.of(text)
+    if _SEEN.fullmatch(words):
+        return _THERE.match(text, hedge.end) is not None
+    return bool(hedge.end <= act.start and _LINKED.fullmatch(words) and _TO_A_GROUP.match(text, hedge.end))
 
 
 def _parted(text: str, hedge: Span, act: Span, acts: Iterable[Span]) -> bool:

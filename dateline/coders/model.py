@@ -8,6 +8,7 @@ from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
 from dateline.coders.beside_whom import not_near, with_whom
 from dateline.coders.captives import counted
+from dateline.coders.counts import own_counts
 from dateline.coders.for_states import of_states
 from dateline.coders.listed import Lists
 from dateline.coders.mines import by_mines
@@ -90,7 +91,7 @@ class ModelCoder:
                 recipients = not_near(text, sentence, recipients)
             actors, recipients = by_mines(text, sentence, trigger.span, actors, recipients)
             kind = replace(kind, modes=by_land(text, sentence, trigger.span, actors, kind.modes))
-        counts = self._counts(article, kind, spans.get("count", []))
+        counts = self._counts(article, kind, own_counts(text, trigger, spans.get("count", []), annotation.triggers))
         if not counts and status == "happened":
             counts = tuple(one_person(text, trigger.span, recipients))
         return Draft(

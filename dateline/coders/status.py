@@ -127,6 +127,10 @@ RULES = (
     Rule("negated", _TOLD, _ends(
         r"\b(?:did|does|do|has|have|had|was|were)(?:\s+not|n[’']t)\s+(?:(?:yet|ever|actually|directly)\s+)?(?:been\s+|being\s+)?"),
         re.compile(r"(?![^.;]*\buntil\b)"), parts=("not", "n’t", "n't")),
+    # "refrained from using tear gas"
+    Rule("negated", _TOLD, _ends(
+        r"\brefrain(?:s|ed|ing)?\s+from\s+(?:(?:using|any|carrying\s+out|making|taking|further)\s+){0,2}"),
+        parts=("refrain",)),
     # "the last thing I would do is attack"
     Rule("negated", (*_TOLD, "hypothetical", "planned"), _ends(
         r"\b[Tt]he\s+last\s+thing\b[^.;:,]{0,30}\b(?:would|will|want|wants|wanted)\b(?:\s+to)?(?:\s+do)?(?:\s+is)?(?:\s+to)?\s+"),

@@ -1,6 +1,7 @@
 """Words of an act that was not done, or that is nobody's politics.
 
-Objections that are dropped, plots that are foiled, storms that touch down, couples that divorce.
+Objections that are dropped, plots that are foiled, fires that are put out, storms that touch down, couples
+that divorce.
 """
 
 from __future__ import annotations
@@ -24,6 +25,15 @@ _DROPPED = re.compile(
 )
 _AGAINST = re.compile(r"(?:objections?|opposition|veto|reservations|resistance)\Z", re.IGNORECASE)
 """What is given up is no new refusal."""
+_CUT_OFF = re.compile(
+    r"\b(?:suspend|halt|end|cut|freez|froze|stop|ceas|sever|break|broke)\w*\s+(?:off\s+)?(?:(?:all|any|its|their|further|military|security"
+    r"|intelligence|economic)\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+_COOPERATION = re.compile(r"co-?operation\Z", re.IGNORECASE)
+"""What is cut off is no act beside the cut."""
+_PUT_OUT = re.compile(r"put(?:s|ting)?\s+out\b|(?:extinguish|douse)\w*", re.IGNORECASE)
+_FIRE = re.compile(r"\b(?:fires?|blazes?|flames|inferno)\b", re.IGNORECASE)
 _LANDED = re.compile(r"(?:touch(?:es|ed|ing)?(?:\s+down)?|touchdowns?)\Z", re.IGNORECASE)
 _LANDING = re.compile(
     r"\b(?:tornado(?:es|s)?|twisters?|storms?|cyclones?|hurricanes?|typhoons?|(?:space)?crafts?|capsules?|rovers?|probes?|landers?|rockets?"
@@ -43,14 +53,18 @@ def is_undone(text: str, sentence: Span, act: Span) -> bool:
     return (
         _is_given_up(text, sentence, act)
         or _is_of_a_plot(text, sentence, act)
+        or (_PUT_OUT.match(text, act.start, sentence.end) is not None and _FIRE.search(sentence.of(text)) is not None)
         or _is_landing(text, sentence, act)
         or _is_private(text, sentence, act)
     )
 
 
 def _is_given_up(text: str, sentence: Span, act: Span) -> bool:
-    """True where the act is an objection that somebody drops."""
-    return bool(_AGAINST.match(act.of(text)) and _DROPPED.search(text, sentence.start, act.start))
+    """True where the act is an objection that somebody drops, or cooperation that somebody suspends."""
+    words = act.of(text)
+    if _COOPERATION.match(words):
+        return _CUT_OFF.search(text, sentence.start, act.start) is not None
+    return bool(_AGAINST.match(words) and _DROPPED.search(text, sentence.start, act.start))
 
 
 def _is_of_a_plot(text: str, sentence: Span, act: Span) -> bool:

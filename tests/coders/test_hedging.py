@@ -39,6 +39,8 @@ def _at(text: str, words: str) -> Span:
         ("They appeared to shell the port.", "appeared", "shell", True),
         ("He accused Togo of fraud, and threatened to leave.", "accused", "threatened", False),
         ("He is accused of having robbed and wounded a clerk.", "accused", "wounded", True),
+        ("Raiders linked to Boko Haram killed nine clerks.", "linked", "killed", False),
+        ("He was linked to the killing of a clerk.", "linked", "killing", True),
         ("She was accused by the court.", "accused", "accused", False),
         ("No group has claimed the raid.", "claimed", "raid", False),
         ("Nobody took responsibility for the raid.", "responsibility", "raid", False),

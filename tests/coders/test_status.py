@@ -28,6 +28,7 @@ def _status(text: str, act: str, read: str, type_: str = "REJECT") -> str:
         ("There was no real hope of ousting the junta.", "ousting", "negated", "hypothetical"),
         ("They are safe from any planned offensive.", "offensive", "negated", "hypothetical"),
         ("The rebels will not talk until the king apologizes.", "apologizes", "happened", "hypothetical"),
+        ("Guards refrained from using tear gas.", "tear gas", "happened", "negated"),
         ("The last thing I would do is attack them.", "attack", "happened", "negated"),
         ("The mayor should instead call upon them to leave.", "call upon", "happened", "hypothetical"),
         ("The general had the authority to use gas.", "use", "happened", "hypothetical"),

@@ -1,0 +1,25 @@
+"""Which of the numbers read with an act are those of an act before it.
+
+"Police raided three offices and arrested two men": the offices are raided, not arrested. In 4,280 annotated articles
+an act with a number behind it has one in front of it, behind another act and before "and", twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.coders.vouching import LIKELY
+from dateline.records.annotation import Trigger
+from dateline.records.span import Span
+
+_AND = re.compile(r"\b(?:and|but|then)\b")
+
+
+def own_counts(text: str, trigger: Trigger, counts: Sequence[Span], triggers: Sequence[Trigger]) -> list[Span]:
+    """The numbers without those that belong to an act told before, where this one has a number of its own behind it."""
+    act = trigger.span
+    if len(counts) < 2 or not any(c.start >= act.end for c in counts):
+        return list(counts)
+    ends = [t.span.end for t in triggers if t.sentence == trigger.sentence and t.score >= LIKELY and t.span < act]
+    return [c for c in counts if not (any(e <= c.start for e in ends) and _AND.search(text, c.end, act.start))]
