@@ -23,7 +23,7 @@ def likeness(one: str, two: str) -> float | None:
     a, b = table.get(one), table.get(two)
     if a is None or b is None:
         return None
-    return float(a @ b)
+    return min(max(float(a @ b), -1.0), 1.0)  # by rounding, some processors say a little more than 1
 
 
 @cache
