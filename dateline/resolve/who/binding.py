@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dateline.resolve.who.english import AUXILIARY, FRONT, HE, SHE, SPEECH, STOPS
+from dateline.resolve.who.english import AUXILIARY, FRONT, HE, SHE, SPEECH, STOPS, WHEN_TOLD
 from dateline.resolve.who.parties import Party
 from dateline.resolve.who.scene import Scene
 from dateline.resolve.word_lists import word_set
@@ -93,6 +93,8 @@ def _named_behind(scene: Scene, index: int) -> frozenset[str]:
     return frozenset(found)
 
 
+_WHEN = 4
+"""How many words may tell when somebody said what comes next ("said in 2012 that he …")."""
 _SUBJECTS = frozenset(("he", "she", "i"))
 _SENTENCE = 24
 """Words behind a pronoun within which its sentence or clause is looked through."""
@@ -189,6 +191,9 @@ def teller_ahead(scene: Scene, index: int, gender: str) -> Party | None:
     """Whom a pronoun means that begins what a person named is told to have said ("Ann Lind said she would go")."""
     words = scene.words
     cue = index - 1 - (index > 1 and words.low[index - 1] == "that")
+    last = cue
+    while cue > 0 and last - cue < _WHEN and (words.low[cue] in WHEN_TOLD or words.low[cue].isdigit()):
+        cue -= 1
     begins = words.low[index] in _SUBJECTS or (words.low[index] == "his" and words.low[cue] in ("said", "says"))
     if (
         cue < 1

@@ -33,6 +33,11 @@ SPEECH = word_set(
 )
 """Words that report speech."""
 
+WHEN_TOLD = word_set(
+    "on monday tuesday wednesday thursday friday saturday sunday today yesterday late early earlier in the past"
+)
+"""Words that tell when somebody spoke, between the word of speech and what is told."""
+
 MONTH_BEFORE = word_set(
     "in on of since until till by from through before after during early late mid last this next each every to and"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.resolve.who.actor_list import PEOPLE
 from dateline.resolve.who.english import (
     ABROAD,
+    CONTAINERS,
     POSSESSIVE_GAPS,
     RELATED,
     SHORT_STATES,
@@ -82,9 +83,11 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         country = _its(scene, phrase, first)
         if country is not None:
             return country
-    own = _their_own(scene, first) or _put_in(scene, first)
+    own = _their_own(scene, first) or _put_in(scene, first) or _at_mission(scene, phrase)
     if own is not None:
         return own
+    if first > 2 and low[first - 1] == "of" and low[first - 2] in CONTAINERS and low[first - 3] in POSSESSIVES:
+        return _its(scene, phrase, first - 3)  # "his band of bearded guerrillas"
     before = first > 0 and low[first - 1] in POSSESSIVES and scene.words.gap(first) == " "
     return (
         (_its(scene, phrase, first - 1) if before else left_owner(scene, first))
@@ -95,6 +98,20 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         or _own_house(scene, phrase)
         or _from_a_state(scene, phrase)
     )
+
+
+def _at_mission(scene: Scene, phrase: Phrase) -> str | None:
+    """The state at whose mission people work ("personnel at the U.S. embassy in Havana")."""
+    words, at = scene.words, phrase.last
+    works = phrase.noun is not None and last_of(phrase.noun) in _STAFF
+    if not works or words.low[at : at + 1] not in (("at",), ("of",), ("in",), ("from",)) or words.gap(at) != " ":
+        return None
+    hit = scene.found.at.get(at + 1 + (words.low[at + 1 : at + 2] == ("the",)))
+    mission = hit is not None and words.low[hit.last : hit.last + 1] in (("embassy",), ("consulate",))
+    return scene.country_of(hit) if hit is not None and mission and hit.name.sort != "capital" else None
+
+
+_STAFF = frozenset(("personnel", "staff", "staffer", "employee", "worker", "diplomat", "official"))
 
 
 def _put_in(scene: Scene, first: int) -> str | None:

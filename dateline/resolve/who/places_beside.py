@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.resolve.who.english import (
     LOCAL,
     POSSESSIVE_GAPS,
+    ROUGHLY,
     STRIKES,
 )
 from dateline.resolve.who.phrases import Phrase, last_of
@@ -38,7 +39,7 @@ def place_told(scene: Scene, phrase: Phrase) -> str | None:
     behind = [country for country, how in beside(scene, phrase).items() if how == "behind in"]
     if behind:
         return behind[0]
-    done = _done_in(scene, phrase.last)
+    done = _done_in(scene, phrase.last) or _harmed_in(scene, phrase.first)
     if done is not None:
         return done
     return _fronted(scene, first) or _in_front(scene, phrase)
@@ -76,6 +77,27 @@ def _fronted(scene: Scene, first: int) -> str | None:
         return None
     opens = hit.first == 1 or "\n" in words.gap(hit.first - 1) or "." in words.gap(hit.first - 1)
     return scene.country_of(hit) if at == first - 2 or (opens and words.low[hit.first - 1] == "in") else None
+
+
+def _harmed_in(scene: Scene, first: int) -> str | None:
+    """The country of the place before the verb whose object begins at word `first` ("a blast in Chad killed |nine").
+
+    What comes behind "and" is of the same place ("killed nine and wounded |others").
+    """
+    words, low, verb = scene.words, scene.words.low, first - 1
+    while verb > 0 and low[verb] in ROUGHLY:
+        verb -= 1
+    if verb > 1 and low[verb] in _HARMED and low[verb - 1] == "and":
+        verb = next((at for at in range(verb - 2, max(0, verb - _PAIR), -1) if low[at] in _HARMED), 0)
+    hit = scene.found.covering.get(verb - 1) if verb > 1 and low[verb] in _HARMED and words.gap(verb) == " " else None
+    if hit is None or hit.name.sort not in _ON_THE_MAP or hit.first == 0 or not scene.belongs(hit):
+        return None
+    return scene.country_of(hit) if low[hit.first - 1] in ("in", "near", "outside", "inside", "across") else None
+
+
+_HARMED = frozenset(("killed", "kills", "wounded", "injured", "injures", "wounds"))
+_PAIR = 8
+"""Words between two verbs that an "and" joins."""
 
 
 def _in_front(scene: Scene, phrase: Phrase) -> str | None:

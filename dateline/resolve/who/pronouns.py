@@ -109,7 +109,7 @@ def _person(scene: Scene, index: int, position: int, speaker: Party | None, *, q
     said = _beside(scene, cue) if cue is not None else None
     if said is not None and _is_one(said) and said.gender in (gender, ""):
         return said
-    ahead = (subject_ahead(scene, index, gender) or teller_ahead(scene, index, gender)) if not quoted else None
+    ahead = (None if quoted else subject_ahead(scene, index, gender)) or teller_ahead(scene, index, gender)
     if ahead is not None:
         return ahead
     bars = barred(scene, index, quoted=quoted)

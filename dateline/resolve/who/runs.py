@@ -23,6 +23,8 @@ _RANKS = frozenset(("gen", "col", "maj", "lt", "sgt", "capt", "adm", "sen", "rep
 """Short titles that end before a name."""
 _BEFORE_A_NOUN = frozenset(("the", "a", "this", "no"))
 _DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight", "overnight"))
+_OF_RULERS = frozenset(("doctrine", "presidency", "era"))
+"""Words behind the surname of a head of state that are no part of a name ("the talk-first Lind Doctrine")."""
 _ANY_BODY = frozenset(
     ("chairman", "chairwoman", "chair", "director", "head", "chief", "executive", "secretary", "general", "major")
 )
@@ -97,7 +99,9 @@ class Runs:
         before = low[first] in common_words() and (low[first + 1] in gendered_names() or last - first == 2)
         if before and self._known(last - 1):
             return first + 1, last
-        behind = last - first == 2 and low[last - 1] in common_words() and low[first - 1] in _BEFORE_A_NOUN
+        behind = last - first == 2 and (
+            (low[last - 1] in common_words() and low[first - 1] in _BEFORE_A_NOUN) or low[last - 1] in _OF_RULERS
+        )
         if behind and self._known(first) and not self.is_body(first, last):
             return first, first + 1
         return first, last

@@ -23,6 +23,8 @@ _AGAIN = frozenset(("person", "office", "crowd", "state", "force"))
 """Sorts of nouns that mean who spoke before under the same noun ("an army source", then "the source")."""
 _STATEMENTS = frozenset(("statement", "communique", "declaration"))
 """What somebody gives out to be quoted from: who spoke last ("... said. The statement added")."""
+_BODY_AGAIN = frozenset(("group", "organization", "organisation"))
+"""What a body that spoke last is called by when it speaks on ("Stratfor said. The group added")."""
 _GIVEN_OUT = re.compile(r"\s(?:by|from|of|that|which|issued|released|published|posted|signed)\b")
 _MOST = 20
 """How many statements around one are looked through for the one before it; they stand in order of what is said."""
@@ -76,7 +78,11 @@ class Speakers:
         text = self._scene.words.text
         noun = span.of(text)
         definite = text[max(0, span.start - 4) : span.start].casefold() == "the "
-        if span not in self._at or not definite or party.name or not noun.islower():
+        if span not in self._at or not definite or not noun.islower():
+            return None
+        if noun in _BODY_AGAIN and (by := self._last(self._spoken[self._at[span]], _is_named_body)) is not None:
+            return _as_known(by, span, EARLIER)
+        if party.name:
             return None
         if noun in _STATEMENTS and party.basis != EARLIER and not _GIVEN_OUT.match(text, span.end):
             return self._given_out(span, party)
@@ -144,6 +150,10 @@ class Speakers:
         """True where what is said names the party, so that somebody else says it."""
         inside = self._scene.parties.between(now.content.start, now.content.end)
         return party.name is not None and any(p.name == party.name for p in inside)
+
+
+def _is_named_body(party: Party) -> bool:
+    return party.sort == "group" and party.name is not None
 
 
 def _whole(one: Said) -> Span:

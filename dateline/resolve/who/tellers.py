@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.resolve.who.english import AUXILIARY, FRONT, POSSESSIVE_GAPS, SPEECH, STOPS
+from dateline.resolve.who.english import AUXILIARY, FRONT, POSSESSIVE_GAPS, SPEECH, STOPS, WHEN_TOLD
 from dateline.resolve.who.phrases import last_of, noun_ending
 from dateline.resolve.who.scene import Scene
-from dateline.resolve.word_lists import word_set
 
 _TELL_ONE = frozenset(("state", "force", "group"))
 _TELL_MANY = frozenset(("state", "force", "group", "office", "crowd"))
 """Sorts of nouns for bodies and people who say what "it" and "they" do."""
-_WHEN_TOLD = word_set(
-    "on monday tuesday wednesday thursday friday saturday sunday today yesterday late early earlier in the past"
-)
 _TOLD = 7
 """How many words may lie between those who tell and the pronoun, and how many may tell who they are."""
 _BEFORE_TELLER = (STOPS | AUXILIARY | SPEECH | {"that", "the", "a", "an", "but"}) - FRONT
@@ -28,7 +24,7 @@ def teller(scene: Scene, index: int) -> range | None:
     if not (many or low[index] in ("it", "its")) or words.gap(index) != " ":
         return None
     verb = index - 1 - (low[index - 1] == "that")
-    while verb > 0 and index - verb < _TOLD and low[verb] in _WHEN_TOLD and words.gap(verb) in (" ", ", "):
+    while verb > 0 and index - verb < _TOLD and low[verb] in WHEN_TOLD and words.gap(verb) in (" ", ", "):
         verb -= 1
     if verb < 1 or low[verb] not in SPEECH or words.gap(verb) != " ":
         return None

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from dateline.records.annotation import Said
 from dateline.records.resolved import Actor
+from dateline.records.span import Span
 from dateline.resolve.who import ActorList, resolve_parties
 from tests.resolve.who.marked import split
 
@@ -345,3 +347,52 @@ def test_the_model_does_not_overrule_the_list_where_he_means_someone_listed(acto
         text, spans, actors, published=date(2014, 9, 9), sector_hints={spans[1]: [("GOV", 0.9), ("REB", 0.05)]}
     ).actors
     assert found[spans[1]].sectors == ("REB",)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "country", "sector"),
+    [
+        # Where somebody was killed, and by whose mission people are employed.
+        (
+            "Kenya mourned. Kenya wept. A blast near the U.S. embassy in Tanzania killed [[10 people]].",
+            "1998-08-21",
+            "TZA",
+            "CVL",
+        ),
+        (
+            "Kenya mourned. A blast in Tanzania killed 10 people and wounded [[70 others]]. Kenya wept.",
+            "1998-08-21",
+            "TZA",
+            "CVL",
+        ),
+        ("Cuba was told of attacks on [[personnel]] at the U.S. embassy in Havana.", "2018-04-19", "USA", ""),
+        # Of whom a part of "his band" is, and who leads from abroad.
+        ("Venezuela watched Cuba. Fidel Castro and his band of [[guerrillas]] came.", "2018-04-19", "CUB", "REB"),
+        ("[[Burmese exile leaders]] said no.", "2012-11-18", "MMR", "OPP"),
+    ],
+)
+def test_whose_people_are_by_what_stands_around(
+    text: str, published: str, country: str, sector: str, actors: ActorList
+) -> None:
+    actor = _actor(text, published, actors)
+    assert actor.country == country
+    assert not sector or actor.sectors[:1] == (sector,)
+
+
+def test_he_of_what_somebody_said_on_a_day_is_that_speaker(actors: ActorList) -> None:
+    met = "President [[Trump]] met [[Emmanuel Macron]]. Trump's talks with Macron went on. "
+    assert _last_name(met + "Macron said Monday that [[he]] left.", actors) == "Emmanuel Macron"
+
+
+def test_a_doctrine_is_nobody(actors: ActorList) -> None:
+    text = "The United States met. The talk-first Obama Doctrine fell. [[Mr. Obama]] said no."
+    assert _last_name(text, actors) == "Barack Obama"
+
+
+def test_the_group_that_adds_is_the_body_that_spoke(actors: ActorList) -> None:
+    text, spans = split('Boko Haram fled. "It is split," [[Stratfor]] said. "It is weak," the [[group]] added.')
+    said = [
+        Said(Span(text.index(words), text.index(words) + len(words)), source, None, 0.9)
+        for words, source in zip(("It is split", "It is weak"), spans, strict=True)
+    ]
+    assert resolve_parties(text, spans, actors, said=said).actors[spans[1]].name == "Stratfor"
