@@ -156,6 +156,12 @@ RULES = (
         r"\b(?:role|involvement|part|hand|responsibility|connections?|links?|complicity)\s+(?:in|for|to|with)\s+"
         r"(?:the|this|that|last|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day[’']s|\s+[\w’'-]+)?\s+(?:[\w-]+\s+)?"),
         parts=("role", "involvement", "part", "hand", "responsibility", "connection", "link", "complicity")),
+    # "denied any part in the raid and closed its airspace"
+    Rule("happened", ("negated",), _ends(
+        r"\b[Dd]en(?:ied|ies)\s+(?:(?:any|the|all|its|his|her|their|such)\s+)?(?!(?:that|it|he|she|they|we)\b)"
+        r"(?:(?!\w+ing\b|that\b|and\b|or\b)[\w’'-]+\s+){1,6}and\s+(?:(?:\w+ly|also|then|has|have)\s+)?"),
+        act=re.compile(r"(?!(?:called|said)\b)(?:\w+ed|shut|sent|cut|struck|took|withdrew|left|held|gave|broke)\b"),
+        parts=("deni",)),
     # "failed to live up to the pact"
     Rule("happened", ("negated",), _ends(
         rf"\b(?:live\s+up\s+to|abide\s+by|honou?r|comply\s+with|stick\s+to|fulfil\w*|implement)\s+{_NOUNS}"),

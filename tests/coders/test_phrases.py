@@ -48,6 +48,8 @@ def trigger(text: str, act: str, *types: str) -> Trigger:
         ("A cook was hurt by shrapnel.", "hurt", ("PROTEST", "ASSAULT"), "ASSAULT"),
         ("Togo summoned the envoy of Chad.", "summoned", ("REQUEST", "CONSULT"), "ACCUSE disapprove"),
         ("Miners staged a brief walkout.", "walkout", ("ACCUSE", "PROTEST"), "PROTEST strike"),
+        ("Two cooks were deported.", "deported", ("SANCTION", "COERCE"), "COERCE deport"),
+        ("Togo expelled nine thousand refugees.", "expelled", ("SANCTION", "COERCE"), "COERCE deport"),
         ("Togo is scrapping a fishing agreement.", "scrapping", ("REJECT", "SANCTION"), "SANCTION withdraw"),
         ("He was found guilty of fraud.", "found", ("SANCTION", "ACCUSE"), "SANCTION convict"),
         ("Six men were taken into custody.", "custody", ("COERCE", "ACCUSE"), "COERCE arrest"),
