@@ -65,9 +65,12 @@ def write(brief: Brief, format: str, out: TextIO) -> None:
     writer.begin(brief.title)
     reports = {origin for d in brief.incidents for origin in d.incident.origins}
     outlets = sorted({outlet for d in brief.incidents for outlet in d.incident.outlets})
+    nameless = {e.article.id for d in brief.incidents for e in d.events if not e.article.publisher} & reports
+    others = f", {len(nameless)} of no known publisher" if nameless else ""  # else all seem to be of those named
+    of = f" of {_listed(outlets)}{others}" if outlets else ""
     told = f"{plural(len(brief.incidents), 'incident')} told by {plural(len(reports), 'independent report')}"
     more = f", and {plural(len(brief.undated), 'incident')} without a day" if brief.undated else ""
-    writer.paragraph((Text(f"{brief.asked}. {told}{f' of {_listed(outlets)}' if outlets else ''}{more}."),))
+    writer.paragraph((Text(f"{brief.asked}. {told}{of}{more}."),))
     for note in brief.left_out:
         writer.paragraph((Text(note),), quiet=True)
     _figures(brief, writer)

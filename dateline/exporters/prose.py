@@ -18,6 +18,7 @@ STYLE = (
     "body{font:16px/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;background:#fff}"
     "h1,h2,h3{font-family:system-ui,sans-serif;line-height:1.25}h2{margin-top:2.2rem;border-bottom:1px solid #ccc}"
     "table{border-collapse:collapse;font-size:.95em}th,td{border:1px solid #ccc;padding:.2rem .6rem;text-align:left}"
+    "table+table{margin-top:1.2rem}"
     "td+td,th+th{text-align:right}sup a{text-decoration:none}.notes{font-size:.9em}.quiet{color:#555}"
 )
 

@@ -110,6 +110,22 @@ def test_tables_fill_a_narrow_page_and_heads_stand_above_their_columns(page: Pag
     assert abs(head.evaluate(left) - cell.evaluate(left)) < 1
 
 
+def test_the_timeline_shrinks_with_its_window(page: Page) -> None:
+    page.goto("/?view=table")
+    expect(page.locator(".timeline svg .bar, .timeline svg rect").first).to_be_attached()
+    page.set_viewport_size({"width": 1024, "height": 800})
+    page.wait_for_function("document.querySelector('.timeline svg').getBoundingClientRect().right <= innerWidth")
+
+
+def test_all_columns_of_the_sums_are_on_paper(page: Page) -> None:
+    page.set_viewport_size({"width": 1010, "height": 700})  # A4 across
+    page.goto("/?view=sums")
+    expect(page.locator(".sums tbody tr").first).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".sums").evaluate("table => table.getBoundingClientRect().right") <= 1010
+    assert page.locator(".sums tfoot").evaluate("foot => getComputedStyle(foot).display") == "table-row-group"
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_no_mark_of_the_map_covers_another(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})

@@ -35,6 +35,16 @@ def test_countries_stand_with_their_names_and_reports_with_what_they_are_called(
     assert "told by note.txt[^" in text and "]: note.txt: “Gunmen" in text
 
 
+def test_reports_of_no_known_publisher_are_not_those_of_the_named(tmp_path: Path) -> None:
+    text, store = "Gunmen killed four herders in Bol, Chad, on 2 March 2026.", tmp_path / "b.sqlite"
+    file, table = tmp_path / "note.txt", tmp_path / "b.csv"
+    file.write_text("Floods drove out nobody, yet soldiers arrested nine smugglers in Mao, Chad, on 3 March 2026.")
+    table.write_text(f'text,publisher\n"{text}",Lake Wire\n')
+    call("ingest", str(file), str(table), "--db", str(store))
+    brief = call("brief", "--db", str(store)).stdout
+    assert "2 independent reports of Lake Wire, 1 of no known publisher" in brief
+
+
 def test_numbers_of_other_things_say_of_what(tmp_path: Path) -> None:
     file, store = tmp_path / "note.txt", tmp_path / "b.sqlite"
     file.write_text("Militiamen attacked Bol, Chad, on 2 March 2026, killing four herders and burning 15 shelters.")

@@ -59,7 +59,7 @@ export function SumsPane({ filters, where }: { filters: Filters; where: Where })
             <thead><tr>
               {heads.map((head) => <th key={head} scope="col">{head}</th>)}
               <th scope="col" class="num">Incidents</th><th scope="col" class="num" title="Independent reports">Reports</th>
-              {QUADS.map((quad) => <th key={quad} scope="col" class="num"><QuadMark quad={quad} />{"\u00a0"}{QUAD_WORDS[quad]}</th>)}
+              {QUADS.map((quad) => <th key={quad} scope="col" class="num"><Headed quad={quad} /></th>)}
               {figures.map((what) => <th key={what} scope="col" class="num">{capital(what)}</th>)}
             </tr></thead>
             <tbody>
@@ -74,6 +74,12 @@ export function SumsPane({ filters, where }: { filters: Filters; where: Where })
       {data && figures.length > 0 && <p class="note under-table">Figures add up the best numbers of the incidents that happened or go on; in brackets the sums of the least and of the greatest that reports tell. + says: or more. A part that is told as an incident of its own is counted twice.</p>}
     </>
   );
+}
+
+/** The name of a class whose mark stays beside its first word. */
+function Headed({ quad }: { quad: Quad }) {
+  const [first, ...rest] = QUAD_WORDS[quad].split(" ");
+  return <><span class="unbroken"><QuadMark quad={quad} /> {first}</span> {rest.join(" ")}</>;
 }
 
 function Line({ sum, figures, names }: { sum: Sum; figures: readonly string[]; names: ComponentChildren }) {
