@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.records.event import Event
 from dateline.records.span import Span
@@ -19,10 +19,10 @@ _BREAK = re.compile(
 """Where another thought begins: what stands behind it is not beside the act."""
 
 
-def cues_of(event: Event, cues: Sequence[Span]) -> list[Span]:
-    """Those of some cues that stand in the sentence of an event."""
-    told = event.evidence.span
-    return [c for c in cues if told.start <= c.start < told.end]
+def cues_in(sentence: Span, found: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
+    """Those of some cues that begin in a sentence, by the same names."""
+    start, end = sentence.start, sentence.end
+    return {name: here for name, cues in found.items() if (here := [c for c in cues if start <= c.start < end])}
 
 
 def reach(event: Event, cue: Span, own: bool, acts: Sequence[Span], text: str) -> bool | None:

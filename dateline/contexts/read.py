@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dateline.codebooks.codebook import Setting
 from dateline.contexts.acts import Act, is_barred, is_enough, is_own
 from dateline.contexts.cues import Cues
-from dateline.contexts.reach import cues_of, reach
+from dateline.contexts.reach import cues_in, reach
 from dateline.contexts.story import Report, is_near
 from dateline.fixed import replace
 from dateline.records.article import Sentence
@@ -43,7 +43,8 @@ class Contexts:
         found = self._found(text)
         acts = [Act.of(e) for e in events]
         spans = [e.trigger.span for e in events]
-        ties = [self._ties(act, found, spans, text) for act in acts]
+        told = {s: cues_in(s, found) for s in {e.evidence.span for e in events}}
+        ties = [self._ties(act, told[act.event.evidence.span], spans, text) for act in acts]
         sure: dict[str, set[str]] = {}
         for event, tied in zip(events, ties, strict=True):
             sure.setdefault(event.story_event, set()).update(n for n, is_sure in tied.items() if is_sure)
@@ -63,9 +64,8 @@ class Contexts:
             return found
         return {n: [c for c in cues if not any(m.holds(c) and m != c for m in names)] for n, cues in found.items()}
 
-    def _ties(self, act: Act, found: Found, spans: Sequence[Span], text: str) -> dict[str, bool]:
-        """The contexts that hold for an act in its own passage, each with whether it is sure."""
-        here = {name: cues for name in found if (cues := cues_of(act.event, found[name]))}
+    def _ties(self, act: Act, here: Found, spans: Sequence[Span], text: str) -> dict[str, bool]:
+        """The contexts that hold for an act in its own sentence, each with whether it is sure; `here` are its cues."""
         out = {}
         for name in self._without_words | here.keys():
             tie = _tie(self._settings[name], act, here.get(name, ()), spans, text)

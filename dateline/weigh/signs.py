@@ -56,7 +56,7 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
 
     "trigger" and "type" are log-odds; "other events" is log(1 + 10 x the expected number of other events a sentence),
     one usual sentence added; "political parties" the log-odds of the share of political parties (one of each kind
-    added); the rest are 0 or 1, or expected numbers.
+    added); the rest are 0 or 1, or expected numbers. Faint drafts have none: they are never weighed.
     """
     likely = [d.score * d.scores[0][1] for d in drafts]
     total = sum(likely)
@@ -64,8 +64,11 @@ def signs(drafts: Sequence[Draft], actors: Mapping[Span, Actor], said: Sequence[
     politics = _politics(drafts, said, kinds)
     by_sentence = _expected((d.sentence for d in drafts), likely)
     by_word = _expected((d.word for d in drafts), likely)
-    out = []
+    out: list[Signs] = []
     for draft, p in zip(drafts, likely, strict=True):
+        if draft.faint:
+            out.append({})
+            continue
         told = math.log1p(10 * (max(0.0, total - p) + USUAL) / (sentences + 1))
         doers, done_to = (_most_political([kinds[s] for s in spans]) for spans in (draft.actors, draft.recipients))
         bare = float("political" not in (doers, done_to))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.contexts.reach import cues_of, reach, words_between
+from dateline.contexts.reach import cues_in, reach, words_between
 from dateline.records.span import Span
 from tests.contexts.making import told
 
@@ -51,7 +51,8 @@ def test_what_begins_another_thought_is_not_beside_the_act(text: str, reaches: b
 
 
 def test_cues_of_another_sentence_are_not_of_the_event() -> None:
-    assert cues_of(FINED, [at("army"), Span(TEXT.rindex("army"), TEXT.rindex("army") + 4)]) == [at("army")]
+    army = [at("army"), Span(TEXT.rindex("army"), TEXT.rindex("army") + 4)]
+    assert cues_in(FINED.evidence.span, {"military": army, "none": army[1:]}) == {"military": army[:1]}
 
 
 def test_words_between() -> None:

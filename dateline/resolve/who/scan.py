@@ -184,7 +184,8 @@ def _candidates(words: Words, actors: ActorList) -> list[_Candidate]:
     raw, low, known = words.raw, words.low, actors.names
     end, total = 0, len(words)
     begun = enumerate(map(actors.lengths.get, low))
-    for index, sizes in [(n, sizes) for n, sizes in begun if sizes is not None or raw[n][-1] == "s"]:  # few words are
+    few = [(n, some) for n, some in begun if some is not None or (raw[n][-1] == "s" and words.capital(n))]
+    for index, sizes in few:
         if index < end:
             continue
         if sizes is None:
@@ -224,10 +225,10 @@ def _in_america(candidates: list[_Candidate], words: Words) -> list[_Candidate]:
 def _bare_plural(words: Words, index: int, actors: ActorList) -> tuple[Name, ...]:
     """The group or country to whose name a careless text adds a bare "s" ("ISILs positions", "Russias army").
 
-    Word `index` ends in "s".
+    Word `index` begins with a capital letter and ends in "s".
     """
     raw, low = words.raw[index], words.low[index]
-    if len(raw) < _SHORTEST or not words.capital(index) or low in actors.lengths or low in _PLURALS:
+    if len(raw) < _SHORTEST or low in _PLURALS:
         return ()
     names = actors.names.get(low[:-1], ())
     if raw[:-1].isupper():
