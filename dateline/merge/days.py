@@ -17,10 +17,17 @@ LATELY = timedelta(days=2)
 """How far back an event lies that a report tells without a date."""
 SOON = timedelta(days=30)
 """How far ahead an act lies that is planned without a date."""
+ELEVENTH = date(2001, 9, 11)
+MORROW, REMEMBERED = 1, 60
+"""Days after a later 11 September from and up to which "9/11" may be that one as well; on the day itself and its morrow
+all recall the first.
+"""
 _COUNTED_BACK = re.compile(
     r"\b(?:last|past|ago|before|earlier|previous|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE
 )
 """Words of a time that is no bare weekday or hour."""
+_OF_2001 = re.compile(r"2001|\bsince\b|\bpost\b|\A-", re.IGNORECASE)
+"""What tells that "9/11" is that of 2001: its year, or what has come after it ("post-9/11")."""
 
 
 @fixed(order=True)
@@ -41,7 +48,8 @@ def days_told(event: Event, published: str) -> tuple[Days, ...]:
     """The days that the time of an event can mean, none where it tells no day of the act.
 
     What has happened was not on a day after publication, but for the next day, which begins earlier elsewhere. A bare
-    weekday or hour that was six days before publication may be of that next day as well.
+    weekday or hour that was six days before publication may be of that next day as well, and "9/11" of a later 11
+    September that was not long ago.
     """
     found = stated_days(event.when, published)
     if event.when is None or found is None:
@@ -54,7 +62,18 @@ def days_told(event: Event, published: str) -> tuple[Days, ...]:
     following = found.first + WEEK
     if found.width == 0 and following == day + DAY and _bare(event.when):
         return (found, Days(following, following, stated=True))
+    if later := _later_eleventh(event.when, found, day):
+        return (found, Days(later, later, stated=True))
     return (found,)
+
+
+def _later_eleventh(when: When, found: Days, published: date) -> date | None:
+    """The 11 September shortly before publication, where "9/11" was read as that of 2001 without its year."""
+    if not found.first == found.last == ELEVENTH or _OF_2001.search(when.piece.text):
+        return None
+    this = ELEVENTH.replace(year=published.year)
+    last = this if this <= published else ELEVENTH.replace(year=published.year - 1)
+    return last if last > ELEVENTH and MORROW < (published - last).days <= REMEMBERED else None
 
 
 def _bare(when: When) -> bool:

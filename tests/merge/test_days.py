@@ -52,6 +52,32 @@ def test_the_next_day_may_have_begun() -> None:
     assert days_told(told("on Sunday", NEXT), SATURDAY) == (Days(NEXT, NEXT, stated=True),)
 
 
+ELEVENTH, LATER = date(2001, 9, 11), date(2024, 9, 11)
+
+
+@pytest.mark.parametrize("day", ["2024-09-13", "2024-10-20", "2024-11-10"])
+def test_nine_eleven_may_be_a_later_11_september_that_was_not_long_ago(day: str) -> None:
+    found = days_told(told("on 9/11", ELEVENTH, "explicit"), day)
+    assert found == (Days(ELEVENTH, ELEVENTH, stated=True), Days(LATER, LATER, stated=True))
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        ("on 9/11", "2024-09-11"),
+        ("on 9/11", "2024-09-12"),
+        ("on 9/11", "2024-11-11"),
+        ("on 9/11", "2024-03-01"),
+        ("on Sept. 11, 2001", "2024-10-20"),
+        ("since 9/11", "2024-10-20"),
+        ("-9/11", "2024-10-20"),
+        ("on 9/11", "2001-10-20"),
+    ],
+)
+def test_nine_eleven_is_else_that_of_2001(time: str, day: str) -> None:
+    assert days_told(told(time, ELEVENTH, "explicit"), day) == (Days(ELEVENTH, ELEVENTH, stated=True),)
+
+
 def test_without_a_day_of_publication_a_time_is_taken_as_it_stands() -> None:
     assert days_told(told("on Sunday", NEXT), "9999") == (Days(NEXT, NEXT, stated=True),)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from random import Random
 
@@ -60,8 +61,9 @@ def test_what_one_report_tells_alone_is_left_to_its_links() -> None:
 
 
 def test_what_tells_more_is_no_fragment() -> None:
-    assert STORIES["a1"].told == LITTLE
-    for tell, together in ((TOLD, True), (replace(TOLD, killed=(3, 3)), False)):
+    more = replace(TOLD, killed=(3, 3))
+    assert story("a2", "a", more).told == LITTLE
+    for tell, together in ((more, True), (replace(more, day=date(2024, 7, 29)), False)):
         made = found(("a1", "b1"), ("a2",), stories=STORIES | {"a2": story("a2", "a", tell)})
         assert (made == (("a1", "a2", "b1"),)) is together
 

@@ -63,6 +63,12 @@ DONE = word_set(
 """Nouns of what has happened where a day owns them."""
 DEEDS = DONE - word_set("strike strikes decision announcement statement comments remarks protests close victory")
 """Nouns of what has happened beside a date ("the Nov. 3 attacks"): none of what is set for a day."""
+SCENES_OF_2001 = word_set(
+    "america american americans homeland manhattan new nyc pennsylvania pentagon trade twin u.s us united usa "
+    "washington world"
+)
+"""First words of what was attacked on 11 September 2001, and of "the U.S. consulate" elsewhere."""
+MISSIONS = word_set("compound consulate diplomatic embassies embassy facilities facility mission missions outpost")
 WORDS = word_set("statements statement comments remarks")
 NEWS = word_set("announcement decision warning vow pledge promise claim report")
 """Nouns of what was told where "that" follows the day."""

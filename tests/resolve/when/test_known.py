@@ -32,6 +32,11 @@ def test_a_day_that_is_the_name_of_what_happened_on_it(text: str, published: dat
         ("Hamas condemned an Oct. 7 attack on a mill.", date(2025, 3, 12), date(2024, 10, 7)),
         ("Hamas condemned the Oct. 7 attack on a mill.", date(2016, 3, 12), date(2015, 10, 7)),
         ("The Sept. 11 attacks in Benghazi came on an anniversary.", date(2012, 9, 20), date(2012, 9, 11)),
+        ("They asked about the Sept. 11 attacks on a U.S. outpost.", date(2013, 2, 13), date(2012, 9, 11)),
+        ("They asked about the Sept. 11 terrorist attack in Libya.", date(2013, 5, 7), date(2012, 9, 11)),
+        ("They recalled the Sept. 11 attacks on the United States.", date(2013, 12, 30), date(2001, 9, 11)),
+        ("They recalled the Sept. 11 terrorist attacks in New York.", date(2014, 2, 3), date(2001, 9, 11)),
+        ("They recalled the Sept. 11 attacks in which many died.", date(2014, 2, 3), date(2001, 9, 11)),
     ],
 )
 def test_the_same_day_of_another_year(text: str, published: date, day: date) -> None:

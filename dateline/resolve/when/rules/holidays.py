@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dateline.resolve.when import periods
-from dateline.resolve.when.cues import DEEDS
+from dateline.resolve.when.cues import DEEDS, MISSIONS, SCENES_OF_2001
 from dateline.resolve.when.frame import Frame
 from dateline.resolve.when.grammar import Rule
 from dateline.resolve.when.hit import Hit
@@ -18,6 +18,9 @@ from dateline.resolve.when.rules.pieces import YEAR, no_year, year_basis, year_o
 
 _ON_THE_DAY, _SOON_AFTER = 1, 30
 """Days after 11 September in which several attacks may be new ones; the day itself and its morrow recall the old."""
+
+_NAMED_WITHIN = 6
+"""Words within which "the U.S. special mission compound" says what was attacked."""
 
 
 def _holiday(hit: Hit, frame: Frame) -> Reading | None:
@@ -83,12 +86,25 @@ def is_2001(hit: Hit, frame: Frame) -> bool:
         return False
     since = (frame.today - date(frame.today.year, 9, 11)).days % 365
     steps = 2 if hit.after() in {"terror", "terrorist"} else 1
+    if _elsewhere(hit, steps + 1):
+        return False
     known = hit.after(steps) in {"attacks", "attackers", "hijackers", "hijackings"}
-    if known and not _ON_THE_DAY < since <= _SOON_AFTER and hit.after(steps + 1) != "on":
+    if known and not _ON_THE_DAY < since <= _SOON_AFTER:
         return True
     if not hit.after().startswith(("attacks", "terror", "hijack")):
         return False
     return (frame.today - date(2001, 9, 11)).days >= 0 and (frame.today.month, frame.today.day) < (9, 11)
+
+
+def _elsewhere(hit: Hit, steps: int) -> bool:
+    """True where the words so many steps behind name no scene of 2001: "attacks on the U.S. consulate"."""
+    led = hit.after(steps)
+    if led not in {"on", "in", "at", "against"}:
+        return False
+    at = steps + (2 if hit.after(steps + 1) in {"the", "a", "an", "our"} else 1)
+    if hit.after(at) in SCENES_OF_2001:
+        return any(hit.after(n) in MISSIONS for n in range(at + 1, at + _NAMED_WITHIN))
+    return led == "on" or hit.tokens.raw(hit.last + at - 1)[:1].isupper()
 
 
 RULES = (
