@@ -85,7 +85,7 @@ def _harmed_in(scene: Scene, first: int) -> str | None:
     What comes behind "and" is of the same place ("killed nine and wounded |others").
     """
     words, low, verb = scene.words, scene.words.low, first - 1
-    while verb > 0 and low[verb] in ROUGHLY:
+    while verb > 0 and (low[verb] in ROUGHLY or low[verb].isdigit()):
         verb -= 1
     if verb > 1 and low[verb] in _HARMED and low[verb - 1] == "and":
         verb = next((at for at in range(verb - 2, max(0, verb - _PAIR), -1) if low[at] in _HARMED), 0)

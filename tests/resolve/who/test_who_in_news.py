@@ -360,7 +360,7 @@ def test_the_model_does_not_overrule_the_list_where_he_means_someone_listed(acto
             "CVL",
         ),
         (
-            "Kenya mourned. A blast in Tanzania killed 10 people and wounded [[70 others]]. Kenya wept.",
+            "Kenya mourned. A blast in Tanzania killed 10 people and wounded about 70 [[others]]. Kenya wept.",
             "1998-08-21",
             "TZA",
             "CVL",
