@@ -260,7 +260,7 @@ def _who_says(version: Version, called: Mapping[str, str]) -> str:
 
 
 def _changed(change: Change) -> Line:
-    return (Text(f"changed on {change.at:%Y-%m-%d}: {change.words}"),)
+    return (Text(f"changed on {change.at:%Y-%m-%d}: {change.words.removeprefix('counts.')}"),)
 
 
 def _reports(dossier: Dossier) -> str:
