@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.records.resolved import Place
 from dateline.records.span import Piece, Span
+from dateline.resolve.where.entry import Entry
 
 _FIGURES = r"\d+(?:[.,]\d+)*|a few|several|a dozen|(?:a )?hundred"
 _NUMBER = rf"(?P<number>{_FIGURES}|ten|fifteen|twenty|thirty|forty|fifty|sixty|eighty)"
@@ -20,6 +21,13 @@ _TAIL = (
     r"\s+(?:of|from)\s+(?:(?:the|its|a)\s+)?(?:[a-z-]+\s+){0,3}?(?:(?:city|town|village|capital|port)\s+(?:of\s+)?)?$"
 )
 _AWAY = re.compile(rf"\b{_NUMBER}[\s-]*{_UNIT}{_OTHER}(?:{_TO}{_COMPASS})?{_TAIL}", re.IGNORECASE)
+_LEAD = (
+    r"\s*[,(–—-]\s*(?:an?\s+(?:[a-z-]+\s+){0,2}(?:town|village|city|settlement|community|area)\s+)?"
+    r"(?:(?:which|that)\s+(?:is|lies)\s+)?(?:(?:located|situated|lying|only|just|some|about|around|roughly|approximately"
+    r"|nearly|almost|more than|less than|over)\s+)*"
+)
+_FROM_NAME = re.compile(rf"{_LEAD}{_AWAY.pattern}", re.IGNORECASE)
+_NAME_BEFORE = re.compile(rf"\b(?-i:[^\W\d_a-z])[\w'’-]*{_FROM_NAME.pattern}", re.IGNORECASE)
 _SIDE = re.compile(rf"\b(?:just )?{_COMPASS}\s+of\s+(?:the (?:city|town|village|capital) (?:of )?)?$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:near|outside|close to|not far from|on the outskirts of|around|nearby)"
@@ -61,6 +69,28 @@ def moved(text: str, place: Place) -> Place:
     return place
 
 
+def reckoned(between: str, second: Entry) -> tuple[float, float, str] | None:
+    """The point that the words between two names reckon for the first, and how: "X, about 180 km east of Gao".
+
+    That of the second where they tell no direction. None for other words.
+    """
+    away, lat, lon = _FROM_NAME.fullmatch(between), second.lat, second.lon
+    if away is None or lat is None or lon is None:
+        return None
+    distance = _kilometres(away["number"], away["unit"])
+    if distance > _LONGEST:
+        return None
+    told = f"{' '.join(between[away.start('number') :].split())} {second.name}"
+    if away["compass"] is None:
+        return lat, lon, f"{told}, direction not told"
+    return *destination(lat, lon, _bearing(away), distance), told
+
+
+def only_reckoned_from(text: str, start: int) -> bool:
+    """True for a name, at `start`, that only says how far from it another one is: "X, 180 km east of Gao"."""
+    return _NAME_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
+
+
 def _away(text: str, place: Place, away: re.Match[str], length: int) -> Place:
     assert place.lat is not None and place.lon is not None
     distance = _kilometres(away["number"], away["unit"])
@@ -70,9 +100,12 @@ def _away(text: str, place: Place, away: re.Match[str], length: int) -> Place:
     basis = f"{' '.join(piece.text.split())}: {place.basis}"
     if away["compass"] is None:
         return replace(place, piece=piece, precision="district", basis=f"{basis}, direction not told")
-    bearing = _BEARINGS[re.sub("[ -]", "", away["compass"].lower())]
-    lat, lon = destination(place.lat, place.lon, bearing, distance)
+    lat, lon = destination(place.lat, place.lon, _bearing(away), distance)
     return replace(place, piece=piece, lat=lat, lon=lon, geonames_id=None, precision="district", basis=basis)
+
+
+def _bearing(away: re.Match[str]) -> int:
+    return _BEARINGS[re.sub("[ -]", "", away["compass"].lower())]
 
 
 def _kilometres(number: str, unit: str) -> float:

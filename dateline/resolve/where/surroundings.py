@@ -22,8 +22,8 @@ _LOCATED = frozenset(
 class Known(NamedTuple):
     """A known place at a distance in words: whether before the mention, where something is said to be, in its line.
 
-    `later` is True where it stands in a sentence behind that of the mention. No country is `located` whose a party or
-    something else is, wherever that may be.
+    Its words begin at `start`. `later` is True where it stands in a sentence behind that of the mention. No country is
+    `located` whose a party or something else is, wherever that may be.
     """
 
     gap: int
@@ -32,6 +32,7 @@ class Known(NamedTuple):
     located: bool
     same: bool
     later: bool
+    start: int
 
 
 @fixed()
@@ -78,7 +79,7 @@ def surroundings(
         later = not before and any(token.opens for token in reading.tokens[last : spot.first + 1])
         acts = entry.kind == COUNTRY and (party_behind(reading, spot.last) or _owns(reading, spot))
         located = not (acts or _sent_from(reading, spot) or _LOCATED.isdisjoint(spot.cues))
-        known.append(Known(gap, before, entry, located, "\n" not in between, later))
+        known.append(Known(gap, before, entry, located, "\n" not in between, later, spot.span.start))
     known.sort(key=lambda one: one.gap)
     return Surroundings(reading, span, first, last, known, context.countries)
 

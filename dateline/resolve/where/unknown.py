@@ -11,6 +11,7 @@ from dateline.records.span import Piece, Span
 from dateline.resolve.where.context import Context
 from dateline.resolve.where.described import COUNTRY_WORDS, country_described, leavers
 from dateline.resolve.where.entry import ADMIN1, ADMIN2, CITY, COUNTRY, Entry
+from dateline.resolve.where.offset import only_reckoned_from, reckoned
 from dateline.resolve.where.reading import Reading
 from dateline.resolve.where.spelled import spelled_otherwise
 from dateline.resolve.where.spot import Spot
@@ -188,8 +189,13 @@ _SIDES = word_set(
 
 
 def _town_before(here: Surroundings) -> Entry | None:
-    """The town named last before, unless it is named once, further off, in an article that keeps to another one."""
+    """The town named last before, unless it is named once, further off, in an article that keeps to another one.
+
+    None that only says how far from it another is.
+    """
+    text = here.reading.text
     towns = [one for one in here.known if one.before and one.gap <= _FAR * 5 and one.entry.precision == "settlement"]
+    towns = [one for one in towns if not only_reckoned_from(text, one.start)]
     if not towns:
         return None
     last, told = towns[0], Counter(one.entry.key for one in here.known if one.entry.precision == "settlement")
@@ -212,20 +218,21 @@ def _by_spelling(here: Surroundings) -> Place | None:
 
 
 def _by_neighbour(here: Surroundings) -> Place | None:
-    """ "Bureij, northeast of Aleppo": the place that the words put it beside, as exactly as that tells."""
-    after = [one for one in here.known if not one.before and one.same and one.gap <= _LINK + 1]
-    text, end = here.reading.text, here.span.end
-    found = BESIDE.match(text, end)
-    if (
-        not after
-        or found is None
-        or not any(t.start == found.end() for t in here.reading.tokens[here.last :][: _LINK + 1])
-    ):
+    """ "Bureij, northeast of Aleppo", "Um Kadadah, 180 km east of El Fasher": where the words put it, as exactly."""
+    after = [one for one in here.known if not one.before and one.same and one.gap <= _LINK * 2]
+    if not after or after[0].entry.kind != CITY:
         return None
-    beside = after[0].entry
-    if beside.kind != CITY:
+    near, beside = after[0], after[0].entry
+    between = here.reading.text[here.span.end : near.start]
+    point = reckoned(between, beside)
+    if point is not None:
+        lat, lon, told = point
+        place = replace(at(here, beside, f"not in the gazetteer, {told}"), lat=lat, lon=lon)
+    elif near.gap <= _LINK + 1 and BESIDE.fullmatch(between):
+        place = at(here, beside, f"not in the gazetteer, beside {beside.name}")
+    else:
         return None
-    return replace(at(here, beside, f"not in the gazetteer, beside {beside.name}"), precision="district")
+    return replace(place, precision="district")
 
 
 def _by_town(here: Surroundings) -> Place | None:

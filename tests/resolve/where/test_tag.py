@@ -84,6 +84,48 @@ def test_a_distance_gives_a_computed_point(places: Tag) -> None:
     assert place.basis.startswith("30 km north of Gao")
 
 
+@pytest.mark.parametrize(
+    ("text", "lat", "lon", "basis"),
+    [
+        ("Shells fell on Wabaria, about 30 km north of Gao.", 16.54, -0.04, "30 km north of Gao"),
+        ("Shells fell on Wabaria (30 km north of Gao).", 16.54, -0.04, "30 km north of Gao"),
+        (
+            "Shells fell on Wabaria, a small town 30km (19 miles) to the east of Gao.",
+            16.27,
+            0.24,
+            "30km (19 miles) to the east of",
+        ),
+        ("Shells fell on Wabaria, 30 km from Gao.", 16.27, -0.04, "30 km from Gao, direction not told"),
+    ],
+)
+def test_an_unknown_place_is_where_the_words_reckon_it(
+    places: Tag, text: str, lat: float, lon: float, basis: str
+) -> None:
+    place = _only(places, text, "Wabaria")
+    assert place is not None and place.name is None and place.precision == "district"
+    assert (place.lat, place.lon) == (pytest.approx(lat, abs=0.03), pytest.approx(lon, abs=0.03))
+    assert place.basis.startswith(f"not in the gazetteer, {basis}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on Wabaria. Some 30 km north of Gao they fled.",
+        "Shells fell on Wabaria, and rebels fled 30 km north of Gao.",
+        "Shells fell on Wabaria, 3,000 km north of Gao.",
+    ],
+)
+def test_other_distances_reckon_nothing_for_the_name_before(places: Tag, text: str) -> None:
+    place = _only(places, text, "Wabaria")
+    assert place is not None and place.lat is None
+
+
+def test_the_town_is_not_the_one_that_another_is_reckoned_from(places: Tag) -> None:
+    text = "Shells fell on Wabaria, 30 km north of Gao. Soldiers left the town."
+    place = _only(places, text, "the town")
+    assert place is not None and place.name is None and place.lat is None
+
+
 def test_a_border_has_no_point(places: Tag) -> None:
     *_, border = places("Mali closed its border with Algeria.")
     assert (border.piece.text, border.precision, border.lat) == ("border with Algeria", "region", None)
