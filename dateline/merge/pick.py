@@ -39,6 +39,10 @@ NEWEST_TOLL = (
 )
 NEW_DAYS = 1
 """Days before the newest report whose numbers still count as new: tolls rise."""
+VAGUE_NUMBERS = frozenset((24.0, 40.0, 200.0, 2_000.0, 20_000.0, 200_000.0, 2_000_000.0))
+"""The least that "dozens", "scores", "hundreds", "thousands", "hundreds of thousands" and the like stand for."""
+ALIKE = 5
+"""How many times as much such a word may stand for."""
 STATUSES = ("negated", "hypothetical", "planned", "ongoing", "happened")
 
 Key = Callable[[Any], Hashable]
@@ -243,11 +247,16 @@ def _since_revised(recent: Sequence[Version], revised: Collection[str]) -> Seque
 
 
 def _meant(value: Any, among: Sequence[Version]) -> Any:
-    """The number itself; of one without an upper end the least of the closed ones that it includes, where one does."""
+    """The number itself; of one without an upper end the least of the closed ones that it includes, where one does.
+
+    "Hundreds of thousands" includes "more than 330,000" as well; "at least 12" and "at least 40" stay two.
+    """
     if not isinstance(value, Mapping) or value["max"] is not None:
         return value
-    closed = (v.value for v in among if not isinstance(v.value, Mapping) or v.value["max"] is not None)
-    return min((v for v in closed if _low(v) >= _low(value)), key=_low, default=value)
+    least, numbers = _low(value), [v.value for v in among]
+    closed = [v for v in numbers if not isinstance(v, Mapping) or v["max"] is not None]
+    closer = [v for v in numbers if least in VAGUE_NUMBERS and least < _low(v) < least * ALIKE and v not in closed]
+    return min((v for v in (*closed, *closer) if _low(v) >= least), key=_low, default=value)
 
 
 def _totals(held: Sequence[Version]) -> list[Version]:

@@ -134,6 +134,15 @@ def test_an_open_number_counts_for_the_least_that_it_includes() -> None:
     assert shown_of(many)["counts.killed"].value == {"min": 200, "max": None}
 
 
+def test_a_vague_word_stands_for_the_closer_open_number_that_it_includes() -> None:
+    over, vague = killing("2024-08-01", (330_001, None)), killing("2024-08-02", (200_000, None))
+    assert shown_of(over, vague)["counts.killed"].value == {"min": 330_001, "max": None}
+    far = killing("2024-08-01", (5_000_001, None))
+    assert shown_of(far, vague)["counts.killed"].value == {"min": 200_000, "max": None}
+    few, more = killing("2024-08-02", (12, None)), killing("2024-08-01", (40, None))
+    assert shown_of(few, more)["counts.killed"].value == {"min": 12, "max": None}  # two figures, the newer one
+
+
 def test_people_of_a_country_are_not_its_state() -> None:
     people = Tell(
         "Thousands of Chadians marched.", "marched", type="PROTEST", actor=("Thousands of Chadians", "TCD", "CVL")
