@@ -255,7 +255,7 @@ def _meant(value: Any, among: Sequence[Version]) -> Any:
         return value
     least, numbers = _low(value), [v.value for v in among]
     closed = [v for v in numbers if not isinstance(v, Mapping) or v["max"] is not None]
-    closer = [v for v in numbers if least in VAGUE_NUMBERS and least < _low(v) < least * ALIKE and v not in closed]
+    closer = [v for v in numbers if least in VAGUE_NUMBERS and least < _low(v) < least * ALIKE]
     return min((v for v in (*closed, *closer) if _low(v) >= least), key=_low, default=value)
 
 

@@ -75,15 +75,10 @@ def reckoned(between: str, second: Entry) -> tuple[float, float, str] | None:
     That of the second where they tell no direction. None for other words.
     """
     away, lat, lon = _FROM_NAME.fullmatch(between), second.lat, second.lon
-    if away is None or lat is None or lon is None:
+    if away is None or lat is None or lon is None or (point := _point(away, lat, lon)) is None:
         return None
-    distance = _kilometres(away["number"], away["unit"])
-    if distance > _LONGEST:
-        return None
-    told = f"{' '.join(between[away.start('number') :].split())} {second.name}"
-    if away["compass"] is None:
-        return lat, lon, f"{told}, direction not told"
-    return *destination(lat, lon, _bearing(away), distance), told
+    told = f"{' '.join(between[away.start('number') :].split())} {second.name}{_untold(away)}"
+    return *point, told
 
 
 def only_reckoned_from(text: str, start: int) -> bool:
@@ -93,15 +88,26 @@ def only_reckoned_from(text: str, start: int) -> bool:
 
 def _away(text: str, place: Place, away: re.Match[str], length: int) -> Place:
     assert place.lat is not None and place.lon is not None
-    distance = _kilometres(away["number"], away["unit"])
-    if distance > _LONGEST:
+    point = _point(away, place.lat, place.lon)
+    if point is None:
         return place
     piece = _widened(text, place, length - away.start())
-    basis = f"{' '.join(piece.text.split())}: {place.basis}"
-    if away["compass"] is None:
-        return replace(place, piece=piece, precision="district", basis=f"{basis}, direction not told")
-    lat, lon = destination(place.lat, place.lon, _bearing(away), distance)
-    return replace(place, piece=piece, lat=lat, lon=lon, geonames_id=None, precision="district", basis=basis)
+    basis = f"{' '.join(piece.text.split())}: {place.basis}{_untold(away)}"
+    own = place.geonames_id if away["compass"] is None else None
+    lat, lon = point
+    return replace(place, piece=piece, lat=lat, lon=lon, geonames_id=own, precision="district", basis=basis)
+
+
+def _point(away: re.Match[str], lat: float, lon: float) -> tuple[float, float] | None:
+    """The point at a told distance from another, which it is itself without a direction; None for one too far."""
+    distance = _kilometres(away["number"], away["unit"])
+    if distance > _LONGEST:
+        return None
+    return (lat, lon) if away["compass"] is None else destination(lat, lon, _bearing(away), distance)
+
+
+def _untold(away: re.Match[str]) -> str:
+    return ", direction not told" if away["compass"] is None else ""
 
 
 def _bearing(away: re.Match[str]) -> int:
