@@ -22,8 +22,8 @@ _TALKS = word_set(
     "accords pact treaty deal agreement"
 )
 """What others hold in a place that is no party to it."""
-_ON_THE_MAP = frozenset(("capital", "place", "country"))
-"""Sorts of names that may be places of talks."""
+ON_THE_MAP = frozenset(("capital", "place", "country"))
+"""Sorts of names that something may be in."""
 
 
 class CountryMark(NamedTuple):
@@ -69,7 +69,7 @@ def _only_told(words: Words, hit: Hit) -> bool:
 
 def of_talks(words: Words, hit: Hit) -> bool:
     """True for the place where others talk or agree ("their first direct talks in Doha"): nobody's country."""
-    if hit.entry is not None or hit.name.sort not in _ON_THE_MAP or words.low[max(0, hit.first - 1)] != "in":
+    if hit.entry is not None or hit.name.sort not in ON_THE_MAP or words.low[max(0, hit.first - 1)] != "in":
         return False
     for index in range(hit.first - 2, max(-1, hit.first - 6), -1):
         if words.gap(index + 1)[:1] in (".", ",", ";", "\n", "?", "!"):

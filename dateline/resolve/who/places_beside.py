@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.resolve.who.country_marks import ON_THE_MAP
 from dateline.resolve.who.english import (
     LOCAL,
     POSSESSIVE_GAPS,
@@ -15,7 +16,6 @@ from dateline.resolve.word_lists import word_set
 
 _DEEDS = STRIKES | {"drone", "custody"}
 """Words behind a country for what it does, or where it holds somebody ("killed in US strikes")."""
-_ON_THE_MAP = frozenset(("country", "place", "capital"))
 _LEADS = 5
 """How many words may stand between "in which" and whom it tells of."""
 _CLAUSE = 16
@@ -73,7 +73,7 @@ def _fronted(scene: Scene, first: int) -> str | None:
     words = scene.words
     at = first - 2 if first > 1 and words.low[first - 1] == "where" else first - 1
     hit = scene.found.covering.get(at)
-    if hit is None or not scene.belongs(hit) or hit.name.sort not in _ON_THE_MAP or words.gap(hit.last) != ", ":
+    if hit is None or not scene.belongs(hit) or hit.name.sort not in ON_THE_MAP or words.gap(hit.last) != ", ":
         return None
     opens = hit.first == 1 or "\n" in words.gap(hit.first - 1) or "." in words.gap(hit.first - 1)
     return scene.country_of(hit) if at == first - 2 or (opens and words.low[hit.first - 1] == "in") else None
@@ -90,7 +90,7 @@ def _harmed_in(scene: Scene, first: int) -> str | None:
     if verb > 1 and low[verb] in _HARMED and low[verb - 1] == "and":
         verb = next((at for at in range(verb - 2, max(0, verb - _PAIR), -1) if low[at] in _HARMED), 0)
     hit = scene.found.covering.get(verb - 1) if verb > 1 and low[verb] in _HARMED and words.gap(verb) == " " else None
-    if hit is None or hit.name.sort not in _ON_THE_MAP or hit.first == 0 or not scene.belongs(hit):
+    if hit is None or hit.name.sort not in ON_THE_MAP or hit.first == 0 or not scene.belongs(hit):
         return None
     return scene.country_of(hit) if low[hit.first - 1] in ("in", "near", "outside", "inside", "across") else None
 
@@ -112,7 +112,7 @@ def _in_front(scene: Scene, phrase: Phrase) -> str | None:
         gap = words.gap(index)
         if words.low[index] == "in" and (index == 0 or "\n" in gap or "." in gap):
             hit = scene.found.at.get(index + 1)
-            placed = hit is not None and hit.name.sort in _ON_THE_MAP and words.gap(hit.last)[:1] == ","
+            placed = hit is not None and hit.name.sort in ON_THE_MAP and words.gap(hit.last)[:1] == ","
             return scene.country_of(hit) if hit is not None and placed and scene.belongs(hit) else None
         other = scene.found.covering.get(index)
         ended = "\n" in gap or '"' in gap or "”" in gap or (gap[:1] == "." and not words.joined(index))
@@ -136,7 +136,7 @@ def _done_in(scene: Scene, last: int) -> str | None:
         if low[index] in ("in", "near") and index > last + 1:
             hit = next((h for i in range(index + 1, index + 4) if (h := scene.found.at.get(i)) is not None), None)
             clear = hit is not None and all(words.gap(i) == " " for i in range(index + 1, hit.first + 1))
-            mapped = hit is not None and hit.name.sort in _ON_THE_MAP and scene.belongs(hit)
+            mapped = hit is not None and hit.name.sort in ON_THE_MAP and scene.belongs(hit)
             if hit is None or not clear or not mapped or not _DEEDS.isdisjoint(low[hit.last : hit.last + 3]):
                 return None
             return scene.country_of(hit)
