@@ -22,10 +22,11 @@ from typing import Any
 import numpy as np
 
 from dateline.records.span import Span
-from dateline.resolve.who.acting import ROLES
 from dateline.resolve.who.actor_list import ActorList
 from dateline.resolve.who.reader import Reader
-from dateline.resolve.who.roles import SECTORS, is_open, role_scores
+from dateline.resolve.who.scene.acting import ROLES
+from dateline.resolve.who.scene.parties import WEIGHED_SECTORS
+from dateline.resolve.who.sectors.likeliest import role_scores
 from dateline.resolve.who.weights import EVERY, LABELS, Weights, learned
 from dateline.resolve.who.words import Words, fold_name
 from eval.actors import OWN, articles, is_held_out, mentions_of
@@ -38,7 +39,7 @@ Seen = tuple[str, str, Sequence[str]]
 """Choice among labels, kind, and the features seen."""
 Row = tuple[str, str, str, float]
 OUT = Path(__file__).resolve().parents[1] / "dateline" / "resolve" / "data" / "who_weights.csv"
-ANSWERS = {"sector": ROLES, "role": SECTORS}
+ANSWERS = {"sector": ROLES, "role": WEIGHED_SECTORS}
 LEAST = 5
 """A feature seen in fewer choices than this gets no weight."""
 PENALTY = {"country": 10.0, "former": 8.0, "referent": 8.0, "role": 3.0, "sector": 5.0}
@@ -105,7 +106,7 @@ def choices(article: dict[str, Any], actors: ActorList, weights: Weights) -> Ite
     homes = _homes(reader, recorder.drain()[0])
     for span in mentions_of(article):
         party = reader.party(span)
-        if is_open(party):
+        if party.has_open_sector():
             role_scores(reader.scene, party)
         asked, seen = recorder.drain()
         if span not in gold:

@@ -1,22 +1,21 @@
-"""Who a mention is: the actor list, and the country, sectors and name of each mention of an article.
+"""Who a mention is: the country, sectors and name of each mention of an article.
 
-`resolve` reads an article: `words` cuts it, `scan` finds listed names (`actor_list`, `states`), then `reader` goes
-from mention to mention with what it knows by then (`scene`, and in it `parties`, `people`, `persons`, `quotes`). `era`
-dates an article of unknown day. What a mention looks like decides who reads it:
+`resolve` reads an article, `reader` goes from mention to mention. The folders are the steps of that, each of which
+knows only those before it:
 
-- A name: `scan` and `bodies` (what the list lacks); people by `people`, `runs` and `titles` (`title_owners`).
-- Several at once ("Mali and Chad"): `together`.
-- A pronoun: `pronouns`, `speakers` (who goes on speaking), `tellers` (who says what it does), `binding` (what grammar
-  allows), `pairs` ("the two"), `referents` (learned choice).
-- A description ("Malian soldiers"): `phrases` takes it apart; `descriptions`, `owners`, `of_body`, `of_union`,
-  `places_beside`, `served`, `bystanders` and `documents` say whose it is; `repeated`, `role_holder`, `counterpart`,
-  `joint` and `states_together` whom of before it means; `passage` and `setting` guess a country that no word gives from
-  all that are named (`country_marks`), `armed_groups` that of rebels, `peoples` that of Kurds; `ruled_out` and `struck`
-  say whose it is not.
-- Sectors: `sectors`, `told_sector`, `office_of` and `its_office` by words, `acting` by what is done, `roles` by
-  learned weights.
+1. `names/`: the listed names of the text, bodies that the list lacks, and the inside of a mention.
+2. `people/`: everyone it names, with titles and offices.
+3. `scene/`: what is known while mentions are read: the parties so far, who speaks, what country a passage is about.
+4. `pronouns/`: whom "he", "it" and "they" mean.
+5. `several/`: mentions of several at once ("Mali and Chad", "both countries").
+6. `owners/`: whose a description is by the words ("Malian soldiers").
+7. `guessing/`: whose it is where no word tells it.
+8. `again/`: whom it means of those named before ("the minister").
+9. `sectors/`: what a party does.
 
-`english` holds the words, `weights` what was learned (`train.who`).
+`descriptions` reads a description by steps 6 to 9, `documents` those that speak ("the ministry's website").
+What all steps know: the `actor_list`, `words` (a text cut into words), `english` (words by what they tell) and
+`weights` (what was learned by `train.who`).
 """
 
 from dateline.resolve.who.actor_list import ActorList

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.records.span import Span
-from dateline.resolve.who.acting import acts_as
 from dateline.resolve.who.actor_list import Head
-from dateline.resolve.who.armed_groups import held
-from dateline.resolve.who.bystanders import elsewhere
+from dateline.resolve.who.again.repeated import earlier
 from dateline.resolve.who.english import THE_STATE
-from dateline.resolve.who.of_body import body
-from dateline.resolve.who.of_union import union
-from dateline.resolve.who.office_of import PRIVATE, is_of_any_body
-from dateline.resolve.who.owners import owner_country
-from dateline.resolve.who.parties import Party
-from dateline.resolve.who.passage import guess
-from dateline.resolve.who.peoples import homeland
-from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
-from dateline.resolve.who.places_beside import place_told
-from dateline.resolve.who.repeated import earlier
-from dateline.resolve.who.scene import Scene
-from dateline.resolve.who.told_sector import told_apart
+from dateline.resolve.who.guessing.armed_groups import held
+from dateline.resolve.who.guessing.bystanders import elsewhere
+from dateline.resolve.who.guessing.guess import guess
+from dateline.resolve.who.names.phrases import Phrase, last_of, noun_ending, read
+from dateline.resolve.who.owners.of_body import body
+from dateline.resolve.who.owners.of_country import owner_country
+from dateline.resolve.who.owners.of_people import homeland
+from dateline.resolve.who.owners.of_union import union
+from dateline.resolve.who.owners.places_beside import place_told
+from dateline.resolve.who.people.private_offices import PRIVATE, is_of_any_body
+from dateline.resolve.who.scene.acting import acts_as
+from dateline.resolve.who.scene.parties import Party
+from dateline.resolve.who.scene.scene import Scene
+from dateline.resolve.who.sectors.told import told_apart
 
 
 class _Owner(NamedTuple):

@@ -6,10 +6,10 @@ from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, Head
 from dateline.resolve.who.descriptions import described
 from dateline.resolve.who.english import POSSESSIVE_GAPS, STOPS
-from dateline.resolve.who.parties import Party
-from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
-from dateline.resolve.who.scan import Hit
-from dateline.resolve.who.scene import EARLIER, Scene
+from dateline.resolve.who.names.phrases import Phrase, last_of, noun_ending, read
+from dateline.resolve.who.names.scan import Hit
+from dateline.resolve.who.scene.parties import Party
+from dateline.resolve.who.scene.scene import EARLIER, Scene
 from dateline.resolve.word_lists import word_set
 
 _SITES = frozenset(("website", "headline", "editorial"))

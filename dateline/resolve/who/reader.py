@@ -8,27 +8,27 @@ from dateline.fixed import replace
 from dateline.records.annotation import Said
 from dateline.records.span import Span
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Head
-from dateline.resolve.who.binding import object_of, same
-from dateline.resolve.who.bystanders import watch
-from dateline.resolve.who.counterpart import counterpart
+from dateline.resolve.who.again.counterpart import counterpart
 from dateline.resolve.who.descriptions import described
 from dateline.resolve.who.documents import document
 from dateline.resolve.who.english import DETACHED, PAPERS, PRONOUNS, ROUGHLY, THE_GROUP
-from dateline.resolve.who.joint import joint
-from dateline.resolve.who.owners import left_owner, owner_country
-from dateline.resolve.who.pairs import both_before
-from dateline.resolve.who.parties import Party
-from dateline.resolve.who.passage import guess
-from dateline.resolve.who.persons import Sighting
-from dateline.resolve.who.phrases import Phrase, last_of, noun_ending, read
-from dateline.resolve.who.pronouns import pronoun
-from dateline.resolve.who.referents import referent
-from dateline.resolve.who.scan import Hit
-from dateline.resolve.who.scene import EARLIER, Scene
-from dateline.resolve.who.speakers import Speakers
-from dateline.resolve.who.states_together import the_states, theirs
-from dateline.resolve.who.tellers import teller
-from dateline.resolve.who.together import together
+from dateline.resolve.who.guessing.bystanders import watch
+from dateline.resolve.who.guessing.guess import guess
+from dateline.resolve.who.names.phrases import Phrase, last_of, noun_ending, read
+from dateline.resolve.who.names.scan import Hit
+from dateline.resolve.who.owners.of_country import left_owner, owner_country
+from dateline.resolve.who.people.person import Sighting
+from dateline.resolve.who.pronouns.binding import object_of, same
+from dateline.resolve.who.pronouns.pairs import both_before
+from dateline.resolve.who.pronouns.pronoun import pronoun
+from dateline.resolve.who.pronouns.referents import referent
+from dateline.resolve.who.pronouns.speakers import Speakers
+from dateline.resolve.who.pronouns.tellers import teller
+from dateline.resolve.who.scene.parties import Party
+from dateline.resolve.who.scene.scene import EARLIER, Scene
+from dateline.resolve.who.several.enumerated import together
+from dateline.resolve.who.several.joint import joint
+from dateline.resolve.who.several.the_states import the_states, theirs
 from dateline.resolve.who.weights import Weights
 from dateline.resolve.who.words import Words
 from dateline.resolve.word_lists import word_set

@@ -11,10 +11,10 @@ from dateline.records.article import Sentence
 from dateline.records.resolved import Actor
 from dateline.records.span import Piece, Span, by_place
 from dateline.resolve.who.actor_list import ActorList
-from dateline.resolve.who.era import day_of_writing
-from dateline.resolve.who.parties import Party
 from dateline.resolve.who.reader import Reader
-from dateline.resolve.who.sectors import Hints, Settled
+from dateline.resolve.who.scene.era import day_of_writing
+from dateline.resolve.who.scene.parties import Party
+from dateline.resolve.who.sectors.settled import Hints, Settled
 from dateline.resolve.who.weights import learned
 from dateline.resolve.who.words import Words
 

@@ -11,7 +11,7 @@ from dateline.records.span import Span
 from dateline.resolve.countries import by_iso3
 from dateline.resolve.who import ActorList, resolve_parties
 from dateline.resolve.who.actor_list import COLUMNS, PEOPLE
-from dateline.resolve.who.scan import PSEUDO
+from dateline.resolve.who.names.scan import PSEUDO
 
 CODES = "GOV MIL COP JUD LEG PTY OPP REB PRM SPY UAF UNK CVL CRM BUS EDU JRN LAB MED REF REL SOC ELI AGR"
 SECTORS = frozenset(CODES.split())
