@@ -28,8 +28,9 @@ from dateline.records.span import Span
 
 @fixed(eq=False)
 class _Article:
-    """What is read of an article once for all of its acts; `counts` has the scores of what each number counts, `names`
-    the last words of its parties.
+    """What is read of an article once for all of its acts.
+
+    `counts` has the scores of what each number counts, `names` the last words of its parties.
     """
 
     text: str
@@ -37,6 +38,15 @@ class _Article:
     lists: Lists
     counts: Mapping[Span, Scores]
     names: frozenset[str]
+
+
+@fixed(eq=False)
+class _Act:
+    """A trigger where it stands: in this sentence of this article."""
+
+    article: _Article
+    sentence: Span
+    trigger: Trigger
 
 
 @fixed()
@@ -66,34 +76,20 @@ class ModelCoder:
             sentence = by_index[trigger.sentence]
             whole = Span(sentence.start, sentence.end)
             if says_something(trigger.span.of(text)) and not is_no_deed(text, whole, trigger.span):
-                drafts.append(_faint(text, trigger) if trigger.faint else self._draft(article, whole, trigger))
+                drafts.append(_faint(text, trigger) if trigger.faint else self._draft(_Act(article, whole, trigger)))
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 
-    def _draft(self, article: _Article, sentence: Span, trigger: Trigger) -> Draft:
-        text, annotation = article.text, article.annotation
-        settled = self._phrases.settled(text, sentence, trigger.span, [t for t, _ in trigger.types[:2]])
-        status = status_by_words(text, sentence, trigger.span, trigger.status[0][0], trigger.types[0][0])
+    def _draft(self, act: _Act) -> Draft:
+        text, annotation, trigger = act.article.text, act.article.annotation, act.trigger
+        settled = self._phrases.settled(text, act.sentence, trigger.span, [t for t, _ in trigger.types[:2]])
+        status = status_by_words(text, act.sentence, trigger.span, trigger.status[0][0], trigger.types[0][0])
         scores = self._as_told(trigger.types, status)
-        kind = self._kind(text, sentence, trigger, scores, status, settled)
+        kind = self._kind(act, scores, status, settled)
         told = without_slips(text, trigger)
         spans = spans_by_role(text, trigger, told.arguments, annotation.said)
-        read_actors = spans.get("actor") or (
-            demanding(text, trigger, annotation.said) if kind.type == "REQUEST" else []
-        )
-        read = read_actors, spans.get("recipient", [])
-        actors, recipients = parties(text, sentence, trigger, annotation, article.lists, read=read, status=status)
-        if kind.type == "COOPERATE":
-            actors = of_states(text, trigger.span, actors, annotation.said)
-        if kind.type == "ACCUSE":
-            actors, recipients = with_whom(text, trigger.span, actors, recipients)
+        actors, recipients = _parties(act, kind, spans, status)
         if kind.type == "ASSAULT":
-            if "suicide-attack" not in kind.modes:
-                recipients = not_near(text, sentence, recipients)
-            actors, recipients = by_mines(text, sentence, trigger.span, actors, recipients)
-            kind = replace(kind, modes=by_land(text, sentence, trigger.span, actors, kind.modes))
-        counts = self._counts(article, kind, own_counts(text, trigger, spans.get("count", []), annotation.triggers))
-        if not counts and status == "happened":
-            counts = tuple(one_person(text, trigger.span, recipients))
+            kind = replace(kind, modes=by_land(text, act.sentence, trigger.span, actors, kind.modes))
         return Draft(
             trigger=trigger.span,
             sentence=trigger.sentence,
@@ -110,24 +106,19 @@ class ModelCoder:
             recipients=tuple(recipients),
             places=tuple(spans.get("place", [])),
             times=tuple(spans.get("time", [])),
-            counts=counts,
+            counts=self._counts(act, kind, spans.get("count", []), status, recipients),
             hedge=hedge(text, trigger, spans.get("hedge", []), annotation.triggers),
-            sources=tuple(
-                (each, cue)
-                for source, cue in voices(text, told, annotation.said, annotation.triggers)
-                for each in each_of(text, source, article.names)
-            ),
+            sources=_sources(act, told),
             rule=kind.rule,
         )
 
-    def _kind(
-        self, text: str, sentence: Span, trigger: Trigger, scores: Scores, status: str, settled: Settled | None
-    ) -> _Kind:
-        """The type and modes of an act after all boundary rules of the codebook."""
+    def _kind(self, act: _Act, scores: Scores, status: str, settled: Settled | None) -> _Kind:
+        """The type and modes of an act after all boundary rules of the codebook but the one for ground troops."""
+        trigger = act.trigger
         type_, rule = self._type(trigger.types, scores, status, settled)
         entry = self._codebook.types[type_]
         taking_part = [a.span for a in trigger.arguments if a.role in PARTIES]
-        if entry.alone and done_alone(text, sentence, trigger.span, taking_part, entry.alone):
+        if entry.alone and done_alone(act.article.text, act.sentence, trigger.span, taking_part, entry.alone):
             other = entry.alone
             return _Kind(other.type, other.modes, f"a {type_} of one party is {other.type} (codebook: alone)")
         modes = [m for m, _ in trigger.modes]
@@ -141,10 +132,17 @@ class ModelCoder:
         brought = {c for m in kind.modes if (c := entry.modes[m].context)}
         return tuple(c for c in self._codebook.contexts if c in brought) if brought else ()
 
-    def _counts(self, article: _Article, kind: _Kind, spans: Sequence[Span]) -> tuple[tuple[Span, Scores], ...]:
-        """The numbers told of an act, each with the scores of what it counts."""
-        entry, counts = self._codebook.types[kind.type], article.counts
-        return tuple((s, counted(entry, kind.modes, counts[s])) for s in spans if s in counts)
+    def _counts(
+        self, act: _Act, kind: _Kind, spans: Sequence[Span], status: str, recipients: Sequence[Span]
+    ) -> tuple[tuple[Span, Scores], ...]:
+        """The numbers told of an act, each with the scores of what it counts; else the one person that it befell."""
+        text, trigger, labels = act.article.text, act.trigger, act.article.counts
+        own = own_counts(text, trigger, spans, act.article.annotation.triggers)
+        entry = self._codebook.types[kind.type]
+        told = tuple((s, counted(entry, kind.modes, labels[s])) for s in own if s in labels)
+        if not told and status == "happened":
+            return tuple(one_person(text, trigger.span, recipients))
+        return told
 
     def _as_told(self, types: Scores, status: str) -> Scores:
         """The scores of the types, likeliest first: of what is planned those whose promise is of one type together.
@@ -173,6 +171,35 @@ class ModelCoder:
             told = f"a planned {type_} is {future} (codebook: future)"
             return future, f"{rule}; {told}" if rule else told
         return type_, rule
+
+
+def _parties(act: _Act, kind: _Kind, spans: Mapping[str, list[Span]], status: str) -> tuple[list[Span], list[Span]]:
+    """Who did it and to whom, after the rules for its type; each party by its words."""
+    text, sentence, trigger, annotation = act.article.text, act.sentence, act.trigger, act.article.annotation
+    actors = spans.get("actor") or []
+    if not actors and kind.type == "REQUEST":
+        actors = demanding(text, trigger, annotation.said)
+    read = actors, spans.get("recipient", [])
+    actors, recipients = parties(text, sentence, trigger, annotation, act.article.lists, read=read, status=status)
+    if kind.type == "COOPERATE":
+        actors = of_states(text, trigger.span, actors, annotation.said)
+    if kind.type == "ACCUSE":
+        actors, recipients = with_whom(text, trigger.span, actors, recipients)
+    if kind.type == "ASSAULT":
+        if "suicide-attack" not in kind.modes:
+            recipients = not_near(text, sentence, recipients)
+        actors, recipients = by_mines(text, sentence, trigger.span, actors, recipients)
+    return actors, recipients
+
+
+def _sources(act: _Act, told: Trigger) -> tuple[tuple[Span, Span | None], ...]:
+    """Who says so, each with the word of saying; of several named together each by itself."""
+    text, annotation = act.article.text, act.article.annotation
+    return tuple(
+        (each, cue)
+        for source, cue in voices(text, told, annotation.said, annotation.triggers)
+        for each in each_of(text, source, act.article.names)
+    )
 
 
 def _faint(text: str, trigger: Trigger) -> Draft:
