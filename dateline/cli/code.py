@@ -17,6 +17,7 @@ from dateline.errors import ArticleError, InputError
 from dateline.exporters import EXPORTERS
 from dateline.exporters.values import plural
 from dateline.records.coded import Coded
+from dateline.records.undated import Undated
 
 ENDINGS = {ending: format for ending, format in asking.ENDINGS.items() if ending != ".tsv"}
 """A table of `code` is one to read: its cells are not parted by tabs."""
@@ -29,8 +30,7 @@ class Summary:
     coded: int = 0
     events: int = 0
     statements: int = 0
-    undated: int = 0
-    undated_in: list[str] = field(default_factory=list)
+    undated: Undated = field(default_factory=Undated)
     skipped: list[ArticleError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     started: float = field(default_factory=time.monotonic)
@@ -42,9 +42,7 @@ class Summary:
         self.coded += 1
         self.events += len(one.events)
         self.statements += len(one.statements)
-        if one.article.published is None:
-            self.undated += 1
-            self.undated_in += [one.article.source or one.article.id][: notes.ALIKE - len(self.undated_in)]
+        self.undated.count(one.article)
 
     def skip(self, error: ArticleError) -> None:
         """Keep which article was skipped, and why."""
@@ -62,8 +60,8 @@ class Summary:
             f"{plural(self.coded, 'article')} coded, {len(self.skipped)} skipped: {plural(self.events, 'event')}, "
             f"{plural(self.statements, 'statement')} in {seconds:.1f} s"
         )
-        if self.undated:
-            yield notes.without_date(self.undated, self.undated_in)
+        if self.undated.number:
+            yield notes.without_date(self.undated)
 
 
 @reading.reported

@@ -154,8 +154,8 @@ def summary(report: Report, seconds: float, *, done: str = "added") -> Iterator[
         f"{plural(report.added, 'article')} {done}, {report.known} known already, {len(report.skipped)} skipped: "
         f"{plural(report.events, 'event')}, {plural(report.statements, 'statement')} in {seconds:.1f} s"
     )
-    if report.undated:
-        yield without_date(report.undated, report.undated_in)
+    if report.undated.number:
+        yield without_date(report.undated)
     if report.late:
         yield (
             "articles that are known without a date have one now, which is not taken: make a new store, or "

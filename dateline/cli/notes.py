@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dateline.exporters.values import plural
+from dateline.records.undated import Undated
 
 ALIKE = 3
 """Notes of one kind that are shown: a table of a thousand dates in one unclear form has a thousand."""
@@ -32,11 +33,11 @@ def told(notes: Sequence[str]) -> Iterator[str]:
         yield f"note: and {plural(rest, 'more note')}"
 
 
-def without_date(number: int, sources: Sequence[str]) -> str:
-    """What to say of articles without a date of publication, of which the first come from `sources`."""
-    named = ", ".join(sources[:ALIKE]) + (", …" if number > ALIKE else "")
+def without_date(undated: Undated) -> str:
+    """What to say of the articles of a run without a date of publication, of which there are some."""
+    named = ", ".join(undated.first) + (", …" if undated.number > len(undated.first) else "")
     return (
-        f"{plural(number, 'article has', 'articles have')} no date, so “Monday” gets no day there: {named} "
+        f"{plural(undated.number, 'article has', 'articles have')} no date, so “Monday” gets no day there: {named} "
         "(give --published DATE, or --dated-by-name where the names of files have it)"
     )
 

@@ -11,6 +11,7 @@ from dateline.errors import ArticleError
 from dateline.records.article import Article
 from dateline.records.coded import Coded
 from dateline.records.run import Run
+from dateline.records.undated import Undated
 from dateline.store.store import Store
 
 Code = Callable[[Iterator[Article]], Iterable[Coded | ArticleError]]
@@ -31,9 +32,7 @@ class Report:
     events: int = 0
     statements: int = 0
     known: int = 0
-    undated: int = 0
-    undated_in: list[str] = field(default_factory=list)
-    """The files or records of the first of those without a date of publication."""
+    undated: Undated = field(default_factory=Undated)
     skipped: list[ArticleError] = field(default_factory=list)
     here: list[str] = field(default_factory=list)
     """The ids of the first of those that are known."""
@@ -43,12 +42,6 @@ class Report:
     """How many of these the store holds without one: a date is not added to an article that is there."""
     on_skip: Callable[[ArticleError], None] = lambda error: None
     """Told of each that is skipped, as it is."""
-
-    def lack_date(self, article: Article) -> None:
-        """Count an article without a date of publication."""
-        self.undated += 1
-        if len(self.undated_in) < HERE:
-            self.undated_in.append(article.source or article.id)
 
     def know(self, article: Article) -> None:
         """Count an article that is in the store already."""
@@ -137,5 +130,4 @@ def _write(store: Store, run: Run, batch: list[Coded], *, report: Report, keep_i
     for error in added.failed:
         report.skip(error)
     for one in batch:
-        if one.article.published is None:
-            report.lack_date(one.article)
+        report.undated.count(one.article)
