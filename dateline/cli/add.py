@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,34 +12,76 @@ import typer
 
 from dateline.cli import asking
 from dateline.cli.decide import Author, Reason, author, stated, told
+from dateline.cli.options import in_place_of
 from dateline.errors import InputError
 
 if TYPE_CHECKING:
-    from dateline.adding import Words
+    from dateline.adding import Told, Words
     from dateline.records.event import Event
 
-Some = list[str] | None
 COUNT = re.compile(r"([\w ]+)=(?:(\d[\d.,]*(?:\+|\s*(?:-|\.\.)\s*\d[\d.,]*)?):)?(.+)", re.DOTALL)
+"""What is counted, perhaps the number, and the words for it: "killed=12:the whole crew"."""
+Some = list[str] | None
+OPTIONS = {
+    "mode": Annotated[Some, typer.Option(help="Mode of the type; can be repeated.")],
+    "context": Annotated[Some, typer.Option(help="Context; can be repeated (else they are found).")],
+    "actor": Annotated[Some, typer.Option(help="Words for who did it; can be repeated.")],
+    "recipient": Annotated[Some, typer.Option(help="Words for to whom; can be repeated.")],
+    "place": Annotated[Some, typer.Option(help="Words for where; can be repeated.")],
+    "time": Annotated[str | None, typer.Option(help="Words for when.")],
+    "count": Annotated[
+        Some, typer.Option(help="What is counted and its words, killed=twelve, or killed=12:“the whole crew”.")
+    ],
+    "hedge": Annotated[str | None, typer.Option(help="Words that hedge it, such as reportedly.")],
+    "source": Annotated[Some, typer.Option(help="Words for who says so, outermost first; can be repeated.")],
+}
+"""What a person may say of the event beyond its words and type."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a command was given by these options."""
+
+    mode: Some
+    context: Some
+    actor: Some
+    recipient: Some
+    place: Some
+    time: str | None
+    count: Some
+    hedge: str | None
+    source: Some
+
+    def told(self, trigger: Words, type: str, status: str) -> Told:
+        """All that is said of the event; InputError where a count has another form."""
+        from dateline.adding import Told
+
+        return Told(
+            trigger=trigger,
+            type=type,
+            modes=self.mode or (),
+            contexts=self.context or (),
+            status=status,
+            actors=self.actor or (),
+            recipients=self.recipient or (),
+            places=self.place or (),
+            time=self.time,
+            counts=dict(map(counted, self.count or ())),
+            hedge=self.hedge,
+            sources=self.source or (),
+        )
+
+
+@in_place_of("rest", OPTIONS, Rest)
 def add(
     article: Annotated[str, typer.Argument(help="Id of the article.")],
     trigger: Annotated[str, typer.Option(help="The words for the act, as they stand there; “fired#2” is the second.")],
     type: Annotated[str, typer.Option(help="Type of event, such as ASSAULT.")],
     reason: Reason,
     at: Annotated[int | None, typer.Option(help="Where the trigger begins, in characters of the text.")] = None,
-    mode: Annotated[Some, typer.Option(help="Mode of the type; can be repeated.")] = None,
-    context: Annotated[Some, typer.Option(help="Context; can be repeated (else they are found).")] = None,
     status: Annotated[str, typer.Option(help="happened, ongoing, planned, hypothetical or negated.")] = "happened",
-    actor: Annotated[Some, typer.Option(help="Words for who did it; can be repeated.")] = None,
-    recipient: Annotated[Some, typer.Option(help="Words for to whom; can be repeated.")] = None,
-    place: Annotated[Some, typer.Option(help="Words for where; can be repeated.")] = None,
-    time: Annotated[str | None, typer.Option(help="Words for when.")] = None,
-    count: Annotated[
-        Some, typer.Option(help="What is counted and its words, killed=twelve, or killed=12:“the whole crew”.")
-    ] = None,
-    hedge: Annotated[str | None, typer.Option(help="Words that hedge it, such as reportedly.")] = None,
-    source: Annotated[Some, typer.Option(help="Words for who says so, outermost first; can be repeated.")] = None,
+    *,
+    rest: Rest,
     actors: Annotated[list[Path] | None, typer.Option(help="Further actor lists (CSV).")] = None,
     by: Author = None,
     db: asking.Db = None,
@@ -52,20 +95,7 @@ def add(
     why = stated(reason)
     with open_store(db) as store:
         text = store.article(article)
-        said = adding.Told(
-            trigger=_begins(text.text, trigger, at),
-            type=type,
-            modes=mode or (),
-            contexts=context or (),
-            status=status,
-            actors=actor or (),
-            recipients=recipient or (),
-            places=place or (),
-            time=time,
-            counts=dict(map(counted, count or ())),
-            hedge=hedge,
-            sources=source or (),
-        )
+        said = rest.told(_begins(text.text, trigger, at), type, status)
         known = [s.event for s in store.events(Filter(articles=(text.id,)))]
         made = adding.event(text, said, pipeline.load(**options(actors=actors)), others=known)
         typer.echo(told(store.add_event(text.id, made, by=author(by), reason=why)))
