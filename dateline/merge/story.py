@@ -2,7 +2,8 @@
 
 The evidence for two passages is weighed twice: by a logistic model whose weights eval/stories.py fits on annotated
 articles, which knows how the later one is told, and as two stories of one article are (`retold`), which knows how
-both read to the model and what is told as another act. Each sees what the other misses, so their log-odds are averaged.
+both read to the model and what is told as another act. Each sees what the other misses, so their log-odds are
+added up, one part to two (`OWN`), and joining is made a little harder than fitted (`JOINED`).
 Passages then join the likeliest first, as long as all that is known of both speaks for it together (see `cluster`).
 """
 
