@@ -69,7 +69,14 @@ CREATE TABLE gpkg_geometry_columns (
   CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
   CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id)
 );
+CREATE TABLE gpkg_ogr_contents (table_name TEXT NOT NULL PRIMARY KEY, feature_count INTEGER DEFAULT NULL);
 """
+COUNTED = """
+CREATE TRIGGER "trigger_{how}_feature_count_{layer}" AFTER {how} ON "{layer}" BEGIN
+  UPDATE gpkg_ogr_contents SET feature_count = feature_count {by} WHERE lower(table_name) = lower('{layer}');
+END
+"""
+"""How many are in a layer, kept as GDAL keeps it: without it QGIS counts a filtered layer as if it were whole."""
 
 Passages = Callable[[Sequence[str]], Iterable[StoredEvent]]
 """What is known of passages, by their ids."""
@@ -128,6 +135,9 @@ class _Layer:
         self._file.execute(
             "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', ?, 0, 0)", (self._name, WGS84)
         )
+        self._file.execute(f'INSERT INTO gpkg_ogr_contents SELECT ?, count(*) FROM "{self._name}"', (self._name,))
+        for how, by in (("insert", "+ 1"), ("delete", "- 1")):
+            self._file.execute(COUNTED.format(how=how, by=by, layer=self._name))
 
     def _row(self, record: Any) -> list[object]:
         values = row(self._all, record)

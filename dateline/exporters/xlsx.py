@@ -102,30 +102,34 @@ def _sheet(records: Iterable[Any], columns: Sequence[Column]) -> Iterator[str]:
     for number, column in enumerate(columns, 1):
         width = max(WIDTHS.get(column.kind, 10), len(column.name) + 2)
         yield f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
-    yield "</cols><sheetData>" + _row(_text(column.name, style=3) for column in columns)
+    letters = [_letters(number) for number in range(1, len(columns) + 1)]
+    yield "</cols><sheetData>" + _row(1, letters, (_text(column.name, style=3) for column in columns))
     rows = 1
     for record in records:
         rows += 1
         if rows > MOST_ROWS:
             raise InputError(f"more than {MOST_ROWS - 1:,} records: no sheet holds them; narrow them, or write .csv")
         values = row(columns, record)
-        yield _row(_cell(column, values[column.name]) for column in columns)
-    yield f'</sheetData><autoFilter ref="A1:{_letters(len(columns))}{rows}"/></worksheet>'
+        yield _row(rows, letters, (_cell(column, values[column.name]) for column in columns))
+    yield f'</sheetData><autoFilter ref="A1:{letters[-1]}{rows}"/></worksheet>'
 
 
-def _row(cells: Iterable[str]) -> str:
-    return f"<row>{''.join(cells)}</row>"
+def _row(number: int, letters: Sequence[str], cells: Iterable[str]) -> str:
+    """The cells that hold something, each with its place: readers such as GDAL's take none without."""
+    placed = (f'<c r="{letter}{number}"{cell}</c>' for letter, cell in zip(letters, cells, strict=True) if cell)
+    return f'<row r="{number}">{"".join(placed)}</row>'
 
 
 def _cell(column: Column, value: object) -> str:
+    """A cell from behind its place on, without its end; "" where there is nothing."""
     if value is None:
-        return "<c/>"
+        return ""
     if isinstance(value, bool):
-        return f'<c t="b"><v>{int(value)}</v></c>'
+        return f' t="b"><v>{int(value)}</v>'
     if isinstance(value, int | float):
-        return f"<c><v>{value!r}</v></c>"
+        return f"><v>{value!r}</v>"
     if isinstance(value, date) and date(value.year, value.month, value.day) >= RIGHT_FROM:
-        return f'<c s="{STYLES[column.kind]}"><v>{_serial(value)}</v></c>'
+        return f' s="{STYLES[column.kind]}"><v>{_serial(value)}</v>'
     return _text(str(value))
 
 
@@ -142,7 +146,7 @@ def _text(value: str, *, style: int = 0) -> str:
         value = value[: MOST_CHARACTERS - 1] + "…"
     words = escape(NOT_XML.sub("\ufffd", value), quote=False)
     styled = f' s="{style}"' if style else ""
-    return f'<c t="inlineStr"{styled}><is><t xml:space="preserve">{words}</t></is></c>'
+    return f' t="inlineStr"{styled}><is><t xml:space="preserve">{words}</t></is>'
 
 
 def _letters(number: int) -> str:

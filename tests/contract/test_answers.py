@@ -123,7 +123,7 @@ def rows(format: str, content: bytes) -> int:
     if format == "parquet":
         return int(pyarrow.parquet.read_table(io.BytesIO(content)).num_rows)
     if format == "xlsx":
-        return zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").count(b"<row>") - 1
+        return zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").count(b"<row ") - 1
     if format == "gpkg":
         with layers(content) as file:
             return sum(file.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names_of(file))
@@ -190,6 +190,16 @@ def test_geojson_has_points_in_the_order_of_the_standard() -> None:
     assert first["geometry"] == {"type": "Point", "coordinates": [-0.04, 16.27]}
     assert first["properties"]["type"] == "ASSAULT" and "lat" not in first["properties"]
     assert second["geometry"] is None
+
+
+def test_a_geopackage_says_how_many_it_holds_and_goes_on_counting() -> None:
+    # QGIS shows this number where a layer is filtered, and counts by itself only where the table is there.
+    with layers(written("gpkg", *RECORDS["events"])) as file:
+        assert file.execute("SELECT * FROM gpkg_ogr_contents").fetchall() == [("events", 2)]
+        file.execute("DELETE FROM events WHERE fid = 1")
+        assert file.execute("SELECT * FROM gpkg_ogr_contents").fetchall() == [("events", 1)]
+        file.execute("INSERT INTO events (type) VALUES ('PROTEST')")
+        assert file.execute("SELECT * FROM gpkg_ogr_contents").fetchall() == [("events", 2)]
 
 
 def test_a_geopackage_is_what_it_says_and_has_the_tables_that_the_standard_asks_for() -> None:

@@ -107,13 +107,21 @@ def test_the_first_page_shows_what_is_coded() -> None:
         assert re.findall("“(.*?)”", rows[field]) == [piece.text for piece in pieces], field
 
 
-def test_the_figures_of_an_export_are_those_of_the_samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_exports_of_the_samples_are_as_told_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
-    store = str(tmp_path / "samples.sqlite")
-    assert RUN.invoke(app, ["ingest", str(ROOT / "samples" / "reports"), "--db", store]).exit_code == 0
-    done = RUN.invoke(app, ["export", "acled", "--db", store, "--out", str(tmp_path / "acled.csv")])
-    (shown,) = blocks(ROOT / "docs/how-to/export.md", "text")
+    page = ROOT / "docs/how-to/export.md"
+    assert RUN.invoke(app, ["ingest", str(ROOT / "samples" / "reports")]).exit_code == 0
+    done = RUN.invoke(app, ["export", "acled", "--out", "acled.csv"])
+    (shown,) = blocks(page, "text")
     assert [line for line in shown.splitlines() if line.strip() != "…"] == done.stderr.splitlines()[:3]
+    written, *_ = blocks(page, "")
+    for line in written.splitlines():
+        assert RUN.invoke(app, shlex.split(line.removeprefix("dateline "))).exit_code == 0, line
+    (code,) = blocks(page, "python")
+    exec(compile(code, str(page), "exec"), tables := {})
+    assert len(tables["gdelt"]) and set(tables["gdelt"][26]) >= {"030"}
+    assert [*tables["acled"]["country"]] == ["Chad"] and tables["polecat"]["Event Mode"].isna().any()
 
 
 @pytest.mark.parametrize("page", ["store", "analyse"])

@@ -50,6 +50,7 @@ COUNTRY, WORLD_CITY, WORLD_STATE = 1, 4, 5
 PLACE_TYPES = {"country": COUNTRY, "region": WORLD_STATE, "district": WORLD_STATE}
 IN_THE_US = {COUNTRY: COUNTRY, WORLD_STATE: 2, WORLD_CITY: 3}
 NO_PLACE = 0
+MOST_NUMBERS = 10**15
 LAST_ROOTS = ((5, 1), (8, 2), (13, 3), (20, 4))
 """The last root code of each quad class."""
 
@@ -86,8 +87,8 @@ def _pairs(
 
 
 def _number(incident: str, pair: int) -> int:
-    """A number for a row, always the same: GDELT's ids are numbers."""
-    return int(hashlib.sha256(f"{incident} {pair}".encode()).hexdigest()[:15], 16)
+    """A number for a row, always the same: GDELT's ids are numbers, of no more digits than R and spreadsheets keep."""
+    return int(hashlib.sha256(f"{incident} {pair}".encode()).hexdigest(), 16) % MOST_NUMBERS
 
 
 def _when(one: Incident, given: Given) -> Row:
