@@ -59,6 +59,32 @@ AT_ONCE = 500
 """Reports in one transaction."""
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 """When the first report was written, as the store has it; the others a second apart each."""
+REPEATED: Mapping[sa.Table, tuple[str, sa.Table | None]] = {
+    articles: ("key", articles),
+    codings: ("key", codings),
+    events: ("key", events),
+    event_records: ("event", events),
+    event_places: ("event", events),
+    participants: ("event", events),
+    counterparts: ("event", events),
+    acts: ("event", events),
+    pairs: ("event", events),
+    statements: ("key", statements),
+    origins: ("article", None),
+    states: ("key", states),
+    incident_records: ("incident", states),
+    incident_events: ("passage", None),
+    links: ("left", None),
+    changes: ("key", changes),
+}
+"""What is repeated, and by which column and its largest key (None: by its text) rows are known to be of the first."""
+BETWEEN = "BETWEEN :low + 1 AND :high"
+WORDS = {
+    articles: f"SELECT key, text FROM articles WHERE key {BETWEEN}",
+    events: f"SELECT event, json_extract(record, '$.evidence.text') FROM event_records WHERE event {BETWEEN}",
+    statements: f"SELECT key, json_extract(record, '$.content.text') FROM statements WHERE key {BETWEEN}",
+}
+"""What words are found by: the names of parties and places stand in the sentences."""
 
 
 @dataclass(slots=True)
@@ -249,31 +275,3 @@ def _repeat(connection: sa.Connection, largest: Mapping[sa.Table, int], feed: in
     for table, words in WORDS.items():
         bounds = {"low": feed * largest[table], "high": (feed + 1) * largest[table]}
         connection.execute(sa.text(f"INSERT INTO {table.name}_search (rowid, words) {words}"), bounds)
-
-
-REPEATED: Mapping[sa.Table, tuple[str, sa.Table | None]] = {
-    articles: ("key", articles),
-    codings: ("key", codings),
-    events: ("key", events),
-    event_records: ("event", events),
-    event_places: ("event", events),
-    participants: ("event", events),
-    counterparts: ("event", events),
-    acts: ("event", events),
-    pairs: ("event", events),
-    statements: ("key", statements),
-    origins: ("article", None),
-    states: ("key", states),
-    incident_records: ("incident", states),
-    incident_events: ("passage", None),
-    links: ("left", None),
-    changes: ("key", changes),
-}
-"""What is repeated, and by which column and its largest key (None: by its text) rows are known to be of the first."""
-BETWEEN = "BETWEEN :low + 1 AND :high"
-WORDS = {
-    articles: f"SELECT key, text FROM articles WHERE key {BETWEEN}",
-    events: f"SELECT event, json_extract(record, '$.evidence.text') FROM event_records WHERE event {BETWEEN}",
-    statements: f"SELECT key, json_extract(record, '$.content.text') FROM statements WHERE key {BETWEEN}",
-}
-"""What words are found by: the names of parties and places stand in the sentences."""

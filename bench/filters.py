@@ -27,6 +27,11 @@ from dateline.store import Store, keysets, open_store
 TOLD = 5_001
 """Up to here a list tells how many there are."""
 REPEATS = 3
+DAY: Mapping[str, tuple[str, ...]] = {"events": ("day",), "incidents": ("day",)}
+ORDERS: Mapping[str, tuple[str, ...]] = {
+    "events": ("day", "sure", "unsure", "recorded", "text"),
+    "incidents": ("day", "origins", "recorded"),
+}
 
 
 def ones() -> dict[str, Filter]:
@@ -204,13 +209,6 @@ def tell(watch: Watch, asks: Iterable[tuple[str, str, Callable[[], Any]]], above
             sys.stdout.write(f"{what:<30} {name:<45} {ms:8.0f}\n")
             sys.stdout.flush()
     sys.stdout.write(f"{slow} of {number:,} took {above:.0f} ms or more\n")
-
-
-DAY: Mapping[str, tuple[str, ...]] = {"events": ("day",), "incidents": ("day",)}
-ORDERS: Mapping[str, tuple[str, ...]] = {
-    "events": ("day", "sure", "unsure", "recorded", "text"),
-    "incidents": ("day", "origins", "recorded"),
-}
 
 
 def main() -> None:

@@ -32,6 +32,8 @@ from eval.corpora import ROOT, Corpora
 
 OWN = ROOT / "train" / "annotations" / "own.jsonl.gz"
 PARTS = ("dev", "train", "all", "own", "own-read", "own-blind", "held-out")
+Scored = Sequence[tuple[Span, Sequence[tuple[str, float]]]]
+"""Mentions that a model found, with its sectors and their probabilities."""
 
 
 def is_blind(article_id: str) -> bool:
@@ -103,10 +105,6 @@ class Tally:
             )
             got = f"{actor.country}:{'+'.join(actor.sectors)} {actor.name!r} ({actor.basis})"
             self.wrong.append((kind, f"{doc} {around}\n    gold {entry['who']} {entry['name']!r} got {got}"))
-
-
-Scored = Sequence[tuple[Span, Sequence[tuple[str, float]]]]
-"""Mentions that a model found, with its sectors and their probabilities."""
 
 
 def nearest(spans: list[Span], hints: Scored) -> dict[Span, Sequence[tuple[str, float]]]:

@@ -32,6 +32,8 @@ from eval.logistic import Floats, design, fit, signs
 
 LAST_FITTED = 17
 """The last topic that weights are fitted on."""
+Fitted = tuple[list[str], Floats]
+"""Names of signals, their weights and, last, the bias."""
 
 
 def events(row: Row) -> Iterator[tuple[Event, str]]:
@@ -109,10 +111,6 @@ def pairs(some: Sequence[tuple[Profile, str]], *, within: bool) -> Iterator[tupl
     for (one, first), (two, second) in combinations(some, 2):
         if (one.article == two.article) == within:
             yield one, two, first == second
-
-
-Fitted = tuple[list[str], Floats]
-"""Names of signals, their weights and, last, the bias."""
 
 
 def weights(topics: Iterable[Sequence[tuple[Profile, str]]], *, within: bool) -> Fitted:

@@ -48,6 +48,8 @@ PLACES = {
 }
 NOT_PLACES = {"Non_Toponym"}
 NEAR = 161.0
+NAMES = {fold(name): country.iso3 for country in countries() for name in country.names}
+ISO2 = {country.iso2: country.iso3 for country in countries()}
 
 
 def articles(folder: Path, name: str) -> Iterator[dict[str, Any]]:
@@ -171,10 +173,6 @@ def measure_article(article: dict[str, Any], name: str, gazetteer: Gazetteer, sc
         score.add_resolution(toponym, best_overlap(places, span), article["id"])
     alone = tag_places(text, gazetteer, publisher_country=SETS[name])
     score.add_mentions(article["toponyms"], alone, article["id"], text)
-
-
-NAMES = {fold(name): country.iso3 for country in countries() for name in country.names}
-ISO2 = {country.iso2: country.iso3 for country in countries()}
 
 
 def main() -> int:

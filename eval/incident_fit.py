@@ -62,6 +62,8 @@ attacks on one place in one week become one; other pairs are told apart as well 
 RIDGE = 400.0
 """Ridge of the weights of all pairs, and of how far those of either kind of pair stand from them."""
 Weights = dict[str, tuple[list[str], Floats]]
+Point = tuple[float, dict[str, tuple[int, int, int]]]
+"""A caution with the pairs by cluster."""
 
 
 @dataclass(frozen=True)
@@ -245,10 +247,6 @@ def judged_at(
 
 def _held(odds: Mapping[Pair, float], one: str, two: str) -> float:
     return odds[one, two]
-
-
-Point = tuple[float, dict[str, tuple[int, int, int]]]
-"""A caution with the pairs by cluster."""
 
 
 def curve(

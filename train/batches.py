@@ -15,6 +15,7 @@ from dateline.records.resolved import COUNTED
 from train.example import Act, Example, Relation, Row
 
 IGNORE = -100
+ROLE_INDEX = {r: i for i, r in enumerate(ROLES)}
 
 
 @dataclass
@@ -207,6 +208,3 @@ def stacked(batch: list[Item], get: Callable[[Item], np.ndarray | None], width: 
         if a is not None:
             y[k, : len(a)] = torch.from_numpy(a)
     return y
-
-
-ROLE_INDEX = {r: i for i, r in enumerate(ROLES)}

@@ -16,6 +16,22 @@ from eval.corpora import rows
 from train.annotated import annotated
 from train.example import Act, Example
 
+GUM_TYPES = {"person": "x_person", "organization": "x_org", "place": "x_place", "time": "x_time", "event": "x_event"}
+ROLE_WORDS = {
+    "actor": (
+        "attacker killer communicator participant giver jailer demonstrator transporter agent perpetrator "
+        "assailant investigator prosecutor judgecourt plaintiff retreater crimer detainer damagerdestroyer "
+        "damager destroyer observer injurer kidnapper hijacker yielder candidate voter artifacthider "
+        "identifier spy signer violator promoter deceiver preventer monitor blocker damager dismantler"
+    ),
+    "recipient": (
+        "target victim recipient beneficiary detainee defendant passenger hostage observedentity investigated "
+        "artifact otherparticipant preventee"
+    ),
+    "place": ("place location origin destination"),
+}
+ROLE_OF = {word: role for role, words in ROLE_WORDS.items() for word in words.split()}
+
 
 def attribution(corpora: Path, name: str = "train") -> list[Example]:
     """PolNeAR: source, cue and content of attributions in US political news."""
@@ -33,9 +49,6 @@ def attribution(corpora: Path, name: str = "train") -> list[Example]:
                 ex.acts.append(act)
         out.append(ex)
     return out
-
-
-GUM_TYPES = {"person": "x_person", "organization": "x_org", "place": "x_place", "time": "x_time", "event": "x_event"}
 
 
 def entities(corpora: Path) -> list[Example]:
@@ -58,22 +71,6 @@ def entities(corpora: Path) -> list[Example]:
                 ex.spans[kinds[m["type"]]].append((m["start"], m["end"]))
         out.append(ex)
     return out
-
-
-ROLE_WORDS = {
-    "actor": (
-        "attacker killer communicator participant giver jailer demonstrator transporter agent perpetrator "
-        "assailant investigator prosecutor judgecourt plaintiff retreater crimer detainer damagerdestroyer "
-        "damager destroyer observer injurer kidnapper hijacker yielder candidate voter artifacthider "
-        "identifier spy signer violator promoter deceiver preventer monitor blocker damager dismantler"
-    ),
-    "recipient": (
-        "target victim recipient beneficiary detainee defendant passenger hostage observedentity investigated "
-        "artifact otherparticipant preventee"
-    ),
-    "place": ("place location origin destination"),
-}
-ROLE_OF = {word: role for role, words in ROLE_WORDS.items() for word in words.split()}
 
 
 def arguments(corpora: Path) -> list[Example]:

@@ -27,6 +27,17 @@ from train.batches import Labels
 from train.fit import label_space, new_reader, packaged_encoder
 from train.network import Encoder, Reader
 
+UNTUNED: dict[str, Any] = {
+    "trigger": 0.5,
+    "mention": {},
+    "role": {},
+    "mode": 0.4,
+    "confidence": {"bias": 0.0, "weights": {"trigger": 1.0, "type": 1.0}},
+    "floors": {},
+    "least": -20.0,
+}
+"""Thresholds before `train.tune` and `train.weigh` have chosen any; no act is faint."""
+
 
 class Attended(torch.autograd.Function):
     """Attention of all heads as one operator of the runtime, which cuts, weighs and joins them in its own blocks."""
@@ -166,18 +177,6 @@ def quantised(source: Path, target: Path, heads: int) -> None:
         nodes_to_exclude=keep,
         extra_options={"MatMulConstBOnly": True},
     )
-
-
-UNTUNED: dict[str, Any] = {
-    "trigger": 0.5,
-    "mention": {},
-    "role": {},
-    "mode": 0.4,
-    "confidence": {"bias": 0.0, "weights": {"trigger": 1.0, "type": 1.0}},
-    "floors": {},
-    "least": -20.0,
-}
-"""Thresholds before `train.tune` and `train.weigh` have chosen any; no act is faint."""
 
 
 def card(labels: Labels, heads: list[list[Any]], digest: str, chosen: dict[str, Any]) -> dict[str, Any]:

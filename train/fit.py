@@ -49,6 +49,8 @@ SAMPLE = 5
 """Seed of what is drawn from the public sets."""
 SIZES = (168, 196, 224)
 """Pieces a window, by epoch: other neighbours each time."""
+Cut = Callable[[int], list[Item]]
+"""Gives the windows of some examples, of at most so many pieces."""
 
 
 def label_space(root: Path) -> Labels:
@@ -67,10 +69,6 @@ def new_reader(labels: Labels, encoder: Encoder) -> Reader:
     aux = {layer: 3 for layer in AUX_LAYERS}
     aux |= {"foreign": len(labels.foreign) + 1, "deprel": len(labels.deprel), "upos": len(labels.upos)}
     return Reader(encoder, sizes, aux, len(labels.types) + 2, len(labels.types))
-
-
-Cut = Callable[[int], list[Item]]
-"""Gives the windows of some examples, of at most so many pieces."""
 
 
 class Run:

@@ -29,6 +29,12 @@ FITS = np.array([[[k in of[layer] for k in range(len(ROLES))] for layer in LAYER
 LAYER_INDEX = {layer: i for i, layer in enumerate(LAYERS)}
 ALONE = 0.9
 """Score from which something said stands without a word of saying: quotations that run on."""
+Heads = Mapping[str, Floats]
+"""The word heads' logits of one window: name -> (words, labels)."""
+SettledIn = Callable[[int, Span, Sequence[str]], bool]
+"""Whether the sentence of some index has a phrase that settles what an act with these likeliest types is."""
+Found = tuple[str, int, int, float]
+"""A mention as its layer, its first word, the word after its last, its score."""
 
 
 @fixed()
@@ -61,14 +67,6 @@ class Thresholds:
     def of_role(self, role: str) -> float:
         """Least probability of an argument in this role."""
         return (self.role or {}).get(role, 0.5)
-
-
-Heads = Mapping[str, Floats]
-"""The word heads' logits of one window: name -> (words, labels)."""
-SettledIn = Callable[[int, Span, Sequence[str]], bool]
-"""Whether the sentence of some index has a phrase that settles what an act with these likeliest types is."""
-Found = tuple[str, int, int, float]
-"""A mention as its layer, its first word, the word after its last, its score."""
 
 
 @fixed()

@@ -31,6 +31,45 @@ PAGE = 16
 
 Settles = Callable[[str, Span, Span, Sequence[str]], object]
 """What a phrase in a sentence of a text settles of an act with these likeliest types; None where it has no such."""
+LOOSE_BEGINNING = re.compile(r"(?:(?:the|a|an|and|or|of|by|so-called|['’]s)\b\s*|[\s,;:.–—-]+)+", re.IGNORECASE)
+"""Words and marks that a mention of a party or place does not begin with."""
+LOOSE_WORDS = "and|or|of|the|by|in|to|carrying|transporting|containing|including|belonging"
+LOOSE_END = re.compile(rf"(?:\s+(?:{LOOSE_WORDS})|[\s,;:–—-]+)+$", re.IGNORECASE)
+"""Words and marks that it does not end with."""
+OPENED = re.compile(r"[A-ZÀ-Þ][\w.'’]*(?: [A-ZÀ-Þ][\w.'’]*)? [–—-]+ (?=[A-ZÀ-Þ])")
+OPENING = 40
+"""What is left of the opening of a report in a mention right behind it ("Georgia - Georgian police"), and how far from
+the beginning of the line."""
+LINKED = re.compile(r"[^\W\d_][\w'’]*(?:-(?!(?:and|by|for|of|or|the|to|vs)-)[a-z]{1,4}-[^\W\d_a-z][\w'’]*)+")
+"""One name whose parts small words link with hyphens ("Dasht-i-Leili", "Port-au-Prince")."""
+LONGEST = 60
+"""Characters of such a name at most."""
+COMPOUND = re.compile(r"(?<![^\W_])(?!anti-)[^\W_][\w.'’]*(?:-[\w.'’]+)*-$")
+"""What stands before a word in a compound ("rebel-" in "rebel-held"), right before a mention that begins within it."""
+BOUND = re.compile(r"\bat (?=least\b)|\b(?:more|less|fewer) (?=than\b)", re.IGNORECASE)
+"""Before what is left of the bound of a number ("least 16 people")."""
+REMAINS = ("least ", "than ")
+MANY = ("hundreds", "thousands", "millions")
+TENS = re.compile(r"\b(?:tens|dozens|scores|hundreds) of ")
+"""Before what is left of a great number ("thousands" of "tens of thousands")."""
+SEAT = re.compile(r"(?<![\w-])[DRI]-$")
+"""Between a politician's party and seat ("D-Maine"), which is no party to an act."""
+HANGING = re.compile(
+    r"(?:foreign|prime|defen[cs]e|interior|finance|justice|vice|deputy|assistant|acting|former|senior|top)"
+    r"(?=( [^\W\d_]+))",
+    re.IGNORECASE,
+)
+"""Words that stand for nobody without the word behind them ("foreign" of "foreign minister")."""
+IN_LAW = re.compile(r"(?:-in)?-law\b")
+PREFIXES = frozenset({"anti", "ex", "non", "pro", "self"})
+"""Words that stand for nobody before a hyphen ("self" of "self-styled")."""
+BARE = frozenset({"in", "on", "at", "for", "to", "from", "with"})
+"""Words that stand for nobody alone; a hyphen alone is cut to nothing."""
+APOSTROPHES = ("'", "’")
+OWNER = re.compile(r"[A-ZÀ-Þ][\w-]*['’]$")
+TRIMMED = frozenset({"part", "place", "source"})
+TRIMMED_ROLES = frozenset({"actor", "recipient", "place", "source"})
+PARTIES, PARTY_ROLES = TRIMMED - {"place"}, TRIMMED_ROLES - {"place"}
 
 
 @fixed()
@@ -150,47 +189,6 @@ def _words(window: Window, span: Span | None) -> tuple[int, int] | None:
         i for i, (a, b) in enumerate(zip(window.starts, window.ends, strict=True)) if a < span.end and span.start < b
     ]
     return (inside[0], inside[-1] + 1) if inside else None
-
-
-LOOSE_BEGINNING = re.compile(r"(?:(?:the|a|an|and|or|of|by|so-called|['’]s)\b\s*|[\s,;:.–—-]+)+", re.IGNORECASE)
-"""Words and marks that a mention of a party or place does not begin with."""
-LOOSE_WORDS = "and|or|of|the|by|in|to|carrying|transporting|containing|including|belonging"
-LOOSE_END = re.compile(rf"(?:\s+(?:{LOOSE_WORDS})|[\s,;:–—-]+)+$", re.IGNORECASE)
-"""Words and marks that it does not end with."""
-OPENED = re.compile(r"[A-ZÀ-Þ][\w.'’]*(?: [A-ZÀ-Þ][\w.'’]*)? [–—-]+ (?=[A-ZÀ-Þ])")
-OPENING = 40
-"""What is left of the opening of a report in a mention right behind it ("Georgia - Georgian police"), and how far from
-the beginning of the line."""
-LINKED = re.compile(r"[^\W\d_][\w'’]*(?:-(?!(?:and|by|for|of|or|the|to|vs)-)[a-z]{1,4}-[^\W\d_a-z][\w'’]*)+")
-"""One name whose parts small words link with hyphens ("Dasht-i-Leili", "Port-au-Prince")."""
-LONGEST = 60
-"""Characters of such a name at most."""
-COMPOUND = re.compile(r"(?<![^\W_])(?!anti-)[^\W_][\w.'’]*(?:-[\w.'’]+)*-$")
-"""What stands before a word in a compound ("rebel-" in "rebel-held"), right before a mention that begins within it."""
-BOUND = re.compile(r"\bat (?=least\b)|\b(?:more|less|fewer) (?=than\b)", re.IGNORECASE)
-"""Before what is left of the bound of a number ("least 16 people")."""
-REMAINS = ("least ", "than ")
-MANY = ("hundreds", "thousands", "millions")
-TENS = re.compile(r"\b(?:tens|dozens|scores|hundreds) of ")
-"""Before what is left of a great number ("thousands" of "tens of thousands")."""
-SEAT = re.compile(r"(?<![\w-])[DRI]-$")
-"""Between a politician's party and seat ("D-Maine"), which is no party to an act."""
-HANGING = re.compile(
-    r"(?:foreign|prime|defen[cs]e|interior|finance|justice|vice|deputy|assistant|acting|former|senior|top)"
-    r"(?=( [^\W\d_]+))",
-    re.IGNORECASE,
-)
-"""Words that stand for nobody without the word behind them ("foreign" of "foreign minister")."""
-IN_LAW = re.compile(r"(?:-in)?-law\b")
-PREFIXES = frozenset({"anti", "ex", "non", "pro", "self"})
-"""Words that stand for nobody before a hyphen ("self" of "self-styled")."""
-BARE = frozenset({"in", "on", "at", "for", "to", "from", "with"})
-"""Words that stand for nobody alone; a hyphen alone is cut to nothing."""
-APOSTROPHES = ("'", "’")
-OWNER = re.compile(r"[A-ZÀ-Þ][\w-]*['’]$")
-TRIMMED = frozenset({"part", "place", "source"})
-TRIMMED_ROLES = frozenset({"actor", "recipient", "place", "source"})
-PARTIES, PARTY_ROLES = TRIMMED - {"place"}, TRIMMED_ROLES - {"place"}
 
 
 def trimmed(text: str, annotation: Annotation) -> Annotation:

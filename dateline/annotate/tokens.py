@@ -32,6 +32,14 @@ MOST_WORDS = 50_000
 
 LOWER, TITLE, UPPER, MIXED, DIGIT, OTHER = range(6)
 """Word shapes, fed to the encoder in place of the unused segment ids: its vocabulary has no capitals."""
+Entry = tuple[tuple[int, ...], tuple[int, ...]]
+"""The ids of the pieces of a word, and its shape once for each."""
+Words = tuple[Sequence[tuple[int, ...]], Sequence[tuple[int, ...]], Sequence[int]]
+"""The ids of some words, their shapes, and how many pieces each has."""
+GAP = -1
+"""The sentence of the word of nothing that parts two windows of a page."""
+Range = tuple[int, int]
+"""A half-open range of words."""
 
 
 def shape(word: str) -> int:
@@ -53,12 +61,6 @@ def fold(word: str) -> str:
     if word.isascii():
         return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c) != "Mn")
-
-
-Entry = tuple[tuple[int, ...], tuple[int, ...]]
-"""The ids of the pieces of a word, and its shape once for each."""
-Words = tuple[Sequence[tuple[int, ...]], Sequence[tuple[int, ...]], Sequence[int]]
-"""The ids of some words, their shapes, and how many pieces each has."""
 
 
 class WordPieces:
@@ -147,10 +149,6 @@ class Window:
         self.sentence.extend([sentence] * len(spans))
 
 
-GAP = -1
-"""The sentence of the word of nothing that parts two windows of a page."""
-
-
 def page(parts: Sequence[Window]) -> Window:
     """The words of several windows in one, with a word of nothing between two: no range of words goes over it.
 
@@ -169,10 +167,6 @@ def page(parts: Sequence[Window]) -> Window:
         whole.ends.extend(part.ends)
         whole.sentence.extend(part.sentence)
     return whole
-
-
-Range = tuple[int, int]
-"""A half-open range of words."""
 
 
 def marked(window: Window, source: Range | None, target: Range | None, marks: Sequence[int]) -> Window:

@@ -59,6 +59,17 @@ RecordedSince = Annotated[
 OfRun = Annotated[str | None, typer.Option("--run", help="As one run coded it, edits and later codings aside.")]
 Limit = Annotated[int | None, typer.Option(help="Most records (a list to read: 50, files: all).")]
 Out = Annotated[Path | None, typer.Option(help="Write to this file; its ending chooses the format.")]
+ENDINGS = {
+    **{".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".xlsx": "xlsx"},
+    **{".geojson": "geojson", ".gpkg": "gpkg", ".parquet": "parquet"},
+    **{ending: "table" for ending in (".txt", ".tsv", "")},
+}
+CODED = {"types", "modes", "contexts", "quads", "statuses"}
+"""What is asked for by codes of the codebook."""
+NEAREST = 4
+"""Regions that are told where one is not known."""
+SHOWN = 50
+"""Records in a list to read, where no limit is given."""
 
 
 class Format(StrEnum):
@@ -76,18 +87,6 @@ class Format(StrEnum):
 Form = Annotated[
     Format | None, typer.Option("--format", help="table (to read), jsonl (whole), csv, xlsx, geojson, gpkg, parquet.")
 ]
-
-ENDINGS = {
-    **{".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".xlsx": "xlsx"},
-    **{".geojson": "geojson", ".gpkg": "gpkg", ".parquet": "parquet"},
-    **{ending: "table" for ending in (".txt", ".tsv", "")},
-}
-CODED = {"types", "modes", "contexts", "quads", "statuses"}
-"""What is asked for by codes of the codebook."""
-NEAREST = 4
-"""Regions that are told where one is not known."""
-SHOWN = 50
-"""Records in a list to read, where no limit is given."""
 
 
 def format_of(

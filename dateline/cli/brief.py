@@ -13,6 +13,7 @@ from dateline.records.query import Filter
 
 MOST = 200
 """Incidents of a brief, where no limit is given: more is no brief."""
+ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", "": "markdown"}
 
 
 class Format(StrEnum):
@@ -20,9 +21,6 @@ class Format(StrEnum):
 
     markdown = "markdown"
     html = "html"
-
-
-ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", "": "markdown"}
 
 
 @filtered(leave_out="modes actor recipient dyad published_since published_until articles edited without run")

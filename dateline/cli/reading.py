@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from dateline.readers.published import Order
     from dateline.records.article import Article
 
+Paths = Annotated[list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")]
+Published = Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")]
+ByName = Annotated[
+    bool, typer.Option("--dated-by-name", help="Date of publication from a file's name, where the article tells none.")
+]
+Publisher = Annotated[str | None, typer.Option(help="Publisher of articles that name none.")]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option("--field", help="What a field is called in tables and JSON: published=Datum (may be repeated)."),
+]
+
 
 class Dates(StrEnum):
     """What comes first in dates of figures."""
@@ -24,19 +35,8 @@ class Dates(StrEnum):
     month_first = "month-first"
 
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders, feeds, mails, zips, web archives, or - for a pipe.")]
-Published = Annotated[str | None, typer.Option(help="Date of publication for articles that tell none.")]
 DatesOf = Annotated[
     Dates | None, typer.Option("--dates", help="How dates such as 03/04/2014 are to be read: day-first or month-first.")
-]
-ByName = Annotated[
-    bool, typer.Option("--dated-by-name", help="Date of publication from a file's name, where the article tells none.")
-]
-
-Publisher = Annotated[str | None, typer.Option(help="Publisher of articles that name none.")]
-Fields = Annotated[
-    list[str] | None,
-    typer.Option("--field", help="What a field is called in tables and JSON: published=Datum (may be repeated)."),
 ]
 
 

@@ -27,6 +27,11 @@ NOTHING = 1
 
 app = typer.Typer(cls=Group, help="Questions that are kept: what is new for each since it was told last.")
 Name = Annotated[str, typer.Argument(help="Name of the question.")]
+PROSE = ("markdown", "html")
+ENDINGS = {
+    **asking.ENDINGS,
+    **{".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"},
+}
 
 
 class Format(StrEnum):
@@ -41,13 +46,6 @@ class Format(StrEnum):
     parquet = "parquet"
     markdown = "markdown"
     html = "html"
-
-
-PROSE = ("markdown", "html")
-ENDINGS = {
-    **asking.ENDINGS,
-    **{".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"},
-}
 
 
 @app.callback(invoke_without_command=True)

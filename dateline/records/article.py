@@ -7,6 +7,9 @@ from datetime import date
 
 from dateline.fixed import fixed
 
+BRIEF = 6
+"""Sentences of a text, at most, whose acts are surer for its being short: none is too faint to be looked at there."""
+
 
 @fixed()
 class Article:
@@ -36,10 +39,6 @@ class Article:
         """What people call it: its publisher, else its title, else the name of its file; its id where it has none."""
         file = (self.source or "").partition("#")[0].replace("\\", "/").rpartition("/")[2]
         return self.publisher or self.title or file or self.id
-
-
-BRIEF = 6
-"""Sentences of a text, at most, whose acts are surer for its being short: none is too faint to be looked at there."""
 
 
 @fixed()

@@ -14,6 +14,19 @@ from dateline.records.resolved import COUNTED, Actor, Count, Place, coarseness
 from dateline.records.stored import StoredStatement
 
 Kind = Literal["text", "number", "whole", "day", "moment", "flag"]
+Field = tuple[str, Callable[[Article, Event], object]]
+WITH_COLUMNS = tuple(what for what in COUNTED if what != "other")
+KINDS: Mapping[str, Kind] = {
+    "start": "day",
+    "end": "day",
+    "intensity": "number",
+    "confidence": "number",
+    "lat": "number",
+    "lon": "number",
+    "trigger_start": "whole",
+    "trigger_end": "whole",
+    **{f"{what}_{end}": "number" for what in WITH_COLUMNS for end in ("min", "max")},
+}
 
 
 @fixed()
@@ -23,11 +36,6 @@ class Column:
     name: str
     kind: Kind
     get: Callable[[Any], object]
-
-
-Field = tuple[str, Callable[[Article, Event], object]]
-
-WITH_COLUMNS = tuple(what for what in COUNTED if what != "other")
 
 
 def _join(values: Iterable[object]) -> str:
@@ -124,18 +132,6 @@ COLUMNS: tuple[Field, ...] = (
     _point("lon", "lon"),
     _point("point_precision", "precision"),
 )
-
-KINDS: Mapping[str, Kind] = {
-    "start": "day",
-    "end": "day",
-    "intensity": "number",
-    "confidence": "number",
-    "lat": "number",
-    "lon": "number",
-    "trigger_start": "whole",
-    "trigger_end": "whole",
-    **{f"{what}_{end}": "number" for what in WITH_COLUMNS for end in ("min", "max")},
-}
 
 
 def _of_pair(get: Callable[[Article, Event], object]) -> Callable[[tuple[Article, Event]], object]:

@@ -25,6 +25,8 @@ LONGEST_QUOTATION = 600
 LONGEST = 1500
 SAFE = (re.compile(r";\s"), re.compile(r":\s|\s[–—-]+\s|\.\s"), re.compile(r",\s"), re.compile(r"\s"))
 """Where a sentence that is too long may be cut, best first."""
+NETWORK = re.compile(r"\b(?:on|to|via) X$")
+"""The network by its name, which no name of a person follows ("she wrote on X. Officials said")."""
 
 
 def ends(block: str) -> Iterator[int]:
@@ -81,10 +83,6 @@ def _full_stop_ends(block: str, start: int, found: re.Match[str], word: str) -> 
         return _opens(block, found.end())
     said = block[start : found.start()]
     return not (_is_initial(token, word) and not NETWORK.search(said)) and not _is_list_number(said, token)
-
-
-NETWORK = re.compile(r"\b(?:on|to|via) X$")
-"""The network by its name, which no name of a person follows ("she wrote on X. Officials said")."""
 
 
 def _is_initial(token: str, word: str) -> bool:

@@ -13,6 +13,8 @@ from dateline.store.chunks import chunks
 from dateline.store.reading import whole_article
 from dateline.store.tables import article_marks, articles, copy_keys
 
+_LATER, _EARLIER = articles.alias("later_one"), articles.alias("earlier_one")
+
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
@@ -120,6 +122,3 @@ class Marks:
             found = self._connection.execute(sa.select(articles.c.id, articles.c.key).where(articles.c.id.in_(some)))
             out |= {id_: key for id_, key in found}
         return out
-
-
-_LATER, _EARLIER = articles.alias("later_one"), articles.alias("earlier_one")

@@ -34,6 +34,10 @@ ORDERS: Mapping[str, Order] = {
     "text": ("article", "key"),
 }
 """By day (latest first), by confidence (either way), by when they were written (latest first), or as they were read."""
+ARTICLE = tuple(
+    articles.c[name].label(f"article_{name}")
+    for name in ("id", "title", "published", "publisher", "url", "language", "source")
+)
 
 
 def iterate_events(
@@ -134,12 +138,6 @@ def iterate_statements(
     with connection.execution_options(yield_per=AT_ONCE).execute(found) as answer:
         for row in answer:
             yield StoredStatement(parse.statement(row.record), article(row), row.run, row.recorded, row.superseded)
-
-
-ARTICLE = tuple(
-    articles.c[name].label(f"article_{name}")
-    for name in ("id", "title", "published", "publisher", "url", "language", "source")
-)
 
 
 def article(row: Any) -> Article:

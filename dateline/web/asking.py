@@ -30,6 +30,12 @@ BOUND = 2**62
 T = TypeVar("T")
 Word = Annotated[Text, Field(max_length=200)]
 Code = Annotated[Text, Field(max_length=40)]
+Limit = Annotated[int, Query(ge=1, le=MOST, description="Items of a page.")]
+Cursor = Annotated[Annotated[Text, Field(max_length=200)] | None, Query(description="`next` of the page before.")]
+Format = Annotated[
+    Literal["json", "jsonl", "csv", "excel", "xlsx", "geojson", "gpkg", "parquet"],
+    Query(description="json comes in pages, the others whole; excel is csv that Excel reads as UTF-8."),
+]
 
 
 def filter_of(
@@ -84,12 +90,6 @@ def filter_of(
 
 
 Asked = Annotated[Filter, Depends(filter_of)]
-Limit = Annotated[int, Query(ge=1, le=MOST, description="Items of a page.")]
-Cursor = Annotated[Annotated[Text, Field(max_length=200)] | None, Query(description="`next` of the page before.")]
-Format = Annotated[
-    Literal["json", "jsonl", "csv", "excel", "xlsx", "geojson", "gpkg", "parquet"],
-    Query(description="json comes in pages, the others whole; excel is csv that Excel reads as UTF-8."),
-]
 
 
 @dataclass(frozen=True, slots=True)

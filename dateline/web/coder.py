@@ -21,6 +21,7 @@ from dateline.web import child
 AHEAD = 2
 """Articles that wait for the process, so that it never waits for the next."""
 T = TypeVar("T")
+BROKEN = "the coding process ended at once (out of memory, or a part is missing: dateline doctor); try again"
 
 
 class Coder:
@@ -86,6 +87,3 @@ class Coder:
         except BrokenProcessPool as error:
             self.close()
             raise StopError(BROKEN) from error
-
-
-BROKEN = "the coding process ended at once (out of memory, or a part is missing: dateline doctor); try again"

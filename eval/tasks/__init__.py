@@ -28,24 +28,6 @@ from eval.tasks import (
     who,
 )
 
-
-class Task(Protocol):
-    """What a module of a task promises; the capitals are what the scorecard says of it."""
-
-    TITLE: str
-    SPLIT: str
-    SCORER: str
-    ABOUT: str
-
-    def gold(self, corpora: Corpora) -> list[Path]:
-        """The labelled files; AbsentError where they are not there."""
-        ...
-
-    def run(self, corpora: Corpora) -> list[Figure]:
-        """The figures; the same data and the same model give the same ones."""
-        ...
-
-
 OWN: Mapping[str, Task] = {
     "codebook": codebook,
     "samples": samples,
@@ -53,7 +35,6 @@ OWN: Mapping[str, Task] = {
     "phrases": phrases,
 }
 """Tasks on data of this repository: the quick gate."""
-
 SHARED: Mapping[str, Task] = {
     "annotated": annotated,
     "contexts": contexts,
@@ -70,5 +51,21 @@ SHARED: Mapping[str, Task] = {
     "copies": copies,
 }
 """Tasks on corpora that are shared apart from this repository."""
-
 TASKS: Mapping[str, Task] = {**SHARED, **OWN}
+
+
+class Task(Protocol):
+    """What a module of a task promises; the capitals are what the scorecard says of it."""
+
+    TITLE: str
+    SPLIT: str
+    SCORER: str
+    ABOUT: str
+
+    def gold(self, corpora: Corpora) -> list[Path]:
+        """The labelled files; AbsentError where they are not there."""
+        ...
+
+    def run(self, corpora: Corpora) -> list[Figure]:
+        """The figures; the same data and the same model give the same ones."""
+        ...

@@ -29,6 +29,7 @@ ICEWS_COLUMNS = (
     *("Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher"),
     *("City", "District", "Province", "Country", "Latitude", "Longitude"),
 )
+NO_VOICES = "voices, hedges, numbers, spans and confidence have no column"
 
 
 def polecat(stored: StoredEvent, given: Given) -> Sequence[Row] | str:
@@ -142,7 +143,6 @@ def _city(where: Place | None) -> str | None:
     return where.name if where is not None and where.precision in ("exact", "settlement") else None
 
 
-NO_VOICES = "voices, hedges, numbers, spans and confidence have no column"
 POLECAT = FieldFormat(
     "polecat",
     "POLECAT: one row an event, tab-separated, 40 columns",

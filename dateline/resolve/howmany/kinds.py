@@ -59,6 +59,40 @@ _UNHURT = re.compile(
     r"|(?:death|fatalit|dead|kill)\w*\W+(?:and|or|nor)\W+(?:injur|wound))",
     re.IGNORECASE,
 )
+_DRIVEN = re.compile(r"\b(?:displac|fled\b|flee|uproot|evacuat|homeless|driven|forced|escap)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:.]\s|,\s+then\b|\bthen\b")
+_LEFT = 90
+"""Characters on either side of a number, in its clause, in which people are said to have fled."""
+_DONE = re.compile(
+    r"\b(?:(?P<killed>(?:kill|murder|massacr|execut)(?:e?s|e?d|ing))|(?P<injured>(?:injur|wound|hurt)(?:e?s|e?d|ing))"
+    r"|(?P<abducted>(?:kidnapp?|abduct)(?:s|ed|ing))|(?P<arrested>(?:arrest|detain)(?:s|ed|ing))"
+    r"|(?P<displaced>displac(?:es|ed|ing)))\s+\Z",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:were|was|are|is|been|being|be|those|the)\s+(?:\w+ly\s+)?\w+\s+\Z", re.IGNORECASE)
+_OWN = re.compile(
+    r"\s+(?:\w+\s+)?(?:injured|wounded|hurt|arrested|detained|displaced|missing|dead|killed)\b(?!\s+(?:[a-z]+\s+){0,2}\d)",
+    re.IGNORECASE,
+)
+"""Behind a number that has a word of its own, whatever stands before it ("3 killed 38 injured in the raid")."""
+_FORCED = re.compile(r"\b(?:forc(?:es|ed|ing)|dr(?:ove|iven|iving)|pushed|and)\s+\Z", re.IGNORECASE)
+_OUT = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:famil(?:y|ies)|people|civilians|residents|villagers|households)\s+(?:out\b|from\s+their\b|to\s+flee\b)"
+)
+"""Around the number of those who had to leave: "forced 200 families out of the town"."""
+_VERB = 30
+"""Characters before a number in which the verb stands whose object it is."""
+RISING = r"ris(?:es?|en|ing)|rose|climb\w*|jump\w*|grow[ns]?|grew|soar\w*|increas\w*"
+"""Verbs of numbers that become more."""
+_TOLL = re.compile(
+    rf"\btolls?\b(?:(?![.;]|injur|wound|hurt).){{0,90}}?\b(?:{RISING}"
+    r"|reach\w*|st(?:ands|ood|anding)|mount\w*|passed|topped|hit|to|at|of|now|was|is)\s+"
+    r"(?:(?:to|at|past|above|by|of|as|high|now|least|more|than|over|about|some|nearly|almost|around)\s+)*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNHARMED_TOLL = re.compile(r"\b(?:injur(?:y|ed)|casualty|wounded)\s+\Z", re.IGNORECASE)
+_TOLL_BACK = 130
+"""Characters before a number in which its toll is named."""
 
 
 def what_is_counted(text: str, span: Span, sentence: Span, act: Span | None = None) -> str:
@@ -82,36 +116,9 @@ def is_driven_out(text: str, span: Span) -> bool:
     return _DRIVEN.search(_CLAUSE.split(before)[-1]) is not None or _DRIVEN.search(_CLAUSE.split(after)[0]) is not None
 
 
-_DRIVEN = re.compile(r"\b(?:displac|fled\b|flee|uproot|evacuat|homeless|driven|forced|escap)", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:.]\s|,\s+then\b|\bthen\b")
-_LEFT = 90
-"""Characters on either side of a number, in its clause, in which people are said to have fled."""
-
-
 def kinds_of_none(text: str, span: Span) -> tuple[str, ...]:
     """Killed and injured for "no casualties" and "no deaths or injuries"; nothing for other words behind `span`."""
     return ("killed", "injured") if _UNHURT.match(text, span.end) or _UNHURT.search(span.of(text)) else ()
-
-
-_DONE = re.compile(
-    r"\b(?:(?P<killed>(?:kill|murder|massacr|execut)(?:e?s|e?d|ing))|(?P<injured>(?:injur|wound|hurt)(?:e?s|e?d|ing))"
-    r"|(?P<abducted>(?:kidnapp?|abduct)(?:s|ed|ing))|(?P<arrested>(?:arrest|detain)(?:s|ed|ing))"
-    r"|(?P<displaced>displac(?:es|ed|ing)))\s+\Z",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(r"\b(?:were|was|are|is|been|being|be|those|the)\s+(?:\w+ly\s+)?\w+\s+\Z", re.IGNORECASE)
-_OWN = re.compile(
-    r"\s+(?:\w+\s+)?(?:injured|wounded|hurt|arrested|detained|displaced|missing|dead|killed)\b(?!\s+(?:[a-z]+\s+){0,2}\d)",
-    re.IGNORECASE,
-)
-"""Behind a number that has a word of its own, whatever stands before it ("3 killed 38 injured in the raid")."""
-_FORCED = re.compile(r"\b(?:forc(?:es|ed|ing)|dr(?:ove|iven|iving)|pushed|and)\s+\Z", re.IGNORECASE)
-_OUT = re.compile(
-    r"\s+(?:[a-z]+\s+){0,2}?(?:famil(?:y|ies)|people|civilians|residents|villagers|households)\s+(?:out\b|from\s+their\b|to\s+flee\b)"
-)
-"""Around the number of those who had to leave: "forced 200 families out of the town"."""
-_VERB = 30
-"""Characters before a number in which the verb stands whose object it is."""
 
 
 def done_to(text: str, span: Span) -> str | None:
@@ -121,19 +128,6 @@ def done_to(text: str, span: Span) -> str | None:
         return "displaced"
     found = _DONE.search(before)
     return found.lastgroup if found and not _PASSIVE.search(before) and not _OWN.match(text, span.end) else None
-
-
-RISING = r"ris(?:es?|en|ing)|rose|climb\w*|jump\w*|grow[ns]?|grew|soar\w*|increas\w*"
-"""Verbs of numbers that become more."""
-_TOLL = re.compile(
-    rf"\btolls?\b(?:(?![.;]|injur|wound|hurt).){{0,90}}?\b(?:{RISING}"
-    r"|reach\w*|st(?:ands|ood|anding)|mount\w*|passed|topped|hit|to|at|of|now|was|is)\s+"
-    r"(?:(?:to|at|past|above|by|of|as|high|now|least|more|than|over|about|some|nearly|almost|around)\s+)*\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-_UNHARMED_TOLL = re.compile(r"\b(?:injur(?:y|ed)|casualty|wounded)\s+\Z", re.IGNORECASE)
-_TOLL_BACK = 130
-"""Characters before a number in which its toll is named."""
 
 
 def is_toll(text: str, span: Span) -> bool:

@@ -53,6 +53,36 @@ _VAGUE: dict[str, Range] = {
 }
 _NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | {"half"}
 _DASHES = word_set("- – —")
+_MEASURES = frozenset({
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+    "year", "years", "decade", "decades", "km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "mile",
+    "miles", "meter", "meters", "metre", "metres", "feet", "foot", "degrees", "demand", "demands", "condition",
+    "conditions", "point", "points", "step", "steps", "principle", "principles", "question", "questions",
+})  # fmt: skip
+"""What the number before tells the length of, or how many things were said."""
+_AFTER_ARTICLE = word_set(
+    "dozen hundred thousand million billion trillion lakh crore score couple few handful pair"
+) | {
+    "half",
+    "quarter",
+    "single",
+    "lone",
+}
+_NO_NUMBER = {
+    "no": ("fewer", "less", "more", "longer", "circumstances", "doubt", "means", "matter", "way"),
+    "few": ("as",),
+}
+"""What follows vague numbers that are part of a bound ("no fewer than") or a saying ("under no circumstances")."""
+_SUFFERED = frozenset({
+    "killed", "dead", "death", "wounded", "injured", "arrested", "detained", "abducted", "kidnapped", "victim",
+    "fatality",
+})  # fmt: skip
+_CHANGES = word_set(
+    "rise rises rose risen rising climbed climbs jumped jumps grew grown increased increases increasing raised raises "
+    "raising fell fallen falls dropped declined reduced cut lowered shrank revised"
+)
+_FEW = 10
+"""Below it the first of two numbers shares the hundred of the second ("two to three hundred")."""
 
 
 @fixed()
@@ -106,15 +136,6 @@ def is_measure(words: Sequence[Word], i: int) -> bool:
     return rest[0] in _MEASURES or (rest[0].startswith("another") and words[i - 1].text == "one")
 
 
-_MEASURES = frozenset({
-    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
-    "year", "years", "decade", "decades", "km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "mile",
-    "miles", "meter", "meters", "metre", "metres", "feet", "foot", "degrees", "demand", "demands", "condition",
-    "conditions", "point", "points", "step", "steps", "principle", "principles", "question", "questions",
-})  # fmt: skip
-"""What the number before tells the length of, or how many things were said."""
-
-
 def number_at(words: Sequence[Word], i: int) -> Found | None:
     """The number that begins at word `i`, without bounds."""
     text = words[i].text
@@ -131,23 +152,6 @@ def number_at(words: Sequence[Word], i: int) -> Found | None:
     number = _number(words, i)
     below = i > 0 and words[i - 1].text == "minus"
     return None if number is None or below else _spread(words, i, *number)
-
-
-_AFTER_ARTICLE = word_set(
-    "dozen hundred thousand million billion trillion lakh crore score couple few handful pair"
-) | {
-    "half",
-    "quarter",
-    "single",
-    "lone",
-}
-
-
-_NO_NUMBER = {
-    "no": ("fewer", "less", "more", "longer", "circumstances", "doubt", "means", "matter", "way"),
-    "few": ("as",),
-}
-"""What follows vague numbers that are part of a bound ("no fewer than") or a saying ("under no circumstances")."""
 
 
 def _plural(words: Sequence[Word], i: int) -> Found:
@@ -205,12 +209,6 @@ def _number(words: Sequence[Word], i: int) -> tuple[int, Number] | None:
 def _is_total(words: Sequence[Word], i: int) -> bool:
     """True where an ordinal tells how many there are by now ("the fourth killed this week"), or stands alone."""
     return i >= len(words) or words[i].text in _SUFFERED
-
-
-_SUFFERED = frozenset({
-    "killed", "dead", "death", "wounded", "injured", "arrested", "detained", "abducted", "kidnapped", "victim",
-    "fatality",
-})  # fmt: skip
 
 
 def _and_a_half(words: Sequence[Word], last: int) -> int:
@@ -297,12 +295,6 @@ def _has_changed(words: Sequence[Word], i: int) -> bool:
     return i > 1 and words[i - 1].text == "from" and any(w.text in _CHANGES for w in words[max(0, i - 4) : i - 1])
 
 
-_CHANGES = word_set(
-    "rise rises rose risen rising climbed climbs jumped jumps grew grown increased increases increasing raised raises "
-    "raising fell fallen falls dropped declined reduced cut lowered shrank revised"
-)
-
-
 def _glued(words: Sequence[Word], i: int) -> bool:
     """True where no space stands before the mark: "ten-twelve", and not "the six - two women and four men - died"."""
     return words[i].start == words[i - 1].end
@@ -310,10 +302,6 @@ def _glued(words: Sequence[Word], i: int) -> bool:
 
 def _in_figures(word: Word) -> bool:
     return word.text[:1].isdigit()
-
-
-_FEW = 10
-"""Below it the first of two numbers shares the hundred of the second ("two to three hundred")."""
 
 
 def _two(i: int, low: Number, last: int, high: Number) -> Found:

@@ -33,6 +33,8 @@ PLAIN = frozenset({"displaced"})
 "40,000 refugees" it has ("a march of 500 migrants", "to take in 40,000 refugees")."""
 SUFFERED = frozenset({"killed", "injured", "abducted", "arrested", "displaced", "released"})
 """Kinds by what was done to people: of these, a part of those counted is not counted again."""
+_CAPTIVES = frozenset({"abducted", "arrested", "released"})
+"""What those had been who were then killed: "five farmers were captured and gunned down"."""
 
 
 def counts_of_act(
@@ -87,10 +89,6 @@ def _kinds(
     if near in PLAIN and scores and not is_driven_out(text, words):
         near = "other"
     return (kind_of(scores, near),)
-
-
-_CAPTIVES = frozenset({"abducted", "arrested", "released"})
-"""What those had been who were then killed: "five farmers were captured and gunned down"."""
 
 
 def kind_of(scores: Scores, near: str) -> str:

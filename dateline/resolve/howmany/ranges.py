@@ -107,6 +107,10 @@ _TAILS = {
 _SCALE = re.compile(r"(?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"(?<![\d.,])\d[\d,.]*[\s-]\Z")
 """Right before the scale that is left of a number ("billion" of "177 billion")."""
+_WHOLE = frozenset(("the", "all", "its", "their", "his", "her", "those"))
+_HARMED = frozenset(("killed", "dead", "injured", "wounded", "abducted", "kidnapped", "arrested", "detained"))
+_ABOUT = frozenset(("over", "above"))
+"""Before an article they say on account of what ("charged over a $5,000 gift"), as "about the 12" does."""
 
 
 def count_range(words: str) -> Range | None:
@@ -185,10 +189,6 @@ def _of_share(words: Sequence[Word], i: int) -> bool:
     return several and not any(word.text in _HARMED for word in words[i + 1 : i + 5])
 
 
-_WHOLE = frozenset(("the", "all", "its", "their", "his", "her", "those"))
-_HARMED = frozenset(("killed", "dead", "injured", "wounded", "abducted", "kidnapped", "arrested", "detained"))
-
-
 def _with_bounds(words: Sequence[Word], core: Found) -> Found:
     """The number with what stands before it ("at least") and after it ("or more")."""
     first, kind = core.first, ""
@@ -211,10 +211,6 @@ def _with_bounds(words: Sequence[Word], core: Found) -> Found:
             last, kind = last + len(tail), meaning
             break
     return Found(first, last, _bounded(core.range, kind))
-
-
-_ABOUT = frozenset(("over", "above"))
-"""Before an article they say on account of what ("charged over a $5,000 gift"), as "about the 12" does."""
 
 
 def _over_more(words: Sequence[Word], first: int) -> int:

@@ -32,6 +32,11 @@ _WAS_DUE = re.compile(r"\b(?:was|were)\s+(?:supposed|meant|obliged|required)\s+t
 _BEFORE = 24
 _OWNED = re.compile(r"(?:['’]s?)?(?:\s+(?!to\b)[\w’'-]+)?\s+")
 """What may stand between a date and the noun that it belongs to: "Monday's", "the March 29 Brexit"."""
+_CALLED_OFF = re.compile(
+    r"\bcall(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){0,3}?off\b|\b(?:cancel|postpon|scrap|shelv)\w+", re.IGNORECASE
+)
+_NEAR = 100
+"""Characters on either side of an act in which it may be called off (twice as many behind it)."""
 
 
 def by_status(text: str, trigger: Span, when: When, *, status: str, deed: bool, published: date | None) -> When:
@@ -100,10 +105,3 @@ def _is_called_off(text: str, trigger: Span, words: Span) -> bool:
     """True where what was set for the date is not to be."""
     near = text[max(0, trigger.start - _NEAR) : trigger.end + 2 * _NEAR]
     return bool(_CALLED_OFF.search(near)) and _hangs_on(text, trigger, words)
-
-
-_CALLED_OFF = re.compile(
-    r"\bcall(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){0,3}?off\b|\b(?:cancel|postpon|scrap|shelv)\w+", re.IGNORECASE
-)
-_NEAR = 100
-"""Characters on either side of an act in which it may be called off (twice as many behind it)."""

@@ -26,6 +26,22 @@ _NEWS = re.compile(
     r"\b(?:comes?|came)\s+(?:(?:just|only|barely|exactly|less than|more than|nearly|almost|about)\s+)*$", re.I
 )
 """Words by which a report hangs what it tells on something earlier: "The meeting comes just four days after …"."""
+_OWNS = re.compile(r"['’]|\s+(?:was|were|is|will|has|had)\b")
+_OPENS = re.compile(r"\b(from|between)\s+(?:(?:early|late|mid)[\s-]+)?", re.IGNORECASE)
+_OPEN_REACH = 15
+_UP_TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:(?:early|late|mid)[\s-]+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:(?:early|late|mid)[\s-]+)?$", re.IGNORECASE)
+_AFTER = re.compile(r"(?:^|\s+)after$|\s+after\b", re.IGNORECASE)
+_APART = re.compile(r"(?:^|[,(—–]|\s-)[\s“\"]*(?:(?:and|now|nearly|almost|just|over)\s+)?$", re.IGNORECASE)
+"""Before a distance that stands by itself, and tells not how long something lasted."""
+_OF_TODAY = re.compile(r"\b(?:is|are|has|have|remains?|continues?|still|says?|reports?|comes?|now|will|would)\b")
+_CLAUSE = 60
+_ENDS_CLAUSE = re.compile(r"[,;:.”\"]")
+"""Characters from a distance to the act that it is counted to, and marks that put the act into another clause."""
+_TAKES_UP = re.compile(r"(?:this|that|it|which)\s+(?:comes?|came)\b", re.IGNORECASE)
+_SENTENCE = 250
+"""Characters back in which the day of what is taken up stands."""
+_NEW_CLAUSE = re.compile(r"[;:”\"]|\b(?:but|while)\b")
 
 
 def stretch(text: str, placed: Sequence[When]) -> When | None:
@@ -61,9 +77,6 @@ def two_days(text: str, first: When, tagged: Sequence[When]) -> When | None:
     return None
 
 
-_OWNS = re.compile(r"['’]|\s+(?:was|were|is|will|has|had)\b")
-
-
 def spanned(text: str, first: When, tagged: Sequence[When]) -> When | None:
     """Rule: "from 2013 to 2019", "between May and July": the whole of it, where the act was tied to one end alone."""
     words = first.piece.span
@@ -83,12 +96,6 @@ def spanned(text: str, first: When, tagged: Sequence[When]) -> When | None:
         whole = Piece.cut(text, Span(words.start, last.end))
         return replace(first, piece=whole, end=other.end, precision="range", timex=f"{first.timex}/{other.timex}")
     return None
-
-
-_OPENS = re.compile(r"\b(from|between)\s+(?:(?:early|late|mid)[\s-]+)?", re.IGNORECASE)
-_OPEN_REACH = 15
-_UP_TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:(?:early|late|mid)[\s-]+)?$", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+(?:(?:early|late|mid)[\s-]+)?$", re.IGNORECASE)
 
 
 def counted(text: str, trigger: Span, sentence: Span, when: When, tagged: Sequence[When], today: date | None) -> When:
@@ -142,27 +149,12 @@ def _long_ago(
     return _away(when, year.start, length, year.basis)
 
 
-_AFTER = re.compile(r"(?:^|\s+)after$|\s+after\b", re.IGNORECASE)
-_APART = re.compile(r"(?:^|[,(—–]|\s-)[\s“\"]*(?:(?:and|now|nearly|almost|just|over)\s+)?$", re.IGNORECASE)
-"""Before a distance that stands by itself, and tells not how long something lasted."""
-_OF_TODAY = re.compile(r"\b(?:is|are|has|have|remains?|continues?|still|says?|reports?|comes?|now|will|would)\b")
-_CLAUSE = 60
-_ENDS_CLAUSE = re.compile(r"[,;:.”\"]")
-"""Characters from a distance to the act that it is counted to, and marks that put the act into another clause."""
-
-
 def _told_before(text: str, sentence: Span, tagged: Sequence[When]) -> date | None:
     """The day of the sentence before, where the one that counts takes it up ("This comes a week after …")."""
     if not _TAKES_UP.match(text, sentence.start):
         return None
     before = [t for t in tagged if 0 <= sentence.start - t.piece.span.end <= _SENTENCE and t.precision == "day"]
     return before[-1].start if before and before[-1].start == before[-1].end else None
-
-
-_TAKES_UP = re.compile(r"(?:this|that|it|which)\s+(?:comes?|came)\b", re.IGNORECASE)
-_SENTENCE = 250
-"""Characters back in which the day of what is taken up stands."""
-_NEW_CLAUSE = re.compile(r"[;:”\"]|\b(?:but|while)\b")
 
 
 def _away(when: When, day: date, length: re.Match[str], basis: str) -> When:

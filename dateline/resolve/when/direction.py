@@ -15,6 +15,23 @@ from dateline.resolve.word_lists import word_set
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _FAR = 32
+_DID = word_set("did was were had")
+_DID_NOT = word_set("didn didn't wasn wasn't weren weren't hadn hadn't")
+_CLAUSE = 12
+"""Tokens that a clause may have before its cue."""
+_UNTIL = word_set("until till")
+_FRONT = 2
+"""Tokens before an expression that opens its sentence ("In early May, …")."""
+_DASHES = frozenset(("—", "–"))
+_BEHIND = word_set("since despite saying adding telling tweeting")
+"""Right before a time that lies back: "since May", "despite Sunday's failure", "saying Tuesday"."""
+_BEFORE_DAY = word_set("on in by at late early the until since from")
+_QUOTES = frozenset(('"', "“", "”"))
+_ELSEWHERE = word_set("during in from into after , saying")
+_POSSESSIVE = frozenset(("'s", "’s", "s"))
+_INVITED = word_set("invited invites inviting summoned summons convened convenes")
+_SHORT_ING = 6
+"""Letters up to which a word in -ing may be an infinitive ("to bring", "to string")."""
 
 
 @fixed()
@@ -84,19 +101,6 @@ def _not_until(tokens: Tokens, until: int, low: int) -> bool:
     return False
 
 
-_DID = word_set("did was were had")
-_DID_NOT = word_set("didn didn't wasn wasn't weren weren't hadn hadn't")
-_CLAUSE = 12
-"""Tokens that a clause may have before its cue."""
-_UNTIL = word_set("until till")
-_FRONT = 2
-"""Tokens before an expression that opens its sentence ("In early May, …")."""
-_DASHES = frozenset(("—", "–"))
-_BEHIND = word_set("since despite saying adding telling tweeting")
-"""Right before a time that lies back: "since May", "despite Sunday's failure", "saying Tuesday"."""
-_BEFORE_DAY = word_set("on in by at late early the until since from")
-
-
 def _ends_list(tokens: Tokens, stop: int, first: int) -> bool:
     """True where "and" joins a noun to those before it, and no clause that begins with the day."""
     between = [tokens.word(i) for i in range(stop + 1, first)]
@@ -144,9 +148,6 @@ def _ends_clause(tokens: Tokens, i: int, word: str) -> bool:
     return word in cues.STOPS or (word in {"and", "but"} and tokens.word(i - 1) == ",")
 
 
-_QUOTES = frozenset(('"', "“", "”"))
-
-
 def _is_perfect(tokens: Tokens, i: int) -> bool:
     """True for "has called", "have been told": no day of the past can follow them."""
     at = next((k for k in (i, i - 1, i - 2) if tokens.word(k) in {"has", "have"}), None)
@@ -163,9 +164,6 @@ def _reaches(tokens: Tokens, aim: int, first: int) -> bool:
 def _is_during(tokens: Tokens, aim: int, first: int) -> bool:
     """True where the day belongs to an occasion of what was told: "urged him to end it during talks in May"."""
     return any(tokens.word(i) == "during" for i in range(aim + 1, first))
-
-
-_ELSEWHERE = word_set("during in from into after , saying")
 
 
 def _is_sure(tokens: Tokens, i: int, way: int) -> bool:
@@ -189,9 +187,6 @@ def _is_loose(tokens: Tokens, i: int, way: int) -> bool:
     return word in {"could", "may", "might", "take", "takes"} | cues.PROGRAMME or (
         carried and word in {"to", "supposed"}
     )
-
-
-_POSSESSIVE = frozenset(("'s", "’s", "s"))
 
 
 def _beside(tokens: Tokens, first: int, last: int, high: int) -> int:
@@ -221,9 +216,6 @@ def _is_invited(tokens: Tokens, first: int, last: int) -> bool:
     """True where those before "for Friday" were called there: "invited both to talks in Rome for Friday"."""
     called = any(tokens.word(i) in _INVITED for i in range(max(0, first - _FAR // 3), first - 1))
     return called and tokens.word(last) not in _POSSESSIVE
-
-
-_INVITED = word_set("invited invites inviting summoned summons convened convenes")
 
 
 def _lies_behind(tokens: Tokens, first: int, last: int) -> bool:
@@ -358,7 +350,3 @@ def _may_be_verb(word: str) -> bool:
         return False
     plural = word.endswith("s") and not word.endswith(("ss", "us"))
     return not plural and not (word.endswith("ing") and len(word) > _SHORT_ING)
-
-
-_SHORT_ING = 6
-"""Letters up to which a word in -ing may be an infinitive ("to bring", "to string")."""

@@ -25,6 +25,9 @@ _NO_NOUN = NO_NOUN | word_set(
     "must should did does do it he she they we i you not also ago later earlier into over under about "
     "against without within per"
 )
+_JOINED = 2
+"""Tokens around a dash, less one: "five-year" has three."""
+_UNITS = frozenset(CODE[unit] for unit in ("minute", "hour", "day", "week", "month", "year", "decade"))
 
 
 def extent_of(hit: Hit) -> Span:
@@ -54,8 +57,3 @@ def _qualifies(hit: Hit, first: int, last: int) -> bool:
         return True
     counted = last - first == 2 and hit.has("n") and hit.at("n") == first
     return counted and tokens.codes[last - 1] in _UNITS and tokens.values[first] != 1
-
-
-_JOINED = 2
-"""Tokens around a dash, less one: "five-year" has three."""
-_UNITS = frozenset(CODE[unit] for unit in ("minute", "hour", "day", "week", "month", "year", "decade"))

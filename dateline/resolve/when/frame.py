@@ -17,6 +17,20 @@ _BESIDE = 6
 """Tokens within which what is mentioned is meant, whatever the tense: "by May, the same month as …"."""
 _CLOSE = 60
 """Tokens within which a time of day still belongs to the day mentioned."""
+_TOMORROW = 6
+"""Days back to the weekday that tomorrow has."""
+_SOME_DAYS = (3, 4, 5)
+"""Days back to what only a look back names by its weekday."""
+_SIGNS = 2
+_LEAD, _REPORT = 80, 120
+"""Tokens in which a report tells its news, and that it has at least."""
+_UP_TO = frozenset(("to", "until", "till", "by", "for", "through", "before", "of", "next"))
+"""Before a date that may be ahead of what is told in the past: "the sale ended talks for January"."""
+_SOON, _LONG_AGO, _NEAR, _NEXT_MONTH, _YEAR = 280, 265, 95, 31, 366
+"""Days: a date without a year is hardly ever further ahead, or further back when the other is near."""
+_YEAR_TURN = 240
+_FRESH, _AHEAD = 60, 30
+"""Days before and after the day of writing whose dates news gives without a year, whatever year was told before."""
 
 
 @dataclass(slots=True)
@@ -235,30 +249,12 @@ def _counts_back(hit: Hit) -> bool:
     return hit.before() in {"since", "that"} or hit.after() in {"after", "before"}
 
 
-_TOMORROW = 6
-"""Days back to the weekday that tomorrow has."""
-_SOME_DAYS = (3, 4, 5)
-"""Days back to what only a look back names by its weekday."""
-_SIGNS = 2
-_LEAD, _REPORT = 80, 120
-"""Tokens in which a report tells its news, and that it has at least."""
-_UP_TO = frozenset(("to", "until", "till", "by", "for", "through", "before", "of", "next"))
-"""Before a date that may be ahead of what is told in the past: "the sale ended talks for January"."""
-_SOON, _LONG_AGO, _NEAR, _NEXT_MONTH, _YEAR = 280, 265, 95, 31, 366
-"""Days: a date without a year is hardly ever further ahead, or further back when the other is near."""
-
-
 def _told(make: Callable[[int], Period | None], anchor: date, basis: str) -> tuple[Period, str] | None:
     """In a history, the year of the last date; January after December is in the next."""
     same, following = _made(make, anchor.year), _made(make, anchor.year + 1)
     if same and following and (anchor - same.end).days > _YEAR_TURN and (following.start - anchor).days < _NEAR:
         return following, basis
     return (same, basis) if same else None
-
-
-_YEAR_TURN = 240
-_FRESH, _AHEAD = 60, 30
-"""Days before and after the day of writing whose dates news gives without a year, whatever year was told before."""
 
 
 def _made(make: Callable[[int], Period | None], year: int) -> Period | None:

@@ -26,6 +26,8 @@ _ISLAND = re.compile(f"[^{OTHER}{BREAK}]+")
 
 Build = Callable[[Hit, Frame], Reading | None]
 Guard = Callable[[Hit], bool]
+ISLANDS = 5_000
+"""Islands of which it is kept what rules match in them: most are a number or a word, and come again and again."""
 
 
 @fixed()
@@ -69,8 +71,6 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 _Matching = tuple[tuple[int, Rule, re.Pattern[str]], ...]
-ISLANDS = 5_000
-"""Islands of which it is kept what rules match in them: most are a number or a word, and come again and again."""
 
 
 @fixed()

@@ -36,6 +36,15 @@ _OTHER_CLAUSE = re.compile(r"[,;:.]|\b(?:have|has|had|been|were|was|is|are|will)
 _YEAR = re.compile(r"\b\d{4}$")
 _SAYS = re.compile(r"\d|[^\W\d_]{3}")
 """What words of a time have at least: "m." is cut from "2:40 p.m."."""
+_LEADS_UP = re.compile(
+    r"\b(?:days|weeks|months|years|hours|run-?up|lead-?up|period)\s+"
+    r"(?:leading up to|before|ahead of|prior to|preceding|to)\s+(?:the\s+|last\s+)?$",
+    re.IGNORECASE,
+)
+_ROWS = frozenset(("month", "quarter", "season", "year"))
+_RELATED = re.compile(
+    r"\b(?:since|after|before|during|following|until|till|once|when|eve of|end of|start of)\s+(?!then\b)\w", re.I
+)
 
 
 @fixed()
@@ -81,13 +90,6 @@ def _whole(when: When, tagged: Sequence[When]) -> When:
             cut = one.timex_type == "TIME" and not _SAYS.search(when.piece.text)
             return replace(when, piece=one.piece) if cut or _YEAR.search(one.piece.text) else when
     return when
-
-
-_LEADS_UP = re.compile(
-    r"\b(?:days|weeks|months|years|hours|run-?up|lead-?up|period)\s+"
-    r"(?:leading up to|before|ahead of|prior to|preceding|to)\s+(?:the\s+|last\s+)?$",
-    re.IGNORECASE,
-)
 
 
 def _led_up(text: str, act: Act, when: When) -> When | None:
@@ -164,9 +166,6 @@ def _begun(text: str, act: Act, when: When) -> When:
     return replace(when, end=None, precision="range") if row else when
 
 
-_ROWS = frozenset(("month", "quarter", "season", "year"))
-
-
 def _lasting(text: str, act: Act, when: When, published: date | None) -> When:
     """Rule: "the 14-year war", "a six-month siege" that goes on began so long ago and has no end."""
     length = LENGTH.fullmatch(when.timex or "") if act.status == "ongoing" and when.basis == "none" else None
@@ -178,11 +177,6 @@ def _lasting(text: str, act: Act, when: When, published: date | None) -> When:
     grain = GRAIN[length[3]]
     begun = periods.around(periods.shift(published, grain, -int(length[2])), grain)
     return replace(when, start=begun.start, precision="range", basis="published")
-
-
-_RELATED = re.compile(
-    r"\b(?:since|after|before|during|following|until|till|once|when|eve of|end of|start of)\s+(?!then\b)\w", re.I
-)
 
 
 def _placeable(when: When) -> When | None:

@@ -41,6 +41,10 @@ SIZES = {
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_TIMEX = re.compile(
+    r"(?P<year>\d{4})(?:-W(?P<week>\d\d)(?P<weekend>-WE)?|-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?"
+    r"|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI))?|(?P<decade>\d{3})|(?P<century>\d\d)"
+)
 
 
 @fixed()
@@ -152,12 +156,6 @@ def beside(value: date, grain: str, steps: int) -> Period:
     if grain in _MONTHS_OF and grain != "month":
         value = around(value, grain).start
     return around(shift(value, grain, steps), grain)
-
-
-_TIMEX = re.compile(
-    r"(?P<year>\d{4})(?:-W(?P<week>\d\d)(?P<weekend>-WE)?|-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?"
-    r"|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI))?|(?P<decade>\d{3})|(?P<century>\d\d)"
-)
 
 
 def of_timex(timex: str) -> Period | None:

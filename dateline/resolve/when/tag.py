@@ -38,6 +38,11 @@ _SHORT = word_set(
 """What a full stop shortens, beside states of America."""
 OPENING = frozenset(("since",))
 CLOSING = frozenset(("until", "till", "til"))
+_OF_REPORTS = frozenset(("P9M", "P6M"))
+"""What reports of earnings sum up besides the quarter: "for the nine months"."""
+_OPENING, _OLD_COPY = 40, 5 * 366
+"""Characters from the beginning in which a date stands that opens a text, with or without a line for its title before
+it; days that such a date may lie ahead."""
 
 
 def tag_times(
@@ -80,10 +85,6 @@ def _read(hit: Hit, frame: Frame) -> Reading | None:
     if reading is not None and reading.timex in _OF_REPORTS and not {"the", "first"}.isdisjoint(hit.words):
         frame.months = True
     return reading
-
-
-_OF_REPORTS = frozenset(("P9M", "P6M"))
-"""What reports of earnings sum up besides the quarter: "for the nine months"."""
 
 
 def _bounded(hit: Hit, reading: Reading) -> Reading:
@@ -131,11 +132,6 @@ def _heed_dateline(frame: Frame, hits: Sequence[Hit], place: Span) -> None:
         if frame.today is None or abs((frame.today - reading.start).days) > ARCHIVE_DAYS:
             frame.today, frame.basis = reading.start, "dateline"
         return
-
-
-_OPENING, _OLD_COPY = 40, 5 * 366
-"""Characters from the beginning in which a date stands that opens a text, with or without a line for its title before
-it; days that such a date may lie ahead."""
 
 
 def _heed_head(frame: Frame, hits: Sequence[Hit]) -> None:

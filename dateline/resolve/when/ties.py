@@ -65,6 +65,13 @@ _OCCASION = re.compile(
     r"(?:(?:on|late|early)\s+)*$",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\bthat\s+(?:(?:the|its|their|his|her)\s+)?(?:[a-z-]+\s+)?$")
+_HAS_DONE = re.compile(
+    r"(?:\s+(?:with|between|in|of|by|from|to)\s+(?:[\w’'-]+\s+){1,4}?|\s+)(?:had|has|have)\s+(?:\w+ly\s+)?\w+\s+(?!by\b)\w"
+)
+"""From the noun of an act to what it has done."""
+_FAR = 90
+"""How many characters before a day are looked at."""
 
 
 def times_told(text: str, trigger: Trigger, said: Sequence[Said], *, deed: bool) -> tuple[Span, ...]:
@@ -133,13 +140,6 @@ def _spoken_of(text: str, trigger: Trigger, told: Said) -> bool:
     return bool(_THAT.search(text, cue.end, act.start) and _HAS_DONE.match(text, act.end, told.content.end))
 
 
-_THAT = re.compile(r"\bthat\s+(?:(?:the|its|their|his|her)\s+)?(?:[a-z-]+\s+)?$")
-_HAS_DONE = re.compile(
-    r"(?:\s+(?:with|between|in|of|by|from|to)\s+(?:[\w’'-]+\s+){1,4}?|\s+)(?:had|has|have)\s+(?:\w+ly\s+)?\w+\s+(?!by\b)\w"
-)
-"""From the noun of an act to what it has done."""
-
-
 def _cannot_reach(text: str, act: Span, at: Span) -> bool:
     """True where the day belongs to something else for certain.
 
@@ -172,7 +172,3 @@ def _is_compared(text: str, act: Span, at: Span) -> bool:
     if since is None and (word := _SINCE.search(text, max(0, at.start - _FAR), at.start)):
         since = word.start()
     return since is not None and act.start < since and bool(_RANKED.search(text, max(0, since - _FAR), since))
-
-
-_FAR = 90
-"""How many characters before a day are looked at."""

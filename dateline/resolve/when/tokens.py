@@ -41,6 +41,10 @@ _SCAN = r"""
   )
   | (?P<mark>[^\w\s]|_)
 """
+_OTHER: tuple[str, Value] = (OTHER, None)
+_WORDS = 20_000
+"""Words whose class is kept."""
+_DASHES = frozenset(("-", "–", "—"))
 
 
 @cache
@@ -48,12 +52,6 @@ def _scanner() -> re.Pattern[str]:
     shapes = "\n  | ".join(f"(?P<{name}>{shape})" for name, shape in _FIGURES)
     escaped = shapes.replace(" ", r"\ ").replace("\n\\ \\ |\\ ", "\n  | ")
     return re.compile(_SCAN % escaped, re.VERBOSE)
-
-
-_OTHER: tuple[str, Value] = (OTHER, None)
-_WORDS = 20_000
-"""Words whose class is kept."""
-_DASHES = frozenset(("-", "–", "—"))
 
 
 @dataclass(slots=True)

@@ -226,6 +226,7 @@ GROUPS: dict[str, str] = {
 }
 MONTH_CODES = frozenset(CODE[name] for name in GROUPS["mon"].split())
 """The codes of the classes of words for a month."""
+NEEDS_CAPITAL = frozenset(CODE[name] for name in ("may", "march", "monshort", "wdshort", "zone"))
 
 
 def _entries() -> dict[str, tuple[str, Value]]:
@@ -261,4 +262,3 @@ def _entries() -> dict[str, tuple[str, Value]]:
 
 
 ENTRIES = _entries()
-NEEDS_CAPITAL = frozenset(CODE[name] for name in ("may", "march", "monshort", "wdshort", "zone"))

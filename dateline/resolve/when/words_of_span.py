@@ -19,6 +19,9 @@ _JOINS = {"to", "and", "or", "until", "through", "-", "–", "on", "in", "the", 
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 _BEYOND = re.compile(r"\b(?:after|past|beyond) \d{4}$")
 """Rule: "after 2014", "past 2016" begin when the year is over."""
+_WORD_BEFORE = re.compile(r"\w+ $")
+_LONGEST = 20
+_SIGNAL = re.compile(r"(?:after|before|following)\b")
 
 
 def resolve_words(
@@ -59,10 +62,6 @@ def _alone(text: str, span: Span, published: date | None) -> When | None:
     return next((when for when in tagged if when.piece.span.end > span.start - start), None)
 
 
-_WORD_BEFORE = re.compile(r"\w+ $")
-_LONGEST = 20
-
-
 def _with_length(text: str, span: Span, tagged: Sequence[When]) -> Span:
     """The span with the length in front of it, where it begins with the "after" of "nine days after"."""
     if not _SIGNAL.match(text, span.start):
@@ -70,9 +69,6 @@ def _with_length(text: str, span: Span, tagged: Sequence[When]) -> Span:
     lengths = (t.piece.span for t in tagged if t.basis == "event" and t.piece.span.end < span.start)
     found = next((length for length in lengths if text[length.end : span.start].isspace()), None)
     return Span(found.start, span.end) if found else span
-
-
-_SIGNAL = re.compile(r"(?:after|before|following)\b")
 
 
 def _closed(when: When) -> When:

@@ -12,6 +12,7 @@ from dateline.resolve.where.spot import Spot
 
 _NEAR = 25  # words: a country named this near to a place is likely to hold it
 _LINK = 4  # words between a place and what holds it: "Gao in northern Mali", "the Malian town of Gao"
+_TIES = frozenset(("led", "backed", "brokered", "sponsored", "supported", "funded", "trained", "mediated", "allied"))
 
 
 @dataclass(slots=True)
@@ -69,9 +70,6 @@ def only_ties(reading: Reading, index: int) -> bool:
     if index + 1 >= len(tokens) or tokens[index + 1].folded not in _TIES:
         return False
     return reading.text[tokens[index].end : tokens[index + 1].start] in ("-", "‑", "–")
-
-
-_TIES = frozenset(("led", "backed", "brokered", "sponsored", "supported", "funded", "trained", "mediated", "allied"))
 
 
 def sure_country(spot: Spot) -> str | None:

@@ -19,6 +19,9 @@ _TERRITORY = re.compile(
 _LIST = 6  # words of a list on either side of a name
 _JOINS = frozenset(("and", "neighboring", "neighbouring", "nearby", "adjacent", "adjoining"))
 _ACRONYM = 5  # letters; longer words in capitals are datelines or headlines
+_CHURCHES = word_set("church cathedral basilica chapel monastery convent hospital school college parish")
+_NAMED_AFTER = 3
+"""Words behind a saint's name among which that of the church is looked for."""
 
 
 def cues_of(reading: Reading, run: Run, first: int, last: int, candidates: tuple[Candidate, ...]) -> frozenset[str]:
@@ -87,11 +90,6 @@ def _has_a_church(reading: Reading, last: int) -> bool:
     if last >= len(tokens) or not text.startswith(("'s ", "’s "), tokens[last - 1].end):
         return False
     return any(token.folded in _CHURCHES for token in tokens[last : last + _NAMED_AFTER])
-
-
-_CHURCHES = word_set("church cathedral basilica chapel monastery convent hospital school college parish")
-_NAMED_AFTER = 3
-"""Words behind a saint's name among which that of the church is looked for."""
 
 
 def _is_territory(text: str, start: int, end: int) -> bool:

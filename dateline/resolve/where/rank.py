@@ -67,6 +67,8 @@ WEIGHTS: dict[str, float] = {
 """Log-odds of each piece of evidence, fitted by `eval/geoparsing.py --fit` on development halves."""
 
 _ROUNDS = 2
+_NAMED = 0.1
+"""Share of what an article tells of countries from which it names one often."""
 
 
 @fixed()
@@ -92,10 +94,6 @@ def _own(candidates: tuple[Candidate, ...], context: Context) -> tuple[Candidate
     """Without towns that have the name only among others, where one of that very name lies in a country named."""
     own = any(c.how == 0 and context.countries.get(c.entry.country or "", 0.0) >= _NAMED for c in candidates)
     return tuple(c for c in candidates if not (own and c.how == 1 and c.entry.kind == CITY)) if own else candidates
-
-
-_NAMED = 0.1
-"""Share of what an article tells of countries from which it names one often."""
 
 
 def choose(spots: list[Spot], groups: list[Group], context: Context, home: str | None) -> dict[str, Candidate]:

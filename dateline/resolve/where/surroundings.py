@@ -17,6 +17,8 @@ _FAR = 60  # words
 _LOCATED = frozenset(
     ("after_locative", "after_locative_the", "after_direction", "of_direction", "of_settlement", "of_unit")
 )
+_NO_PLURAL = frozenset(("is", "was", "has", "does", "this", "as", "its"))
+_NEAR = 3  # words between a nationality and the noun of a party
 
 
 class Known(NamedTuple):
@@ -102,9 +104,6 @@ def _owns(reading: Reading, spot: Spot) -> bool:
     return adjective and plural and not following.capital
 
 
-_NO_PLURAL = frozenset(("is", "was", "has", "does", "this", "as", "its"))
-
-
 def party_behind(reading: Reading, index: int) -> bool:
     """True where the words from `index` end in the noun of a party."""
     tokens, text = reading.tokens, reading.text
@@ -114,9 +113,6 @@ def party_behind(reading: Reading, index: int) -> bool:
         if tokens[end].folded in reading.words.parties:
             return True
     return False
-
-
-_NEAR = 3  # words between a nationality and the noun of a party
 
 
 def at(here: Surroundings, entry: Entry, basis: str, named: bool = False) -> Place:

@@ -28,6 +28,7 @@ _NO_STOP = re.compile(r"[^\n.!?:“\"”]*")
 _LONGEST_RUN = 14
 _WORDS = 20_000  # words that are remembered as they were read
 _GAPS = 1_000  # what stands between words, remembered likewise
+_start = attrgetter("start")
 
 
 class Token(NamedTuple):
@@ -50,9 +51,6 @@ class Run:
     first: int
     last: int
     titled: bool
-
-
-_start = attrgetter("start")
 
 
 def tokens_of(text: str, starts: frozenset[int] = frozenset()) -> list[Token]:

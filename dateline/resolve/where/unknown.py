@@ -31,6 +31,14 @@ _SEVERAL = frozenset(("countries", "nations", "states", "republics", "capitals")
 _AREA_WORDS = ("area", "region", "territory", "zone", "vicinity")
 _BODIES = frozenset(("un", "united nations", "eu", "european union", "nato", "african union", "arab league", "opec"))
 _BORDER_WORDS = frozenset(("border", "borders", "frontier", "boundary"))
+_TWO = (-2, -1)
+_NAMES = re.compile(r"\s+of\s+(?:the\s+)?(?-i:[A-Z])")
+"""Behind a noun whose name follows ("the northern province of Gao")."""
+_SIDES = word_set(
+    "part parts edge edges outskirts side sides suburb suburbs half centre center heart entrance fringe fringes of the "
+    "war torn divided battered besieged"
+)
+"""Words that tell a part of a town, or what has become of a place that was named before."""
 
 
 def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list[Entry], context: Context) -> Place:
@@ -97,9 +105,6 @@ def states_of_border(reading: Reading, index: int) -> tuple[str, ...]:
     return tuple(iso3 for iso3 in found if iso3 is not None) if None not in found else ()
 
 
-_TWO = (-2, -1)
-
-
 def _state(reading: Reading, token: Token) -> str | None:
     named = reading.gazetteer.lookup(reading.text[token.start : token.end]) if token.capital else ()
     return next((one.entry.country for one in named if one.entry.kind == COUNTRY), None)
@@ -152,10 +157,6 @@ def _by_noun(here: Surroundings) -> Place | None:
     return at(here, found, f"the {word} named before it: {found.name}", named=True) if found else None
 
 
-_NAMES = re.compile(r"\s+of\s+(?:the\s+)?(?-i:[A-Z])")
-"""Behind a noun whose name follows ("the northern province of Gao")."""
-
-
 def _is_called(entry: Entry, word: str) -> bool:
     """False for the states of America ("South Bend, Ind."), which are no regions or provinces."""
     return entry.country != "USA" or entry.kind == ADMIN2 or word in ("state", "territory", "commonwealth")
@@ -179,13 +180,6 @@ def _part_of_it(here: Surroundings, words: list[str]) -> Place | None:
     if "of" not in sides:
         return at(here, town, f"the {word} named before it: {town.name}", named=True)
     return replace(at(here, town, f"a part of {town.name}"), precision="district")
-
-
-_SIDES = word_set(
-    "part parts edge edges outskirts side sides suburb suburbs half centre center heart entrance fringe fringes of the "
-    "war torn divided battered besieged"
-)
-"""Words that tell a part of a town, or what has become of a place that was named before."""
 
 
 def _town_before(here: Surroundings) -> Entry | None:

@@ -29,6 +29,12 @@ OLDEST = timedelta(days=7)
 SEEN = timedelta(minutes=5)
 """How exactly it is kept when a session or token was last used: reading must not write each time."""
 MOST_TOKENS = 50
+_ENABLED = ~users.c.password.startswith(LOCKED)
+_ACCOUNTS = sa.select(
+    users,
+    sa.select(sa.func.max(sessions.c.seen)).where(sessions.c.user == users.c.name).scalar_subquery().label("seen"),
+    sa.select(sa.func.count()).where(tokens.c.user == users.c.name).scalar_subquery().label("held"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,14 +257,6 @@ class Accounts:
             with writing(self._engine) as connection:
                 connection.execute(tokens.update().where(tokens.c.digest == digest).values(used=at))
         return User(row.name, row.role)
-
-
-_ENABLED = ~users.c.password.startswith(LOCKED)
-_ACCOUNTS = sa.select(
-    users,
-    sa.select(sa.func.max(sessions.c.seen)).where(sessions.c.user == users.c.name).scalar_subquery().label("seen"),
-    sa.select(sa.func.count()).where(tokens.c.user == users.c.name).scalar_subquery().label("held"),
-)
 
 
 def _kept(connection: sa.Connection, name: str) -> str | None:

@@ -25,6 +25,7 @@ UNDATED = np.iinfo(np.int32).min
 """Stands for no day; days are counted from 1970-01-01."""
 
 Mask = NDArray[np.bool_]
+_Part = dict[str, NDArray[Any]]
 
 
 class Words(dict[str | None, int]):
@@ -137,9 +138,6 @@ def caught_up(connection: sa.Connection, before: Columns) -> Columns:
 def keys(connection: sa.Connection, found: sa.Select[Any]) -> NDArray[np.int64]:
     """The keys that a query finds."""
     return np.fromiter(connection.scalars(found), np.int64)
-
-
-_Part = dict[str, NDArray[Any]]
 
 
 def _last_end(connection: sa.Connection, spec: Spec) -> datetime | None:

@@ -30,6 +30,8 @@ APART = 56.25
 """Degrees between clusters at zoom 0: 40 of the 256 pixels that the world is wide."""
 
 Quads = dict[str, int]
+Runs = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""An order of rows, and where in it those that are drawn together begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +158,6 @@ def _by_quad(group: NDArray[np.int64], groups: int, quads: NDArray[np.int32], ta
 
 def _named(names: list[str], counts: NDArray[np.int64]) -> Quads:
     return {names[i]: int(n) for i, n in enumerate(counts) if n and names[i]}
-
-
-Runs = tuple[NDArray[np.int64], NDArray[np.int64]]
-"""An order of rows, and where in it those that are drawn together begin."""
 
 
 def _runs(table: Columns, rows: NDArray[np.int64], size: float, apart: str | None = None) -> Runs:

@@ -17,6 +17,8 @@ _FROM_TODAY = {"today": 0, "tomorrow": 1}
 _MOST_WEEKS = 60
 _LOOK_BACK = 14
 """Tokens before "in as many weeks" among which the number stands ("the third attack in as many weeks")."""
+_HALF_WEEK = 3
+_COUNTS = frozenset(CODE[name] for name in ("num", "numword", "dayno", "ordno", "ordword", "second", "twice"))
 
 
 def _before_last(hit: Hit, frame: Frame) -> Reading | None:
@@ -62,9 +64,6 @@ def _weeks_ago_on(hit: Hit, frame: Frame) -> Reading | None:
     return dated(periods.day(middle + timedelta(days=away if away <= _HALF_WEEK else away - 7)), now[1])
 
 
-_HALF_WEEK = 3
-
-
 def _day_of_month(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "The 5th of this month", "the 21st of last month" are days of the month of writing and those beside it."""
     now = frame.now()
@@ -92,8 +91,6 @@ def _counted(hit: Hit) -> int | None:
             return int(value)
     return None
 
-
-_COUNTS = frozenset(CODE[name] for name in ("num", "numword", "dayno", "ordno", "ordword", "second", "twice"))
 
 RULES = (
     Rule(

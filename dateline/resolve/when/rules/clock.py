@@ -24,6 +24,8 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)? ?([aApP])?")
 _BEFORE_TIME = word_set("at by until till from around about after before to between since and (")
 _HALVES = {"morning": "a", "afternoon": "p", "evening": "p"}
 _STEPS = {"yesterday": -1, "tomorrow": 1}
+_TURNS = frozenset(("noon", "midday", "midnight"))
+_BEFORE_PART = word_set("at before by until till since around about from after toward towards past just")
 
 
 def _time_of(hit: Hit) -> str | None:
@@ -117,10 +119,6 @@ def _at_part(hit: Hit) -> bool:
     """Rule: "at dawn", "before nightfall", "around midmorning", "mid-morning blasts", not "a new dawn"."""
     compound = hit.tokens.word(hit.first) == "mid"
     return (compound or hit.before() in _BEFORE_PART) and hit.after() not in {"of", "prayer", "prayers"}
-
-
-_TURNS = frozenset(("noon", "midday", "midnight"))
-_BEFORE_PART = word_set("at before by until till since around about from after toward towards past just")
 
 
 def _within_day(hit: Hit) -> bool:

@@ -22,6 +22,9 @@ from dateline.resolve.word_lists import word_set
 _WEEKDAY = "(wd dot? comma? (the | on)?)?"
 _OF_DAY = "(the? part:(part|night) of)?"
 """Rule: "the night of Nov. 13", "the morning of 4 May": a part of the day named."""
+_BEHIND_DAY = word_set("in at on when as by to with for during after before near and but that which between")
+_FRESH = 10
+"""Days within which a report is out."""
 
 
 def month_day(hit: Hit, frame: Frame, part: str = "day") -> Reading | None:
@@ -93,9 +96,6 @@ def _range_guard(hit: Hit) -> bool:
     return not hit.after()[:1].isalnum() or hit.after() in _BEHIND_DAY
 
 
-_BEHIND_DAY = word_set("in at on when as by to with for during after before near and but that which between")
-
-
 def _day_guard(hit: Hit) -> bool:
     return 1 <= hit.number("day") <= 31 and hit.after() not in {"%", "percent"}
 
@@ -131,8 +131,6 @@ def _figures(hit: Hit, frame: Frame) -> Reading | None:
     return dated(periods.day(found[0]), "explicit") if found else None
 
 
-_FRESH = 10
-"""Days within which a report is out."""
 RULES = (
     Rule(
         "month day year",

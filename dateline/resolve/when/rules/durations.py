@@ -20,6 +20,23 @@ _BEFORE_BARE = word_set(
     "following amid despite endured follows followed"
 )
 _NO_DURATION_AFTER = word_set("old old- olds young")
+_NEAR = 7
+"""Tokens before a length among which a rank is looked for."""
+_RANKS = word_set(
+    "first second third fourth fifth best worst most least only high low highest lowest biggest largest smallest "
+    "greatest deadliest bloodiest fiercest heaviest longest hottest coldest driest wettest strongest weakest fastest "
+    "slowest steepest sharpest closest lightest tightest"
+)
+_CLAUSE = 18
+_GOES_ON, _ENDS = word_set("has have"), word_set("had was were will would")
+_THINGS = word_set(
+    "war conflict truce ceasefire cease-fire fighting dispute ban embargo blockade siege insurgency rebellion uprising "
+    "revolt revolution campaign offensive occupation crisis government administration regime rule coalition agreement "
+    "deal pact treaty accord law policy peace talks negotiations strike protest protests standoff sanctions state "
+    "republic struggle stalemate curfew feud movement operation programme program mission company process battle"
+)
+_QUARTER = 25
+_LONG = f"the? (first|latest)? {NUMBER} (more|full|trading|long)?"
 
 
 def _length(hit: Hit, frame: Frame) -> Reading | None:
@@ -43,15 +60,6 @@ def _is_compared(hit: Hit) -> bool:
     return not _RANKS.isdisjoint(hit.before(k) for k in range(2, _NEAR))
 
 
-_NEAR = 7
-"""Tokens before a length among which a rank is looked for."""
-_RANKS = word_set(
-    "first second third fourth fifth best worst most least only high low highest lowest biggest largest smallest "
-    "greatest deadliest bloodiest fiercest heaviest longest hottest coldest driest wettest strongest weakest fastest "
-    "slowest steepest sharpest closest lightest tightest"
-)
-
-
 def _ahead(reading: Reading, aim: Period | None, now: tuple[date, str], stretch: bool) -> Reading:
     """Rule: "In three months" in a sentence that looks ahead is a date, "within 48 hours" a length up to one."""
     if aim is None:
@@ -70,10 +78,6 @@ def _still_goes_on(hit: Hit, frame: Frame) -> bool:
     return next((word in _GOES_ON for word in before if word in _GOES_ON | _ENDS | {"to"}), False)
 
 
-_CLAUSE = 18
-_GOES_ON, _ENDS = word_set("has have"), word_set("had was were will would")
-
-
 def _not_age(hit: Hit) -> bool:
     """Ages ("12-year-old", "40 years of age", "aged 3 months") and "second" as an ordinal are no times."""
     after = [hit.after(k) for k in (1, 2, 3)]
@@ -87,14 +91,6 @@ def _not_age(hit: Hit) -> bool:
 def _old_thing(hit: Hit) -> bool:
     """Rule: "A five-year-old war" lasts so long; the age of people is no time."""
     return not _THINGS.isdisjoint(hit.after(k) for k in (1, 2, 3))
-
-
-_THINGS = word_set(
-    "war conflict truce ceasefire cease-fire fighting dispute ban embargo blockade siege insurgency rebellion uprising "
-    "revolt revolution campaign offensive occupation crisis government administration regime rule coalition agreement "
-    "deal pact treaty accord law policy peace talks negotiations strike protest protests standoff sanctions state "
-    "republic struggle stalemate curfew feud movement operation programme program mission company process battle"
-)
 
 
 def _sayable(hit: Hit) -> bool:
@@ -152,8 +148,6 @@ def _quarter_century(hit: Hit, frame: Frame) -> Reading | None:
     return reading.over(date(now[0].year - _QUARTER, 1, 1), now[0], now[1])
 
 
-_QUARTER = 25
-_LONG = f"the? (first|latest)? {NUMBER} (more|full|trading|long)?"
 RULES = (
     Rule(
         "length",

@@ -22,6 +22,17 @@ NUMBER = (
     "| one:a | half:half a? | another)"
 )
 _HALF = "(and a plus:half)?"
+_MANY_DAYS = 30
+_ROUGHLY = word_set("nearly about some almost around over more less")
+"""Before so many days they tell the month and no day: "nearly 100 days ago"."""
+_EARNED = word_set(
+    "$ £ € % percent million billion profit profits loss losses net sales revenue earnings earned income dividend "
+    "output production costs prices results expense rates assets growth shares"
+)
+_CLOSE = 60
+"""Tokens within which a day stays the one that "the same day" means, though a month or year is named in between."""
+_THREAD = 200
+"""Tokens within which a sentence that opens with "The next day" takes up the day told of before."""
 
 
 def _ago(hit: Hit, frame: Frame) -> Reading | None:
@@ -43,23 +54,12 @@ def _ago(hit: Hit, frame: Frame) -> Reading | None:
     return dated(found, basis) if found else None
 
 
-_MANY_DAYS = 30
-_ROUGHLY = word_set("nearly about some almost around over more less")
-"""Before so many days they tell the month and no day: "nearly 100 days ago"."""
-
-
 def _quarterly(hit: Hit, frame: Frame) -> bool:
     """Reports of earnings compare a quarter with the same one "a year ago", in sums or shares."""
     if frame.quarter is None:
         return False
     low, high = frame.sentence(hit.first)
     return not _EARNED.isdisjoint(hit.tokens.word(i) for i in range(low, high))
-
-
-_EARNED = word_set(
-    "$ £ € % percent million billion profit profits loss losses net sales revenue earnings earned income dividend "
-    "output production costs prices results expense rates assets growth shares"
-)
 
 
 def _year_before(frame: Frame) -> Reading | None:
@@ -73,12 +73,6 @@ def _year_before(frame: Frame) -> Reading | None:
     if frame.months:
         return replace(dated(periods.year(quarter.start.year - 1), MENTION), anchor=None)
     return replace(dated(periods.beside(quarter.start, "quarter", -4), MENTION), anchor=None)
-
-
-_CLOSE = 60
-"""Tokens within which a day stays the one that "the same day" means, though a month or year is named in between."""
-_THREAD = 200
-"""Tokens within which a sentence that opens with "The next day" takes up the day told of before."""
 
 
 def _reach(hit: Hit) -> int:

@@ -14,6 +14,8 @@ from dateline.resolve.when.reading import Reading, dated, unresolved
 from dateline.resolve.when.rules.pieces import YEAR, year_basis, year_of
 from dateline.resolve.when.words import MONTH_CODES
 
+_RECURRING = frozenset(("quarter", "half", "season", "month", "week", "day"))
+
 
 def _quarter(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "The fourth quarter" is the latest over or nearly so; "the year-ago third quarter" one year back."""
@@ -121,9 +123,6 @@ def _year_before(hit: Hit, frame: Frame) -> Reading | None:
     year = hit.number("year") if hit.has("year") else spoken.start.year - 1
     period = periods.of_timex(f"{year:04d}{spoken.timex[4:]}")
     return replace(dated(period, MENTION), anchor=None) if period else None
-
-
-_RECURRING = frozenset(("quarter", "half", "season", "month", "week", "day"))
 
 
 RULES = (

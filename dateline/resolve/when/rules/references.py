@@ -8,6 +8,8 @@ from dateline.resolve.when.grammar import Build, Rule
 from dateline.resolve.when.hit import Hit
 from dateline.resolve.when.reading import Reading, reference
 
+_FUTURE_AFTER = frozenset(("in", "for", "into", "about"))
+
 
 def _ref(timex: str) -> Build:
     def build(_: Hit, __: Frame) -> Reading | None:
@@ -31,9 +33,6 @@ def _soon(hit: Hit, frame: Frame) -> Reading | None:
 def _the_future(hit: Hit) -> bool:
     """Rule: "In the near future" as a time, not "the future of the region"."""
     return hit.last - hit.first > 1 and hit.before() in _FUTURE_AFTER and hit.after() != "of"
-
-
-_FUTURE_AFTER = frozenset(("in", "for", "into", "about"))
 
 
 def _now_guard(hit: Hit) -> bool:

@@ -18,6 +18,17 @@ from dateline.resolve.when.rules.titles import is_title
 from dateline.resolve.when.words import MONTH_CODES
 from dateline.resolve.word_lists import word_set
 
+_PARTS = word_set("early late mid")
+"""Before "last decade": it is that of the calendar, as ten years up to today have no such parts."""
+_COUNTED = word_set("last next coming upcoming")
+_TURNS = frozenset(("week", "month", "year"))
+_STRETCHED = word_set("for over in during within throughout")
+"""Before "the last week": then it is as much as the past week."""
+_HELD = DONE | word_set("test tests launch launches rally rallies summit talks vote election meeting fighting shelling")
+_NO_CALENDAR = word_set("leading since before after following that")
+_RELS = "rel:(last|this|next|coming|previous|following|same|that|current)"
+_AT = "(earlier|later|early|late|end|beginning|middle|mid)"
+
 
 def _period(hit: Hit, frame: Frame) -> Reading | None:
     word, grain = hit.word("rel"), GRAINS[str(hit.value("unit"))]
@@ -35,14 +46,6 @@ def _period(hit: Hit, frame: Frame) -> Reading | None:
     if anchor is None:
         return unresolved(unknown(grain))
     return dated(_beside(hit, frame, anchor[0], grain, word), anchor[1])
-
-
-_PARTS = word_set("early late mid")
-"""Before "last decade": it is that of the calendar, as ten years up to today have no such parts."""
-_COUNTED = word_set("last next coming upcoming")
-_TURNS = frozenset(("week", "month", "year"))
-_STRETCHED = word_set("for over in during within throughout")
-"""Before "the last week": then it is as much as the past week."""
 
 
 def _beside(hit: Hit, frame: Frame, anchor: date, grain: str, word: str) -> Period:
@@ -83,9 +86,6 @@ def _qualifies(hit: Hit) -> bool:
     return noun and hit.before() not in {"every", "each", "next", "last", "long", "of"}
 
 
-_HELD = DONE | word_set("test tests launch launches rally rallies summit talks vote election meeting fighting shelling")
-
-
 def _the_period(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: "the end of the month", "earlier in the week" are of the present one; in a history, of that last named.
 
@@ -111,9 +111,6 @@ def _is_length(hit: Hit, grain: str) -> bool:
     to_month = hit.after() in {"to", "through"} and hit.tokens.codes[hit.last + 1 : hit.last + 2] in MONTH_CODES
     ended = grain == "year" and (hit.after() in {"ended", "ending"} or to_month)
     return ended or (hit.last - hit.first == len(("the", "year")) and hit.after() in _NO_CALENDAR)
-
-
-_NO_CALENDAR = word_set("leading since before after following that")
 
 
 def _last_day(hit: Hit, frame: Frame) -> Reading | None:
@@ -147,8 +144,6 @@ def _the_year(hit: Hit) -> bool:
     return hit.before() in {"for", "in", "during", "over"} or (hit.value("unit") == "W" and hit.after() in {"'s", "’s"})
 
 
-_RELS = "rel:(last|this|next|coming|previous|following|same|that|current)"
-_AT = "(earlier|later|early|late|end|beginning|middle|mid)"
 RULES = (
     Rule(
         "last week",

@@ -11,6 +11,7 @@ from dateline.resolve.when.words import CODE
 from dateline.resolve.word_lists import word_set
 
 _NAMES = word_set("mail telegraph mirror express star news times post sun beast herald standard caller show")
+_FIGURES = frozenset(CODE[name] for name in ("num", "numword", "dayno", "times", "once", "twice"))
 
 
 def _every(hit: Hit, _: Frame) -> Reading | None:
@@ -61,8 +62,6 @@ def _rate_guard(hit: Hit) -> bool:
     counted = any(tokens.codes[i] in _FIGURES or tokens.word(i) in {"%", "percent", "million"} for i in window)
     return counted and tokens.word(hit.first - 1) not in {"in", "for", "within", "after", "than", "over", "of", "half"}
 
-
-_FIGURES = frozenset(CODE[name] for name in ("num", "numword", "dayno", "times", "once", "twice"))
 
 RULES = (
     Rule(

@@ -9,6 +9,7 @@ from dateline.resolve.when.words import BREAK, CODE
 
 _AROUND, _LONG = 6, 4
 """Tokens on either side that tell whether all words of a line begin with a capital; letters of a word that counts."""
+_ENDS = frozenset(("", BREAK, CODE["dot"], CODE["stop"]))
 
 
 def is_title(hit: Hit) -> bool:
@@ -31,9 +32,6 @@ def _around(hit: Hit) -> Iterator[str]:
             if hit.tokens.codes[i : i + 1] in _ENDS:
                 break
             yield hit.tokens.raw(i)
-
-
-_ENDS = frozenset(("", BREAK, CODE["dot"], CODE["stop"]))
 
 
 def _is_name(word: str) -> bool:

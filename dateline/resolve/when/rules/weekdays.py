@@ -21,6 +21,18 @@ _LEAD = "((early|late|mid|earlier|later) dash? on?)?"
 _REL = "(the? this? rel:(last|past|this|next|coming) | the rel:(previous|following|same))?"
 _OF_DAY = "(the? part:(part|night) of)?"
 _WEEK = "(of? week:(last|this|next|that) week)?"
+_DAY_NIGHTS = frozenset(CODE[day] + CODE["nights_"] for day in ("weekday", "wdshort"))
+"""What makes "Monday" in "Monday and Tuesday nights" one of the nights."""
+_BEFORE_THAT = word_set("on by until from since for earlier later")
+_MOST_WEEKS = 60
+_NO_NOUN = NO_NOUN | word_set(
+    "between through until during when where while because if is will would can could may might i he she it we you "
+    "they the a an this that these those his her its our their my your only alone there of not no than"
+)
+_BEFORE_PLURAL = word_set(
+    "on most some many all every each other alternate and or few several to until between from both two three "
+    "four five six last next past for the consecutive straight"
+)
 
 
 def part_of(hit: Hit) -> str:
@@ -51,10 +63,6 @@ def _weekday(hit: Hit, frame: Frame) -> Reading | None:
     if (first := _range_start(hit, frame)) is not None:
         return in_part((periods.day(_beyond(first, number, 1, 1)), MENTION), part_of(hit), unknown)
     return in_part(frame.weekday(hit, number), part_of(hit), unknown)
-
-
-_DAY_NIGHTS = frozenset(CODE[day] + CODE["nights_"] for day in ("weekday", "wdshort"))
-"""What makes "Monday" in "Monday and Tuesday nights" one of the nights."""
 
 
 def _range_start(hit: Hit, frame: Frame) -> date | None:
@@ -113,9 +121,6 @@ def _that_guard(hit: Hit) -> bool:
     return hit.before() in _BEFORE_THAT or hit.tokens.raw(hit.first)[0].isupper()
 
 
-_BEFORE_THAT = word_set("on by until from since for earlier later")
-
-
 def _named(hit: Hit) -> bool:
     return hit.tokens.raw(hit.first - 1)[:1].isupper()
 
@@ -134,24 +139,11 @@ def _weeks_ago(hit: Hit, frame: Frame) -> Reading | None:
     return dated(periods.day(_beyond(now[0], number, -1, 1) - timedelta(days=7 * (times - 1))), now[1])
 
 
-_MOST_WEEKS = 60
-
-
 def _possessive(hit: Hit) -> bool:
     """Rule: "Sundays bombardment killed ten" has lost its apostrophe; "on Sundays", "Sundays are quiet" have not."""
     after = hit.tokens.raw(hit.last)
     noun = after[:1].isalpha() and after.lower() not in _NO_NOUN
     return _plural_guard(hit) and noun and hit.before() not in _BEFORE_PLURAL
-
-
-_NO_NOUN = NO_NOUN | word_set(
-    "between through until during when where while because if is will would can could may might i he she it we you "
-    "they the a an this that these those his her its our their my your only alone there of not no than"
-)
-_BEFORE_PLURAL = word_set(
-    "on most some many all every each other alternate and or few several to until between from both two three "
-    "four five six last next past for the consecutive straight"
-)
 
 
 def _every(hit: Hit, _: Frame) -> Reading | None:

@@ -10,6 +10,8 @@ from dateline.resolve.when.reading import Reading, dated
 from dateline.resolve.when.rules.dates import month_day
 from dateline.resolve.when.rules.pieces import YEAR
 
+_DATE = f"(month:mon dot? day:(dayno|ordno) ({YEAR})? | the? day:(dayno|ordno) of? month:mon ({YEAR})?)"
+
 
 def _week_of(hit: Hit, frame: Frame) -> Reading | None:
     """Rule: The ISO week, or its weekend, that holds the day named."""
@@ -27,7 +29,6 @@ def _week_of(hit: Hit, frame: Frame) -> Reading | None:
     return dated(periods.weekend(start) if weekend else periods.week(start), basis)
 
 
-_DATE = f"(month:mon dot? day:(dayno|ordno) ({YEAR})? | the? day:(dayno|ordno) of? month:mon ({YEAR})?)"
 RULES = (
     Rule("week of a day", f"the? unit:(week|weekend) (of|beginning|ended) on? {_DATE}", _week_of, "week weekend"),
     Rule("week ending Friday", "the? unit:week (beginning|ended) on? day:weekday", _week_of, "week"),

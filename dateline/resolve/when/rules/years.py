@@ -29,6 +29,8 @@ _BEFORE_YEAR = word_set(
     "in since of by until till from during the and to for after before through early late mid between around "
     "about fiscal - – / , ( 'til"
 )
+_TENS_DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
+_REL = "rel:(last|past|this|next|coming|that|previous|following)"
 
 
 def _year(hit: Hit, _: Frame) -> Reading | None:
@@ -92,9 +94,6 @@ def _decade(hit: Hit, _: Frame) -> Reading | None:
             return dated(periods.year(int(digits)), "explicit")
         first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     return dated(periods.decade(first), "explicit")
-
-
-_TENS_DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 
 
 def _decade_guard(hit: Hit) -> bool:
@@ -167,9 +166,6 @@ def _before_christ(hit: Hit, _: Frame) -> Reading | None:
 
 def _turn(_: Hit, __: Frame) -> Reading | None:
     return reference("PAST_REF")
-
-
-_REL = "rel:(last|past|this|next|coming|that|previous|following)"
 
 
 def _fiscal_short(hit: Hit, _: Frame) -> Reading | None:
