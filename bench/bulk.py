@@ -154,6 +154,7 @@ class Writer:
                 connection.execute(table.insert(), new[name])
 
     def _incident(self, told: Sequence[StoredEvent], new: dict[str, list[dict[str, Any]]]) -> None:
+        """Add the rows of one incident: states, passages, changes and links."""
         known = incident(told, self.origin_of)
         at, last = told[0].recorded, told[-1].recorded
         if len(told) > 2:

@@ -96,6 +96,7 @@ class Teller:
         return known
 
     def _report(self, number: int, published: date, told: Sequence[Happening], seed: int) -> Coded:
+        """A report of some happenings."""
         chance = random.Random(seed)
         parts: list[str] = []
         events, statements, at = [], [], 0
@@ -118,6 +119,7 @@ class Teller:
         return Coded(article, tuple(events), tuple(statements))
 
     def _event(self, chance: random.Random, one: Happening, id_: str, start: int) -> tuple[str, Event]:
+        """The sentence of an event and the event, some of its values left out by chance."""
         verb = one.type.lower() + "ed"
         place = one.place[0]
         text = f"{one.actor[0]} {verb} {one.recipient[0]} in {place} on {one.day}, {self._words(chance, 14)}."

@@ -126,6 +126,7 @@ def _sentence(article: Article, pieces: Sequence[Sentence], act: Span) -> Senten
 
 
 def _draft(article: Article, told: Told, act: Span, sentence: Sentence, book: Codebook) -> Draft:
+    """The act as a coder would have drafted it, by the words that say each value; InputError where they do not."""
     type_ = _code("type", told.type, tuple(book.types))
     entry = book.types[type_]
     modes = tuple(_code(f"mode of {type_}", mode, tuple(entry.modes)) for mode in told.modes)

@@ -47,6 +47,7 @@ def events(row: Row) -> Iterator[tuple[Event, str]]:
 
 
 def _event(row: Row, sentence: Row, action: Row, mentions: Iterable[Row]) -> Event:
+    """A mention of an action as an event with all that stands in its sentence."""
     id_ = f"e{row['id']}#{action['id']}"
     people = [m for m in mentions if m["kind"] == "human"]
     text = row["text"]

@@ -55,6 +55,7 @@ def rank_examples(folder: Path, gazetteer: Gazetteer) -> list[tuple[Array, Array
 
 
 def _rank_article(article: dict[str, Any], gazetteer: Gazetteer, home: str | None) -> list[tuple[Array, Array, float]]:
+    """For each toponym with several candidates: their features, which is right, and its weight."""
     # Demonyms are left out: the tagger is not given them as places either, they count as words about countries.
     given = [t for t in article["toponyms"] if t["lat"] is not None and not is_demonym(t["name"])]
     spans = {Span(t["start"], t["end"]): t for t in given}

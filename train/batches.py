@@ -94,6 +94,7 @@ def _related(ex: Example, w: Window, pieces: WordPieces) -> Item:
 
 
 def _item(ex: Example, w: Window, labels: Labels) -> Item:
+    """The labels of a window: of its words, acts and mentions."""
     it = Item(ex.corpus, w)
     place = Placed(w)
     it.layers = {layer: _bio(w, [s for s in ex.spans[layer] if place.inside(s)]) for layer in ex.layers}

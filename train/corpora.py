@@ -149,6 +149,7 @@ def syntax(corpora: Path) -> list[Example]:
 
 
 def _conllu(block: str, id_: str) -> Example | None:
+    """A sentence of a treebank with each word's head, relation and class; None where words and text do not fit."""
     text, told = "", []
     for line in block.splitlines():
         if line.startswith("# text = "):

@@ -100,6 +100,11 @@ class Losses:
         return torch.where((y == 0) & likely & doubted, IGNORE, y)
 
     def _attributes(self, model: Reader, h: torch.Tensor, batch: list[Item]) -> torch.Tensor:
+        """The loss of what acts and mentions are: status and modes, sectors, what is counted."""
+        return self._states(model, h, batch) + self._sectors(model, h, batch) + _counted(model, h, batch)
+
+    def _states(self, model: Reader, h: torch.Tensor, batch: list[Item]) -> torch.Tensor:
+        """The loss of the status and the modes of acts."""
         acts = [(k, a) for k, i in enumerate(batch) for a in i.acts if a["kind"] == "event"]
         loss = h.sum() * 0
         if acts:
@@ -114,19 +119,18 @@ class Losses:
             mask = mask * torch.tensor([float(a["moded"]) for _, a in acts])[:, None]
             bce = F.binary_cross_entropy_with_logits(model.heads["mode"](v), y, reduction="none")
             loss = loss + 2.0 * (bce * mask).sum() / mask.sum().clamp(min=1)
-        sectors = [(k, *s) for k, i in enumerate(batch) for s in i.sectors if s[2]]
-        if sectors:
-            v = torch.stack([h[k, a:b].mean(0) for k, a, b, _ in sectors])
-            y = torch.zeros(len(sectors), len(self.labels.sectors))
-            for n, (*_, s) in enumerate(sectors):
-                y[n, s] = 1
-            loss = loss + 2.0 * F.binary_cross_entropy_with_logits(model.heads["sector"](v), y)
-        counted = [(k, *s) for k, i in enumerate(batch) for s in i.counted]
-        if counted:
-            v = torch.stack([h[k, a:b].mean(0) for k, a, b, _ in counted])
-            y = torch.tensor([s for *_, s in counted])
-            loss = loss + 0.3 * F.cross_entropy(model.heads["counted"](v), y)
         return loss
+
+    def _sectors(self, model: Reader, h: torch.Tensor, batch: list[Item]) -> torch.Tensor:
+        """The loss of the sectors of mentions that have some."""
+        sectors = [(k, *s) for k, i in enumerate(batch) for s in i.sectors if s[2]]
+        if not sectors:
+            return h.sum() * 0
+        v = torch.stack([h[k, a:b].mean(0) for k, a, b, _ in sectors])
+        y = torch.zeros(len(sectors), len(self.labels.sectors))
+        for n, (*_, s) in enumerate(sectors):
+            y[n, s] = 1
+        return 2.0 * F.binary_cross_entropy_with_logits(model.heads["sector"](v), y)
 
     def _syntax(self, model: Reader, h: torch.Tensor, batch: list[Item], width: int) -> torch.Tensor:
         loss = h.sum() * 0
@@ -243,6 +247,16 @@ class Losses:
             each = F.cross_entropy(scores, gold, label_smoothing=0.05, reduction="none")
             loss = loss + (each * weight).sum() / len(rows)
         return loss
+
+
+def _counted(model: Reader, h: torch.Tensor, batch: list[Item]) -> torch.Tensor:
+    """The loss of what numbers count."""
+    counted = [(k, *s) for k, i in enumerate(batch) for s in i.counted]
+    if not counted:
+        return h.sum() * 0
+    v = torch.stack([h[k, a:b].mean(0) for k, a, b, _ in counted])
+    y = torch.tensor([s for *_, s in counted])
+    return 0.3 * F.cross_entropy(model.heads["counted"](v), y)
 
 
 def _of_layer(layer: str, item: Item) -> np.ndarray | None:

@@ -93,6 +93,7 @@ class Taught(Losses):
     def _copied_pairs(
         self, model: Reader, h: torch.Tensor, theirs: torch.Tensor, batch: list[Item], bio: dict[str, torch.Tensor]
     ) -> torch.Tensor:
+        """The loss of the roles of mentions against what the teacher says of the same pairs."""
         mine, other, masks = [], [], []
         for k, it in enumerate(batch):
             rows = self.pair_rows(it, self._candidates(k, it, bio)) if it.acts else None

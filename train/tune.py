@@ -76,6 +76,8 @@ class Split:
 
 
 def _lines(d: Row, a: Annotation) -> list[Row]:
+    """What is read of an article as lines of the scorer."""
+
     def piece(s: Span) -> Row:
         return {"text": d["text"][s.start : s.end], "span": [s.start, s.end]}
 

@@ -57,6 +57,7 @@ def unbroken(text: str, span: Span) -> Span:
 
 
 def _at_bracket(text: str, bracket: Span, near: list[Span]) -> dict[Span, Span]:
+    """What the mentions near one bracket are parts of: those on both sides of it, or the one before it."""
     left = next((s for s in near if s.start < bracket.start and _ends_at(text, s, bracket)), None)
     right = next((s for s in near if s.end > bracket.end and _begins_at(text, s, bracket)), None)
     inner = [s for s in near if s not in (left, right) and bracket.start <= s.start and s.end <= bracket.end]

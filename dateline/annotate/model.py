@@ -286,6 +286,7 @@ def _whole_words(text: str, span: Span) -> Span:
 
 
 def _cut(text: str, span: Span) -> Span | None:
+    """The words of a mention without loose words at its ends; None where nothing is left."""
     if text[span.start - 1 : span.start] == "-" and SEAT.search(text, max(0, span.start - 3), span.start):
         return None
     span = unbroken(text, span)

@@ -165,6 +165,7 @@ class Codebook:
         phrases: Mapping[str, Sequence[str]],
         crosswalk: Mapping[tuple[str, str], str],
     ) -> Codebook:
+        """The codebook of its parsed files."""
         return cls(
             name=raw["name"],
             version=str(raw["version"]),
@@ -223,6 +224,7 @@ def _alone(entry: Mapping[str, Any]) -> Alone:
 
 
 def _type(name: str, entry: Mapping[str, Any]) -> EventType:
+    """A type of event as its YAML has it."""
     return EventType(
         name=name,
         quad=entry["quad"],

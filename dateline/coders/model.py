@@ -80,6 +80,7 @@ class ModelCoder:
         return with_shared_hedges(sorted(drafts, key=lambda d: d.trigger))
 
     def _draft(self, act: _Act) -> Draft:
+        """An act as coded: what it is, whether it happened, and who, where, when, how many and who says so in words."""
         text, annotation, trigger = act.article.text, act.article.annotation, act.trigger
         settled = self._phrases.settled(text, act.sentence, trigger.span, [t for t, _ in trigger.types[:2]])
         status = status_by_words(text, act.sentence, trigger.span, trigger.status[0][0], trigger.types[0][0])

@@ -227,6 +227,7 @@ def _of_what(stored: StoredEvent) -> str | None:
 def _field(
     shown: Shown, notes: Mapping[str, Note], called: Mapping[str, str], of_what: Mapping[str, str]
 ) -> Iterator[Line]:
+    """A field of an incident in a line: what is shown, then what each voice says, with notes."""
     name = shown.field.removeprefix("counts.")
     best = _words(shown.field, shown.parties if shown.together else shown.value)
     differ = shown.low is not None and shown.high is not None and shown.low != shown.high

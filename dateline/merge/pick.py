@@ -214,6 +214,7 @@ def _sector(value: Mapping[str, Any]) -> str | None:
 
 
 def _number(field: str, held: Sequence[Version], all_: Sequence[Version], known: Tolls) -> Shown:
+    """The number that is shown: what most reports of the newest days give, with the least and greatest told."""
     what = field.removeprefix("counts.")
     parts = known.parts.get(what, frozenset())
     totals = _totals([v for v in held if v.event not in parts] or held)

@@ -204,6 +204,7 @@ def _profile(
     found: Cues,
     sense: Floats | None = None,
 ) -> Profile:
+    """What passages of one story tell together; `guess` are its days where none is told, `about` the words around."""
     events = [e for _, e in passages]
     texts = tuple(dict.fromkeys(e.evidence.text for e in events))
     sentences = _sentences(texts)

@@ -93,6 +93,7 @@ def _articles(
     on_skip: Callable[[ArticleError], None],
     on_note: Callable[[str], None],
 ) -> Iterator[Article]:
+    """The articles of some paths as they come; what fails goes to `on_skip`."""
     for path in paths:
         told: set[str] = set()
         for one in _drafts(path, fields):

@@ -75,6 +75,7 @@ def _tree(source: str, data: bytes) -> Any:
 
 
 def _draft(source: str, number: int, entry: Any, publisher: str | None, language: str | None) -> Draft | ArticleError:
+    """One entry of a feed, by its whole text, else its summary, else its title; ArticleError where it has no words."""
     url = _link(entry)
     place = f"{source}#{url or number}"
     title = _words(_child(entry, "title"))

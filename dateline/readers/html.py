@@ -58,6 +58,7 @@ def page(source: str, data: bytes, url: str | None = None, charset: str | None =
 
 
 def _extracted(source: str, html: str, url: str | None) -> Draft:
+    """The main text of a page with what the page says of itself; ArticleError where it has none."""
     from trafilatura import bare_extraction  # a second to load: only where there are pages
     from trafilatura.utils import load_html
 

@@ -96,6 +96,7 @@ def _read(place: str, data: bytes) -> Iterator[Draft | Enclosed | ArticleError]:
 
 
 def _reports(place: str, mail: Message) -> Iterator[Draft | Enclosed | ArticleError]:
+    """What a mail holds: its own words, mails within it, and files attached."""
     parts = list(_parts(mail))
     sent, sender = _header(mail, "Date"), _sender(mail)
     body = _body(place, mail, [part for part in parts if not _attached(part)])

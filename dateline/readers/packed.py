@@ -43,6 +43,7 @@ def members(stream: Stream) -> Iterator[Stream | ArticleError]:
 
 
 def _members(source: str, archive: zipfile.ZipFile) -> Iterator[Stream | ArticleError]:
+    """Each file in a zip, opened in turn; a document that is a zip itself is one. ArticleError for what is not read."""
     infos = [info for info in archive.infolist() if not info.is_dir()]
     inside = {info.filename for info in infos}
     if (whole := _document(source, archive, inside)) is not None:

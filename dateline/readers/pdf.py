@@ -58,6 +58,7 @@ class Pdf:
 
 
 def _draft(source: str, file: BinaryIO) -> Draft:
+    """The text of a PDF with what it says of itself; ArticleError where it shows none that can be read."""
     pdf = _opened(source, file)
     pages, notes = _pages(source, pdf)
     text = paragraphs(pages)
@@ -79,6 +80,7 @@ def _draft(source: str, file: BinaryIO) -> Draft:
 
 
 def _opened(source: str, file: BinaryIO) -> PdfReader:
+    """The opened file; ArticleError where it is locked, damaged or empty, or the library is missing."""
     try:
         from pypdf import PdfReader  # a library to load: only where there are such files
         from pypdf.errors import DependencyError, FileNotDecryptedError

@@ -155,6 +155,7 @@ def _voices(field: str, value: Any, record: Json) -> list[Json]:
 
 
 def _places(field: str, value: Any, record: Json) -> list[Json]:
+    """Places that somebody set, in the form of the record; InputError where a value is none."""
     out = []
     for entry in _entries(field, value):
         lat, lon = entry.get("lat"), entry.get("lon")

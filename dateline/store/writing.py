@@ -191,6 +191,7 @@ def _put_article(batch: Batch, article: Article) -> int:
 
 
 def _put_coding(batch: Batch, run: Run, one: Coded, article: int, coder: str, *, again: bool) -> None:
+    """Write what a coder made of an article; `again` ends what was known of it before."""
     connection = batch.connection
     if again:
         _end(connection, codings, article, batch.now)

@@ -108,6 +108,7 @@ class _Work:
     def _write(
         self, groups: Sequence[tuple[str, ...]], before: Sequence[Incident], dirty: Collection[str], cause: Cause
     ) -> None:
+        """Write the incidents of the groups around what changed; those whose passages are as before stay."""
         held = {frozenset(one.events): one for one in before}
         keep = [held[k] for group in groups if (k := frozenset(group)) in held and k.isdisjoint(dirty)]
         kept = {frozenset(one.events) for one in keep}

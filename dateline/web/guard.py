@@ -81,6 +81,7 @@ class Guard:
             await faults.answer(error, f"{scope['method']} {scope['path']}")(scope, receive, sending)
 
     async def _check(self, scope: Scope) -> None:
+        """Who sends a request, in its state; raises Refused for one that may not pass."""
         headers = Headers(scope=scope)
         self._check_host(headers.get("host", ""))
         path: str = scope["path"]

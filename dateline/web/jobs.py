@@ -127,6 +127,7 @@ class Jobs:
             self._do(job)
 
     def _do(self, job: Job) -> None:
+        """Code the reports of a job and write them; what goes wrong is told in the job, never raised."""
         job.started, outcome = now(), "failed"
         try:
             if job.stop.is_set():

@@ -23,6 +23,7 @@ def of(articles: Mapping[str, Article], events: Sequence[Json]) -> list[Json]:
 
 
 def _passage(article: Article, event: Json) -> Json:
+    """The words of an event with some around them, marked, and where they stand in the article."""
     text = article.text
     first, last = event["evidence"]["span"]
     if last - first > LONGEST:

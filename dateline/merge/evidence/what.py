@@ -92,6 +92,7 @@ def _modes(one: Values, two: Values) -> Signals:
 
 @lru_cache(maxsize=KEPT)
 def _acts(one: tuple[tuple[str, str], ...], two: tuple[tuple[str, str], ...]) -> Signals:
+    """How alike the words for the acts of two stories are; each act with its stem, by which words are compared."""
     first, second = {s for _, s in one if s}, {s for _, s in two if s}
     found: list[Signal] = [
         ("rare act words", min(_rarest(first), _rarest(second)) / MOST),

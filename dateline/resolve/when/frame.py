@@ -212,6 +212,7 @@ class Frame:
     def _choose(
         self, hit: Hit, anchor: date, past: list[Period], ahead: list[Period], basis: str
     ) -> tuple[Period, str] | None:
+        """The period that a name without its year means, of those behind and ahead of a day; None without any."""
         if not past or not ahead:
             return None if not (past or ahead) else ((past or ahead)[-1 if past else 0], basis)
         latest, soonest = past[-1], ahead[0]

@@ -132,6 +132,7 @@ def is_current(path: Path) -> bool:
 
 
 def _add_places(connection: sqlite3.Connection, rows: Iterable[Row], codes: dict[str, int], count: int) -> int:
+    """Write places with their spellings, units and cells; how many there are then, of which the last has that key."""
     place_sql = "INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)"
     for row in rows:
         count += 1

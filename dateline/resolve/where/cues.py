@@ -56,6 +56,7 @@ def _cues_of_list(reading: Reading, first: int, last: int) -> set[str]:
 
 
 def _cues_inside(reading: Reading, run: Run, first: int, last: int, candidates: tuple[Candidate, ...]) -> set[str]:
+    """What the words of a name itself say for and against its being a place."""
     tokens, words = reading.tokens, reading.words
     inner = [token.folded for token in tokens[first:last]]
     alone = inner[0] if len(inner) == 1 else ""
@@ -100,6 +101,7 @@ def _is_territory(text: str, start: int, end: int) -> bool:
 
 
 def _cues_before(reading: Reading, run: Run, first: int) -> set[str]:
+    """What stands before a name: the opening of a sentence, a comma, or the word beside it."""
     tokens, words, text = reading.tokens, reading.words, reading.text
     if first == 0:
         return {"opens"}
@@ -122,6 +124,7 @@ def _cues_before(reading: Reading, run: Run, first: int) -> set[str]:
 
 
 def _cues_of_neighbour(before: Token, run: Run, inside: bool, words: Words) -> set[str]:
+    """What the word right before a name says; `inside` is True where both are in one run of capitals."""
     word = before.folded
     if word in words.locatives:
         return {"after_locative"}

@@ -43,6 +43,7 @@ def _describes(reading: Reading, span: Span) -> bool:
 
 
 def _forced(reading: Reading, spots: list[Spot], span: Span) -> list[Spot]:
+    """The place that a model proposes at `span`, as names of the list: the whole, those inside it, or none."""
     first, last = reading.numbers_at(span)
     if first == last:
         return []

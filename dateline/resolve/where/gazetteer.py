@@ -238,6 +238,7 @@ class Gazetteer:
         return entry
 
     def _entry(self, key: int, place: Place) -> Entry:
+        """A place of the file, with the names of its country and unit."""
         geonames_id, name, kind, iso2, unit1, unit2, lat, lon, radius, population, spellings = place
         country = by_iso2().get(iso2)
         unit = self._unit_names.get(key, name) if kind == ADMIN1 else self._unit_name(unit1)
@@ -289,6 +290,7 @@ class Gazetteer:
         return seats
 
     def _add_countries(self, keys: Iterable[int]) -> None:
+        """The countries, under every name that they have; those that the file lacks get a key below zero."""
         places = {key: self._place(key) for key in keys}
         known = {place[3]: (key, place[0], place[9]) for key, place in places.items()}
         for number, country in enumerate(countries()):
@@ -344,6 +346,7 @@ class Gazetteer:
         return None
 
     def _merged(self, twin: Entry | None, place: Listed, number: int) -> Entry:
+        """A place of the supplement as an entry, or its twin in the file, which knows more."""
         if twin is not None and place.kind != ADMIN1:
             return twin
         return Entry(

@@ -146,6 +146,7 @@ def _features(
     context: Context,
     home: str | None,
 ) -> dict[str, float]:
+    """What speaks for a candidate: its kind, what is named around it, where the report comes from (`home`)."""
     entry = candidate.entry
     found = _kind_features(candidate)
     held = {holder.kind in (COUNTRY, ADMIN1) for holder in holders if lies_in(entry, holder)}

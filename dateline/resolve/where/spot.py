@@ -85,6 +85,7 @@ def abbreviated(reading: Reading, index: int, forced: bool = False) -> Spot | No
 
 
 def _spot_at(reading: Reading, run: Run, index: int, after: int, beyond: tuple[int, ...]) -> Spot | None:
+    """The longest listed name that begins at word `index` of a run of capitals or right before it; None without any."""
     tokens = reading.tokens
     if not tokens[index].capital:
         return None

@@ -143,6 +143,7 @@ class ActorList:
     def _index(
         cls, entries: dict[str, Entry], aliases: dict[str, str], places: Iterable[list[str]], nouns: Iterable[list[str]]
     ) -> ActorList:
+        """The list with its names by what is written, and people by their surnames."""
         names: dict[str, list[Name]] = {}
         surnames: dict[str, list[Entry]] = {}
         for name in _all_names(entries, aliases, places):

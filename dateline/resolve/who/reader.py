@@ -84,18 +84,37 @@ class Reader:
         return party
 
     def _read(self, span: Span, inside: range) -> Party:
+        """Who a mention is: whom a pronoun means, else by its names, else by its noun, else just people."""
         scene, words = self.scene, self.scene.words
-        meant = self._told_beside(inside) if self._is_pronoun(inside.start) else None
-        if meant is not None:
-            return self._read(scene.span(meant.start, meant.stop), meant).said_by(span, "pronoun")
-        if len(inside) == 1 and self._is_pronoun(inside.start):
-            both = both_before(scene, span) if words.low[inside.start] == "both" else None
-            speaker = both or self._speakers.going_on(span, inside.start)
-            return speaker or pronoun(scene, span, inside.start, whole=True)
+        if self._is_pronoun(inside.start):
+            meant = self._told_beside(inside)
+            if meant is not None:
+                return self._read(scene.span(meant.start, meant.stop), meant).said_by(span, "pronoun")
+            if len(inside) == 1:
+                return self._pronoun(span, inside.start)
         pair = self._ship(span, inside) or self._and_others(span, inside) or together(scene, span, inside)
         if pair is not None:
             return pair
         phrase = read(words, inside, scene.found, scene.actors)
+        named = self._by_name(span, inside, phrase)
+        if named is not None:
+            return named
+        if words.low[phrase.last - 1] in ("counterpart", "counterparts"):
+            return counterpart(scene, span, phrase)
+        if phrase.noun is not None:
+            return self._by_noun(span, inside, phrase, phrase.noun)
+        told = self._by_number(span, inside) or self._by_age(span, inside, phrase)
+        return told or self._unknown(span, phrase)
+
+    def _pronoun(self, span: Span, index: int) -> Party:
+        """The party of a pronoun by itself: both who were joined before, who goes on speaking, or who fits."""
+        both = both_before(self.scene, span) if self.scene.words.low[index] == "both" else None
+        speaker = both or self._speakers.going_on(span, index)
+        return speaker or pronoun(self.scene, span, index, whole=True)
+
+    def _by_name(self, span: Span, inside: range, phrase: Phrase) -> Party | None:
+        """The party that the names of a phrase tell: a body of the article, a person, or a listed name."""
+        scene = self.scene
         naming = scene.bodies.get(phrase.last - 1)
         if naming is not None and phrase.name is None and naming.last >= inside.start:
             return scene.body(span, naming.body)
@@ -104,23 +123,18 @@ class Reader:
             return self._named(span, sighting, phrase)
         if phrase.name is not None and not _names_person(phrase.name):
             return scene.listed(span, phrase.name, self._whose(phrase, phrase.name))
-        last = words.low[phrase.last - 1]
-        if last in ("counterpart", "counterparts"):
-            return counterpart(scene, span, phrase)
-        noun = phrase.noun
-        if noun is None:
-            told = self._by_number(span, inside) or self._by_age(span, inside, phrase)
-            return told or self._unknown(span, phrase)
+        return None
+
+    def _by_noun(self, span: Span, inside: range, phrase: Phrase, noun: Head) -> Party:
+        """The party of a phrase under a known noun, the more special readings first."""
+        scene = self.scene
         beside = self._named_behind(span, inside, phrase, noun)
         if beside is not None:
             return beside
-        several = (
+        special = (
             joint(scene, span, phrase, noun)
             or the_states(scene, span, phrase, noun)
             or theirs(scene, span, phrase, noun)
-        )
-        special = (
-            several
             or self._called(span, phrase, noun)
             or watch(scene, span, phrase, noun)
             or document(scene, span, phrase, noun)

@@ -58,6 +58,7 @@ def portrait(connection: sa.Connection, table: Columns, mask: Mask, actor: str) 
 def _others(
     connection: sa.Connection, table: Columns, parts: Mapping[str, Mask], actor: str
 ) -> dict[str, tuple[int, int]]:
+    """With whom an actor deals: how many of the latest events are cooperation and conflict, by the other's key."""
     friendly = set(table.numbers_of("quad", COOPERATION))
     counted: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for role, other in (("actor", "recipient"), ("recipient", "actor")):

@@ -302,6 +302,7 @@ class Views:
     def _mask(
         self, now: state.State, kind: str, asked: Filter, select: Callable[[sa.Connection, state.State, Filter], Mask]
     ) -> Mask:
+        """The records that a question selects, kept for when it is asked again of the same state."""
         if asked.reviewed is not None:  # what people look at does not make a new state
             with opened(self._store.engine) as connection:
                 return select(connection, now, asked)

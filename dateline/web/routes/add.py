@@ -136,6 +136,7 @@ def _shown_name(name: str | None, number: int) -> str:
 
 
 def _job(parts: Parts, one: jobs.Job) -> Json:
+    """A job as the pages are told of it."""
     report = one.report
     return {
         "id": one.id,

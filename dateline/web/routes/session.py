@@ -162,6 +162,7 @@ def _token(one: Token) -> Json:
 
 
 def _codebook(book: Codebook) -> Json:
+    """The codebook with all lists that the pages choose from."""
     return {
         "id": book.id,
         "title": book.title,

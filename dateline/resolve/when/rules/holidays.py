@@ -24,6 +24,7 @@ _NAMED_WITHIN = 6
 
 
 def _holiday(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: a feast is of the year that is told, else of the year next to what it is counted from."""
     key = str(hit.value("name"))
 
     def made(year: int) -> Period | None:

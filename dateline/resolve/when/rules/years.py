@@ -117,6 +117,7 @@ def _century(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def _season(hit: Hit, frame: Frame) -> Reading | None:
+    """Rule: "last summer" is one that has ended, "next summer" one that has not begun; a bare one is the nearest."""
     code = str(hit.value("name"))
     year = year_of(hit, frame)
     if year is not None and 1 <= year < 9998:

@@ -124,6 +124,7 @@ def _words(name: str) -> list[str]:
 
 
 def _group(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | None:
+    """The group named before that "the group", "the rebels" or "the militants" means."""
     last = last_of(noun)
     any_group = last in ANY_GROUP and not (last == "party" and phrase.plural)
     wanted = set(phrase.sectors)

@@ -81,6 +81,7 @@ def noun_ending(words: Words, start: int, stop: int, actors: ActorList) -> tuple
 
 
 def _stop(words: Words, found: Found, actors: ActorList, start: int, last: int) -> int:
+    """The word before which the head of a phrase ends: at a comma, a preposition or another stop, else at `last`."""
     index = start
     while index < last:
         hit = found.at.get(index)

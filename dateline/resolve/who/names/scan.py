@@ -180,6 +180,7 @@ def expansions(words: Words, found: Found) -> dict[str, Hit]:
 
 
 def _candidates(words: Words, actors: ActorList) -> list[_Candidate]:
+    """The longest listed names that stand in a text, each with the entries that it may mean; none overlaps another."""
     found: list[_Candidate] = []
     raw, low, known = words.raw, words.low, actors.names
     end, total = 0, len(words)

@@ -68,6 +68,7 @@ def _person_before(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _owner(scene: Scene, phrase: Phrase) -> str | None:
+    """The country that the words of a phrase or beside it tell, those inside it first."""
     abroad = phrase.noun is not None and last_of(phrase.noun) in ABROAD
     for hit in reversed(phrase.inside):
         there = abroad and hit.name.sort in ("place", "capital")

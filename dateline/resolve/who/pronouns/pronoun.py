@@ -58,6 +58,7 @@ def pronoun(scene: Scene, span: Span, index: int, *, speaks: bool = False, whole
 
 
 def _known(scene: Scene, index: int, position: int, *, speaks: bool) -> Party | None:
+    """The party that a pronoun means, by what it may stand for; inside quotation marks perhaps the speaker."""
     low, quote = scene.words.low[index], scene.quotes.around(position)
     speaker = _speaker(scene, quote) if quote is not None and not speaks else None
     if low in SELF:

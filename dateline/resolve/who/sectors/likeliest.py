@@ -26,6 +26,7 @@ def _kind(party: Party) -> str:
 
 
 def _features(scene: Scene, party: Party) -> list[str]:
+    """What is seen of a party: what the rules say, its noun, and the words in it and around it in its sentence."""
     words = scene.words
     inside = words.within(party.span.start, party.span.end)
     first, last = inside.start, inside.stop
