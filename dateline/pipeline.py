@@ -155,6 +155,7 @@ def traced(article: Article, parts: Parts) -> tuple[Coded, Trace]:
 
 
 def _traced(article: Article, parts: Parts) -> Steps[tuple[Coded, Trace]]:
+    """An article on its way through all steps; ArticleError where it has no text."""
     text = article.text
     if not text.strip():
         raise ArticleError(article.source or article.id, "the text is empty: nothing to code")
@@ -167,12 +168,9 @@ def _traced(article: Article, parts: Parts) -> Steps[tuple[Coded, Trace]]:
     del encoded  # several megabytes
     yield
     annotation = without_opening(annotation, head.span) if head else annotation
-    said = headed(text, annotation.said, annotation.mentions)
-    said = halved(text, introduced(text, said, annotation.mentions, pieces), pieces)
-    annotation = signed(text, replace(annotation, said=said))
+    annotation = _with_speakers(text, pieces, annotation)
     drafts = tuple(parts.coder.code(text, annotation))
-    said = whole(text, annotation.said, pieces)
-    annotation = replace(annotation, said=subjects(text, said, annotation.mentions, pieces))
+    annotation = _with_whole_statements(text, pieces, annotation)
     told = replace(annotation, said=nested(text, annotation.said, annotation.mentions, pieces))
     yield
     who = parties(split, told, drafts, parts.actors)
@@ -192,3 +190,16 @@ def _traced(article: Article, parts: Parts) -> Steps[tuple[Coded, Trace]]:
     events = parts.contexts.set_in(text, pieces, events)
     statements = tuple(assemble.statement(article, s, found.speakers, events) for s in told.said)
     return Coded(article, events, statements), Trace(tuple(pieces), told, kept)
+
+
+def _with_speakers(text: str, pieces: Sequence[Sentence], annotation: Annotation) -> Annotation:
+    """The annotation with the speakers that the form of a text tells: headlines, introduced and signed lines."""
+    said = headed(text, annotation.said, annotation.mentions)
+    said = halved(text, introduced(text, said, annotation.mentions, pieces), pieces)
+    return signed(text, replace(annotation, said=said))
+
+
+def _with_whole_statements(text: str, pieces: Sequence[Sentence], annotation: Annotation) -> Annotation:
+    """The annotation with statements in one piece each, a word of saying without a speaker with its subject."""
+    said = whole(text, annotation.said, pieces)
+    return replace(annotation, said=subjects(text, said, annotation.mentions, pieces))
