@@ -14,6 +14,7 @@ export interface Known {
 
 export const KnownContext = createContext<Known | null>(null);
 
+/** What the pages know of the store and who looks at it; an error outside of the frame, where it is not known yet. */
 export function useKnown(): Known {
   const known = useContext(KnownContext);
   if (!known) throw new Error("used outside of the application");

@@ -24,23 +24,27 @@ export function whenLoggedOut(act: () => void): void {
   onLogin = act;
 }
 
+/** Who looks; keeps the token that writing needs. */
 export async function session(): Promise<Session> {
   const found = await call<Session>("GET", "/api/session");
   csrf = found.csrf;
   return found;
 }
 
+/** The session after logging in; Failure where name and password do not fit. */
 export async function logIn(name: string, password: string): Promise<Session> {
   const found = await call<Session>("POST", "/api/session", { name, password });
   csrf = found.csrf;
   return found;
 }
 
+/** Ends the session, and begins one of nobody. */
 export async function logOut(): Promise<void> {
   await call("DELETE", "/api/session");
   await session();
 }
 
+/** A path with what is asked, but for what is not given. */
 export function address(path: string, params: Params = {}): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
@@ -52,10 +56,12 @@ export function address(path: string, params: Params = {}): string {
   return said ? `${path}?${said}` : path;
 }
 
+/** What the server answers to a question; Failure where it refuses. */
 export function get<T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> {
   return call<T>("GET", address(path, params), undefined, signal);
 }
 
+/** What the server answers to a change; Failure where it refuses. */
 export function send<T>(method: "POST" | "DELETE", path: string, body?: unknown): Promise<T> {
   return call<T>(method, path, body);
 }

@@ -18,6 +18,7 @@ export function isActor(value: string): boolean {
   return ACTOR.test(value);
 }
 
+/** The filters that an address asks for. */
 export function filtersOf(query: URLSearchParams): Filters {
   const out: Record<string, unknown> = {};
   for (const name of LISTS) if (query.has(name)) out[name] = query.getAll(name);
@@ -46,6 +47,7 @@ export function setFilters(where: Where, change: Partial<Filters>, how: "push" |
   go(said ? `${where.path}?${said}` : where.path, how);
 }
 
+/** The change of a list filter by one value: without it where it has it, else with it. */
 export function toggled(filters: Filters, name: ListFilter, value: string): Partial<Filters> {
   const old: readonly string[] = filters[name] ?? [];
   return { [name]: old.includes(value) ? old.filter((one) => one !== value) : [...old, value] };

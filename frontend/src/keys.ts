@@ -28,6 +28,7 @@ export function useKeys(title: string, shortcuts: readonly Shortcut[]): void {
   }, []);
 }
 
+/** All shortcuts that hold now; those held last go first. */
 export function shortcutGroups(): readonly Group[] {
   return groups;
 }

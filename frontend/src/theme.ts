@@ -3,6 +3,7 @@
 type Theme = "light" | "dark" | "system";
 const KEY = "dateline-theme";
 
+/** The colours that somebody chose here, else those of the system. */
 export function theme(): Theme {
   try {
     const kept = localStorage.getItem(KEY);
@@ -12,6 +13,7 @@ export function theme(): Theme {
   }
 }
 
+/** Shows the colours and keeps the choice, where the browser lets it. */
 export function applyTheme(chosen: Theme = theme()): void {
   if (chosen === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = chosen;

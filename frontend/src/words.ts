@@ -65,6 +65,7 @@ export function typeMeaning(type: string | null, modes: readonly string[] = []):
   return type ? [line(type, type), ...modes.map((mode) => line(mode, `${type} ${mode}`))].join("\n") : "";
 }
 
+/** What contexts mean, a line each, for a tooltip. */
 export function contextsMeaning(contexts: readonly string[]): string {
   return contexts.map((one) => [one.replaceAll("_", " "), MEANINGS.get(`in ${one}`)].filter(Boolean).join(": ")).join("\n");
 }
@@ -76,6 +77,7 @@ export function learnCountries(countries: readonly { code: string; name: string 
   for (const { code, name } of countries) COUNTRIES.set(code, name.replace(/ and its bodies$/, ""));
 }
 
+/** The name of a country, its code where no name is known; null for none. */
 export function countryName(code: string | null): string | null {
   return code ? COUNTRIES.get(code) ?? code : null;
 }
@@ -209,15 +211,18 @@ export function killedWords({ min, max, low, high }: NonNullable<IncidentItem["k
 /** Kinds of numbers that are no plural of things counted. */
 const COUNT_WORDS: Record<string, string> = { money: "in money", other: "of something else" };
 
+/** A count in words: "at least 14 killed". */
 export function countWords(count: Pick<Count, "what" | "min" | "max">): string {
   return `${range(count.min, count.max)} ${COUNT_WORDS[count.what] ?? count.what}`;
 }
 
+/** A time in words, those of the text where it has no day. */
 export function whenWords(when: When | null): string {
   if (!when) return "no date";
   return when.start || when.end ? period(when.start, when.end) : `“${when.text}”, not resolved`;
 }
 
+/** A place with the region and country that it lies in. */
 export function placeName(place: Pick<Place, "name" | "country" | "admin1"> & { text?: string }): string {
   const parts = [place.name ?? place.text, place.admin1 !== place.name ? place.admin1 : null, countryName(place.country)];
   if (parts[0] === parts[2]) parts.pop();
@@ -263,6 +268,7 @@ export function partyCode(party: Pick<Party, "country" | "sectors">): string {
   return [party.country ?? "—", ...party.sectors].join(" · ");
 }
 
+/** Who says so, the outermost voice first. */
 export function voices(chain: readonly Voice[]): string {
   return chain.map(partyName).join(", who cites ");
 }

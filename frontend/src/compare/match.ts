@@ -43,6 +43,7 @@ function scoreOf(own: Own, one: IncidentItem, days: number): number {
   return 1.5 - away / (days + 1) + (own.country && country ? 0.5 : 0) + points.reduce((sum, point) => sum + point, 0);
 }
 
+/** In what an own event and an incident agree; null where one of them does not tell it. */
 export function agreement(own: Own, one: IncidentItem): Agreement {
   const killed = one.killed ? [one.killed.low ?? one.killed.min, one.killed.high ?? one.killed.max] : null;
   const within = own.killed !== null && killed ? (killed[0] ?? -Infinity) <= own.killed && own.killed <= (killed[1] ?? Infinity) : null;

@@ -86,6 +86,7 @@ function Split({ actor, most }: { actor: ActorItem; most: number }) {
   );
 }
 
+/** What an actor is called: its name, else its country and sectors. */
 export function actorName(actor: Pick<ActorItem, "name" | "country" | "sectors">, country: (code: string | null) => string): string {
   if (actor.name?.trim()) return partyName({ ...actor, name: actor.name.trim() });
   return ([country(actor.country), ...actor.sectors.map(sectorWords)].filter(Boolean).join(" · ") || "Unnamed");

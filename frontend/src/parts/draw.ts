@@ -70,10 +70,12 @@ function inline(from: Element, to: Element): void {
   for (let i = 0; i < left.length; i++) inline(left[i] as Element, right[i] as Element);
 }
 
+/** Saves a drawing as SVG with its title and a legend. */
 export function saveSvg(svg: SVGSVGElement, title: string, name: string, keys: readonly Key[] = []): void {
   save(new Blob([standalone(svg, title, keys)], { type: "image/svg+xml" }), `${name}.svg`);
 }
 
+/** Saves a drawing as PNG with its title and a legend; an Error where the browser cannot draw it. */
 export async function savePng(svg: SVGSVGElement, title: string, name: string, keys: readonly Key[] = []): Promise<void> {
   const source = URL.createObjectURL(new Blob([standalone(svg, title, keys)], { type: "image/svg+xml" }));
   try {

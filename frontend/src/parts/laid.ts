@@ -143,6 +143,7 @@ function into(mark: AreaAt, { count, quads, name, country, lat, lon, ...more }: 
   mark.bounds = [Math.min(west, left), Math.min(south, down), Math.max(east, right), Math.max(north, up)];
 }
 
+/** The box around a middle, by half its width and height. */
 export function boxed(x: number, y: number, wide: number, high: number): Box {
   return { left: x - wide, right: x + wide, top: y - high, bottom: y + high };
 }

@@ -96,6 +96,7 @@ export function More({ more }: { more: (() => void) | null }) {
   return <div ref={end} class="more"><button type="button" class="button" onClick={more}>Show more</button></div>;
 }
 
+/** How many there are in words; nothing while that is not known. */
 export function totalWords(total: { count: number; at_least: boolean } | null, one: string, many = `${one}s`): string {
   if (!total) return "";
   return `${total.at_least ? "over " : ""}${number(total.count)} ${total.count === 1 ? one : many}`;

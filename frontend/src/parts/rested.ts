@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 
 const REST = 200; // milliseconds
 
+/** What is typed, once the keys have rested for a moment. */
 export function useRested(typed: string): string {
   const [rested, setRested] = useState(typed);
   useEffect(() => {

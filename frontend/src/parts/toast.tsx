@@ -13,10 +13,12 @@ interface Note {
 let show: (note: Note) => void = () => undefined;
 let last = 0;
 
+/** Shows words for a while, perhaps with something to do. */
 export function tell(words: string, act?: Note["act"]): void {
   show({ id: ++last, words, bad: false, act });
 }
 
+/** Shows why something failed. */
 export function complain(error: unknown): void {
   show({ id: ++last, words: error instanceof Error ? error.message : String(error), bad: true });
 }

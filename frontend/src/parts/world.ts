@@ -29,6 +29,7 @@ function once<T>(address: string, read: (answer: Response) => Promise<T>): Promi
   return found;
 }
 
+/** The outlines of countries, coarse or fine; each is fetched once. */
 export function world(fine: boolean): Promise<World> {
   return once(fine ? MAP_FINE : MAP_COARSE, async (answer) => {
     const atlas = (await answer.json()) as Atlas;

@@ -28,6 +28,7 @@ export interface Chosen extends Range2 { role: Role; what: string; value: string
 /** The event that is being made, as the marks of the text have it. */
 export const NEW = "new";
 
+/** The words chosen so far, as marks in the text. */
 export function marksOf(chosen: readonly Chosen[]): Mark[] {
   return chosen.map(({ start, end, role }, index) => ({ start, end, role, field: role, index, event: NEW, statement: null }));
 }

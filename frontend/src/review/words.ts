@@ -7,6 +7,7 @@ export interface Range2 {
   end: number;
 }
 
+/** Where the words of a text stand, without marks at their ends. */
 export function wordsOf(text: string): Range2[] {
   return [...text.matchAll(WORD)].map((match) => {
     const word = match[0].replace(/[.,'’-]+$/, "");
