@@ -34,6 +34,18 @@ def region_before(low: Sequence[str], end: int) -> Region | None:
     return None
 
 
+def region_at(low: Sequence[str], index: int) -> range | None:
+    """The words of the name or adjective of a region that hold word `index` ("Latin Americans")."""
+    if low[index] not in _words():
+        return None
+    for first in range(max(0, index - LONGEST + 1), index + 1):
+        for stop in range(min(first + LONGEST, len(low)), index, -1):
+            told = " ".join(low[first:stop])
+            if told in _named() or told.removesuffix("s") in _named():
+                return range(first, stop)
+    return None
+
+
 def region_named(words: str) -> tuple[str, ...]:
     """The countries of a region by its name or adjective, in any case, as ISO alpha-3 codes; none where it is none."""
     asked = " ".join(words.split()).casefold().removeprefix("the ")
@@ -44,6 +56,19 @@ def region_named(words: str) -> tuple[str, ...]:
 def region_names() -> tuple[str, ...]:
     """The name of each region."""
     return tuple(names[0] for names, _, _ in _table())
+
+
+@cache
+def _named() -> frozenset[str]:
+    """All names and adjectives, in lower case."""
+    return frozenset((*_regions(), *(name.casefold() for names, _, _ in _table() for name in names)))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """All words of them, with those of their people."""
+    told = {word for name in _named() for word in name.split()}
+    return frozenset((*told, *(f"{word}s" for word in told)))
 
 
 @cache

@@ -17,6 +17,7 @@ from dateline.resolve.who.guessing.guess import guess
 from dateline.resolve.who.names.phrases import Phrase, last_of, noun_ending, read
 from dateline.resolve.who.names.scan import Hit
 from dateline.resolve.who.owners.of_country import left_owner, owner_country
+from dateline.resolve.who.owners.of_region import of_region
 from dateline.resolve.who.people.person import Sighting
 from dateline.resolve.who.pronouns.binding import object_of, same
 from dateline.resolve.who.pronouns.pairs import both_before
@@ -330,7 +331,7 @@ class Reader:
                 sectors = phrase.sectors or role.sectors
                 return Party(span, "state", role.country, sectors, entry.name, basis="actor list", weak=True)
         country = owner_country(scene, phrase) or guess(scene, span, phrase, None)
-        named = words.capital(phrase.last - 1) and phrase.last - phrase.first > 1
+        named = words.capital(phrase.last - 1) and phrase.last - phrase.first > 1 and not of_region(words, phrase)
         if named and words.low[phrase.last - 1] in PAPERS and words.capital(phrase.last - 2):
             name = words.slice(phrase.first, phrase.last)
             return Party(span, "group", country, ("JRN",), name, noun="media")

@@ -19,6 +19,11 @@ from dateline.resolve.who.scene.scene import EARLIER, Scene
 from dateline.resolve.who.words import fold_name
 
 SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_OF_MANY = SPEAKERS | {"official"}
+"""Offices that many hold, so that "an official" is none named before."""
+_NOBODY = frozenset(("no", "every", "each"))
+_ADJECTIVES = 3
+"""How many words may stand between such a word and the office."""
 _SOON = 6
 """How many sentences back somebody without a name may have spoken."""
 _NEW = frozenset(("a", "an", "another", "any", "every", "each", "no", "one"))
@@ -27,7 +32,8 @@ _NEW = frozenset(("a", "an", "another", "any", "every", "each", "no", "one"))
 def earlier(scene: Scene, span: Span, phrase: Phrase, noun: Head, country: str | None) -> Party | None:
     """The earlier party that a description stands for ("the minister", "the group", "the country"), or None."""
     if noun.sort == "office":
-        if phrase.plural or ((phrase.former or last_of(noun) in SPEAKERS) and _one_of_many(scene, phrase)):
+        anyone = phrase.former or last_of(noun) in _OF_MANY
+        if phrase.plural or _nobody(scene, phrase) or (anyone and _one_of_many(scene, phrase)):
             return None
         country = country or next((c for c, how in beside(scene, phrase).items() if how == "joined"), None)
         known = officer(scene, span.start, noun, country) or role_holder(scene, span, phrase, noun, country)
@@ -90,6 +96,17 @@ def _one_of_many(scene: Scene, phrase: Phrase) -> bool:
     if phrase.plural and "international" in low[phrase.first : phrase.head]:
         return True
     return any(word in _NEW for word in low[max(0, phrase.first - 1) : phrase.head])
+
+
+def _nobody(scene: Scene, phrase: Phrase) -> bool:
+    """True for an office that nobody is said to hold ("no sitting US president has ever met one")."""
+    words = scene.words
+    for index in range(phrase.head - 1, max(-1, phrase.head - 2 - _ADJECTIVES), -1):
+        if words.gap(index + 1) != " ":
+            return False
+        if words.low[index] in _NOBODY:
+            return True
+    return False
 
 
 def _of_state(party: Party) -> bool:

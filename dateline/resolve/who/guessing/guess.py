@@ -17,6 +17,7 @@ from dateline.resolve.who.names.phrases import Phrase, last_of
 from dateline.resolve.who.names.scan import PSEUDO
 from dateline.resolve.who.owners.of_country import related_to
 from dateline.resolve.who.owners.of_people import among
+from dateline.resolve.who.owners.of_region import of_region
 from dateline.resolve.who.owners.places_beside import beside, in_several
 from dateline.resolve.who.pronouns.pronoun import speaker_of
 from dateline.resolve.who.scene.scene import EARLIER, Scene
@@ -57,6 +58,8 @@ def guess(scene: Scene, span: Span, phrase: Phrase, noun: Head | None) -> str | 
 
     Blocs and "countries" are of no country but perhaps of a body that the article names ("the member states").
     """
+    if of_region(scene.words, phrase):
+        return None
     bodies = noun is not None and ((noun.sort == "country" and phrase.plural) or noun.sort == "bloc")
     bodies = bodies or _any_governments(scene, phrase, noun)
     american = scene.setting.share("USA") >= 0.6 and scene.words.low[phrase.last : phrase.last + 1] != ("of",)

@@ -8,6 +8,7 @@ from functools import cache
 from dateline.fixed import fixed
 from dateline.resolve.country_codes import BODIES
 from dateline.resolve.given_names import gendered_names
+from dateline.resolve.regions import region_at
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
 from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, PAPERS, POSSESSIVE_GAPS
 from dateline.resolve.who.names.american_towns import with_states
@@ -174,7 +175,9 @@ def expansions(words: Words, found: Found) -> dict[str, Hit]:
     ends = {words.end[hit.last - 1]: hit for hit in found.hits}
     for match in _EXPANSION.finditer(words.text):
         hit = ends.get(len(words.text[: match.start()].rstrip()))
-        if hit is not None:
+        if hit is not None and (
+            hit.entry is not None or hit.first == 0 or words.low[hit.first - 1] not in ("of", "for")
+        ):
             acronyms[fold(match.group(1))] = hit
     return acronyms
 
@@ -246,9 +249,13 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
     """True where a name of one word is only a part of a longer name ("Jordan Smith", "Human Rights Commission")."""
     if last - first > 1:
         return _begins_body(words, first, last, names, actors) or _ends_body(words, first, names)
+    if words.low[first] in _IN_REGIONS and _in_region(words, first):
+        return True
     if names[0].sort in ("adjective", "nationals"):
         titled = first > 0 and words.low[first - 1] in ("rep", "sen", "mr", "mrs", "ms", "congressman", "congresswoman")
         return titled and last < len(words) and words.gap(last) == " " and words.capital(last)
+    if names[0].sort == "shared" and _of_another_state(words, first, names, actors):
+        return True
     before = words.low[first - 1] if first else ""
     if names[0].entry is not None and words.low[first] in _LONGER and _named_for(words, last):
         return True
@@ -265,6 +272,23 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
         names[0].sort in ("place", "capital") and words.low[first] in gendered_names()
     )
     return given and goes_on and words.low[last] not in actors.heads
+
+
+def _of_another_state(words: Words, first: int, names: tuple[Name, ...], actors: ActorList) -> bool:
+    """True where the adjective of a state right before a shared name tells another ("Australian Republican")."""
+    before = actors.names.get(words.low[first - 1], ()) if first and words.gap(first) == " " else ()
+    told = before and before[0].sort == "adjective" and words.capital(first - 1)
+    return bool(told) and {name.country for name in before}.isdisjoint(name.country for name in names)
+
+
+def _in_region(words: Words, index: int) -> bool:
+    """True where word `index` is of the name of a region ("Latin America", "South American leaders")."""
+    region = region_at(words.low, index)
+    return region is not None and all(words.gap(at) in (" ", "-") for at in range(region.start + 1, region.stop))
+
+
+_IN_REGIONS = word_set("america american americans north south")
+"""Names of states, whole or half, that end or begin those of regions."""
 
 
 @cache

@@ -17,6 +17,8 @@ from dateline.resolve.who.scene.scene import Scene
 _PARTIES = frozenset(("group", "party", "common"))
 _ARMED = (("REB",), ("PRM",), ("OPP",))
 _SENT = frozenset(("person", "group", "force", "crowd", "office"))
+_HEADS = "leadership"
+"""A noun for those who head a body, whatever it is."""
 _FROM = 9
 """Words behind "from" among which the body is looked for."""
 _ENDS = frozenset(
@@ -53,7 +55,7 @@ def body(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
             sectors = _dissident(scene, phrase, entry, hit.first) or _taken(noun, role.sectors, entry.kind)
             if sectors is not None:
                 return Body(role.country, sectors)
-        elif hit.first >= phrase.last and noun.sort in ("office", "person", "group", "force", "crowd"):
+        elif hit.first >= phrase.last and (noun.sort in _SENT or noun.noun == _HEADS):
             private = is_of_any_body(noun) and not PRIVATE.isdisjoint(role.sectors[:1])
             sectors = _dissident(scene, phrase, entry, hit.first) or role.sectors
             return Body(role.country, sectors if private or last_of(noun) in OF_BODY else ())
@@ -89,7 +91,7 @@ def _taken(noun: Head, sectors: tuple[str, ...], kind: str) -> tuple[str, ...] |
     ending = last_of(noun)
     if noun.sort == "force" and sectors == ("GOV",):
         return ()
-    if noun.sectors[:1] == ("REB",) and sectors[:1] == ("PTY",):
+    if noun.sectors[:1] == ("REB",) and sectors[:1] in (("PTY",), ("GOV",)):
         return ()
     if kind in _PARTIES and ending == "backer":
         return sectors
@@ -102,7 +104,7 @@ def _behind(scene: Scene, phrase: Phrase, noun: Head) -> Body | None:
     words, index = scene.words, phrase.last
     if index >= len(words) or words.low[index] not in ("of", "for") or words.gap(index) != " ":
         return None
-    if last_of(noun) not in OF_BODY or noun.sort == "state":
+    if last_of(noun) not in OF_BODY or (noun.sort == "state" and noun.noun != _HEADS):
         return None
     for after in range(index + 1, min(index + 4, len(words))):
         hit = scene.found.at.get(after)

@@ -12,6 +12,7 @@ from dateline.resolve.who.english import (
 )
 from dateline.resolve.who.names.phrases import Phrase, last_of, noun_ending
 from dateline.resolve.who.names.scan import PUT_IN, Hit
+from dateline.resolve.who.owners.of_region import of_region
 from dateline.resolve.who.owners.places_beside import next_name
 from dateline.resolve.who.owners.served import served
 from dateline.resolve.who.people.private_offices import IN_PICTURES, OFFICIAL
@@ -35,9 +36,9 @@ _STATE_ORGANS = word_set(
 def owner_country(scene: Scene, phrase: Phrase) -> str | None:
     """The country named inside or right beside a phrase, by a name, a person or a possessive pronoun.
 
-    None for those that stand over against a country ("Ukraine's allies").
+    None for those that stand over against a country ("Ukraine's allies"), and for several of a region.
     """
-    return None if related_to(scene, phrase) else _owner(scene, phrase)
+    return None if related_to(scene, phrase) or of_region(scene.words, phrase) else _owner(scene, phrase)
 
 
 def related_to(scene: Scene, phrase: Phrase) -> frozenset[str]:
@@ -84,7 +85,7 @@ def _owner(scene: Scene, phrase: Phrase) -> str | None:
         country = _its(scene, phrase, first)
         if country is not None:
             return country
-    own = _their_own(scene, first) or _put_in(scene, first) or _at_mission(scene, phrase)
+    own = _their_own(scene, first) or _put_in(scene, first) or _at_mission(scene, phrase) or _of_mission(scene, phrase)
     if own is not None:
         return own
     if first > 2 and low[first - 1] == "of" and low[first - 2] in CONTAINERS and low[first - 3] in POSSESSIVES:
@@ -111,6 +112,32 @@ def _at_mission(scene: Scene, phrase: Phrase) -> str | None:
     mission = hit is not None and words.low[hit.last : hit.last + 1] in (("embassy",), ("consulate",))
     return scene.country_of(hit) if hit is not None and mission and hit.name.sort != "capital" else None
 
+
+def _of_mission(scene: Scene, phrase: Phrase) -> str | None:
+    """The state of "the embassy" that an article has named as whose before ("a spokesman for the embassy")."""
+    words, at = scene.words, phrase.last
+    if phrase.noun is not None and last_of(phrase.noun) in _MISSIONS and not phrase.plural:
+        at = phrase.last - 1
+        bare = words.low[max(0, phrase.head - 1)] == "the" and phrase.head == at
+    else:
+        bare = words.low[at : at + 2] in _MISSION_TIES and words.gap(at) == " "
+        at += 2
+    if (
+        not bare
+        or words.low[at : at + 1] not in (("embassy",), ("consulate",))
+        or words.low[at + 1 : at + 2] == ("of",)
+    ):
+        return None
+    for before in range(at - 1, 0, -1):
+        if words.low[before] == words.low[at]:
+            hit = scene.found.covering.get(before - 1)
+            if hit is not None and hit.last == before and hit.name.sort in ("adjective", "country"):
+                return hit.name.country
+    return None
+
+
+_MISSIONS = frozenset(("embassy", "consulate"))
+_MISSION_TIES = tuple((tie, "the") for tie in ("of", "from", "for", "at"))
 
 _STAFF = frozenset(("personnel", "staff", "staffer", "employee", "worker", "diplomat", "official"))
 

@@ -168,8 +168,9 @@ class _Census:
         if not self._is_of_another(surname, person):
             self._by_surname.setdefault(surname, person)
         self._by_given.setdefault(given, person)
-        if self._second_last(person) and self._second_last(person) not in gendered_names():
-            self._by_surname.setdefault(self._second_last(person), person)
+        middle = self._second_last(person) if person.name.count(" ") > 1 else ""
+        if middle and middle not in gendered_names():
+            self._by_surname.setdefault(middle, person)
         return person
 
     def _is_of_another(self, surname: str, person: Person) -> bool:
@@ -187,7 +188,7 @@ class _Census:
         return False
 
     def _second_last(self, person: Person) -> str:
-        parts = person.name.split()
+        parts = person.name.replace("-", " ").split() if person.name.count(" ") == 1 else person.name.split()
         return fold(parts[-2]) if len(parts) > 2 else ""
 
     def _as_before(self, first: int, person: Person) -> None:

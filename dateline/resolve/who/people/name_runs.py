@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dateline.resolve.given_names import gendered_names
+from dateline.resolve.regions import region_at
 from dateline.resolve.who.actor_list import FAMILY_FIRST, PARTICLES, PEOPLE, ActorList, Entry
 from dateline.resolve.who.english import COURTESY, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
 from dateline.resolve.who.names.bodies import Naming
@@ -102,9 +103,17 @@ class Runs:
         behind = last - first == 2 and (
             (low[last - 1] in common_words() and low[first - 1] in _BEFORE_A_NOUN) or low[last - 1] in _OF_RULERS
         )
+        behind = behind or self._deed(first + 1)
         if behind and self._known(first) and not self.is_body(first, last):
             return first, first + 1
         return first, last
+
+    def _deed(self, index: int) -> bool:
+        """True for what may be a verb of a headline in capitals ("Lind Launches Iraq Air Strike")."""
+        words, low = self._words, self._words.low[index]
+        stem = low.removesuffix("s").removesuffix("e")
+        verb = low.endswith("s") and low in common_words() and f"{stem}ed" in common_words()
+        return verb and index + 1 < len(words) and words.gap(index + 1) == " " and words.capital(index + 1)
 
     def _is_office(self, index: int) -> bool:
         """True for words like "Minister", "Capt." and "Chairman" that a name comes behind."""
@@ -127,6 +136,9 @@ class Runs:
         words = self._words
         if words.low[index] == "may" and words.capital(index):
             return not self._is_month(index)
+        region = region_at(words.low, index)
+        if region is not None and len(region) > 1:
+            return False
         return words.capital(index) and words.low[index] not in NOT_NAMES and not words.raw[index][-1:].isdigit()
 
     def _verb(self, index: int) -> bool:

@@ -33,8 +33,9 @@ def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
     """Tells the parties that the pronoun at word `index` cannot mean.
 
     Outside a quotation (`quoted` False) none inside one; never the subject of the verb whose object it is ("Kerry met
-    him"), nor the one of whom its relative clause tells ("Flynn, whom he fired"), nor who makes the accusation that
-    tells of it ("accusations by Chad that it had fired"), nor where a mission is ("the embassy in Lima").
+    him"), nor the one of whom its relative clause tells ("Flynn, whom he fired", "a revolt, which it crushed"), nor who
+    makes the accusation that tells of it ("accusations by Chad that it had fired"), nor where a mission is ("the
+    embassy in Lima").
     """
     words = scene.words
     subject, accuser = subject_of(scene, index), _accuser(scene, index)
@@ -52,7 +53,7 @@ def barred(scene: Scene, index: int, *, quoted: bool) -> Fits:
         if party.sort == "state" and _seats_mission(scene, party):
             return True
         end = party.span.end
-        whom = index > 0 and words.low[index - 1] == "whom"
+        whom = index > 0 and words.low[index - 1] in ("whom", "which")
         return whom and words.text[end : words.start[index - 1]] in (" ", ", ")
 
     return bars

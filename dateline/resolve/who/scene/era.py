@@ -33,11 +33,25 @@ def day_of_writing(words: Words, actors: ActorList) -> str | None:
     year = _latest_year(words)
     votes = _votes(words, actors)
     if not votes:
-        return f"{year}-12-31" if year else None
+        return f"{year}-12-31" if year else _of_rebels(words, actors)
     start, end = _best_window(votes)
     if year and start < f"{year}-12-31" and f"{year}-01-01" < end:
         return min(max(f"{year}-12-31", start), end)
     return None if end == _END else _middle(start, end)
+
+
+def _of_rebels(words: Words, actors: ActorList) -> str | None:
+    """A day on which a group that governs now was one of rebels, where a text calls it so ("Taliban insurgents")."""
+    for hit in scan(words, actors, None).hits:
+        if hit.entry is None or hit.entry.kind in PEOPLE or words.low[hit.last : hit.last + 1] not in _REBELS:
+            continue
+        fought = [role for role in hit.entry.roles if role.sectors[:1] == ("REB",) and role.end]
+        if fought and hit.entry.role(None)[0].sectors[:1] == ("GOV",):
+            return _middle(*_window(fought[-1]))
+    return None
+
+
+_REBELS = tuple((word,) for word in ("insurgents", "insurgency", "militants", "rebels", "terrorists"))
 
 
 def _latest_year(words: Words) -> int:

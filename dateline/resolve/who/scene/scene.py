@@ -36,6 +36,10 @@ _REACH = 22
 TITLE = "title in the article"
 _GROUP_KINDS = frozenset(("group", "party", "ngo", "media", "company"))
 
+_ONE = frozenset(("one", "an", "a", "another"))
+_AFTER_ONE = frozenset(("who", "and", "was", "were", "is", "has", "had", "in", "from", "among", "with"))
+"""Words behind one of a people, before which no noun is left out."""
+
 
 @fixed()
 class Scene:
@@ -230,6 +234,8 @@ class Scene:
 
     def _state(self, span: Span, hit: Hit, *, asked: bool) -> Party:
         name = hit.name
+        if name.sort == "adjective" and self._alone(hit):
+            return Party(span, "person", name.country, ("CVL",), basis="country word")
         if name.sort == "nationals" and self._counted(hit.first):
             sectors: tuple[str, ...] = ("CVL",)
         elif not asked:
@@ -244,6 +250,14 @@ class Scene:
         place = by_iso3().get(country)
         name = place.name if place is not None else None
         return Party(span, "state", country, sectors, name, country, basis, plural=plural, weak=True)
+
+    def _alone(self, hit: Hit) -> bool:
+        """True for one of a people ("including one American", "an Italian, who …"), not before a noun or a name."""
+        words, after = self.words, hit.last
+        one = hit.first > 0 and words.low[hit.first - 1] in _ONE and words.gap(hit.first) == " "
+        return one and (
+            after >= len(words) or words.gap(after)[:1] in (",", ".", ";", ")", "\n") or words.low[after] in _AFTER_ONE
+        )
 
     def _counted(self, first: int) -> bool:
         before = self.words.low[first - 1] if first else ""

@@ -1,4 +1,4 @@
-"""Mentions that hold several parties: "Mali and Burkina Faso", "Malian and French officials", "the two Koreas"."""
+"""Mentions that hold several parties: "Mali and Burkina Faso", "Malian and French officials", "the Trump-Kim talks"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,29 @@ _HALVES = {"koreas": ("PRK", "KOR"), "sudans": ("SDN", "SSD"), "congos": ("COD",
 def together(scene: Scene, span: Span, inside: range) -> Party | None:
     """The parties of a mention that names several, or means two named before ("both of them"); else None."""
     them = all_of_them(scene, span, inside) or each_other(scene, span, inside)
-    return them or halves(scene, span, inside) or paired(scene, span, inside) or listed_together(scene, span, inside)
+    return (
+        them
+        or halves(scene, span, inside)
+        or paired(scene, span, inside)
+        or two_people(scene, span, inside)
+        or listed_together(scene, span, inside)
+    )
+
+
+def two_people(scene: Scene, span: Span, inside: range) -> Party | None:
+    """The people whose surnames a hyphen joins ("the Trump-Kim summit")."""
+    if len(inside) != 2 or scene.words.gap(inside.start + 1) not in ("-", "–"):
+        return None
+    both = [scene.people.covering.get(index) for index in inside]
+    two = [
+        one for at, one in zip(inside, both, strict=True) if one is not None and (one.first, one.last) == (at, at + 1)
+    ]
+    if len(two) < 2 or two[0].person is two[1].person:
+        return None
+    members = tuple(scene.person(scene.span(one.first, one.last), one.person, one) for one in two)
+    shared = tuple(sector for sector in members[0].sectors if sector in members[1].sectors)
+    names = "; ".join(member.name for member in members if member.name)
+    return Party(span, "joint", None, shared or ("GOV",), names, basis="actor list", plural=True, members=members)
 
 
 def halves(scene: Scene, span: Span, inside: range) -> Party | None:

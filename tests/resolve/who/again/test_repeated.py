@@ -59,3 +59,16 @@ def test_the_ruling_party_is_one_of_the_government(actors: ActorList) -> None:
 def test_a_war_is_not_whose_a_veteran_is(actors: ActorList) -> None:
     plain, spans = split("[[Adam Kolvin]], an Iraq War veteran, ran for a seat in the United States Senate.")
     assert resolve_parties(plain, spans, actors).actors[spans[0]].country == "USA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US President [[Donald Trump]] spoke in Washington. No sitting US [[president]] had met one.",
+        "US President [[Donald Trump]] spoke in Washington. A [[senior administration official]] praised Trump.",
+    ],
+)
+def test_nobody_named_is_one_of_many(actors: ActorList, text: str) -> None:
+    plain, spans = split(text)
+    actor = resolve_parties(plain, spans, actors, published=date(2018, 5, 10)).actors[spans[-1]]
+    assert (actor.country, actor.name) == ("USA", None)

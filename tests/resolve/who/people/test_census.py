@@ -99,3 +99,21 @@ def test_a_number_alone_counts_again_who_was_counted(actors: ActorList) -> None:
     text = "Islamic State rebels held [[2,000 Syrian nurses]] as [[they]] fled. [[Hundreds]] were let go in Iraq."
     actor = last(actors, text)
     assert (actor.country, *actor.sectors[:1]) == ("SYR", "MED")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Israel Dana Bar-Lind pleaded innocent. [[Bar-Lind]] said she knew him.", "Dana Bar-Lind"),
+        ("France wept. “Macron Launches Desert Raid in Chad”, a paper wrote. [[Macron]] left.", "Emmanuel Macron"),
+    ],
+)
+def test_surnames_with_a_hyphen_and_verbs_of_headlines(actors: ActorList, text: str, name: str) -> None:
+    assert last(actors, text).name == name
+
+
+def test_a_hyphen_joins_two_people(actors: ActorList) -> None:
+    text, spans = split("US President Donald Trump met Kim Jong Un of North Korea. The [[Trump-Kim]] summit ended.")
+    members = resolve_parties(text, spans, actors, published=date(2018, 6, 13)).members[spans[0]]
+    assert [member.country for member in members] == ["USA", "PRK"]
+    assert [member.piece.text for member in members] == ["Trump", "Kim"]

@@ -20,6 +20,7 @@ from tests.resolve.who.marked import split
         ("The Obama administration thanked Defense Secretary Chuck Hagel.", "2014-02-15"),
         ("Former President Barack Obama dined with the mayor.", None),
         ("The mayor dined with a baker.", None),
+        ("Taliban insurgents fired at a school.", "2008-02-15"),
     ],
 )
 def test_when_an_article_was_written(actors: ActorList, text: str, day: str | None) -> None:
