@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,6 @@ import typer
 
 from dateline.cli.parties import parties
 from dateline.cli.usage import Command, Group
-from dateline.errors import InputError
 from dateline.exporters.values import plural
 
 if TYPE_CHECKING:
@@ -26,32 +24,37 @@ def add(
     country: Annotated[str, typer.Option(help="ISO 3166 alpha-3, a name, or IGO, UNO, EUR, NGO, IMG, MNC.")],
     sectors: Annotated[str, typer.Option(help="Sector codes, the primary first, joined by |.")],
     aliases: Annotated[str, typer.Option(help="Other names, joined by |.")] = "",
+    kind: Annotated[
+        str, typer.Option(help="man, woman or person, whom a surname alone may stand for; group, party, media, ...")
+    ] = "own",
     since: Annotated[str, typer.Option(help="First day of the role (ISO date), if it is dated.")] = "",
     until: Annotated[str, typer.Option(help="Last day of the role (ISO date), if it is dated.")] = "",
     note: Annotated[str, typer.Option(help="The office, or a remark.")] = "",
 ) -> None:
     """Add one actor, or one more role of an actor, to your own list; it is looked at before the shipped one."""
     from dateline import own_actors
+    from dateline.own_actors import sector_codes
     from dateline.resolve.country_codes import country_code
 
-    names, code = aliases.split("|") if aliases else [], country_code(country, bodies=True)
-    own_actors.add(name, code, sectors.split("|"), aliases=names, since=since, until=until, note=note)
-    typer.echo(f"{name} added as {code}:{sectors.replace('|', '+')}", err=True)
+    names, code, codes = (
+        aliases.split("|") if aliases else [],
+        country_code(country, bodies=True),
+        sector_codes(sectors),
+    )
+    own_actors.add(name, code, codes, aliases=names, kind=kind, since=since, until=until, note=note)
+    typer.echo(f"{name} added as {code}:{'+'.join(codes)}", err=True)
 
 
 @app.command("import", cls=Command)
-def import_(path: Annotated[Path, typer.Argument(help="CSV with the columns of the actor list.")]) -> None:
+def import_(
+    path: Annotated[Path, typer.Argument(help="CSV with name, country, sectors, and what else an actor list has.")],
+) -> None:
     """Add the actors of a CSV file to your own list."""
     from dateline import own_actors
-    from dateline.resolve.who.actor_list import COLUMNS, ActorList
 
-    ActorList.load((path,))
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = [row for row in csv.reader(file) if row]
-    if tuple(rows[0]) != COLUMNS:
-        raise InputError(f"{path}: the first line must be {','.join(COLUMNS)}")
-    added = own_actors.append(own_actors.checked(rows[1:]))
-    known = len(rows) - 1 - added
+    rows = own_actors.read(path)
+    added = own_actors.append(rows)
+    known = len(rows) - added
     typer.echo(f"{plural(added, 'row')} added" + (f", {known:,} known already" if known else ""), err=True)
 
 

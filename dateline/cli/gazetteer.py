@@ -34,6 +34,8 @@ def build(
     target.parent.mkdir(parents=True, exist_ok=True)
     size = build_from_dump(dump, target, _shown if sys.stderr.isatty() else None)
     typer.echo(f"{size:,} places written to {target}", err=True)
+    if out is None:
+        typer.echo("they are all that is known from now on; delete the file to have the shipped places again", err=True)
 
 
 @app.command("find", cls=Command)

@@ -38,7 +38,8 @@ def without_date(undated: Undated) -> str:
     named = ", ".join(undated.first) + (", …" if undated.number > len(undated.first) else "")
     return (
         f"{plural(undated.number, 'article has', 'articles have')} no date, so “Monday” gets no day there: {named} "
-        "(give --published DATE, or --dated-by-name where the names of files have it)"
+        "(give --published DATE, --dated-by-name where the names of files have it (2026-03-11), or --field "
+        "published=NAME where a column or field of another name has it)"
     )
 
 

@@ -104,9 +104,9 @@ def _articles(
             except ArticleError as error:
                 on_skip(error)
                 continue
-            if one.note and one.note not in told:  # once for all records of a file that are alike
-                told.add(one.note)
-                on_note(f"{one.source}: {one.note}")
+            if fresh := [note for note in one.notes if note not in told]:  # once of a file, whatever rows leave empty
+                told.update(fresh)
+                on_note(f"{one.source}: {'; '.join(fresh)}")
             yield article
 
 

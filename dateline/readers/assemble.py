@@ -56,14 +56,20 @@ class Assembler:
 
     def _published(self, draft: Draft) -> str | None:
         if draft.published is None or not draft.published.strip():
-            return (in_name(draft.source) if self.by_name else None) or self.published
+            return self._of_name(draft.source) or self.published
         found = normalise(draft.published, self.order)
         if found is None:
-            which = ": say whether the day or the month comes first (--dates)" if open_order(draft.published) else ""
             self.note(
                 f"{draft.source}: the date {draft.published[:40]!r} is not clear, so its relative dates stay "
-                f"unresolved{which}"
+                f"unresolved{_which(draft.published)}"
             )
+        return found
+
+    def _of_name(self, source: str) -> str | None:
+        """The date in a file's name where these count; of one that is not clear the reader of the output is told."""
+        found, unclear = in_name(source, self.order) if self.by_name else (None, None)
+        if unclear:
+            self.note(f"{source}: the date {unclear!r} in its name is not clear{_which(unclear.replace('_', '-'))}")
         return found
 
     def _of_head(self, source: str, text: str) -> str | None:
@@ -82,6 +88,11 @@ class Assembler:
             raise ArticleError(source, f"read twice (id {other}): the same text was read before")
         self.note(f"{source}: the id {name} was given to another text before: this one is called {other}")
         return other
+
+
+def _which(date: str) -> str:
+    """What to do about a date whose order is open."""
+    return ": say whether the day or the month comes first (--dates)" if open_order(date) else ""
 
 
 def _whole(draft: Draft) -> str:

@@ -19,7 +19,7 @@ class Draft:
 
     `text` is stored exactly as given here. `published` is still in the words of the source. `language` is what the
     record itself states; `language_hint` is what its surroundings state (a page's `lang`) and is only asked when the
-    text is too short to tell. `note` is what to know of how it was read; the same note of one file is told once.
+    text is too short to tell. `notes` are what to know of how it was read; each is told once of a file.
     """
 
     source: str
@@ -31,7 +31,7 @@ class Draft:
     url: str | None = None
     language: str | None = None
     language_hint: str | None = None
-    note: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

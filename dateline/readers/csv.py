@@ -101,7 +101,7 @@ def _draft(
         return ArticleError(source, f"{len(row)} cells for {len(names)} columns: put texts with separators in quotes")
     try:
         found = draft(source, renamed(dict(zip(names, row, strict=False)), fields))
-        return replace(found, note="; ".join(filter(None, (note, found.note)))) if note else found
+        return replace(found, notes=(note, *found.notes)) if note else found
     except ArticleError as error:
         return error
 

@@ -75,7 +75,7 @@ def _draft(source: str, file: BinaryIO) -> Draft:
         published=found.published,
         publisher=found.publisher,
         language_hint=found.language,
-        note="; ".join(filter(None, (found.note, *notes))) or None,
+        notes=tuple(filter(None, (found.note, *notes))),
     )
 
 

@@ -30,6 +30,7 @@ FIGURES = re.compile(r"(?P<one>\d\d?)(?P<dash>[-/.])\s?(?P<two>\d\d?)(?P=dash)\s
 DAY_FIRST = re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})")
 MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})")
 IN_NAME = re.compile(r"(?<!\d)(?P<year>\d{4})([-_.]?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)")
+FIGURES_IN_NAME = re.compile(r"(?<!\d)(?P<one>\d\d?)([-_.])(?P<two>\d\d?)\2(?P<year>\d{4})(?!\d)")
 CLOCK = re.compile(_CLOCK)
 ZONES = {
     "z": 0,
@@ -69,10 +70,15 @@ def open_order(value: str) -> bool:
     return normalise(value) is None and normalise(value, "day-first") is not None
 
 
-def in_name(source: str) -> str | None:
-    """The date in the name of a file ("2026-03-11_bol.txt", "20260311.txt"), the last one; None without one."""
-    dates = (f"{one['year']}-{one['month']}-{one['day']}" for one in IN_NAME.finditer(PurePath(source).name))
-    return next((date for date in reversed(list(dates)) if normalise(date)), None)
+def in_name(source: str, order: Order | None = None) -> tuple[str | None, str | None]:
+    """The date in the name of a file, the last one, and what looks like one there where none is clear.
+
+    Read are "2026-03-11_bol.txt", "20260311.txt", and "11-03-2026.txt" as `normalise` reads dates of figures.
+    """
+    name = PurePath(source).name
+    found = sorted((one.start(), one[0]) for form in (IN_NAME, FIGURES_IN_NAME) for one in form.finditer(name))
+    clear = [date for _, words in found if (date := normalise(words.replace("_", "-"), order))]
+    return (clear[-1], None) if clear else (None, found[-1][1] if found else None)
 
 
 def order_option(value: str | None, name: str = "--dates") -> Order | None:

@@ -103,9 +103,8 @@ def draft(source: str, record: Mapping[str, object]) -> Draft:
         )
     if not isinstance(text, str):
         raise ArticleError(source, f'the field "{taken.get("text", "text")}" is not a string')
-    notes = [note for note in (told(taken), MARKUP_NOTE if len(TAGS.findall(text)) > 1 else None) if note]
-    note = "; ".join(notes) or None
-    return Draft(source, text, **{name: _words(source, name, given[name]) for name in FIELDS}, note=note)
+    notes = (*told(taken), *([MARKUP_NOTE] if len(TAGS.findall(text)) > 1 else []))
+    return Draft(source, text, **{name: _words(source, name, given[name]) for name in FIELDS}, notes=notes)
 
 
 def known(record: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
@@ -124,10 +123,9 @@ def known(record: Mapping[str, object]) -> tuple[dict[str, object], dict[str, st
     return given, taken
 
 
-def told(taken: Mapping[str, str]) -> str | None:
-    """What to say of fields that are read from other names; None where there are none."""
-    found = ", ".join(f'{field} from "{name}"' for field, name in taken.items())
-    return f"read by other names: {found}" if found else None
+def told(taken: Mapping[str, str]) -> Iterator[str]:
+    """What to say of each field that is read from another name."""
+    return (f'{field} is read from "{name}"' for field, name in taken.items())
 
 
 def letters(name: object) -> str:

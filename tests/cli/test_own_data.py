@@ -62,6 +62,41 @@ def test_an_imported_list_has_countries(tmp_path: Path) -> None:
     assert ActorList.load(settings.actor_lists()).entries["two"].roles[0].country == "TCD"
 
 
+def test_a_list_of_a_spreadsheet_needs_three_columns_in_any_order(tmp_path: Path) -> None:
+    given = tmp_path / "given.csv"
+    given.write_text(
+        "Sectors;Name;Country;Remark\nreb + uaf;Façade Front;Chad;x\n;;;\nGOV;Two;;\n", encoding="utf-8-sig"
+    )
+    assert RUN.invoke(app, ["actors", "import", str(given)]).stderr == "2 rows added\n"
+    entries = ActorList.load(settings.actor_lists()).entries
+    assert (entries["façade-front"].roles[0][:2], entries["two"].roles[0].country) == (("TCD", ("REB", "UAF")), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("name,country\nX,TCD\n", "no column sectors"),
+        ("name,country,sectors\nX,TCD,ARMY\n", "line 2: no sector 'ARMY'"),
+        ("name,country,sectors\nX,TCD,REB\nY,Tschad,REB\n", "line 3: 'Tschad' is no country"),
+        ("name,country,sectors\n,TCD,REB\n", "line 2 has no name"),
+        ("", "no column name, country, sectors"),
+    ],
+)
+def test_what_is_wrong_in_a_list_is_told_with_its_line(own_home: Path, text: str, says: str) -> None:
+    given = own_home / "given.csv"
+    given.write_text(text, encoding="utf-8")
+    assert says in str(RUN.invoke(app, ["actors", "import", str(given)]).exception)
+    assert list(own_home.iterdir()) == [given]
+
+
+def test_sectors_are_written_in_any_way_and_a_person_goes_by_the_surname() -> None:
+    done = RUN.invoke(
+        app, ["actors", "add", "Ana Lakefield", "--country", "TCD", "--sectors", "gov", "--kind", "woman"]
+    )
+    assert done.stderr == "Ana Lakefield added as TCD:GOV\n"
+    assert "lakefield" in ActorList.load(settings.actor_lists()).surnames
+
+
 def test_a_list_is_imported_whole(tmp_path: Path) -> None:
     RUN.invoke(app, ["actors", "add", "One", "--country", "TCD", "--sectors", "REB"])
     given = tmp_path / "given.csv"

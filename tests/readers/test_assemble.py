@@ -119,6 +119,18 @@ def test_the_date_of_a_file_name_comes_before_the_option_and_behind_that_of_the_
     assert read(named).articles[0].published is None
 
 
+def test_a_file_whose_name_has_no_clear_date_is_told(tmp_path: Path) -> None:
+    files = [written(tmp_path, f"{name}.txt", f"{REPORT} {name}") for name in ("2026-13-45", "03-04-2026", "bol")]
+    result = read(*files, by_name=True)
+    assert [a.published for a in result.articles] == [None, None, None]
+    first, second = result.notes
+    assert first.endswith("the date '2026-13-45' in its name is not clear")
+    assert second.endswith(
+        "'03-04-2026' in its name is not clear: say whether the day or the month comes first (--dates)"
+    )
+    assert read(files[1], by_name=True, dates="day-first").articles[0].published == "2026-04-03"
+
+
 def test_a_publisher_that_is_given_holds_for_articles_that_name_none(tmp_path: Path) -> None:
     written(tmp_path, "a.txt", REPORT)
     written(tmp_path, "b.json", json.dumps({"text": f"{REPORT} Two.", "publisher": "Marava Post"}))

@@ -50,8 +50,18 @@ def test_columns_by_other_usual_names_are_read_and_told_once(tmp_path: Path) -> 
         ("More", "2024-12-25", "LWA"),
     ]
     assert result.notes == [
-        f"{tmp_path}/a.csv:2: read by other names: "
-        'text from "body", title from "headline", published from "pub date", publisher from "outlet"'
+        f'{tmp_path}/a.csv:2: text is read from "body"; title is read from "headline"; '
+        'published is read from "pub date"; publisher is read from "outlet"'
+    ]
+
+
+def test_each_note_is_told_once_of_a_table_with_gaps(tmp_path: Path) -> None:
+    rows = (f'"{REPORT}",02.08.2024,', f'"{REPORT} Two.",,LWA', f'"{REPORT} Three.",,')
+    result = read(written(tmp_path, "a.csv", "\n".join(("body,date,outlet", *rows))), fields={"url": "Adresse"})
+    assert [note.removeprefix(f"{tmp_path}/a.csv:") for note in result.notes] == [
+        '2: no column "Adresse" for url (the first row has: body, date, outlet); text is read from "body"; '
+        'published is read from "date"',
+        '3: publisher is read from "outlet"',
     ]
 
 
@@ -70,7 +80,7 @@ def test_the_line_that_tells_excel_the_separator_is_no_header(tmp_path: Path) ->
 def test_rows_with_a_headline_alone_are_read(tmp_path: Path) -> None:
     result = read(written(tmp_path, "a.csv", "date,headline\n2024-08-02,Police in Marava arrest two men\n"))
     assert [a.text for a in result.articles] == ["Police in Marava arrest two men"]
-    assert "text from" in result.notes[0]
+    assert "text is read from" in result.notes[0]
 
 
 def test_bad_rows_are_lines_of_their_own(tmp_path: Path) -> None:

@@ -85,14 +85,21 @@ def test_no_other_order_is_taken() -> None:
         ("Courier 2026.03.11 p4.txt", "2026-03-11"),
         ("daily/2026_03_11.csv:17", "2026-03-11"),
         ("2019-01-01 to 2019-02-03.txt", "2019-02-03"),
+        ("Courier 25-03-2026.txt", "2026-03-25"),
+        ("Courier_11.03.2026.txt", "2026-03-11"),
         ("2026-03-11/bol.txt", None),
-        ("2026-13-11.txt", None),
         ("120260311.txt", None),
         ("bol.txt", None),
     ],
 )
 def test_the_date_in_a_name(name: str, date: str | None) -> None:
-    assert in_name(name) == date
+    assert in_name(name) == (date, None)
+
+
+def test_what_is_no_clear_date_in_a_name_is_told() -> None:
+    assert in_name("2026-13-11.txt") == (None, "2026-13-11")
+    assert in_name("courier_11_03_2026.txt") == (None, "11_03_2026")
+    assert in_name("courier_11_03_2026.txt", "day-first") == ("2026-03-11", None)
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[0-9:T+ /.-]{4,30}", fullmatch=True))

@@ -59,7 +59,7 @@ def test_names_differ_in_case_and_signs_only(tmp_path: Path) -> None:
     result = read(written(tmp_path, "a.jsonl", json.dumps(record)))
     assert (result.articles[0].published, result.articles[0].id) == ("2024-08-02", "7")
     assert result.notes == [
-        f'{tmp_path}/a.jsonl:1: read by other names: id from "story_id", published from "Publication Date"'
+        f'{tmp_path}/a.jsonl:1: id is read from "story_id"; published is read from "Publication Date"'
     ]
 
 
@@ -79,7 +79,7 @@ def test_tags_in_a_text_are_kept_and_told(tmp_path: Path) -> None:
 def test_names_of_fields_are_told_on_one_line() -> None:
     with pytest.raises(ArticleError, match=r"its fields: a b, c\)"):
         draft("x", {"a\nb": 1, "c": 2})
-    assert draft("x", {"bo\ndy": "It rained."}).note == 'read by other names: text from "bo dy"'
+    assert draft("x", {"bo\ndy": "It rained."}).notes == ('text is read from "bo dy"',)
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.json"])

@@ -61,7 +61,7 @@ def add_files(
     names: dict[str, str] = {}
     try:
         for number, file in enumerate(files):
-            path = _kept(folder, number, file)
+            path = _kept(folder, number, file, dates)
             names[str(path)] = _shown_name(file.filename, number)
         what = next(iter(names.values())) if len(names) == 1 else f"{len(names)} files"
         given = jobs.Given(published or None, dates, by_name, publisher or None, checked(named(field or ())))
@@ -120,11 +120,11 @@ def _found(parts: Parts, id_: str) -> jobs.Job:
     return found
 
 
-def _kept(folder: Path, number: int, file: UploadFile) -> Path:
-    """The file under a name of ours: of the given one, no more than its ending is used."""
+def _kept(folder: Path, number: int, file: UploadFile, order: Order | None) -> Path:
+    """The file under a name of ours: of the given one, no more than its date and its ending is used."""
     ending = ENDING.search(file.filename or "")
-    day = f"_{found}" if (found := in_name(file.filename or "")) else ""
-    path = folder / f"{number:04}{day}{ending.group(0).lower() if ending else ''}"
+    day = next(filter(None, in_name(file.filename or "", order)), None)
+    path = folder / f"{number:04}{f'_{day}' if day else ''}{ending.group(0).lower() if ending else ''}"
     with path.open("wb") as out:
         shutil.copyfileobj(file.file, out, 1 << 20)
     return path
