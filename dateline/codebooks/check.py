@@ -79,6 +79,9 @@ def _of_type(book: Codebook, entry: EventType) -> Iterator[str]:
     for mode in entry.modes.values():
         if mode.context and mode.context not in book.contexts:
             yield f"{entry.name} {mode.name}: the context {mode.context!r} is not defined"
+        for act in filter(None, (mode.by_captors, mode.by_crowd)):
+            if not _is_act(act, {t: set(other.modes) for t, other in book.types.items()}):
+                yield f"{entry.name} {mode.name}: what it is by others, {act!r}, is no type and mode"
 
 
 def _of_setting(book: Codebook, name: str, setting: Setting) -> Iterator[str]:

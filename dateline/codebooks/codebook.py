@@ -23,7 +23,8 @@ class Mode:
     """How an act of a type is done; `context` is the context that the mode brings along, if any.
 
     `by_government` is True where a state does it by its government even though the type is done by forces.
-    `captives` is what those are who are counted as taken or freed ("arrested").
+    `captives` is what those are who are counted as taken or freed ("arrested"), `by_captors` the type and mode of the
+    same done by an armed group ("ASSAULT abduct"), `by_crowd` that of the same done by people without arms.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Mode:
     context: str | None = None
     by_government: bool = False
     captives: str | None = None
+    by_captors: str | None = None
+    by_crowd: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class EventType:
     """One type of event; `future` names the type of a promise to do it, `alone` that of what one party does by itself.
 
     `by_forces` is True where a state that does it under its own name acts by its forces ("Israel shelled").
-    `captives` is as in `Mode`, where no mode tells it.
+    `captives` is as in `Mode`, where no mode tells it; `crowd` is what those are who do it and are counted.
     """
 
     name: str
@@ -64,6 +67,7 @@ class EventType:
     by_forces: bool = False
     alone: Alone | None = None
     captives: str | None = None
+    crowd: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +244,13 @@ def _type(name: str, entry: Mapping[str, Any]) -> EventType:
                 x.get("context"),
                 by_government=bool(x.get("by_government", False)),
                 captives=x.get("captives"),
+                by_captors=x.get("by_captors"),
+                by_crowd=x.get("by_crowd"),
             )
             for m, x in entry.get("modes", {}).items()
         },
         by_forces=bool(entry.get("by_forces", False)),
         alone=_alone(entry["alone"]) if "alone" in entry else None,
         captives=entry.get("captives"),
+        crowd=entry.get("crowd"),
     )

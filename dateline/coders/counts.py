@@ -1,4 +1,4 @@
-"""Which of the numbers read with an act are those of an act before it.
+"""Which of the numbers read with an act are those of an act before it, and which of those who take part.
 
 "Police raided three offices and arrested two men": the offices are raided, not arrested. In 4,280 annotated articles
 an act with a number behind it has one in front of it, behind another act and before "and", twice.
@@ -13,13 +13,20 @@ from dateline.coders.vouching import LIKELY
 from dateline.records.annotation import Trigger
 from dateline.records.span import Span
 
+_NEXT = re.compile(r"\s+(?:(?:people|men|women|others)\s+)?")
+"""Between a number and the act right behind it: "killing two and taking 60 hostage"."""
 _AND = re.compile(r"\b(?:and|but|then)\b")
 
 
+def is_of(count: Span, parties: Sequence[Span]) -> bool:
+    """True where the number is one of these parties: "hundreds" of "hundreds of farmers"."""
+    return any(p.holds(count) for p in parties)
+
+
 def own_counts(text: str, trigger: Trigger, counts: Sequence[Span], triggers: Sequence[Trigger]) -> list[Span]:
-    """The numbers without those that belong to an act told before, where this one has a number of its own behind it."""
+    """The numbers without those of an act told before, where this one has its own behind it or right before it."""
     act = trigger.span
-    if len(counts) < 2 or not any(c.start >= act.end for c in counts):
+    if len(counts) < 2 or not any(c.start >= act.end or _NEXT.fullmatch(text, c.end, act.start) for c in counts):
         return list(counts)
     ends = [t.span.end for t in triggers if t.sentence == trigger.sentence and t.score >= LIKELY and t.span < act]
     return [c for c in counts if not (any(e <= c.start for e in ends) and _AND.search(text, c.end, act.start))]

@@ -34,6 +34,8 @@ _KNOWN = re.compile(
 _OF_ONE_HEAD = re.compile(r"['’]s\s+[a-z]+\s+and\s+[a-z]+\s", re.ASCII)
 """One party whose parts share their last word: "Lund's bus and subway network"."""
 _AGAIN = re.compile(r",\s+(?:the|an?)\s+")
+_BARE_NUMBER = re.compile(r"[\d,.]+")
+"""No party beside another: "between 30 and 40 miners"."""
 LIKELY = 0.3
 """Score from which another act has parties of its own."""
 
@@ -125,7 +127,7 @@ class Lists:
             for one in left:
                 first, second = (one, party) if before else (party, one)
                 between = _LINK.fullmatch(self._text, first.end, second.start) if first.end < second.start else None
-                if between and (between["comma"] or between["last"]):
+                if between and (between["comma"] or between["last"]) and not _BARE_NUMBER.fullmatch(one.of(self._text)):
                     yield one, between
                     party = one
                     left.remove(one)

@@ -8,7 +8,9 @@ from dateline.codebooks.codebook import Codebook
 from dateline.coders.alone import done_alone
 from dateline.coders.beside_whom import not_near, with_whom
 from dateline.coders.captives import counted
-from dateline.coders.counts import own_counts
+from dateline.coders.captors import by_captors
+from dateline.coders.counts import is_of, own_counts
+from dateline.coders.crowds import by_crowd
 from dateline.coders.for_states import of_states
 from dateline.coders.listed import Lists
 from dateline.coders.mines import by_mines
@@ -57,6 +59,11 @@ class _Kind:
     modes: tuple[str, ...]
     rule: str | None
 
+    def as_done_by(self, whom: str, other: str) -> _Kind:
+        """The type and mode that it is when others do it."""
+        type_, *modes = other.split()
+        return _Kind(type_, tuple(modes), f"{self.type} by {whom} is {other} (codebook: modes)")
+
 
 class ModelCoder:
     """Codes each trigger; of a faint one, which no phrase of the codebook settles, nothing more is read."""
@@ -89,6 +96,8 @@ class ModelCoder:
         told = without_slips(text, trigger)
         spans = spans_by_role(text, trigger, told.arguments, annotation.said)
         actors, recipients = _parties(act, kind, spans, status)
+        kind = self._done_by(act, kind, actors)
+        actors, recipients = _of_type(act, kind, actors, recipients)
         if kind.type == "ASSAULT":
             kind = replace(kind, modes=by_land(text, act.sentence, trigger.span, actors, kind.modes))
         return Draft(
@@ -102,12 +111,12 @@ class ModelCoder:
             scores=scores,
             word=trigger.span.of(text).casefold(),
             score=trigger.score,
-            settled=settled is not None,
+            settled=settled.span if settled else None,
             actors=tuple(actors),
             recipients=tuple(recipients),
             places=tuple(spans.get("place", [])),
             times=tuple(spans.get("time", [])),
-            counts=self._counts(act, kind, spans.get("count", []), status, recipients),
+            counts=self._counts(act, kind, spans.get("count", []), status, (actors, recipients)),
             hedge=hedge(text, trigger, spans.get("hedge", []), annotation.triggers),
             sources=_sources(act, told),
             rule=kind.rule,
@@ -127,6 +136,16 @@ class ModelCoder:
             modes = [settled.mode]
         return _Kind(type_, tuple(m for m in modes if m in entry.modes), rule)
 
+    def _done_by(self, act: _Act, kind: _Kind, actors: Sequence[Span]) -> _Kind:
+        """What it is where an armed group or a crowd did it."""
+        text, span = act.article.text, act.trigger.span
+        for mode in [self._codebook.types[kind.type].modes[m] for m in kind.modes]:
+            if mode.by_captors and by_captors(text, span, actors):
+                return kind.as_done_by("an armed group", mode.by_captors)
+            if mode.by_crowd and by_crowd(text, span, actors):
+                return kind.as_done_by("a crowd", mode.by_crowd)
+        return kind
+
     def _contexts(self, kind: _Kind) -> tuple[str, ...]:
         """The contexts that the modes bring with them, in the order of the codebook."""
         entry = self._codebook.types[kind.type]
@@ -134,13 +153,23 @@ class ModelCoder:
         return tuple(c for c in self._codebook.contexts if c in brought) if brought else ()
 
     def _counts(
-        self, act: _Act, kind: _Kind, spans: Sequence[Span], status: str, recipients: Sequence[Span]
+        self,
+        act: _Act,
+        kind: _Kind,
+        spans: Sequence[Span],
+        status: str,
+        took_part: tuple[Sequence[Span], Sequence[Span]],
     ) -> tuple[tuple[Span, Scores], ...]:
         """The numbers told of an act, each with the scores of what it counts; else the one person that it befell."""
         text, trigger, labels = act.article.text, act.trigger, act.article.counts
         own = own_counts(text, trigger, spans, act.article.annotation.triggers)
         entry = self._codebook.types[kind.type]
-        told = tuple((s, counted(entry, kind.modes, labels[s])) for s in own if s in labels)
+        actors, recipients = took_part
+        told = tuple(
+            (s, ((entry.crowd, 1.0),) if entry.crowd and is_of(s, actors) else counted(entry, kind.modes, labels[s]))
+            for s in own
+            if s in labels
+        )
         if not told and status == "happened":
             return tuple(one_person(text, trigger.span, recipients))
         return told
@@ -175,13 +204,18 @@ class ModelCoder:
 
 
 def _parties(act: _Act, kind: _Kind, spans: Mapping[str, list[Span]], status: str) -> tuple[list[Span], list[Span]]:
-    """Who did it and to whom, after the rules for its type; each party by its words."""
+    """Who did it and to whom, each party by its words."""
     text, sentence, trigger, annotation = act.article.text, act.sentence, act.trigger, act.article.annotation
     actors = spans.get("actor") or []
     if not actors and kind.type == "REQUEST":
         actors = demanding(text, trigger, annotation.said)
     read = actors, spans.get("recipient", [])
-    actors, recipients = parties(text, sentence, trigger, annotation, act.article.lists, read=read, status=status)
+    return parties(text, sentence, trigger, annotation, act.article.lists, read=read, status=status)
+
+
+def _of_type(act: _Act, kind: _Kind, actors: list[Span], recipients: list[Span]) -> tuple[list[Span], list[Span]]:
+    """Who did it and to whom, after the rules for its type."""
+    text, sentence, trigger, annotation = act.article.text, act.sentence, act.trigger, act.article.annotation
     if kind.type == "COOPERATE":
         actors = of_states(text, trigger.span, actors, annotation.said)
     if kind.type == "ACCUSE":

@@ -29,6 +29,7 @@ class Settled:
     type: str
     mode: str | None
     words: str
+    span: Span
 
 
 class Phrases:
@@ -56,11 +57,12 @@ class Phrases:
         for known, found in within.sure:
             first = _WORD.match(text, found.start())
             if first and Span(*first.span()).overlaps(act):
-                return Settled(known.type.removesuffix(SURELY), known.mode, found.group())
+                return Settled(known.type.removesuffix(SURELY), known.mode, found.group(), Span(*found.span()))
         for type_ in types[:2]:
             for known, found in within.phrases(type_):
-                if Span(*found.span()).overlaps(act):
-                    return Settled(type_, known.mode, found.group())
+                span = Span(*found.span())
+                if span.overlaps(act):
+                    return Settled(type_, known.mode, found.group(), span)
         return None
 
     def _read(self, text: str, start: int, end: int) -> _Sentence:

@@ -151,6 +151,19 @@ RULES = (
     Rule("ongoing", ("happened",), _ends(
         r"\b(?:is|are|has\s+been|have\s+been)\s+(?:now\s+|still\s+|also\s+|currently\s+)?"),
          act=re.compile(r"(?!willing)[\w-]+ing\b"), parts=("is", "are", "been")),
+    # "neither confirmed nor denied the arrest of two men": it is told as known
+    Rule("happened", ("negated",), _ends(
+        r"\b(?:neither|not|never|n[’']t)\s+(?:\w+ly\s+)?(?:either\s+)?confirm(?:ed|s|ing)?\s+n?or\s+den(?:y|ies|ied|ying)\s+"
+        r"(?:the|this|these|last|[A-Z]\w+['’]s)\s+(?:[\w’'-]+\s+){0,2}"), parts=("confirm",)),
+    # "voted to impeach the governor": the vote is the act; who votes to leave a bloc has still to do so
+    Rule("happened", ("planned",), _ends(r"\bvot(?:e|es|ed|ing)\s+(?:\w+ly\s+)?(?:[\d–-]+\s+)?to\s+"), act=re.compile(
+        r"(?:approve|authori[sz]e|back|censure|condemn|convict|denounce|impeach|legali[sz]e|override|pass|ratify|recogni[sz]e"
+        r"|reject|repeal|revoke|support)\b"), parts=("vot",)),
+    # "called on others to condemn the raid": asked of them
+    Rule("hypothetical", _TOLD, _ends(
+        r"\b(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|wants?|wanted|appeal(?:s|ed|ing)?\s+to"
+        r"|encourag(?:e|es|ed|ing)|begg(?:ed|ing)|plead(?:s|ed|ing)?\s+with)\s+(?:(?!to\b|and\b|but\b|who\b|which\b|after\b)[\w’'.-]+\s+){1,5}"
+        r"to\s+(?:\w+ly\s+)?"), act=re.compile(r"(?!have\b)[a-z]+\b"), parts=(" to ",)),
     # "denied any role in the attack": what is known happened
     Rule("happened", ("negated",), _ends(
         r"\b(?:role|involvement|part|hand|responsibility|connections?|links?|complicity)\s+(?:in|for|to|with)\s+"

@@ -1,7 +1,7 @@
 """Words of an act that was not done, or that is nobody's politics.
 
-Objections that are dropped, plots that are foiled, fires that are put out, storms that touch down, couples
-that divorce.
+Objections that are dropped, plots that are foiled, what is neither confirmed nor denied, fires that are put out, storms
+that touch down, couples that divorce.
 """
 
 from __future__ import annotations
@@ -41,6 +41,12 @@ _LANDING = re.compile(
     re.IGNORECASE,
 )
 """What touches down that is no visitor."""
+_NOR_DENIED = re.compile(
+    r"\b(?:neither\s+(?:\w+ly\s+)?confirm(?:ed|s|ing)?\s+n?or|(?:not|never|n[’']t)\s+(?:\w+ly\s+)?(?:confirm(?:ed)?|either\s+confirm(?:ed)?)\s+n?or)\s+\Z",
+    re.IGNORECASE,
+)
+_DENY = re.compile(r"den(?:y|ies|ied|ying)\Z", re.IGNORECASE)
+"""Who neither confirms nor denies something rejects nothing."""
 _PARTING = re.compile(r"divorc(?:e|es|ed|ing)\Z", re.IGNORECASE)
 _OF_STATES = re.compile(
     r"\b(?:EU|E\.U\.|UK|U\.K\.|European|Europe|Brexit|Britain|British|bloc|union|Brussels|London|article 50)\b", re.I
@@ -49,11 +55,14 @@ _OF_STATES = re.compile(
 
 
 def is_undone(text: str, sentence: Span, act: Span) -> bool:
-    """True where an act is an objection given up, the end of a plot, a landing of no visitor, or a couple's parting."""
+    """True where an act is an objection given up, the end of a plot, a denial that is none, a landing of no visitor, or
+    a couple's parting.
+    """
     return (
         _is_given_up(text, sentence, act)
         or _is_of_a_plot(text, sentence, act)
         or (_PUT_OUT.match(text, act.start, sentence.end) is not None and _FIRE.search(sentence.of(text)) is not None)
+        or _is_nor_denied(text, sentence, act)
         or _is_landing(text, sentence, act)
         or _is_private(text, sentence, act)
     )
@@ -72,6 +81,11 @@ def _is_of_a_plot(text: str, sentence: Span, act: Span) -> bool:
     if not _FOILED.match(act.of(text)):
         return False
     return bool(_A_PLOT.match(text, act.end, sentence.end) or _OF_PLOTS.search(text, sentence.start, act.start))
+
+
+def _is_nor_denied(text: str, sentence: Span, act: Span) -> bool:
+    """True where something is neither confirmed nor denied."""
+    return bool(_DENY.fullmatch(act.of(text)) and _NOR_DENIED.search(text, sentence.start, act.start))
 
 
 def _is_landing(text: str, sentence: Span, act: Span) -> bool:

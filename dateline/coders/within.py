@@ -23,6 +23,12 @@ _AMOUNT = re.compile(
 )
 _NAMED = re.compile(r"(?:\b[A-Z][\w’'.-]*|\b(?:you|him|her|them|us|me|he|she|they|it|we|I))\Z")
 """A name or pronoun, of which "from" and "for" tell no more: "hid it from Ruiz for the queen"."""
+_PEOPLE = re.compile(
+    r"(?:Activists|Aides|Civilians|Commandos|Delegates|Demonstrators|Diplomats|Envoys|Experts|Fighters|Gunmen|Lawmakers|Leaders|Members|Militants"
+    r"|Militiamen|Ministers|Monitors|Observers|Officers|Officials|Peacekeepers|People|Police|Protesters|Rebels|Refugees|Representatives|Residents"
+    r"|Senators|Soldiers|Students|Teachers|Troops|Villagers|Workers)"
+)
+"""Common nouns that begin a sentence, and so are no names: "Observers from the African Union"."""
 _TITLE = re.compile(
     r"(?:Secretary|Minister|Ministry|Department|Office|Director|Chief|Speaker|Duke|Prince|King|Queen)\s+of\s+[A-Z]"
 )
@@ -103,6 +109,10 @@ def _one(text: str, one: Span, two: Span) -> Span | None:
     return Span(one.start, two.end)
 
 
+def _is_named(text: str, party: Span) -> bool:
+    return _NAMED.search(party.of(text)) is not None and _PEOPLE.fullmatch(party.of(text)) is None
+
+
 def without_those_within(text: str, parties: Sequence[Span]) -> list[Span]:
     """The parties of one role in the same order, each with its leaders, without those that only tell more of another.
 
@@ -118,7 +128,7 @@ def without_those_within(text: str, parties: Sequence[Span]) -> list[Span]:
             out.remove(two)
             continue
         between = _OF.fullmatch(text, one.end, two.start) if one in out and one.end < two.start else None
-        if between is None or (between["word"] in ("from", "for") and _NAMED.search(one.of(text))):
+        if between is None or (between["word"] in ("from", "for") and _is_named(text, one)):
             continue
         if _AMOUNT.fullmatch(one.of(text)) or (between[0] == " of " and _TITLE.search(text, one.start, two.end)):
             out[out.index(one)] = Span(one.start, two.end)

@@ -14,9 +14,9 @@ class Draft:
     `times` are likeliest first, the other spans in text order; `counts` pairs each span with the scores of what is
     counted; `sources` are (source, cue) spans, outermost voice first; `rule` names the boundary rule that decided the
     type, where one did; `scores` are those of the type and its runners-up; `word` is the trigger in lower case, `score`
-    the model's probability that it is an act; `settled` is true where a phrase of the codebook decided; `reasons` are
-    the signs that weighed most for or against the event, in log-odds; `faint` is true where the act is too unlikely to
-    be an event, so that no other words were read of it.
+    the model's probability that it is an act; `settled` are the words of the phrase of the codebook that decided, where
+    one did; `reasons` are the signs that weighed most for or against the event, in log-odds; `faint` is true where the
+    act is too unlikely to be an event, so that no other words were read of it.
     """
 
     trigger: Span
@@ -37,6 +37,6 @@ class Draft:
     rule: str | None = None
     word: str = ""
     score: float = 1.0
-    settled: bool = False
+    settled: Span | None = None
     reasons: Scores = ()
     faint: bool = False

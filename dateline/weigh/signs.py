@@ -108,7 +108,7 @@ def _told_with_it(draft: Draft, said: Sequence[Said]) -> Signs:
         "place": float(bool(draft.places)),
         "time": float(bool(draft.times)),
         "count": float(bool(draft.counts)),
-        "settled": float(draft.settled),
+        "settled": float(draft.settled is not None),
     }
 
 

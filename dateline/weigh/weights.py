@@ -114,6 +114,8 @@ def _of_several(
     for some in told.values():
         taken = [d for d in some if d.trigger in sure]
         for best, together in _torn([d for d in some if d.trigger not in sure], chance):
+            if _is_object(best, sure) and together < TORN:
+                continue
             if not any(_alike(d, best) and not _otherwise(d, best) for d in taken):
                 taken.append(best)
                 yield best, together
@@ -132,7 +134,7 @@ def _torn(doubtful: Sequence[Draft], chance: Mapping[Span, float]) -> Iterator[t
         together = 1 - math.prod(1 - chance[d.trigger] for d in alike)
         settled = [d for d in alike if d.settled]
         if settled or together >= TORN:
-            yield replace(settled[0] if settled else best, settled=bool(settled)), round(together, 3)
+            yield settled[0] if settled else best, round(together, 3)
 
 
 def _alike(one: Draft, two: Draft) -> bool:
@@ -141,9 +143,15 @@ def _alike(one: Draft, two: Draft) -> bool:
     return bool(mine & theirs) or not mine or not theirs
 
 
+def _is_object(draft: Draft, sure: Collection[Span]) -> bool:
+    """True where the phrase that settles it begins with an act that is sure: of "vows to free" the vow is told."""
+    words = draft.settled
+    return words is not None and any(s.start <= words.start < s.end for s in sure if s != draft.trigger)
+
+
 def _otherwise(one: Draft, two: Draft) -> bool:
     """True where a phrase tells how one act was done, and it was not how another was: a curfew beside a shutdown."""
-    return two.settled and bool(one.modes and two.modes) and not {*one.modes} & {*two.modes}
+    return two.settled is not None and bool(one.modes and two.modes) and not {*one.modes} & {*two.modes}
 
 
 def _share(odds: float) -> float:

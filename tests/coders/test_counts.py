@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coders.counts import own_counts
+from dateline.coders.counts import is_of, own_counts
 from dateline.records.annotation import Trigger
 from dateline.records.span import Span
 
@@ -21,6 +21,7 @@ def _act(text: str, word: str) -> Trigger:
     [
         ("Police raided three shops and arrested two men.", "raided", "arrested", ["three", "two"], ["two"]),
         ("Police raided three shops and arrested clerks.", "raided", "arrested", ["three"], ["three"]),
+        ("Gunmen killed two and took nine hostage.", "killed", "hostage", ["two", "nine"], ["nine"]),
         ("Nine men fought and killed two clerks.", "fought", "killed", ["Nine", "two"], ["Nine", "two"]),
         ("Raids on nine towns killed two clerks.", "Raids", "killed", ["nine", "two"], ["nine", "two"]),
     ],
@@ -30,3 +31,9 @@ def test_numbers_of_an_act_told_before_are_not_those_of_the_next(
 ) -> None:
     acts = [_act(text, before), _act(text, act)]
     assert [s.of(text) for s in own_counts(text, acts[1], [_at(text, c) for c in counts], acts)] == own
+
+
+def test_numbers_of_those_who_take_part() -> None:
+    text = "Hundreds of miners blocked nine roads."
+    assert is_of(_at(text, "Hundreds"), [_at(text, "Hundreds of miners")])
+    assert not is_of(_at(text, "nine"), [_at(text, "Hundreds of miners")])

@@ -58,6 +58,7 @@ def test_neighbours_of_a_list_have_one_role(
         ("The mayors of Lund and Ystad left.", "left", "Ystad", ["Lund"]),
         ("They hit Lund's bus and subway network.", "hit", "bus", ["subway network"]),
         ("Ruiz and his aides left.", "left", "Ruiz", ["his"]),
+        ("Between 30 and 40 cooks left.", "left", "40 cooks", ["30"]),
         ("Hamdi spoke and then Ruiz left.", "left", "Ruiz", ["Hamdi"]),
     ],
 )

@@ -7,7 +7,7 @@ from dateline.coders.model import ModelCoder
 from dateline.coders.phrases import Phrases
 from dateline.coders.roles import says_something
 from dateline.fixed import replace
-from dateline.records.annotation import Annotation, Argument, Trigger
+from dateline.records.annotation import Annotation, Argument, Mention, Trigger
 from dateline.records.article import Sentence
 from dateline.records.span import Span
 
@@ -93,3 +93,28 @@ def test_a_mode_brings_its_context_along() -> None:
     trigger = Trigger(Span(11, 15), 0, (("COERCE", 0.9),), (("cyber", 0.9),), (("happened", 0.8),), 0.9)
     (draft,) = coder().code(TEXT, Annotation((Sentence(0, 0, len(TEXT)),), (), (trigger,), ()))
     assert draft.contexts == ("cyber",)
+
+
+def _held(holder: str) -> Trigger:
+    who = Argument("actor", Span(21, 21 + len(holder)), 0.9)
+    return Trigger(Span(13, 17), 0, (("COERCE", 0.9),), (("arrest", 0.9),), (("happened", 0.8),), 0.9, (who,))
+
+
+@pytest.mark.parametrize(("holder", "type_", "mode"), [("rebels", "ASSAULT", "abduct"), ("police", "COERCE", "arrest")])
+def test_whom_an_armed_group_holds_is_abducted(holder: str, type_: str, mode: str) -> None:
+    text = f"Ten men were held by {holder}."
+    number = Mention(Span(0, 3), "count", 0.9, (("arrested", 0.9),))
+    act = _held(holder)
+    act = replace(act, arguments=(*act.arguments, Argument("count", number.span, 0.9)))
+    (draft,) = coder().code(text, Annotation((Sentence(0, 0, len(text)),), (number,), (act,), ()))
+    assert (draft.type, draft.modes) == (type_, (mode,))
+    assert draft.counts[0][1][0][0] == {"abduct": "abducted", "arrest": "arrested"}[mode]
+
+
+def test_who_protests_takes_part() -> None:
+    text = "Nine cooks marched."
+    number = Mention(Span(0, 4), "count", 0.9, (("other", 0.9),))
+    told = Argument("actor", Span(0, 10), 0.9), Argument("count", number.span, 0.9)
+    act = Trigger(Span(11, 18), 0, (("PROTEST", 0.9),), (("demo", 0.9),), (("happened", 0.8),), 0.9, told)
+    (draft,) = coder().code(text, Annotation((Sentence(0, 0, len(text)),), (number,), (act,), ()))
+    assert draft.counts == ((number.span, (("participants", 1.0),)),)

@@ -51,6 +51,19 @@ NATURAL = (
     "Lind, the mayor of Kara, [died] on Monday. Lind had cancer, and died of cancer at home.",
     "King Oluf [dies] at last. He was old, and Oluf died in his sleep.",
 )
+SHOWN = (
+    "The video of the king was [released] in August.",
+    "A decree that will be [released] soon is vague.",
+    "Officials [released] new figures on Monday.",
+    "The photos of the pilot were [released] by the gang.",
+    "Troops [recovered] the bodies of nine men.",
+    "It hired the [accused].",
+    "The [accused] were led in.",
+    "The truce [came] into force at noon.",
+    "The king was [speaking] before a meeting in Lund.",
+    "Two new [airstrips] have been built.",
+    "They had received [no] request for asylum.",
+)
 KEPT = (
     "Lund [met] every single target of the pact.",
     "The union has [met] all of its obligations.",
@@ -60,6 +73,13 @@ SOMEBODYS = (
     "The mayor [blamed] a recent poll.",
     "They see it as a [threat] from Lund to use force.",
     "The envoy said [no].",
+    "Rebels [released] three soldiers.",
+    "The report said that 40 prisoners had been [released].",
+    "A video of the hostages [released] by the gang is grim.",
+    "Images show a man who was [released].",
+    "Troops [recovered] the town.",
+    "The [accused] spy Lund fled.",
+    "Lund [accused] the army.",
     "Guards [shot] the man in the left foot.",
     "The army [bombarded] the town with rockets.",
     "The [battle] with the rebels lasted a day.",
@@ -118,6 +138,11 @@ def test_figures_of_speech_are_none(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", NATURAL)
 def test_who_died_of_an_illness_is_nobodys_victim(marked: str) -> None:
+    assert names_no_deed(marked)
+
+
+@pytest.mark.parametrize("marked", SHOWN)
+def test_papers_bodies_and_the_accused_are_acts_of_nobody(marked: str) -> None:
     assert names_no_deed(marked)
 
 

@@ -42,6 +42,12 @@ def trigger(text: str, act: str, *types: str) -> Trigger:
         ("Lund handed Togo two million crowns.", "handed", ("RETREAT", "AID"), "AID"),
         ("Togo pulled out of the trade pact.", "pulled out", ("RETREAT", "SANCTION"), "SANCTION withdraw"),
         ("Togo pulled out of the town.", "pulled out", ("RETREAT", "SANCTION"), None),
+        ("Togo left the northern trade bloc.", "left", ("RETREAT", "SANCTION"), "SANCTION withdraw"),
+        ("Togo left the seat of the bloc.", "left", ("RETREAT", "SANCTION"), None),
+        ("Unions cancelled a mass march.", "cancelled", ("REJECT", "SANCTION"), "CONCEDE"),
+        ("Lund cancelled a visit because of the march.", "cancelled", ("REJECT", "SANCTION"), None),
+        ("Cooks ended their long strike.", "ended", ("RETREAT", "SANCTION"), "CONCEDE"),
+        ("The bank approved a large loan to Togo.", "approved", ("AGREE", "AID"), "AGREE"),
         ("Togo reopened its airspace.", "reopened", ("RETREAT", "COERCE"), "CONCEDE"),
         ("They counted nine ceasefire violations.", "ceasefire", ("RETREAT", "CONCEDE"), "ASSAULT"),
         ("Guards fired rounds of tear gas.", "fired", ("PROTEST", "ASSAULT"), "ASSAULT crowd-control"),
@@ -155,7 +161,7 @@ def test_a_phrase_tells_the_mode_of_what_was_read_as_another_type() -> None:
     summoned = trigger(text, "summoned", "REQUEST", "ACCUSE")
     read = Annotation((Sentence(0, 0, len(text)),), (), (summoned,), ())
     [draft] = ModelCoder(BOOK, phrases=PHRASES).code(text, read)
-    assert (draft.type, draft.modes, draft.settled) == ("ACCUSE", ("disapprove",), True)
+    assert (draft.type, draft.modes, draft.settled is not None) == ("ACCUSE", ("disapprove",), True)
 
 
 def test_no_key_stands_twice() -> None:
@@ -172,4 +178,4 @@ def test_keys_name_a_type_and_a_mode_of_it() -> None:
 
 def test_a_phrase_without_a_mode_tells_none() -> None:
     found = Phrases({"AID": ["sent food"]}).settled("They sent food.", Span(0, 15), Span(5, 9), ["AID"])
-    assert found == Settled("AID", None, "sent food")
+    assert found == Settled("AID", None, "sent food", Span(5, 14))

@@ -20,6 +20,9 @@ def _status(text: str, act: str, read: str, type_: str = "REJECT") -> str:
     [
         ("The governor can and may declare an emergency.", "declare", "happened", "hypothetical"),
         ("The port could soon be closed.", "closed", "happened", "hypothetical"),
+        ("Togo would neither confirm nor deny the arrest of two men.", "arrest", "negated", "happened"),
+        ("Senators voted 9-4 to impeach the king.", "impeach", "planned", "happened"),
+        ("The king called on his allies to condemn the raid.", "condemn", "happened", "hypothetical"),
         ("The leak could fuel new calls for an inquiry.", "calls", "happened", "hypothetical"),
         ("The missiles could be aimed at hitting ships.", "hitting", "ongoing", "hypothetical"),
         ("Support for sending troops has grown.", "sending", "happened", "hypothetical"),
@@ -75,6 +78,8 @@ def test_words_that_govern_an_act_decide(text: str, act: str, read: str, status:
     ("text", "act", "read"),
     [
         ("The rebels may have used the shells.", "used", "happened"),
+        ("They voted to leave the bloc.", "leave", "planned"),
+        ("The king asked the cooks and left to meet Togo.", "meet", "happened"),
         ("They may be willing to talk.", "willing", "happened"),
         ("In May police closed the port.", "closed", "happened"),
         ("Prices fall if trade talks go on.", "talks", "ongoing"),

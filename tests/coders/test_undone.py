@@ -23,6 +23,9 @@ from dateline.records.span import Span
         ("The king touched down in Kara.", "touched down", False),
         ("The singer divorced her husband.", "divorced", True),
         ("The bloc fears a costly divorce.", "divorce", False),
+        ("Togo has neither confirmed nor denied the raid.", "denied", True),
+        ("Togo would not confirm or deny the raid.", "deny", True),
+        ("Togo denied the raid.", "denied", False),
     ],
 )
 def test_what_is_given_up_foiled_put_out_or_private_is_no_act(text: str, act: str, undone: bool) -> None:

@@ -45,12 +45,12 @@ def test_what_is_below_the_floor_of_its_type_is_left_out() -> None:
 
 
 def test_a_phrase_of_the_codebook_outweighs_the_floor() -> None:
-    assert len(SOME.keep(TEXT, (replace(SPORT, settled=True), POLITICS), ACTORS, (), 9)) == 2
+    assert len(SOME.keep(TEXT, (replace(SPORT, settled=SPORT.trigger), POLITICS), ACTORS, (), 9)) == 2
 
 
 def test_why_an_event_below_the_floor_is_kept_is_told() -> None:
-    settled = replace(SPORT, settled=True, rule="“thanked the” is SUPPORT (codebook: phrases)")
-    unsure, sure = SOME.keep(TEXT, (settled, replace(POLITICS, settled=True, rule="a rule")), ACTORS, (), 9)
+    settled = replace(SPORT, settled=SPORT.trigger, rule="“thanked the” is SUPPORT (codebook: phrases)")
+    unsure, sure = SOME.keep(TEXT, (settled, replace(POLITICS, settled=POLITICS.trigger, rule="a rule")), ACTORS, (), 9)
     assert unsure.rule == "“thanked the” is SUPPORT (codebook: phrases), kept below 0.50, the least of SUPPORT"
     assert sure.rule == "a rule"
 
@@ -121,7 +121,8 @@ def test_of_several_doubtful_words_for_one_act_the_best_stands_for_all() -> None
 def test_of_doubtful_words_of_a_phrase_that_settles_the_type_the_first_stands() -> None:
     """ "Decided to found a joint force" is told by "decided", not by what is founded."""
     torn = [
-        replace(POLITICS, score=s, trigger=Span(3 * i, 3 * i + 1), settled=i > 0) for i, s in enumerate((0.3, 0.2, 0.4))
+        replace(POLITICS, score=s, trigger=Span(3 * i, 3 * i + 1), settled=Span(3, 7) if i else None)
+        for i, s in enumerate((0.3, 0.2, 0.4))
     ]
     (kept,) = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.7}).keep(LISTED, torn, ACTORS, (), 9)
     assert kept.trigger == torn[1].trigger and kept.settled
@@ -133,10 +134,19 @@ def test_doubtful_words_of_other_parties_do_not_add_up() -> None:
 
 
 def test_a_settled_word_beside_a_sure_one_tells_nothing_new() -> None:
-    sure, settled = POLITICS, replace(POLITICS, trigger=Span(0, 3), score=0.01, settled=True)
+    sure, settled = POLITICS, replace(POLITICS, trigger=Span(0, 3), score=0.01, settled=Span(0, 3))
     assert Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.5}).keep(TEXT, (settled, sure), ACTORS, (), 9)[0].trigger == (
         sure.trigger
     )
+
+
+def test_what_stands_in_a_phrase_behind_its_act_is_no_act_of_its_own() -> None:
+    """ "Vows to free" tells of the vow, whoever is freed, where the vow is sure; else of the freeing."""
+    vow = replace(POLITICS, type="THREATEN", trigger=Span(0, 3), score=0.9)
+    object_ = replace(POLITICS, actors=(), trigger=Span(7, 11), score=0.1, settled=Span(0, 11))
+    weights = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.6})
+    assert [d.trigger for d in weights.keep(LISTED, (vow, object_), ACTORS, (), 9)] == [vow.trigger]
+    assert [d.trigger for d in weights.keep(LISTED, (object_,), ACTORS, (), 9)] == [object_.trigger]
 
 
 @pytest.mark.parametrize(
@@ -161,11 +171,23 @@ def test_of_two_words_side_by_side_for_one_act_one_stands(text: str, words: tupl
 def test_of_two_words_of_a_phrase_that_settles_the_type_the_act_stands_not_its_object() -> None:
     text = "They founded a force."
     drafts = [
-        replace(POLITICS, trigger=Span(5, 14), sentence=0, score=0.5, settled=True),
-        replace(POLITICS, trigger=Span(15, 20), sentence=0, score=0.5, settled=True),
+        replace(POLITICS, trigger=Span(5, 14), sentence=0, score=0.5, settled=Span(5, 20)),
+        replace(POLITICS, trigger=Span(15, 20), sentence=0, score=0.5, settled=Span(5, 20)),
     ]
     (kept,) = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.6}).keep(text, drafts, ACTORS, (), 1)
     assert kept.trigger == Span(5, 14)
+
+
+def test_two_words_of_one_phrase_are_one_act_however_far_apart() -> None:
+    text = "They imposed three waves of tariffs and imposed more duties."
+    phrase, other = Span(5, 35), Span(40, 59)
+    first, second = (
+        replace(POLITICS, trigger=s, sentence=0, score=0.8, settled=phrase) for s in (Span(5, 12), Span(28, 35))
+    )
+    third = replace(POLITICS, trigger=Span(40, 47), sentence=0, score=0.8, settled=other)
+    weights = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.6})
+    assert [d.trigger for d in weights.keep(text, (first, second), ACTORS, (), 1)] == [first.trigger]
+    assert len(weights.keep(text, (first, second, third), ACTORS, (), 1)) == 2
 
 
 @pytest.mark.parametrize(
@@ -202,7 +224,7 @@ def test_the_shorter_the_text_the_surer_its_acts() -> None:
 def test_what_a_phrase_tells_of_another_mode_is_no_second_word_for_an_act() -> None:
     text = "They cut the net and imposed a curfew."
     taken = replace(POLITICS, trigger=Span(5, 8), sentence=0, modes=("censor",), score=0.9)
-    other = replace(POLITICS, trigger=Span(31, 37), sentence=0, modes=("curfew",), score=0.3, settled=True)
+    other = replace(POLITICS, trigger=Span(31, 37), sentence=0, modes=("curfew",), score=0.3, settled=Span(31, 37))
     weights = Weights(0.0, {"trigger": 1.0}, {"SUPPORT": 0.6})
     assert [d.trigger for d in weights.keep(text, (taken, other), ACTORS, (), 9)] == [taken.trigger, other.trigger]
     alike = replace(other, modes=("censor",))

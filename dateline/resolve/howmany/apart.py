@@ -27,6 +27,17 @@ _SHARE = re.compile(r"\s?(?:%|percent\b|per\s+cent\b|percentage\b)")
 _FEW = r"two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds"
 """Numbers in words, as people are counted by."""
 _HARM = r"(?:and|or|but|killed|dead|died|wounded|injured|hurt|kidnapped|detained|arrested|displaced|\d)"
+_THINGS = re.compile(
+    r"\s+(?:(?:additional|armou?red|ballistic|civilian|cruise|different|empty|further|government|heavy|light|military|more|new|other|separate|(?-i:[A-Z][a-z]+))\s+)?"
+    r"(?:acres|aircraft|airstrikes|attacks|bases|barrels|blankets|blasts|boats|bombs|buildings|bullets|camps|cars|checkpoints|cities|districts|drones"
+    r"|explosions|guns|hectares|helicopters|homes|hospitals|houses|huts|incidents|jets|kg|kilograms|kilos|kits|lit(?:re|er)s|lorries|missiles|mortars"
+    r"|operations|pills|planes|pounds\s+of|provinces|raids|rifles|rockets|rounds|schools|seats|shells|ships|shops|shots|sites|sorties|strikes|tanks"
+    r"|tankers|targets|tents|tests|times|ton(?:ne)?s|towns|trawlers|trucks|vehicles|vessels|villages|votes|warheads|warships|weapons)\b(?!['’])",
+    re.IGNORECASE,
+)
+"""Things right behind a number: of 549 such in annotated articles two count people or what was done to them."""
+_SUM = re.compile(r"[$€£¥₹]|illion|\dbn\b|\dm\b", re.IGNORECASE)
+"""In a number that is a sum of money or may be one: "$30m aircraft", "two million pounds of aid"."""
 _UNSURE = re.compile(
     rf"(?:\s+(?!{_HARM})[\w’'-]+){{0,4}}?\s+(?:casualt(?:y|ies)\b|(?:still\s+)?missing\b(?!\s+(?:an?|their|his|her|the)\b)"
     r"(?!(?:\s+[a-z]+){1,2}\s+(?:kidnapped|abducted|seized|taken|freed|released|killed)\b)"
@@ -133,9 +144,11 @@ def is_of_another_time(text: str, number: Span, act: Span) -> bool:
 def is_other(text: str, number: Span) -> bool:
     """True where the words themselves say that the number is of no one kind of harm.
 
-    Shares ("70 percent of the dead"), those "killed and wounded" in one number, and people who were saved.
+    Shares ("70 percent of the dead"), those "killed and wounded" in one number, people who were saved, and things.
     """
     before, after = _around(text, number)
+    if _THINGS.match(after) and not _SUM.search(number.of(text)):
+        return True
     if _SHARE.match(after) or _SAVED.search(before):
         return True
     return bool(_BOTH.search(before) or _BOTH_AFTER.match(after))

@@ -25,8 +25,14 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _PAST_VERB = re.compile(r"\b(?:said|told|began|made|held|took|gave|met|[a-z]{2,}ed)\b")
-_EFFECTIVE = re.compile(r"\b(?:effective\s+(?:on\s+|from\s+|as of\s+)?|through\s+)$", re.IGNORECASE)
-"""Before the day from which what was done counts, or to which it does ("resigned effective Dec. 31")."""
+_EFFECTIVE = re.compile(
+    r"\b(?:effective\s+(?:on\s+|from\s+|as of\s+)?|through\s+|from\s+|as\s+of\s+|starting\s+(?:on\s+|from\s+)?"
+    r"|beginning\s+(?:on\s+)?|until\s+|to\s+)$",
+    re.IGNORECASE,
+)
+"""Before the day from which what was done counts, or to which it does ("resigned effective Dec. 31", "imposed duties
+from 12 March").
+"""
 _WAS_DUE = re.compile(r"\b(?:was|were)\s+(?:supposed|meant|obliged|required)\s+to\s+(?:have\s+)?$", re.IGNORECASE)
 """Before what ought to be done by now ("was supposed to leave by Friday")."""
 _BEFORE = 24

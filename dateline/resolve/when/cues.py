@@ -80,6 +80,8 @@ ARRANGED = word_set(
 """What is said of a coming day in the present: "are meeting in Geneva on Friday"."""
 PROGRAMME = word_set("begins starts opens ends expires resumes convenes travels arrives airs premieres closes peaks")
 """Verbs of a programme, which the present tells ahead; "open", "visits" and the like are more than verbs."""
+PROGRAMMED = word_set("arrive be begin close convene depart end expire finish meet open resume start take travel vote")
+"""Behind "due to": what is set for a day, and no cause ("a strike, due to start on Monday")."""
 MEET = word_set("meet meets")
 """Who "meet Monday" has still to do so."""
 BEGINS = word_set("starting beginning")

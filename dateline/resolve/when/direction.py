@@ -265,6 +265,8 @@ def _sense(tokens: Tokens, i: int, word: str, first: int) -> int:
     if word == "going" and tokens.word(i - 1) in cues.BEFORE_GERUND:
         return UNKNOWN  # "after going into battle June 8"
     if word == "due" and tokens.word(i + 1) == "to":
+        if tokens.word(i + 2) in cues.PROGRAMMED:
+            return FUTURE
         return FUTURE if not cues.BE.isdisjoint((tokens.word(i - 1), tokens.word(i - 2))) else UNKNOWN
     if word in cues.PLANNED and [tokens.word(i - 2), tokens.word(i - 1)] in (
         ["as", "previously"],
@@ -337,7 +339,7 @@ def _to(tokens: Tokens, i: int, first: int) -> int:
         return UNKNOWN
     if tokens.word(i - 1) in cues.SEEMING:
         return UNKNOWN
-    if tokens.word(i - 1) == "due" and tokens.word(i - 2) not in cues.BE:
+    if tokens.word(i - 1) == "due" and tokens.word(i - 2) not in cues.BE and following not in cues.PROGRAMMED:
         return UNKNOWN
     if tokens.word(i - 2) == "been" and tokens.word(i - 3) == "had":
         return PAST

@@ -46,6 +46,12 @@ def _counts(text: str, act: str, *numbers: str) -> list[tuple[str, str, float | 
             [("two", "killed", 2, 2)],
         ),
         (
+            "The raid killed 300 sheep and 40 tents were burnt with 90 pounds of rice.",
+            "killed",
+            ("40", "90"),
+            [("40", "other", 40, 40), ("90", "other", 90, 90)],
+        ),
+        (
             "The shelling caused no casualties.",
             "shelling",
             ("no",),

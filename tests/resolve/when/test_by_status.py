@@ -62,5 +62,11 @@ def test_what_is_done_may_count_from_a_day_ahead() -> None:
     assert moved("He resigned effective Aug. 31.", "resigned", "Aug. 31", "happened") == date(2014, 8, 31)
 
 
+def test_duties_may_be_imposed_from_a_date_ahead() -> None:
+    text = "Togo imposed duties {} Aug. 14."
+    assert moved(text.format("from"), "imposed", "Aug. 14", "happened") == date(2014, 8, 14)
+    assert moved(text.format("on"), "imposed", "Aug. 14", "happened") == date(2013, 8, 14)
+
+
 def test_what_is_shut_through_a_coming_weekday_stays_ahead() -> None:
     assert moved("Posts were closed through Friday.", "closed", "Friday", "happened") == date(2014, 8, 15)
