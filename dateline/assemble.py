@@ -14,6 +14,7 @@ from dateline.records.annotation import Said
 from dateline.records.article import Article
 from dateline.records.draft import Draft
 from dateline.records.event import Event, Statement
+from dateline.records.item import Item
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
 from dateline.vocabulary.pronouns import PRONOUNS, is_pronoun
@@ -28,7 +29,8 @@ LOOSE = re.compile(r"\A(?:(?:an?|the|and|or)\s+)+|(?:\s+(?:an?|the|and|or|of|its
 class Resolved:
     """What the words of one article stand for: actors by their spans, the rest by the words that name the act.
 
-    `members` are the single parties of mentions that name several, `speakers` those who say something.
+    `members` are the single parties of mentions that name several, `speakers` those who say something; `items` are the
+    items of lists that tell the acts.
     """
 
     actors: Mapping[Span, Actor]
@@ -37,6 +39,7 @@ class Resolved:
     times: Mapping[Span, When]
     counts: Mapping[tuple[Span, Span], tuple[Count, ...]]
     speakers: Mapping[Span, Actor] = field(default_factory=dict)
+    items: Mapping[Span, Item] = field(default_factory=dict)
 
 
 def event(
@@ -69,6 +72,7 @@ def event(
         story_event="",
         confidence=draft.confidence,
         sense=sense,
+        item=found.items.get(draft.trigger),
     )
     id_ = _digest("e", article.id, values)
     return replace(values, id=id_, story_event=id_)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.assemble import Resolved
 from dateline.codebooks.codebook import Codebook
 from dateline.fixed import fixed, replace
+from dateline.itemised import itemised
 from dateline.records.annotation import Annotation, Scores
 from dateline.records.article import Article, Sentence
 from dateline.records.draft import Draft
@@ -17,6 +18,7 @@ from dateline.resolve.when import Act, resolve_words, tag_times, time_of_act, ti
 from dateline.resolve.where import Gazetteer, places_of_event, tag_places
 from dateline.resolve.who import ActorList, resolve_parties
 from dateline.resolve.who import Resolved as Who
+from dateline.split.item_lines import keyed
 from dateline.split.opening import Opening
 
 
@@ -77,42 +79,51 @@ def resolve(
     More than half of the drafts are not kept. Only their places are looked at as well, for those of an article are
     told apart together.
     """
-    return Resolved(
+    tagged = _tagged_places(split, drafts, gazetteer) if kept else ()
+    times = _tagged_times(split) if kept else ()
+    found = Resolved(
         actors=who.actors,
         members=who.members,
-        places=_places(split, drafts, kept, gazetteer),
-        times=_times(split, kept, codebook),
+        places=_places(split, kept, tagged),
+        times=_times(split, kept, codebook, times),
         counts=_counts(split, kept),
     )
+    return itemised(split.article.text, split.sentences, kept, found, tagged, times, codebook)
 
 
-def _places(
-    split: SplitArticle, drafts: Sequence[Draft], kept: Sequence[Draft], gazetteer: Gazetteer
-) -> Mapping[Span, tuple[Place, ...]]:
-    """Where each act was, by the words that name it."""
-    if not any(d.places for d in kept):
-        return {}
-    text, head = split.article.text, split.opening
-    place = head.place if head else None
-    tagged = tag_places(
-        text,
+def _tagged_places(split: SplitArticle, drafts: Sequence[Draft], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """All places that the article names."""
+    head = split.opening
+    return tag_places(
+        split.article.text,
         gazetteer,
         sentences=split.sentences,
-        extra=sorted({s for d in drafts for s in d.places}),
-        opening_place=place,
+        extra=sorted({s for d in drafts for s in d.places}.union(keyed(split.article.text))),
+        opening_place=head.place if head else None,
         agency=head.agency if head else None,
     )
-    return {d.trigger: places_of_event(text, d.places, tagged, opening_place=place) for d in kept}
 
 
-def _times(split: SplitArticle, drafts: Sequence[Draft], codebook: Codebook) -> Mapping[Span, When]:
+def _places(split: SplitArticle, drafts: Sequence[Draft], tagged: Sequence[Place]) -> Mapping[Span, tuple[Place, ...]]:
+    """Where each act was, by the words that name it."""
+    text, place = split.article.text, split.opening.place if split.opening else None
+    return {d.trigger: places_of_event(text, d.places, tagged, opening_place=place) for d in drafts if d.places}
+
+
+def _tagged_times(split: SplitArticle) -> tuple[When, ...]:
+    """All time expressions of the article."""
+    date_words = split.opening.day if split.opening else None
+    published = split.article.published_date
+    return tag_times(split.article.text, published=published, dateline_date=date_words, sentences=split.sentences)
+
+
+def _times(
+    split: SplitArticle, drafts: Sequence[Draft], codebook: Codebook, tagged: Sequence[When]
+) -> Mapping[Span, When]:
     """When each act was, by the words that name it."""
     spans = {s for d in drafts for s in d.times}
-    if not spans:
-        return {}
     text, published, pieces = split.article.text, split.article.published_date, split.sentences
     date_words = split.opening.day if split.opening else None
-    tagged = tag_times(text, published=published, dateline_date=date_words, sentences=pieces)
     read = {
         s: resolve_words(text, s, published=published, dateline_date=date_words, sentences=pieces, tagged=tagged)
         for s in spans

@@ -15,6 +15,7 @@ from dateline.merge.days import Days, day_of, days_told, guessed
 from dateline.merge.sense import of_story
 from dateline.records.article import Article
 from dateline.records.event import Event
+from dateline.records.item import Item
 from dateline.records.resolved import Actor, Count, Place
 from dateline.records.sense import Floats
 
@@ -84,8 +85,9 @@ class Profile:
     words of the triggers with and without their endings; `near` are the words beside the triggers, `rare` and
     `near_rare` the rare ones; `names` and `near_names` are the capitalised words of the sentences and beside the
     triggers; `central` is how much the sentences are about what the article is; `days` are guessed from publication
-    where none is stated; `cues` set the act apart from others; `leads` is true where the opening of a report tells it,
-    `past` where all passages speak of what was before; `sense` is how they read to the model (see `merge.sense`).
+    where none is stated; `cues` set the act apart from others; `items` are those of lists that tell it; `leads` is
+    true where the opening of a report tells it, `past` where all passages speak of what was before; `sense` is how
+    they read to the model (see `merge.sense`).
     """
 
     id: str
@@ -112,6 +114,7 @@ class Profile:
     topic: words.Vector = field(repr=False, default_factory=dict)
     central: float = 0.0
     cues: Cues = field(default_factory=Cues)
+    items: frozenset[Item] = frozenset()
     sense: Floats | None = field(repr=False, compare=False, default=None)
 
     @property
@@ -208,7 +211,8 @@ def _profile(
     events = [e for _, e in passages]
     texts = tuple(dict.fromkeys(e.evidence.text for e in events))
     sentences = _sentences(texts)
-    stated = sorted({d for e in events for d in days_told(e, order[0])})
+    stated = tuple(sorted({d for e in events for d in days_told(e, order[0])}))
+    items = frozenset([e.item for e in events if e.item is not None])
     beside = [_beside(e) for e in events]
     near = words.vector(" ".join(beside))
     return Profile(
@@ -220,7 +224,7 @@ def _profile(
         modes=tuple(dict.fromkeys([m for e in events for m in e.modes])),
         statuses=tuple(dict.fromkeys([e.status for e in events])),
         acts=_unique([act_word(e) for e in events], lambda a: a[1]),
-        days=tuple(stated) or guess,
+        days=(_closest(stated) if items else stated) or guess,
         places=_unique([p for e in events for p in e.where], lambda p: (p.geonames_id, p.name, p.piece.text)),
         actors=_unique([a for e in events for a in e.actors], _party),
         recipients=_unique([a for e in events for a in e.recipients], _party),
@@ -236,7 +240,17 @@ def _profile(
         topic=about,
         central=words.cosine(sentences.wording, about),
         cues=found,
+        items=items,
         sense=sense,
+    )
+
+
+def _closest(days: Sequence[Days]) -> tuple[Days, ...]:
+    """The days of a story of a list without those that only hold a closer one: "in April" is what all items tell of."""
+    return tuple(
+        one
+        for one in days
+        if not any(one.width > other.width and one.first <= other.first and other.last <= one.last for other in days)
     )
 
 

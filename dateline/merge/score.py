@@ -17,6 +17,7 @@ from functools import cache
 
 from dateline.merge.evidence.apart import apart
 from dateline.merge.evidence.howmany import howmany
+from dateline.merge.evidence.items import OTHER_ITEM, SAME_ITEM, items
 from dateline.merge.evidence.sense import sense
 from dateline.merge.evidence.signal import Signal, weighed, words
 from dateline.merge.evidence.what import RIOT_AND_ATTACK, what
@@ -43,6 +44,7 @@ FOR: Mapping[str, float] = {
     "days may agree": 0.5,
     "both lead": 1.5,
     "near by": 1.0,
+    SAME_ITEM: 1.0,
     "both in the opening": 0.8,
     "read alike": 0.7,
 }
@@ -55,6 +57,7 @@ AGAINST: Mapping[str, float] = {
     "other count": 2.5,
     "days may differ": 2.0,
     "published long apart": 2.0,
+    OTHER_ITEM: 2.0,
     "other actor": 1.5,
     "other recipient": 1.5,
     "other names, actor": 1.4,
@@ -90,7 +93,7 @@ with log-odds of 0 to 1 tell of one happening and 92 % of those above. What name
 all other weights. Of 43 judged pairs with exact days two and more apart and with other numbers none tells of one
 happening.
 """
-SET_WITHIN: Mapping[str, float] = {WELL_APART: -12.0, RIOT_AND_ATTACK: -1.5}
+SET_WITHIN: Mapping[str, float] = {WELL_APART: -12.0, RIOT_AND_ATTACK: -1.5, OTHER_ITEM: -3.5, SAME_ITEM: 1.0}
 """The same for what one article tells, stories and passages: a report that dates two acts itself tells of two. Of 280
 judged pairs of its stories with exact days two and more apart 25 tell of one happening, none of which joins without it.
 It may tell of a riot and of an attack beside it: of riots and attacks in two articles (184 judged pairs) two are
@@ -121,6 +124,7 @@ def told(one: Profile, two: Profile) -> list[Signal]:
         *when(one, two),
         *where(one, two),
         *howmany(one, two),
+        *items(one, two),
     ]
 
 

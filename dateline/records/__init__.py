@@ -1,7 +1,7 @@
 """The nouns that all steps share: frozen, without input or output, without numpy.
 
 - In the order of the data: `article` and `span`, `annotation` (what the model saw), `draft` (an act as coded),
-  `resolved` (values with their words), `event` (with `sense`), `coded` (all of one article).
+  `resolved` (values with their words), `event` (with `sense`, `item`), `coded` (all of one article).
   `undated` counts articles without a day.
 - Of many articles: `incident`, `dossier` (all of one), `dyad`, `sums`, `reasons` (of links).
 - What people decide: `edit`, `judgement`, `addition`, `withdrawal`; `corrected` is all of it by fields.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from dateline.fixed import fixed
+from dateline.records.item import Item
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece
 
@@ -24,7 +25,8 @@ class Event:
     """What one passage of one article says happened (see docs/reference/records.md for each field).
 
     `sense` is how the passage reads to the model that coded it (`records.sense`), for linking only: it is kept in
-    stores, stands in no export, and tells no two events apart.
+    stores, stands in no export, and tells no two events apart. So is `item`: where in a list
+    of happenings it stands, where the article is one.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Event:
     story_event: str
     confidence: float
     sense: bytes | None = field(default=None, repr=False, compare=False)
+    item: Item | None = field(default=None, repr=False, compare=False)
 
 
 @fixed()

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from dateline.records.event import Event, Statement
+from dateline.records.item import Item
 from dateline.records.resolved import Actor, Count, Place, Voice, When
 from dateline.records.span import Piece, Span
 
@@ -38,6 +39,7 @@ def event(line: Json) -> Event:
         story_event=line["story_event"],
         confidence=line["confidence"],
         sense=b64decode(line["sense"]) if line.get("sense") else None,
+        item=Item(*line["item"]) if line.get("item") else None,
     )
 
 

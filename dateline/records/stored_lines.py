@@ -114,7 +114,7 @@ def addition_line(addition: Addition) -> Json:
         "id": addition.id,
         "article": addition.article,
         "passage": addition.passage,
-        "event": {name: value for name, value in addition.event.items() if name != "sense"},
+        "event": {name: value for name, value in addition.event.items() if name not in ("sense", "item")},
         **_decided(addition),
     }
 

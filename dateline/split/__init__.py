@@ -2,6 +2,7 @@
 
 `sentences` is the step: `lines` makes paragraphs, `boundaries` ends sentences in them (`abbreviations`, `quotes`),
 `furniture` says which lines are of the page (`furniture_lines`). `opening` reads "HOMS, 3 May (AFP) —".
+`items` finds the items of lists, by how their paragraphs begin (`item_lines`).
 """
 
 from dateline.split.opening import Opening, opening

@@ -19,6 +19,8 @@ NARROWEST, WIDEST = 50, 132
 """Lengths of the longest line between which a text may be wrapped: from newspaper columns to printers."""
 FULL_SHARE = 0.6
 """Share of lines with a successor that have to be full before a text counts as wrapped."""
+LISTED = 0.7
+"""Share of lines with a successor that end a sentence above which each is a paragraph."""
 FEWEST_LINES = 4
 
 Range = tuple[int, int]
@@ -68,6 +70,10 @@ def _width(text: str, lines: list[Range]) -> int | None:
     width = max(end - start for (start, end), _ in pairs)
     if not NARROWEST <= width <= WIDEST:
         return None
+    if sum(CLOSED.search(text[max(start, end - 6) : end]) is not None for (start, end), _ in pairs) > LISTED * len(
+        pairs
+    ):
+        return None  # a list: of wrapped lines few end with a sentence
     full = sum(_full(text, one, two, width) for one, two in pairs)
     return width if full >= FULL_SHARE * len(pairs) else None
 

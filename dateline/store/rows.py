@@ -15,6 +15,7 @@ from typing import Any
 
 from dateline.records.article import Article
 from dateline.records.event import MUTUAL, Event, Statement
+from dateline.records.item import Item
 from dateline.records.lines import event_line, statement_line
 from dateline.records.resolved import Actor, Place
 from dateline.store.search import folded
@@ -125,9 +126,14 @@ def event(one: Event, publisher: str | None, published: date | None = None) -> R
 
 
 def event_record(one: Event) -> Row:
-    """The event line without its article, and how the passage reads."""
+    """The event line without its article, how the passage reads and which item of a list it is of."""
     line = _bare(event_line(Article("", ""), one))
-    return line if one.sense is None else line | {"sense": b64encode(one.sense).decode("ascii")}
+    line |= {"sense": b64encode(one.sense).decode("ascii")} if one.sense is not None else {}
+    return line | ({"item": _values(one.item)} if one.item is not None else {})
+
+
+def _values(item: Item) -> list[int | bool]:
+    return [item.run, item.number, item.paragraph, item.live]
 
 
 def statement_record(one: Statement) -> Row:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
+from dateline.records.item import Item
 from dateline.records.lines import event_line
 from dateline.records.query import Filter
 from dateline.store import Store
@@ -32,6 +33,17 @@ def test_how_a_passage_reads_is_kept_and_in_no_line(store: Store) -> None:
     kept = list(store.events(order="text"))
     assert [s.event.sense for s in kept] == [e.sense for e in read.events]
     assert all("sense" not in event_line(s.article, s.event) for s in kept)
+
+
+def test_the_item_of_a_list_is_kept_and_in_no_line(store: Store) -> None:
+    store.begin(run())
+    coded = code_one(article(1))
+    items = [None if n == 0 else Item(1, n, n, live=n > 1) for n in range(len(coded.events))]
+    read = replace(coded, events=tuple(replace(e, item=i) for e, i in zip(coded.events, items, strict=True)))
+    store.add(run(), [read])
+    kept = list(store.events(order="text"))
+    assert [s.event.item for s in kept] == items
+    assert all("item" not in event_line(s.article, s.event) for s in kept)
 
 
 def test_the_same_article_twice_adds_nothing(store: Store) -> None:

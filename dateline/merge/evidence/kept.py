@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from dateline.merge.evidence.apart import apart
 from dateline.merge.evidence.howmany import howmany
+from dateline.merge.evidence.items import items
 from dateline.merge.evidence.signal import Signal, weighed
 from dateline.merge.evidence.what import acts, deed
 from dateline.merge.evidence.when import when
@@ -152,6 +153,7 @@ TOLD = (
     DAYS,
     Kind(where, _of_places),
     Kind(howmany, _of_counts),
+    Kind(items, lambda told: told.items),
 )
 """What is told but for the words for it."""
 ACTS = (Kind(acts, lambda told: told.acts),)
