@@ -13,14 +13,15 @@ from dateline.coders.vouching import LIKELY
 from dateline.records.annotation import Trigger
 from dateline.records.span import Span
 
+_OF = re.compile(r"\s+(?:of\s+)?(?:the\s+)?")
 _NEXT = re.compile(r"\s+(?:(?:people|men|women|others)\s+)?")
 """Between a number and the act right behind it: "killing two and taking 60 hostage"."""
 _AND = re.compile(r"\b(?:and|but|then)\b")
 
 
-def is_of(count: Span, parties: Sequence[Span]) -> bool:
-    """True where the number is one of these parties: "hundreds" of "hundreds of farmers"."""
-    return any(p.holds(count) for p in parties)
+def is_of(text: str, count: Span, parties: Sequence[Span]) -> bool:
+    """True where the number is of one of these parties: "hundreds" of "hundreds of farmers"."""
+    return any(p.holds(count) or _OF.fullmatch(text, count.end, p.start) for p in parties)
 
 
 def own_counts(text: str, trigger: Trigger, counts: Sequence[Span], triggers: Sequence[Trigger]) -> list[Span]:

@@ -166,7 +166,12 @@ class ModelCoder:
         entry = self._codebook.types[kind.type]
         actors, recipients = took_part
         told = tuple(
-            (s, ((entry.crowd, 1.0),) if entry.crowd and is_of(s, actors) else counted(entry, kind.modes, labels[s]))
+            (
+                s,
+                ((entry.crowd, 1.0),)
+                if entry.crowd and is_of(text, s, actors)
+                else counted(entry, kind.modes, labels[s]),
+            )
             for s in own
             if s in labels
         )

@@ -35,5 +35,6 @@ def test_numbers_of_an_act_told_before_are_not_those_of_the_next(
 
 def test_numbers_of_those_who_take_part() -> None:
     text = "Hundreds of miners blocked nine roads."
-    assert is_of(_at(text, "Hundreds"), [_at(text, "Hundreds of miners")])
-    assert not is_of(_at(text, "nine"), [_at(text, "Hundreds of miners")])
+    assert is_of(text, _at(text, "Hundreds"), [_at(text, "Hundreds of miners")])
+    assert is_of(text, _at(text, "Hundreds"), [_at(text, "miners")])
+    assert not is_of(text, _at(text, "nine"), [_at(text, "Hundreds of miners")])
