@@ -14,6 +14,8 @@ from dateline.store.views.paging import FINE, Order, unsure
 
 MOST_KILLED = 100.0
 """Deaths from which on an event weighs as much as it can."""
+DEATHS, STRENGTH = 0.7, 0.3
+"""The shares of deaths and of the strength of the act in what hangs on an event."""
 UNSURE = 0.6
 """The share of doubt in the mixed order; the rest is how much hangs on the event."""
 
@@ -23,7 +25,7 @@ def weight(table: Columns) -> NDArray[np.float64]:
     killed = np.nan_to_num(table.numbers["killed"].astype(np.float64), nan=0.0, posinf=MOST_KILLED)
     deaths = np.log1p(np.clip(killed, 0, MOST_KILLED)) / np.log1p(MOST_KILLED)
     strength = np.abs(np.nan_to_num(table.numbers["intensity"].astype(np.float64))) / 10
-    out: NDArray[np.float64] = 0.7 * deaths + 0.3 * np.clip(strength, 0, 1)
+    out: NDArray[np.float64] = DEATHS * deaths + STRENGTH * np.clip(strength, 0, 1)
     return out
 
 
@@ -37,7 +39,8 @@ def priority(table: Columns) -> NDArray[np.float64]:
 def score(confidence: float, killed: float, intensity: float) -> float:
     """The priority of one event."""
     deaths = log1p(min(killed, MOST_KILLED)) / log1p(MOST_KILLED)
-    return UNSURE * (1 - confidence) + (1 - UNSURE) * (0.7 * deaths + 0.3 * min(abs(intensity) / 10, 1))
+    hangs = DEATHS * deaths + STRENGTH * min(abs(intensity) / 10, 1)
+    return UNSURE * (1 - confidence) + (1 - UNSURE) * hangs
 
 
 def _mixed(table: Columns) -> NDArray[np.int64]:

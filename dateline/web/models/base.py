@@ -8,7 +8,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
 Status = Literal["happened", "ongoing", "planned", "hypothetical", "negated"]
-Precision = Literal["exact", "settlement", "district", "region", "country"]
 Role = Literal["reader", "reviewer", "admin"]
 Quads = dict[str, int]
 Item = TypeVar("Item")
