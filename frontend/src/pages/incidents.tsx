@@ -1,5 +1,6 @@
 // The start page: list, map and timeline of the same incidents, narrowed together.
 
+import type { RefObject } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Facets, Filters, IncidentItem, MapAnswer, Timeline } from "../api/types";
 import { address, useLoad } from "../client";
@@ -13,7 +14,7 @@ import { saveSvg, savePng, type Key } from "../parts/draw";
 import { Chips, FilterPanel, SearchBox } from "../parts/filterpanel";
 import { IncidentRow } from "../parts/incidentrow";
 import { CopyTable, IncidentTable } from "../parts/incidenttable";
-import { More, totalWords, useListing } from "../parts/listing";
+import { More, totalWords, useListing, type Listing } from "../parts/listing";
 import { WorldMap, type Box } from "../parts/map";
 import { Menu } from "../parts/menu";
 import { SumsPane } from "../parts/sums";
@@ -32,16 +33,16 @@ const VIEWS = [
 ] as const;
 type View = (typeof VIEWS)[number]["value"];
 type Order = keyof typeof ORDERS;
+type Drawing = RefObject<SVGSVGElement>;
+interface ExportOf { filters: Filters; order: Order; map: Drawing; chart: Drawing }
 
 export function IncidentsPage() {
   const where = useWhere();
-  const { session } = useKnown();
   const country = useCountry();
   const filters = useMemo(() => filtersOf(where.query), [where]);
   const asked = where.query.get("order") ?? "day";
   const order = (asked in ORDERS ? asked : "day") as Order;
   const look = VIEWS.find(({ value }) => value === where.query.get("view"))?.value ?? "map";
-  const [view, setView] = useState<{ zoom: number; box: Box | null } | null>(null);
   const [pointed, setPointed] = useState<IncidentItem | null>(null);
   const [chosen, setChosen] = useState(-1);
   const [panel, setPanel] = useState(false);
@@ -51,8 +52,7 @@ export function IncidentsPage() {
   const list = useListing<IncidentItem>("/api/incidents", { ...params(filters), order });
   const facets = useLoad<Facets>(address("/api/incidents/facets", params(filters)));
   const times = useLoad<Timeline>(address("/api/incidents/timeline", params(filters)));
-  const seen = filters.bbox ?? view?.box?.join(",");
-  const places = useLoad<MapAnswer>(look !== "map" ? null : address("/api/incidents/map", { ...params(without(filters, "bbox")), bbox: seen, zoom: view?.zoom ?? 2 }));
+  const places = usePlaces(filters, look === "map");
   const move = (by: number) => {
     const next = Math.max(0, Math.min(list.items.length - 1, chosen + by));
     setChosen(next);
@@ -81,9 +81,6 @@ export function IncidentsPage() {
   const narrowed = filterWords(filters, country);
   useTitle(narrowed ? `Incidents: ${narrowed}` : "Incidents");
   useTrail("incidents", list.items, list.total?.count);
-  const news = filters.recorded_since || order === "recorded" ? { since: filters.recorded_since } : null;
-  const { place } = pointed ?? {};
-  const shown = place && place.lat !== null && place.lon !== null ? { lat: place.lat, lon: place.lon } : null;
   return (
     <div class={`work${look === "map" ? "" : " whole"}${drawn ? " drawn" : ""}`}>
       <h1 class="hidden">Incidents</h1>
@@ -93,12 +90,7 @@ export function IncidentsPage() {
         <button type="button" class="button map-toggle" aria-expanded={drawn} title="Timeline and map of what is listed" onClick={() => setDrawn(!drawn)}>{look === "map" ? "Map" : "Time"}</button>
         <Choice label="How to look at them" value={look} choices={VIEWS} onChoose={setLook} />
         <Chips filters={filters} />
-        <span class="strip-acts">
-          <a class="button wide-only" href={address("/relations", params(filters))} title="Who acts on whom in what is listed">Relations</a>
-          {canReview(session) && <a class="button" href={address("/review", params(filters))}>Review these</a>}
-          <button type="button" class="tool share" aria-label="Copy the address of this view" title="Copy the address of this view, to share it" onClick={() => void copy(location.href, "The address of this view is copied: whoever opens it sees the same filters")}><Icon name="link" /></button>
-          <Export filters={filters} order={order} map={map} chart={chart} />
-        </span>
+        <StripActs filters={filters} order={order} map={map} chart={chart} />
       </div>
       <aside class={panel ? "side open" : "side"} data-scroll="filters"><FilterPanel filters={filters} facets={facets.data} />
         <p class="side-foot only-narrow"><button type="button" class="button primary" onClick={() => setPanel(false)}>{list.total ? `Show ${totalWords(list.total, "incident")}` : "Close"}</button></p>
@@ -111,51 +103,96 @@ export function IncidentsPage() {
       {look === "sums" ? (
         <section class="pane listpane" data-scroll="sums" aria-label="Sums"><SumsPane filters={filters} where={where} /></section>
       ) : (
-      <section class="pane listpane" data-scroll="list" aria-label={look === "table" ? "Table" : "List"} aria-busy={list.loading}>
-        <header class="pane-head">
-          <strong role="status">{totalWords(list.total, "incident") || (list.failure ? "" : "…")}</strong>
-          <span class="pane-acts">
-            <label class="order"><span class="hidden">Order</span>
-              <select value={order} onChange={(event) => setQuery("order", event.currentTarget.value)}>
-                {Object.entries(ORDERS).map(([value, words]) => <option key={value} value={value}>{words}</option>)}
-              </select>
-            </label>
-            {look === "table" && <CopyTable path="/api/incidents" params={{ ...params(filters), order }} />}
-          </span>
-        </header>
-        {list.failure && <Failed failure={list.failure} again={list.again} />}
-        {list.failure?.code === "invalid" && <p class="side-by"><button type="button" class="button" onClick={() => setFilters(where, nothing(filters))}>Take all filters away</button></p>}
-        {list.loading && !list.items.length && !list.failure && <Busy what="Looking for incidents" rows={9} />}
-        {!list.loading && !list.failure && !list.items.length && (
-          <Empty title="Nothing fits all of these filters">
-            <p>Take some away above, or search for fewer words.</p>
-            {chips(filters, country).length > 0 && <button type="button" class="button" onClick={() => setFilters(where, nothing(filters))}>Take all filters away</button>}
-          </Empty>
-        )}
-        {look === "table" ? list.items.length > 0 && (
-          <IncidentTable items={list.items} sort={{ order, reverse: false, by: (next) => setQuery("order", next), set: (next) => setQuery("order", next) }} chosen={chosen} news={!!news} />
-        ) : (
-          <ol class="incidents">
-            {list.items.map((one, n) => <IncidentRow key={one.id} incident={one} chosen={n === chosen} news={news} onPoint={setPointed} />)}
-          </ol>
-        )}
-        <More more={list.more} />
-      </section>
+        <ListPane list={list} filters={filters} order={order} table={look === "table"} chosen={chosen} onOrder={(next) => setQuery("order", next)} onPoint={setPointed} />
       )}
-      {look === "map" && <section class="pane mappane" aria-label="Map">
-        <WorldMap
-          answer={places.data}
-          label={mapWords(places.data)}
-          shown={shown}
-          svgRef={map}
-          onView={(next) => setView((old) => (old && old.zoom === next.zoom && String(old.box) === String(next.box) ? old : next))}
-          onOpen={(id) => go(`/incidents/${encodeURIComponent(id)}`)}
-          legend
-          onBox={(box) => setFilters(where, { bbox: box.join(",") })}
-        />
-        {places.data && places.data.unplaced > 0 && <p class="map-note"><button type="button" class="link-value" aria-pressed={!!filters.without?.includes("place")} title="List these alone" onClick={() => setFilters(where, toggled(filters, "without", "place"))}>{plural(places.data.unplaced, "incident")} without a place</button></p>}
-      </section>}
+      {look === "map" && <MapPane places={places} filters={filters} pointed={pointed} svgRef={map} />}
     </div>
+  );
+}
+
+/** What stands where on the map, for the part of the world that it shows. */
+function usePlaces(filters: Filters, asked: boolean) {
+  const [view, setView] = useState<{ zoom: number; box: Box | null } | null>(null);
+  const bbox = filters.bbox ?? view?.box?.join(",");
+  const { data } = useLoad<MapAnswer>(!asked ? null : address("/api/incidents/map", { ...params(without(filters, "bbox")), bbox, zoom: view?.zoom ?? 2 }));
+  const onView = (next: { zoom: number; box: Box | null }) => setView((old) => (old && old.zoom === next.zoom && String(old.box) === String(next.box) ? old : next));
+  return { data, onView };
+}
+
+function StripActs({ filters, order, map, chart }: ExportOf) {
+  const { session } = useKnown();
+  return (
+    <span class="strip-acts">
+      <a class="button wide-only" href={address("/relations", params(filters))} title="Who acts on whom in what is listed">Relations</a>
+      {canReview(session) && <a class="button" href={address("/review", params(filters))}>Review these</a>}
+      <button type="button" class="tool share" aria-label="Copy the address of this view" title="Copy the address of this view, to share it" onClick={() => void copy(location.href, "The address of this view is copied: whoever opens it sees the same filters")}><Icon name="link" /></button>
+      <Export filters={filters} order={order} map={map} chart={chart} />
+    </span>
+  );
+}
+
+function ListPane({ list, filters, order, table, chosen, onOrder, onPoint }: {
+  list: Listing<IncidentItem>; filters: Filters; order: Order; table: boolean; chosen: number;
+  onOrder: (order: string) => void; onPoint: (incident: IncidentItem | null) => void;
+}) {
+  const where = useWhere();
+  const country = useCountry();
+  const news = filters.recorded_since || order === "recorded" ? { since: filters.recorded_since } : null;
+  const clear = <button type="button" class="button" onClick={() => setFilters(where, nothing(filters))}>Take all filters away</button>;
+  return (
+    <section class="pane listpane" data-scroll="list" aria-label={table ? "Table" : "List"} aria-busy={list.loading}>
+      <header class="pane-head">
+        <strong role="status">{totalWords(list.total, "incident") || (list.failure ? "" : "…")}</strong>
+        <span class="pane-acts">
+          <label class="order"><span class="hidden">Order</span>
+            <select value={order} onChange={(event) => onOrder(event.currentTarget.value)}>
+              {Object.entries(ORDERS).map(([value, words]) => <option key={value} value={value}>{words}</option>)}
+            </select>
+          </label>
+          {table && <CopyTable path="/api/incidents" params={{ ...params(filters), order }} />}
+        </span>
+      </header>
+      {list.failure && <Failed failure={list.failure} again={list.again} />}
+      {list.failure?.code === "invalid" && <p class="side-by">{clear}</p>}
+      {list.loading && !list.items.length && !list.failure && <Busy what="Looking for incidents" rows={9} />}
+      {!list.loading && !list.failure && !list.items.length && (
+        <Empty title="Nothing fits all of these filters">
+          <p>Take some away above, or search for fewer words.</p>
+          {chips(filters, country).length > 0 && clear}
+        </Empty>
+      )}
+      {table ? list.items.length > 0 && (
+        <IncidentTable items={list.items} sort={{ order, reverse: false, by: onOrder, set: onOrder }} chosen={chosen} news={!!news} />
+      ) : (
+        <ol class="incidents">
+          {list.items.map((one, n) => <IncidentRow key={one.id} incident={one} chosen={n === chosen} news={news} onPoint={onPoint} />)}
+        </ol>
+      )}
+      <More more={list.more} />
+    </section>
+  );
+}
+
+function MapPane({ places: { data, onView }, filters, pointed, svgRef }: {
+  places: ReturnType<typeof usePlaces>; filters: Filters; pointed: IncidentItem | null; svgRef: Drawing;
+}) {
+  const where = useWhere();
+  const { place } = pointed ?? {};
+  const shown = place && place.lat !== null && place.lon !== null ? { lat: place.lat, lon: place.lon } : null;
+  return (
+    <section class="pane mappane" aria-label="Map">
+      <WorldMap
+        answer={data}
+        label={mapWords(data)}
+        shown={shown}
+        svgRef={svgRef}
+        onView={onView}
+        onOpen={(id) => go(`/incidents/${encodeURIComponent(id)}`)}
+        legend
+        onBox={(box) => setFilters(where, { bbox: box.join(",") })}
+      />
+      {data && data.unplaced > 0 && <p class="map-note"><button type="button" class="link-value" aria-pressed={!!filters.without?.includes("place")} title="List these alone" onClick={() => setFilters(where, toggled(filters, "without", "place"))}>{plural(data.unplaced, "incident")} without a place</button></p>}
+    </section>
   );
 }
 
@@ -178,9 +215,7 @@ function Legend({ undated, unit, on, onUndated }: { undated: number; unit: strin
 
 const KEYS: readonly Key[] = QUADS.map((quad) => ({ swatch: `quad q-${quad}`, words: QUAD_WORDS[quad] }));
 
-function Export({ filters, order, map, chart }: {
-  filters: Filters; order: Order; map: { current: SVGSVGElement | null }; chart: { current: SVGSVGElement | null };
-}) {
+function Export({ filters, order, map, chart }: ExportOf) {
   const country = useCountry();
   const list = address("/api/incidents", { ...params(filters), order });
   const title = () => `Dateline incidents: ${filterWords(filters, country) || "all"}`.slice(0, 160);

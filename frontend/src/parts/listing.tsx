@@ -6,7 +6,7 @@ import { Failure, address, get, type Params } from "../client";
 import { presentEntry } from "../router";
 import { number } from "../words";
 
-interface Listing<T> {
+export interface Listing<T> {
   items: readonly T[];
   total: Page<T>["total"];
   failure: Failure | null;

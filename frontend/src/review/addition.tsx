@@ -12,6 +12,7 @@ import { complain } from "../parts/toast";
 import { guard } from "../router";
 import { STATUS_WORDS, capital, fieldWords, typeWords } from "../words";
 import { Picker } from "./picker";
+import { RoleBar } from "./rolebar";
 import { select, stepped, wordsOf, type Range2 } from "./words";
 
 const ROLES = [
@@ -89,7 +90,6 @@ export function AddEvent({ page, text, chosen, quad, onChosen, onAdded, onClose 
     setWrong("");
     getSelection()?.removeAllRanges();
   };
-  const change = (n: number, more: Partial<Chosen>) => onChosen(chosen.map((one, i) => (i === n ? { ...one, ...more } : one)));
   useKeys("Selected words become", ROLES.map((one) => ({ keys: one.key, does: capital(ROLE_WORDS[one.role]), act: () => take(one) })));
   useKeys("New event", [{ keys: "Escape", does: "Close the form", act: close }]);
 
@@ -116,36 +116,12 @@ export function AddEvent({ page, text, chosen, quad, onChosen, onAdded, onClose 
       setBusy(false);
     }
   };
-  const ordered = useMemo(() => chosen.map((one, n) => ({ one, n })).sort((a, b) => rank(a.one) - rank(b.one)), [chosen]);
   return (
     <form class="set-form addition" aria-label="Add an event" onSubmit={(form) => void save(form)}>
       <h2>Add an event</h2>
       <p class="note">Select words in the report, by mouse or with the arrow keys, then say what they are. Countries, places, days and numbers are read from them.</p>
-      <div class={range ? "role-bar on" : "role-bar"} role="toolbar" aria-label="Selected words become">
-        <span class="role-bar-words">{range ? <>“<Words text={words(range)} most={40} />” is the</> : "Select words, then:"}</span>
-        {ROLES.map((one) => (
-          <button key={one.key} type="button" class="button small" onMouseDown={(e) => e.preventDefault()} onClick={() => take(one)}>{capital(ROLE_WORDS[one.role])}<kbd>{one.key}</kbd></button>
-        ))}
-      </div>
-      {ordered.length > 0 && (
-        <ul class="words-of" aria-label="Words of the event">
-          {ordered.map(({ one, n }) => (
-            <li key={`${one.role} ${one.start}`}>
-              <span class={`m m-${one.role}`}>{ROLE_WORDS[one.role]}</span>
-              <span>“<Words text={words(one)} most={90} />”</span>
-              {one.role === "count" && (
-                <span class="words-count">
-                  <select aria-label="What is counted" value={one.what} onChange={(e) => change(n, { what: e.currentTarget.value })}>
-                    {codebook.counts.map((what) => <option key={what} value={what}>{fieldWords(`counts.${what}`).toLowerCase()}</option>)}
-                  </select>
-                  <input type="text" inputMode="numeric" aria-label="Number, where the words say none" placeholder="as told" value={one.value} onInput={(e) => change(n, { value: e.currentTarget.value })} />
-                </span>
-              )}
-              <button type="button" class="plain" aria-label={`Take “${words(one).slice(0, 60)}” out`} onClick={() => onChosen(chosen.filter((_, i) => i !== n))}><Icon name="close" /></button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <RoleBar words={range && words(range)} roles={ROLES} say={(one) => capital(ROLE_WORDS[one.role])} onTake={take} />
+      {chosen.length > 0 && <WordsOf text={page.text} chosen={chosen} onChosen={onChosen} />}
       <label>Type
         <select required value={type} onChange={(e) => { setType(e.currentTarget.value); setModes([]); }}>
           <option value="" disabled>Choose</option>
@@ -180,6 +156,33 @@ export function AddEvent({ page, text, chosen, quad, onChosen, onAdded, onClose 
         <button type="submit" class="button primary" disabled={busy}>Add</button>
       </div>
     </form>
+  );
+}
+
+/** The words chosen so far, the act first; of a number what is counted, and how many. */
+function WordsOf({ text, chosen, onChosen }: { text: string; chosen: readonly Chosen[]; onChosen: (chosen: Chosen[]) => void }) {
+  const { codebook } = useKnown();
+  const words = (one: Range2) => text.slice(one.start, one.end);
+  const change = (n: number, more: Partial<Chosen>) => onChosen(chosen.map((one, i) => (i === n ? { ...one, ...more } : one)));
+  const ordered = useMemo(() => chosen.map((one, n) => ({ one, n })).sort((a, b) => rank(a.one) - rank(b.one)), [chosen]);
+  return (
+    <ul class="words-of" aria-label="Words of the event">
+      {ordered.map(({ one, n }) => (
+        <li key={`${one.role} ${one.start}`}>
+          <span class={`m m-${one.role}`}>{ROLE_WORDS[one.role]}</span>
+          <span>“<Words text={words(one)} most={90} />”</span>
+          {one.role === "count" && (
+            <span class="words-count">
+              <select aria-label="What is counted" value={one.what} onChange={(e) => change(n, { what: e.currentTarget.value })}>
+                {codebook.counts.map((what) => <option key={what} value={what}>{fieldWords(`counts.${what}`).toLowerCase()}</option>)}
+              </select>
+              <input type="text" inputMode="numeric" aria-label="Number, where the words say none" placeholder="as told" value={one.value} onInput={(e) => change(n, { value: e.currentTarget.value })} />
+            </span>
+          )}
+          <button type="button" class="plain" aria-label={`Take “${words(one).slice(0, 60)}” out`} onClick={() => onChosen(chosen.filter((_, i) => i !== n))}><Icon name="close" /></button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

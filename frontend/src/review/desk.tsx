@@ -1,5 +1,6 @@
 // One event under review: its words on the left, its record on the right, what can be done at the foot.
 
+import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Decision, Event, Mark, Page, Party, Piece, ReviewItem, Status, Voice } from "../api/types";
 import { useKnown } from "../book";
@@ -19,6 +20,7 @@ import { drafted, inside, party, type Draft, type DraftField } from "./draft";
 import { CountsForm, PartyForm, PlaceForm, WhenForm } from "./forms";
 import { JoinForm, ofEvent } from "./join";
 import { Picker } from "./picker";
+import { RoleBar } from "./rolebar";
 import { select, stepped, wordsOf } from "./words";
 
 type Window =
@@ -47,6 +49,8 @@ const ROLES = [
   { key: "7", words: "Act", field: "trigger" }, { key: "8", words: "Hedge", field: "hedge" },
 ] as const;
 
+type Role = (typeof ROLES)[number]["field"];
+
 const VERDICT_WORDS = { accept: "accepted", fix: "corrected", reject: "rejected" } as const;
 
 export function Desk({ item, at, count, single, busy, focus, conflict, onSettle, onDecide, onStep, onUndo, onOther }: Props) {
@@ -58,42 +62,21 @@ export function Desk({ item, at, count, single, busy, focus, conflict, onSettle,
   const changed = Object.keys(draft).length > 0;
   const [window, setWindow] = useState<Window | null>(null);
   const [why, setWhy] = useState(false);
-  const [piece, setPiece] = useState<Piece | null>(null); // what is selected in the text
   const text = useRef<HTMLDivElement>(null);
   const words = useMemo(() => wordsOf(passage.text), [passage.text]);
   useEffect(() => {
     if (focus && isNowhere(document.activeElement)) text.current?.focus({ preventScroll: true });
   }, []);
   const change = (more: Draft) => setHistory((old) => [...old, { ...(old[old.length - 1] ?? {}), ...more }]);
-  useEffect(() => {
-    const look = () => {
-      if (document.querySelector("dialog[open]")) return; // the window works on what was selected before it opened
-      const range = text.current ? selected(text.current) : null;
-      setPiece(range ? pieceAt(passage.text, passage.start, range.start, range.end) : null);
-    };
-    document.addEventListener("selectionchange", look);
-    return () => document.removeEventListener("selectionchange", look);
-  }, [passage]);
-
-  const leave = () => !changed || confirm("Leave without saving your changes to this event?");
+  const piece = useSelectedPiece(text, passage);
+  const leave = useLeave(changed);
   const onward = (by: number) => { if (leave()) onStep(by); };
-  useEffect(() => {
-    if (!changed) return;
-    const closing = (closed: BeforeUnloadEvent) => closed.preventDefault();
-    guard(leave);
-    addEventListener("beforeunload", closing);
-    return () => {
-      guard(null);
-      removeEventListener("beforeunload", closing);
-    };
-  }, [changed]);
-
   const [reason, setReason] = useState("");
   const reasonField = useRef<HTMLInputElement>(null);
   const accept = () => onDecide(changed ? "fix" : "accept", draft, reason.trim());
   const reject = () => onDecide("reject", {}, reason.trim());
   const undo = () => (history.length ? setHistory(history.slice(0, -1)) : onUndo());
-  const role = (field: (typeof ROLES)[number]["field"]) => {
+  const role = (field: Role) => {
     if (field === "when" || field === "counts" || field === "where") return setWindow({ is: field });
     if (!piece) return complain(new Error("Select the words in the text first: drag over them, or press the arrow keys in the text."));
     if (!inside(piece, item.event.evidence)) return complain(new Error("Select words of the sentence that is marked: the event is proved by it alone."));
@@ -133,7 +116,6 @@ export function Desk({ item, at, count, single, busy, focus, conflict, onSettle,
   ]);
   useKeys("Selected words become", ROLES.map(({ key, words: does, field }) => ({ keys: key, does, act: () => role(field) })));
 
-  const type = codebook.types.find((one) => one.name === event.type);
   const marks = useMemo(() => redrawn(passage.marks, passage.text, passage.start, event, draft), [passage, draft]);
   return (
     <div class="desk">
@@ -152,26 +134,13 @@ export function Desk({ item, at, count, single, busy, focus, conflict, onSettle,
         >
           <MarkedText text={passage.text} marks={marks} focus={event.id} plain cut={passage.cut} quads={new Map([[event.id, event.quad]])} />
         </div>
-        <div class={piece ? "role-bar on" : "role-bar"} role="toolbar" aria-label="Selected words become">
-          <span class="role-bar-words">{piece ? <>“<Words text={piece.text} most={40} />” is the</> : "Select words, then:"}</span>
-          {ROLES.map(({ key, words: name, field }) => (
-            <button key={key} type="button" class="button small" onMouseDown={(e) => e.preventDefault()} onClick={() => role(field)}>{name}<kbd>{key}</kbd></button>
-          ))}
-        </div>
+        <RoleBar words={piece?.text ?? null} roles={ROLES} say={(one) => one.words} onTake={(one) => role(one.field)} />
         {item.why.length > 0 && <p class="desk-why">First because: {item.why.join("; ")}</p>}
         {why && <Why id={item.event.id} />}
         <Incident event={event} onSplit={open("split")} onJoin={open("join")} />
       </section>
       <section class="desk-record" aria-label="Record">
-        <header class="desk-type">
-          <button type="button" class="big-type" onClick={open("type")} title={type?.meaning}>
-            <QuadMark quad={event.quad} />{typeWords(event.type)}<kbd>t</kbd>
-          </button>
-          <button type="button" class="button small" title={typeMeaning(event.type, event.modes)} onClick={open("modes")} disabled={!type?.modes.length}>{event.modes.join(", ") || "no mode"}<kbd>m</kbd></button>
-          <button type="button" class="button small" title={STATUS_MEANINGS[event.status]} onClick={open("status")}>{STATUS_WORDS[event.status]}<kbd>s</kbd></button>
-          <button type="button" class="button small" title={contextsMeaning(event.contexts)} onClick={open("contexts")}>{event.contexts.join(", ").replaceAll("_", " ") || "no context"}<kbd>c</kbd></button>
-        </header>
-        {type && <p class="note meaning">{type.meaning}</p>}
+        <Kind event={event} open={open} />
         <Record event={event} onWords={(field, index) => {
           if (field === "where") setWindow({ is: "where" });
           else if (field === "when") setWindow({ is: "when" });
@@ -192,20 +161,89 @@ export function Desk({ item, at, count, single, busy, focus, conflict, onSettle,
             text.current?.focus({ preventScroll: true }); // so that the keys decide again
           }} />
         </label>
-        {event.reviews.length > 0 && <ul class="desk-reviews">{event.reviews.map((one) => <li key={one.id}>{one.by}: {VERDICT_WORDS[one.verdict]}{one.fields.length > 0 && ` (${one.fields.map((field) => fieldWords(field).toLowerCase()).join(", ")})`}, {day(one.at)} <button type="button" class="link" onClick={() => onOther(() => send<Decision>("POST", "/api/undo", { id: one.id, reason: "" }), true)}>Take back</button></li>)}</ul>}
+        {event.reviews.length > 0 && <Reviews event={event} onOther={onOther} />}
       </section>
       <footer class="desk-foot">
         <button type="button" class="button primary" disabled={busy} onClick={accept}><Icon name="check" />{changed ? (single ? "Save" : "Save and next") : "Accept"}<kbd>a</kbd></button>
         <button type="button" class="button danger" disabled={busy} onClick={reject}><Icon name="close" />Reject<kbd>x</kbd></button>
         <button type="button" class="button" onClick={undo}><Icon name="undo" />Undo<kbd>u</kbd></button>
         <span class="grow" />
-        {!single && <><span class="note">{at + 1} of the next {count}</span>
-        <button type="button" class="button" disabled={at === 0} onClick={() => onward(-1)}><Icon name="left" /><span class="hidden">One before</span><kbd>k</kbd></button>
-        <button type="button" class="button" title="Leave it, next one" disabled={at + 1 >= count} onClick={() => onward(1)}>Skip<Icon name="right" /><kbd>j</kbd></button></>}
+        {!single && <Steps at={at} count={count} onward={onward} />}
       </footer>
       {window && <Windows window={window} event={event} piece={piece} onChange={change} onClose={() => setWindow(null)} onOther={onOther} />}
       {conflict && <Conflict mine={event} theirs={conflict} onTheirs={() => { setHistory([]); onSettle(); }} onBoth={onSettle} fields={Object.keys(draft) as DraftField[]} />}
     </div>
+  );
+}
+
+/** What is selected in the text of a passage; kept while a window is open, which works on it. */
+function useSelectedPiece(text: RefObject<HTMLDivElement>, passage: ReviewItem["passage"]): Piece | null {
+  const [piece, setPiece] = useState<Piece | null>(null);
+  useEffect(() => {
+    const look = () => {
+      if (document.querySelector("dialog[open]")) return;
+      const range = text.current ? selected(text.current) : null;
+      setPiece(range ? pieceAt(passage.text, passage.start, range.start, range.end) : null);
+    };
+    document.addEventListener("selectionchange", look);
+    return () => document.removeEventListener("selectionchange", look);
+  }, [passage]);
+  return piece;
+}
+
+/** Asks before changes are left that are not saved; also where the page is left or closed. */
+function useLeave(changed: boolean): () => boolean {
+  const leave = () => !changed || confirm("Leave without saving your changes to this event?");
+  useEffect(() => {
+    if (!changed) return;
+    const closing = (closed: BeforeUnloadEvent) => closed.preventDefault();
+    guard(leave);
+    addEventListener("beforeunload", closing);
+    return () => {
+      guard(null);
+      removeEventListener("beforeunload", closing);
+    };
+  }, [changed]);
+  return leave;
+}
+
+/** Type, mode, status and contexts, each a button that sets it. */
+function Kind({ event, open }: { event: Event; open: (is: Exclude<Window["is"], "party">) => () => void }) {
+  const { codebook } = useKnown();
+  const type = codebook.types.find((one) => one.name === event.type);
+  return (
+    <>
+      <header class="desk-type">
+        <button type="button" class="big-type" onClick={open("type")} title={type?.meaning}>
+          <QuadMark quad={event.quad} />{typeWords(event.type)}<kbd>t</kbd>
+        </button>
+        <button type="button" class="button small" title={typeMeaning(event.type, event.modes)} onClick={open("modes")} disabled={!type?.modes.length}>{event.modes.join(", ") || "no mode"}<kbd>m</kbd></button>
+        <button type="button" class="button small" title={STATUS_MEANINGS[event.status]} onClick={open("status")}>{STATUS_WORDS[event.status]}<kbd>s</kbd></button>
+        <button type="button" class="button small" title={contextsMeaning(event.contexts)} onClick={open("contexts")}>{event.contexts.join(", ").replaceAll("_", " ") || "no context"}<kbd>c</kbd></button>
+      </header>
+      {type && <p class="note meaning">{type.meaning}</p>}
+    </>
+  );
+}
+
+function Reviews({ event, onOther }: { event: Event; onOther: Props["onOther"] }) {
+  const back = (id: string) => onOther(() => send<Decision>("POST", "/api/undo", { id, reason: "" }), true);
+  return (
+    <ul class="desk-reviews">
+      {event.reviews.map((one) => (
+        <li key={one.id}>{one.by}: {VERDICT_WORDS[one.verdict]}{one.fields.length > 0 && ` (${one.fields.map((field) => fieldWords(field).toLowerCase()).join(", ")})`}, {day(one.at)} <button type="button" class="link" onClick={() => back(one.id)}>Take back</button></li>
+      ))}
+    </ul>
+  );
+}
+
+function Steps({ at, count, onward }: { at: number; count: number; onward: (by: number) => void }) {
+  return (
+    <>
+      <span class="note">{at + 1} of the next {count}</span>
+      <button type="button" class="button" disabled={at === 0} onClick={() => onward(-1)}><Icon name="left" /><span class="hidden">One before</span><kbd>k</kbd></button>
+      <button type="button" class="button" title="Leave it, next one" disabled={at + 1 >= count} onClick={() => onward(1)}>Skip<Icon name="right" /><kbd>j</kbd></button>
+    </>
   );
 }
 
