@@ -116,7 +116,11 @@ def analyse(connection: sa.Connection) -> None:
     """Let the database look at how its values are spread, so that it picks the right index: about a second."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA analysis_limit=1000")
-    connection.exec_driver_sql("ANALYZE")
+        connection.exec_driver_sql("ANALYZE")
+        return
+    # A server's database may hold schemas of others: alone, the word looks at every table of all.
+    quote = connection.dialect.identifier_preparer.quote
+    connection.exec_driver_sql("ANALYZE " + ", ".join(map(quote, sa.inspect(connection).get_table_names())))
 
 
 @contextmanager

@@ -132,7 +132,8 @@ def test_truncated_gzip_gives_what_was_whole_and_one_line(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "content", [gzip.compress(b"x" * 4000)[:20], gzip.compress(b"word " * 900)[:40] + b"\xff" * 40, b"\x1f\x8b"]
+    "content",
+    [gzip.compress(b"x" * 4000, mtime=0)[:20], gzip.compress(b"word " * 900, mtime=0)[:40] + b"\xff" * 40, b"\x1f\x8b"],
 )
 def test_broken_gzip_is_one_line(tmp_path: Path, content: bytes) -> None:
     result = read(written(tmp_path, "a.txt.gz", content))

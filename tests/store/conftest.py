@@ -81,3 +81,14 @@ def store(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
             if table is not versions:
                 connection.execute(sa.delete(table))
     yield used
+
+
+@pytest.fixture(params=KINDS, scope="module")
+def read_only(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store that the tests of a module fill once and read only."""
+    postgres = request.param == "postgresql"
+    new: NewStore = (
+        request.getfixturevalue("new_schema") if postgres else lambda: str(tmp_path_factory.mktemp("one") / "s")
+    )
+    with open_store(new(), create=True) as opened:
+        yield opened

@@ -56,8 +56,7 @@ FILTERS = {
 }
 
 
-@pytest.fixture
-def filled(store: Store) -> Store:
+def fill(store: Store) -> Store:
     store.begin(run())
     store.add(run(), [code_one(article(n)) for n in range(20)])
     store.put_merged(new=incidents(store))
@@ -66,6 +65,16 @@ def filled(store: Store) -> Store:
     store.edit(second, "rejected", True, by="ann", reason="")
     store.edit(third, "status", "planned", by="ann", reason="")
     return store
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    return fill(store)
+
+
+@pytest.fixture(scope="module")
+def kept(read_only: Store) -> Store:
+    return fill(read_only)
 
 
 def all_ids(views: Views, asked: Filter, order: str = "day") -> list[str]:
@@ -87,48 +96,48 @@ def all_incidents(views: Views, asked: Filter, order: str = "day") -> list[str]:
 
 
 @pytest.mark.parametrize("name", FILTERS)
-def test_events_are_those_of_the_store_page_by_page(filled: Store, name: str) -> None:
-    asked, views = FILTERS[name], Views(filled)
-    expected = [s.event.id for s in filled.events(asked)]
+def test_events_are_those_of_the_store_page_by_page(kept: Store, name: str) -> None:
+    asked, views = FILTERS[name], Views(kept)
+    expected = [s.event.id for s in kept.events(asked)]
     assert all_ids(views, asked) == expected
-    assert views.events(asked).count == filled.count(asked) == len(expected)
+    assert views.events(asked).count == kept.count(asked) == len(expected)
 
 
 @pytest.mark.parametrize("name", FILTERS)
-def test_incidents_are_those_of_the_store_page_by_page(filled: Store, name: str) -> None:
-    asked, views = FILTERS[name], Views(filled)
-    expected = [i.id for i in filled.incidents(asked)]
+def test_incidents_are_those_of_the_store_page_by_page(kept: Store, name: str) -> None:
+    asked, views = FILTERS[name], Views(kept)
+    expected = [i.id for i in kept.incidents(asked)]
     assert all_incidents(views, asked) == expected
-    assert views.incidents(asked).count == filled.count_incidents(asked) == len(expected)
+    assert views.incidents(asked).count == kept.count_incidents(asked) == len(expected)
 
 
 @pytest.mark.parametrize("q", [None, "MLI", "officials"])
 @pytest.mark.parametrize("name", FILTERS)
-def test_actors_are_counted_as_they_are_listed(filled: Store, name: str, q: str | None) -> None:
-    views, asked = Views(filled), FILTERS[name]
+def test_actors_are_counted_as_they_are_listed(kept: Store, name: str, q: str | None) -> None:
+    views, asked = Views(kept), FILTERS[name]
     listed = views.actors(asked, q, limit=1_000, offset=0)
     assert views.count_actors(asked, q) == (len(listed), False)
 
 
 @pytest.mark.parametrize("order", ["sure", "recorded"])
-def test_orders_of_events(filled: Store, order: str) -> None:
-    assert all_ids(Views(filled), Filter(), order) == [s.event.id for s in filled.events(order=order)]
+def test_orders_of_events(kept: Store, order: str) -> None:
+    assert all_ids(Views(kept), Filter(), order) == [s.event.id for s in kept.events(order=order)]
 
 
-def test_the_least_sure_first(filled: Store) -> None:
-    some, _ = Views(filled).event_page(Filter(), "unsure", limit=50, after=None)
+def test_the_least_sure_first(kept: Store) -> None:
+    some, _ = Views(kept).event_page(Filter(), "unsure", limit=50, after=None)
     confidences = [s.event.confidence for s in some]
     assert confidences == sorted(confidences) and confidences[0] == 0.31
 
 
 @pytest.mark.parametrize("order", ["origins", "killed", "recorded"])
-def test_orders_of_incidents(filled: Store, order: str) -> None:
-    assert all_incidents(Views(filled), Filter(), order) == [i.id for i in filled.incidents(order=order)]
+def test_orders_of_incidents(kept: Store, order: str) -> None:
+    assert all_incidents(Views(kept), Filter(), order) == [i.id for i in kept.incidents(order=order)]
 
 
-def test_an_unknown_order_is_refused(filled: Store) -> None:
+def test_an_unknown_order_is_refused(kept: Store) -> None:
     with pytest.raises(InputError, match="no order"):
-        Views(filled).event_page(Filter(), "size", limit=3, after=None)
+        Views(kept).event_page(Filter(), "size", limit=3, after=None)
 
 
 def changes(store: Store) -> Iterator[None]:
@@ -183,11 +192,11 @@ def test_an_earlier_moment(filled: Store) -> None:
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_bars_count_each_event_once(filled: Store, unit: str) -> None:
-    views = Views(filled)
+def test_bars_count_each_event_once(kept: Store, unit: str) -> None:
+    views = Views(kept)
     chosen = views.events(FILTERS["country"])
     got, bars, undated = views.bars(chosen, unit)
-    days = [s.event.when.start for s in filled.events(FILTERS["country"]) if s.event.when and s.event.when.start]
+    days = [s.event.when.start for s in kept.events(FILTERS["country"]) if s.event.when and s.event.when.start]
     assert got == unit and undated == chosen.count - len(days) > 0
     assert sum(b.total for b in bars) == len(days) and all(b.total == sum(b.quads.values()) > 0 for b in bars)
     floor = {
@@ -199,26 +208,26 @@ def test_bars_count_each_event_once(filled: Store, unit: str) -> None:
     assert {b.start: b.total for b in bars} == dict(Counter(map(floor, days)))
 
 
-def test_bars_of_nothing(filled: Store) -> None:
-    views = Views(filled)
+def test_bars_of_nothing(kept: Store) -> None:
+    views = Views(kept)
     assert views.bars(views.events(FILTERS["no such type"]), None) == ("month", [], 0)
     with pytest.raises(InputError, match="no unit"):
         views.bars(views.events(Filter()), "hour")
 
 
-def test_values_are_counted(filled: Store) -> None:
-    views = Views(filled)
+def test_values_are_counted(kept: Store) -> None:
+    views = Views(kept)
     chosen = views.events(FILTERS["dyad"])
-    expected = Counter(s.event.type for s in filled.events(FILTERS["dyad"]))
+    expected = Counter(s.event.type for s in kept.events(FILTERS["dyad"]))
     assert dict(views.values(chosen, "type")) == dict(expected)
     assert [n for _, n in views.values(chosen, "type")] == sorted(expected.values(), reverse=True)
     assert len(views.values(views.events(Filter()), "publisher", limit=2)) == 2
 
 
-def test_a_map_has_every_event_once(filled: Store) -> None:
-    views = Views(filled)
+def test_a_map_has_every_event_once(kept: Store) -> None:
+    views = Views(kept)
     chosen = views.events(Filter())
-    placed = [s.event for s in filled.events() if s.event.where]
+    placed = [s.event for s in kept.events() if s.event.where]
     for zoom in (0, 3, 8, 20):
         drawn = views.map(chosen, zoom, None)
         assert sum(c.count for c in (*drawn.points, *drawn.areas)) == len(placed)
