@@ -20,6 +20,23 @@ _WEIGHED = (
     r"|(?:idea|possibility|prospect|option|risk|danger|chance|hope)s?\s+of|fears?\s+(?:of|over|about))"
 )
 _NOUNS = r"(?:(?:an?|the|its|their|his|her|such)\s+)?(?:[\w’'-]+\s+){0,2}"
+_TOLD = ("happened", "ongoing")
+_DEEDS = frozenset({
+    "CONCEDE", "RETREAT", "AID", "COOPERATE", "CONSULT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"
+})  # fmt: skip
+"""Types that are no mere words: of these "will" tells what is to come, whereas "will not yield" rejects at once."""
+_WILL = rf"\b(?:would|will)\s+{_ADVERBS}(?:continue\s+to\s+|be\s+)?{_ADVERBS}"
+_GERUND = re.compile(r"[\w-]+ing\b")
+_DEED = re.compile(r"(?!willing|ready|able)")
+DENIED = (
+    r"\s+(?:(?:reports|rumou?rs|claims|allegations)\s+of\s+)?(?:any\s+|(?:having|holding|carrying\s+out)\s+(?:any\s+)?)?"
+    r"(?:(?:new|secret|further|direct)\s+)?"
+)
+"""What stands between a denial and a deed that was not done, by those who deny it."""
+DENIABLE = re.compile(
+    r"(?:abductions?|air\s?strikes?|arrests?|attacks|beatings|bombings|clashes|contacts?|deals?|deployments?|detentions?"
+    r"|executions?|incursions?|killings?|meetings?|negotiations|raids|retreats?|shelling|strikes|talks|torture|withdrawals?)\b"
+)
 
 
 @fixed()
@@ -44,23 +61,6 @@ def _ends(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"{pattern}\Z")
 
 
-_TOLD = ("happened", "ongoing")
-_DEEDS = frozenset({
-    "CONCEDE", "RETREAT", "AID", "COOPERATE", "CONSULT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"
-})  # fmt: skip
-"""Types that are no mere words: of these "will" tells what is to come, whereas "will not yield" rejects at once."""
-_WILL = rf"\b(?:would|will)\s+{_ADVERBS}(?:continue\s+to\s+|be\s+)?{_ADVERBS}"
-_GERUND = re.compile(r"[\w-]+ing\b")
-_DEED = re.compile(r"(?!willing|ready|able)")
-DENIED = (
-    r"\s+(?:(?:reports|rumou?rs|claims|allegations)\s+of\s+)?(?:any\s+|(?:having|holding|carrying\s+out)\s+(?:any\s+)?)?"
-    r"(?:(?:new|secret|further|direct)\s+)?"
-)
-"""What stands between a denial and a deed that was not done, by those who deny it."""
-DENIABLE = re.compile(
-    r"(?:abductions?|air\s?strikes?|arrests?|attacks|beatings|bombings|clashes|contacts?|deals?|deployments?|detentions?"
-    r"|executions?|incursions?|killings?|meetings?|negotiations|raids|retreats?|shelling|strikes|talks|torture|withdrawals?)\b"
-)
 RULES = (
     # "could accept", "can and may declare", "may soon be recalled"; "may have used" tells of what may be past
     Rule("hypothetical", _TOLD, _ends(rf"\b{_MODAL}\s+{_ADVERBS}(?:be\s+{_ADVERBS})?"), act=_DEED,

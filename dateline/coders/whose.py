@@ -39,6 +39,12 @@ _TOGETHER = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "REJECT"})
 """Types whose object is no recipient: who is met takes part, troops are moved, "won't help them" refuses another."""
 _OF_ANYTHING = re.compile(r"(?:call|describ|dub|brand|us(?:e|ed|ing)\b)", re.IGNORECASE)
 """Words whose "them" may be an act, a law or a weapon."""
+_PULLED = re.compile(r"(?:withdr|pull|recall|remov|evacuat|bring)", re.IGNORECASE)
+_OWN = re.compile(
+    r"\s+(?:of\s+)?(?:[\w.,’'-]+\s+){0,4}?"
+    r"(?:troops|forces|soldiers|staff|diplomats|personnel|ambassadors?|envoys?|advisers|workers)\b"
+)
+_LEAVING = frozenset({"RETREAT", "CONCEDE", "SANCTION"})
 
 
 def whose(text: str, sentence: Span, act: Trigger, parties: Sequence[Span]) -> list[Span]:
@@ -75,13 +81,6 @@ def to_whom(text: str, sentence: Span, act: Trigger) -> list[Span]:
     return [] if any(whom.overlaps(a.span) for a in act.arguments) else [whom]
 
 
-_PULLED = re.compile(r"(?:withdr|pull|recall|remov|evacuat|bring)", re.IGNORECASE)
-_OWN = re.compile(
-    r"\s+(?:of\s+)?(?:[\w.,’'-]+\s+){0,4}?"
-    r"(?:troops|forces|soldiers|staff|diplomats|personnel|ambassadors?|envoys?|advisers|workers)\b"
-)
-
-
 def not_pulled_out(text: str, act: Trigger, recipients: Sequence[Span]) -> list[Span]:
     """The recipients without the troops and envoys that someone withdraws: they are its own, not done to."""
     own = _OWN.match(text, act.span.end) if _PULLED.match(text, act.span.start) else None
@@ -89,6 +88,3 @@ def not_pulled_out(text: str, act: Trigger, recipients: Sequence[Span]) -> list[
         return list(recipients)
     gone = Span(act.span.end, own.end())
     return [r for r in recipients if not r.overlaps(gone)]
-
-
-_LEAVING = frozenset({"RETREAT", "CONCEDE", "SANCTION"})
