@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,20 @@ def test_what_is_written_with_the_goes_on_with_a_capital(actors: ActorList) -> N
 
     assert name("The sun rose over the camp.") is None
     assert name("The Sun saw a copy of the letter.") == "The Sun"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "country", "sectors"),
+    [
+        ("Laura Chinchilla", date(2012, 8, 1), "CRI", ("GOV",)),
+        ("Luis Abinader", date(2022, 8, 1), "DOM", ("GOV",)),
+        ("Lansana Conté", date(2005, 9, 28), "GIN", ("GOV",)),
+        ("António Guterres", date(2020, 6, 10), "UNO", ()),
+        ("Taliban", date(2019, 6, 10), "AFG", ("REB",)),
+    ],
+)
+def test_who_had_an_office_on_a_day(
+    actors: ActorList, name: str, day: date, country: str, sectors: tuple[str, ...]
+) -> None:
+    found = resolve_parties(f"{name} spoke.", [Span(0, len(name))], actors, published=day).actors[Span(0, len(name))]
+    assert (found.country, found.sectors) == (country, sectors)

@@ -188,16 +188,17 @@ class Scene:
             sectors = (*sectors[1:], "ELI")
         elif sectors[:1] == ("ELI",) and sighting is not None and is_ousted(self.words, sighting):
             sectors = (*(sectors[1:] or ("GOV",)), "ELI")
+        united = person.country == "UNO" and not sectors  # whose people have no sector
         return Party(
             span,
             "person" if person.likely or person.gender else "name",
             self.home(person),
-            sectors or ("CVL",),
+            sectors or (() if united else ("CVL",)),
             person.name,
             person.id,
             person.basis or EARLIER,
             gender=person.gender,
-            weak=not person.sectors or (not person.titled and not person.listed),
+            weak=not united and (not person.sectors or (not person.titled and not person.listed)),
             offices=frozenset(person.offices),
         )
 
