@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import AA, AXE, NewPage, get, log_in
+from tests.browser.serving import served
 
 ARTICLE = "courier-1"
 
@@ -180,3 +182,24 @@ def test_readers_are_not_offered_it(guarded: str, new_page: NewPage) -> None:
     expect(page.get_by_role("button", name="Withdraw")).to_have_count(0)
     page.keyboard.press("a")
     expect(form(page)).to_have_count(0)
+
+
+def test_an_undated_article_is_read_again_with_its_day(new_page: NewPage, folder: Path) -> None:
+    with served(folder / "undated.sqlite", log=folder / "undated.log") as base:
+        page = new_page(base)
+        page.goto("/add")
+        paste = page.get_by_role("form", name="Paste a text")
+        paste.get_by_label("Text").fill("Soldiers shot two men at a checkpoint in Moundou on Monday, witnesses said.")
+        paste.get_by_label("Publisher").fill("Delta Post")
+        paste.get_by_role("button").click()
+        page.get_by_role("button", name="Set day").click()  # of the reader, which opens what was pasted
+        (undated,) = get(page, "/api/articles")["items"]
+        form = page.get_by_role("dialog", name="Set the day of publication")
+        form.get_by_label("Published").fill("2026-03-11")
+        form.get_by_role("button", name="Set day").click()
+        expect(page.get_by_role("link", name="earlier version")).to_be_visible()  # the reader, at the dated one
+        expect(page.get_by_role("button", name="Set day")).to_have_count(0)
+        known = {one["id"]: one for one in get(page, "/api/articles")["items"]}
+        assert known.pop(undated["id"])["withdrawn"]
+        ((_, dated),) = known.items()
+        assert (dated["published"], dated["publisher"], dated["events"]) == ("2026-03-11", "Delta Post", 1)

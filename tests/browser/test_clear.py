@@ -97,3 +97,15 @@ def test_heads_of_tables_cover_nothing_on_paper(page: Page) -> None:
     page.emulate_media(media="print")
     expect(head).to_have_css("position", "static")
     expect(page.get_by_role("group", name="How to look at them")).to_be_hidden()
+
+
+def test_each_rule_stands_once_on_paper(page: Page) -> None:
+    incident = get(page, "/api/incidents?order=origins&limit=1")["items"][0]["id"]
+    page.goto(f"/incidents/{incident}")
+    rules = page.locator("p.on-paper", has_text="chosen: ")
+    expect(rules.first).to_be_attached()
+    expect(rules.first).to_be_hidden()
+    page.emulate_media(media="print")
+    told = [text.partition("chosen: ")[2] for text in rules.all_inner_texts()]
+    assert told and len(told) == len(set(told))
+    expect(page.locator(".versions .rule").first).to_be_hidden()

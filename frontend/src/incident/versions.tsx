@@ -62,9 +62,17 @@ export function Versions({ shown, disputed, letters, passages, acts }: {
         </tbody>
       </table>
     </div>
+    {[...rules(shown)].map(([rule, fields]) => <p key={rule} class="on-paper note">How {fields.join(", ")} {fields.length > 1 ? "were" : "was"} chosen: {rule}</p>)}
     {acts && <p class="after-table"><button type="button" class="button small" title="A value that no report has (e)" onClick={() => acts.set(missing(shown))}>Set another field</button></p>}
     </>
   );
+}
+
+/** The rules by which values were picked, each with its fields: on paper each stands once, under the table. */
+function rules(shown: readonly Shown[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const one of ordered(shown)) if (!one.set_by) found.set(one.rule, [...(found.get(one.rule) ?? []), fieldWords(one.field)]);
+  return found;
 }
 
 /** The first field that is not shown: what is set by the button under the table. */

@@ -215,7 +215,7 @@ function Watching({ id, mine }: { id: string; mine: boolean }) {
         </details>
       )}
       {job.notes.some((note) => note.includes("--dates")) && <p class="note">Here --dates is “{ORDER_OF_DATES}”, under Files.</p>}
-      {isOver(job) && undated > 0 && <p class="note">{plural(undated, "article has", "articles have")} no day of publication, so “Monday” or “last week” gets no day there. To give {undated === 1 ? "it" : "them"} one, withdraw {undated === 1 ? "it" : "each"} on its page and add it again with the day: of files by “Published” or “Days from file names”.</p>}
+      {isOver(job) && undated > 0 && <p class="note">{plural(undated, "article has", "articles have")} no day of publication, so “Monday” or “last week” gets no day there. {undated === 1 ? "It is" : "Each is"} given one on its page by “Set day”; of many files say it before by “Published” or “Days from file names”.</p>}
       {job.articles.length > 0 && (
         <ul class="job-articles">
           {job.articles.map((article) => <Added key={article.id} article={article} />)}

@@ -15,6 +15,7 @@ import { byArrows } from "../parts/tabs";
 import { MarkedText, flash, ROLE_WORDS, SHOWN_ROLES, type MarkRole } from "../parts/text";
 import { complain, tell } from "../parts/toast";
 import { AddEvent, NEW, marksOf, stepWords, type Chosen } from "../review/addition";
+import { SetDayForm } from "../review/setday";
 import { WithdrawForm, WithdrawnNote } from "../review/withdraw";
 import { go, useTitle, useWhere } from "../router";
 import { saying, webAddress } from "../cite";
@@ -47,6 +48,7 @@ function Reader({ page, again }: { page: ArticlePage; again: () => void }) {
   const [chosenWords, setChosenWords] = useState<Chosen[] | null>(null); // of the event that is being added; null: none is
   const [newQuad, setNewQuad] = useState<string | null>(null);
   const [withdrawing, setWithdrawing] = useState(false);
+  const [dating, setDating] = useState(false);
   const byList = useRef(false); // whether the event was chosen in the list, beside or below the text
   const choose = (id: string | null, list = false) => { byList.current = list; return go(id ? `${where.path}?event=${encodeURIComponent(id)}` : where.path, "replace"); };
   const step = (by: number) => {
@@ -98,6 +100,7 @@ function Reader({ page, again }: { page: ArticlePage; again: () => void }) {
       <p class="byline">
         <strong><Words text={article.publisher ?? "Unknown publisher"} most={80} /></strong>
         <span>{article.published ? day(article.published) : "no date of publication"}</span>
+        {!article.published && may && <button type="button" class="link" title="Read it again with its day of publication, from which “Monday” counts" onClick={() => setDating(true)}>Set day</button>}
         {!article.publisher && !source && article.source && <span title={article.source}>{/^pasted text/.test(article.source) ? "pasted" : <>from the file <Words text={fileName(article.source)} most={60} /></>}</span>}
         {page.origin?.agency && <span>written by {page.origin.agency}</span>}
         {source && <a href={source.href} target="_blank" rel="noreferrer noopener" title={`${source.href}\nOpens in a new tab; this page itself asks nobody but its own server.`}>at {source.hostname.replace(/^www\./, "")} ↗</a>}
@@ -125,6 +128,7 @@ function Reader({ page, again }: { page: ArticlePage; again: () => void }) {
           </span>
         </nav>
         {article.withdrawn && <WithdrawnNote gone={article.withdrawn} onBack={canReview(session) ? () => undo(article.withdrawn?.id ?? "") : undefined} />}
+        {dating && <SetDayForm page={page} onClose={() => setDating(false)} />}
         {withdrawing && <WithdrawForm article={article.id} onDone={done} onClose={() => setWithdrawing(false)} />}
         {!headed && <h1 class={article.title ? undefined : "hidden"}><Words text={articleName({ title: article.title, opening: begins(page.text) })} most={300} /></h1>}
         {!headed && below}
