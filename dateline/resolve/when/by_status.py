@@ -12,6 +12,8 @@ from dateline.resolve.when import periods
 from dateline.resolve.when.periods import Period
 
 WEEK = timedelta(days=7)
+LATELY = 90
+"""Days back of a date without a year that is not of the next year: "accused him of planning the 3 May attack"."""
 _WEEKDAY = re.compile(
     r"^(?:(?:early|late|on)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"(?:\s+(?:morning|afternoon|evening|night))?(?:['’]s?)?$",
@@ -84,10 +86,11 @@ def _before(when: When, start: date, published: date, *, deed: bool) -> Period |
 
 
 def _after(when: When, start: date, published: date) -> Period | None:
-    """The coming weekday, or the date without a year of the next one."""
+    """The coming weekday, or the date without a year of the next one, where that of this one is not much nearer."""
+    ago = (published - start).days
     if when.precision == "day" and _WEEKDAY.match(when.piece.text):
-        return periods.day(start + WEEK) if (published - start).days < WEEK.days else None
-    return _years_on(when, start, 1) if _YEARLESS.match(when.piece.text) else None
+        return periods.day(start + WEEK) if ago < WEEK.days else None
+    return _years_on(when, start, 1) if _YEARLESS.match(when.piece.text) and ago > LATELY else None
 
 
 def _nearer(when: When, start: date, published: date) -> Period | None:

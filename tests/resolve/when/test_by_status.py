@@ -32,6 +32,7 @@ def test_the_weekday_of_the_morrow_stays() -> None:
 def test_what_is_planned_is_not_behind() -> None:
     assert moved("Mayors fear a march by unions on Friday.", "march", "Friday", "planned") == date(2014, 8, 15)
     assert moved("The Feb. 1 pullout worried allies.", "pullout", "Feb. 1", "planned") == date(2015, 2, 1)
+    assert moved("It accused him of planning the 3 July attack.", "attack", "3 July", "planned") == date(2014, 7, 3)
 
 
 def test_what_ought_to_be_done_by_now_stays_behind() -> None:
