@@ -131,7 +131,7 @@ def main() -> None:
     with open_store(options.db) as store:
         watch.watch(store.engine)
         views = Views(store)
-        named = [(name, one) for name, one in every(False) if options.only in name]
+        named = [(name, one) for name, one in every() if options.only in name]
         asks = (
             (name, what, ask)
             for part in options.part or PARTS

@@ -33,6 +33,8 @@ class Conditions:
     many: int
     counted: dict[Part, tuple[int, int]] = field(default_factory=dict)
     """Of parts that were counted: how many there are, and up to where it was counted."""
+    sets: dict[Part, Mask] = field(default_factory=dict, init=False)
+    """The sets that were made."""
 
     def every_part(self) -> list[Part]:
         """Also the conditions that leave the order to an index, as one."""
@@ -59,6 +61,11 @@ class Conditions:
 
     def set_of(self, part: Part) -> Mask:
         """The set of the rows of one condition."""
+        if part not in self.sets:
+            self.sets[part] = self._set_of(part)
+        return self.sets[part]
+
+    def _set_of(self, part: Part) -> Mask:
         if part.whole is not None:
             return part.whole()
         if part.others is not None:
@@ -81,10 +88,21 @@ class Conditions:
                 number, upto = int(self.set_of(part).sum()), ALL
             elif part.told is not None:
                 number, upto = int(self.connection.scalar(part.told) or 0), ALL
+            elif part.own is None and part.sized is None and most >= self.many:
+                number, upto = self._gather(part, most), most
             else:
                 number, upto = self.size(part.keys if part.sized is None else part.sized, most), most
             self.counted[part] = number, upto
         return min(number, most)
+
+    def _gather(self, part: Part, most: int) -> int:
+        """How many rows of other tables lead to a condition's keys, up to `most`; fewer are its set: to count them
+        takes as long.
+        """
+        keys = keysets.gathered(self.connection, part.keys.limit(most))
+        if len(keys) < most and part.whole is None and part not in self.sets:
+            self.sets[part] = keysets.of_keys(keys, keysets.size(self.connection, self.table))
+        return len(keys)
 
     def about(self, part: Part) -> int:
         """The same up to `many`, but for what more is known of without counting."""

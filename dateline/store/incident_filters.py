@@ -63,7 +63,7 @@ def of_incidents(asked: Filter, dialect: str) -> Conditions:
     yield from _published(asked)
     rest = of_passages(asked)
     if told_by_passages(rest):
-        yield _gathered(rest, dialect, list(of_events(rest, dialect)))
+        yield _gathered(rest, settled(rest), dialect, list(of_events(rest, dialect)))
 
 
 def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[bool]) -> list[Search]:
@@ -143,61 +143,59 @@ def told_by_passages(rest: Filter) -> bool:
 def _by_passages(connection: sa.Connection, rest: Filter) -> Part:
     """That a filter finds one of the events of an incident, or what people set in their place."""
     dialect, (live, *_) = connection.dialect.name, event_filters.searches(connection, rest)
-    ways = live.ways()
+    ways, keys = live.ways(), decided(connection, rest)
     return Part(
-        _told(rest, dialect, ways),
-        _tells(rest, dialect),
-        gathered=_gathered(rest, dialect, ways.gathered),
+        _told(rest, keys, dialect, ways),
+        _tells(rest, keys, dialect),
+        gathered=_gathered(rest, keys, dialect, ways.gathered),
         sized=ways.sized,
         told=ways.told,
         known=rest.as_of is None,
-        whole=partial(_set_of, connection, rest, live),
+        whole=partial(_set_of, connection, rest, keys, live),
         at_once=rest.text is not None,
-        within=partial(_among, connection, rest, live),
-        some=partial(_some_of, connection, rest, live),
+        within=partial(_among, connection, rest, keys, live),
+        some=partial(_some_of, connection, rest, keys, live),
         late=ways.whole,
     )
 
 
-def _among(connection: sa.Connection, rest: Filter, live: Search, some: Keys) -> Keys:
+def _among(connection: sa.Connection, rest: Filter, keys: sa.Select[Any] | None, live: Search, some: Keys) -> Keys:
     """Those of some incidents that `_set_of` holds, by their own events."""
     told_by, of = members_of(connection, some)
     fit = np.isin(told_by, live.among(told_by)) if len(told_by) < live.few else live.fitting()[told_by]
     told = np.isin(some, of[fit])
     if rest.as_of is not None:
         told |= _otherwise(connection, rest)[some]
-    keys = settled(rest)
     if keys is not None:
         by_set = keysets.mask(connection, incidents, found_by_set(rest, keys, connection.dialect.name))
         told = np.where(keysets.mask(connection, incidents, keys)[some], by_set[some], told)
     return some[told]
 
 
-def _set_of(connection: sa.Connection, rest: Filter, live: Search) -> Mask:
+def _set_of(connection: sa.Connection, rest: Filter, keys: sa.Select[Any] | None, live: Search) -> Mask:
     """The set of incidents one of whose events a filter finds, with what people set in its place.
 
     `live` finds those of the events that hold now.
     """
-    return _with_others(connection, rest, incidents_of(connection, live.fitting()))
+    return _with_others(connection, rest, keys, incidents_of(connection, live.fitting()))
 
 
-def _some_of(connection: sa.Connection, rest: Filter, live: Search, number: int) -> Keys:
+def _some_of(connection: sa.Connection, rest: Filter, keys: sa.Select[Any] | None, live: Search, number: int) -> Keys:
     """`number` keys of `_set_of` or more, by the incidents of as few events as hold so many."""
     found = live.fitting()
     there, upto = np.flatnonzero(found), 2 * number
     while True:
         told = incidents_of(connection, keysets.of_keys(there[:upto], len(found)))
-        keys = np.flatnonzero(_with_others(connection, rest, told))
-        if len(keys) >= number or upto >= len(there):
-            return keys
+        some = np.flatnonzero(_with_others(connection, rest, keys, told))
+        if len(some) >= number or upto >= len(there):
+            return some
         upto *= 2
 
 
-def _with_others(connection: sa.Connection, rest: Filter, told: Mask) -> Mask:
+def _with_others(connection: sa.Connection, rest: Filter, keys: sa.Select[Any] | None, told: Mask) -> Mask:
     """A set of incidents by events that hold now, with those that others tell and what people set in their place."""
     if rest.as_of is not None:
         told = told | _otherwise(connection, rest)
-    keys = settled(rest)
     if keys is None:
         return told
     by_set = keysets.mask(connection, incidents, found_by_set(rest, keys, connection.dialect.name))
@@ -209,15 +207,16 @@ def _otherwise(connection: sa.Connection, rest: Filter) -> Mask:
     return keysets.mask(connection, incidents, sa.union_all(*_told_otherwise(rest, connection.dialect.name)))
 
 
-def _gathered(rest: Filter, dialect: str, where: Sequence[sa.ColumnElement[bool]]) -> sa.ColumnElement[bool]:
+def _gathered(
+    rest: Filter, keys: sa.Select[Any] | None, dialect: str, where: Sequence[sa.ColumnElement[bool]]
+) -> sa.ColumnElement[bool]:
     """The same by the keys of all incidents that have events under the conditions `where`."""
     told = sa.select(members.c.incident).join(events, members.c.event == events.c.key).where(*where)
     holds = incidents.c.key.in_(_and_otherwise(told, rest, dialect))
-    keys = settled(rest)
     if keys is None:
         return holds
-    decided, by_set = incidents.c.key.in_(keys), incidents.c.key.in_(found_by_set(rest, keys, dialect))
-    return (~decided & holds) | (decided & by_set)
+    was_set, by_set = incidents.c.key.in_(keys), incidents.c.key.in_(found_by_set(rest, keys, dialect))
+    return (~was_set & holds) | (was_set & by_set)
 
 
 def _and_otherwise(told: sa.Select[Any], rest: Filter, dialect: str) -> Found:
@@ -253,6 +252,12 @@ def settled(asked: Filter) -> sa.Select[Any] | None:
     return sa.select(set_values.c.incident).where(set_values.c.field.in_(sorted(fields))) if fields else None
 
 
+def decided(connection: sa.Connection, asked: Filter) -> sa.Select[Any] | None:
+    """The same; None also where people set nothing of it so far."""
+    keys = settled(asked)
+    return None if keys is None or connection.scalar(keys.limit(1)) is None else keys
+
+
 def found_by_set(asked: Filter, keys: sa.Select[Any], dialect: str) -> sa.Select[Any]:
     """The keys of the `settled` incidents (`keys`) that a filter of passages finds: by what was set, else by them."""
     return sa.select(incidents.c.key).where(
@@ -260,10 +265,10 @@ def found_by_set(asked: Filter, keys: sa.Select[Any], dialect: str) -> sa.Select
     )
 
 
-def _told(rest: Filter, dialect: str, ways: Ways) -> sa.Select[Any]:
+def _told(rest: Filter, keys: sa.Select[Any] | None, dialect: str, ways: Ways) -> sa.Select[Any]:
     """The keys of incidents one of whose events a filter finds, with what people set in its place."""
     told = sa.select(members.c.incident).select_from(ways.source.join(members, members.c.event == events.c.key))
-    told, keys = told.where(*ways.where), settled(rest)
+    told = told.where(*ways.where)
     if rest.as_of is not None:
         told = sa.select(_and_otherwise(told, rest, dialect).subquery().c.incident)
     if keys is None:
@@ -273,9 +278,9 @@ def _told(rest: Filter, dialect: str, ways: Ways) -> sa.Select[Any]:
     return sa.select(every.c[0])
 
 
-def _tells(rest: Filter, dialect: str) -> sa.ColumnElement[bool]:
+def _tells(rest: Filter, keys: sa.Select[Any] | None, dialect: str) -> sa.ColumnElement[bool]:
     """The same as a test of one incident."""
-    plain, keys = _has_event(rest, dialect), settled(rest)
+    plain = _has_event(rest, dialect)
     if keys is None:
         return plain
     return (incidents.c.key.not_in(keys) & plain) | (incidents.c.key.in_(keys) & _tells_or_set(rest, dialect))

@@ -91,7 +91,8 @@ class Search(Conditions):
             found = parts[0].keys.subquery()
             return self.size(sa.select(found.c[0]).distinct(), most)
         least, size = self.least(parts, self.many)
-        if most is not None or size < self.few:
+        by_set = least.whole is not None and size < self.many  # which is sooner made than some of it are tested
+        if size < self.few or (most is not None and not by_set):
             number = self._counted_through(least, parts, ALL if most is None else most)
             if number is not None:
                 return number
@@ -101,7 +102,11 @@ class Search(Conditions):
     def _counted_through(self, least: Part, parts: Sequence[Part], most: int) -> int | None:
         """How many there are, up to `most`, by testing what one condition finds; None where too few of those fit."""
         rest = [*([] if least.known else [self.state.whole]), *(part for part in parts if part is not least)]
-        seen, number, upto = np.zeros(0, np.int64), 0, max(1, self.few) if rest else most
+        seen, number, upto = (
+            np.zeros(0, np.int64),
+            0,
+            max(1, self.few, min(2 * self.few, most + most // 4)) if rest else most,
+        )
         clock = time.thread_time if self.connection.dialect.name == "sqlite" else time.perf_counter
         if any(part.at_once for part in rest):
             narrowing.among(self, np.zeros(1, np.int64), rest)  # what is gathered at once tells nothing of single rows
@@ -147,7 +152,12 @@ class Search(Conditions):
         sized = least.keys if least.sized is None else least.sized
         leading = self._leading(parts, driver)
         whole = any(part.at_once and part is not leading for part in parts)
-        return Ways(*self._source(parts, driver), gathered, sized, least.told, whole)
+        return Ways(*self._source(parts, driver), gathered, sized, self._counted(least), whole)
+
+    def _counted(self, part: Part) -> sa.Select[Any] | None:
+        """About how many rows a condition finds, where that was counted already or is known without."""
+        number, upto = self.counted.get(part, (0, 0))
+        return sa.select(sa.literal(number)) if upto >= self.many or number < upto else part.told
 
     def _source(self, parts: Sequence[Part], driver: Part | None) -> tuple[sa.FromClause, list[Condition]]:
         first = self._leading(parts, driver)

@@ -39,6 +39,14 @@ def test_keys_come_in_the_order_of_the_query(filled: Store) -> None:
         assert sorted(connection.scalars(sa.select(listed.c.value))) == sorted(connection.scalars(down))
 
 
+def test_columns_are_those_of_the_rows(filled: Store) -> None:
+    both = sa.select(events.c.key, events.c.article).order_by(events.c.key.desc())
+    with reading(filled.engine) as connection:
+        found = keysets.columns(connection, both.limit(5))
+        assert list(zip(*(column.tolist() for column in found), strict=True)) == connection.execute(both.limit(5)).all()
+        assert [column.tolist() for column in keysets.columns(connection, both.where(sa.false()))] == [[], []]
+
+
 def test_what_is_written_by_the_same_connection_or_another_is_seen(filled: Store) -> None:
     def known() -> int:
         with reading(filled.engine) as connection:

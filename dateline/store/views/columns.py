@@ -16,6 +16,7 @@ import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
+from dateline.store import keysets
 from dateline.store.filters import at
 from dateline.store.tables import events, incidents
 
@@ -130,14 +131,9 @@ def caught_up(connection: sa.Connection, before: Columns) -> Columns:
     if before.ended is not None:
         gone = gone.where(table.c.superseded >= before.ended)
     live = state.live.copy()
-    live[state.rows_of(keys(connection, gone))] = False
+    live[state.rows_of(keysets.gathered(connection, gone))] = False
     state = replace(state, live=live)
     return _compact(state) if np.count_nonzero(live) < len(live) * 0.7 else state
-
-
-def keys(connection: sa.Connection, found: sa.Select[Any]) -> NDArray[np.int64]:
-    """The keys that a query finds."""
-    return np.fromiter(connection.scalars(found), np.int64)
 
 
 def _last_end(connection: sa.Connection, spec: Spec) -> datetime | None:

@@ -10,8 +10,9 @@ import numpy as np
 import sqlalchemy as sa
 
 from dateline.store.chunks import chunks
+from dateline.store.keysets import gathered
 from dateline.store.tables import counterparts, participants, parties
-from dateline.store.views.columns import Columns, Mask, keys
+from dateline.store.views.columns import Columns, Mask
 from dateline.store.views.drawing import bars
 
 ROLES = ("actor", "recipient", "voice")
@@ -40,7 +41,7 @@ def portrait(connection: sa.Connection, table: Columns, mask: Mask, actor: str) 
         held = np.zeros(len(mask), np.bool_)
         held[
             table.rows_of(
-                np.unique(keys(connection, part.where(parties.c.actor == actor, participants.c.role == role)))
+                np.unique(gathered(connection, part.where(parties.c.actor == actor, participants.c.role == role)))
             )
         ] = True
         parts[role] = held & mask

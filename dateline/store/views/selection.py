@@ -13,9 +13,10 @@ from dateline.records.query import Box, Filter
 from dateline.store.divisions import spelled
 from dateline.store.event_filters import sought
 from dateline.store.filters import recorded, reviewed
-from dateline.store.incident_filters import found_by_set, of_passages, settled
+from dateline.store.incident_filters import decided, found_by_set, of_passages
+from dateline.store.keysets import gathered
 from dateline.store.tables import events, incidents
-from dateline.store.views.columns import UNDATED, Columns, Mask, keys
+from dateline.store.views.columns import UNDATED, Columns, Mask
 from dateline.store.views.state import State
 
 EPOCH = date(1970, 1, 1)
@@ -39,10 +40,10 @@ def of_events(connection: sa.Connection, state: State, asked: Filter) -> Mask:
     if asked.box is not None:
         mask &= inside(table, asked.box)
     for query in sought(asked, connection.dialect.name):
-        mask &= _among(table, keys(connection, query))
+        mask &= _among(table, gathered(connection, query))
     if asked.reviewed is not None:
         seen = _among(
-            table, keys(connection, sa.select(events.c.key).where(events.c.passage.in_(reviewed(state.as_of))))
+            table, gathered(connection, sa.select(events.c.key).where(events.c.passage.in_(reviewed(state.as_of))))
         )
         mask &= seen if asked.reviewed else ~seen
     if asked.min_origins is not None:
@@ -68,7 +69,7 @@ def of_incidents(connection: sa.Connection, state: State, asked: Filter) -> Mask
     _lacking(table, mask, asked.without)
     now = () if asked.as_of else (incidents.c.superseded.is_(None),)  # their index holds no others
     for condition in recorded(incidents, asked):
-        mask &= _among(table, keys(connection, sa.select(incidents.c.key).where(condition, *now)))
+        mask &= _among(table, gathered(connection, sa.select(incidents.c.key).where(condition, *now)))
     rest = of_passages(asked)
     if rest != Filter(as_of=asked.as_of):
         mask &= _told(connection, state, rest)
@@ -81,10 +82,10 @@ def _told(connection: sa.Connection, state: State, rest: Filter) -> Mask:
     rows = state.member(connection)[of_events(connection, state, rest)]
     told = np.zeros(len(table.live), np.bool_)
     told[rows[rows >= 0]] = True
-    was_set = settled(rest)
+    was_set = decided(connection, rest)
     if was_set is not None:
-        told &= ~_among(table, keys(connection, was_set))
-        told |= _among(table, keys(connection, found_by_set(rest, was_set, connection.dialect.name)))
+        told &= ~_among(table, gathered(connection, was_set))
+        told |= _among(table, gathered(connection, found_by_set(rest, was_set, connection.dialect.name)))
     return told
 
 
