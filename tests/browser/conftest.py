@@ -128,6 +128,15 @@ def account(page: Page, words: str) -> None:
     page.locator(".top-acts .menu-body").get_by_text(words, exact=True).click()
 
 
+def until(page: Page, holds: str) -> None:
+    """Wait for what a script says of the page; Playwright's own waiting compiles it there, which the pages forbid."""
+    for _ in range(PATIENCE // 50):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"did not come about: {holds}")
+
+
 def get(page: Page, path: str) -> Any:
     """What the API says to this session."""
     answer = page.request.get(path)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage, get
+from tests.browser.conftest import NewPage, get, until
 
 CROSSED = """svg => {
   const nodes = [...svg.querySelectorAll(".node")].map(one => {
@@ -43,7 +43,7 @@ def test_going_back_finds_the_place_in_the_list(page: Page) -> None:
     expect(page.get_by_role("heading", name="What reports say")).to_be_visible()
     page.go_back()
     expect(items.nth(50)).to_be_attached()
-    page.wait_for_function("document.querySelector('[data-scroll=list]').scrollTop > 2000")
+    until(page, "document.querySelector('[data-scroll=list]').scrollTop > 2000")
     page.go_forward()
     expect(page.get_by_role("heading", name="What reports say")).to_be_visible()
     assert page.evaluate("window.scrollY") == 0

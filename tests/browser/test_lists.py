@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import get
+from tests.browser.conftest import get, until
 
 
 def test_articles_are_sorted_by_a_column_and_back(page: Page) -> None:
@@ -114,7 +114,7 @@ def test_the_timeline_shrinks_with_its_window(page: Page) -> None:
     page.goto("/?view=table")
     expect(page.locator(".timeline svg .bar, .timeline svg rect").first).to_be_attached()
     page.set_viewport_size({"width": 1024, "height": 800})
-    page.wait_for_function("document.querySelector('.timeline svg').getBoundingClientRect().right <= innerWidth")
+    until(page, "document.querySelector('.timeline svg').getBoundingClientRect().right <= innerWidth")
 
 
 def test_all_columns_of_the_sums_are_on_paper(page: Page) -> None:
