@@ -1,7 +1,7 @@
 """The same store in PostgreSQL: `python -m bench.copied --db FILE --to URL` fills an empty database from SQLite.
 
 Rows go as they are, table by table (COPY), indexes are made behind them; what words are found by comes from the texts
-and records that `bench.bulk` made it of. A million events take some ten minutes.
+and records that `bench.bulk` made it of.
 """
 
 from __future__ import annotations

@@ -36,11 +36,8 @@ def add(
     from dateline.own_actors import sector_codes
     from dateline.resolve.country_codes import country_code
 
-    names, code, codes = (
-        aliases.split("|") if aliases else [],
-        country_code(country, bodies=True),
-        sector_codes(sectors),
-    )
+    names = aliases.split("|") if aliases else []
+    code, codes = country_code(country, bodies=True), sector_codes(sectors)
     own_actors.add(name, code, codes, aliases=names, kind=kind, since=since, until=until, note=note)
     typer.echo(f"{name} added as {code}:{'+'.join(codes)}", err=True)
 

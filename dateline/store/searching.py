@@ -102,11 +102,9 @@ class Search(Conditions):
     def _counted_through(self, least: Part, parts: Sequence[Part], most: int) -> int | None:
         """How many there are, up to `most`, by testing what one condition finds; None where too few of those fit."""
         rest = [*([] if least.known else [self.state.whole]), *(part for part in parts if part is not least)]
-        seen, number, upto = (
-            np.zeros(0, np.int64),
-            0,
-            max(1, self.few, min(2 * self.few, most + most // 4)) if rest else most,
-        )
+        seen, number, upto = np.zeros(0, np.int64), 0, most
+        if rest:
+            upto = max(1, self.few, min(2 * self.few, most + most // 4))
         clock = time.thread_time if self.connection.dialect.name == "sqlite" else time.perf_counter
         if any(part.at_once for part in rest):
             narrowing.among(self, np.zeros(1, np.int64), rest)  # what is gathered at once tells nothing of single rows

@@ -136,10 +136,10 @@ class Runs:
         words = self._words
         if words.low[index] == "may" and words.capital(index):
             return not self._is_month(index)
-        region = region_at(words.low, index)
-        if region is not None and len(region) > 1:
+        if not words.capital(index) or words.low[index] in NOT_NAMES or words.raw[index][-1:].isdigit():
             return False
-        return words.capital(index) and words.low[index] not in NOT_NAMES and not words.raw[index][-1:].isdigit()
+        region = region_at(words.low, index)
+        return region is None or len(region) == 1
 
     def _verb(self, index: int) -> bool:
         """True where a word of speech with a capital opens a sentence or a caption before a name ("Said Obama:")."""
