@@ -23,6 +23,8 @@ _TOLD = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 QUOTES = "\"“”„«»'‘’"
 LOOSE = re.compile(r"\A(?:(?:an?|the|and|or)\s+)+|(?:\s+(?:an?|the|and|or|of|its|their))+\Z", re.IGNORECASE)
 """What hangs on the words for an act and belongs to its neighbours: "establish a" (force)."""
+TOWNS = ("settlement", "district", "region")
+"""Precisions of places that force may strike and that are no party: states are, and so is what is told exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def event(
     article: Article, draft: Draft, sentence: Span, found: Resolved, codebook: Codebook, sense: bytes | None = None
 ) -> Event:
     """The event record of one draft; `story_event` is its own id until passages are joined."""
+    where = found.places.get(draft.trigger, ())
     values = Event(
         id="",
         codebook=codebook.id,
@@ -57,8 +60,8 @@ def event(
         cameo=codebook.cameo(draft.type, draft.modes),
         trigger=Piece.cut(article.text, _bare(article.text, draft.trigger)),
         actors=tuple(_in_deed(actor, draft, codebook) for actor in _parties(draft.actors, found)),
-        recipients=_parties(draft.recipients, found),
-        where=found.places.get(draft.trigger, ()),
+        recipients=_not_struck(_parties(draft.recipients, found), where, draft, codebook),
+        where=where,
         when=found.times.get(draft.trigger),
         counts=tuple(c for s, _ in draft.counts for c in found.counts.get((draft.trigger, s), ())),
         status=draft.status,
@@ -119,8 +122,22 @@ def _in_deed(actor: Actor, draft: Draft, codebook: Codebook) -> Actor:
     """The actor as it acts in this event: a state under its own name by its forces, where the codebook says so."""
     entry = codebook.types[draft.type]
     by_forces = entry.by_forces and not any(entry.modes[mode].by_government for mode in draft.modes)
-    state = actor.id is not None and actor.id == actor.country and actor.sectors[:1] == ("GOV",)
-    return replace(actor, sectors=("MIL",)) if by_forces and state else actor
+    return replace(actor, sectors=("MIL",)) if by_forces and _state(actor) else actor
+
+
+def _state(actor: Actor) -> bool:
+    """True for a state under its own name or that of a place of it."""
+    return actor.id is not None and actor.id == actor.country and actor.sectors[:1] == ("GOV",)
+
+
+def _not_struck(
+    recipients: tuple[Actor, ...], where: Sequence[Place], draft: Draft, codebook: Codebook
+) -> tuple[Actor, ...]:
+    """The recipients without the towns and regions that force struck: these are where it struck, and no governments."""
+    if not codebook.types[draft.type].by_forces or not where:
+        return recipients
+    struck = {place.piece.span for place in where if place.precision in TOWNS}
+    return tuple(a for a in recipients if not (_state(a) and a.piece.span in struck))
 
 
 def statement(article: Article, said: Said, actors: Mapping[Span, Actor], events: Sequence[Event]) -> Statement:

@@ -8,7 +8,7 @@ from dateline import assemble
 from dateline.codebooks.codebook import Codebook
 from dateline.records.article import Article
 from dateline.records.draft import Draft
-from dateline.records.resolved import Actor
+from dateline.records.resolved import Actor, Place
 from dateline.records.span import Piece, Span
 
 TEXT = "Both sides said Chad and Niger met."
@@ -79,3 +79,20 @@ def test_the_words_for_an_act_carry_no_article_at_their_ends(words: str, named: 
     found = assemble.Resolved({}, {}, {}, {}, {})
     event = assemble.event(Article("a", text), draft, Span(0, len(text)), found, Codebook.load("plover"))
     assert event.trigger == Piece.cut(text, Span(text.index(named), text.index(named) + len(named)))
+
+
+@pytest.mark.parametrize(
+    ("precision", "kept"), [("settlement", []), ("region", []), ("country", ["Lund"]), ("exact", ["Lund"])]
+)
+def test_a_town_that_force_strikes_is_where_and_no_party(precision: str, kept: list[str]) -> None:
+    text = "Rockets hit Lund."
+    hit, town = Piece.cut(text, Span(8, 11)), Piece.cut(text, Span(12, 16))
+    state = Actor(town, "Sweden", "SWE", ("GOV",), "SWE", "country word")
+    place = Place(town, "Lund", "SWE", None, 55.7, 13.2, 1, precision, "gazetteer, only match")
+    draft = Draft(
+        trigger=hit.span, sentence=0, type="ASSAULT", modes=(), contexts=(), status="happened", confidence=0.9,
+        scores=(("ASSAULT", 0.9),), recipients=(town.span,),
+    )  # fmt: skip
+    found = assemble.Resolved({town.span: state}, {}, {hit.span: (place,)}, {}, {})
+    event = assemble.event(Article("a", text), draft, Span(0, len(text)), found, Codebook.load("plover"))
+    assert [a.piece.text for a in event.recipients] == kept and event.where == (place,)

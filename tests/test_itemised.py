@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from dateline import pipeline
 from dateline.records.article import Article
 from dateline.records.event import Event
@@ -50,3 +52,17 @@ def test_what_follows_belongs_to_its_item(parts: pipeline.Parts) -> None:
     found = coded(DIGEST, parts)
     assert found["died nine"].story_event == found["killed seven"].story_event
     assert len({found[name].story_event for name in ("killed seven", "killed four", "wounded two")}) == 3
+
+
+@pytest.mark.parametrize("place", ["DOHA, Qatar", "ZZORVIK", "ST. PETERSBURG"])
+def test_openings_in_a_digest_hold_as_far_as_they_are_known(place: str, parts: pipeline.Parts) -> None:
+    text = f"""Digest
+
+{place} (AP) — Police arrested four men at a rally.
+
+CAIRO (Reuters) — Gunmen killed seven traders.
+
+{place} (AP) — Troops shelled a school.
+"""
+    found = coded(text, parts)
+    assert where(found["killed seven"]) == ["Cairo"] and "Cairo" not in where(found["arrested four"])

@@ -100,7 +100,8 @@ def keyed(text: str) -> Iterator[Span]:
 def _line(text: str, start: int, end: int, days: Sequence[Span], places: Sequence[Span]) -> Line:
     head = opening_of(text[start : min(end, start + LONGEST_OPENING)], start)
     if head is not None and (head.day or head.place):
-        return Line(start, end, OPENING, head.day, head.place, min(end, head.span.end))
+        day, place = _known(head.day, days), _known(head.place, places)
+        return Line(start, end, OPENING, day, place, min(end, head.span.end))
     number = _NUMBER.match(text, start, end)
     at = number.end() if number is not None else start
     near = Span(start, min(end, start + LONGEST_LABEL))
@@ -110,6 +111,11 @@ def _line(text: str, start: int, end: int, days: Sequence[Span], places: Sequenc
     kind = _mark(text, start) or (NUMBERED if number is not None else "")
     kind = kind or (BREAK if _breaks(text, start, end, days, places) else "")
     return Line(start, end, kind, None, None, at)
+
+
+def _known(words: Span | None, known: Sequence[Span]) -> Span | None:
+    """The first of the known days or places among the words of an opening: these may be more, or name none."""
+    return next((span for span in known if words is not None and span.overlaps(words)), None)
 
 
 def _mark(text: str, start: int) -> str:
