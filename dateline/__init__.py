@@ -61,16 +61,17 @@ __all__ = [
 def load(
     *,
     confidence: float | None = None,
-    codebook: str = "plover",
+    codebook: str | Path | None = None,
     actor_lists: Sequence[str | Path] = (),
     model: str | Path | None = None,
 ) -> Dateline:
     """A coder with the shipped model, gazetteer and actor list.
 
     `confidence` is the least confidence of an event (None: the shipped floor, precision first; 0.0: everything);
-    `actor_lists` are further lists (CSV), looked at before the shipped one; `model` is the folder of another model.
-    Raises InputError where something that is given cannot be right, DataError where a part is missing, CodebookError
-    where the codebook is broken.
+    `codebook` is the folder of one of your own (None: that of `DATELINE_CODEBOOK`, else the shipped one); `actor_lists`
+    are further lists (CSV), looked at before the shipped one; `model` is the folder of another model. Raises InputError
+    where something that is given cannot be right, DataError where a part is missing, CodebookError where the codebook
+    is broken.
     """
     from dateline.api import Dateline
 

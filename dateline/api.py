@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dateline import adding, pipeline, settings
 from dateline.adding import Told, Words
+from dateline.codebooks.own import chosen
 from dateline.errors import ArticleError, InputError
 from dateline.readers.assemble import Assembler
 from dateline.readers.base import Draft
@@ -27,7 +28,7 @@ class Dateline:
         self,
         *,
         confidence: float | None = None,
-        codebook: str = "plover",
+        codebook: str | Path | None = None,
         actor_lists: Sequence[str | Path] = (),
         model: str | Path | None = None,
     ) -> None:
@@ -35,7 +36,7 @@ class Dateline:
             raise InputError(f"confidence {confidence} is not between 0 and 1")
         self._parts = pipeline.load(
             floor=confidence,
-            codebook=codebook,
+            codebook=chosen(codebook),
             actor_lists=(*map(Path, actor_lists), *settings.actor_lists()),
             gazetteer=settings.gazetteer(),
             model=Path(model) if model is not None else None,

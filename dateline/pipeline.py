@@ -17,6 +17,7 @@ from typing import TypeVar
 from dateline import assemble
 from dateline.annotate.model import SHIPPED, Model
 from dateline.codebooks.codebook import Codebook
+from dateline.codebooks.own import usable
 from dateline.coders.base import Coder
 from dateline.coders.continued import halved
 from dateline.coders.headed import headed
@@ -77,7 +78,7 @@ class Trace:
 def load(
     *,
     model: Path | None = None,
-    codebook: str = "plover",
+    codebook: str | Path = "plover",
     actor_lists: Sequence[Path] = (),
     gazetteer: Path | None = None,
     floor: float | None = None,
@@ -88,7 +89,7 @@ def load(
     there no more is read of them than what they say of the acts beside them, but where a phrase of the codebook
     settles what they are.
     """
-    book = Codebook.load(codebook)
+    book = usable(codebook)
     phrases = Phrases(book.phrases)
     reader = Model(model or SHIPPED, thorough=floor is not None, settles=phrases.settled)
     coder = ModelCoder(book, phrases=phrases)

@@ -13,6 +13,7 @@ from pathlib import Path
 SETTINGS: Mapping[str, str] = {
     "DATELINE_HOME": "folder of a user's own actors and gazetteer (default: .dateline in the home folder)",
     "DATELINE_DB": "the store, as a file or a postgresql:// URL (default: dateline.sqlite in the current folder)",
+    "DATELINE_CODEBOOK": "folder of a codebook of your own (default: the shipped one)",
     "DATELINE_AUTHOR": "who judges and edits (default: the name of the login)",
 }
 """Every environment variable that Dateline reads."""

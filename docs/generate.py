@@ -79,7 +79,10 @@ def settings() -> str:
 def codebook() -> str:
     """Types, modes, contexts, sectors."""
     book = Codebook.load()
-    out = [f"# Codebook {book.id}\n", f"{book.title}.\n"]
+    out = [
+        f"# Codebook {book.id}\n",
+        f"{book.title}. `dateline codebook show` lists it; [one of your own](../how-to/codebook.md).\n",
+    ]
     for entry in book.types.values():
         need = " A recipient is required." if entry.recipient_required else ""
         future = f" Planned, it is {entry.future}." if entry.future else ""

@@ -21,6 +21,7 @@ from dateline.cli import (
     articles,
     brief,
     code,
+    codebook,
     decide,
     doctor,
     dyads,
@@ -87,7 +88,13 @@ app = typer.Typer(
 )
 for _name, _command in COMMANDS.items():
     app.command(_name, cls=Command)(_command)
-GROUPS = {"actors": actors.app, "gazetteer": gazetteer.app, "users": users.app, "watch": watch.app}
+GROUPS = {
+    "actors": actors.app,
+    "codebook": codebook.app,
+    "gazetteer": gazetteer.app,
+    "users": users.app,
+    "watch": watch.app,
+}
 for _name, _group in GROUPS.items():
     app.add_typer(_group, name=_name)
 

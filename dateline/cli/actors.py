@@ -33,8 +33,8 @@ def add(
 ) -> None:
     """Add one actor, or one more role of an actor, to your own list; it is looked at before the shipped one."""
     from dateline import own_actors
-    from dateline.own_actors import sector_codes
     from dateline.resolve.country_codes import country_code
+    from dateline.resolve.who.own_list import sector_codes
 
     names = aliases.split("|") if aliases else []
     code, codes = country_code(country, bodies=True), sector_codes(sectors)
@@ -48,8 +48,9 @@ def import_(
 ) -> None:
     """Add the actors of a CSV file to your own list."""
     from dateline import own_actors
+    from dateline.resolve.who.own_list import read
 
-    rows = own_actors.read(path)
+    rows = read(path)
     added = own_actors.append(rows)
     known = len(rows) - added
     typer.echo(f"{plural(added, 'row')} added" + (f", {known:,} known already" if known else ""), err=True)

@@ -13,7 +13,7 @@ import typer
 from dateline.cli import asking, notes, reading
 from dateline.cli.progress import Progress
 from dateline.cli.stopping import exit_code, stoppable
-from dateline.errors import ArticleError, InputError
+from dateline.errors import ArticleError
 from dateline.exporters import EXPORTERS
 from dateline.exporters.values import plural
 from dateline.records.coded import Coded
@@ -78,22 +78,18 @@ def code(
     recall: Annotated[bool, typer.Option("--recall", help="More events, fewer of them right.")] = False,
     actors: Annotated[list[Path] | None, typer.Option(help="Further actor lists (CSV).")] = None,
     model: Annotated[Path | None, typer.Option(help="Folder of another model.")] = None,
+    codebook: reading.Codebook = None,
     workers: Annotated[int, typer.Option(min=0, help="Processes; 0 takes one a processor.")] = 0,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")] = False,
 ) -> None:
     """Read news reports and write sourced political events."""
-    from dateline import settings
     from dateline.cli.output import opened
     from dateline.cli.workers import available, code_all
     from dateline.readers import expected
+    from dateline.runs import options as coding_options
 
     chosen = asking.format_of(format, out, ENDINGS)
-    options = {
-        "floor": _floor(confidence, recall=recall),
-        "actor_lists": (*(actors or ()), *settings.actor_lists()),
-        "gazetteer": settings.gazetteer(),
-        "model": model,
-    }
+    options = coding_options(confidence, recall=recall, actors=actors, model=model, codebook=codebook)
     summary = Summary()
     articles = reports.read(paths, on_skip=summary.skip, on_note=summary.notes.append)
     coded = code_all(articles, workers=workers or available(), options=options)
@@ -116,14 +112,6 @@ def code(
             typer.echo(line, err=True)
     if summary.coded == 0:
         raise typer.Exit(2)
-
-
-def _floor(confidence: float | None, *, recall: bool) -> float | None:
-    """The least confidence of an event that is asked for; None for that of the model. InputError where it is none."""
-    floor = confidence if confidence is not None else (0.0 if recall else None)
-    if floor is not None and not 0 <= floor <= 1:
-        raise InputError(f"--confidence {floor} is not between 0 and 1")
-    return floor
 
 
 def _counted(coded: Iterable[Coded | ArticleError], summary: Summary, progress: Progress) -> Iterator[Coded]:

@@ -65,9 +65,9 @@ def _libraries() -> str:
 
 
 def _codebook() -> str:
-    from dateline.codebooks.codebook import Codebook
+    from dateline.codebooks.own import chosen, usable
 
-    book = Codebook.load()
+    book = usable(chosen())
     modes = sum(len(t.modes) for t in book.types.values())
     return f"{book.id}: {len(book.types)} types, {modes} modes, {len(book.contexts)} contexts"
 

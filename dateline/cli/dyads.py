@@ -41,6 +41,7 @@ def dyads(
     Without --status, what happened, is ongoing or was promised counts; what is left out is told.
     """
     from dateline.cli.answering import answer, reasons
+    from dateline.codebooks import own
     from dateline.codebooks.codebook import Codebook
     from dateline.exporters import shapes
     from dateline.exporters.values import plural
@@ -48,7 +49,7 @@ def dyads(
     from dateline.store.panel import panel
 
     chosen = asking.format_of(format, out)
-    book = Codebook.load()
+    book = Codebook.load(own.chosen())
     with open_store(db) as store:
         asking.check_regions(wanted, store)
         found = panel(

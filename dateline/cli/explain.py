@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,6 +45,8 @@ def explain(
     *,
     reports: reading.Reports,
     recall: Annotated[bool, typer.Option("--recall", help="Also what falls below the confidence floor.")] = False,
+    actors: Annotated[list[Path] | None, typer.Option(help="Further actor lists (CSV).")] = None,
+    codebook: reading.Codebook = None,
 ) -> None:
     """Show each sentence with its marked spans, the scores, the runners-up and how each value was found.
 
@@ -51,13 +54,12 @@ def explain(
     """
     from rich.console import Console
 
-    from dateline import pipeline, settings
+    from dateline import pipeline
     from dateline.exporters.table import hung
+    from dateline.runs import options
 
     skipped: list[ArticleError] = []
-    parts = pipeline.load(
-        floor=0.0 if recall else None, actor_lists=settings.actor_lists(), gazetteer=settings.gazetteer()
-    )
+    parts = pipeline.load(**options(recall=recall, actors=actors, codebook=codebook))
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stdout.isatty())
     read = shown = 0
     for article in reports.read(paths, on_skip=skipped.append):

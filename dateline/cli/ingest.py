@@ -41,6 +41,7 @@ def ingest(
     recall: Recall = False,
     actors: Actors = None,
     model: Model = None,
+    codebook: reading.Codebook = None,
     workers: Workers = 0,
     keep_input: Annotated[
         bool, typer.Option("--keep-input", help="Keep files of one article each in the store.")
@@ -53,7 +54,7 @@ def ingest(
 
     report, notes = Report(), list[str]()
     articles = reports.read(paths, on_skip=report.skip, on_note=notes.append)
-    options = coding_options(confidence, recall=recall, actors=actors, model=model)
+    options = coding_options(confidence, recall=recall, actors=actors, model=model, codebook=codebook)
     total = None if quiet else expected(paths)
     _bring(db, articles, options, report, total=total, workers=workers, create=True, keep_input=keep_input, quiet=quiet)
     for line in () if quiet else told(notes):
@@ -68,6 +69,7 @@ def recode(
     recall: Recall = False,
     actors: Actors = None,
     model: Model = None,
+    codebook: reading.Codebook = None,
     workers: Workers = 0,
     quiet: Quiet = False,
 ) -> None:
@@ -75,7 +77,7 @@ def recode(
     from dateline.store.ingest import Report
     from dateline.upkeep import open_store
 
-    options = coding_options(confidence, recall=recall, actors=actors, model=model)
+    options = coding_options(confidence, recall=recall, actors=actors, model=model, codebook=codebook)
     with open_store(db) as store:
         total = store.count_articles()
         _bring(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +27,10 @@ Fields = Annotated[
     list[str] | None,
     typer.Option("--field", help="What a field is called in tables and JSON: published=Datum (may be repeated)."),
 ]
+
+
+Codebook = Annotated[Path | None, typer.Option(envvar="DATELINE_CODEBOOK", help="Folder of a codebook of your own.")]
+"""What reports are coded by."""
 
 
 class Dates(StrEnum):

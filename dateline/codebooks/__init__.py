@@ -1,1 +1,2 @@
-"""Codebooks: types, modes, contexts and sectors as data, one folder each; `codebook` reads one, `check` lints it."""
+"""Codebooks: types, modes, contexts and sectors as data, one folder each; `codebook` reads one by its
+`form`, `check` lints it, `own` is what a user changed."""

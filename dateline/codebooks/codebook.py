@@ -9,8 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from dateline.codebooks.form import BOOK, CONTEXTS, CROSSWALK, PHRASES, read, wrong
 from dateline.errors import CodebookError
 
 SHIPPED = Path(__file__).parent
@@ -147,19 +146,16 @@ class Codebook:
 
     @classmethod
     def load(cls, folder: str | Path = "plover") -> Codebook:
-        """A codebook by its name (one that is shipped) or by its folder; CodebookError where it breaks a rule."""
-        path = Path(folder)
-        if not path.is_dir():
-            path = SHIPPED / str(folder)
+        """A codebook by its name (one that is shipped) or by its folder; CodebookError where it cannot be read."""
+        path = place(folder)
+        book, contexts = read(path / BOOK), read(path / CONTEXTS)
+        phrases = read(path / PHRASES) if (path / PHRASES).exists() else {}
         try:
-            return cls._read(
-                _yaml(path / "codebook.yaml"),
-                _yaml(path / "contexts.yaml"),
-                _yaml(path / "phrases.yaml") if (path / "phrases.yaml").exists() else {},
-                _crosswalk(path / "cameo_codes.csv"),
-            )
+            return cls._read(book, contexts or {}, phrases or {}, _crosswalk(path / CROSSWALK))
         except (KeyError, TypeError, AttributeError, ValueError) as error:
-            raise CodebookError(f"{path}: entry {error} is missing or has the wrong form") from error
+            first = next(wrong(book, contexts, phrases), None)
+            told = first.located(path) if first else f"{path}: entry {error} is missing or has the wrong form"
+            raise CodebookError(told) from error
 
     @classmethod
     def _read(
@@ -188,21 +184,21 @@ class Codebook:
         )
 
 
+def place(folder: str | Path) -> Path:
+    """The folder of a codebook: of a shipped one by its name, whatever stands in the current folder."""
+    shipped = SHIPPED / str(folder)
+    return shipped if "/" not in str(folder) and (shipped / BOOK).is_file() else Path(folder)
+
+
 def _crosswalk(file: Path) -> dict[tuple[str, str], str]:
     """(type, mode or "") to CAMEO code; empty where the codebook has no crosswalk."""
     if not file.exists():
         return {}
-    with file.open(encoding="utf-8", newline="") as rows:
-        return {(row["type"], row["mode"]): row["cameo"] for row in csv.DictReader(rows)}
-
-
-def _yaml(file: Path) -> Any:
-    try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except OSError as error:
-        raise CodebookError(f"no codebook in {str(file.parent)!r}: give a folder that holds {file.name}") from error
-    except yaml.YAMLError as error:
-        raise CodebookError(f"{file} is not valid YAML: {error}") from error
+    with file.open(encoding="utf-8-sig", newline="") as rows:
+        table = csv.DictReader(rows)
+        if lacking := [name for name in ("type", "mode", "cameo") if name not in (table.fieldnames or ())]:
+            raise CodebookError(f"{file}:1: no column {', '.join(lacking)}: the columns are type, mode and cameo")
+        return {(row["type"], row["mode"]): row["cameo"] for row in table}
 
 
 def _setting(entry: Any) -> Setting:

@@ -1,8 +1,8 @@
 """Exporters: one file and one line here for each format.
 
-Coded articles: `table`, `jsonl`, `csv`, `xlsx`, `geojson`, `gpkg`, `parquet`; `base` is what each promises. What a
-store answers: `shapes/` has the columns and lines, `listing`, `rows` and the same files write them. Texts: `brief`,
-`dossier` and `news`, by `prose`; `values` puts values into words. Formats of the field: `field/`.
+Coded articles: `table`, `jsonl`, `csv`, `xlsx`, `geojson`, `gpkg` (with `gpkg_index`), `parquet`; `base` is what each
+promises. What a store answers: `shapes/` has the columns and lines, `listing`, `rows` and the same files write them.
+Texts: `brief`, `dossier` and `news`, by `prose`; `values` puts values into words. Formats of the field: `field/`.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from dateline.errors import InputError
+from dateline.exporters.gpkg_index import Index
 from dateline.exporters.shapes import CODED, MEMBERS, Shape, flat
 from dateline.records.coded import Coded
 from dateline.records.flat import Column, row
@@ -105,7 +106,7 @@ def write_coded(coded: Iterable[Coded], out: TextIO) -> None:
 
 
 class _Layer:
-    """A table of points, with the bounds of all that was written to it."""
+    """A table of points with their index, and the bounds of all that was written to it."""
 
     def __init__(self, file: sqlite3.Connection, shape: Shape) -> None:
         self._file = file
@@ -113,17 +114,22 @@ class _Layer:
         self._all = shape.columns
         self._columns = [c for c in shape.columns if c.name not in ("lat", "lon")]
         self._bounds: tuple[float, float, float, float] | None = None
+        self._points: list[tuple[int, float, float]] = []
         kinds = ", ".join(f'"{c.name}" {KINDS[c.kind]}' for c in self._columns)
         file.execute(
             f'CREATE TABLE "{self._name}" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POINT, {kinds})'
         )
         names = ", ".join(f'"{c.name}"' for c in self._columns)
         slots = ", ".join("?" * (len(self._columns) + 1))
+        self._index = Index(file, self._name)
+        self._written = 0
         self._insert = f'INSERT INTO "{self._name}" (geom, {names}) VALUES ({slots})'
 
     def add(self, records: Iterable[Any]) -> None:
         """Write records, each with its point."""
+        self._points.clear()
         self._file.executemany(self._insert, map(self._row, records))
+        self._index.add(self._points)
 
     def close(self) -> None:
         """Tell the file what the layer holds."""
@@ -138,9 +144,11 @@ class _Layer:
         self._file.execute(f'INSERT INTO gpkg_ogr_contents SELECT ?, count(*) FROM "{self._name}"', (self._name,))
         for how, by in (("insert", "+ 1"), ("delete", "- 1")):
             self._file.execute(COUNTED.format(how=how, by=by, layer=self._name))
+        self._index.close()
 
     def _row(self, record: Any) -> list[object]:
         values = row(self._all, record)
+        self._written += 1
         return [self._point(values["lon"], values["lat"]), *(_plain(c, values[c.name]) for c in self._columns)]
 
     def _point(self, lon: Any, lat: Any) -> bytes | None:
@@ -149,6 +157,7 @@ class _Layer:
             return None
         west, south, east, north = self._bounds or (lon, lat, lon, lat)
         self._bounds = (min(west, lon), min(south, lat), max(east, lon), max(north, lat))
+        self._points.append((self._written, lon, lat))
         return POINT.pack(b"GP", 0, 1, WGS84, 1, 1, lon, lat)
 
 

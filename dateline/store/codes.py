@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from dateline.codebooks.codebook import Codebook
+from dateline.codebooks.own import VARIABLE, chosen
 from dateline.errors import InputError
 from dateline.records.query import Filter, several
 
@@ -32,6 +33,7 @@ def settled(asked: Filter, codebooks: Callable[[], Collection[str]] = tuple) -> 
         if strange and not any(other != book for other in codebooks()):
             raise InputError(
                 f"{strange[0]!r} is none of the {name} of {book}: {', '.join(sorted(known[name].values()))}"
+                f" ({VARIABLE} names the folder of a codebook of your own)"
             )
     return replace(asked, **found)
 
@@ -39,7 +41,7 @@ def settled(asked: Filter, codebooks: Callable[[], Collection[str]] = tuple) -> 
 @cache
 def _book() -> tuple[str, Mapping[str, Mapping[str, str]]]:
     """The id of the codebook, and its codes by how they are written without regard to case, hyphens and spaces."""
-    book = Codebook.load()
+    book = Codebook.load(chosen())
     codes: Mapping[str, Sequence[str]] = {
         "types": tuple(book.types),
         "modes": tuple(mode for entry in book.types.values() for mode in entry.modes),

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from dateline.codebooks.codebook import Codebook
+from dateline.codebooks.own import of_record
 from dateline.errors import InputError
 from dateline.records.resolved import COUNTED, PRECISIONS
 from dateline.store.codes import folded_code
@@ -27,7 +28,7 @@ LONGEST = 1000
 
 def codebook_of(record: Json) -> Codebook:
     """The codebook by which a record was coded; CodebookError where it is not here."""
-    return Codebook.load(record["codebook"].partition("@")[0])
+    return of_record(record["codebook"])
 
 
 def _type(field: str, value: Any, record: Json) -> str:

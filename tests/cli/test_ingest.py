@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.cli import ingest as ingest_command
+from dateline.codebooks.own import copy
 from dateline.errors import InputError
 from tests.cli.calling import call, lines
 from tests.store.making import article
@@ -73,10 +74,16 @@ def test_runs_are_listed_with_what_they_coded(db: Path, reports: Path) -> None:
 def test_the_run_names_all_that_decides_what_is_coded(tmp_path: Path) -> None:
     own = tmp_path / "actors.csv"
     own.write_text("x", encoding="utf-8")
-    options = {"floor": None, "actor_lists": (), "gazetteer": None, "model": None}
-    made = [ingest_command.run_of(options | more) for more in ({}, {}, {"floor": 0.9}, {"actor_lists": (own,)})]
-    assert len({r.id for r in made}) == 4
-    assert [r.coder == made[0].coder for r in made] == [True, True, False, False]
+    copy(tmp_path / "mine")
+    options = {"floor": None, "actor_lists": (), "gazetteer": None, "model": None, "codebook": "plover"}
+    changes = ({}, {}, {"floor": 0.9}, {"actor_lists": (own,)}, {"codebook": tmp_path / "mine"})
+    made = [ingest_command.run_of(options | more) for more in changes]
+    assert len({r.id for r in made}) == 5
+    assert [r.coder == made[0].coder for r in made] == [True, True, False, False, False]
+    assert (made[0].codebook, made[4].codebook) == ("plover@2.0", "mine@1")
+    with (tmp_path / "mine" / "phrases.yaml").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert ingest_command.run_of(options | changes[4]).coder != made[4].coder
     own.write_text("y", encoding="utf-8")
     assert ingest_command.run_of(options | {"actor_lists": (own,)}).coder != made[3].coder
     with pytest.raises(InputError, match="cannot read"):

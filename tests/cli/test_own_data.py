@@ -9,6 +9,7 @@ from dateline import settings
 from dateline.cli import app
 from dateline.errors import InputError
 from dateline.resolve.who import ActorList
+from dateline.runs import options
 
 RUN = CliRunner()
 
@@ -146,3 +147,14 @@ def test_a_missing_dump_says_what_to_do(tmp_path: Path) -> None:
     done = RUN.invoke(app, ["gazetteer", "build", str(tmp_path / "none.zip")])
     assert isinstance(done.exception, InputError)
     assert "download" in str(done.exception)
+
+
+def test_a_list_for_one_run_is_read_as_one_that_is_imported(tmp_path: Path) -> None:
+
+    given = tmp_path / "given.csv"
+    given.write_text("Sectors;Name;Country\nreb + uaf;Reeds Front;Chad\n", encoding="utf-8")
+    (path,) = options(actors=[given])["actor_lists"]
+    assert ActorList.load((path,)).entries["reeds-front"].roles[0][:2] == ("TCD", ("REB", "UAF"))
+    given.write_text("name,country,sectors\nX,TCD,ARMY\n", encoding="utf-8")
+    with pytest.raises(InputError, match="line 2: no sector 'ARMY'"):
+        options(actors=[given])

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from dateline.codebooks.check import examples, problems
-from dateline.codebooks.codebook import SHIPPED, Alone, Codebook, Setting
+from dateline.codebooks.codebook import SHIPPED, Alone, Codebook, Setting, place
+from dateline.codebooks.form import BOOK as BOOK_FILE
+from dateline.codebooks.form import CONTEXTS, PHRASES, read, twice, wrong
 from dateline.errors import CodebookError
 
 BOOK = Codebook.load()
@@ -23,12 +25,16 @@ def test_plover_is_complete() -> None:
 
 def test_the_shipped_codebook_breaks_no_rule() -> None:
     assert list(problems(BOOK, examples())) == []
+    assert {e.type for e in examples()} >= set(BOOK.types)
+    folder = place("plover")
+    assert list(twice(folder)) == []
+    assert list(wrong(*(read(folder / name) for name in (BOOK_FILE, CONTEXTS, PHRASES)))) == []
 
 
 def test_what_an_act_is_alone_has_to_be_defined() -> None:
     wrong = replace(BOOK.types["COOPERATE"], alone=Alone("MOBILIZE", ("fists",), frozenset(), frozenset()))
     told = list(problems(replace(BOOK, types={**BOOK.types, "COOPERATE": wrong}), examples()))
-    assert told == ["COOPERATE: what it is alone, 'MOBILIZE fists', is no type and mode"]
+    assert list(map(str, told)) == ["COOPERATE: what it is alone, 'MOBILIZE fists', is no type and mode"]
 
 
 def test_a_setting_of_something_undefined_is_found() -> None:
@@ -40,7 +46,7 @@ def test_a_setting_of_something_undefined_is_found() -> None:
         story=((0.5, frozenset({"AID fists"})),),
     )
     told = list(problems(replace(BOOK, settings={**BOOK.settings, "crime": wrong, "sports": Setting()}), examples()))
-    assert told == [
+    assert list(map(str, told)) == [
         "setting crime: 'AID fists' is no type and mode",
         "setting crime: 'ASSAULT fists' is no type and mode",
         "setting crime: 'AID XYZ' ends in no sector",

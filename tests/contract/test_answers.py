@@ -134,9 +134,12 @@ def rows(format: str, content: bytes) -> int:
 
 @contextmanager
 def layers(content: bytes) -> Iterator[sqlite3.Connection]:
-    """A GeoPackage opened."""
+    """A GeoPackage opened, with the functions that programs for maps bring."""
     with closing(sqlite3.connect(":memory:")) as file:
         file.deserialize(content)
+        for name, place in (("ST_MinX", 0), ("ST_MaxX", 0), ("ST_MinY", 1), ("ST_MaxY", 1)):
+            file.create_function(name, 1, lambda point, place=place: struct.unpack("<dd", point[13:])[place])
+        file.create_function("ST_IsEmpty", 1, lambda point: point is None)
         yield file
 
 
@@ -200,6 +203,39 @@ def test_a_geopackage_says_how_many_it_holds_and_goes_on_counting() -> None:
         assert file.execute("SELECT * FROM gpkg_ogr_contents").fetchall() == [("events", 1)]
         file.execute("INSERT INTO events (type) VALUES ('PROTEST')")
         assert file.execute("SELECT * FROM gpkg_ogr_contents").fetchall() == [("events", 2)]
+
+
+def test_a_geopackage_has_an_index_of_its_points_that_follows_edits() -> None:
+    # Without it QGIS reads a layer whole, however little of it is on the screen.
+    with layers(written("gpkg", *RECORDS["events"])) as file:
+        about = "SELECT table_name, column_name, extension_name, scope FROM gpkg_extensions"
+        assert file.execute(about).fetchall() == [("events", "geom", "gpkg_rtree_index", "write-only")]
+        near = "SELECT id FROM rtree_events_geom WHERE minx <= ? AND maxx >= ? AND miny <= ? AND maxy >= ?"
+        assert file.execute(near, (0, -1, 17, 16)).fetchall() == [(1,)]
+        assert file.execute(near, (10, 9, 17, 16)).fetchall() == []
+        file.execute("UPDATE events SET geom = (SELECT geom FROM events WHERE fid = 1) WHERE fid = 2")
+        assert file.execute(near, (0, -1, 17, 16)).fetchall() == [(1,), (2,)]
+        file.execute("UPDATE events SET geom = NULL WHERE fid = 1")
+        file.execute("UPDATE events SET fid = 7 WHERE fid = 2")
+        assert file.execute(near, (0, -1, 17, 16)).fetchall() == [(7,)]
+        file.execute("DELETE FROM events")
+        assert file.execute("SELECT count(*) FROM rtree_events_geom").fetchone() == (0,)
+
+
+def test_without_r_trees_a_geopackage_has_no_index_and_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Plain(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if "USING rtree" in sql:
+                raise sqlite3.OperationalError("no such module: rtree")
+            return super().execute(sql, *values)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr("dateline.exporters.gpkg.sqlite3.connect", lambda *a, **k: connect(*a, factory=Plain, **k))
+    content = written("gpkg", *RECORDS["events"])
+    monkeypatch.undo()
+    with layers(content) as file:
+        assert file.execute("SELECT count(*) FROM events").fetchone() == (2,)
+        assert file.execute("SELECT count(*) FROM sqlite_master WHERE name LIKE '%rtree%'").fetchone() == (0,)
 
 
 def test_a_geopackage_is_what_it_says_and_has_the_tables_that_the_standard_asks_for() -> None:

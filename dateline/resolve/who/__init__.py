@@ -14,8 +14,8 @@ knows only those before it:
 9. `sectors/`: what a party does.
 
 `descriptions` reads a description by steps 6 to 9, `documents` those that speak ("the ministry's website").
-What all steps know: the `actor_list`, `words` (a text cut into words), `english` (words by what they tell) and
-`weights` (what was learned by `train.who`).
+What all steps know: the `actor_list` (`own_list`: one that somebody made), `words` (a text cut into words), `english`
+(words by what they tell) and `weights` (what was learned by `train.who`).
 """
 
 from dateline.resolve.who.actor_list import ActorList

@@ -9,13 +9,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.errors import DataError, InputError
+from dateline.errors import DataError
 from dateline.fixed import fixed
 from dateline.resolve.countries import Country, countries, is_cased
+from dateline.resolve.who import own_list
+from dateline.resolve.who.own_list import COLUMNS
 from dateline.resolve.who.words import fold_name
 from dateline.resolve.word_lists import word_set
 
-COLUMNS = ("id", "name", "aliases", "country", "sectors", "kind", "from", "until", "note")
 PEOPLE = frozenset(("man", "woman", "person"))
 COMMON = "common"
 """The kind of names that several states share ("Congress"): believed only where the article is about that state."""
@@ -112,22 +113,14 @@ class ActorList:
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> ActorList:
-        """The list Dateline ships, with the CSV files of `extra` (same columns) put before it.
+        """The list Dateline ships, with the CSV files of `extra` (see `own_list`) put before it.
 
         Raises InputError where a file of `extra` is wrong and DataError where the shipped list is.
         """
         entries: dict[str, Entry] = {}
         aliases: dict[str, str] = {}
         for path in extra:
-            try:
-                _add(_rows(path.read_text(encoding="utf-8-sig")), entries, aliases)
-            except UnicodeDecodeError as error:
-                raise InputError(f"{path} is not UTF-8: save it as UTF-8 (in Excel: CSV UTF-8)") from error
-            except (OSError, ValueError, KeyError) as error:
-                reason = error.strerror if isinstance(error, OSError) else error
-                raise InputError(
-                    f"{path}: {reason}; an actor list is CSV with the columns {', '.join(COLUMNS)}"
-                ) from error
+            _add(own_list.read(path), entries, aliases)
         shipped = files("dateline.resolve") / "data"
         try:
             for part in ("people", "leaders", "others", "groups", "bodies", "forces", "parties"):

@@ -65,7 +65,7 @@ def test_a_list_of_ones_own_comes_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["name,country\nx,y", ",".join(COLUMNS) + "\na,b", ",".join(COLUMNS) + "\n,,,,,,,,"]
+    "content", ["name,country\nx,y", ",".join(COLUMNS) + "\na,b", ",".join(COLUMNS) + "\n,,,TCD,REB,,,,"]
 )
 def test_a_wrong_list_is_named(tmp_path: Path, content: str) -> None:
     path = tmp_path / "wrong.csv"
