@@ -46,7 +46,7 @@ def document(scene: Scene, span: Span, phrase: Phrase, noun: Head) -> Party | No
     if "the" not in scene.words.low[max(0, phrase.first - 1) : phrase.head] or phrase.inside:
         return None
     for _, party in scene.parties.before(span.start, _AGAIN):
-        if party.noun == noun.noun and party.sort == "text":
+        if party.sort == "text" and party.noun and party.noun.split()[-1] == last_of(noun):
             told = party.sectors[:1] not in ((), ("UNK",))
             return Party(span, "text", party.country, party.sectors, basis=EARLIER, noun=noun.noun) if told else None
     return None

@@ -175,7 +175,17 @@ PEOPLES: dict[str, tuple[str, ...]] = {
     "pashtun": ("PAK", "AFG"), "hazara": ("AFG",), "hazaras": ("AFG",), "turkmens": ("SYR", "IRQ"),
     "turkmen": ("SYR", "IRQ"), "moro": ("PHL",), "papuan": ("IDN",), "papuans": ("IDN",), "catalan": ("ESP",),
     "catalans": ("ESP",), "basque": ("ESP",), "copts": ("EGY",), "coptic": ("EGY",), "sahrawi": ("ESH", "MAR"),
-    "peshmerga": ("IRQ",),
+    "peshmerga": ("IRQ",), "maronite": ("LBN",), "maronites": ("LBN",), "bosniak": ("BIH",), "bosniaks": ("BIH",),
+    "acehnese": ("IDN",), "dagestani": ("RUS",), "ingush": ("RUS",), "abkhazian": ("GEO",), "ossetian": ("GEO",),
+    "gagauz": ("MDA",), "masalit": ("SDN",), "zaghawa": ("SDN", "TCD"), "nuba": ("SDN",), "shilluk": ("SSD",),
+    "murle": ("SSD",), "banyamulenge": ("COD",), "hema": ("COD",), "lendu": ("COD",), "dogon": ("MLI", "BFA"),
+    "hausa": ("NGA",), "igbo": ("NGA",), "yoruba": ("NGA",), "ijaw": ("NGA",), "ogoni": ("NGA",), "kanuri": ("NGA",),
+    "kikuyu": ("KEN",), "kalenjin": ("KEN",), "sidama": ("ETH",), "zulu": ("ZAF",), "ndebele": ("ZWE",),
+    "ambazonian": ("CMR",), "ambazonians": ("CMR",), "kabyle": ("DZA",), "toubou": ("LBY", "TCD", "NER"),
+    "naga": ("IND",), "bodo": ("IND",), "meitei": ("IND",), "meiteis": ("IND",), "kuki": ("IND",), "kukis": ("IND",),
+    "khalistani": ("IND",), "sindhi": ("PAK",), "mohajir": ("PAK",), "karenni": ("MMR",), "kokang": ("MMR",),
+    "montagnard": ("VNM",), "montagnards": ("VNM",), "hmong": ("LAO", "VNM"), "mapuche": ("CHL", "ARG"),
+    "miskito": ("NIC", "HND"), "aymara": ("BOL",), "yanomami": ("BRA",), "maori": ("NZL",),
 }  # fmt: skip
 """Peoples and parties that live in these countries, by how they are written."""
 

@@ -24,6 +24,7 @@ from tests.resolve.who.marked import split
         ("In Kenya 10 died. [[A statement by the army]] said so.", "KEN:MIL", None),
         ("In Kenya 10 died. [[Media reports]] said so.", "KEN:JRN", None),
         ("In Kenya 10 died. [[An army statement]] said so. [[The statement]] was short.", "KEN:MIL", None),
+        ("In Kenya 10 died. [[An army news release]] said so. [[The release]] was short.", "KEN:MIL", None),
         ("In Kenya 10 died. [[Conservative estimates]] said so.", "KEN:UNK", None),
         ("In Kenya 10 died. [[A report from the ground]] said so.", "KEN:UNK", None),
     ],

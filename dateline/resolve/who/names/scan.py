@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.fixed import fixed
 from dateline.resolve.country_codes import BODIES
-from dateline.resolve.given_names import gendered_names
+from dateline.resolve.given_names import gendered_names, given_names
 from dateline.resolve.regions import region_at
 from dateline.resolve.who.actor_list import PEOPLE, ActorList, Entry, Name
 from dateline.resolve.who.english import DETACHED, FOOD, NOT_NAMES, ONCE, PAPERS, POSSESSIVE_GAPS
@@ -232,12 +232,17 @@ def _bare_plural(words: Words, index: int, actors: ActorList) -> tuple[Name, ...
     Word `index` begins with a capital letter and ends in "s".
     """
     raw, low = words.raw[index], words.low[index]
-    if len(raw) < _SHORTEST or low in _PLURALS:
+    if len(raw) < _SHORTEST or low in _PLURALS or (low in given_names() and _linked_capital(words, index + 1)):
         return ()
     names = actors.names.get(low[:-1], ())
     if raw[:-1].isupper():
         return tuple([name for name in names if name.entry is not None and name.entry.kind == "group"])
     return tuple([name for name in names if name.sort == "country"])
+
+
+def _linked_capital(words: Words, index: int) -> bool:
+    """True where a capital goes on behind a given name ("Frances Lind")."""
+    return index < len(words) and words.gap(index) == " " and words.capital(index)
 
 
 def _linked(words: Words, index: int) -> bool:

@@ -21,6 +21,8 @@ _GENDERS = {"man": "m", "woman": "f"}
 """Genders of the kinds of people of the actor list."""
 DIED = ", died"
 """The end of a note on who died in the role: the dead are no former officials."""
+_STANDS = "candidate"
+"""The beginning of a note on who stands for an office: out of the race they are private, as after an office."""
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii"))
 """What may stand behind a surname."""
 _CALLED = frozenset(("president", "chancellor", "king", "queen", "pope", "emperor", "general", "senator", "premier"))
@@ -220,7 +222,8 @@ class _Census:
         gender = _GENDERS.get(entry.kind, "")
         person = Person(entry.name, gender, role.country, role.sectors, entry.id, "actor list")
         person.listed = person.likely = True
-        if when > 0 and role.sectors[:1] and role.sectors[0] in OFFICIAL and not role.note.endswith(DIED):
+        held = role.sectors[:1] and (role.sectors[0] in OFFICIAL or role.note.startswith(_STANDS))
+        if when > 0 and held and not role.note.endswith(DIED):
             person.sectors, person.former = ("ELI", *role.sectors), True
             if self._day is not None and role.sectors != ("ELI",):
                 person.since = (date.fromisoformat(self._day) - date.fromisoformat(_whole(role.end))).days

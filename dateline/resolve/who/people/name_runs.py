@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dateline.resolve.given_names import gendered_names
+from dateline.resolve.given_names import gendered_names, given_names
 from dateline.resolve.regions import region_at
 from dateline.resolve.who.actor_list import FAMILY_FIRST, PARTICLES, PEOPLE, ActorList, Entry
 from dateline.resolve.who.english import COURTESY, MONTH_BEFORE, NOT_NAMES, SPEECH, TOP_OFFICES
@@ -26,6 +26,10 @@ _BEFORE_A_NOUN = frozenset(("the", "a", "this", "no"))
 _DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight", "overnight"))
 _OF_RULERS = frozenset(("doctrine", "presidency", "era"))
 """Words behind the surname of a head of state that are no part of a name ("the talk-first Lind Doctrine")."""
+_GERUND = 8
+"""How many letters a word that ends in "ing" has at least to be no name ("Undercutting", but "Deng", "Xiaoping")."""
+_SPEAKS = frozenset(("says", "adds", "writes", "tells"))
+"""Words of speech that are no names, whatever name stands behind."""
 _ANY_BODY = frozenset(
     ("chairman", "chairwoman", "chair", "director", "head", "chief", "executive", "secretary", "general", "major")
 )
@@ -97,7 +101,9 @@ class Runs:
         for at in range(last - 1, first, -1) if named else ():
             if self._is_office(at - 1) and not self._titles.is_title(at):
                 return at, last
-        before = low[first] in common_words() and (low[first + 1] in gendered_names() or last - first == 2)
+        plain = low[first] in common_words() or self._is_gerund(first)
+        before = plain and (low[first + 1] in gendered_names() or last - first == 2)
+        before = before or (last - first == 2 and low[first] == low[last - 1])
         if before and self._known(last - 1):
             return first + 1, last
         behind = last - first == 2 and (
@@ -107,6 +113,12 @@ class Runs:
         if behind and self._known(first) and not self.is_body(first, last):
             return first, first + 1
         return first, last
+
+    def _is_gerund(self, index: int) -> bool:
+        """True for what opens a sentence and is rather a verb than a name ("Accompanying Lind", not "Deng Lind")."""
+        words, low = self._words, self._words.low[index]
+        opens = index == 0 or words.gap(index) != " "
+        return opens and len(low) >= _GERUND and low.endswith("ing") and low not in given_names()
 
     def _deed(self, index: int) -> bool:
         """True for what may be a verb of a headline in capitals ("Lind Launches Iraq Air Strike")."""
@@ -146,7 +158,9 @@ class Runs:
         words = self._words
         if words.low[index] not in SPEECH or words.gap(index) == " " or index + 1 >= len(words):
             return False
-        return words.gap(index + 1) == " " and words.low[index + 1] in self._actors.surnames
+        behind = words.low[index + 1]
+        named = behind in self._actors.surnames or behind in given_names() or words.low[index] in _SPEAKS
+        return words.gap(index + 1) == " " and named
 
     def _is_month(self, index: int) -> bool:
         """True where "May" is rather the month, or the verb that opens a wish."""

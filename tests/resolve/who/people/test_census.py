@@ -28,6 +28,9 @@ def last(actors: ActorList, marked: str) -> Actor:
         ("French papers called it the Macron Doctrine. [[Macron]] rejected the word.", "Emmanuel Macron"),
         ("France listened. Share President Macron spoke. Later [[Macron]] left.", "Emmanuel Macron"),
         ("In Peru Strategic Water Minister Ana Quispe spoke. [[Quispe]] left.", "Ana Quispe"),
+        ("France watched. Accompanying Macron was a guard. [[Macron]] left.", "Emmanuel Macron"),
+        ("France watched. Macron Macron said so. [[Macron]] left.", "Emmanuel Macron"),
+        ("In Peru prices fell. Adds Axel Quirk, chief of a bank: it was late. [[Quirk]] left.", "Axel Quirk"),
         # Surnames that open with a particle.
         ("The EU met in Kyiv. [[Von der Leyen]] spoke to Ukraine.", "Ursula von der Leyen"),
         ("Syria waited for the UN. [[De Mistura]] spoke.", "Staffan de Mistura"),
@@ -117,3 +120,15 @@ def test_a_hyphen_joins_two_people(actors: ActorList) -> None:
     members = resolve_parties(text, spans, actors, published=date(2018, 6, 13)).members[spans[0]]
     assert [member.country for member in members] == ["USA", "PRK"]
     assert [member.piece.text for member in members] == ["Trump", "Kim"]
+
+
+def test_a_given_name_in_s_is_no_country_without_its_apostrophe(actors: ActorList) -> None:
+    assert last(actors, "China spoke. [[Frances Quirk]] disagreed.").country != "FRA"
+    assert last(actors, "China spoke. [[Frances army]] left.").country == "FRA"
+
+
+def test_who_stood_for_an_office_is_private_when_the_race_is_over(actors: ActorList) -> None:
+    assert "ELI" in last(actors, "In the US [[Hillary Clinton]] gave a talk.").sectors
+    text, spans = split("In the US [[Hillary Clinton]] gave a talk.")
+    then = resolve_parties(text, spans, actors, published=date(2016, 5, 5)).actors[spans[0]]
+    assert then.sectors == ("PTY",)
