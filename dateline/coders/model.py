@@ -9,7 +9,7 @@ from dateline.coders.alone import done_alone
 from dateline.coders.beside_whom import not_near, with_whom
 from dateline.coders.captives import counted
 from dateline.coders.captors import by_captors
-from dateline.coders.counts import is_of, own_counts
+from dateline.coders.counts import is_of, is_of_doers, own_counts
 from dateline.coders.crowds import by_crowd
 from dateline.coders.for_states import of_states
 from dateline.coders.listed import Lists
@@ -26,6 +26,9 @@ from dateline.fixed import fixed, replace
 from dateline.records.annotation import Annotation, Scores, Trigger
 from dateline.records.draft import Draft
 from dateline.records.span import Span
+
+MOST_MODES = 2
+"""Modes that an act has: annotated acts have more in 16 of 95,000 cases."""
 
 
 @fixed(eq=False)
@@ -134,7 +137,7 @@ class ModelCoder:
         modes = [m for m, _ in trigger.modes]
         if settled and settled.mode and settled.mode not in modes:
             modes = [settled.mode]
-        return _Kind(type_, tuple(m for m in modes if m in entry.modes), rule)
+        return _Kind(type_, tuple(m for m in modes if m in entry.modes)[:MOST_MODES], rule)
 
     def _done_by(self, act: _Act, kind: _Kind, actors: Sequence[Span]) -> _Kind:
         """What it is where an armed group or a crowd did it."""
@@ -175,6 +178,7 @@ class ModelCoder:
             for s in own
             if s in labels
         )
+        told = tuple((s, what) for s, what in told if not is_of_doers(text, s, what, actors, recipients))
         if not told and status == "happened":
             return tuple(one_person(text, trigger.span, recipients))
         return told

@@ -73,7 +73,8 @@ RELATIVE = frozenset({"who", "which", "that", "whose", "where"})
 BEEN = frozenset({"was", "were", "been", "being"})
 HAVE = frozenset({"has", "have", "had"})
 DATING = re.compile(
-    r"\b(?:after|before|during|since|following|prior to|ahead of|until|amid|in the wake of|leading up to|run-up to)\s+"
+    r"\b(?:after|before|during|since|following|prior to|ahead of|until|amid|in the wake of|leading up to|run-up to"
+    r"|(?:days|weeks|months|years) into)\s+"
     r"(?:the|this|that|his|her|their|its|our|last|[\w.]+[’']s|\w+day|[A-Z][\w.]+(?: \d+)?)\s+(?:[\w’'.-]+,?\s+){0,3}$"
 )
 SCENE = re.compile(

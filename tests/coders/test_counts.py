@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coders.counts import is_of, own_counts
+from dateline.coders.counts import is_of, is_of_doers, own_counts
 from dateline.records.annotation import Trigger
 from dateline.records.span import Span
 
@@ -38,3 +38,19 @@ def test_numbers_of_those_who_take_part() -> None:
     assert is_of(text, _at(text, "Hundreds"), [_at(text, "Hundreds of miners")])
     assert is_of(text, _at(text, "Hundreds"), [_at(text, "miners")])
     assert not is_of(text, _at(text, "nine"), [_at(text, "Hundreds of miners")])
+
+
+@pytest.mark.parametrize(
+    ("what", "recipients", "doers"),
+    [
+        ("killed", ["a judge"], True),
+        ("arrested", ["a judge"], True),
+        ("other", ["a judge"], False),
+        ("killed", [], False),
+        ("killed", ["Two gunmen", "a judge"], False),
+    ],
+)
+def test_who_did_it_to_others_is_not_whom_it_befell(what: str, recipients: list[str], doers: bool) -> None:
+    text = "Two gunmen met a judge."
+    told = [_at(text, r) for r in recipients]
+    assert is_of_doers(text, _at(text, "Two"), ((what, 0.9),), [_at(text, "Two gunmen")], told) is doers

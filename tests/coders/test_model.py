@@ -95,6 +95,23 @@ def test_a_mode_brings_its_context_along() -> None:
     assert draft.contexts == ("cyber",)
 
 
+def test_an_act_has_its_two_likeliest_modes() -> None:
+    modes = (("explosives", 0.9), ("suicide-attack", 0.8), ("aerial", 0.7))
+    trigger = Trigger(Span(11, 15), 0, (("ASSAULT", 0.9),), modes, (("happened", 0.8),), 0.9)
+    (draft,) = coder().code(TEXT, Annotation((Sentence(0, 0, len(TEXT)),), (), (trigger,), ()))
+    assert draft.modes == ("explosives", "suicide-attack")
+
+
+def test_those_who_took_somebody_are_not_counted_as_taken() -> None:
+    text = "Five men seized Ruiz."
+    number = Mention(Span(0, 4), "count", 0.9, (("arrested", 0.9),))
+    who, whom = Argument("actor", Span(0, 8), 0.9), Argument("recipient", Span(16, 20), 0.9)
+    told = (who, whom, Argument("count", number.span, 0.9))
+    act = Trigger(Span(9, 15), 0, (("COERCE", 0.9),), (("arrest", 0.9),), (("happened", 0.8),), 0.9, told)
+    (draft,) = coder().code(text, Annotation((Sentence(0, 0, len(text)),), (number,), (act,), ()))
+    assert number.span not in [span for span, _ in draft.counts]
+
+
 def _held(holder: str) -> Trigger:
     who = Argument("actor", Span(21, 21 + len(holder)), 0.9)
     return Trigger(Span(13, 17), 0, (("COERCE", 0.9),), (("arrest", 0.9),), (("happened", 0.8),), 0.9, (who,))

@@ -44,6 +44,8 @@ PLAIN = ("The army said rebels killed two men.", "rebels killed two men", "kille
         ("definite", "The army said the bloody attack went on.", "the bloody attack went on", "attack", ()),
         ("dates another act", "The army said men left before the first attack.", "men left before the first attack",
          "attack", ()),
+        ("dates another act", "The army said men left two months into the attack.",
+         "men left two months into the attack", "attack", ()),
         ("dates another act", "In the attack, men left, the army said.", "In the attack, men left", "attack", ()),
         ("possessive", "The army said Mali's attack went on.", "Mali's attack went on", "attack", ()),
         ("was", "The army said two men were killed.", "two men were killed", "killed", ()),
