@@ -22,7 +22,7 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""Programs, the first that is here: without windows of its own, chromium opens a page in a third of the processor's time."""
+"""Programs, the first that is here: chromium without windows opens a page in a third of the processor's time."""
 PATIENCE = 240
 """Seconds that a server may take to start: long, for machines that have other work."""
 
