@@ -7,7 +7,7 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import chain, islice, zip_longest
 
 from dateline.errors import ArticleError
 from dateline.readers.base import MAX_TEXT, Draft
@@ -17,6 +17,8 @@ from dateline.readers.source import Stream
 
 SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?[\r\n]", re.IGNORECASE)
 DELIMITERS = (",", "\t", ";", "|")
+ABOVE = 10
+"""Lines that may stand above the names of the columns."""
 SHOWN = 8
 """Columns that a message names."""
 LEAST_TEXT = 50
@@ -41,18 +43,16 @@ class Csv:
     def read(self, stream: Stream) -> Iterator[Draft | ArticleError]:
         """The reports row by row; each bad row is an error of its own."""
         lines = _lines(stream)
-        first = next(lines)
-        told = SEPARATOR.match(first)  # a line that Excel understands and writes
-        names, delimiter = (_names(next(lines, ""), told[1]), told[1]) if told else _columns(first)
-        called = renamed(dict.fromkeys(names, "x"), stream.fields)
-        if not _has_text(tuple(called)) and known(called)[0]["title"] is None:
+        top = list(islice(lines, ABOVE + 1))
+        above, names, delimiter = _header(top, stream.fields)
+        if not _tells(names, stream.fields):
             raise ArticleError(stream.name, _no_text(stream.head, names, delimiter))
         note = _missing(names, stream.fields)
         # The limit belongs to the whole process and guards nothing here: longer fields are refused one by one.
         csv.field_size_limit(max(csv.field_size_limit(), LONGEST_FIELD))
-        rows = csv.reader(lines, delimiter=delimiter)
+        rows = csv.reader(chain(top[above + 1 :], lines), delimiter=delimiter)
         while True:
-            line = rows.line_num + (3 if told else 2)
+            line = rows.line_num + above + 2
             try:
                 row = next(rows)
             except StopIteration:
@@ -61,6 +61,27 @@ class Csv:
                 raise ArticleError(f"{stream.name}:{line}", f"{error}: is a quotation mark left open?") from error
             if any(cell.strip() for cell in row):
                 yield _draft(f"{stream.name}:{line}", names, row, stream.fields, note)
+
+
+def _header(top: Sequence[str], fields: Mapping[str, str]) -> tuple[int, list[str], str]:
+    """How many lines stand above the names of the columns, these names, and the separator.
+
+    Above them may be the line that tells Excel the separator, and the title that spreadsheets have over a table.
+    """
+    told = SEPARATOR.match(top[0])
+    start = 1 if told else 0
+    found = [(_names(line, told[1]), told[1]) if told else _columns(line) for line in top[start:]]
+    for above, (names, mark) in enumerate(found, start):
+        called = tuple(renamed(dict.fromkeys(names, "x"), fields))
+        if _tells(names, fields) if above == start else len(set(filter(None, names))) > 1 and _has_text(called):
+            return above, names, mark
+    return (start, *found[0]) if found else (start, [], ",")
+
+
+def _tells(names: Sequence[str], fields: Mapping[str, str]) -> bool:
+    """True where a column has the reports, or their headlines."""
+    called = renamed(dict.fromkeys(names, "x"), fields)
+    return _has_text(tuple(called)) or known(called)[0]["title"] is not None
 
 
 def _no_text(head: bytes, names: Sequence[str], delimiter: str) -> str:

@@ -19,6 +19,10 @@ START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*<(?:\w+:)?(?:rss|feed|rdf)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+BEGINS, ENDS = (
+    re.compile(rb"<(?:\w+:)?(?:item|entry)(?:\s[^<>]*)?(?<!/)>"),
+    re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>"),
+)
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]+)")
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -52,12 +56,22 @@ class Feed:
             raise ArticleError(stream.name, reason)
         channel = next((one for one in tree.iter() if _name(one) == "channel"), tree)
         publisher, language = _words(_child(channel, "title")), _language(channel) or _language(tree)
-        found = False
-        for number, entry in enumerate((one for one in tree.iter() if _name(one) in ENTRIES), 1):
-            found = True
+        entries = [one for one in tree.iter() if _name(one) in ENTRIES]
+        whole = len(entries) - _breaks_off(data)
+        for number, entry in enumerate(entries[:whole], 1):
             yield _draft(stream.name, number, entry, publisher, language)
-        if not found:
+        if entries[whole:]:
+            yield ArticleError(
+                f"{stream.name}#{whole + 1}", "the feed breaks off within this entry: get the feed again"
+            )
+        if not entries:
             raise ArticleError(stream.name, "the feed has no entries")
+
+
+def _breaks_off(data: bytes) -> bool:
+    """True where the last entry that begins does not end: what was got of the feed is not all of it."""
+    *_, last = (0, *(mark.start() for mark in BEGINS.finditer(data)))
+    return last > 0 and ENDS.search(data, last) is None
 
 
 def _tree(source: str, data: bytes) -> Any:

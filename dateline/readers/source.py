@@ -224,7 +224,7 @@ def _suffix(path: str) -> str:
 
 def _unreadable(name: str, error: OSError) -> ArticleError:
     if name.startswith(("http://", "https://")):
-        what = f"curl -s '{name}' | dateline code -"
+        what = f"curl -sfL '{name}' | dateline code -"
         return ArticleError(name, f"Dateline gets nothing from the web: save the page and give the file, or {what}")
     if isinstance(error, FileNotFoundError) and not Path(name).is_symlink():
         return ArticleError(name, "there is no such file or folder")

@@ -145,9 +145,10 @@ def _advice(reason: str) -> str:
         "is not a database": ": give the path of another file to --db",
         "locked": ": another program has held it for a minute; try again when it is done",
         "disk is full": ": make room and run the same command again, nothing is lost",
+        "disk I/O": ": is the disk full or failing? make room and run the same command again, nothing half is written",
         "readonly": ": the file or its folder cannot be written",
         "unable to open": ": is the folder there, and may it be written?",
-        "connection": ": is the server running, and are host, port and user right?",
+        "connection": ": is the server running, and are host, port, user and password right?",
         "does not exist": ": create the database first (createdb)",
     }
     return next((advice for words, advice in known.items() if words in reason), "")

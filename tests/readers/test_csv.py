@@ -77,6 +77,18 @@ def test_the_line_that_tells_excel_the_separator_is_no_header(tmp_path: Path) ->
     assert (article.id, article.text, article.source) == ("1", REPORT, f"{tmp_path}/a.csv:3")
 
 
+@pytest.mark.parametrize(
+    "above", ["Reports on Marava;;\r\n", "Reports\r\n\r\nas of 3 May;;\r\n", "\r\n", "sep=;\r\nReports;;\r\n"]
+)
+def test_a_title_above_the_names_of_the_columns_is_passed_over(tmp_path: Path, above: str) -> None:
+    table = f"{above}id;published;text\r\n1;2024-08-02;{REPORT}\r\n2;;one;two;three\r\n"
+    result = read(written(tmp_path, "a.csv", table))
+    (article,) = result.articles
+    line = above.count("\n") + 2
+    assert (article.id, article.published, article.source) == ("1", "2024-08-02", f"{tmp_path}/a.csv:{line}")
+    assert result.reasons == ["5 cells for 3 columns: put texts with separators in quotes"]
+
+
 def test_rows_with_a_headline_alone_are_read(tmp_path: Path) -> None:
     result = read(written(tmp_path, "a.csv", "date,headline\n2024-08-02,Police in Marava arrest two men\n"))
     assert [a.text for a in result.articles] == ["Police in Marava arrest two men"]

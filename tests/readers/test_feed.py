@@ -35,6 +35,13 @@ RDF = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns
 <description>{REPORT}</description><dc:date>2024-08-02</dc:date></item></rdf:RDF>"""
 
 
+@pytest.mark.parametrize(("feed", "whole"), [(RSS[: RSS.index("Lake Wire")], 2), (ATOM[: ATOM.index("It is")], 0)])
+def test_an_entry_within_which_the_feed_breaks_off_is_not_read_by_half(tmp_path: Path, feed: str, whole: int) -> None:
+    result = read(written(tmp_path, "a.rss", feed))
+    assert len(result.articles) == whole
+    assert result.reasons == ["the feed breaks off within this entry: get the feed again"]
+
+
 def test_rss(tmp_path: Path) -> None:
     file = written(tmp_path, "a.rss", RSS)
     result = read(file)

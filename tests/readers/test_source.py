@@ -99,7 +99,7 @@ def test_an_address_is_told_how_to_be_got() -> None:
     (reason,) = read("https://news.example/a?b=1&c").reasons
     assert reason == (
         "Dateline gets nothing from the web: save the page and give the file, or "
-        "curl -s 'https://news.example/a?b=1&c' | dateline code -"
+        "curl -sfL 'https://news.example/a?b=1&c' | dateline code -"
     )
 
 
