@@ -106,7 +106,15 @@ class Found:
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words, figures and marks of a text that can be part of a count."""
     matches = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(match.group().lower(), match.start(), match.end()) for match in matches]
+    words = [Word(match.group().lower(), match.start(), match.end()) for match in matches]
+    return [word for i, word in enumerate(words) if word.text != "-" or not _within_number(words, i)]
+
+
+def _within_number(words: Sequence[Word], i: int) -> bool:
+    """True for the hyphen of "half-dozen" and "two-dozen"."""
+    if not 0 < i < len(words) - 1 or words[i - 1].end != words[i].start or words[i].end != words[i + 1].start:
+        return False
+    return words[i - 1].text in _NUMBER_WORDS and words[i + 1].text in SCALES
 
 
 def is_age(words: Sequence[Word], i: int) -> bool:

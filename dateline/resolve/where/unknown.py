@@ -50,7 +50,8 @@ def unknown_place(reading: Reading, span: Span, spots: list[Spot], entries: list
     or nothing.
     """
     here = surroundings(reading, span, spots, entries, context)
-    if " ".join(word for word in here.words if word != "the") in _BODIES:
+    said = [word for word in here.words if word != "the"]
+    if " ".join(said) in _BODIES or "_".join(said).replace("-", "_") in reading.words.never:
         return _nowhere(reading, span, "a body, no place")
     before = reading.tokens[here.first - 1].folded if here.first else ""
     if before in reading.words.vessels or not reading.words.ship_names.isdisjoint((before, *here.words[:1])):

@@ -90,6 +90,8 @@ class Name(NamedTuple):
         if len(raw) == 1 and letters.isupper() and len(letters) <= 6:
             return raw[0].isupper()
         people = self.sort in ("adjective", "nationals")
+        if self.written[0].islower() and len(raw) > 2 and not people:  # "anti-ISIS coalition"
+            return any(word[0].isupper() for word in raw)
         return raw[0][0].isupper() or (len(raw) > 1 and raw[-1][0].isupper() and not people)
 
 

@@ -177,6 +177,13 @@ def test_a_body_of_states_is_no_place(places: Tag) -> None:
     assert (place.country, place.precision, place.basis) == (None, None, "a body, no place")
 
 
+def test_an_armed_group_is_no_place(places: Tag) -> None:
+    text = "Troops seized ports from al-Shabaab near Bamako, Mali."
+    span = Span(text.index("al-"), text.index(" near"))
+    place = next(place for place in places(text, extra=[span]) if place.piece.span == span)
+    assert (place.country, place.basis) == (None, "a body, no place")
+
+
 def test_a_facility_is_in_the_town_named_with_it(places: Tag) -> None:
     text = "Gunmen stormed the Tumast Hospital in Gao, a Malian town."
     span = Span(text.index("the Tumast"), text.index(" in Gao"))

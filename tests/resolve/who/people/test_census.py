@@ -132,3 +132,7 @@ def test_who_stood_for_an_office_is_private_when_the_race_is_over(actors: ActorL
     text, spans = split("In the US [[Hillary Clinton]] gave a talk.")
     then = resolve_parties(text, spans, actors, published=date(2016, 5, 5)).actors[spans[0]]
     assert then.sectors == ("PTY",)
+
+
+def test_a_coalition_against_a_group_is_not_of_the_group(actors: ActorList) -> None:
+    assert last(actors, "The [[anti-ISIS coalition]] bombed a base in Syria.").country == "IGO"
