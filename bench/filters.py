@@ -1,7 +1,7 @@
 """Every filter of a large store, alone and together: `python -m bench.filters --db STORE` prints what is slow.
 
 STORE is a file that `python -m bench.views --build` made, or a database that `bench.copied` filled from it. Each filter
-is asked for its first 50 and for its count up to 5,000, events and incidents; processor time in milliseconds, of
+is asked for its first 50 and for its count up to 1,000, events and incidents; processor time in milliseconds, of
 PostgreSQL also that of the server on this machine, without parallel workers; the best of three where the first was
 above `--above`. Each is asked as if it was the first on its connection, without the sets of keys that were gathered
 before, unless `--kept`. What takes longer than `--most` seconds of the clock is broken off.
@@ -28,7 +28,7 @@ from dateline.errors import StoreError
 from dateline.records.query import Box, Filter, Near
 from dateline.store import Store, keysets, open_store
 
-TOLD = 5_001
+TOLD = 1_001
 """Up to here a list tells how many there are."""
 REPEATS = 3
 DAY: Mapping[str, tuple[str, ...]] = {"events": ("day",), "incidents": ("day",)}

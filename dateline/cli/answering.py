@@ -19,7 +19,7 @@ from dateline.exporters.values import plural
 from dateline.records.event import UNDATED
 from dateline.records.query import Filter
 
-COUNTED = 5_000
+COUNTED = 1_000
 """Up to here it is counted of how many a list shows the first."""
 
 
@@ -68,7 +68,7 @@ def listed(
 
 
 def of_all(count: Count, wanted: Filter, what: str) -> str:
-    """Of how many a list shows the first, in words: " of 1,234 events", " of more than 10,000 events"."""
+    """Of how many a list shows the first, in words: " of 1,234 events", " of more than 1,000 events"."""
     return f" of {_told(count(wanted, most=COUNTED + 1), what)}"
 
 

@@ -86,19 +86,19 @@ def in_order(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
 
 
 def on_columns(asked: Filter, state: State) -> Iterator[Part]:
-    """The further conditions on columns of `events`, of rows in a state."""
+    """The further conditions on columns of `events`, of rows in a state: first those that probably fewest rows fit."""
     column = events.c
+    for listed, values in ((column.modes, asked.modes), (column.contexts, asked.contexts)):
+        if values:
+            holds = in_list(listed, values)
+            own = listed.in_(_lists(listed, values, state)) if state.live else holds
+            yield replace(state.part(events, own), holds=holds)
     for condition in _loose(asked):
         yield state.part(events, condition)
     if days := list(published(column.published, asked)):
         yield replace(state.part(events, sa.and_(*days)), by_day=state.live)
     if asked.reviewed is not None:
         yield _reviewed(asked, state)
-    for listed, values in ((column.modes, asked.modes), (column.contexts, asked.contexts)):
-        if values:
-            holds = in_list(listed, values)
-            own = listed.in_(_lists(listed, values, state)) if state.live else holds
-            yield replace(state.part(events, own), holds=holds)
 
 
 def _loose(asked: Filter) -> Iterator[sa.ColumnElement[bool]]:
@@ -182,18 +182,27 @@ def _told_often(least: int, as_of: datetime | None, connection: sa.Connection | 
         then = of.events_of(told).where(*often, *of.held)
         since = (then.where(table.c.superseded > as_of) for table in (incidents, events))
         keys = sa.select(keys.union_all(*since).subquery().c[0])
+    enough_now = sa.select(incidents.c.key).where(enough, incidents.c.superseded.is_(None))
+    number = sa.select(least * sa.func.count()).select_from(enough_now.limit(4 * MANY).subquery())  # or more events
     others = _told_less(connection, least) if connection and as_of is None else None
-    sized = sa.select(incidents.c.key).where(enough, incidents.c.superseded.is_(None))
-    return Part(keys, _there(told, of.event, *often, *of.held), sized=sized, others=others)
+    return Part(keys, _there(told, of.event, *often, *of.held), sized=enough_now, told=number, others=others)
 
 
 def _told_less(connection: sa.Connection, least: int) -> sa.Select[Any] | None:
-    """The keys of the events of incidents that fewer reports tell; None where those are many, or events are in none."""
-    seldom = (incidents.c.origins < least, incidents.c.superseded.is_(None))
-    some = sa.select(incidents.c.key).where(*seldom).limit(4 * MANY).subquery()
-    if connection.scalar(sa.select(sa.func.count()).select_from(some)) == 4 * MANY or not hold_all(connection):
+    """The keys of the events of incidents that fewer reports tell; None where those are most, or events are in none."""
+    now = incidents.c.superseded.is_(None)
+    often, seldom = (incidents.c.origins >= least, now), (incidents.c.origins < least, now)
+    if _number(connection, often, MANY) < MANY or _number(connection, seldom, 4 * MANY) == 4 * MANY:
+        return None
+    if not hold_all(connection):
         return None
     return sa.select(members.c.event).join(incidents, members.c.incident == incidents.c.key).where(*seldom)
+
+
+def _number(connection: sa.Connection, where: Sequence[sa.ColumnElement[bool]], most: int) -> int:
+    """The number of incidents under some conditions, up to `most`."""
+    some = sa.select(incidents.c.key).where(*where).limit(most).subquery()
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0)
 
 
 def _there(table: sa.FromClause, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:

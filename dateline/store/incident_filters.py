@@ -33,13 +33,15 @@ from dateline.store.filters import (
 )
 from dateline.store.keysets import Found, Keys, Mask
 from dateline.store.members import belonging, incidents_of, members_of
-from dateline.store.parts import Part
+from dateline.store.parts import Part, Piece
 from dateline.store.searching import Search, Ways
 from dateline.store.states import states
 from dateline.store.tables import events, incidents, members, participants, parties, set_values
 
 AHEAD, FEW, MANY = (400, 4_000), 1_000, 30_000
 """Of `Search`: an incident whose events are looked at takes some 10 µs."""
+EVENTS = 4
+"""About so many events an incident has, or more."""
 FEW_PUBLISHED = 10_000
 """Events for which the days of publication of 300,000 incidents are gone through in the same time."""
 OWN = (
@@ -60,6 +62,8 @@ def of_incidents(asked: Filter, dialect: str) -> Conditions:
     yield at(incidents, asked.as_of)
     yield from _in_order(asked)
     yield from _on_columns(asked)
+    if asked.near is not None:
+        yield around(incidents, asked.near)
     yield from _published(asked)
     rest = of_passages(asked)
     if told_by_passages(rest):
@@ -76,6 +80,8 @@ def searches(connection: sa.Connection, asked: Filter, *where: sa.ColumnElement[
     found = list[Search]()
     for state, more in of:
         own = [state.part(incidents, one) for one in _on_columns(asked)]
+        if asked.near is not None:
+            own.append(replace(state.part(incidents, around(incidents, asked.near)), scanned=True))
         days = [] if few else [state.part(incidents, one) for one in _published(asked)]
         published = [replace(one, by_day=state.live, implied=bool(told)) for one in days]
         parts = [*more, *own, *published, *told]
@@ -100,8 +106,6 @@ def _in_order(asked: Filter) -> Conditions:
 
 def _on_columns(asked: Filter) -> Conditions:
     yield from (column.in_(values) for column, values in _coded(asked) if len(values) > 1)
-    if asked.near is not None:
-        yield around(incidents, asked.near)
     if asked.box is not None:
         yield inside(incidents, asked.box)
     yield from lacking(incidents, asked)
@@ -155,12 +159,13 @@ def _by_passages(connection: sa.Connection, rest: Filter) -> Part:
         at_once=rest.text is not None,
         within=partial(_among, connection, rest, keys, live),
         some=partial(_some_of, connection, rest, keys, live),
-        late=ways.whole,
     )
 
 
 def _among(connection: sa.Connection, rest: Filter, keys: sa.Select[Any] | None, live: Search, some: Keys) -> Keys:
-    """Those of some incidents that `_set_of` holds, by their own events."""
+    """Those of some incidents that `_set_of` holds, by their own events; by those that fit, where they are fewer."""
+    if len(some) >= live.few and np.count_nonzero(live.fitting()) < EVENTS * len(some):
+        return some[_set_of(connection, rest, keys, live)[some]]
     told_by, of = members_of(connection, some)
     fit = np.isin(told_by, live.among(told_by)) if len(told_by) < live.few else live.fitting()[told_by]
     told = np.isin(some, of[fit])
@@ -180,16 +185,18 @@ def _set_of(connection: sa.Connection, rest: Filter, keys: sa.Select[Any] | None
     return _with_others(connection, rest, keys, incidents_of(connection, live.fitting()))
 
 
-def _some_of(connection: sa.Connection, rest: Filter, keys: sa.Select[Any] | None, live: Search, number: int) -> Keys:
-    """`number` keys of `_set_of` or more, by the incidents of as few events as hold so many."""
-    found = live.fitting()
-    there, upto = np.flatnonzero(found), 2 * number
-    while True:
-        told = incidents_of(connection, keysets.of_keys(there[:upto], len(found)))
-        some = np.flatnonzero(_with_others(connection, rest, keys, told))
-        if len(some) >= number or upto >= len(there):
-            return some
-        upto *= 2
+def _some_of(
+    connection: sa.Connection, rest: Filter, keys: sa.Select[Any] | None, live: Search, number: int
+) -> Iterator[Piece]:
+    """The keys of `_set_of` in pieces, by the incidents of the events that are found first."""
+    length = keysets.size(connection, events)
+    given = _with_others(connection, rest, keys, np.zeros(keysets.size(connection, incidents), np.bool_))
+    yield Piece(np.flatnonzero(given), last=False)
+    for some, last in live.several(2 * number):
+        told = incidents_of(connection, keysets.of_keys(some, length))
+        new = _with_others(connection, rest, keys, told) & ~given
+        given |= new
+        yield Piece(np.flatnonzero(new), last)
 
 
 def _with_others(connection: sa.Connection, rest: Filter, keys: sa.Select[Any] | None, told: Mask) -> Mask:

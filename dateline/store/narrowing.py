@@ -17,7 +17,7 @@ from dateline.store.conditions import Conditions
 from dateline.store.keysets import Keys, Mask
 from dateline.store.parts import ALL, Condition, Order, Part, by_no_index, ordered
 
-TESTS = 8
+TESTS = 16
 """Keys that are gathered in the time of one test of a row; to look at the rows beside it takes twice as long."""
 BESIDE = 60
 """Times `few` rows whose rows beside them are sooner looked up than all such are gathered."""
@@ -67,9 +67,9 @@ def among(of: Conditions, keys: Keys, parts: Sequence[Part], *, by_sets: bool = 
     """Those of the keys that fit, in their order; `by_sets` of the rows beside them, where there are such."""
     late = list[Part]()
     for part in parts:
-        if part.within is not None and (by_sets or part.at_once):
+        if part.within is not None and part not in of.sets and (by_sets or part.at_once):
             keys = part.within(keys)
-        elif part.at_once:
+        elif part.at_once or part in of.sets:
             keys = keys[of.set_of(part)[keys]]
         else:
             late.append(part)
@@ -168,5 +168,5 @@ def _sooner_gathered(of: Conditions, part: Part, found: Mask) -> bool:
     worth = TESTS * int(np.count_nonzero(found)) * (2 if part.own is None else 1)
     if part.at_once or 2 * worth >= len(found):
         return True
-    most = min(worth, of.many)
+    most = worth if part.told is not None else min(worth, of.many)
     return (of.number(part, most) if part.others is None else of.size(part.others, most)) < most

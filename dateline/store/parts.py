@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import and_, eq
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
@@ -19,6 +19,13 @@ Condition = sa.ColumnElement[bool]
 
 ALL = 2**62
 """More rows than there are."""
+
+
+class Piece(NamedTuple):
+    """Some of the keys that are found, and whether they are the last."""
+
+    keys: Keys
+    last: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,10 +54,8 @@ class Part:
     """Whether to look at one row takes about as long as to gather all keys."""
     within: Callable[[Keys], Keys] | None = None
     """Finds those of some keys that fit, where that is sooner done than by the set of `keys`."""
-    some: Callable[[int], Keys] | None = None
-    """Gives so many of `keys` or more, each once, or all where there are fewer, without making the set of all."""
-    late: bool = False
-    """Whether the first of `keys` are found no sooner than a set of others is made."""
+    some: Callable[[int], Iterator[Piece]] | None = None
+    """Gives `keys`, each once, in pieces of which the first hold about so many, without making the set of all."""
     by_day: bool = False
     """Whether the indexes that give the order of days hold what it looks at."""
     scanned: bool = False

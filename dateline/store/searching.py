@@ -17,10 +17,12 @@ import sqlalchemy as sa
 from dateline.store import keysets, narrowing
 from dateline.store.conditions import Conditions
 from dateline.store.keysets import Keys, Mask
-from dateline.store.parts import ALL, Condition, Order, Part, by_no_index, ordered
+from dateline.store.parts import ALL, Condition, Order, Part, Piece, by_no_index, ordered
 
 AT_MOST = 40
 """Times `few` rows that are looked at by the sets of rows beside them."""
+DEAR = 5
+"""Rows of the table itself that are tested in the time in which the rows beside one are."""
 LONG = 0.15
 """Seconds in which most sets are gathered and crossed."""
 
@@ -30,7 +32,7 @@ class Ways:
     """How rows are read as they come, some maybe several times: from `source`, under the conditions `where`.
 
     `gathered` are the conditions under which all of them are sooner found, `sized` rows that are no fewer, `told` about
-    how many those are, where that is known; `whole` is whether a set of all keys of one condition is made first.
+    how many those are, where that is known.
     """
 
     source: sa.FromClause
@@ -38,7 +40,6 @@ class Ways:
     gathered: Sequence[Condition]
     sized: sa.Select[Any] | None = None
     told: sa.Select[Any] | None = None
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,46 +91,76 @@ class Search(Conditions):
         if most is not None and len(parts) == 1 and parts[0].known and parts[0].whole is None:
             found = parts[0].keys.subquery()
             return self.size(sa.select(found.c[0]).distinct(), most)
-        least, size = self.least(parts, self.many)
-        by_set = least.whole is not None and size < self.many  # which is sooner made than some of it are tested
-        if size < self.few or (most is not None and not by_set):
-            number = self._counted_through(least, parts, ALL if most is None else most)
-            if number is not None:
-                return number
-        number = int(self.fitting().sum())
-        return number if most is None else min(number, most)
+        if most is None and self.least(parts, self.many)[1] >= self.few:
+            return int(self.fitting().sum())
+        number, upto = 0, ALL if most is None else most
+        for piece in self.several(upto):
+            number += len(piece.keys)
+            if number >= upto:
+                break
+        return min(number, upto)
 
-    def _counted_through(self, least: Part, parts: Sequence[Part], most: int) -> int | None:
-        """How many there are, up to `most`, by testing what one condition finds; None where too few of those fit."""
+    def several(self, number: int) -> Iterator[Piece]:
+        """The keys of all that fit, each once, in no order; of the pieces the first are found soon, so that it takes
+        little to find `number` where many rows fit.
+
+        One condition is gone through and the others are tested, until all sets are sooner gathered and crossed.
+        """
+        parts = self.every_part()
+        least = self._gone_through(parts)
         rest = [*([] if least.known else [self.state.whole]), *(part for part in parts if part is not least)]
-        seen, number, upto = np.zeros(0, np.int64), 0, most
-        if rest:
-            upto = max(1, self.few, min(2 * self.few, most + most // 4))
-        clock = time.thread_time if self.connection.dialect.name == "sqlite" else time.perf_counter
+        beside = any(part.within is not None for part in rest)
         if any(part.at_once for part in rest):
-            narrowing.among(self, np.zeros(1, np.int64), rest)  # what is gathered at once tells nothing of single rows
-        begun, by_sets = clock(), False
-        while True:
-            found = self._some(least, upto, by_sets=by_sets)
-            some = np.setdiff1d(found, seen)
-            number += len(narrowing.among(self, some, rest, by_sets=by_sets))
-            if number >= most or len(found) < upto:
-                return min(number, most)
-            seen, upto = np.concatenate([seen, some]), len(found)
-            wanted = max(2 * upto, 5 * upto * most // max(1, 4 * number))
-            if by_sets or (clock() - begun) * wanted > LONG * upto:
+            narrowing.among(self, np.zeros(0, np.int64), rest)  # what is gathered at once tells nothing of single rows
+        clock = time.thread_time if self.connection.dialect.name == "sqlite" else time.perf_counter
+        given, tests, spent, by_sets = list[Keys](), 0, 0.0, False
+        pieces, begun = self._pieces(least, min(2 * self.few, number + number // 4)), clock()
+        for piece in pieces:
+            given.append(narrowing.among(self, piece.keys, rest, by_sets=by_sets))
+            spent, tests = spent + clock() - begun, tests + len(piece.keys)
+            yield Piece(given[-1], piece.last)
+            found = sum(map(len, given))
+            more = max(tests, tests * (number - found) // max(1, found))
+            if rest and tests >= self.few and not piece.last and (by_sets or spent * more > LONG * tests):
                 by_sets = True
-                if wanted > AT_MOST * self.few or all(one is None for one in (least.some, *(p.within for p in rest))):
-                    return None
-            upto = wanted
+                if not beside or tests + more > AT_MOST * self.few:
+                    yield Piece(np.setdiff1d(np.flatnonzero(self.fitting()), np.concatenate(given)), last=True)
+                    return
+            begun = clock()
+            if tests >= self.few:
+                self._gather_small([part for part in rest if part in parts], narrowing.TESTS * tests)
 
-    def _some(self, part: Part, number: int, *, by_sets: bool) -> Keys:
-        """The first keys that a condition finds, each time from the first one on: there is no order between them."""
-        if part.some is not None and (by_sets or part.late):
-            return part.some(number)
-        if part.scanned:
-            return np.flatnonzero(self.set_of(part))[:number]
-        return keysets.gathered(self.connection, part.keys.limit(number))
+    def _gather_small(self, parts: Sequence[Part], worth: int) -> None:
+        """Make the sets of conditions that find so few rows that those are sooner gathered than more are tested."""
+        for part in parts:
+            if part.own is not None and self.number(part, self.many) < min(self.many, worth):
+                self.set_of(part)
+
+    def _gone_through(self, parts: Sequence[Part]) -> Part:
+        """The condition whose rows are gone through: the one that finds fewest, but what others are dear to test."""
+        least, size = self.least(parts, self.many)
+        for part in parts:
+            if (part.at_once or part.some is not None) and size >= self.few:
+                least = part if 2 * size >= self.many or self.number(part, DEAR * size) < DEAR * size else least
+        return least
+
+    def _pieces(self, part: Part, number: int) -> Iterator[Piece]:
+        """What a condition finds, each key once, at first `number` and each time twice as many.
+
+        Each time from the first one on: there is no order between them.
+        """
+        if part.some is not None:
+            yield from part.some(number)
+            return
+        seen, upto, whole = np.zeros(0, np.int64), max(1, number), part.scanned or part in self.sets
+        every = np.flatnonzero(self.set_of(part)) if whole else seen
+        while True:
+            found = every[:upto] if whole else keysets.gathered(self.connection, part.keys.limit(upto))
+            some, last = np.setdiff1d(found, seen), len(found) < upto
+            yield Piece(some, last)
+            if last:
+                return
+            seen, upto = np.concatenate([seen, some]), 2 * upto
 
     def fitting(self) -> Mask:
         """The set of all."""
@@ -148,9 +179,7 @@ class Search(Conditions):
         least = driver or parts[0]  # without a condition nobody asks
         gathered = [self.state.whole.holds, *self._conditions(parts, driver)]
         sized = least.keys if least.sized is None else least.sized
-        leading = self._leading(parts, driver)
-        whole = any(part.at_once and part is not leading for part in parts)
-        return Ways(*self._source(parts, driver), gathered, sized, self._counted(least), whole)
+        return Ways(*self._source(parts, driver), gathered, sized, self._counted(least))
 
     def _counted(self, part: Part) -> sa.Select[Any] | None:
         """About how many rows a condition finds, where that was counted already or is known without."""

@@ -137,8 +137,8 @@ def test_an_order_that_no_index_gives_for_a_value_is_gone_through_in_full(filled
     assert through and not any("events.type = " in one for one in through)
 
 
-def test_some_of_the_incidents_of_passages_are_found_by_as_few_events(filled: Store) -> None:
-    """Or all, where there are fewer: what people set and what ended since too."""
+def test_the_incidents_of_passages_are_found_piece_by_piece_each_once(filled: Store) -> None:
+    """What people set and what ended since too."""
     filled.edit_incident(next(iter(filled.incidents())).id, "actors", ["NER:CVL"], by="ann", reason="")
     for name, asked in (FILTERS | MORE).items():
         with reading(filled.engine) as connection:
@@ -147,9 +147,9 @@ def test_some_of_the_incidents_of_passages_are_found_by_as_few_events(filled: St
                     continue
                 every = np.flatnonzero(part.whole())
                 for number in (1, 2, 3, len(every), len(every) + 1):
-                    some = part.some(number)
-                    assert np.isin(some, every).all() and len(set(some)) == len(some), name
-                    assert len(some) >= min(number, len(every)), name
+                    pieces = list(part.some(number))
+                    assert sorted(np.concatenate([piece.keys for piece in pieces])) == sorted(every), name
+                    assert [piece.last for piece in pieces].index(True) == len(pieces) - 1, name
 
 
 def test_incidents_are_counted_by_no_more_events_than_are_needed(
@@ -167,20 +167,30 @@ def test_incidents_are_counted_by_no_more_events_than_are_needed(
     with reading(filled.engine) as connection:
         assert event_filters.searches(connection, asked)[0].count(None) > 8
         (search,) = incident_filters.searches(connection, asked)
-        told = replace(search.parts[0], late=True)
-        assert search._counted_through(told, [told], 2) == 2
+        assert search.count(2) == 2
         assert looked and max(looked) <= 8
 
 
-def test_a_word_that_leads_to_the_rows_makes_no_set_of_all_first(filled: Store) -> None:
-    """One that others lead to is looked for in such a set: then sets are asked from the start."""
-    late = []
+def test_a_word_is_gone_through_where_to_test_it_takes_a_set_of_all_that_have_it(filled: Store) -> None:
+    """But for few rows, which are tested sooner than all of the word are gone through."""
+    leads = []
     with reading(filled.engine) as connection:
-        for asked in (Filter(text="killing"), Filter(text="killing", actor="MLI")):
-            (search,) = event_filters.searches(connection, asked)
-            late.append(replace(search, few=0, many=3).ways().whole)
-            late.append(incident_filters.searches(connection, asked)[0].parts[0].late)
-    assert late[:2] == [False, False] and True in late[2:]
+        for few in (0, 10**6):
+            (search,) = event_filters.searches(connection, Filter(text="killing", statuses=("happened",)))
+            search = replace(search, few=few, many=4)
+            leads.append(search._gone_through(search.every_part()).at_once)
+    assert leads == [True, False]
+
+
+def test_what_few_rows_fit_is_gathered_where_more_than_those_would_be_tested(filled: Store) -> None:
+    with reading(filled.engine) as connection:
+        (search,) = event_filters.searches(connection, Filter(statuses=("happened",), confidence=0.5))
+        search = replace(search, few=1, many=10**6)
+        parts = search.every_part()
+        search._gather_small(parts, 1)
+        assert not search.sets
+        search._gather_small(parts, 10**6)
+        assert set(search.sets) == set(parts)
 
 
 def test_what_is_gathered_once_is_not_taken_for_the_time_of_each_row(
@@ -200,9 +210,9 @@ def test_what_is_gathered_once_is_not_taken_for_the_time_of_each_row(
     monkeypatch.setattr(narrowing, "fitting", lambda *of: pytest.fail("all were gathered"))
     with reading(filled.engine) as connection:
         (search,) = event_filters.searches(connection, Filter(statuses=("happened",), text="killing"))
-        search = replace(search, few=2)
         status, text = search.every_part()
-        assert search._counted_through(status, [status, text], 5) == 5
+        search = replace(search, few=2, tight=(), parts=[status, text], counted={status: (1, 10**6)})
+        assert search.count(5) == 5
         assert known and set(known) == {text}
 
 
