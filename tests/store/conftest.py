@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from dateline.store import Store, open_store, search
+from dateline.store.engine import connect
 from dateline.store.tables import METADATA, versions
 from tests.store.making import members
 
@@ -39,10 +41,20 @@ def new_schema() -> Iterator[NewStore]:
 
 
 @pytest.fixture(scope="session")
-def used_store(new_schema: NewStore) -> Iterator[Store]:
-    """A PostgreSQL store that is emptied and used again: to make all tables takes longer than most tests."""
+def used_schema(new_schema: NewStore) -> Iterator[sa.Engine]:
+    """The schema of PostgreSQL that is emptied and used again."""
     with open_store(new_schema(), create=True) as opened:
-        yield opened
+        yield opened.engine
+
+
+@pytest.fixture(scope="session")
+def used_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sa.Engine, Path]]:
+    """The file of SQLite that is used again, and an empty store to copy over it."""
+    folder = tmp_path_factory.mktemp("used")
+    open_store(str(folder / "empty.sqlite"), create=True).close()
+    engine = connect(str(folder / "store.sqlite"), create=True)
+    yield engine, folder / "empty.sqlite"
+    engine.dispose()
 
 
 @pytest.fixture(params=KINDS)
@@ -67,20 +79,31 @@ def url(new_url: NewStore) -> str:
 
 
 @pytest.fixture
-def store(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+def empty(kind: str, request: pytest.FixtureRequest) -> sa.Engine:
+    """The database of an empty store, used again: to make all tables takes longer than most tests."""
+    if kind == "postgresql":
+        engine: sa.Engine = request.getfixturevalue("used_schema")
+        tables = [table.name for table in reversed(METADATA.sorted_tables) if table is not versions]
+        with engine.begin() as connection:
+            connection.exec_driver_sql(
+                "; ".join(f"DELETE FROM {name}" for name in [*tables, *(f"{one}_search" for one in search.KINDS)])
+            )
+        return engine
+    engine, untouched = request.getfixturevalue("used_file")
+    engine.dispose()
+    for rest in ("", "-wal", "-shm"):
+        Path(f"{engine.url.database}{rest}").unlink(missing_ok=True)
+    shutil.copy(untouched, str(engine.url.database))
+    return engine
+
+
+@pytest.fixture
+def store(kind: str, empty: sa.Engine) -> Iterator[Store]:
     """An empty store; whatever was done with it, events are where their passages are."""
+    yield Store(empty)
     if kind == "sqlite":
-        with open_store(str(tmp_path / "store.sqlite"), create=True) as opened:
-            yield opened
-            kept, told = members(opened.engine)
-            assert kept == told
-        return
-    used: Store = request.getfixturevalue("used_store")
-    with used._engine.begin() as connection:
-        for table in (*reversed(METADATA.sorted_tables), *(sa.table(f"{kind}_search") for kind in search.KINDS)):
-            if table is not versions:
-                connection.execute(sa.delete(table))
-    yield used
+        kept, told = members(empty)
+        assert kept == told
 
 
 @pytest.fixture(params=KINDS, scope="module")

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import sqlalchemy as sa
 
 from dateline.store import Store
-from dateline.upkeep import open_store
-from tests.store.conftest import NewStore, kind, new_schema, new_url, url
+from dateline.upkeep import Upkeep
+from tests.store.conftest import empty, kind, new_schema, new_url, url, used_file, used_schema
 from tests.store.making import members
 
-__all__ = ["kind", "new_schema", "new_url", "store", "url"]
+__all__ = ["empty", "kind", "new_schema", "new_url", "store", "url", "used_file", "used_schema"]
 
 
 @pytest.fixture
-def store(new_url: NewStore) -> Iterator[Store]:
+def store(empty: sa.Engine) -> Iterator[Store]:
     """An empty store that merges; whatever was done with it, events are where their passages are."""
-    with open_store(new_url(), create=True) as opened:
-        yield opened
-        kept, told = members(opened.engine)
-        assert kept == told
+    yield Store(empty, Upkeep())
+    kept, told = members(empty)
+    assert kept == told
