@@ -13,9 +13,10 @@ from dateline.merge.tolls import tolls
 from dateline.merge.versions import Told
 from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Incident, Shown
+from dateline.records.resolved import COUNTED
 
 FIELDS = ("type", "quad", "modes", "contexts", "status", "actors", "recipients", "where", "when")
-"""Fields in the order they are shown; counts follow."""
+"""Fields in the order they are shown; counts follow, the dead first."""
 KNOWN_RULE = "one sentence of the values shown, with the bounds of numbers and the independent reports"
 
 OF_TYPE = {
@@ -42,7 +43,7 @@ def incident(
     found = versions.versions(held, origins)
     known = tolls(held)
     edit_of = {e.field: e for e in sorted(edits, key=lambda e: (e.at, e.id))}
-    rest = sorted(field for field in {*found, *edit_of} if field.startswith("counts."))
+    rest = (f"counts.{what}" for what in COUNTED)
     fields = tuple(
         stated(field, found.get(field, ()), edit_of[field]) if field in edit_of else shown(field, found[field], known)
         for field in (*FIELDS, *rest)

@@ -42,7 +42,8 @@ function nameOf(version: Version): string {
 }
 
 function wordsOf(field: string, said: readonly Version[]): string {
-  return [...new Set(said.map((one) => valueWords(field, one.value)))].join(field.startsWith("counts.") ? " and " : ", ");
+  const between = field.startsWith("counts.") ? " and " : field === "where" ? "; " : ", "; // a place has commas of its own
+  return [...new Set(said.map((one) => valueWords(field, one.value)))].join(between);
 }
 
 function keyOf(field: string, said: readonly Version[]): string {

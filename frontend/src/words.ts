@@ -99,6 +99,12 @@ export function briefWords(summary: string): string {
   return summaryWords(summary).replace(/; (one|\d+ independent) reports?\.$/, "");
 }
 
+/** How many tell of it: "2 independent reports, 16 publishers", where copies of one report make more publishers than reports. */
+export function sourceWords(origins: number, outlets: number): string {
+  const told = origins > 1 ? plural(origins, "independent report") : "one report";
+  return outlets ? `${told}, ${plural(outlets, "publisher")}` : told;
+}
+
 /** "counts.killed: nothing → 17" with the field in words. */
 export function changeWords(change: string): string {
   const said = summaryWords(change).replace(/\bat least (\d+)\b/g, (_, low: string) => range(Number(low), null));
@@ -158,7 +164,8 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 export function day(value: Day | null | undefined): string {
   if (!value) return "no date";
   const [year, month, date] = value.slice(0, 10).split("-");
-  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? "?"} ${year}`;
+  const name = MONTHS[Number(month) - 1];
+  return name && date ? `${Number(date)} ${name} ${year}` : value; // no day, of an address that was typed: as it stands
 }
 
 /** A period as shortly as it can be told. */

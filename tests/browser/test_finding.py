@@ -141,6 +141,42 @@ def test_the_map_names_countries_and_close_by_places(page: Page) -> None:
     expect(page.locator(".place-name")).to_have_text(one["place"]["name"])
 
 
+def test_a_mark_of_several_at_one_place_lists_them(page: Page) -> None:
+    bamako = {"lat": 12.65, "lon": -8.0, "count": 3, "id": None, "quads": {"material_conflict": 3}, "others": False}
+    point = {**bamako, "precision": "settlement", "label": "Bamako", "bounds": [-8.0, 12.65, -8.0, 12.65]}
+    answer = {"points": [point], "areas": [], "unplaced": 0}
+    page.route(re.compile("/api/incidents/map"), lambda route: route.fulfill(json=answer))
+    page.goto("/")
+    page.locator(".cluster").click()
+    expect(page).to_have_url(re.compile(r"bbox=-8\.02%2C12\.63%2C-7\.98%2C12\.67"))
+    expect(page.get_by_role("list", name="Filters in force")).to_contain_text("map section")
+
+
+def test_no_name_of_the_network_is_cut_off(page: Page) -> None:
+    page.goto("/relations?tab=network")
+    expect(page.locator(".network .node text").first).to_be_attached()
+    assert (
+        page.locator(".network svg[role=img]").evaluate("""svg => {
+      const frame = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll(".node text")].filter(one => {
+        const { left, right } = one.getBoundingClientRect();
+        return left < frame.left || right > frame.right;
+      }).map(one => one.textContent);
+    }""")
+        == []
+    )
+
+
+def test_copies_show_how_many_publishers_carry_a_report(page: Page) -> None:
+    listed = get(page, "/api/incidents?limit=1")
+    one = {**listed["items"][0], "origins": 2, "outlets": ["Agency", "Post", "Courier"]}
+    answer = {**listed, "items": [one], "next": None}
+    page.route(re.compile(r"/api/incidents\?"), lambda route: route.fulfill(json=answer))
+    page.goto("/")
+    expect(page.locator(".incident-origins")).to_contain_text("2 reports")
+    expect(page.locator(".incident-origins .carried")).to_have_text("3 publishers")
+
+
 def test_lines_of_the_network_pass_by_other_circles(page: Page) -> None:
     page.goto("/relations?tab=network")
     drawing = page.locator(".network svg[role=img]")

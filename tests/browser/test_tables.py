@@ -112,3 +112,15 @@ def test_decisions_are_taken_away_with_what_stood_there_before(page: Page) -> No
     rows = held.value.path().read_text(encoding="utf-8").splitlines()
     assert f"status,{event['status']},negated" in rows[1]
     assert page.request.post("/api/undo", data={"id": made.json()["id"]}, headers=headers).ok
+
+
+def test_a_number_of_killed_leads_to_the_largest_behind_it(page: Page) -> None:
+    page.goto("/?view=sums&by=region")
+    rows = get(page, "/api/incidents/sums?by=region")["rows"]
+    number, row = next((n, row) for n, row in enumerate(rows) if "killed" in row["figures"] and all(row["key"]))
+    shown = page.locator(".sums tbody tr").nth(number)
+    shown.get_by_title("List these, most killed first").click()
+    expect(page).to_have_url(re.compile(f"country={row['key'][0]}"))
+    expect(page).to_have_url(re.compile("order=killed"))
+    expect(page.locator(".pane-head strong")).to_have_text(re.compile(rf"^{row['incidents']} incident"))
+    expect(page.locator(".incidents > li").first.locator(".deaths")).to_be_visible()

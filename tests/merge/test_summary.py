@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from dateline.merge.incident import incident
 from dateline.merge.summary import summary
 from dateline.records.coded import Coded
+from dateline.records.edit import IncidentEdit
 from dateline.records.incident import Shown
 from tests.merge.raid import GAO_TOWN, field, shown_of, together
 from tests.merge.reports import GAO, Tell, passages, report
@@ -126,3 +128,12 @@ def test_words_for_a_place_that_nobody_knows_are_left_out_of_the_sentence() -> N
 
     assert known("village") == "Assault; one report."
     assert known("Shash area") == "Assault in Shash area; one report."
+
+
+def test_the_dead_come_before_the_injured() -> None:
+    one = report("a", "2024-08-01", Tell("Twelve were shot dead and 30 hurt.", "shot", killed=(12, 12)))
+    at = datetime(2024, 8, 2, tzinfo=UTC)
+    edit = IncidentEdit("i1", "e", "counts.injured", {"min": 30, "max": 30}, "ana", at, "read it")
+    found = incident(passages(one), {}, [edit])
+    assert [s.field for s in found.shown if s.field.startswith("counts.")] == ["counts.killed", "counts.injured"]
+    assert ": 12 killed, 30 injured; one report." in str(found.value("summary"))

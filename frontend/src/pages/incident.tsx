@@ -22,7 +22,7 @@ import { JoinForm } from "../review/join";
 import { SetForm } from "../review/setform";
 import { go, goBack, useTitle } from "../router";
 import { beside, wayBack } from "../trail";
-import { articleName, changeWords, day, decisionWords, fieldWords, killedWords, moment, partyName, period, placeName, plural, summaryWords, valueWords } from "../words";
+import { articleName, changeWords, day, decisionWords, fieldWords, killedWords, moment, partyName, period, placeName, sourceWords, summaryWords, valueWords } from "../words";
 
 const BY = [
   { value: "field", words: "By field", title: "Each value with all who say so" },
@@ -91,7 +91,7 @@ function Whole({ page, again, crumbs }: { page: IncidentPage; again: () => void;
       <div class={by === "report" ? "columns one" : "columns"}>
         <div class="main-column">
           <section class="card">
-            <h2>What reports say <span class="count">{incident.origins > 1 ? plural(incident.origins, "independent report") : "one report"}{incident.outlets.length > 0 ? `, ${plural(incident.outlets.length, "publisher")}` : ", publisher not known"}</span></h2>
+            <h2>What reports say <span class="count">{sourceWords(incident.origins, incident.outlets.length)}{incident.outlets.length ? "" : ", publisher not known"}</span></h2>
             {page.passages.length > 1 && <Choice label="How to look at the versions" value={by} choices={BY} onChoose={setBy} />}
             {by === "report" && page.passages.length > 1 ? <ByReport page={page} fields={ordered(page.shown)} /> : <Versions shown={page.shown} disputed={incident.disputed} letters={letters} passages={page.passages} acts={may ? {
               set: setSetting,
@@ -182,14 +182,14 @@ function Known({ page }: { page: IncidentPage }) {
   return (
     <dl class="known">
       <div><dt>When</dt><dd>{to("when", period(incident.start, incident.end))}</dd></div>
-      <div><dt>Where</dt><dd>{place ? <><PlaceMark precision={place.precision} /> {to("where", <Words text={placeName(place) || "not told"} />)}</> : "not told"}</dd></div>
+      <div><dt>Where</dt><dd>{place ? <span class="marked"><PlaceMark precision={place.precision} />{to("where", <Words text={placeName(place) || "not told"} />)}</span> : "not told"}</dd></div>
       <div><dt>Actor</dt><dd>{to("actors", <Words text={named(incident.actors) || "not told"} most={160} />)}</dd></div>
       <div><dt>Recipient</dt><dd>{to("recipients", <Words text={named(incident.recipients) || "not told"} most={160} />)}</dd></div>
       {killed && <div><dt>Killed</dt><dd class="deaths">{to("counts.killed", killedWords(killed).replace(" killed", ""))}</dd></div>}
       {shown.filter((one) => COUNTED.has(one.field)).map((one) => <div key={one.field}><dt>{fieldWords(one.field)}</dt><dd>{to(one.field, <Words text={valueWords(one.field, one.value)} />)}</dd></div>)}
       {incident.edited.length > 0 && <div><dt>Set by people</dt><dd><Words text={setByPeople(page.shown).map((one) => `${fieldWords(one.field)} by ${one.set_by?.by}`).join(", ")} most={200} /></dd></div>}
       {first?.article.published && <div><dt>First told</dt><dd><a href={`/articles/${encodeURIComponent(first.article.id)}?event=${encodeURIComponent(first.event)}`}><Words text={first.article.publisher ?? articleName(first.article)} most={60} /></a>, {day(first.article.published)}</dd></div>}
-      <div><dt>Sources</dt><dd>{plural(incident.origins, "report")}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field, n) => <>{n > 0 && ", "}{to(field, fieldWords(field).toLowerCase())}</>)}</span></>}</dd></div>
+      <div><dt>Sources</dt><dd>{sourceWords(incident.origins, incident.outlets.length)}{incident.disputed.length > 0 && <>, <span class="disputed">versions differ on {incident.disputed.map((field, n) => <>{n > 0 && " "}<span class="listed">{to(field, fieldWords(field).toLowerCase())}{n < incident.disputed.length - 1 && ","}</span></>)}</span></>}</dd></div>
       {incident.found && <div><dt>Known since</dt><dd title={incident.changed && incident.changed !== incident.found ? `Last changed ${moment(incident.changed)}` : undefined}>{day(incident.found)}</dd></div>}
     </dl>
   );

@@ -1,7 +1,7 @@
 // An incident as a line of a list.
 
 import type { IncidentItem } from "../api/types";
-import { briefWords, fieldWords, killedWords, moment, period, placeName, plural } from "../words";
+import { briefWords, fieldWords, killedWords, moment, period, placeName, plural, sourceWords } from "../words";
 import { PlaceMark, QuadMark, StatusTag, TypeTag, Words } from "./bits";
 
 /** When it was found or changed, for lists of what is new; `since` is from when on that is asked for. */
@@ -33,9 +33,10 @@ export function IncidentRow({ incident, chosen = false, news = null, onPoint }: 
           {incident.edited.length > 0 && <span class="fact" title={`Set by people: ${incident.edited.map((field) => fieldWords(field).toLowerCase()).join(", ")}`}>set by people</span>}
         </div>
       </div>
-      <div class="incident-origins" title={`${incident.outlets.join(", ")}`}>
+      <div class="incident-origins" title={`${sourceWords(incident.origins, incident.outlets.length)}${incident.outlets.length ? `: ${incident.outlets.join(", ")}` : ""}`}>
         <span class="dots" aria-hidden="true">{Array.from({ length: Math.min(5, incident.origins) }, (_, i) => <i key={i} />)}</span>
         {plural(incident.origins, "report")}
+        {incident.outlets.length > incident.origins && <span class="carried">{plural(incident.outlets.length, "publisher")}</span>}
       </div>
     </li>
   );

@@ -21,6 +21,7 @@ type Area = MapAnswer["areas"][number];
 const FINE = 3.5; // scale from which the finer outlines are drawn
 const DIVIDED = 5; // and the lines between first-level divisions
 const CLOSEST = 600;
+const SPOT = 0.02; // degrees around a place that is listed alone
 
 interface Props {
   answer: MapAnswer | null;
@@ -101,7 +102,7 @@ export function WorldMap({ answer, onView, onOpen, onBox, onPlace, shown = null,
       >
         {width > 0 && <Ground atlas={atlas} lines={lines} projection={projection} turned={turned} areas={answer?.areas ?? []} />}
         {width > 0 && <Names atlas={atlas} laid={laid} projection={projection} turned={turned} width={width} height={height} />}
-        {width > 0 && <Marks laid={laid} width={width} height={height} onOpen={onOpen} onFit={fit} />}
+        {width > 0 && <Marks laid={laid} width={width} height={height} onOpen={onOpen} onFit={fit} onBox={onBox} />}
         {shown && width > 0 && <Pointer at={shown} projection={projection} turned={turned} />}
       </svg>
       <div class="map-tools">
@@ -201,29 +202,35 @@ function Ground({ atlas, lines, projection, turned, areas }: {
   );
 }
 
-function Marks({ laid, width, height, onOpen, onFit }: {
-  laid: Laid; width: number; height: number; onOpen?: (id: string) => void; onFit: (boxes: readonly Box[]) => void;
+function Marks({ laid, width, height, onOpen, onFit, onBox }: {
+  laid: Laid; width: number; height: number; onOpen?: (id: string) => void; onFit: (boxes: readonly Box[]) => void; onBox?: (box: Box) => void;
 }) {
   const seen = ({ x, y }: { x: number; y: number }) => x > -40 && y > -40 && x < width + 40 && y < height + 40;
   return (
     <g class="marks">
       {laid.areas.filter(seen).map((area) => {
-        const open = area.several > 1 ? () => onFit([area.bounds]) : area.id && onOpen ? () => onOpen(area.id as string) : undefined;
+        const open = area.several > 1 ? () => onFit([area.bounds]) : area.id && onOpen ? () => onOpen(area.id as string) : onBox && (() => onBox(spotOf(area)));
         return <AreaMark key={`${area.precision}${area.country}${area.admin1}${area.lat}`} area={area} x={area.x} y={area.y} onOpen={open} />;
       })}
       {laid.points.filter(seen).map((point) => {
         const [west, south, east, north] = point.bounds;
         const alone = point.id && onOpen;
         const act = alone ? () => onOpen(point.id as string)
-          : west < east || south < north ? () => onFit([point.bounds]) : undefined;
+          : west < east || south < north ? () => onFit([point.bounds]) : onBox && (() => onBox(spotOf(point)));
         return <PointMark key={`${point.lat},${point.lon},${point.count}`} point={point} x={point.x} y={point.y} act={act} />;
       })}
     </g>
   );
 }
 
+/** The place of a mark and no other, for the list of what lies there. */
+function spotOf({ lat, lon }: { lat: number; lon: number }): Box {
+  const round = (value: number) => Math.round(value * 1000) / 1000;
+  return [round(lon - SPOT), round(lat - SPOT), round(lon + SPOT), round(lat + SPOT)];
+}
+
 function AreaMark({ area, x, y, onOpen }: { area: AreaAt; x: number; y: number; onOpen?: () => void }) {
-  const words = `${nameOf({ label: area.name ?? area.admin1 ?? area.country ?? "area", others: area.others })}: ${plural(area.count, "incident")} known to ${area.several > 1 ? "a region or country" : `the ${area.precision}`} only${area.several > 1 ? ". Click to look closer." : ""}`;
+  const words = `${nameOf({ label: area.name ?? area.admin1 ?? area.country ?? "area", others: area.others })}: ${plural(area.count, "incident")} known to ${area.several > 1 ? "a region or country" : `the ${area.precision}`} only${area.several > 1 ? ". Click to look closer." : onOpen && area.count > 1 ? ". Click to list them." : ""}`;
   const [wide, high] = half(area.count);
   return (
     <g class={`area ${area.precision} q-${largest(area.quads)} ${onOpen ? "can" : ""}`} transform={`translate(${x},${y})`} onClick={onOpen}>

@@ -12,8 +12,9 @@ const NAMED = 6; // scale from which places are named
 const LETTER = 6.1; // pixels of a letter, about
 const LINE = 13;
 const CLEAR = 3; // pixels around a name
+const TOOLS = { wide: 50, high: 115 }; // of the corner with the buttons, at the lower right
 
-interface Name { key: string; words: string; x: number; y: number; place: boolean }
+interface Name { key: string; words: string; x: number; y: number; place: boolean; ends?: boolean }
 
 /** A country's name, where it stands on the map that is not zoomed, and how much room there is. */
 interface Country { name: string; x: number; y: number; width: number; height: number }
@@ -23,7 +24,7 @@ export function Names({ atlas, laid, projection, turned, width, height }: {
 }) {
   const countries = useMemo(() => (atlas ? placed(atlas, projection) : []), [atlas, projection]);
   const names = useMemo(() => {
-    const taken = marks(laid);
+    const taken = [...marks(laid), { left: width - TOOLS.wide, right: width, top: height - TOOLS.high, bottom: height }];
     const free = (box: Box) => box.left > 0 && box.right < width && box.top > 0 && box.bottom < height && !taken.some((one) => meet(one, box));
     const out: Name[] = [];
     const add = (name: Name, box: Box) => { out.push(name); taken.push(box); };
@@ -31,8 +32,13 @@ export function Names({ atlas, laid, projection, turned, width, height }: {
       const label = nameOf(called);
       if (!label) continue;
       const r = radius(count) + 4;
-      const box = { left: x + r, right: x + r + wide(label), top: y - LINE / 2, bottom: y + LINE / 2 };
-      if (free(box)) add({ key: `${lat},${lon}`, words: label, x: x + r, y, place: true }, box);
+      for (const ends of [false, true]) { // beside the mark, on the side where there is room
+        const left = ends ? x - r - wide(label) : x + r;
+        const box = { left, right: left + wide(label), top: y - LINE / 2, bottom: y + LINE / 2 };
+        if (!free(box)) continue;
+        add({ key: `${lat},${lon}`, words: label, x: ends ? x - r : left, y, place: true, ends }, box);
+        break;
+      }
     }
     for (const one of countries) {
       const half = wide(one.name) / 2;
@@ -49,7 +55,7 @@ export function Names({ atlas, laid, projection, turned, width, height }: {
   }, [countries, laid, turned, width, height]);
   return (
     <g class="map-names" aria-hidden="true">
-      {names.map(({ key, words, x, y, place }) => <text key={key} class={place ? "place-name" : "country-name"} x={x} y={y} dy="0.34em">{words}</text>)}
+      {names.map(({ key, words, x, y, place, ends }) => <text key={key} class={place ? "place-name" : "country-name"} x={x} y={y} dy="0.34em" text-anchor={place && ends ? "end" : undefined}>{words}</text>)}
     </g>
   );
 }

@@ -25,6 +25,11 @@ export function SumsPane({ filters, where }: { filters: Filters; where: Where })
   const figures = FIGURES.filter((what) => data?.whole.figures[what]);
   const heads = HEADS[by] ?? [capital(BY[by])];
   const parts = (sum: Sum) => sum.key.map((part, n) => (part ? partWords(by, n, part, country) : ""));
+  const deadliest = (narrow: Partial<Filters> | null) => narrow && (() => {
+    const query = listed(where.query);
+    query.set("order", "killed");
+    setFilters({ ...where, query }, narrow);
+  });
   const copyAll = () => {
     if (!data) return;
     const told = figures.flatMap((what) => [what, `${what}, least told`, `${what}, most told`]);
@@ -57,21 +62,21 @@ export function SumsPane({ filters, where }: { filters: Filters; where: Where })
         <div class={loading ? "scroll-x stale" : "scroll-x"} tabIndex={0} role="region" aria-label={`Incidents by ${BY[by]}`} aria-busy={loading}>
           <table class="table sums">
             <thead><tr>
-              {heads.map((head) => <th key={head} scope="col">{head}</th>)}
+              {heads.map((head, n) => <th key={head} scope="col" class={n === heads.length - 1 ? "kept" : undefined}>{head}</th>)}
               <th scope="col" class="num">Incidents</th><th scope="col" class="num" title="Independent reports">Reports</th>
               {QUADS.map((quad) => <th key={quad} scope="col" class="num"><Headed quad={quad} /></th>)}
               {figures.map((what) => <th key={what} scope="col" class="num">{capital(what)}</th>)}
             </tr></thead>
             <tbody>
-              {data.rows.map((sum) => <Line key={sum.key.join("\n")} sum={sum} figures={figures} names={parts(sum).map((words, n) => (
-                <th key={n} scope="row"><Name words={words} narrow={n ? null : narrowing(by, sum.key)} onNarrow={(change) => setFilters({ ...where, query: listed(where.query) }, change)} /></th>
+              {data.rows.map((sum) => <Line key={sum.key.join("\n")} sum={sum} figures={figures} onKilled={deadliest(narrowing(by, sum.key))} names={parts(sum).map((words, n) => (
+                <th key={n} scope="row" class={n === heads.length - 1 ? "kept" : undefined}><Name words={words} narrow={n ? null : narrowing(by, sum.key.slice(0, 1))} onNarrow={(change) => setFilters({ ...where, query: listed(where.query) }, change)} /></th>
               ))} />)}
             </tbody>
-            {data.rows.length > 1 && <tfoot><Line sum={data.whole} figures={figures} names={<th scope="row" colSpan={heads.length}>All</th>} /></tfoot>}
+            {data.rows.length > 1 && <tfoot><Line sum={data.whole} figures={figures} onKilled={deadliest({})} names={<th scope="row" colSpan={heads.length}>All</th>} /></tfoot>}
           </table>
         </div>
       )}
-      {data && figures.length > 0 && <p class="note under-table">Figures add up the best numbers of the incidents that happened or go on; in brackets the sums of the least and of the greatest that reports tell. + says: or more. A part that is told as an incident of its own is counted twice.</p>}
+      {data && figures.length > 0 && <p class="note under-table">Figures add up the best numbers of the incidents that happened or go on; in brackets the sums of the least and of the greatest that reports tell. + says: or more. A part that is told as an incident of its own is counted twice, and so is the toll of a whole war beside its attacks: click a number of killed to see the largest first.</p>}
     </>
   );
 }
@@ -82,13 +87,17 @@ function Headed({ quad }: { quad: Quad }) {
   return <><span class="unbroken"><QuadMark quad={quad} /> {first}</span> {rest.join(" ")}</>;
 }
 
-function Line({ sum, figures, names }: { sum: Sum; figures: readonly string[]; names: ComponentChildren }) {
+function Line({ sum, figures, names, onKilled }: { sum: Sum; figures: readonly string[]; names: ComponentChildren; onKilled: (() => void) | null }) {
   return (
     <tr>
       {names}
       <td class="num">{number(sum.incidents)}</td><td class="num">{number(sum.reports)}</td>
       {QUADS.map((quad: Quad) => <td key={quad} class="num">{sum.quads[quad] ? number(sum.quads[quad] as number) : "—"}</td>)}
-      {figures.map((what) => <td key={what} class="num">{figureWords(sum.figures[what])}</td>)}
+      {figures.map((what) => {
+        const words = figureWords(sum.figures[what]);
+        const leads = what === "killed" && onKilled && sum.figures[what];
+        return <td key={what} class="num">{leads ? <button type="button" class="link-value" title="List these, most killed first" onClick={onKilled}>{words}</button> : words}</td>;
+      })}
     </tr>
   );
 }
@@ -117,7 +126,7 @@ function narrowing(by: SumBy, key: readonly string[]): Partial<Filters> | null {
   const [first = ""] = key;
   if (by === "type") return first ? { type: [first] } : null;
   if (by === "status") return first ? { status: [first as never] } : null;
-  if (by === "country" || by === "region" || by === "place") return first ? { country: [first] } : null;
+  if (by === "country" || by === "region" || by === "place") return first ? { country: [first], ...(key[1] ? { region: [key[1]] } : {}) } : null;
   if (!first) return { without: ["date"] };
   if (by === "day") return { since: first, until: first };
   const start = new Date(`${first}${by === "year" ? "-01-01" : by === "month" ? "-01" : ""}T00:00:00Z`);

@@ -139,7 +139,7 @@ function stack(counts: Answer["bars"][number]["counts"], quads: readonly Quad[],
 type Bar = Answer["bars"][number];
 interface Rest { first: Day; total: number }
 
-const FEW = 0.03; // this share of all may be left aside
+const FEW = 0.1; // this share of all may be left aside
 const MUCH = 0.4; // where the rest fills less than this share of the whole time
 
 /** The time in which nearly all is, where a few far away would squeeze it; null where all can be shown. */
@@ -159,10 +159,11 @@ function mainPart(answer: Answer | null): { bars: Bar[]; before: Rest | null; af
     }
   }
   if (span(...best) > MUCH * span(0, bars.length - 1)) return null;
-  const near = 0.25 * span(...best); // those just beside it need no room to speak of
+  const near = 0.25 * span(...best); // those just before it need no room to speak of
+  const late = 0.6 * span(...best); // the latest are what most look for
   let [from, to] = best;
   while (from > 0 && span(from - 1, best[0]) <= near) from--;
-  while (to < bars.length - 1 && span(best[1], to + 1) <= near) to++;
+  while (to < bars.length - 1 && span(best[1], to + 1) <= late) to++;
   const rest = (some: Bar[], first: Bar | undefined): Rest | null => (first ? { first: first.start, total: some.reduce((sum, bar) => sum + bar.total, 0) } : null);
   const [before, after] = [bars.slice(0, from), bars.slice(to + 1)];
   return { bars: bars.slice(from, to + 1), before: rest(before, before[0]), after: rest(after, after[after.length - 1]) };

@@ -120,7 +120,7 @@ function thickness(events: number, most: number): number {
 
 type Side = "below" | "above" | "right" | "left";
 const SIDES: [Side, number][] = [["below", Math.PI / 2], ["above", -Math.PI / 2], ["right", 0], ["left", Math.PI]];
-const LETTER = 7.7; // pixels of a letter of a name, about
+const LETTER = 8.6; // pixels of a letter of a name, at most about
 const LINE = 16;
 
 function circle({ x = 0, y = 0, r }: Node): Box {
