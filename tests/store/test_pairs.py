@@ -115,8 +115,13 @@ ASKED: dict[str, tuple[Filter, OfEvent, OfIncident | None]] = {
 }
 
 
-@pytest.fixture
-def filled(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def filled(read_only: Store) -> Store:
+    return fill(read_only)
+
+
+def fill(store: Store) -> Store:
+    """The store with events and incidents, some of them edited, rejected and undone."""
     store.begin(run())
     store.add(run(), [code_one(article(n)) for n in range(24)])
     for number, stored in enumerate(list(store.events(order="text", limit=12))):
@@ -163,7 +168,8 @@ def test_incidents(filled: Store, way: str) -> None:
     _finds_incidents(filled, Filter(), pairs(f"incidents {way}", 40), list(filled.events()), list(filled.incidents()))
 
 
-def test_what_was_known_before_it_was_coded_edited_and_merged_anew(filled: Store, way: str) -> None:
+def test_what_was_known_before_it_was_coded_edited_and_merged_anew(store: Store, way: str) -> None:
+    filled = fill(store)
     then, events, whole = datetime.now(UTC), list(filled.events()), list(filled.incidents())
     filled.begin(run("r2", "m2"))
     filled.add(run("r2", "m2"), [code_one(article(n), shift=3) for n in range(5, 9)])
