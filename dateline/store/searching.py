@@ -21,7 +21,7 @@ from dateline.store.parts import ALL, Condition, Order, Part, Piece, by_no_index
 
 AT_MOST = 40
 """Times `few` rows that are looked at by the sets of rows beside them."""
-DEAR = 5
+DEAR = 4
 """Rows of the table itself that are tested in the time in which the rows beside one are."""
 LONG = 0.15
 """Seconds in which most sets are gathered and crossed."""
@@ -113,15 +113,15 @@ class Search(Conditions):
         if any(part.at_once for part in rest):
             narrowing.among(self, np.zeros(0, np.int64), rest)  # what is gathered at once tells nothing of single rows
         clock = time.thread_time if self.connection.dialect.name == "sqlite" else time.perf_counter
-        given, tests, spent, by_sets = list[Keys](), 0, 0.0, False
+        given, tests, by_sets = list[Keys](), 0, False
         pieces, begun = self._pieces(least, min(2 * self.few, number + number // 4)), clock()
         for piece in pieces:
             given.append(narrowing.among(self, piece.keys, rest, by_sets=by_sets))
-            spent, tests = spent + clock() - begun, tests + len(piece.keys)
+            each, tests = (clock() - begun) / max(1, len(piece.keys)), tests + len(piece.keys)
             yield Piece(given[-1], piece.last)
             found = sum(map(len, given))
             more = max(tests, tests * (number - found) // max(1, found))
-            if rest and tests >= self.few and not piece.last and (by_sets or spent * more > LONG * tests):
+            if rest and tests >= self.few and not piece.last and (by_sets or each * more > LONG):
                 by_sets = True
                 if not beside or tests + more > AT_MOST * self.few:
                     yield Piece(np.setdiff1d(np.flatnonzero(self.fitting()), np.concatenate(given)), last=True)
@@ -139,10 +139,12 @@ class Search(Conditions):
     def _gone_through(self, parts: Sequence[Part]) -> Part:
         """The condition whose rows are gone through: the one that finds fewest, but what others are dear to test."""
         least, size = self.least(parts, self.many)
-        for part in parts:
-            if (part.at_once or part.some is not None) and size >= self.few:
-                least = part if 2 * size >= self.many or self.number(part, DEAR * size) < DEAR * size else least
-        return least
+        dear = [part for part in parts if part.own is None and (part.sized is None or part.some is not None)]
+        if size < self.few or not dear:
+            return least
+        first, upto = min(dear, key=self.about), DEAR * size
+        unknown = size >= self.many and first.told is None
+        return first if unknown or self.number(first, upto) < upto else least
 
     def _pieces(self, part: Part, number: int) -> Iterator[Piece]:
         """What a condition finds, each key once, at first `number` and each time twice as many.
@@ -152,15 +154,16 @@ class Search(Conditions):
         if part.some is not None:
             yield from part.some(number)
             return
-        seen, upto, whole = np.zeros(0, np.int64), max(1, number), part.scanned or part in self.sets
-        every = np.flatnonzero(self.set_of(part)) if whole else seen
+        seen, upto = np.zeros(keysets.size(self.connection, self.table), np.bool_), max(1, number)
+        whole = part.scanned or part in self.sets
+        every = np.flatnonzero(self.set_of(part)) if whole else np.zeros(0, np.int64)
         while True:
             found = every[:upto] if whole else keysets.gathered(self.connection, part.keys.limit(upto))
-            some, last = np.setdiff1d(found, seen), len(found) < upto
-            yield Piece(some, last)
-            if last:
+            some = keysets.of_keys(found, len(seen)) & ~seen
+            yield Piece(np.flatnonzero(some), len(found) < upto)
+            if len(found) < upto:
                 return
-            seen, upto = np.concatenate([seen, some]), 2 * upto
+            seen, upto = seen | some, 2 * upto
 
     def fitting(self) -> Mask:
         """The set of all."""
