@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -28,7 +29,8 @@ SHOTS = (
 
 
 def main(folder: Path) -> None:
-    """Write the pictures."""
+    """Write the pictures; who is at work has the same name on every machine."""
+    os.environ["LOGNAME"] = "ana"
     with tempfile.TemporaryDirectory() as place:
         store = Path(place) / "samples.sqlite"
         command = [sys.executable, "-m", "dateline", "ingest", str(ROOT / "samples" / "reports"), "--db", str(store)]
