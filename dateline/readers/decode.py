@@ -19,15 +19,17 @@ OLE = b"\xd0\xcf\x11\xe0"
 LOCKED = "an office file that a password locks, or of an older kind: save it as .docx or .xlsx without a password"
 OUTLOOK = "this is a mail as Outlook keeps it: save it there as text or HTML, or as .eml in another mail program"
 SIGNATURES = (
-    (b"PK\x03\x04", "a zip or office file: unpack it or save it as text first"),
-    (OLE, "an office file of an older kind: save it as .docx, .xlsx or PDF"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x28\xb5\x2f\xfd", "packed with zstd: unpack it first"),
-    (b"BZh", "packed with bzip2: unpack it first"),
-    (b"\xfd7zXZ", "packed with xz: unpack it first"),
+    (0, b"PK\x03\x04", "a zip or office file: unpack it or save it as text first"),
+    (0, OLE, "an office file of an older kind: save it as .docx, .xlsx or PDF"),
+    (0, b"\x89PNG", "an image"),
+    (0, b"\xff\xd8\xff", "an image"),
+    (0, b"GIF8", "an image"),
+    (0, b"\x28\xb5\x2f\xfd", "packed with zstd: unpack it first"),
+    (0, b"BZh", "packed with bzip2: unpack it first"),
+    (0, b"\xfd7zXZ", "packed with xz: unpack it first"),
+    (257, b"ustar", "a tar archive: unpack it first, or make a zip of it"),
 )
+"""Where and by which bytes files are known that hold no plain text."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -57,8 +59,8 @@ def refuse_binary(stream: Stream) -> None:
         raise ArticleError(stream.name, OUTLOOK)
     if stream.suffix in (".docx", ".xlsx") and head.startswith(OLE):
         raise ArticleError(stream.name, f"this is {LOCKED}")
-    for signature, what in SIGNATURES:
-        if head.startswith(signature):
+    for at, signature, what in SIGNATURES:
+        if head.startswith(signature, at):
             raise ArticleError(stream.name, f"this is {what}")
     controls = len(head) - len(head.translate(None, CONTROL))
     if b"\x00" in head or controls > len(head) * 0.02 + 1:

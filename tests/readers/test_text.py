@@ -60,6 +60,10 @@ def test_a_page_without_markup_is_text(tmp_path: Path) -> None:
         (b" \n\n", "the file is empty"),
         (b"\x00\x01\x02\x03" * 50, "this is a binary file, not text"),
         (bytes(range(256)) * 4, "this is a binary file, not text"),
+        (
+            b"a.txt".ljust(257, b"\x00") + b"ustar" + b"\x00" * 250,
+            "this is a tar archive: unpack it first, or make a zip of it",
+        ),
         (b"PK\x03\x04....", "the zip is damaged or cut off: get it again"),
         (b"<?xml version='1.0'?><rss><channel/></rss>", "the feed has no entries"),
         (
