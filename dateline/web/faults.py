@@ -93,7 +93,8 @@ def _invalid(request: Request, error: Exception) -> Response:
     first = error.errors()[0]
     if first["type"] == "json_invalid":
         return Refused(400, "bad_request", "the body is no JSON").answer()
-    return Refused(422, "invalid", str(first["msg"]), field=_place(first["loc"])).answer()
+    field = _place(first["loc"])
+    return Refused(422, "invalid", f"{field}: {first['msg']}" if field else str(first["msg"]), field=field).answer()
 
 
 def _place(path: Sequence[Any]) -> str | None:
