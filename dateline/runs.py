@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline import settings
-from dateline.codebooks.own import chosen, fingerprint, usable
+from dateline.codebooks.own import chosen, fingerprint, is_shipped, usable
 from dateline.errors import InputError
 from dateline.records.run import Run
 from dateline.resolve.who import own_list
@@ -29,10 +29,11 @@ def options(
     if floor is not None and not 0 <= floor <= 1:
         raise InputError(f"--confidence {floor} is not between 0 and 1")
     lists = (*(actors or ()), *settings.actor_lists())
-    for given in actors or ():
-        own_list.read(given)  # told here, and not by a process that ends
     book = chosen(codebook)
-    usable(book)
+    for given in actors or ():  # what is wrong is told here, and not by a process that ends
+        own_list.read(given)
+    if not is_shipped(book):
+        usable(book)
     return {
         "floor": floor,
         "actor_lists": lists,
@@ -47,6 +48,7 @@ def new(options: dict[str, Any]) -> Run:
     import dateline
     from dateline.annotate.model import SHIPPED
     from dateline.annotate.session import read_card
+    from dateline.codebooks.codebook import Codebook
 
     card = read_card(options["model"] or SHIPPED)
     said = {"floor": str(dict(card.floors) if options["floor"] is None else options["floor"])}
@@ -56,7 +58,7 @@ def new(options: dict[str, Any]) -> Run:
     if digest := fingerprint(options["codebook"]):
         said["codebook"] = digest
     id_ = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}"
-    return Run(id_, dateline.__version__, card.digest, usable(options["codebook"]).id, said, datetime.now(UTC))
+    return Run(id_, dateline.__version__, card.digest, Codebook.load(options["codebook"]).id, said, datetime.now(UTC))
 
 
 def _fingerprint(file: Path) -> str:

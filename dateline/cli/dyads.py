@@ -41,15 +41,14 @@ def dyads(
     Without --status, what happened, is ongoing or was promised counts; what is left out is told.
     """
     from dateline.cli.answering import answer, reasons
-    from dateline.codebooks import own
-    from dateline.codebooks.codebook import Codebook
+    from dateline.codebooks.own import in_use
     from dateline.exporters import shapes
     from dateline.exporters.values import plural
     from dateline.store import open_store
     from dateline.store.panel import panel
 
     chosen = asking.format_of(format, out)
-    book = Codebook.load(own.chosen())
+    book = in_use()
     with open_store(db) as store:
         asking.check_regions(wanted, store)
         found = panel(

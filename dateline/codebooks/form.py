@@ -88,10 +88,9 @@ def _below(node: Any, key: Key) -> tuple[int, Any] | None:
 
 
 def twice(folder: Path) -> Iterator[Problem]:
-    """Keys that stand twice in one place: the last would hold, the first be lost without a word."""
+    """Keys that stand twice in one place of files that `read` takes: the last would hold, the first be lost."""
     for name in (BOOK, CONTEXTS, PHRASES):
         if (folder / name).exists():
-            read(folder / name)
             yield from _twice(name, yaml.compose((folder / name).read_text(encoding="utf-8-sig"), Loader=LOADER))
 
 

@@ -33,6 +33,11 @@ def chosen(given: str | Path | None = None) -> str | Path:
     return given or os.environ.get(VARIABLE) or PLOVER
 
 
+def in_use() -> Codebook:
+    """The codebook that is used where none is given; CodebookError where it cannot be read."""
+    return Codebook.load(chosen())
+
+
 def is_shipped(folder: str | Path) -> bool:
     """True for the name, or the folder, of a codebook that is shipped."""
     return place(folder).resolve().parent == SHIPPED.resolve()
@@ -63,7 +68,8 @@ def of_record(id: str) -> Codebook:
 def faults(path: Path) -> Iterator[Problem]:
     """All that is wrong with a codebook of a user's own; CodebookError where its files cannot be read at all."""
     phrases = read(path / PHRASES) if (path / PHRASES).exists() else {}
-    found = [*twice(path), *wrong(read(path / BOOK), read(path / CONTEXTS), phrases)]
+    entries, contexts = read(path / BOOK), read(path / CONTEXTS)
+    found = [*twice(path), *wrong(entries, contexts, phrases)]
     if found:
         yield from found
         return

@@ -59,8 +59,7 @@ def how_many(connection: sa.Connection, asked: Filter, *, q: str | None, most: i
         of = listed.join(parties, parties.c.key == listed.c.value)
         number = connection.scalar(sa.select(sa.func.count(parties.c.actor.distinct())).select_from(of))
         return min(most, int(number or 0))
-    some = sa.select(_counted(q).c.actor).limit(most).subquery()
-    return int(connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0)
+    return keysets.number(connection, sa.select(_counted(q).c.actor), most)
 
 
 def _counted(q: str | None) -> sa.Subquery:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from dateline.codebooks.codebook import Codebook
-from dateline.codebooks.own import VARIABLE, chosen
+from dateline.codebooks.own import VARIABLE, in_use
 from dateline.errors import InputError
 from dateline.records.query import Filter, several
 
@@ -41,7 +40,7 @@ def settled(asked: Filter, codebooks: Callable[[], Collection[str]] = tuple) -> 
 @cache
 def _book() -> tuple[str, Mapping[str, Mapping[str, str]]]:
     """The id of the codebook, and its codes by how they are written without regard to case, hyphens and spaces."""
-    book = Codebook.load(chosen())
+    book = in_use()
     codes: Mapping[str, Sequence[str]] = {
         "types": tuple(book.types),
         "modes": tuple(mode for entry in book.types.values() for mode in entry.modes),

@@ -110,5 +110,4 @@ class Conditions:
 
     def size(self, found: sa.Select[Any], most: int | None) -> int:
         """How many rows a query finds, up to `most`."""
-        rows = found.limit(most).subquery()
-        return int(self.connection.scalar(sa.select(sa.func.count()).select_from(rows)) or 0)
+        return keysets.number(self.connection, found, most)

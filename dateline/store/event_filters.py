@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.records.query import Filter
-from dateline.store import search
+from dateline.store import keysets, search
 from dateline.store.filters import (
     CODES,
     COUNTRY,
@@ -192,17 +192,13 @@ def _told_less(connection: sa.Connection, least: int) -> sa.Select[Any] | None:
     """The keys of the events of incidents that fewer reports tell; None where those are most, or events are in none."""
     now = incidents.c.superseded.is_(None)
     often, seldom = (incidents.c.origins >= least, now), (incidents.c.origins < least, now)
-    if _number(connection, often, MANY) < MANY or _number(connection, seldom, 4 * MANY) == 4 * MANY:
+    of = sa.select(incidents.c.key)
+    few = keysets.number(connection, of.where(*often), MANY) < MANY
+    if few or keysets.number(connection, of.where(*seldom), 4 * MANY) == 4 * MANY:
         return None
     if not hold_all(connection):
         return None
     return sa.select(members.c.event).join(incidents, members.c.incident == incidents.c.key).where(*seldom)
-
-
-def _number(connection: sa.Connection, where: Sequence[sa.ColumnElement[bool]], most: int) -> int:
-    """The number of incidents under some conditions, up to `most`."""
-    some = sa.select(incidents.c.key).where(*where).limit(most).subquery()
-    return int(connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0)
 
 
 def _there(table: sa.FromClause, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:

@@ -135,8 +135,7 @@ def _few_published(connection: sa.Connection, asked: Filter) -> bool:
     if first is None or last is None:
         return False
     within = sa.select(events.c.key).where(events.c.superseded.is_(None), events.c.published.between(first, last))
-    some = within.limit(FEW_PUBLISHED).subquery()
-    return int(connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0) < FEW_PUBLISHED
+    return keysets.number(connection, within, FEW_PUBLISHED) < FEW_PUBLISHED
 
 
 def told_by_passages(rest: Filter) -> bool:

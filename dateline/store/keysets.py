@@ -97,6 +97,12 @@ def of_keys(keys: Keys, length: int) -> Mask:
     return out
 
 
+def number(connection: sa.Connection, found: Found, most: int | None) -> int:
+    """How many rows a query finds, up to `most`."""
+    rows = found.limit(most).subquery()
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(rows)) or 0)
+
+
 def size(connection: sa.Connection, table: sa.Table) -> int:
     """The length of a set of rows of a table."""
     return int(connection.scalar(sa.select(sa.func.max(table.c.key))) or 0) + 1

@@ -8,8 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from dateline.codebooks.codebook import Codebook
-from dateline.codebooks.own import chosen
+from dateline.codebooks.own import in_use
 from dateline.errors import MissingError
 from dateline.records.addition import Addition, ArticleWithdrawal
 from dateline.records.answers import Answer
@@ -140,7 +139,7 @@ class Known:
         apart as well, `complete` has zeros for each pair in each time that had nothing, `by_publication` takes the day
         of the first report where no day is told.
         """
-        book = Codebook.load(chosen())
+        book = in_use()
 
         def read() -> Iterator[Dyad]:
             found = panel(

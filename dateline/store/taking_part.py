@@ -75,9 +75,7 @@ def _unknown(connection: sa.Connection, asked: Filter) -> sa.Select[Any] | None:
         return None
     unknown = sa.select(events.c.key).where((events.c.recorded > asked.as_of) | (events.c.superseded <= asked.as_of))
     most = int(connection.scalar(sa.select(sa.func.max(events.c.key))) or 0) // SHARE
-    some = unknown.limit(most).subquery()
-    number = connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0
-    return unknown if number < most else None
+    return unknown if keysets.number(connection, unknown, most) < most else None
 
 
 def _counted(

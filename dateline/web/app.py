@@ -14,8 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import dateline
-from dateline.codebooks.codebook import Codebook
-from dateline.codebooks.own import chosen
+from dateline.codebooks.own import in_use
 from dateline.store import Store
 from dateline.store.desk import Accounts, Desk
 from dateline.store.views import Views
@@ -87,7 +86,7 @@ def make(store: Store, config: Config | None = None, coder: Coder | None = None)
     )  # fmt: skip
     guard = Guard(config, held)
     app.state.parts = Parts(
-        config=config, store=store, views=views, desk=Desk(store), accounts=held, codebook=Codebook.load(chosen()),
+        config=config, store=store, views=views, desk=Desk(store), accounts=held, codebook=in_use(),
         coder=own, jobs=jobs, places=Places(), logins=Limit(*config.logins), downloads=Limit(*config.downloads),
         guard=guard,
     )  # fmt: skip

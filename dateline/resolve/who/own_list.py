@@ -8,8 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from dateline.codebooks.codebook import Codebook
-from dateline.codebooks.own import chosen
+from dateline.codebooks.own import in_use
 from dateline.errors import InputError
 from dateline.resolve.country_codes import country_code
 
@@ -58,7 +57,7 @@ def _row(place: str, given: Mapping[str, str], known: Collection[str]) -> list[s
 
 def sectors() -> Collection[str]:
     """The codes of the sectors of the codebook in use."""
-    return Codebook.load(chosen()).sectors
+    return in_use().sectors
 
 
 def sector_codes(words: str, known: Collection[str] = ()) -> list[str]:

@@ -125,6 +125,10 @@ class Words:
         """True where word `index` begins with a capital letter."""
         return self.raw[index][0].isupper()
 
+    def goes_on(self, index: int) -> bool:
+        """True where a word `index` with a capital letter stands a space behind the word before it ("Frances Lind")."""
+        return index < len(self) and self.gap(index) == " " and self.capital(index)
+
     def within(self, start: int, end: int) -> range:
         """The indices of the words that lie at least partly in the characters from `start` to `end`."""
         first = bisect_left(self.start, start)

@@ -232,17 +232,12 @@ def _bare_plural(words: Words, index: int, actors: ActorList) -> tuple[Name, ...
     Word `index` begins with a capital letter and ends in "s".
     """
     raw, low = words.raw[index], words.low[index]
-    if len(raw) < _SHORTEST or low in _PLURALS or (low in given_names() and _linked_capital(words, index + 1)):
+    if len(raw) < _SHORTEST or low in _PLURALS or (low in given_names() and words.goes_on(index + 1)):
         return ()
     names = actors.names.get(low[:-1], ())
     if raw[:-1].isupper():
         return tuple([name for name in names if name.entry is not None and name.entry.kind == "group"])
     return tuple([name for name in names if name.sort == "country"])
-
-
-def _linked_capital(words: Words, index: int) -> bool:
-    """True where a capital goes on behind a given name ("Frances Lind")."""
-    return index < len(words) and words.gap(index) == " " and words.capital(index)
 
 
 def _linked(words: Words, index: int) -> bool:
@@ -258,7 +253,7 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
         return True
     if names[0].sort in ("adjective", "nationals"):
         titled = first > 0 and words.low[first - 1] in ("rep", "sen", "mr", "mrs", "ms", "congressman", "congresswoman")
-        return titled and last < len(words) and words.gap(last) == " " and words.capital(last)
+        return titled and words.goes_on(last)
     if names[0].sort == "shared" and _of_another_state(words, first, names, actors):
         return True
     before = words.low[first - 1] if first else ""
@@ -270,7 +265,7 @@ def _swallowed(words: Words, first: int, last: int, names: tuple[Name, ...], act
         return True
     if names[0].entry is not None and names[0].entry.kind not in PEOPLE and before in gendered_names():
         return words.capital(first - 1) and words.gap(first) == " "
-    goes_on = last < len(words) and words.gap(last) == " " and words.capital(last)
+    goes_on = words.goes_on(last)
     if goes_on and names[0].sort == "place" and _titled(words, first, actors) and words.low[last] not in actors.heads:
         return True
     given = names[0].written in _in_names() or (

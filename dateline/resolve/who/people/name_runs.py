@@ -125,7 +125,7 @@ class Runs:
         words, low = self._words, self._words.low[index]
         stem = low.removesuffix("s").removesuffix("e")
         verb = low.endswith("s") and low in common_words() and f"{stem}ed" in common_words()
-        return verb and index + 1 < len(words) and words.gap(index + 1) == " " and words.capital(index + 1)
+        return verb and words.goes_on(index + 1)
 
     def _is_office(self, index: int) -> bool:
         """True for words like "Minister", "Capt." and "Chairman" that a name comes behind."""
